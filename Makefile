@@ -1,0 +1,58 @@
+# Every target sets up what it needs by itself; it takes Python 3.11 or newer, git and make.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+# Keyed by the interpreter's version, so that another Python gets an environment of its own.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+.PHONY: help demo test lint format bench regenerate requirements clean
+
+help: ## what can be made
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+
+demo: $(VENV)/.run ## the whole job on a throw-away copy, shown step by step
+	@$(BIN)/python -m bot demo
+
+regenerate: $(VENV)/.run ## README and issue forms from data/
+	@$(BIN)/python -m bot regenerate
+
+test: lint ## format check, lint, types, workflow lint and all tests
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term $(PYTEST)
+
+lint: $(VENV)/.dev ## everything but the tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m tests.lint
+
+format: $(VENV)/.dev ## let ruff format and mend what it can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev ## time and memory as ratios, measured in one run
+	$(BIN)/python -m tests.bench $(BENCH)
+
+requirements: $(VENV)/.dev ## pin the newest versions, with hashes and without an index
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-header pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-header pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+
+clean: ## everything that was made
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; say which with: make PYTHON=python3.12 ..." >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps --editable .
+	@touch $@ $(VENV)/.run

@@ -1,0 +1,52 @@
+"""What kind of trouble is this: something a person can mend, or something outside that is down?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, said so that the reader can mend it.
+
+    `field` is where: a form field's label, `path:line`, or `path: key.path`.
+    `value` is what was found there, as given (renderers escape and shorten it).
+    `message` says what is wrong with it and what to write instead.
+    """
+
+    field: str
+    value: str
+    message: str
+
+    def __str__(self) -> str:
+        """One line for a terminal: place, message, and the value in quotes if there is one."""
+        found = f" (found: {self.value!r})" if self.value else ""
+        return f"{self.field}: {self.message}{found}"
+
+
+class BotError(Exception):
+    """Trouble that the front door turns into a sentence and an exit code, without a traceback."""
+
+    exit_code = 70
+
+
+class InvalidError(BotError):
+    """Input that a person can mend; carries every problem found, in the order of the input."""
+
+    exit_code = 1
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems; the exception's text is one line for each."""
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class UsageError(BotError):
+    """The command was used wrongly: a file that is not there, a slug that does not exist."""
+
+    exit_code = 2
+
+
+class UnavailableError(BotError):
+    """Something outside did not answer; the same call may succeed later."""
+
+    exit_code = 3

@@ -1,0 +1,37 @@
+r"""What do all values have in common: strict, frozen, and of bounded, printable text?
+
+Patterns are for pydantic-core's regex engine (Rust `regex`): no look-around, and `[0-9]` rather
+than `\d`, which there means any Unicode digit.
+"""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+# No control characters and no line or paragraph separators: every text is one line.
+ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]+$"
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+PARTIAL_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+HTTP_URL = r"^https?://[^\s<>\"\\^`{|}\x00-\x20\x7f-\x9f]+$"
+WORK_ID = r"^(acl|arxiv|cvf|doi|github|mlsys|neurips|openreview|pmlr|s2|usenix):[!-~]+$"
+
+LONGEST_TITLE = 300
+LONGEST_TEXT = 2_000
+LONGEST_URL = 2_000
+
+Slug = Annotated[str, Field(pattern=SLUG, max_length=100)]
+Title = Annotated[str, Field(pattern=ONE_LINE, max_length=LONGEST_TITLE)]
+Line = Annotated[str, Field(pattern=ONE_LINE, max_length=LONGEST_TEXT)]
+Day = Annotated[str, Field(pattern=DAY)]
+PartialDate = Annotated[str, Field(pattern=PARTIAL_DATE)]
+Url = Annotated[str, Field(pattern=HTTP_URL, max_length=LONGEST_URL)]
+Year = Annotated[int, Field(ge=1900, le=2100)]
+WorkId = Annotated[str, Field(pattern=WORK_ID, max_length=500)]
+"""The canonical name of a work, `family:value`, as `bot.identify` makes it."""
+
+
+class Strict(BaseModel):
+    """A frozen value that accepts no unknown key and converts nothing silently."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)

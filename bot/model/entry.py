@@ -1,0 +1,36 @@
+"""What does a README, a CSV or a BibTeX file say of one work, before anyone has judged it?"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One work as somebody else's list shows it; every text is cleaned, nothing is checked.
+
+    `name` is a short name kept apart from the title ("vLLM"); `section` the headings above it,
+    outermost first; `links` pairs of label and URL in order; `ids` canonical work ids in order.
+    """
+
+    title: str
+    name: str = ""
+    section: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    ids: tuple[str, ...] = ()
+    venue: str = ""
+    year: int | None = None
+    date: str = ""
+    authors: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    capabilities: tuple[str, ...] = ()
+    citations: int | None = None
+    citations_as_of: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from one file: its entries, and, whole, every text that could not be read."""
+
+    entries: tuple[Entry, ...] = ()
+    leftovers: tuple[str, ...] = field(default=())

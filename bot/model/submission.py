@@ -1,0 +1,103 @@
+"""What did a person ask for, field by field, and what of it did we not understand?"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of an issue form; its label is the heading in the issue's body."""
+
+    id: str
+    label: str
+    kind: str  # "input", "textarea" or "dropdown", as GitHub's form schema names them
+    description: str
+    placeholder: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RawSubmission:
+    """An issue's body taken apart, nothing judged.
+
+    `values` holds the answer to each field by the field's id, without those left empty.
+    `ambiguous` holds, for a field whose label stands there more than once, every answer.
+    `leftovers` holds, whole and in order, each text that belongs to no field.
+    """
+
+    values: dict[str, str] = field(default_factory=dict)
+    ambiguous: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    leftovers: tuple[str, ...] = ()
+
+
+PAPER_FORM = (
+    Field(
+        "links",
+        "Paper link(s)",
+        "textarea",
+        "One to ten links, one per line: arXiv, DOI, OpenReview, a proceedings page, a PDF. "
+        "A link alone is enough.",
+        "https://arxiv.org/abs/2309.06180",
+        required=True,
+    ),
+    Field("category", "Category", "dropdown", "Where it belongs. A maintainer can change it."),
+    Field(
+        "title",
+        "Title",
+        "input",
+        "Only needed where the link cannot tell it, for a blog post or a PDF.",
+        "Efficient Memory Management for Large Language Model Serving with PagedAttention",
+    ),
+    Field("venue", "Venue", "input", "Where it was published, with the year.", "SOSP 2023"),
+    Field(
+        "code",
+        "Code link",
+        "input",
+        "The authors' own implementation.",
+        "https://github.com/vllm-project/vllm",
+    ),
+    Field(
+        "keywords", "Keywords", "input", "A few, separated by commas.", "paging, KV cache, batching"
+    ),
+    Field(
+        "why",
+        "Why it belongs here",
+        "textarea",
+        "What is new in it, for readers of this list. Shown to the maintainers only.",
+    ),
+)
+
+CORRECTION_FORM = (
+    Field(
+        "entry",
+        "Which entry",
+        "input",
+        "Its title, its link, or its id in data/papers.json.",
+        "https://arxiv.org/abs/2309.06180",
+        required=True,
+    ),
+    Field(
+        "action",
+        "What should happen",
+        "dropdown",
+        "Choose whether the entry is to be changed or to go.",
+        required=True,
+    ),
+    Field(
+        "wrong",
+        "What is wrong",
+        "textarea",
+        "What stands there now, and how you know that it is wrong.",
+        required=True,
+    ),
+    Field(
+        "right",
+        "What it should be",
+        "textarea",
+        "One change per line, as field: value. Leave empty if the entry should go.",
+        "venue: SOSP 2023",
+    ),
+)
+
+NOT_SURE = "Not sure"
+CHANGE_ENTRY = "Change the entry"
+REMOVE_ENTRY = "Remove the entry"

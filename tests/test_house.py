@@ -1,0 +1,96 @@
+"""Does every module import only what the house allows? Checked by reading the source."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted((ROOT / "bot").rglob("*.py"))
+
+# Each room may import the rooms named here, and itself.
+MAY_IMPORT: dict[str, set[str]] = {
+    "": set(),  # bot/__init__.py
+    "errors": set(),
+    "model": {"errors"},
+    # Rooms: pure, no disk, no network, no clock.
+    "identify": {"model"},
+    "form": {"model"},
+    "dedupe": {"model"},
+    "render": {"model"},
+    "importers": {"model", "errors", "identify"},
+    "review": {"model", "errors", "identify", "dedupe"},
+    # Doors: one outside thing each, no decisions.
+    "store": {"model", "errors"},
+}
+MAY_IMPORT["flows"] = set(MAY_IMPORT) - {""}
+MAY_IMPORT["cli"] = {"", "flows", "errors", "store"}
+MAY_IMPORT["__main__"] = {"cli"}
+
+# The only rooms that may import each outside thing.
+ONLY_IN = {
+    "click": {"cli"},
+    "datetime": {"cli", "model"},
+    "mistune": {"importers"},
+    "os": {"store"},
+    "random": set[str](),
+    "shutil": {"store"},
+    "socket": set[str](),
+    "subprocess": set[str](),
+    "sys": {"cli"},
+    "tempfile": {"store"},
+    "time": set[str](),
+    "urllib.request": set[str](),
+}
+LONGEST_MODULE = 300
+
+
+def room(parts: tuple[str, ...]) -> str:
+    """Give the room that a dotted name such as ("bot", "model", "paper") stands in."""
+    return parts[1] if len(parts) > 1 else ""
+
+
+def imports(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield every imported name with its line, those inside functions too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"line {node.lineno}: write imports in full"
+            assert node.module
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_module_keeps_the_house_rules(path: Path):
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    here = room(tuple(part for part in parts if part != "__init__"))
+    text = path.read_text("utf-8")
+    tree = ast.parse(text)
+
+    assert here in MAY_IMPORT, f"give {here!r} a row in MAY_IMPORT"
+    for line, name in imports(tree):
+        there = room(tuple(name.split(".")))
+        if name.split(".")[0] == "bot" and there != here:
+            known = there if there in MAY_IMPORT else ""
+            assert known in MAY_IMPORT[here], f"line {line}: {here} may not import {name}"
+        for outside, rooms in ONLY_IN.items():
+            if name == outside or name.startswith(outside + "."):
+                assert here in rooms, f"line {line}: only {sorted(rooms)} may import {outside}"
+    lines = text.count("\n")
+    assert lines <= LONGEST_MODULE, f"{lines} lines: split it"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_module_opens_by_saying_what_it_answers(path: Path):
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+
+def test_no_room_waits_for_itself():
+    left = dict(MAY_IMPORT)
+    while left:
+        free = [name for name, needs in left.items() if not needs & set(left)]
+        assert free, f"these import each other: {sorted(left)}"
+        for name in free:
+            del left[name]
