@@ -63,7 +63,7 @@ def imports(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_module_keeps_the_house_rules(path: Path):
+def test_module_keeps_the_house_rules(path: Path) -> None:
     parts = path.relative_to(ROOT).with_suffix("").parts
     here = room(tuple(part for part in parts if part != "__init__"))
     text = path.read_text("utf-8")
@@ -83,11 +83,11 @@ def test_module_keeps_the_house_rules(path: Path):
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_module_opens_by_saying_what_it_answers(path: Path):
+def test_module_opens_by_saying_what_it_answers(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
 
 
-def test_no_room_waits_for_itself():
+def test_no_room_waits_for_itself() -> None:
     left = dict(MAY_IMPORT)
     while left:
         free = [name for name, needs in left.items() if not needs & set(left)]

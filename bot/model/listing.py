@@ -59,11 +59,11 @@ class Listing(Strict):
         return {category.slug: category for category in self.categories}
 
     def children(self, parent: str | None) -> tuple[Category, ...]:
-        """Give the categories directly under `parent` (None: the top level), in the owner's order."""
+        """Give the categories directly under `parent` (None: the top level), in order."""
         return tuple(category for category in self.categories if category.parent == parent)
 
     def tree(self, parent: str | None = None, depth: int = 0) -> list[tuple[Category, int]]:
-        """List every category below `parent` in reading order, each with its depth (0 at the top)."""
+        """List the categories below `parent` in reading order, with their depth (0 at the top)."""
         found = []
         for category in self.children(parent):
             found.append((category, depth))
