@@ -1,15 +1,23 @@
 """What did a person ask for, field by field, and what of it did we not understand?"""
 
 from dataclasses import dataclass, field
+from typing import Literal
+
+# The labels that the forms give their issues; the bot creates them where they are missing.
+PAPER_LABEL = "suggestion"
+CORRECTION_LABEL = "correction"
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question of an issue form; its label is the heading in the issue's body."""
+    """One question of an issue form; its label is the heading in the issue's body.
+
+    `kind` is the element's type as GitHub's form schema names it.
+    """
 
     id: str
     label: str
-    kind: str  # "input", "textarea" or "dropdown", as GitHub's form schema names them
+    kind: Literal["input", "textarea", "dropdown", "checkboxes"]
     description: str
     placeholder: str = ""
     required: bool = False

@@ -1,0 +1,115 @@
+"""What did this issue body say: which answer to which question, and what was it no answer to?
+
+GitHub writes an issue form into the body as one block for each field, in the form's order:
+
+    ### <label>
+    <blank line>
+    <answer>
+
+- Only the label is written, never the field's id, so a label line is `### <label>` and nothing
+  else. Spaces after it and CRLF are tolerated.
+- A text area with `render: text` puts its answer into a fence. A person who edits the body may
+  write on below the fence, lengthen it or forget to close it.
+- A field left empty reads `_No response_`, an empty fence, or, for a choice, `None`. People type
+  `None` into text fields too and mean the same, so it is empty everywhere.
+
+The blocks are GitHub's, the text in them anybody's. So a label counts wherever it stands, also
+inside a fence: nobody can then hide a question or answer it twice unseen. A label that stands
+there twice makes its field ambiguous, and no answer is chosen. Headings that are no label of the
+form are text of the answer they stand in.
+
+A body without labels (written by hand, or by a phone that drops them) is one leftover. Finding
+links in leftovers is up to the reader of this room's answer, where `links` has no value.
+
+Sources: https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
+and the fixtures of https://github.com/github/issue-parser
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.model.submission import Field, RawSubmission
+
+EMPTY_ANSWERS = frozenset({"", "_No response_", "None"})
+# An info string is one short word: a link there would be an answer, and must not be lost.
+OPENING_FENCE = re.compile(r"(`{3,}+|~{3,}+)[ \t]*+[\w.+#-]{0,30}+[ \t]*+(?:\n|\Z)")
+BOX = re.compile(r"[-*+] \[([ xX])\] ")
+
+
+def read(body: str, fields: Sequence[Field]) -> RawSubmission:
+    """Take an issue's body apart by the labels of `fields`; never fails, and drops no text."""
+    answers: dict[str, list[str]] = {}
+    leftovers = []
+    for field, block in _blocks(body, fields):
+        text = block.strip()
+        if field:
+            answers.setdefault(field.id, []).append(_answer(text, field) if text else "")
+        elif text:
+            leftovers.append(text)
+    return RawSubmission(
+        values={id_: said[0] for id_, said in answers.items() if len(said) == 1 and said[0]},
+        ambiguous={id_: tuple(said) for id_, said in answers.items() if len(said) > 1},
+        leftovers=tuple(leftovers),
+    )
+
+
+def which(body: str, forms: Iterable[Sequence[Field]]) -> Sequence[Field] | None:
+    """Tell which of `forms` the body was written with: the one whose label stands first in it.
+
+    None if the body holds no label of any of them.
+    """
+    form_of = {field: form for form in forms for field in form}
+    first = next((field for field, _ in _blocks(body, tuple(form_of)) if field), None)
+    return form_of[first] if first else None
+
+
+def _blocks(body: str, fields: Sequence[Field]) -> Iterator[tuple[Field | None, str]]:
+    """Yield each label's field with the text below it; first, without one, the text above all."""
+    labels = {field.label: field for field in fields}
+    chunks = ("\n" + body.replace("\r\n", "\n").replace("\r", "\n")).split("\n### ")
+    field, block = None, chunks[:1]
+    for chunk in chunks[1:]:
+        heading = chunk.partition("\n")[0]
+        if found := labels.get(heading.rstrip()):
+            yield field, "\n### ".join(block)
+            field, block = found, [chunk[len(heading) :]]
+        else:
+            block.append(chunk)
+    yield field, "\n### ".join(block)
+
+
+def _answer(text: str, field: Field) -> str:
+    """Give the answer that the text below a label holds; "" if it was left empty."""
+    answer = _unwrapped(text) if text.startswith(("```", "~~~")) else text
+    if field.kind == "checkboxes":
+        answer = _ticked(answer)
+    return "" if answer in EMPTY_ANSWERS else answer
+
+
+def _unwrapped(answer: str) -> str:
+    """Take off the fence that an answer begins with, closed or not, and keep all text.
+
+    A fence that ends the answer is taken for the closing one, so that an answer which holds
+    fences itself comes back as it was typed; else it is the first that could close.
+    """
+    opening = OPENING_FENCE.match(answer)
+    if not opening:
+        return answer
+    inside = "\n" + answer[opening.end() :]
+    mark = opening[1]
+    above, _, last = inside.rpartition("\n")
+    if last.startswith(mark) and not last.strip(mark[0]):
+        return above.strip()
+    # A closing fence is at least as long as the opening one, and alone (CommonMark 4.5).
+    closing = re.search(rf"\n{mark[0]}{{{len(mark)},}}+[ \t]*+(?=\n|\Z)", inside)
+    if closing:
+        inside = inside[: closing.start()] + inside[closing.end() :]
+    return inside.strip()
+
+
+def _ticked(answer: str) -> str:
+    """Give the labels of the ticked boxes, one per line, and whatever else was written there."""
+    boxes = ((BOX.match(line), line) for line in answer.split("\n"))
+    return "\n".join(
+        line[box.end() :] if box else line for box, line in boxes if box is None or box[1] in "xX"
+    ).strip()

@@ -1,0 +1,1 @@
+"""Is every body of an issue form taken apart rightly?"""
