@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bot.model.base import Line, Slug, Strict, Title
+from bot.model.submission import NOT_SURE
 
 Column = Literal[
     "title",
@@ -25,6 +26,12 @@ Column = Literal[
     "citations",
     "note",
 ]
+
+# GitHub publishes no limit for an option's length; a longer one fits on no screen.
+LONGEST_OPTION = 100
+# What an issue's body shows for no choice, and what would be read as another part of the form.
+NO_OPTIONS = frozenset({"", "None", "_No response_", NOT_SURE})
+NO_OPTION_STARTS = ("### ", "```", "~~~")
 
 
 class Category(Strict):
@@ -75,3 +82,41 @@ class Listing(Strict):
         category = self.by_slug[slug]
         above = self.path(category.parent) if category.parent else ()
         return (*above, category.title)
+
+    @cached_property
+    def options(self) -> dict[str, str]:
+        """The categories as a form's dropdown offers them, in reading order, with their slugs.
+
+        An option is the category's path of titles; where that says something else in a form, is
+        too long, or names two categories, its slug stands behind it.
+        """
+        offered: dict[str, str] = {}
+        for category, _ in self.tree():
+            text = _one_spaced(" / ".join(self.path(category.slug)))
+            clear = text not in NO_OPTIONS and not text.startswith(NO_OPTION_STARTS)
+            if not clear or len(text) > LONGEST_OPTION:
+                text = f"{text[:LONGEST_OPTION].strip()} ({category.slug})".strip()
+            while text in offered:
+                text = f"{text} ({category.slug})"
+            offered[text] = category.slug
+        return offered
+
+    def category_of(self, answer: str) -> str | None:
+        """Give the slug of the category that a person names, or None if it could be none or two.
+
+        The options of the form are understood, and, in any case, slugs and titles.
+        """
+        named = _one_spaced(answer)
+        if named == NOT_SURE or named in self.options:
+            return self.options.get(named)
+        wanted = named.casefold()
+        slugs = {slug for option, slug in self.options.items() if option.casefold() == wanted}
+        slugs |= {
+            c.slug for c in self.categories if wanted in {c.slug, _one_spaced(c.title).casefold()}
+        }
+        return slugs.pop() if len(slugs) == 1 else None
+
+
+def _one_spaced(text: str) -> str:
+    """Write every run of white space as one space, as a browser shows a choice."""
+    return " ".join(text.split())

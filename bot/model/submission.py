@@ -53,24 +53,22 @@ PAPER_FORM = (
         "Title",
         "input",
         "Only needed where the link cannot tell it, for a blog post or a PDF.",
-        "Efficient Memory Management for Large Language Model Serving with PagedAttention",
+        "As printed on the paper",
     ),
-    Field("venue", "Venue", "input", "Where it was published, with the year.", "SOSP 2023"),
+    Field("venue", "Venue", "input", "Where it was published, with the year.", "NeurIPS 2023"),
     Field(
         "code",
         "Code link",
         "input",
         "The authors' own implementation.",
-        "https://github.com/vllm-project/vllm",
+        "https://github.com/owner/repository",
     ),
-    Field(
-        "keywords", "Keywords", "input", "A few, separated by commas.", "paging, KV cache, batching"
-    ),
+    Field("keywords", "Keywords", "input", "A few, separated by commas.", "caching, scheduling"),
     Field(
         "why",
         "Why it belongs here",
         "textarea",
-        "What is new in it, for readers of this list. Shown to the maintainers only.",
+        "What is new in it, for readers of this list. It helps to decide; it is not shown there.",
     ),
 )
 
@@ -102,7 +100,7 @@ CORRECTION_FORM = (
         "What it should be",
         "textarea",
         "One change per line, as field: value. Leave empty if the entry should go.",
-        "venue: SOSP 2023",
+        "venue: NeurIPS 2023",
     ),
 )
 

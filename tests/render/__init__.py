@@ -1,0 +1,1 @@
+"""Is everything shown as exactly the text that it is?"""

@@ -1,0 +1,42 @@
+"""Does YAML text hold exactly the values it was made from?"""
+
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.render.yaml_text import Value, yaml_text
+
+texts = st.text(st.characters(codec="utf-8"))
+keys = st.from_regex(r"[a-z][a-z_-]{2,8}", fullmatch=True).filter(
+    lambda key: key not in {"null", "true", "yes", "off", "false"}
+)
+scalars = texts | st.booleans() | st.integers()
+values: st.SearchStrategy[Value] = st.recursive(
+    scalars,
+    lambda inner: st.lists(inner, min_size=1) | st.dictionaries(keys, inner, min_size=1),
+    max_leaves=20,
+)
+
+
+@given(st.dictionaries(keys, values, min_size=1))
+def test_a_reader_of_yaml_gets_the_same_values(value: dict[str, Value]) -> None:
+    assert yaml.safe_load(yaml_text(value)) == value
+
+
+@given(texts)
+def test_a_text_stays_on_one_line(text: str) -> None:
+    written = yaml_text({"key": text})
+
+    assert written.splitlines() == [written[:-1]]
+
+
+def test_texts_that_other_writers_leave_bare_are_quoted() -> None:
+    value: dict[str, Value] = {
+        "on": ["no", "1.0", "a: b # c", "😀 \u2028\x7f\ufeff", True, 0],
+        "in": {"a": ["- "]},
+    }
+
+    assert yaml_text(value) == (
+        'on:\n  - "no"\n  - "1.0"\n  - "a: b # c"\n  - "😀 \\u2028\\u007F\\uFEFF"\n'
+        '  - true\n  - 0\nin:\n  a:\n    - "- "\n'
+    )
