@@ -83,13 +83,16 @@ class Listing(Strict):
         above = self.path(category.parent) if category.parent else ()
         return (*above, category.title)
 
-    @cached_property
-    def options(self) -> dict[str, str]:
-        """The categories as a form's dropdown offers them, in reading order, with their slugs.
+    def options(self) -> tuple[tuple[str, str], ...]:
+        """Give the categories as a form's dropdown offers them, in reading order, with slugs.
 
         An option is the category's path of titles; where that says something else in a form, is
         too long, or names two categories, its slug stands behind it.
         """
+        return tuple(self._slug_by_option.items())
+
+    @cached_property
+    def _slug_by_option(self) -> dict[str, str]:
         offered: dict[str, str] = {}
         for category, _ in self.tree():
             text = _one_spaced(" / ".join(self.path(category.slug)))
@@ -107,10 +110,10 @@ class Listing(Strict):
         The options of the form are understood, and, in any case, slugs and titles.
         """
         named = _one_spaced(answer)
-        if named == NOT_SURE or named in self.options:
-            return self.options.get(named)
+        if named == NOT_SURE or named in self._slug_by_option:
+            return self._slug_by_option.get(named)
         wanted = named.casefold()
-        slugs = {slug for option, slug in self.options.items() if option.casefold() == wanted}
+        slugs = {slug for option, slug in self.options() if option.casefold() == wanted}
         slugs |= {
             c.slug for c in self.categories if wanted in {c.slug, _one_spaced(c.title).casefold()}
         }

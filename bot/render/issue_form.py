@@ -28,13 +28,14 @@ from bot.render.yaml_text import Value, yaml_text
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 GENERATED = "# Made by `bot regenerate` from data/list.toml: change that, not this.\n"
+LONGEST_TITLE_SHOWN = 100
 
 
 def issue_forms(listing: Listing) -> tuple[FileText, ...]:
     """Give the files that make up the issue forms of a list."""
     return (
         FileText(f"{FOLDER}/config.yml", chooser(listing)),
-        FileText(f"{FOLDER}/correction.yml", correction_form()),
+        FileText(f"{FOLDER}/correction.yml", correction_form(listing)),
         FileText(f"{FOLDER}/paper.yml", paper_form(listing)),
     )
 
@@ -43,19 +44,21 @@ def paper_form(listing: Listing) -> str:
     """Write the form that suggests a paper; its dropdown offers the list's categories."""
     form = {
         "name": "Suggest a paper",
-        "description": "One link is enough: the bot looks up what it can and says what is missing.",
+        "description": f"For “{_short_title(listing)}”. One link is a full suggestion.",
         "title": "[paper] ",
         "labels": [PAPER_LABEL],
-        "body": _body(PAPER_FORM, {"category": (NOT_SURE, *listing.options)}),
+        "body": _body(
+            PAPER_FORM, {"category": (NOT_SURE, *(option for option, _ in listing.options()))}
+        ),
     }
     return GENERATED + yaml_text(form)
 
 
-def correction_form() -> str:
+def correction_form(listing: Listing) -> str:
     """Write the form that asks for an entry to be changed or removed."""
     form = {
         "name": "Correct an entry",
-        "description": "Something on the list is wrong, out of date, or should not be there.",
+        "description": f"Something in “{_short_title(listing)}” is wrong or should not be there.",
         "title": "[correction] ",
         "labels": [CORRECTION_LABEL],
         "body": _body(CORRECTION_FORM, {"action": (CHANGE_ENTRY, REMOVE_ENTRY)}),
@@ -74,6 +77,12 @@ def chooser(listing: Listing) -> str:
         }
         config["contact_links"] = [read_first]
     return GENERATED + yaml_text(config)
+
+
+def _short_title(listing: Listing) -> str:
+    """Give the list's title, so short that it leaves room in the line GitHub shows it in."""
+    title = listing.title
+    return title if len(title) <= LONGEST_TITLE_SHOWN else f"{title[: LONGEST_TITLE_SHOWN - 1]}…"
 
 
 def _body(fields: Sequence[Field], options: dict[str, tuple[str, ...]]) -> list[Value]:

@@ -74,13 +74,16 @@ def test_the_dropdown_offers_not_sure_and_then_every_category(names: list[str]) 
     made_for = listing(*names)
     attributes = elements(paper_form(made_for))["category"]["attributes"]
 
-    assert attributes["options"] == [NOT_SURE, *made_for.options]
+    assert attributes["options"] == [NOT_SURE, *(option for option, _ in made_for.options())]
     assert attributes["options"][attributes["default"]] == NOT_SURE
 
 
 @pytest.mark.parametrize(
     ("form", "fields"),
-    [(paper_form(listing("Serving")), PAPER_FORM), (correction_form(), CORRECTION_FORM)],
+    [
+        (paper_form(listing("Serving")), PAPER_FORM),
+        (correction_form(listing("Serving")), CORRECTION_FORM),
+    ],
     ids=["paper", "correction"],
 )
 def test_a_form_asks_what_the_parser_reads(form: str, fields: tuple[Field, ...]) -> None:
@@ -97,7 +100,7 @@ def test_a_form_asks_what_the_parser_reads(form: str, fields: tuple[Field, ...])
 def test_only_what_cannot_be_looked_up_is_required() -> None:
     required = [
         id_
-        for form in (paper_form(listing("Serving")), correction_form())
+        for form in (paper_form(listing("Serving")), correction_form(listing("Serving")))
         for id_, element in elements(form).items()
         if element.get("validations", {}).get("required")
     ]
@@ -124,3 +127,10 @@ def test_the_files_stand_where_github_looks() -> None:
         ".github/ISSUE_TEMPLATE/correction.yml",
         ".github/ISSUE_TEMPLATE/paper.yml",
     ]
+
+
+def test_a_lists_long_title_is_shortened_where_the_forms_are_chosen() -> None:
+    made_for = listing("Serving").model_copy(update={"title": "x" * 300})
+
+    for form in (paper_form(made_for), correction_form(made_for)):
+        assert f"“{'x' * 99}…”" in yaml.safe_load(form)["description"]
