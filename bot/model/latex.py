@@ -1,0 +1,159 @@
+r"""What does this LaTeX say in plain Unicode?
+
+Bibliographies write `PanGu-$\Sigma$`, `{\"o}`, `{Intra-Operator}`. What has a plain spelling gets
+it; a formula that has none, a command nobody knows and dollars that are money stay as they are.
+
+Formulas: a pair of dollars is one by pandoc's rule, so that "$100K and $1M" is money
+(https://pandoc.org/MANUAL.html#extension-tex_math_dollars). Indices and exponents join what they
+stand on: `S$^{3}$` is "S3", `H$_2$O` "H2O"; a power of a number or a variable keeps its caret:
+`$10^{-5}$` is "10^-5", `$O(n^2)$` "O(n^2)".
+"""
+
+import re
+import unicodedata
+
+_ACCENTS = {
+    "`": "\u0300",
+    "'": "\u0301",
+    "^": "\u0302",
+    "~": "\u0303",
+    "=": "\u0304",
+    "u": "\u0306",
+    ".": "\u0307",
+    '"': "\u0308",
+    "r": "\u030a",
+    "H": "\u030b",
+    "v": "\u030c",
+    "d": "\u0323",
+    "c": "\u0327",
+    "k": "\u0328",
+    "b": "\u0331",
+}
+_LETTERS = {
+    "AA": "Å", "AE": "Æ", "DH": "Ð", "DJ": "Đ", "L": "Ł", "NG": "Ŋ", "O": "Ø", "OE": "Œ",
+    "SS": "ẞ", "TH": "Þ", "aa": "å", "ae": "æ", "dh": "ð", "dj": "đ", "i": "ı", "j": "ȷ",
+    "l": "ł", "ng": "ŋ", "o": "ø", "oe": "œ", "ss": "ß", "th": "þ",
+}  # fmt: skip
+_GREEK = {
+    "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ",
+    "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "alpha": "α", "beta": "β", "gamma": "γ",
+    "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ",
+    "vartheta": "ϑ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ",
+    "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "ϕ", "varphi": "φ",
+    "chi": "χ", "psi": "ψ", "omega": "ω",
+}  # fmt: skip
+_SYMBOLS = {
+    "infty": "∞", "times": "×", "cdot": "·", "pm": "±", "to": "→", "rightarrow": "→",
+    "leftarrow": "←", "leftrightarrow": "↔", "Rightarrow": "⇒", "mapsto": "↦", "leq": "≤",
+    "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "approx": "≈", "equiv": "≡", "sim": "∼",
+    "ne": "≠", "in": "∈", "subset": "⊂", "cup": "∪", "cap": "∩", "forall": "∀", "exists": "∃",
+    "nabla": "∇", "partial": "∂", "sum": "∑", "prod": "∏", "int": "∫", "ell": "ℓ", "hbar": "ℏ",
+    "star": "*", "ast": "*", "circ": "∘", "bullet": "•", "prime": "′", "dagger": "†", "oplus": "⊕",
+    "otimes": "⊗", "ldots": "...", "dots": "...", "cdots": "...", "langle": "⟨", "rangle": "⟩",
+    "lbrace": "{", "rbrace": "}", "degree": "°", "checkmark": "✓", "clubsuit": "♣", "lesssim": "≲",
+    "textendash": "–", "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘",
+    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textunderscore": "_",
+    "textregistered": "®", "texttrademark": "™", "copyright": "©", "pounds": "£", "euro": "€",
+    "textdollar": "$", "ldotp": ".", "log": "log", "ln": "ln", "exp": "exp", "min": "min",
+    "max": "max", "sup": "sup", "inf": "inf", "lim": "lim", "sin": "sin", "cos": "cos",
+    "arg": "arg", "argmax": "argmax", "argmin": "argmin", "det": "det", "dim": "dim",
+    "LaTeX": "LaTeX", "TeX": "TeX", "quad": " ", "qquad": " ", "newline": " ", "textquotedbl": '"',
+}  # fmt: skip
+_FORMAT_NAMES = """
+    bf bfseries bm boldsymbol cal displaystyle em emph ensuremath hbox it itshape left mathbb mathbf
+    mathcal mathfrak mathit mathnormal mathop mathrm mathscr mathsf mathtt mbox operatorname protect
+    relax right rm rmfamily sc scshape sf sffamily sl text textbf textit textmd textnormal textrm
+    textsc textsf textsl textstyle texttt textup tt ttfamily underline uppercase
+"""
+_FORMATS = frozenset(_FORMAT_NAMES.split())
+_NAMED = {**_LETTERS, **_GREEK, **_SYMBOLS}
+_ESCAPED = {"&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}"}
+_SPACES = {",": " ", ";": " ", ":": " ", " ": " ", "/": "", "!": "", "-": "", "(": "", ")": ""}
+
+_LETTER = r"(?:\\[ij](?![A-Za-z])|[^\W\d_])"
+_ACCENT = re.compile(
+    rf"""\\(?:([`'^~="."])[ ]?|([uvHcdbrk])(?:[ ]|(?=\{{)))(?:\{{({_LETTER})\}}|({_LETTER}))"""
+)
+_COMMAND = re.compile(r"\\(?:([A-Za-z]+)(\*?[ ]?)|([&%$#_{},;: /!()-]))")
+_FORMULA = re.compile(r"(?<!\\)(\$\$?)(?=[^\s$])([^$]{0,198}[^\s$\\])\1|\\\(([^$()]{1,200})\\\)")
+_SCRIPT = re.compile(r"([_^])(?:\{([^{}]{0,100})\}|(\\[A-Za-z]{1,40}|[^\s{}\\$]))")
+_BRACE = re.compile(r"(?<!\\)\$[^$]{1,200}\$|\\[{}]|\\[A-Za-z]{1,40}\{|[{}]")
+_QUOTED = re.compile(r"``([^`']{1,300})''")
+_TIE = re.compile(r"(?<=[A-Za-z.])~(?=[A-Za-z0-9\\{$])")
+
+
+def plain(text: str) -> str:
+    r"""Spell in Unicode what LaTeX there is in `text`: `Nystr{\"o}m` gives "Nyström"."""
+    spelled = _FORMULA.sub(_formula, _ACCENT.sub(_accent, text))
+    tied = _TIE.sub(" ", _QUOTED.sub(r"“\1”", spelled))
+    return _without_groups(_outside_formulas(tied))
+
+
+def _accent(match: re.Match[str]) -> str:
+    r"""Put the accent on its letter; `\'{\i}` is í, for the dot gives way to the accent."""
+    mark, named_mark, braced, bare = match.groups()
+    letter = (braced or bare).removeprefix("\\")
+    return unicodedata.normalize("NFC", letter + _ACCENTS[mark or named_mark])
+
+
+def _command(match: re.Match[str]) -> str:
+    """Spell one command; one that nobody knows stays as it is."""
+    name, after, sign = match.groups()
+    if sign:
+        return _ESCAPED.get(sign, _SPACES.get(sign, match[0]))
+    if name in _FORMATS:
+        return ""
+    if name in _LETTERS:  # TeX ends a letter's name with a space that does not print
+        return _LETTERS[name]
+    return _NAMED[name] + after if name in _NAMED else match[0]
+
+
+def _formula(match: re.Match[str]) -> str:
+    """Spell one formula, or leave it whole where it has no plain spelling, or is money."""
+    inside = match[2] or match[3]
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    if match[1] and not _is_formula(inside, after):
+        return match[0]
+    scripted = _SCRIPT.sub(lambda found: _script(found, before), inside)
+    spelled = _without_groups(_COMMAND.sub(_command, scripted))
+    return match[0] if "\\" in spelled else spelled
+
+
+def _is_formula(inside: str, after: str) -> bool:
+    """Tell a formula from prices and shell variables by what stands in and behind the dollars."""
+    if re.search(r"[\\^_{]", inside):
+        return True
+    return len(inside) == 1 or not after.isalnum()
+
+
+def _script(match: re.Match[str], before: str) -> str:
+    """Join an index or exponent to what it stands on; `before` stands before the formula."""
+    sign, group, single = match.groups()
+    content = single if group is None else group
+    if content in {r"\circ", "∘"}:
+        return "°"
+    base = match.string[match.start() - 1] if match.start() else before
+    power = sign == "^" and (base.isdigit() or base.islower() or base in ")]}")
+    joined = content.isalpha() or content.startswith("\\") or (content.isdigit() and not power)
+    return content if joined or not content or content in "*+'" else sign + content
+
+
+def _outside_formulas(text: str) -> str:
+    """Spell the commands of the text, but none in a formula that was left whole."""
+    done, parts = 0, []
+    for formula in _FORMULA.finditer(text):
+        parts += [_COMMAND.sub(_command, text[done : formula.start()]), formula[0]]
+        done = formula.end()
+    return "".join(parts) + _COMMAND.sub(_command, text[done:])
+
+
+def _without_groups(text: str) -> str:
+    """Drop the braces that pair up, but not in formulas and behind a command that is left."""
+    open_at: list[int | None] = []
+    drop: set[int] = set()
+    for match in _BRACE.finditer(text):
+        if match[0].endswith("{") and match[0] != r"\{":
+            open_at.append(match.start() if match[0] == "{" else None)
+        elif match[0] == "}" and open_at and (opened := open_at.pop()) is not None:
+            drop |= {opened, match.start()}
+    return "".join(char for at, char in enumerate(text) if at not in drop) if drop else text

@@ -1,0 +1,156 @@
+"""How is a text written for storage, and how for comparison?
+
+Two functions, and no other place in the bot does either. `clean` keeps what the author printed and
+drops what typesetting, HTML and copying left in it. `fold` keeps only what makes two spellings of
+one title equal.
+"""
+
+import html
+import re
+import unicodedata
+
+from bot.model.latex import plain
+
+_PASSES = 5
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_MARKUP = re.compile(r"[\\$&<{`~]")
+_BREAK = re.compile(r"</?(?:br|div|p|li|tr|td)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+_POWER = re.compile(r"(?<=[0-9])<sup>(?=[0-9-])", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|big|code|del|em|font|i|ins|italic|bold|kbd|mark|s|scp|small|span|strike|"
+    r"strong|sub|sup|tt|u|wbr|(?:jats|mml):[a-z-]{1,30})(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,2000}-->")
+# A stop that belongs to its word: "et al.", "U.S.", a last initial ("Vaswani, A.", "Gomez A.";
+# the letters I, V and X count parts: "Part I.").
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:al|cf|co|corp|dr|e\.g|etc|i\.e|inc|jr|ltd|no|ph\.d|pp|sr|st|vol|vs)"
+    r"|\b[a-z]\.[a-z]|, [a-z])\.$"
+    r"|\b(?-i:[A-HJ-UWYZ])\.$",
+    re.IGNORECASE,
+)
+# Letters and a symbol that draw nothing: joiner, Hangul and Khmer fillers, empty Braille.
+_FILLERS = frozenset((0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0))
+
+
+class _Shown(dict[int, int | str | None]):
+    """A table for `str.translate`, filled as characters turn up: None for what nobody sees.
+
+    A typesetter's ligature ("ﬁ", copied from a PDF) is its letters again.
+    """
+
+    def __missing__(self, code: int) -> int | str | None:
+        """Decide on one character and remember it."""
+        char = chr(code)
+        if char.isspace():
+            self[code] = " "
+        elif _is_hidden(code):
+            self[code] = None
+        else:
+            self[code] = unicodedata.normalize("NFKC", char) if char in "ﬀﬁﬂﬃﬄﬅﬆ" else code
+        return self[code]
+
+
+def _is_hidden(code: int) -> bool:
+    """Tell controls, bidirectional marks, tags, private use, selectors and blank fillers.
+
+    A character that this Python's Unicode does not know yet stays; those that no Unicode ever
+    will do not.
+    """
+    selector = 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
+    never_a_character = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    unseen = unicodedata.category(chr(code)) in {"Cc", "Cf", "Co", "Cs"}
+    return unseen or selector or never_a_character or code in _FILLERS
+
+
+_SHOWN = _Shown()
+
+
+def clean(text: str) -> str:
+    """Give `text` as it should be stored: one line of what the author printed.
+
+    LaTeX and HTML are spelled out, invisible characters and one final full stop go, white space
+    is single, the form is NFC. Money, underscores, asterisks and quotation marks are content.
+    Cleaning twice changes nothing.
+    """
+    for _ in range(_PASSES):
+        cleaned = _pass(text)
+        if cleaned == text or not _MARKUP.search(cleaned):
+            return cleaned
+        text = cleaned
+    # Markup wrapped in markup this deep is an attack on the loop, not a title.
+    return _pass(_MARKUP.sub("", text))
+
+
+def _pass(text: str) -> str:
+    """Clean one layer; what it uncovers (`&amp;lt;`) is left to the next."""
+    if _MARKUP.search(text):
+        text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+        text = _BREAK.sub(" ", _COMMENT.sub("", text))
+        text = plain(_TAG.sub("", _POWER.sub("^", text)))
+    if not (text.isascii() and text.isprintable()):
+        text = unicodedata.normalize("NFC", text.translate(_SHOWN))
+    return _without_stop(" ".join(text.split()))
+
+
+def _without_stop(text: str) -> str:
+    """Drop the full stop that ends a sentence, not an ellipsis or an abbreviation's."""
+    ends_so = text.endswith(".") and not text.endswith(("..", " .")) and text != "."
+    return text[:-1] if ends_so and not _ABBREVIATED.search(text[-12:]) else text
+
+
+# Letters that no normalisation takes apart, and signs that have a spoken name in titles.
+_SPELLED = {
+    "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i",
+    "ȷ": "j", "ŋ": "n", "×": "x", "∞": " infinity ", "&": " and ", "∑": "σ", "∏": "π", "∆": "δ",
+    "^": "", "'": "", "’": "", "‘": "", "ʼ": "", "ʹ": "", "′": "", "`": "",
+}  # fmt: skip
+_GREEK_NAMES = {
+    letter: unicodedata.name(letter).split()[-1].lower().replace("lamda", "lambda")
+    for letter in "αβγδεζηθικλμνξοπρστυφχψω"
+}
+_LONE_GREEK = re.compile("(?<![α-ω])[α-ω](?![α-ω])")
+_WORD = re.compile(r"[^\s+#]+(?:\+\+|[+#](?![^\s+#]))?")
+_NEEDS_CLEANING = re.compile(r"[\\$&<{`~\x00-\x08\x0e-\x1b\x7f]")
+
+
+class _Folded(dict[int, int | str | None]):
+    """A table for `str.translate`: letters, digits, `+` and `#` stay, all else parts words.
+
+    Accents of Latin, Greek and Cyrillic go; the vowel signs of other scripts are letters there.
+    """
+
+    def __missing__(self, code: int) -> int | str | None:
+        """Decide on one character and remember it."""
+        char = chr(code)
+        word = char.isalnum() or char in "+#" or unicodedata.category(char).startswith("M")
+        accent = 0x0300 <= code <= 0x036F
+        self[code] = _SPELLED.get(char, None if accent else char if word else " ")
+        return self[code]
+
+
+_FOLDED = _Folded()
+
+
+def fold(text: str) -> str:
+    """Give the form in which two spellings of one title are equal, for comparing only.
+
+    Case, accents, punctuation, dashes, LaTeX and HTML make no difference; `&` is "and"; a lone
+    Greek letter is its name, so "PanGu-Σ" equals "PanGu-Sigma". "C++", "C#" and "C" stay apart.
+    A title of signs alone is folded to itself, so only an empty one is empty.
+    """
+    if text.isascii() and not _NEEDS_CLEANING.search(text):
+        return _words(text.lower()) or clean(text)
+    text = clean(text)
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return _words(folded) or text
+
+
+def _words(text: str) -> str:
+    """Join the words of a lower-case text by single spaces."""
+    parted = text.translate(_FOLDED)
+    if not parted.isascii():
+        named = _LONE_GREEK.sub(lambda letter: _GREEK_NAMES[letter[0]], parted)
+        parted = unicodedata.normalize("NFC", named)
+    return " ".join(_WORD.findall(parted))
