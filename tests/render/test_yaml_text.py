@@ -30,7 +30,7 @@ def test_a_text_stays_on_one_line(text: str) -> None:
 
 def test_texts_that_other_writers_leave_bare_are_quoted() -> None:
     value: dict[str, Value] = {
-        "on": ["no", "1.0", "a: b # c", "😀 \u2028\x7f\ufeff", True, 0],
+        "name": ["no", "1.0", "a: b # c", "😀 \u2028\x7f\ufeff", True, 0],
         "body": {"a": ["- "]},
     }
 
