@@ -1,0 +1,236 @@
+"""Where was this published, and when: which venue does a text such as "NeurlPS'22" name?
+
+A known venue has one spelling (`bot.model.venue_table`, `bot.model.journal_table`); an unknown
+one stays as given, without its year. Workshops, findings and demos are venues of their own:
+"NeurIPS Workshop". A preprint server, a review in progress or a blog is no venue.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.model.journal_table import JOURNALS
+from bot.model.venue_table import CONFERENCES
+
+LONGEST_VENUE = 300
+
+# Names that are also words: these are venues only in the spelling of the table, or in capitals.
+_AMBIGUOUS = re.compile(
+    r"alt|cc|cell|chi|clear|cluster|crypto|date|distill|fast|fse|ics|iv|log|maps|micro|mm|msr"
+    r"|nature|oakland|patterns|pets|raid|rss|sc|science|sdm|slt|vis|vlsi"
+)
+_FILLER = re.compile(
+    r"a|aaai|acm|advances|and|annual|cvf|eds|for|ieee|ifip|in|int|intl|international|isca|of|on"
+    r"|proc|proceedings|rsj|sig(?:arch|comm|kdd|mod|graph|ops|plan|soft)|society|the|to|usenix"
+    r"|vol|volume|\d+"
+)
+TYPES = frozenset({"conference", "symposium", "workshop", "meeting"})
+SHORT = {"conf": "conference", "symp": "symposium", "trans": "transactions", "j": "journal"}
+
+_NO_VENUE = re.compile(
+    r"(?:(?:ar\W?x[ij]v(?:\.org)?|corr|open\s?review|(?:bio|med|chem)rxiv|ssrn|hal|zenodo|pre-?prints?"
+    r"|blogs?(?:post| post)?|web ?site|web|github|huggingface|unpublished|manuscript|n/?a|none|null"
+    r"|tba|tbd|other|tech(?:nical)?\.? ?report|url|link|e-?prints?|abs|cs\.[a-z]{2}|stat\.ml"
+    r")[\s:/,.-]*)+",
+    re.IGNORECASE,
+)
+_ARXIV_ID = re.compile(
+    r"\b(?:abs/)?\d{4}\.\d{4,5}(?:v\d+)?\b|\barxiv[\s,]*'?\d\d(?:[./]\d\d?)?$", re.IGNORECASE
+)
+_UNDECIDED = re.compile(
+    r"\b(?:submitted|submission|under (?:double.blind )?review|in review|rejected|withdrawn"
+    r"|in preparation)\b",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"\b(?:orals?|spotlights?|posters?|highlights?|notable(?: top.?\d+%?)?|top.?\d+%|"
+    r"(?:best|outstanding|distinguished|honou?rable)[\w ]*?(?:papers?|awards?|mentions?)"
+    r"|(?:best|outstanding) papers? awards?|awards?|candidate|accepted|(?:to )?appear|camera.ready"
+    r"|long papers?|short papers?|main(?: conference)?(?: track)?|conference track|research track"
+    r"|extended abstracts?|early access|in press|online)\b|[\U0001f300-\U0001faff\u2600-\u27bf]",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?<![.\d]\d)((?:19|20)\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<!\w)([A-Za-z][A-Za-z&-]*?)?(\s?'\s?|[ -]?)(\d\d)(?=$|[\s,;:)\]-])")
+_NUMBERS = re.compile(
+    r"\b(?:vol(?:ume)?|no|number|issue|pp?|pages|part|art(?:icle)?)\b\.?\s*[\w.:–-]*\d[\w.:–-]*"
+    r"|(?<![\w-])\d[\d.,:()\s–-]*$|\b\d+\s*\(\d+\)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"\d+(?:st|nd|rd|th)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ieth)[- ]?\w*"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\band the \d+(?:st|nd|rd|th) [^(]{0,200}")
+_WORD = re.compile(r"[^\W_]+(?:[+*][^\W_]+)*", re.UNICODE)
+_SEPARATOR = re.compile(r"[,;:|()\[\]{}]+|\s[-–—@/]+\s|@|\bat\b|\bco-?located with\b")
+
+# What a venue is beside the main conference: the word in the text, and how we show it.
+_TRACKS = tuple(
+    (re.compile(pattern, re.IGNORECASE), label)
+    for pattern, label in (
+        (r"\bfindings\b", "Findings"),
+        (r"\bstudent research workshop\b|\bSRW\b", "SRW"),
+        (r"\bdatasets? (?:and|&) benchmarks?(?: track)?\b|\bD&B\b", "Datasets and Benchmarks"),
+        (r"\b(?:system )?demonstrations?(?: track)?\b|\bdemos?(?: track| papers?)?\b", "Demo"),
+        (r"\bindustr(?:y|ial)(?: track)?\b", "Industry"),
+        (r"\btutorials?(?: abstracts?)?\b", "Tutorial"),
+        (r"\bcompanion\b", "Companion"),
+        (r"\btiny ?papers?(?: track)?\b", "Tiny Papers"),
+        (r"\bblog ?posts?(?: track)?\b", "Blogposts"),
+        (r"\bworkshops?\b|\bws\b|(?<=[a-z])w$", "Workshop"),
+    )
+)
+_NAMED_WORKSHOP = re.compile(r"([^()]+) workshop \(([^()]+)\)?", re.IGNORECASE)
+_MAIN_SUFFIX = re.compile(r"-(?:hlt|short|long|main|ijcnlp)\b", re.IGNORECASE)
+
+
+class Publication(NamedTuple):
+    """A text read as a venue; `known` if all of it is a venue that we know, or a preprint."""
+
+    name: str
+    year: int | None
+    known: bool
+
+
+def read_venue(text: str) -> tuple[str, int | None]:
+    """Give the venue's canonical name ("" where the text names none) and its year, if known."""
+    publication = read_publication(text)
+    return publication.name, publication.year
+
+
+@lru_cache(maxsize=8192)
+def read_publication(text: str) -> Publication:
+    """Read `text` as a venue, as `read_venue` does, and say whether it is surely one."""
+    text = " ".join(text[:LONGEST_VENUE].replace("’", "'").split())
+    if _UNDECIDED.search(text):
+        return Publication("", None, known=True)
+    text = _JOINT.sub(" ", _ARXIV_ID.sub(" arXiv ", text))
+    year, rest = _take_year(text)
+    rest = _trim(_NUMBERS.sub(" ", _MAIN_SUFFIX.sub(" ", rest)))
+    rest = _trim(_REMARK.sub(" ", rest)) or rest
+    parts = [part for part in map(_trim, _SEPARATOR.split(rest)) if part]
+    if parts and all(map(_NO_VENUE.fullmatch, parts)):
+        return Publication("", year, known=True)
+    name = _known(rest) or _track(rest) or _first_known(parts)
+    if name:
+        return Publication(name, year, known=True)
+    return Publication(_as_given(rest, parts), year, known=not parts and year is not None)
+
+
+def _take_year(text: str) -> tuple[int | None, str]:
+    """Find the year, and give the text without it: "NSDI'17" is 2017 and "NSDI"."""
+    found = list(_YEAR.finditer(text))
+    if found:
+        return int(found[0][1]), _YEAR.sub(" ", text)
+    for match in _SHORT_YEAR.finditer(text):
+        acronym = _MAIN_SUFFIX.sub("", match[1] or "")
+        if "'" in match[2] or acronym.casefold() in _EXACT:
+            year = int(match[3])
+            before = text[: match.end(1)] if match[1] else text[: match.start()]
+            return year + (2000 if year < 60 else 1900), f"{before} {text[match.end() :]}"
+    return None, text
+
+
+def _trim(text: str) -> str:
+    """Drop what stands at the ends of a venue without being part of it."""
+    text = " ".join(text.split()).strip(" \t,;:.'\"`*_|/\\-–—+~&()[]{}<>!")
+    return re.sub(r"^(?:in|at|the|of|and|by)\s+|\s+(?:in|at|the|of|and|on)$", "", text)
+
+
+def _known(text: str) -> str:
+    """Give the canonical name of the venue that the whole text names, or ""."""
+    exact = _EXACT.get(text.casefold(), "")
+    if exact:
+        plain = not _AMBIGUOUS.fullmatch(text.casefold()) or text.isupper() or text in _SPELLINGS
+        return exact if plain else ""
+    key = _key(text)
+    name = _KEYS.get(key, "")
+    return "" if _AMBIGUOUS.fullmatch(key) else name or _KEYS.get(_without_types(key), "")
+
+
+def _without_types(key: str) -> str:
+    """Drop "conference" and the like where enough remains to tell which one it is."""
+    words = [word for word in key.split() if word not in TYPES]
+    return " ".join(words) if len(words) > 2 else key
+
+
+def _key(text: str) -> str:
+    """Reduce a full name to the words that matter, so that sponsors and ordinals do not."""
+    words = _WORD.findall(_ORDINAL.sub(" ", text.casefold()))
+    kept = [SHORT.get(word, word) for word in words if not _FILLER.fullmatch(word)]
+    return " ".join(kept)
+
+
+def _track(text: str) -> str:
+    """Give the name of a part of a known conference: a workshop, its findings, its demos."""
+    if (named := _NAMED_WORKSHOP.fullmatch(text)) and (host := _known(named[1])):
+        return f"{host} Workshop ({named[2]})"
+    for pattern, label in _TRACKS:
+        if pattern.search(text):
+            rest = _trim(pattern.sub(" ", text, count=1))
+            parts = [part for part in map(_trim, _SEPARATOR.split(rest)) if part]
+            # "Findings of the Association for Computational Linguistics: EMNLP" are EMNLP's.
+            name = _known(rest) or _first_known(parts[::-1])
+            return f"{name} {label}" if name else ""
+    return _co_located(text)
+
+
+def _co_located(text: str) -> str:
+    """Read "NeurIPS-ENLSP" and "ENLSP @ NeurIPS": a workshop with the conference that hosts it."""
+    workshop, at, host = text.partition("@")
+    if not at and " " not in text:
+        host, _, workshop = text.partition("-")
+    known, workshop = _known(_trim(host)), _trim(workshop)
+    return f"{known} Workshop ({workshop})" if known and workshop else ""
+
+
+def _first_known(parts: list[str]) -> str:
+    """Give the first venue among the parts of a text; failing that, one at a part's very end."""
+    for part in parts:
+        if name := _known(part):
+            return name
+    for part in parts:
+        if name := _co_located(part):
+            return name
+    for part in parts:
+        words = part.split()
+        for word in (words[0], words[-1]):
+            if (
+                len(words) <= 12
+                and len(word) > 2
+                and word != word.lower()
+                and _EXACT.get(word.casefold())
+                and not _AMBIGUOUS.fullmatch(word.casefold())
+            ):
+                return _EXACT[word.casefold()]
+    return ""
+
+
+def _as_given(text: str, parts: list[str]) -> str:
+    """Give an unknown venue as it stands, without what is no venue in it."""
+    if any(map(_NO_VENUE.fullmatch, parts)):
+        return ", ".join(part for part in parts if not _NO_VENUE.fullmatch(part))
+    return text
+
+
+def _rows(table: str) -> list[tuple[str, list[str]]]:
+    """Read a table of venues: each canonical name with all its spellings, itself first."""
+    rows = []
+    for line in table.replace("\n  ", " ").strip().splitlines():
+        name, _, spellings = line.partition(" =")
+        rows.append((name, [name, *(s.strip() for s in spellings.split(";") if s.strip())]))
+    return rows
+
+
+_SPELLINGS: set[str] = set()
+_EXACT: dict[str, str] = {}
+_KEYS: dict[str, str] = {}
+for _name, _all in _rows(CONFERENCES + JOURNALS):
+    for _spelling in _all:
+        _SPELLINGS.add(_spelling)
+        _EXACT.setdefault(_spelling.casefold(), _name)
+        _KEYS.setdefault(_key(_spelling) or _spelling, _name)
+        _KEYS.setdefault(_without_types(_key(_spelling)) or _spelling, _name)
