@@ -58,7 +58,7 @@ class Listing(Strict):
     introduction: Line
     repository: Annotated[str, Field(pattern=r"^[\w.-]+/[\w.-]+$")] | None = None
     readme: Readme = Readme()
-    categories: Annotated[tuple[Category, ...], Field(min_length=1)]
+    categories: tuple[Category, ...]
 
     @cached_property
     def by_slug(self) -> dict[str, Category]:

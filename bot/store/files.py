@@ -1,0 +1,93 @@
+"""Which texts lie under the root, and how do new ones get there without ever being half there?"""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from bot.errors import InvalidError, Problem, UsageError
+from bot.model.outcome import FileText
+
+LIST = "data/list.toml"
+PAPERS = "data/papers.json"
+README = "README.md"
+
+
+def find_root(start: Path) -> Path:
+    """Give the folder at or above `start` that holds data/list.toml.
+
+    Raises UsageError if there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / LIST).is_file():
+            return folder
+    message = f"no {LIST} in {start} or above it; run the bot inside a list, or name one: --root"
+    raise UsageError(message)
+
+
+def read(root: Path, path: str) -> str:
+    """Give the text of a file exactly as it stands, newlines and byte-order mark included.
+
+    Raises InvalidError if there is none or it is not UTF-8.
+    """
+    try:
+        return decode((root / path).read_bytes(), path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InvalidError([Problem(path, "", f"cannot be read: {reason}")]) from error
+
+
+def read_if_there(root: Path, path: str) -> str | None:
+    """Give the text of a file, or None if there is no such file."""
+    return read(root, path) if (root / path).exists() else None
+
+
+def decode(raw: bytes, path: str) -> str:
+    """Turn bytes into text; raises InvalidError with the line where they are not UTF-8."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        found = raw[error.start : error.start + 8].hex(" ")
+        message = "this is not UTF-8; save the file as UTF-8"
+        raise InvalidError([Problem(f"{path}:{line}", found, message)]) from error
+
+
+def changed(root: Path, texts: Iterable[FileText]) -> list[FileText]:
+    """Give those texts that differ from what the root holds."""
+    return [file for file in texts if read_if_there(root, file.path) != file.text]
+
+
+def write(root: Path, texts: Iterable[FileText]) -> None:
+    """Put the texts in place: all are written aside and synced before the first is renamed.
+
+    Each rename is atomic (POSIX rename(2)), so an interrupted run leaves every file either old or
+    new, and a full disk leaves all of them old.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for file in texts:
+            target = (root / file.path).resolve()
+            if not target.is_relative_to(root.resolve()):
+                raise UsageError(f"{file.path} leads out of {root}; it is not written")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            staged.append((_stage(target, file.text), target))
+        while staged:
+            aside, place = staged[0]
+            aside.replace(place)
+            staged.pop(0)
+    finally:
+        for aside, _ in staged:
+            aside.unlink(missing_ok=True)
+
+
+def _stage(target: Path, text: str) -> Path:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
+    aside = Path(name)
+    aside.chmod(mode)
+    return aside

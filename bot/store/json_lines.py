@@ -1,0 +1,71 @@
+"""On which line does a value of a JSON text stand, and which keys stand there twice?
+
+Used only once a text is known to be wrong, so that the usual reading stays fast. It expects
+valid JSON (RFC 8259): the parser has complained about anything else before.
+"""
+
+import re
+from typing import NamedTuple
+
+Path = tuple[str | int, ...]
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}:,]|[^\s][^][{}:,\s"]*')
+
+
+class Lines(NamedTuple):
+    """Where each value stands: line numbers from 1 by path, and the keys that repeat."""
+
+    line: dict[Path, int]
+    repeated: list[tuple[Path, int]]
+
+    def of(self, path: Path) -> int:
+        """Give the line of the value at `path`, or of the nearest value around it."""
+        while path and path not in self.line:
+            path = path[:-1]
+        return self.line.get(path, 1)
+
+
+def lines_of(text: str) -> Lines:
+    """Walk through a JSON text once and note the line of every key and every list item."""
+    found = Lines({(): 1}, [])
+    path: list[str | int] = []
+    opened: list[str] = []
+    line, seen, expects_key = 1, 0, False
+    for token in _TOKEN.finditer(text):
+        line += text.count("\n", seen, token.start())
+        seen = token.start()
+        mark = token.group()
+        if mark in "{[":
+            _note_item(found, path, opened, line)
+            opened.append(mark)
+            path.append(-1 if mark == "[" else "")
+            expects_key = mark == "{"
+        elif mark in "}]":
+            opened.pop()
+            path.pop()
+        elif mark == ",":
+            expects_key = opened[-1] == "{"
+        elif expects_key:
+            path[-1] = _key(mark)
+            _note(found, tuple(path), line)
+            expects_key = False
+        elif mark != ":":
+            _note_item(found, path, opened, line)
+    return found
+
+
+def _note_item(found: Lines, path: list[str | int], opened: list[str], line: int) -> None:
+    last = path[-1] if path else None
+    if opened and opened[-1] == "[" and isinstance(last, int):
+        path[-1] = last + 1
+        found.line[tuple(path)] = line
+
+
+def _note(found: Lines, path: Path, line: int) -> None:
+    if path in found.line:
+        found.repeated.append((path, line))
+    found.line[path] = line
+
+
+def _key(token: str) -> str:
+    return token[1:-1].replace('\\"', '"').replace("\\\\", "\\")

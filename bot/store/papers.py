@@ -1,0 +1,96 @@
+"""What does data/papers.json hold, and what is its one canonical text?"""
+
+import gc
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pydantic import ValidationError
+
+from bot.errors import InvalidError, Problem
+from bot.model.check import catalog_findings
+from bot.model.listing import Listing
+from bot.model.paper import Catalog
+from bot.store.explain import key_path, problems
+from bot.store.files import PAPERS
+from bot.store.json_lines import Path, lines_of
+
+
+def parse(text: str, path: str = PAPERS) -> Catalog:
+    """Read the text of a papers.json; raises InvalidError with every problem, each with its line.
+
+    Keys that stand twice are refused: a JSON parser would keep the last and drop the rest.
+    """
+    with _no_collector():
+        _refuse_faulty_json(text, path)
+        try:
+            return Catalog.model_validate_json(text)
+        except ValidationError as error:
+            lines = lines_of(text)
+            found = problems(error, Catalog, lambda where: f"{path}:{lines.of(where)}")
+            raise InvalidError(sorted(found, key=_line)) from error
+
+
+def check(catalog: Catalog, listing: Listing, text: str, path: str = PAPERS) -> None:
+    """Refuse, with InvalidError, what only shows between entries; `text` is where they stand."""
+    findings = catalog_findings(catalog, listing)
+    if findings:
+        lines = lines_of(text)
+        raise InvalidError(
+            Problem(f"{path}:{lines.of(where)}", value, f"{key_path(where)}: {message}")
+            for where, value, message in findings
+        )
+
+
+def dump(catalog: Catalog) -> str:
+    """Write the canonical text: sorted by id, two-space indent, empty fields left out."""
+    papers = tuple(sorted(catalog.papers, key=lambda paper: paper.id))
+    removed = tuple(sorted(catalog.removed, key=lambda work: work.id))
+    ordered = catalog.model_copy(update={"papers": papers, "removed": removed})
+    return ordered.model_dump_json(indent=2, exclude_defaults=True) + "\n"
+
+
+class _RepeatedKeyError(ValueError):
+    """Some object of the text has one key twice."""
+
+
+def _refuse_faulty_json(text: str, path: str) -> None:
+    try:
+        json.loads(text, object_pairs_hook=_object)
+    except json.JSONDecodeError as error:
+        found = text[error.pos : error.pos + 20].partition("\n")[0]
+        message = f"this is not JSON: {error.msg} (column {error.colno})"
+        raise InvalidError([Problem(f"{path}:{error.lineno}", found, message)]) from error
+    except RecursionError as error:
+        raise InvalidError([Problem(path, "", "this is nested too deeply to be a list")]) from error
+    except _RepeatedKeyError as error:
+        message = "this key stands twice in one object; keep one of the two"
+        raise InvalidError(
+            Problem(f"{path}:{line}", _last(where), f"{key_path(where)}: {message}")
+            for where, line in lines_of(text).repeated
+        ) from error
+
+
+def _object(pairs: list[tuple[str, object]]) -> None:
+    if len(dict(pairs)) != len(pairs):
+        raise _RepeatedKeyError
+
+
+def _line(problem: Problem) -> int:
+    return int(problem.field.rpartition(":")[2])
+
+
+def _last(where: Path) -> str:
+    return str(where[-1])
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Keep the garbage collector still: a catalogue is one large tree without any cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
