@@ -1,0 +1,126 @@
+"""How alike are two titles, and does something in them say that they are two works?"""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from bot.dedupe.spelling import is_inflected, is_slip
+from bot.dedupe.titles import Title
+
+Relation = Literal["same", "near", "part", "alike", "different"]
+
+SHORTEST_PART = 3
+ALIKE = 0.5
+MOST_RESIDUE = 40
+
+
+class Likeness(NamedTuple):
+    """How two titles relate: `overlap` between 0 and 1, `reason` for a person.
+
+    `conflict` says what makes them two works, however alike they are.
+    """
+
+    relation: Relation
+    overlap: float
+    reason: str
+    conflict: str = ""
+
+
+def compare_titles(a: Title, b: Title) -> Likeness:
+    """Compare two titles; the order of the two does not matter."""
+    a, b = sorted((a, b))
+    if a.notice != b.notice:
+        return Likeness("different", 0, "", "one is a notice about the other")
+    if not (a.words and b.words):
+        return Likeness("different", 0, "no title to compare")
+    if a.whole == b.whole:
+        return Likeness("same", 1, "same title")
+    conflict = name_conflict(a, b)
+    if not a.forms.isdisjoint(b.forms):
+        reason = "same title but for the name or a remark"
+        return Likeness("same", 1, reason, conflict)
+    return compare_words(a, b, conflict)
+
+
+def name_conflict(a: Title, b: Title) -> str:
+    """Say so where both titles start with one name but another number: "FlashAttention-2"."""
+    if a.name and a.name == b.name and a.name_numbers != b.name_numbers:
+        left, right = (" ".join(t.name_numbers) or "none" for t in (a, b))
+        return f"other version or part: {left} and {right}"
+    return ""
+
+
+def compare_words(a: Title, b: Title, conflict: str) -> Likeness:
+    """Compare titles word by word, forgiving slips, inflections and another word order."""
+    only_a, only_b, slips, inflected = residue(a, b)
+    shared = len(a.telling) - len(only_a)
+    overlap = (2 * shared - 0.4 * inflected) / (len(a.telling) + len(b.telling))
+    conflict = conflict or number_conflict(a, b, only_a, only_b)
+    if not conflict and not inflected and is_near(only_a, only_b, slips, shared):
+        return Likeness("near", overlap, "same title but for its spelling")
+    if not conflict and is_part(a, b):
+        return Likeness("part", overlap, "one title is the beginning or end of the other")
+    if overlap >= ALIKE or (a.name and a.name == b.name and overlap >= ALIKE / 2):
+        percent = round(100 * overlap)
+        return Likeness("alike", overlap, f"titles alike ({percent} % of the words)", conflict)
+    return Likeness("different", overlap, "titles differ", conflict)
+
+
+def residue(a: Title, b: Title) -> tuple[list[str], list[str], int, int]:
+    """Give the telling words that only one title has, and how many were matched with a slip."""
+    count_a, count_b = Counter(a.telling), Counter(b.telling)
+    only_a, only_b = list((count_a - count_b).elements()), list((count_b - count_a).elements())
+    if len(only_a) * len(only_b) > MOST_RESIDUE:
+        return only_a, only_b, 0, 0
+    slips = take_pairs(only_a, only_b, is_slip)
+    inflected = take_pairs(only_a, only_b, is_inflected)
+    return only_a, only_b, slips, inflected
+
+
+def take_pairs(left: list[str], right: list[str], same: Callable[[str, str], bool]) -> int:
+    """Take out the words that are the same by that test; give how many there were."""
+    taken = 0
+    for word in tuple(left):
+        partner = next((other for other in right if same(word, other)), None)
+        if partner and not word.isdigit():
+            left.remove(word)
+            right.remove(partner)
+            taken += 1
+    return taken
+
+
+def number_conflict(a: Title, b: Title, only_a: list[str], only_b: list[str]) -> str:
+    """Say so where the titles count differently: other numbers, or one after a shared word."""
+    marks_a, marks_b = ([word for word in only if is_mark(word)] for only in (only_a, only_b))
+    if marks_a and marks_b:
+        return f"other version or part: {' '.join(marks_a)} and {' '.join(marks_b)}"
+    for title, marks, other in ((a, marks_a, b), (b, marks_b, a)):
+        for before, word in zip(title.words, title.words[1:], strict=False):
+            if word in marks and word.isdigit() and before in other.words:
+                return f"other version or part: {before} {word} and {before}"
+    return ""
+
+
+def is_mark(word: str) -> bool:
+    """Tell whether a word counts or labels: a number or a single letter."""
+    return word.isdigit() or (len(word) == 1 and word.isascii())
+
+
+def is_near(only_a: list[str], only_b: list[str], slips: int, shared: int) -> bool:
+    """Tell whether nothing is left of either title but a few slips and words joined or parted."""
+    if any(map(is_mark, (*only_a, *only_b))):
+        return False
+    left, right = "".join(only_a), "".join(only_b)
+    return slips <= max(1, shared // 4) and (left == right or is_slip(left, right))
+
+
+def is_part(a: Title, b: Title) -> bool:
+    """Tell whether one title is the other without its subtitle, its beginning or its end."""
+    short, long = sorted((a, b), key=lambda title: len(title.whole))
+    if len(short.telling) < SHORTEST_PART:
+        return False
+    if short.words == long.head:
+        return True
+    return len(short.telling) > SHORTEST_PART and (
+        long.whole.startswith(short.whole) or long.whole.endswith(short.whole)
+    )

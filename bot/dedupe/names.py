@@ -1,0 +1,108 @@
+"""Do two lists of authors agree, however the names are written?
+
+Read are "First Last", "Last, First", "F. Last", "Last F", "Last FM", with the names in any order,
+lists cut short ("et al."), compound surnames and missing accents.
+"""
+
+import re
+from typing import Literal, NamedTuple
+
+from bot.dedupe.spelling import is_slip
+from bot.model.text import fold
+
+MOST_AUTHORS = 60
+WORD = re.compile(r"[^\W\d_]+")
+NO_NAMES = frozenset(
+    {"et", "al", "others", "and", "jr", "sr", "ii", "iii", "iv", "phd", "md", "dr"}
+)
+PARTICLES = frozenset(
+    "van von der den de del della di da dos la le du el al bin ibn ter ten".split()
+)
+
+Level = Literal["unknown", "none", "some", "most", "all"]
+
+
+class Name(NamedTuple):
+    """A person: the surname, every full word of the name, and all initials."""
+
+    last: str
+    words: frozenset[str]
+    initials: frozenset[str]
+
+
+class Agreement(NamedTuple):
+    """How far two author lists agree: `shared` of the `shorter` list's names are in both."""
+
+    level: Level
+    shared: int = 0
+    shorter: int = 0
+
+
+def read_name(text: str) -> Name | None:
+    """Read one author's name; None where no name is left ("et al.")."""
+    family, comma, given = text.partition(",")
+    words = name_words(family)
+    if comma and words:
+        return name_of(words, name_words(given))
+    if len(words) > 1 and is_initials(family.replace("-", " ").split()[-1]):
+        return name_of(words[:-1], list(words[-1]))
+    return name_of(words[-1:], words[:-1]) if words else None
+
+
+def name_words(text: str) -> list[str]:
+    """Give the folded words of a name, without titles, suffixes and particles."""
+    words = [word for word in WORD.findall(fold(text.replace("-", " "))) if word not in NO_NAMES]
+    return [word for word in words if word not in PARTICLES] or words
+
+
+def is_initials(word: str) -> bool:
+    """Tell whether the word after a surname is initials, as medical indexes write them: "JA"."""
+    return word.isalpha() and word.isascii() and word.isupper() and len(word) <= 3
+
+
+def name_of(family: list[str], given: list[str]) -> Name:
+    """Put a name together from its surname's words and the others."""
+    initials = frozenset(word[0] for word in given)
+    words = frozenset(word for word in (*family, *given) if len(word) > 1)
+    return Name(family[-1] if family else "", words, initials)
+
+
+def read_names(authors: tuple[str, ...]) -> tuple[Name, ...]:
+    """Read an author list; of the longest collaborations the first names are enough."""
+    names = (read_name(author) for author in authors[:MOST_AUTHORS])
+    return tuple(name for name in names if name)
+
+
+def agree(a: Name, b: Name) -> bool:
+    """Tell whether two names can be one person's."""
+    if a.last == b.last:
+        return not (a.initials and b.initials) or not a.initials.isdisjoint(b.initials)
+    if a.last in b.words:
+        return b.last in a.words or not a.initials.isdisjoint(b.initials)
+    if b.last in a.words:
+        return not a.initials.isdisjoint(b.initials)
+    return not a.initials.isdisjoint(b.initials) and is_slip(a.last, b.last)
+
+
+def compare_names(a: tuple[Name, ...], b: tuple[Name, ...]) -> Agreement:
+    """Count how many names of the shorter list are in the longer one, in whatever order."""
+    if not (a and b):
+        return Agreement("unknown")
+    shorter, longer = sorted((a, b), key=lambda names: (len(names), names[0].last))
+    left = list(longer)
+    shared = 0
+    for name in shorter:
+        partner = next((other for other in left if agree(name, other)), None)
+        if partner:
+            left.remove(partner)
+            shared += 1
+    return Agreement(level_of(shared, len(shorter)), shared, len(shorter))
+
+
+def level_of(shared: int, shorter: int) -> Level:
+    """Name the share of names that both lists have."""
+    if not shared:
+        return "none"
+    if shared == shorter:
+        return "all"
+    return "most" if 2 * shared >= shorter else "some"

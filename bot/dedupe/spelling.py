@@ -1,0 +1,40 @@
+"""Are two words one word, misspelt or inflected?"""
+
+SHORTEST_WITH_SLIP = 4
+SHORTEST_WITH_WRONG_LETTER = 5
+SHORTEST_STEM = 5
+
+
+def differing_ends(a: str, b: str) -> tuple[int, str, str]:
+    """Give the length of the common start, and the rest of both without common start and end."""
+    shorter = min(len(a), len(b))
+    start = 0
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return start, a[start : len(a) - end], b[start : len(b) - end]
+
+
+def is_slip(a: str, b: str) -> bool:
+    """Tell whether one letter added, lost, mistaken or swapped makes one word of the other.
+
+    A letter added in front is none: "symmetric" and "asymmetric" are different words.
+    """
+    longer = max(len(a), len(b))
+    if longer < SHORTEST_WITH_SLIP or abs(len(a) - len(b)) > 1:
+        return False
+    start, left, right = differing_ends(a, b)
+    if not (left and right):
+        return start > 0 and len(left + right) == 1
+    swapped = len(left) == 2 and left == right[::-1]
+    mistaken = len(left) == len(right) == 1
+    return swapped or (mistaken and longer >= SHORTEST_WITH_WRONG_LETTER)
+
+
+def is_inflected(a: str, b: str) -> bool:
+    """Tell whether both words have one long stem: "diagnosis" and "diagnosing"."""
+    longer = max(len(a), len(b))
+    start, _, _ = differing_ends(a, b)
+    return start >= SHORTEST_STEM and start >= 0.6 * longer

@@ -1,0 +1,146 @@
+"""What does a title consist of: a name in front, the title itself, a note, numbers?
+
+Titles are read into folded words; letters and digits are parted ("GPT2" and "GPT-2" are the same
+two words) and Roman numerals of parts are numbers ("Part II" and "Part 2").
+"""
+
+import re
+from typing import NamedTuple
+
+from bot.model.text import fold
+
+WORD = re.compile(r"[0-9]+|[^\s0-9]+")
+BREAK = re.compile(r"\s*(?::|\s[-–—]+|[–—]|\?|!|\.(?=\s+[A-Z]))\s+")
+PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*")
+LEADING_NAME = re.compile(r"^[(\[]([^()\[\]]{1,30})[)\]]\s*")
+# What editors add to a title in one place and leave out in another.
+NOTE = re.compile(
+    r"\b(?:tutorial|panel|abstract|demo|demonstration|demonstrations|experience paper|poster|talk"
+    r"|keynote|short paper|full paper|technical report|tech report|research article|article"
+    r"|extended version|full version|long version|preprint|industrial|vision paper|session"
+    r"|retracted|review|paper|code)\b"
+)
+NOTE_IN_FRONT = re.compile(
+    r"^(?:retracted(?: article)?|tutorial|panel|demo|poster|invited talk)\s*:\s*", re.IGNORECASE
+)
+# What makes a text about a work out of the work's title.
+NOTICE = re.compile(
+    r"^(?:erratum|errata|corrigend(?:um|a)|addend(?:um|a)|corrections?|retraction|rebuttal"
+    r"|comments?|reply|response|discussion|letter|authors? reply|authors? response|rejoinder"
+    r"|expression of concern|book review)(?: notice| note)?\b(?=\s*(?::|to\b|on\b|of\b|by\b|-|–|—))"
+    r"|[(\[:\u2013\u2014-]\s*(?:erratum|errata|corrigend(?:um|a)|rebuttal|rejoinder|reply|response"
+    r"|authors?['’]? reply|corrections?|comments?|retraction)(?: notice)?\s*[)\]]?\s*\.?$",
+    re.IGNORECASE,
+)
+STOP = frozenset(
+    "a an the of for in on and to with by from at as via using into is are be its their or that"
+    " this towards toward s we our".split()
+)
+# Words of columns that come back in every issue; a title of nothing else names no single work.
+RECURRING = frozenset(
+    "editorial editorials editor editors note notes message messages chair chairs president"
+    " presidents treasurer treasurers secretary introduction guest special issue section preface"
+    " foreword keynote address column columns book books review reviews interview interviews news"
+    " letter letters calendar report reports opening remarks welcome panel abstract abstracts"
+    " overview comment comments announcement announcements index contents erratum errata"
+    " corrigendum correction corrections reply response obituary front matter back cover panel"
+    " session tutorial invited talk workshop conference proceedings summary discussion perspective"
+    " perspectives viewpoint commentary acknowledgments reviewers reviewer list untitled"
+    " corner highlights briefs brief notice notices events reminiscences influential papers".split()
+)
+ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+ROMAN_OF_PART = {"i": "1", "v": "5", "x": "10", **ROMAN}
+COUNTED = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"} | ROMAN_OF_PART
+PARTED = frozenset("part parts volume vol chapter phase type stage class version book no".split())
+LONGEST_NAME = 3
+FEWEST_WORDS = 4
+LONGEST_READ = 600
+
+
+class Title(NamedTuple):
+    """A title as read for comparison.
+
+    `words` are all words, `telling` those that are no stop words; `head` and `tail` what stands
+    before and after the first colon, dash or question mark; `name` a short head ("vLLM") as one
+    word without its numbers, with them in `name_numbers`; `forms` every spelling of the
+    title as one long word, with and without name and parentheses.
+    """
+
+    words: tuple[str, ...]
+    telling: tuple[str, ...]
+    head: tuple[str, ...]
+    tail: tuple[str, ...]
+    name: str
+    name_numbers: tuple[str, ...]
+    whole: str
+    forms: frozenset[str]
+    notice: bool
+    recurring: bool
+
+
+def read_title(text: str, short_name: str = "") -> Title:
+    """Read a title; `short_name` is what the record calls the work besides, if it does."""
+    text = text[:LONGEST_READ].strip()
+    notice = bool(NOTICE.search(text))
+    plain = without_notes(NOTE_IN_FRONT.sub("", text))
+    named = LEADING_NAME.sub(r"\1: ", plain)
+    parts = BREAK.split(named, maxsplit=1)
+    head, tail = words_of(parts[0]), words_of(parts[1]) if len(parts) > 1 else ()
+    words = (*head, *tail)
+    is_named = 0 < len(letters(head)) <= LONGEST_NAME and bool(tail)
+    name_words = head if is_named else words_of(short_name)
+    telling = tuple(word for word in words if word not in STOP) or words
+    forms = {"".join(words), "".join(words_of(PARENTHESIS.sub(" ", named)))}
+    if is_named and tells_enough(tail):
+        forms.add("".join(tail))
+    return Title(
+        words=words,
+        telling=telling,
+        head=head,
+        tail=tail,
+        name="".join(letters(name_words)),
+        name_numbers=numbers(name_words),
+        whole="".join(words),
+        forms=frozenset(form for form in forms if form),
+        notice=notice,
+        recurring=all(word in RECURRING or word.isdigit() for word in telling),
+    )
+
+
+def without_notes(text: str) -> str:
+    """Leave out the parentheses that only say what sort of text it is: "(panel session)"."""
+    return PARENTHESIS.sub(lambda found: " " if is_note(found[1]) else found[0], text).strip()
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a parenthesis is a note of the editors."""
+    return bool(NOTE.search(text.lower())) and not any(map(str.isdigit, text))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the folded words, letters and digits apart, the numbers of parts as digits."""
+    words = WORD.findall(fold(text))
+    last = len(words) - 1
+    for position, word in enumerate(words):
+        if word in COUNTED:
+            before = words[position - 1] if position else ""
+            if before in PARTED:
+                words[position] = COUNTED[word]
+            elif word in ROMAN or (position == last > 0 and word in ROMAN_OF_PART):
+                words[position] = ROMAN_OF_PART[word]
+    return tuple(words)
+
+
+def letters(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the words that are no numbers."""
+    return tuple(word for word in words if not word.isdigit())
+
+
+def numbers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the words that are numbers."""
+    return tuple(word for word in words if word.isdigit())
+
+
+def tells_enough(words: tuple[str, ...]) -> bool:
+    """Tell whether words alone, without a name before them, can name one work."""
+    return len([word for word in words if word not in STOP]) >= FEWEST_WORDS

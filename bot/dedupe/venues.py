@@ -1,0 +1,92 @@
+"""Are two venues one, though one is written short: "TODS" and "ACM Trans. Database Syst."?
+
+Of "different" we are only sure where both are named and are a journal and a conference, or two
+journals without a common word: everything else is unknown, since venues are written in many ways.
+"""
+
+import re
+from typing import Literal, NamedTuple
+
+from bot.model.text import fold
+from bot.model.venue import read_publication
+
+Form = Literal["journal", "meeting", ""]
+Verdict = Literal["same", "different", "unknown"]
+
+WORD = re.compile(r"[^\W\d_]+")
+ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
+PREPRINT = re.compile(r"\b(?:arxiv|corr|biorxiv|medrxiv|ssrn|preprint|unpublished|openreview)\b")
+JOURNAL = frozenset(
+    "journal j jour trans transaction transactions record letters lett magazine mag review reviews"
+    " annals ann bulletin bull quarterly newsletter archives arch acta communications comm"
+    " commun".split()
+)
+MEETING = frozenset(
+    "conference conf proceedings proc symposium symp workshop workshops congress meeting".split()
+)
+EMPTY = frozenset(
+    "the of on and for in to a an at international intl int annual acm ieee usenix proc proceedings"
+    " conference conf symposium symp th st nd rd".split()
+)
+
+
+class VenueName(NamedTuple):
+    """A venue as read: its telling words in order, its acronyms, and whether it is a journal.
+
+    `known` is its name if it is one of the venues that the bot knows.
+    """
+
+    known: str = ""
+    words: tuple[str, ...] = ()
+    acronyms: frozenset[str] = frozenset()
+    form: Form = ""
+
+
+def read_venue_name(text: str) -> VenueName:
+    """Read a venue; a preprint server is no venue."""
+    if not text:
+        return VenueName()
+    name, _, known = read_publication(text)
+    folded = fold(text)
+    if not name or PREPRINT.search(folded):
+        return VenueName()
+    every = WORD.findall(folded)
+    words = tuple(word for word in every if word not in EMPTY)
+    acronyms = frozenset(word.lower() for word in ACRONYM.findall(text)) - EMPTY
+    form: Form = "" if MEETING.isdisjoint(every) else "meeting"
+    if not JOURNAL.isdisjoint(every):
+        form = "journal"
+    return VenueName(name if known else "", words, acronyms, form)
+
+
+def compare_venues(a: VenueName, b: VenueName) -> Verdict:
+    """Tell whether two venues are one."""
+    if a.known and b.known:
+        return "same" if a.known == b.known else "different"
+    if not (a.words and b.words):
+        return "unknown"
+    if opposed(a, b) or opposed(b, a):
+        return "different"
+    if related(a, b) or related(b, a):
+        return "same"
+    return "different" if a.form == b.form == "journal" else "unknown"
+
+
+def opposed(a: VenueName, b: VenueName) -> bool:
+    """Tell whether one is a journal and the other, a conference's name or acronym, is none."""
+    return a.form == "journal" and (b.form == "meeting" or (not b.form and bool(b.acronyms)))
+
+
+def related(a: VenueName, b: VenueName) -> bool:
+    """Tell whether `a` is a shorter way to write `b`."""
+    initials = "".join(word[0] for word in b.words)
+    if any(acronym == initials or acronym in b.words for acronym in a.acronyms):
+        return True
+    position = 0
+    for word in a.words:
+        while position < len(b.words) and not b.words[position].startswith(word):
+            position += 1
+        if position == len(b.words):
+            return False
+        position += 1
+    return True
