@@ -83,11 +83,14 @@ def write(root: Path, texts: Iterable[FileText]) -> None:
 
 def _stage(target: Path, text: str) -> Path:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
     aside = Path(name)
-    aside.chmod(mode)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+    except BaseException:
+        aside.unlink()
+        raise
     return aside

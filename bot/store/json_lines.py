@@ -4,6 +4,7 @@ Used only once a text is known to be wrong, so that the usual reading stays fast
 valid JSON (RFC 8259): the parser has complained about anything else before.
 """
 
+import json
 import re
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ def lines_of(text: str) -> Lines:
         elif mark == ",":
             expects_key = opened[-1] == "{"
         elif expects_key:
-            path[-1] = _key(mark)
+            path[-1] = json.loads(mark)
             _note(found, tuple(path), line)
             expects_key = False
         elif mark != ":":
@@ -65,7 +66,3 @@ def _note(found: Lines, path: Path, line: int) -> None:
     if path in found.line:
         found.repeated.append((path, line))
     found.line[path] = line
-
-
-def _key(token: str) -> str:
-    return token[1:-1].replace('\\"', '"').replace("\\\\", "\\")

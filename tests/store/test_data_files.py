@@ -22,13 +22,17 @@ LISTING = Listing(
 
 def said(path: Path) -> str:
     """Give what the store says of a file, as one text."""
-    text = path.read_text("utf-8")
     with pytest.raises(InvalidError) as caught:
-        if path.suffix == ".toml":
-            config.parse(text)
-        else:
-            papers.check(papers.parse(text), LISTING, text)
+        read(path.suffix, path.read_text("utf-8"))
     return f"{caught.value}\n"
+
+
+def read(kind: str, text: str) -> None:
+    """Read a text as the data file that its ending says."""
+    if kind == ".toml":
+        config.parse(text)
+    else:
+        papers.check(papers.parse(text), LISTING, text)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,76 @@
+"""Do files change all at once or not at all, and only below the root?"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.errors import InvalidError, UsageError
+from bot.model.outcome import FileText
+from bot.store import files
+
+
+def test_texts_are_read_back_byte_for_byte(tmp_path: Path) -> None:
+    text = "\ufeffone\r\ntwo\rthree\n"
+    files.write(tmp_path, [FileText("a/b.md", text)])
+    assert files.read(tmp_path, "a/b.md") == text
+    assert (tmp_path / "a/b.md").read_bytes() == text.encode()
+
+
+def test_only_texts_that_differ_count_as_changed(tmp_path: Path) -> None:
+    files.write(tmp_path, [FileText("same", "1"), FileText("other", "1")])
+    texts = [FileText("same", "1"), FileText("other", "2"), FileText("new", "3")]
+    assert files.changed(tmp_path, texts) == texts[1:]
+
+
+def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("old")
+    (tmp_path / "README.md").chmod(0o640)
+    files.write(tmp_path, [FileText("README.md", "new")])
+    assert (tmp_path / "README.md").stat().st_mode & 0o777 == 0o640
+
+
+def test_an_interrupted_write_leaves_every_file_old_or_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files.write(tmp_path, [FileText("one", "old"), FileText("two", "old")])
+    real, calls = os.fsync, []
+
+    def full_disk(handle: int) -> None:
+        calls.append(handle)
+        if len(calls) == 2:
+            raise OSError(28, "No space left on device")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with pytest.raises(OSError, match="No space"):
+        files.write(tmp_path, [FileText("one", "new"), FileText("two", "new")])
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "one": "old",
+        "two": "old",
+    }
+
+
+def test_nothing_is_written_outside_the_root(tmp_path: Path) -> None:
+    root, outside = tmp_path / "root", tmp_path / "outside"
+    root.mkdir()
+    outside.mkdir()
+    (root / "link").symlink_to(outside)
+    for path in ("../outside/file", "link/file", str(outside / "file")):
+        with pytest.raises(UsageError):
+            files.write(root, [FileText(path, "text")])
+    assert not list(outside.iterdir())
+
+
+def test_bytes_that_are_no_utf8_are_named_by_their_line() -> None:
+    with pytest.raises(InvalidError, match=r"README\.md:2: this is not UTF-8"):
+        files.decode(b"one\ntwo \xff\n", "README.md")
+
+
+def test_the_root_is_found_from_below(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/list.toml").touch()
+    (tmp_path / "a/b").mkdir(parents=True)
+    assert files.find_root(tmp_path / "a/b") == tmp_path
+    with pytest.raises(UsageError, match=r"no data/list\.toml"):
+        files.find_root(tmp_path.parent)
