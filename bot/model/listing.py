@@ -26,6 +26,7 @@ Column = Literal[
     "citations",
     "note",
 ]
+LayoutName = Literal["table", "bullets", "numbered", "citation"]
 
 # GitHub publishes no limit for an option's length; a longer one fits on no screen.
 LONGEST_OPTION = 100
@@ -44,9 +45,10 @@ class Category(Strict):
 
 
 class Readme(Strict):
-    """How the tables in README.md look: their columns in order, and how many works are recent."""
+    """How works look in README.md: which fields in which order, in which style, how many recent."""
 
     columns: Annotated[tuple[Column, ...], Field(min_length=1)] = ("title", "venue", "date", "code")
+    layout: LayoutName = "table"
     recent: int = Field(default=10, ge=0, le=100)
 
 

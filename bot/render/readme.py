@@ -1,0 +1,139 @@
+"""What does README.md say, given the owner's text around our blocks and the list's data?"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from bot.model.listing import Listing
+from bot.model.paper import Catalog, Paper
+from bot.render.anchors import anchors, headings
+from bot.render.blocks import blocks, filled, newline_of
+from bot.render.layouts import LAYOUTS
+from bot.render.markdown import linked, text
+from bot.render.sections import by_category, section_text, sections
+from bot.render.sums import recent, summary
+
+SHOWN_BY_GITHUB = 500 * 1024
+_CONTENTS_DEPTH = 2
+
+_SUMS: dict[str, Callable[[tuple[Paper, ...], Listing, Mapping[str, str]], str]] = {
+    "summary": summary,
+    "recent": recent,
+}
+
+
+class Fresh(NamedTuple):
+    """README.md as it should be: with its sums left as they stand, and with everything new."""
+
+    local: str
+    whole: str
+
+
+def fresh(document: str, catalog: Catalog, listing: Listing) -> Fresh:
+    """Work out what README.md should hold: a file unlike `local` is stale, `whole` may lag.
+
+    Raises InvalidError if the blocks' marks are wrong.
+    """
+    places = _anchors(document, listing)
+    local = filled(document, _rows(catalog, listing, places))
+    totals = {name: total(catalog.papers, listing, places) for name, total in _SUMS.items()}
+    return Fresh(local, filled(local, totals))
+
+
+def readme(document: str, catalog: Catalog, listing: Listing, *, sums: bool = True) -> str:
+    """Give README.md with its blocks filled; without `sums`, those over the whole list stay.
+
+    Raises InvalidError if the blocks' marks are wrong.
+    """
+    if sums:
+        return fresh(document, catalog, listing).whole
+    return filled(document, _rows(catalog, listing, _anchors(document, listing)))
+
+
+def _rows(catalog: Catalog, listing: Listing, places: Mapping[str, str]) -> dict[str, str]:
+    works = by_category(catalog.papers)
+    papers = (
+        section_text(each, works.get(each.category.slug, ()), listing) for each in sections(listing)
+    )
+    return {"contents": _contents(listing, places), "papers": "\n\n".join(papers)}
+
+
+def patched(document: str, before: Catalog, after: Catalog, listing: Listing) -> str:
+    """Give README.md with only the categories rewritten in which the two catalogs differ.
+
+    On a README that is fresh for `before` this is what `readme` without sums gives for `after`;
+    where the old text of a category is not found, it is what `readme` gives.
+    Raises InvalidError if the blocks' marks are wrong.
+    """
+    touched = _touched(before, after)
+    old, new = (_only(catalog, touched) for catalog in (before, after))
+    newline = newline_of(document)
+    block = next(each for each in blocks(document) if each.name == "papers")
+    papers = document[block.start : block.end]
+    for section in sections(listing):
+        slug = section.category.slug
+        if slug not in touched:
+            continue
+        was, now = (
+            section_text(section, works.get(slug, ()), listing).replace("\n", newline)
+            for works in (old, new)
+        )
+        if papers.count(was) != 1:
+            return readme(document, after, listing, sums=False)
+        papers = papers.replace(was, now)
+    return document[: block.start] + papers + document[block.end :]
+
+
+def _touched(before: Catalog, after: Catalog) -> set[str]:
+    """Name the categories that hold other works, or works that changed."""
+    old = {paper.id: paper for paper in before.papers}
+    new = {paper.id: paper for paper in after.papers}
+    differing = [
+        each
+        for id_ in old | new
+        for each in (old.get(id_), new.get(id_))
+        if each and old.get(id_) is not new.get(id_) and old.get(id_) != new.get(id_)
+    ]
+    return {slug for paper in differing for slug in (paper.category, *paper.also_in)}
+
+
+def _only(catalog: Catalog, slugs: set[str]) -> dict[str, list[Paper]]:
+    return by_category(
+        paper
+        for paper in catalog.papers
+        if paper.category in slugs or not slugs.isdisjoint(paper.also_in)
+    )
+
+
+def row(paper: Paper, listing: Listing) -> str:
+    """Write one work as it will stand in README.md."""
+    return LAYOUTS[listing.readme.layout].row(paper, listing.readme)
+
+
+def size_warning(document: str) -> str | None:
+    """Say what to do when README.md comes near the size beyond which GitHub cuts it."""
+    size = len(document.encode())
+    if size < SHOWN_BY_GITHUB * 0.8:
+        return None
+    return (
+        f"README.md has {size // 1024} KiB, and GitHub shows no more than its first"
+        f" {SHOWN_BY_GITHUB // 1024} KiB; name fewer columns under [readme] in data/list.toml,"
+        " or split the list into two repositories"
+    )
+
+
+def _anchors(document: str, listing: Listing) -> dict[str, str]:
+    """Give the anchor of each category, counting the owner's headings above the papers."""
+    start = next(block.start for block in blocks(document) if block.name == "papers")
+    categories = [category for category, _ in listing.tree()]
+    titles = [category.title for category in categories]
+    given = anchors([*headings(document[:start]), *titles])[-len(titles) :]
+    return {category.slug: anchor for category, anchor in zip(categories, given, strict=True)}
+
+
+def _contents(listing: Listing, places: Mapping[str, str]) -> str:
+    lines = []
+    for category, depth in listing.tree():
+        if depth < _CONTENTS_DEPTH:
+            label = linked(text(category.title), f"#{places[category.slug]}")
+            lines.append(f"{'  ' * depth}- {label}")
+    return "\n".join(lines)

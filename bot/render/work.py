@@ -1,0 +1,111 @@
+"""How do we write one work in Markdown: its title, its links, where it was published?"""
+
+from collections.abc import Callable, Iterable
+
+from bot.model.listing import Column
+from bot.model.paper import Link, Paper
+from bot.render.markdown import linked, text
+
+LABELS = {
+    "paper": "paper",
+    "code": "code",
+    "project": "project",
+    "blog": "blog",
+    "slides": "slides",
+    "video": "video",
+    "summary": "summary",
+    "dataset": "dataset",
+    "model": "model",
+    "other": "link",
+}
+_MOST_AUTHORS = 5
+
+
+def named_title(paper: Paper, url: str | None = None, *, name: bool = True) -> str:
+    """Write the title, linked to `url`, with the work's short name in bold.
+
+    A title that begins with the short name is not preceded by it: its beginning is bold instead.
+    """
+    short = paper.short_name if name else None
+    if short and _begins(paper.title, short):
+        size = len(short)
+        whole = f"**{text(paper.title[:size])}**{_rest(paper.title[size:])}"
+        return linked(whole, url) if url else whole
+    title = linked(text(paper.title), url) if url else text(paper.title)
+    if short and short != paper.title:
+        return f"**{text(short)}**: {title}"
+    return title
+
+
+def _begins(title: str, short: str) -> bool:
+    """Whether the title is the name, a colon and more; bold then needs letters at both ends."""
+    return (
+        title.startswith(short + ": ")
+        and short.isascii()
+        and short[0].isalnum()
+        and short[-1].isalnum()
+    )
+
+
+def _rest(after: str) -> str:
+    return ": " + text(after[2:])
+
+
+def title_link(paper: Paper) -> Link | None:
+    """Give the link that the title leads to: the first paper, else the first of all."""
+    papers = (link for link in paper.links if link.kind == "paper")
+    return next(papers, paper.links[0] if paper.links else None)
+
+
+def labelled(links: Iterable[Link], *, capital: bool = False) -> list[str]:
+    """Write each link with the word for what is found there."""
+    return [linked(_label(link, capital=capital), link.url) for link in links]
+
+
+def _label(link: Link, *, capital: bool) -> str:
+    label = LABELS[link.kind]
+    return label.capitalize() if capital else label
+
+
+def bracketed(links: Iterable[Link], *, capital: bool = False) -> str:
+    """Write links as lists of papers have them: `[[code](...)] [[project](...)]`."""
+    return " ".join(f"[{each}]" for each in labelled(links, capital=capital))
+
+
+def authors(paper: Paper) -> str:
+    """Write the authors; of many, the first three."""
+    if len(paper.authors) > _MOST_AUTHORS:
+        return text(", ".join(paper.authors[:3]) + ", et al.")
+    return text(", ".join(paper.authors))
+
+
+def venue(paper: Paper) -> str:
+    """Write the venue with its year, or nothing."""
+    return text(str(paper.venue)) if paper.venue else ""
+
+
+def month(paper: Paper) -> str:
+    """Give the date to the month, as far as it is known."""
+    return (paper.date or "")[:7]
+
+
+def code(paper: Paper) -> str:
+    """Write the links to the work's code."""
+    return " ".join(labelled(link for link in paper.links if link.kind == "code"))
+
+
+# What a work has in each column; nothing where it has nothing.
+FIELDS: dict[Column, Callable[[Paper], str]] = {
+    "title": named_title,
+    "short_name": lambda paper: text(paper.short_name or ""),
+    "kind": lambda paper: paper.kind,
+    "authors": authors,
+    "affiliations": lambda paper: text(", ".join(paper.affiliations)),
+    "venue": venue,
+    "date": month,
+    "code": code,
+    "links": lambda paper: bracketed(paper.links),
+    "keywords": lambda paper: text(", ".join(paper.keywords)),
+    "citations": lambda paper: str(paper.citations.count) if paper.citations else "",
+    "note": lambda paper: text(paper.note or ""),
+}
