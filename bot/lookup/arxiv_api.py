@@ -1,0 +1,149 @@
+"""What does arXiv know of a preprint?
+
+`GET /api/query?id_list=...` (https://info.arxiv.org/help/api/user-manual.html), one request in
+three seconds. The entries are read by the `arxiv` package. The rest of its work is done here, for
+its client has no time-outs, ignores `Retry-After`, pages by what it could read, takes an HTML page
+or a truncated feed for "no results", and yields an error as a paper titled "Error".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import arxiv  # type: ignore[import-untyped]  # the package ships no type information
+
+from bot.lookup import payload
+from bot.lookup.feed import read_feed
+from bot.lookup.reply import NoAnswerError, Reply
+from bot.lookup.service import OK, Connection, Facts, Service, attempt, found, in_batches
+from bot.model.identifier import arxiv_id, doi_id
+from bot.model.metadata import Answer, Found, NotFound
+from bot.model.paper import Link, Venue
+
+NAME = "arxiv"
+BATCH = 100  # keeps the address of a request below 2,000 characters
+ERRORS = "/api/errors#"
+BAD_ID = "/api/errors#incorrect_id_format"
+LONGEST_COMMENT = 1_000
+
+# A comment is prose, so a venue is read only after words that say so, or where it stands alone
+# with its year ("SOSP 2023"); "extended version of our SOSP 2023 paper" is neither.
+_SENTENCE = re.compile(r"[;\n]|\.\s")
+_ACCEPTED = re.compile(r"\b(?:accepted|appear(?:s|ed|ing)?|published|presented)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:at|by|in|to|for)\s")
+_OTHER_WORK = re.compile(r"version of|extension of|extends|based on|follow", re.IGNORECASE)
+_YEAR = re.compile(r"(?:\b(?:19|20)|['’])[0-9]{2}\b")
+_SAYS_CODE = re.compile(
+    r"\bcode|implement|open-?\s?sourc|available|releas|repositor", re.IGNORECASE
+)
+
+
+def ask(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
+    """Ask for all ids, a hundred in one request."""
+    return in_batches(connection, ids, BATCH, _ask_batch)
+
+
+def _ask_batch(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
+    numbers = ",".join(work_id.removeprefix("arxiv:") for work_id in ids)
+    params = {"id_list": numbers, "start": "0", "max_results": str(len(ids))}
+    reply = connection.get("api", "query", params=params)
+    results = {arxiv_id(result.get_short_id()): result for result in _results(reply)}
+    return {
+        id_: attempt(NAME, partial(_found, results[id_])) if id_ in results else NotFound(NAME)
+        for id_ in ids
+    }
+
+
+def _results(reply: Reply) -> list[arxiv.Result]:
+    """Give the works in a feed; NoAnswerError unless it is one, whole and free of errors."""
+    feed = read_feed(reply.body)
+    if feed is None:
+        raise NoAnswerError(f"answered {reply.status} without a readable feed")
+    results = _entries(reply.body, feed.entries) if feed.entries else []
+    errors = [result for result in results if ERRORS in result.entry_id]
+    if any(BAD_ID in error.entry_id for error in errors):
+        return []
+    if errors:
+        raise NoAnswerError(f"answered with an error: {payload.text(errors[0].summary, 200)}")
+    if reply.status != OK:
+        raise NoAnswerError(f"answered {reply.status}")
+    # Now and then a page is empty, or short, though its own count says otherwise.
+    if len(results) < max(feed.entries, feed.total or 0):
+        raise NoAnswerError("sent fewer works than it counted")
+    return results
+
+
+class _Sent:
+    """Stands where the package's client has its HTTP session, and gives what was sent already."""
+
+    def __init__(self, body: bytes) -> None:
+        self.status_code = OK
+        self.content = body
+
+    def get(self, _url: str, **_options: object) -> "_Sent":
+        """Answer every request of the client with the one feed that there is."""
+        return self
+
+
+def _entries(body: bytes, count: int) -> list[arxiv.Result]:
+    """Let the package read the entries; it leaves out those without an id or a date."""
+    client = arxiv.Client(page_size=count, delay_seconds=0, num_retries=0)
+    client._session = _Sent(body)  # noqa: SLF001  # the only way in to its reader of feeds
+    try:
+        first_page = client.results(arxiv.Search(id_list=["-"], max_results=count))
+        return list({result.entry_id: result for result in first_page}.values())
+    except (arxiv.ArxivError, ValueError, OverflowError):  # a date that is none
+        raise NoAnswerError("answered with a feed that cannot be read") from None
+
+
+def _found(result: arxiv.Result) -> Found:
+    comment = (result.comment or "")[:LONGEST_COMMENT]
+    affiliations = (name for author in result.authors for name in author.affiliation)
+    return found(
+        NAME,
+        Facts(
+            title=payload.title(result.title),
+            authors=payload.names(author.name for author in result.authors),
+            affiliations=payload.names(affiliations),
+            date=payload.date(result.published.date().isoformat()),
+            venue=_venue(result.journal_ref or "", comment),
+            ids=(arxiv_id(result.get_short_id()), *map(doi_id, (result.doi or "").split()[:1])),
+            links=(_code(comment, result.summary),),
+        ),
+    )
+
+
+def _venue(journal_ref: str, comment: str) -> Venue | None:
+    """Read where it was published from the journal reference, else from the authors' comment."""
+    if "withdrawn" in comment.lower():
+        return None
+    return payload.venue((journal_ref, *_said_in(comment)), known_only=True)
+
+
+def _said_in(comment: str) -> Iterator[str]:
+    """Give the parts of a comment that name a venue, if they name anything."""
+    for sentence in _SENTENCE.split(comment):
+        if payload.is_undecided(sentence) or _OTHER_WORK.search(sentence):
+            continue
+        if accepted := _ACCEPTED.search(sentence):
+            rest = sentence[accepted.end() :]
+            yield from (rest[word.end() :] for word in _PREPOSITION.finditer(rest))
+        else:
+            yield from (part for part in sentence.split(",") if _YEAR.search(part))
+
+
+def _code(comment: str, abstract: str) -> Link | None:
+    """Give the only repository named there, if the text speaks of code of its own."""
+    written = f"{comment} {abstract}"
+    return payload.repository(written) if _SAYS_CODE.search(written) else None
+
+
+SERVICE = Service(
+    name=NAME,
+    address="https://export.arxiv.org",
+    delay=3.0,
+    gives=("title", "authors", "date", "venue", "links"),
+    asks=lambda work_id: work_id.startswith("arxiv:"),
+    ask=ask,
+    registers=("arxiv",),
+)

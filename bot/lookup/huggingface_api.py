@@ -1,0 +1,47 @@
+"""What does Hugging Face know of an arXiv paper: where is its code, where its page?
+
+`GET /api/papers/{arXiv id}` (https://huggingface.co/docs/hub/api); a paper that nobody has opened
+there is a 404. `githubRepo` and `projectPage` are set by its authors.
+"""
+
+from collections.abc import Sequence
+
+from bot.lookup import payload
+from bot.lookup.service import Connection, Facts, Service, found, one_by_one, record_of
+from bot.model.metadata import Answer, Found
+
+NAME = "huggingface"
+
+
+def ask(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
+    """Ask for each paper by itself."""
+    return one_by_one(connection, ids, _ask_one)
+
+
+def _ask_one(connection: Connection, work_id: str) -> Found:
+    record = record_of(connection.get("api", "papers", work_id.removeprefix("arxiv:")))
+    authors = payload.items(payload.at(record, "authors"))
+    return found(
+        NAME,
+        Facts(
+            title=payload.title(payload.at(record, "title")),
+            authors=payload.names(payload.at(author, "name") for author in authors),
+            date=payload.date(payload.at(record, "publishedAt")),
+            ids=(work_id,),
+            links=(
+                payload.repository(payload.at(record, "githubRepo")),
+                payload.link("project", payload.at(record, "projectPage")),
+            ),
+        ),
+    )
+
+
+SERVICE = Service(
+    name=NAME,
+    address="https://huggingface.co",
+    delay=1.0,
+    gives=("title", "authors", "date", "links"),
+    asks=lambda work_id: work_id.startswith("arxiv:") and "/" not in work_id,
+    ask=ask,
+    credentials=lambda key: {"Authorization": f"Bearer {key}"},
+)

@@ -1,0 +1,121 @@
+"""What does OpenReview know of a submission, and was it accepted?
+
+`GET /notes?id={id}` (https://docs.openreview.net/reference/api-v2). Version 2 holds venues since
+2023 and wraps each value of `content` in {"value": ...}; version 1 holds those before, bare. The
+note of a paper that was not accepted has a `venueid` that says so ("ICLR.cc/2026/Conference/
+Rejected_Submission") and a `venue` such as "Submitted to ICLR 2026": neither may become a venue.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.lookup import payload
+from bot.lookup.reply import NoAnswerError, Reply
+from bot.lookup.service import (
+    OK,
+    Connection,
+    Facts,
+    NoSuchWorkError,
+    Service,
+    found,
+    one_by_one,
+    record_of,
+)
+from bot.model.identifier import arxiv_id, doi_id
+from bot.model.metadata import Answer, Found
+from bot.model.paper import Venue
+
+NAME = "openreview"
+NAME_V1 = "openreview-v1"
+# Words in a `venueid` that stand for anything but a place in the proceedings.
+NOT_ACCEPTED = re.compile(
+    r"submi|reject|withdr|retract|review(?!\.net)|decline|blind|desk", re.IGNORECASE
+)
+# How a paper was presented says nothing of where.
+PRESENTATION = re.compile(
+    r"[ (-]+(?:poster|oral|spotlight|talk|oralposter|spotlightposter|notable[ -]top[ -]\d+%)\)?$",
+    re.IGNORECASE,
+)
+# By these errors it says that there is nothing for everybody to see.
+NOT_PUBLIC = ("NotFoundError", "ForbiddenError")
+
+
+def ask(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
+    """Ask for each note by itself."""
+    return one_by_one(connection, ids, _ask_one)
+
+
+def _ask_one(connection: Connection, work_id: str) -> Found:
+    note_id = work_id.removeprefix("openreview:")
+    reply = connection.get("notes", params={"id": note_id})
+    if reply.status != OK and _error(reply) in NOT_PUBLIC:
+        raise NoSuchWorkError
+    note = _note(record_of(reply), note_id)
+    return found(
+        connection.service,
+        Facts(
+            title=payload.title(_content(note, "title")),
+            authors=payload.names(payload.items(_content(note, "authors"))),
+            date=_date(note),
+            venue=_venue(note),
+            ids=(
+                work_id,
+                doi_id(payload.text(_content(note, "doi"))),
+                arxiv_id(payload.text(_content(note, "arxiv"))),
+            ),
+            links=(payload.repository(_content(note, "code")),),
+        ),
+    )
+
+
+def _error(reply: Reply) -> str:
+    try:
+        return payload.text(payload.at(reply.json(), "name"))
+    except NoAnswerError:  # a page that asks whether we are human
+        return ""
+
+
+def _note(record: object, note_id: str) -> object:
+    """Give the note itself; an empty list, another note or a deleted one is no such work."""
+    notes = payload.at(record, "notes")
+    if not isinstance(notes, list):
+        raise NoAnswerError("answered without notes")
+    for note in notes:
+        if payload.at(note, "id") == note_id and not payload.at(note, "ddate"):
+            return note
+    raise NoSuchWorkError
+
+
+def _content(note: object, field: str) -> object:
+    """Give a field of the content, wrapped as in version 2 or bare as in version 1."""
+    value = payload.at(note, "content", field)
+    return payload.at(value, "value") if isinstance(value, dict) else value
+
+
+def _date(note: object) -> str:
+    """Give the day it was shown to all, else the day it was published, else the day it was made."""
+    days = (
+        payload.date_of_milliseconds(payload.at(note, key)) for key in ("odate", "pdate", "cdate")
+    )
+    return next(filter(None, days), "")
+
+
+def _venue(note: object) -> Venue | None:
+    venue_id = payload.text(_content(note, "venueid"))
+    if not venue_id or NOT_ACCEPTED.search(venue_id):
+        return None
+    return payload.venue([PRESENTATION.sub("", payload.text(_content(note, "venue")))])
+
+
+SERVICE = Service(
+    name=NAME,
+    address="https://api2.openreview.net",
+    delay=1.0,
+    gives=("title", "authors", "date", "venue", "links"),
+    asks=lambda work_id: work_id.startswith("openreview:"),
+    ask=ask,
+    registers=("openreview",),
+)
+SERVICE_V1 = SERVICE._replace(
+    name=NAME_V1, address="https://api.openreview.net", gives=("title", "authors", "date")
+)

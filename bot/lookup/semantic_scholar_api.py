@@ -1,0 +1,113 @@
+"""What does Semantic Scholar know of a work?
+
+`POST /graph/v1/paper/batch` (https://api.semanticscholar.org/api-docs/graph): up to 500 ids in
+one request, answered in their order, with `null` for an unknown one. It knows arXiv ids, DOIs and
+those of the ACL Anthology; a `URL:` it reads only of sites that have ids here anyway, so works of
+USENIX, PMLR, NeurIPS, MLSys, CVF and OpenReview are found once another service tells an id.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from bot.lookup import payload
+from bot.lookup.reply import NoAnswerError
+from bot.lookup.service import (
+    OK,
+    Connection,
+    Facts,
+    NoSuchWorkError,
+    Service,
+    attempt,
+    found,
+    in_batches,
+)
+from bot.model.identifier import arxiv_id, doi_id
+from bot.model.metadata import Answer, Found, NotFound
+from bot.model.paper import Citations
+
+NAME = "semantic-scholar"
+BATCH = 500
+FIELDS = (
+    "title,authors.name,authors.affiliations,externalIds,venue,publicationVenue,journal,year,"
+    "publicationDate,citationCount"
+)
+PREFIXES = {"arxiv": "ARXIV:", "doi": "DOI:", "acl": "ACL:"}
+BAD_REQUEST = 400
+NONE_VALID = "no valid paper ids given"
+
+
+def their_id(work_id: str) -> str:
+    """Give the id by which this service knows a work, "" for a family that it does not know."""
+    family, _, value = work_id.partition(":")
+    if family == "s2":
+        return f"CorpusId:{value}" if value.isdigit() else value
+    return PREFIXES[family] + value if family in PREFIXES else ""
+
+
+def ask(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
+    """Ask for all ids, as many in one request as the service takes."""
+    return in_batches(connection, ids, BATCH, _ask_batch)
+
+
+def _ask_batch(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
+    reply = connection.post(
+        *("graph", "v1", "paper", "batch"),
+        params={"fields": FIELDS},
+        payload={"ids": [their_id(work_id) for work_id in ids]},
+    )
+    if reply.status == BAD_REQUEST and NONE_VALID in reply.body[:1_000].decode("latin-1").lower():
+        return dict.fromkeys(ids, NotFound(NAME))
+    if reply.status != OK:  # a 404 here is a wrong address: unknown ids are nulls
+        raise NoAnswerError(f"answered {reply.status}")
+    records = reply.json()
+    if not isinstance(records, list) or len(records) != len(ids):
+        raise NoAnswerError("answered with another number of works than asked for")
+    pairs = zip(ids, records, strict=True)
+    return {id_: attempt(NAME, partial(_found, id_, record)) for id_, record in pairs}
+
+
+def _found(work_id: str, record: object) -> Found:
+    if record is None:
+        raise NoSuchWorkError
+    year = payload.year(payload.at(record, "year"))
+    count = payload.number(payload.at(record, "citationCount"))
+    return found(
+        NAME,
+        Facts(
+            title=payload.title(payload.at(record, "title")),
+            authors=payload.names(_each_author(record, "name")),
+            affiliations=payload.names(_each_author(record, "affiliations")),
+            date=payload.date(payload.at(record, "publicationDate")) or payload.date(year),
+            venue=payload.venue(_venues(record), year),
+            ids=(work_id, *_external_ids(record)),
+            citations=None if count is None else Citations(count=count, source=NAME),
+        ),
+    )
+
+
+def _each_author(record: object, field: str) -> Iterator[object]:
+    for author in payload.items(payload.at(record, "authors")):
+        yield from payload.items(payload.at(author, field))
+
+
+def _venues(record: object) -> Iterator[object]:
+    yield payload.at(record, "venue")
+    yield payload.at(record, "publicationVenue", "name")
+    yield payload.at(record, "journal", "name")
+
+
+def _external_ids(record: object) -> Iterator[str]:
+    external = payload.at(record, "externalIds")
+    yield arxiv_id(payload.text(payload.at(external, "ArXiv")))
+    yield doi_id(payload.text(payload.at(external, "DOI")))
+
+
+SERVICE = Service(
+    name=NAME,
+    address="https://api.semanticscholar.org",
+    delay=1.0,
+    gives=("title", "authors", "date", "venue", "citations"),
+    asks=lambda work_id: bool(their_id(work_id)),
+    ask=ask,
+    credentials=lambda key: {"x-api-key": key},
+)
