@@ -1,0 +1,71 @@
+"""The front door: which command was given, and with which exit code does it end?
+
+Commands are imported only when they are run, so that `bot --help` costs little more than
+`import click`; their one-line helps therefore stand here, and a test compares the two.
+
+Exit codes: 0 done; 1 the answer is no (stale, invalid, duplicates found); 2 used wrongly;
+3 something outside is unavailable; 70 a bug (EX_SOFTWARE of sysexits.h).
+"""
+
+import sys
+import traceback
+from importlib import import_module
+
+import click
+
+from bot import __version__
+from bot.errors import BotError
+
+COMMANDS = {
+    "add": "Suggest works by their links, as the issue form does.",
+    "demo": "Show the whole job on a throw-away copy, step by step.",
+    "duplicates": "Find the works that are listed twice.",
+    "import": "Take the entries of existing READMEs into the list.",
+    "regenerate": "Write README and issue forms anew from data/.",
+    "schema": "Print the JSON Schema of data/papers.json.",
+    "submit": "Handle the body of an issue form on the local files.",
+    "validate": "Report every problem in data and configuration.",
+}
+
+
+class Door(click.Group):
+    """The group of all commands; each lives in the module of `bot.cli` that has its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        """Name the commands in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the module of a command and give the command, or None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"bot.cli.{cmd_name}_command").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands from the table, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="bot")
+def door() -> None:
+    """Keep an awesome-list of papers: validate, refuse duplicates, regenerate the README."""
+
+
+def main() -> None:
+    """Run the command line and leave with the exit code of the contract."""
+    try:
+        door()
+    except BotError as error:
+        click.echo(f"bot: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of a pipe (`| head`) has gone; that is no fault.
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception:  # noqa: BLE001  (whatever it is, a bug has its own exit code)
+        traceback.print_exc()
+        click.echo("\nbot: this is a bug; please report it with the lines above.", err=True)
+        sys.exit(BotError.exit_code)

@@ -1,0 +1,29 @@
+"""`bot add`: the same as the issue form, from flags."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from bot.cli.options import dry_run_option, json_option, root_option
+from bot.cli.verdict import finish
+
+
+@click.command("add")
+@click.argument("link", nargs=-1, required=True)
+@click.option("--category", help="The slug of a category, as in data/list.toml.")
+@click.option("--title", help="Only needed where the link cannot tell it.")
+@click.option("--venue", help='Where it was published, as in "SOSP 2023".')
+@click.option("--code", help="A link to the authors' implementation.")
+@click.option("--keywords", help="A few, separated by commas.")
+@root_option
+@dry_run_option
+@json_option
+def command(
+    *, link: tuple[str, ...], root: Path, dry_run: bool, as_json: bool, **answers: str | None
+) -> None:
+    """Suggest works by their links, as the issue form does."""
+    from bot.flows.submit import from_flags
+
+    raw = from_flags(link, answers)
+    sys.exit(finish(raw, root, dry_run=dry_run, as_json=as_json))

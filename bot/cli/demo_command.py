@@ -1,0 +1,33 @@
+"""`bot demo`: what does the whole job look like?"""
+
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from bot.cli.options import root_option
+
+
+@click.command("demo")
+@root_option
+def command(*, root: Path) -> None:
+    """Show the whole job on a throw-away copy, step by step."""
+    from bot.flows.demo import demo
+    from bot.model.request import Arrival
+
+    copy = Path(tempfile.mkdtemp(prefix="paper-list-demo-"))
+    arrival = Arrival(added=datetime.now(UTC).date().isoformat(), issue=1)
+    for number, step in enumerate(demo(root, copy, arrival), 1):
+        click.secho(f"\n{number}. {step.title}\n", bold=True)
+        if step.given:
+            click.echo("The issue says:\n")
+            click.secho(_indented(step.given), dim=True)
+            click.echo("\nThe bot answers:\n")
+        click.echo(_indented(step.answer))
+    click.secho(f"\nThe copy with its new README lies in {copy}", bold=True)
+    click.echo("Nothing of the list itself was changed.")
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in text.splitlines())

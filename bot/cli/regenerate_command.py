@@ -1,0 +1,31 @@
+"""`bot regenerate`: are README and issue forms what data/ says, and if not, write them."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from bot.cli.options import root_option
+
+
+@click.command("regenerate")
+@root_option
+@click.option("--check", is_flag=True, help="Change nothing; print the diff, exit 1 if stale.")
+def command(*, root: Path, check: bool) -> None:
+    """Write README and issue forms anew from data/."""
+    from bot.flows import regenerate as flow
+
+    report = flow.compared(root) if check else flow.regenerate(root)
+    if report.warning:
+        click.echo(f"warning: {report.warning}", err=True)
+    if not check:
+        for path in dict.fromkeys(file.path for file in report.stale + report.lagging):
+            click.echo(f"written: {path}", err=True)
+        return
+    click.echo(flow.diff(root, report.stale or report.lagging), nl=False)
+    if report.stale:
+        paths = ", ".join(file.path for file in report.stale)
+        click.echo(f"stale: {paths}; run: bot regenerate", err=True)
+        sys.exit(1)
+    if report.lagging:
+        click.echo("only sums over the list lag; the daily run brings them up to date", err=True)

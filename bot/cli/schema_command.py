@@ -1,0 +1,13 @@
+"""`bot schema`: what may stand in data/papers.json?"""
+
+import json
+
+import click
+
+
+@click.command("schema")
+def command() -> None:
+    """Print the JSON Schema of data/papers.json."""
+    from bot.model.paper import Catalog
+
+    click.echo(json.dumps(Catalog.model_json_schema(), indent=2))

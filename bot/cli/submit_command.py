@@ -1,0 +1,24 @@
+"""`bot submit`: what would the bot do with this issue?"""
+
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from bot.cli.options import dry_run_option, json_option, root_option
+from bot.cli.verdict import finish
+
+
+@click.command("submit")
+@click.argument("file", type=click.File("rb"), metavar="FILE|-")
+@root_option
+@dry_run_option
+@json_option
+def command(*, file: BinaryIO, root: Path, dry_run: bool, as_json: bool) -> None:
+    """Handle the body of an issue form on the local files."""
+    from bot.flows.submit import read_form
+    from bot.store.files import decode
+
+    raw = read_form(decode(file.read(), file.name))
+    sys.exit(finish(raw, root, dry_run=dry_run, as_json=as_json))

@@ -1,0 +1,34 @@
+"""`bot validate`: is everything right in data and configuration?"""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from bot.cli.options import json_option, root_option
+from bot.errors import InvalidError
+
+
+@click.command("validate")
+@root_option
+@json_option
+def command(*, root: Path, as_json: bool) -> None:
+    """Report every problem in data and configuration."""
+    from bot.flows.validate import validate
+
+    try:
+        count = validate(root)
+    except InvalidError as error:
+        if not as_json:
+            raise
+        found = [
+            {"field": each.field, "value": each.value, "message": each.message}
+            for each in error.problems
+        ]
+        click.echo(json.dumps({"problems": found}, ensure_ascii=False, indent=2))
+        sys.exit(error.exit_code)
+    if as_json:
+        click.echo(json.dumps({"problems": []}))
+    else:
+        click.echo(f"{count} entries, no problem", err=True)

@@ -1,0 +1,57 @@
+"""How does a command tell the answer to a submission, and with which exit code?"""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.flows.submit import Result, submit
+from bot.model.request import Arrival
+from bot.model.submission import RawSubmission
+from bot.store import files
+
+EXIT_CODES = {"accepted": 0, "needs-work": 1, "duplicate": 1, "waiting": 3}
+
+
+def finish(raw: RawSubmission, root: Path, *, dry_run: bool, as_json: bool) -> int:
+    """Judge a submission, write what is accepted, print the answer; gives the exit code."""
+    today = datetime.now(UTC).date().isoformat()
+    result = submit(root, raw, Arrival(added=today))
+    if not dry_run:
+        files.write(root, result.files)
+    if as_json:
+        click.echo(json.dumps(_as_json(result), ensure_ascii=False, indent=2))
+    else:
+        click.echo(result.comment)
+        for file in result.files:
+            click.echo(f"{'would write' if dry_run else 'written'}: {file.path}", err=True)
+    return EXIT_CODES[result.decision.verdict]
+
+
+def _as_json(result: Result) -> dict[str, Any]:
+    decision = result.decision
+    return {
+        "decision": decision.verdict,
+        "entries": [
+            change.after.model_dump(mode="json", exclude_defaults=True)
+            for change in decision.changes
+        ],
+        "problems": [
+            {"field": each.field, "value": each.value, "message": each.message}
+            for each in decision.problems
+        ],
+        "matches": [
+            {
+                "a": each.a,
+                "b": each.b,
+                "verdict": each.verdict,
+                "score": each.score,
+                "reasons": list(each.reasons),
+            }
+            for each in decision.matches
+        ],
+        "comment": result.comment,
+        "files": [file.path for file in result.files],
+    }

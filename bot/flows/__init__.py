@@ -1,0 +1,9 @@
+"""The hall: one story per file, the only place where rooms meet doors.
+
+load        both files of data/, checked against each other
+regenerate  README and issue forms from data/
+submit      an issue form's body becomes entries and a comment
+readmes     existing READMEs become entries
+duplicates  records of any file are compared
+demo        the whole job on a throw-away copy
+"""

@@ -1,0 +1,67 @@
+"""Which records of the list, of any file, or of two files are the same works?"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.dedupe.scan import pairs, pairs_across
+from bot.errors import InvalidError, Problem
+from bot.flows.load import load
+from bot.importers import bibtex_records, csv_records, read
+from bot.model.entry import Entry
+from bot.model.match import Match
+from bot.model.record import Record, record_of
+from bot.store import files, papers
+
+Progress = Callable[[int, int], None]
+
+
+class Scan(NamedTuple):
+    """The pairs found, certain ones first, and what of the files could not be read."""
+
+    pairs: tuple[Match, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def in_list(root: Path, progress: Progress | None = None) -> Scan:
+    """Compare the entries of the list with each other."""
+    records = [record_of(paper) for paper in load(root).catalog.papers]
+    return Scan(tuple(pairs(records, progress)))
+
+
+def in_files(paths: Sequence[Path], progress: Progress | None = None) -> Scan:
+    """Compare the records of one file with each other, or those of two files across."""
+    found = [_records(path) for path in paths]
+    problems = tuple(problem for _, trouble in found for problem in trouble)
+    first, *second = (records for records, _ in found)
+    matches = pairs_across(first, second[0], progress) if second else pairs(first, progress)
+    return Scan(tuple(matches), problems)
+
+
+def _records(path: Path) -> tuple[list[Record], list[Problem]]:
+    """Read a file by its ending; problems get the file's name before their line."""
+    name = path.name
+    text = files.read(path.parent, name)
+    if path.suffix == ".json":
+        return [record_of(paper) for paper in papers.parse(text, name).papers], []
+    if path.suffix == ".md":
+        return [_record_of(entry, at) for at, entry in enumerate(read(text).entries, 1)], []
+    readers = {".csv": csv_records.read, ".tsv": csv_records.read, ".bib": bibtex_records.read}
+    if path.suffix not in readers:
+        message = "this kind of file cannot be compared; give .json, .csv, .tsv, .bib or .md"
+        raise InvalidError([Problem(name, path.suffix, message)])
+    records, trouble = readers[path.suffix](text)
+    return records, [Problem(f"{name}:{each.field}", each.value, each.message) for each in trouble]
+
+
+def _record_of(entry: Entry, number: int) -> Record:
+    return Record(
+        key=str(number),
+        title=entry.title,
+        short_name=entry.name,
+        authors=entry.authors,
+        venue=entry.venue,
+        year=entry.year,
+        ids=entry.ids,
+        urls=tuple(url for _, url in entry.links),
+    )

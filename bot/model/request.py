@@ -1,0 +1,53 @@
+"""Which works does a submission ask for, once its form is understood?"""
+
+from dataclasses import dataclass
+
+from bot.errors import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """One work that a person asks for: the links of one line, and what was said of it.
+
+    `given` is the line as written; `links` are cleaned, `ids` canonical; empty is unknown.
+    """
+
+    given: str
+    links: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    title: str = ""
+    venue: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A whole submission: its works, what holds for all of them, and what is wrong already.
+
+    `category` is a slug, or None where the submitter is not sure; `why` is for the maintainers and no part of an entry. `leftovers` holds every text
+    that was not understood.
+    """
+
+    wishes: tuple[Wish, ...] = ()
+    category: str | None = None
+    keywords: tuple[str, ...] = ()
+    why: str = ""
+    problems: tuple[Problem, ...] = ()
+    leftovers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A work that an older open submission already asks for."""
+
+    issue: int
+    title: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """When and as what a submission arrived: the day (YYYY-MM-DD, UTC) and the issue's number."""
+
+    added: str
+    issue: int | None = None

@@ -1,0 +1,122 @@
+"""What do we say on the issue: what was understood, what is missing, what happens next?
+
+One comment says it all and is edited in place. Every word that a person or a service wrote stands
+in it as code, where it can mention, close, link and disfigure nothing (see quote).
+"""
+
+from collections.abc import Iterable
+
+from bot.errors import Problem
+from bot.model.decision import Change, Decision
+from bot.model.listing import Listing
+from bot.model.match import Match
+from bot.model.paper import Paper
+from bot.render.quote import block, inline
+from bot.render.readme import row
+
+MOST_MATCHES = 5
+
+HEADLINES = {
+    "accepted": "### Thank you, this can go onto the list",
+    "needs-work": "### Thank you, this needs a little work first",
+    "duplicate": "### Thank you, this is on the list already",
+    "waiting": "### Thank you, this has to wait a moment",
+}
+NEXT = {
+    "accepted": "A maintainer looks at it next; you need do nothing. To change something, edit "
+    "this issue, and everything is worked out anew.",
+    "needs-work": "Edit this issue (the **⋯** menu at its top right, then **Edit**). The bot looks "
+    "at it again by itself; there is no need to open another one.",
+    "duplicate": "Nothing needs to be done. If the entry is wrong or lacks something, please use "
+    "the form “Correct an entry”. If this is another work, say so here, and a maintainer decides.",
+    "waiting": "The bot takes it up again by itself; you need do nothing.",
+}
+
+
+def comment(decision: Decision, listing: Listing) -> str:
+    """Give the whole comment, in Markdown, for a submission that was decided."""
+    listed = {paper.id: paper for paper in decision.listed}
+    parts = [
+        HEADLINES[decision.verdict],
+        _waiting(decision),
+        *_works(decision, listing),
+        _section("What to mend", (_problem(each) for each in decision.problems)),
+        _section("Looks like", _matches(decision.matches, listed, listing)),
+        _section("Please note", (inline(note, 400) for note in decision.notes)),
+        _leftovers(decision),
+        f"**What happens next.** {NEXT[decision.verdict]}",
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _waiting(decision: Decision) -> str:
+    if decision.waiting_for is None:
+        return ""
+    return f"Issue #{decision.waiting_for} suggests the same work and came first."
+
+
+def _works(decision: Decision, listing: Listing) -> list[str]:
+    if decision.verdict == "needs-work" and decision.changes:
+        fine = (inline(change.after.title) for change in decision.changes)
+        return [_section("These are fine", fine)]
+    return [_work(change, listing) for change in decision.changes]
+
+
+def _work(change: Change, listing: Listing) -> str:
+    title = "The entry" if change.before is None else "A change of the listed entry"
+    before = _facts(change.before, listing) if change.before else {}
+    lines = [
+        f"- **{name}**: {inline(value)}"
+        + (f" (was {inline(before[name])})" if name in before else "")
+        for name, value in _facts(change.after, listing).items()
+        if before.get(name) != value
+    ]
+    shown = row(change.after, listing)
+    return "\n".join(
+        [f"**{title}**", "", *lines, "", "Its row in the README:", "", block(shown, "markdown")]
+    )
+
+
+def _facts(paper: Paper, listing: Listing) -> dict[str, str]:
+    """Give what an entry says, by the names that people use, without what is empty."""
+    facts = {
+        "Title": paper.title,
+        "Short name": paper.short_name,
+        "Kind": paper.kind if paper.kind != "paper" else "",
+        "Category": " / ".join(listing.path(paper.category)),
+        "Authors": ", ".join(paper.authors),
+        "Venue": str(paper.venue or ""),
+        "Date": paper.date,
+        "Links": " ".join(link.url for link in paper.links),
+        "Identifiers": " ".join(paper.ids),
+        "Keywords": ", ".join(paper.keywords),
+        "Id in the list": paper.id,
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def _section(title: str, items: Iterable[str]) -> str:
+    lines = [f"- {item}" for item in items]
+    return "\n".join([f"**{title}**", "", *lines]) if lines else ""
+
+
+def _problem(problem: Problem) -> str:
+    found = f" You wrote: {inline(problem.value)}" if problem.value else ""
+    return f"**{problem.field}**: {problem.message}.{found}"
+
+
+def _matches(
+    matches: tuple[Match, ...], listed: dict[str, Paper], listing: Listing
+) -> Iterable[str]:
+    for match in matches[:MOST_MATCHES]:
+        paper = listed[match.b]
+        sure = "the same work as" if match.verdict == "duplicate" else "perhaps the same work as"
+        where = " / ".join(listing.path(paper.category))
+        reasons = inline("; ".join(match.reasons))
+        yield f"{sure} {inline(paper.title)} in {inline(where)} ({reasons})"
+
+
+def _leftovers(decision: Decision) -> str:
+    if not decision.leftovers:
+        return ""
+    return "**Not understood** (and not used)\n\n" + block("\n".join(decision.leftovers))

@@ -1,0 +1,8 @@
+"""Given a submission, the list, and what others asked for already: accept, ask, or point at it?
+
+understand  which works does this form ask for?
+told        what does an identifier alone tell of its work?
+draft       what would the entry look like?
+merge       what does this bring that the listed entry lacks?
+decide      the answer
+"""

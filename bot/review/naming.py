@@ -1,0 +1,41 @@
+"""What is the permanent id of a new entry?
+
+A short slug of the title, so that new entries spread over the file instead of piling up at its
+end, where every two suggestions would conflict.
+"""
+
+import re
+import unicodedata
+from collections.abc import Container
+
+LONGEST_ID = 60
+
+_GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρσςτυφχψω",
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi "
+        "rho sigma sigma tau upsilon phi chi psi omega".split(),
+        strict=True,
+    )
+)
+_TRANSLITERATED = str.maketrans(_GREEK)
+
+
+def slug(text: str) -> str:
+    """Give the words of a text as lower-case ASCII joined by hyphens, cut at a word's end."""
+    plain = unicodedata.normalize("NFKD", text.lower()).translate(_TRANSLITERATED)
+    ascii_only = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    words = "-".join(re.findall(r"[a-z0-9]+", ascii_only))
+    if len(words) > LONGEST_ID:
+        words = words[: LONGEST_ID + 1].rpartition("-")[0] or words[:LONGEST_ID]
+    return words
+
+
+def new_id(title: str, ids: tuple[str, ...], taken: Container[str]) -> str:
+    """Make an id that is not `taken` from the title, or, where it has no Latin word, from `ids`."""
+    wanted = slug(title) or slug("-".join(ids[:1])) or "entry"
+    found, number = wanted, 1
+    while found in taken:
+        number += 1
+        found = f"{wanted}-{number}"
+    return found

@@ -1,0 +1,167 @@
+"""Which works does this form ask for, and what in it cannot be understood?"""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from bot.errors import Problem
+from bot.identify import canonical, clean_url, links_in
+from bot.model.base import LONGEST_TITLE
+from bot.model.listing import Listing
+from bot.model.request import Request, Wish
+from bot.model.submission import NOT_SURE, PAPER_FORM, RawSubmission
+from bot.model.text import clean
+
+MOST_WORKS = 10
+MOST_KEYWORDS = 10
+LONGEST_KEYWORD = 60
+LONGEST_VENUE = 120
+
+_LABEL = {field.id: field.label for field in PAPER_FORM}
+_ORDER = list(_LABEL.values())
+_MARKUP = re.compile(r"^\s*(?:[-*+]|[0-9]{1,3}[.)])\s+|[][()<>]|https?://\S+|\bwww\.\S+")
+# What stands between a title and its link: "Title: https://…", "Title, [Paper](https://…)".
+_LINK_LABEL = re.compile(
+    r"^(?:paper|pdf|arxiv|link|url|code|repo|doi|openreview|website|project)$", re.IGNORECASE
+)
+
+
+def understand(raw: RawSubmission, listing: Listing) -> Request:
+    """Turn the answers to the paper form into works; every problem is reported, in form order.
+
+    A body in which the links have no heading (a phone dropped it, a person wrote by hand) is
+    searched for links as a whole.
+    """
+    wishes, unread = _wishes(raw)
+    category = listing.category_of(raw.values.get("category", NOT_SURE))
+    keywords = _keywords(raw.values.get("keywords", ""))
+    problems = [
+        *_ambiguities(raw),
+        *_link_problems(raw, wishes),
+        *_category_problems(raw, listing),
+        *_single_problems(raw, wishes),
+        *_length_problems(raw, keywords),
+    ]
+    return Request(
+        wishes=tuple(wishes),
+        category=category,
+        keywords=keywords,
+        why=raw.values.get("why", ""),
+        problems=tuple(sorted(problems, key=lambda problem: _ORDER.index(problem.field))),
+        leftovers=tuple(unread),
+    )
+
+
+def _wishes(raw: RawSubmission) -> tuple[list[Wish], list[str]]:
+    """Read each line that holds a link as one work; give the other lines back unread."""
+    wishes, unread = [], []
+    texts = [raw.values["links"]] if "links" in raw.values else raw.leftovers
+    for line in "\n".join(texts).split("\n"):
+        if links := links_in(line):
+            wishes.append(_wish(line.strip(), links))
+        elif line.strip():
+            unread.append(line.strip())
+    if "links" in raw.values:
+        unread += raw.leftovers
+    if len(wishes) == 1:
+        wishes = [_with_answers(wishes[0], raw)]
+    return wishes, unread
+
+
+def _wish(line: str, links: list[str]) -> Wish:
+    usable = tuple(filter(None, (clean_url(link) for link in links)))
+    known = (canonical(link) for link in links)
+    return Wish(
+        given=line,
+        links=usable,
+        ids=tuple(dict.fromkeys(filter(None, known))),
+        title=_title_beside(line, links),
+    )
+
+
+def _title_beside(line: str, links: list[str]) -> str:
+    """Give the text that stands beside the links of a line, if it can be a title."""
+    for link in links:
+        line = line.replace(link, " ")
+    words = [part.strip(" :,;|–—-") for part in _MARKUP.sub("\n", line).split("\n")]
+    text = clean(" ".join(word for word in words if word and not _LINK_LABEL.match(word)))
+    return text if 3 < len(text) <= LONGEST_TITLE else ""
+
+
+def _with_answers(wish: Wish, raw: RawSubmission) -> Wish:
+    """Give the only wish what the form says of one work; the form beats the text beside a link."""
+    title = clean(raw.values.get("title", ""))
+    return Wish(
+        given=wish.given,
+        links=wish.links,
+        ids=wish.ids,
+        title=title[:LONGEST_TITLE] or wish.title,
+        venue=clean(raw.values.get("venue", ""))[:LONGEST_VENUE],
+        code=clean_url(raw.values.get("code", "")) or "",
+    )
+
+
+def _keywords(text: str) -> tuple[str, ...]:
+    words = (clean(word) for word in re.split(r"[,;\n，；、]", text))
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _ambiguities(raw: RawSubmission) -> Iterator[Problem]:
+    message = "this heading stands in the issue more than once; edit it so that one answer is left"
+    for id_, answers in raw.ambiguous.items():
+        yield Problem(_LABEL[id_], " / ".join(answer or "(empty)" for answer in answers), message)
+
+
+def _link_problems(raw: RawSubmission, wishes: list[Wish]) -> Iterator[Problem]:
+    label = _LABEL["links"]
+    if not wishes and "links" not in raw.ambiguous:
+        message = "no link was found; write at least one, as in https://arxiv.org/abs/2309.06180"
+        yield Problem(label, raw.values.get("links", ""), message)
+    if len(wishes) > MOST_WORKS:
+        message = f"these are more than {MOST_WORKS} works; file the rest in another issue"
+        yield Problem(label, f"{len(wishes)} links", message)
+    for wish in wishes:
+        if not wish.links and not wish.ids:
+            message = "this address cannot be used; give a public http or https link"
+            yield Problem(label, wish.given, message)
+
+
+def _category_problems(raw: RawSubmission, listing: Listing) -> Iterator[Problem]:
+    answer = raw.values.get("category", NOT_SURE)
+    if answer == NOT_SURE or listing.category_of(answer):
+        return
+    options = [option for option, _ in listing.options()]
+    near = get_close_matches(answer, options, n=1, cutoff=0.5)
+    advice = f"did you mean “{near[0]}”?" if near else f"choose one, or “{NOT_SURE}”"
+    yield Problem(_LABEL["category"], answer, f"the list has no such category; {advice}")
+
+
+def _single_problems(raw: RawSubmission, wishes: list[Wish]) -> Iterator[Problem]:
+    """Refuse to guess to which of several works a title, a venue or a code link belongs."""
+    if len(wishes) > 1:
+        message = (
+            f"this can only belong to one work, but there are {len(wishes)} links; leave it empty "
+            "and write each title beside its link, or file one issue for each work"
+        )
+        for id_ in ("title", "venue", "code"):
+            if answer := raw.values.get(id_):
+                yield Problem(_LABEL[id_], answer, message)
+
+
+def _length_problems(raw: RawSubmission, keywords: tuple[str, ...]) -> Iterator[Problem]:
+    limits: Iterable[tuple[str, int]] = (("title", LONGEST_TITLE), ("venue", LONGEST_VENUE))
+    for id_, longest in limits:
+        if len(clean(raw.values.get(id_, ""))) > longest:
+            message = f"this is longer than {longest} characters; shorten it"
+            yield Problem(_LABEL[id_], raw.values[id_], message)
+    code = raw.values.get("code")
+    if code and not clean_url(code):
+        message = "this is no public http or https link; write one, or leave it empty"
+        yield Problem(_LABEL["code"], code, message)
+    too_long = [word for word in keywords if len(word) > LONGEST_KEYWORD]
+    if len(keywords) > MOST_KEYWORDS or too_long:
+        message = (
+            f"write at most {MOST_KEYWORDS} keywords of at most {LONGEST_KEYWORD} characters, "
+            "separated by commas"
+        )
+        yield Problem(_LABEL["keywords"], raw.values["keywords"], message)
