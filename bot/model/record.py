@@ -8,7 +8,8 @@ from bot.model.paper import Paper
 class Record(NamedTuple):
     """One record to compare: of the list, of a submission, or a row of somebody's file.
 
-    `key` names it in the answer (an entry's id, a CSV row's id). Unknown fields are empty.
+    `key` names it in the answer (an entry's id, a CSV row's id). `urls` are canonical addresses.
+    `volume` and `pages` are as given, for files of journal articles. Unknown fields are empty.
     """
 
     key: str
@@ -20,6 +21,8 @@ class Record(NamedTuple):
     ids: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
     kind: str = ""
+    volume: str = ""
+    pages: str = ""
 
 
 def record_of(paper: Paper) -> Record:

@@ -1,0 +1,1 @@
+"""Which entries does this file hold, and what could not be read?"""
