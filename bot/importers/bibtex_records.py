@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from bot.errors import Problem
+from bot.identify import links_in
 from bot.importers.author_list import without_others
 from bot.importers.bibtex import Entry, entries
-from bot.importers.record_fields import addresses, first_year, work_ids
+from bot.importers.record_fields import first_year, unknown_addresses, work_ids
 from bot.model.record import Record
 from bot.model.text import clean
 
@@ -31,15 +32,15 @@ def read(text: str) -> tuple[list[Record], list[Problem]]:
 def _record(entry: Entry) -> Record:
     """Make a record of an entry; the key of one without is its line."""
     given = entry.fields
-    urls = addresses(" ".join(given.get(field, "") for field in _LINKS))
+    links = links_in("\n".join(given.get(field, "") for field in _LINKS))
     return Record(
         key=entry.key or f"line {entry.line}",
         title=clean(given["title"]),
         authors=tuple(_authors(given.get("author") or given.get("editor", ""))),
         venue=clean(next((given[field] for field in _VENUES if given.get(field)), "")),
         year=first_year(given.get("year") or given.get("date", "")),
-        ids=work_ids(_preprint(given), given.get("doi", ""), urls),
-        urls=urls,
+        ids=work_ids(_preprint(given), given.get("doi", ""), links),
+        urls=unknown_addresses(links),
         kind=entry.kind,
         volume=clean(given.get("volume", "")),
         pages=clean(given.get("pages", "")),

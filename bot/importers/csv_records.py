@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.errors import InvalidError, Problem
+from bot.identify import links_in
 from bot.importers.author_list import split_authors
-from bot.importers.record_fields import addresses, first_year, work_ids
+from bot.importers.record_fields import first_year, unknown_addresses, work_ids
 from bot.model.record import Record
 from bot.model.text import clean, fold
 
@@ -131,9 +132,8 @@ def read_rows(
     """Read every row that holds a title and not more cells than the header."""
     records, problems = [], []
     for row in rows:
-        cells = {
-            field: row.cells[at].strip() for field, at in columns.items() if at < len(row.cells)
-        }
+        count = len(row.cells)
+        cells = {field: row.cells[at].strip() for field, at in columns.items() if at < count}
         fault = row.fault
         if any(map(str.strip, row.cells[width:])):
             fault = f"{count} cells under {width} columns; quote cells that hold commas"
@@ -150,7 +150,7 @@ def read_rows(
 def record_of_cells(cells: dict[str, str], line: int) -> Record:
     """Make a record of a row's cells."""
     given = cells.get
-    urls = addresses(given("url", ""))
+    links = links_in(given("url", ""))
     return Record(
         key=given("key") or f"line {line}",
         title=clean(cells["title"]),
@@ -158,8 +158,8 @@ def record_of_cells(cells: dict[str, str], line: int) -> Record:
         authors=split_authors(clean(given("authors", ""))),
         venue=clean(given("venue", "")),
         year=first_year(given("year", "")),
-        ids=work_ids(given("arxiv", ""), given("doi", ""), urls),
-        urls=urls,
+        ids=work_ids(given("arxiv", ""), given("doi", ""), links),
+        urls=unknown_addresses(links),
         kind=given("kind", "").lower(),
         volume=given("volume", ""),
         pages=given("pages", ""),

@@ -1,11 +1,12 @@
-"""Which year, links and ids do the fields of a bibliographic record hold?"""
+"""Which year, ids and addresses do the fields of a bibliographic record hold?"""
 
 import re
+from collections.abc import Iterable
 
+from bot.identify import address, canonical
 from bot.model.identifier import arxiv_id, doi_id
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
-_URL = re.compile(r"https?://[^\s<>\"{}|\\^`]{1,2000}")
 
 
 def first_year(text: str) -> int | None:
@@ -14,12 +15,12 @@ def first_year(text: str) -> int | None:
     return int(found[0]) if found else None
 
 
-def addresses(text: str) -> tuple[str, ...]:
-    """Give the links in a text, each once."""
-    return tuple(dict.fromkeys(_URL.findall(text)))
-
-
-def work_ids(arxiv: str, doi: str, urls: tuple[str, ...]) -> tuple[str, ...]:
+def work_ids(arxiv: str, doi: str, links: Iterable[str]) -> tuple[str, ...]:
     """Give the canonical ids that the fields name, each once."""
-    found = (arxiv_id(arxiv), *map(doi_id, (doi, *urls)))
+    found = (arxiv_id(arxiv), doi_id(doi) or canonical(doi), *map(canonical, links))
     return tuple(dict.fromkeys(value for value in found if value))
+
+
+def unknown_addresses(links: Iterable[str]) -> tuple[str, ...]:
+    """Give the addresses, as they compare, of the links that name no work that we know."""
+    return tuple(dict.fromkeys(address(link) for link in links if not canonical(link)))
