@@ -14,7 +14,7 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 PARTIAL_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 HTTP_URL = r"^https?://[^\s<>\"\\^`{|}\x00-\x20\x7f-\x9f]+$"
-WORK_ID = r"^(acl|arxiv|cvf|doi|github|mlsys|neurips|openreview|pmlr|s2|usenix):[!-~]+$"
+WORK_ID = r"^(acl|arxiv|cvf|doi|github|jmlr|mlsys|neurips|openreview|pmlr|s2|usenix):[!-~]+$"
 
 LONGEST_TITLE = 300
 LONGEST_TEXT = 2_000

@@ -1,8 +1,8 @@
 """How is a text written for storage, and how for comparison?
 
-Two functions, and no other place in the bot does either. `clean` keeps what the author printed and
-drops what typesetting, HTML and copying left in it. `fold` keeps only what makes two spellings of
-one title equal.
+No other place in the bot does either. `clean` keeps what the author printed and drops what
+typesetting, HTML and copying left in it; `visible` is the part of it that never changes a word.
+`fold` keeps only what makes two spellings of one title equal.
 """
 
 import html
@@ -21,7 +21,7 @@ _TAG = re.compile(
     r"strong|sub|sup|tt|u|wbr|(?:jats|mml):[a-z-]{1,30})(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,2000}-->")
+_COMMENT = re.compile(r"<!--[^<>]{0,300}-->")
 # A stop that belongs to its word: "et al.", "U.S.", a last initial ("Vaswani, A.", "Gomez A.";
 # the letters I, V and X count parts: "Part I.").
 _ABBREVIATED = re.compile(
@@ -83,6 +83,11 @@ def clean(text: str) -> str:
     return _pass(_MARKUP.sub("", text))
 
 
+def visible(text: str) -> str:
+    """Give `text` without the characters that nobody sees, every white space a plain space."""
+    return text if text.isascii() and text.isprintable() else text.translate(_SHOWN)
+
+
 def _pass(text: str) -> str:
     """Clean one layer; what it uncovers (`&amp;lt;`) is left to the next."""
     if _MARKUP.search(text):
@@ -90,8 +95,24 @@ def _pass(text: str) -> str:
         text = _BREAK.sub(" ", _COMMENT.sub("", text))
         text = plain(_TAG.sub("", _POWER.sub("^", text)))
     if not (text.isascii() and text.isprintable()):
-        text = unicodedata.normalize("NFC", text.translate(_SHOWN))
+        text = unicodedata.normalize("NFC", _with_few_marks(visible(text)))
     return _without_stop(" ".join(text.split()))
+
+
+def _with_few_marks(text: str) -> str:
+    """Keep at most 30 accents in a row: sorting them, as NFC must, is quadratic in their number.
+
+    The bound is the Stream-Safe Text Format's (https://unicode.org/reports/tr15/); a text no
+    longer than a few lines costs nothing either way.
+    """
+    if len(text) < 2_000:
+        return text
+    kept, run = [], 0
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run <= 30:
+            kept.append(char)
+    return "".join(kept)
 
 
 def _without_stop(text: str) -> str:

@@ -1,0 +1,67 @@
+"""Which paper in the Computer Vision Foundation's open access is this?
+
+`cvf:CVPR2022/He_Masked_Autoencoders_Are_Scalable_Vision_Learners`; of a workshop
+`cvf:CVPR2022W/ECV/<name>`. Page, PDF and supplement are one work. The site's addresses changed:
+`content_cvpr_2018/html/`, `content_CVPRW_2019/html/EMC2/`, `content/CVPR2022W/ECV/html/`.
+"""
+
+import re
+
+from bot.identify.family import Family
+from bot.identify.link import Link
+
+_SITE = "openaccess.thecvf.com"
+_NEW = re.compile(r"content/([a-z]+)([0-9]{4})(w?)", re.IGNORECASE)
+_OLD = re.compile(r"content_([a-z]+?)(w?)_([0-9]{4})(_workshops)?", re.IGNORECASE)
+_KINDS = frozenset(("html", "papers", "supplemental", "poster"))
+_FILE = re.compile(
+    r"([\w.,'+-]+)_[A-Za-z]+_[0-9]{4}_(?:paper|supplemental|poster)\.[a-z]+", re.ASCII
+)
+_BARE = re.compile(r"cvf:\s?([A-Z]+[0-9]{4}(?:W/[\w-]+)?/[\w.,'+-]+)", re.ASCII)
+
+
+def _meeting(path: str) -> tuple[str, str] | None:
+    """Split a path behind its meeting: "CVPR2022W", or "CVPR2022", and the rest."""
+    if match := _NEW.match(path):
+        series, year, workshop = match.groups()
+    elif match := _OLD.match(path):
+        series, short, year, long = match.groups()
+        workshop = short or long
+    else:
+        return None
+    return f"{series.upper()}{year}{'W' if workshop else ''}", path[match.end() :].lstrip("/")
+
+
+def _of_link(link: Link) -> str | None:
+    found = _meeting(link.path) if link.on(_SITE) else None
+    if not found:
+        return None
+    meeting, rest = found
+    *folders, file = (part for part in rest.split("/") if part not in _KINDS)
+    match = _FILE.fullmatch(file)
+    if not match or len(folders) != meeting.endswith("W"):
+        return None
+    return f"cvf:{'/'.join((meeting, *folders, match[1]))}"
+
+
+def _of_text(text: str) -> str | None:
+    match = _BARE.fullmatch(text)
+    return f"cvf:{match[1]}" if match else None
+
+
+def _landing(value: str) -> str:
+    meeting, *workshop, name = value.split("/")
+    series, year = re.sub(r"[^A-Z]|W$", "", meeting), re.sub(r"[^0-9]", "", meeting)
+    part = f"{series}{'W' if workshop else ''}_{year}"
+    if year > "2020" or series == "ACCV":
+        folder = "/".join((f"content/{meeting}", *workshop, "html"))
+    elif year > "2018":
+        folder = "/".join((f"content_{part}/html", *workshop))
+    else:
+        part = f"{series}_{year}"
+        suffix = "_workshops" if workshop else ""
+        folder = "/".join((f"content_{part.lower()}{suffix}", *workshop, "html"))
+    return f"https://{_SITE}/{folder}/{name}_{part}_paper.html"
+
+
+CVF = Family("cvf", (_SITE,), _of_link, _landing, _of_text)

@@ -1,0 +1,87 @@
+"""Which work is this, and where is it shown? The table of all families of identifiers.
+
+A new family is a file beside this one, a line in FAMILIES, its name in WORK_ID of
+`bot.model.base`, and its lines among the test's examples.
+"""
+
+import re
+
+from bot.identify.acl_id import ACL
+from bot.identify.arxiv_id import ARXIV_FAMILY
+from bot.identify.cvf_id import CVF
+from bot.identify.doi import DOI
+from bot.identify.family import Family
+from bot.identify.github_repo import GITHUB
+from bot.identify.jmlr_id import JMLR
+from bot.identify.link import Link, clean_url, parts
+from bot.identify.mlsys_id import MLSYS
+from bot.identify.neurips_id import NEURIPS
+from bot.identify.openreview_id import OPENREVIEW
+from bot.identify.pmlr_id import PMLR
+from bot.identify.s2_id import S2
+from bot.identify.usenix_id import USENIX
+from bot.model.text import visible
+
+# In the order in which they are asked. PMLR keeps its PDFs in repositories, so it comes before
+# GitHub; many sites' addresses hold a DOI, so DOI comes last.
+FAMILIES: tuple[Family, ...] = (
+    ARXIV_FAMILY,
+    OPENREVIEW,
+    ACL,
+    USENIX,
+    PMLR,
+    JMLR,
+    NEURIPS,
+    MLSYS,
+    CVF,
+    S2,
+    GITHUB,
+    DOI,
+)
+_BY_NAME = {family.name: family for family in FAMILIES}
+_LONGEST_IDENTIFIER = 450
+_ARCHIVED = re.compile(r"web/[0-9*]+(?:[a-z]{2}_)?/(https?:/.+)")
+
+
+def canonical(link: str) -> str | None:
+    """Give the id of the work behind one link or bare identifier; None if no family knows it.
+
+    "https://arxiv.org/pdf/2309.06180v2.pdf" and "arXiv:2309.06180" are `arxiv:2309.06180`; the
+    DOIs of arXiv and of the ACL Anthology are those families' ids.
+    """
+    text = visible(link).strip(" \t.,;:<>()[]\"'") if len(link) <= _LONGEST_IDENTIFIER else ""
+    for family in FAMILIES if text else ():
+        if found := family.of_text(text):
+            return _named_by_its_own(found)
+    url = clean_url(link)
+    return _of_link(parts(url)) if url else None
+
+
+def landing_url(work_id: str) -> str:
+    """Give the page to link for a canonical id; `canonical` gives the id back.
+
+    Raises ValueError for an id of a family that is not in the table.
+    """
+    name, _, value = work_id.partition(":")
+    if name not in _BY_NAME:
+        raise ValueError(f"{work_id!r} is no id of {', '.join(_BY_NAME)}")
+    return _BY_NAME[name].landing(value)
+
+
+def _of_link(link: Link) -> str | None:
+    """Ask the families in order; the Internet Archive shows the work whose address it keeps."""
+    if link.host == "web.archive.org":
+        kept = _ARCHIVED.fullmatch(link.path)
+        url = clean_url(kept[1]) if kept else None
+        return _of_link(parts(url)) if url else None
+    for family in FAMILIES:
+        if found := family.of_link(link):
+            return _named_by_its_own(found)
+    return None
+
+
+def _named_by_its_own(work_id: str) -> str:
+    """Give the id of the family whose work a DOI is; any other id as it is."""
+    name, _, doi = work_id.partition(":")
+    owned = (family.of_doi(doi) for family in FAMILIES) if name == "doi" else ()
+    return next(filter(None, owned), work_id)

@@ -1,0 +1,27 @@
+"""What does one family of identifiers know: which links are its own, and where its works live?"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bot.identify.link import Link
+
+
+def nothing(_: object) -> None:
+    """Recognise nothing: for a family that has no bare form, or no DOIs of its own."""
+
+
+class Family(NamedTuple):
+    """One way of naming works; `bot.identify.families.FAMILIES` holds them in order.
+
+    `hosts` are the sites whose addresses are known without `https://`, subdomains included.
+    `of_link` and `of_text` give the whole id (`arxiv:2309.06180`; it may be another family's) of
+    a link or of a bare identifier, `of_doi` that of a lower-case DOI which names this family's
+    work; None where it is not theirs. `landing` gives the page of an id's value.
+    """
+
+    name: str
+    hosts: tuple[str, ...]
+    of_link: Callable[[Link], str | None]
+    landing: Callable[[str], str]
+    of_text: Callable[[str], str | None] = nothing
+    of_doi: Callable[[str], str | None] = nothing

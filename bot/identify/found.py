@@ -1,0 +1,75 @@
+"""Which links does this text hold?
+
+In free text a link may stand bare, in brackets, in Markdown or HTML, without `https://`, glued to
+the next word or to full-width punctuation. arXiv ids and DOIs count where they are named as such,
+and an arXiv id also where it has a line to itself.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bot.identify.arxiv_id import ARXIV
+from bot.identify.families import FAMILIES, canonical, landing_url
+from bot.identify.link import address, clean_url
+
+# Chinese, Japanese and Korean writing, which needs no space behind a link, and quotation marks.
+_WIDE = (
+    "\u2010-\u2027\u2030-\u205e\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef«»"
+)
+_CHARACTER = rf"[^\s<>\"\\^`{{|}}\[\]\x00-\x20\x7f-\x9f{_WIDE}]"
+# A second link glued on ends the first, unless it is part of it (`?url=https://`).
+_REST = rf"(?:(?<=[/=])https?://|(?!https?://){_CHARACTER})*"
+# Markdown's own brackets say where a link ends, so inside them any writing is part of it.
+_INSIDE = r"[^\s<>()\[\]\"]"
+_HOSTS = "|".join(re.escape(host) for family in FAMILIES for host in family.hosts)
+_SITE = rf"(?:[a-z0-9-]{{1,63}}\.){{0,2}}(?:{_HOSTS})"
+_LINK = re.compile(
+    rf"""
+    <(?P<autolink>https?://[^\s<>"]+)(?=>)
+    | \]\((?P<target>https?://{_INSIDE}*(?:\({_INSIDE}*\){_INSIDE}*)*)(?=\))
+    | (?P<link>https?:/{{1,3}}(?=[^\s/]){_REST})
+    | (?<![\w.@/-])(?P<bare>(?:www\.(?=[a-z0-9-]+\.)|{_SITE}/){_REST})
+    | \b(?P<ssh>git@github\.com:[\w.-]+/[\w.-]+)
+    | \barxiv[:.\s]\s?(?P<arxiv>{ARXIV})(?![\w.]*\w)
+    | \bdoi(?:\s?[:=]\s?|\s)(?P<doi>10\.[0-9]{{4,9}}/{_CHARACTER}+)
+    | ^[\s>*+-]*(?P<line>[0-9]{{4}}\.[0-9]{{5}}(?:v[0-9]{{1,3}})?)[ ]*$
+    """,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
+
+
+def links_in(text: str) -> list[str]:
+    """Give every link in `text`, as `clean_url` writes it, in order, each page once.
+
+    A bare identifier ("arXiv:2309.06180", "doi:10.1145/...") gives the page that shows it.
+    """
+    found: dict[str, str] = {}
+    for url in _urls(text.replace("\\_", "_")):
+        found.setdefault(address(url), url)
+    return list(found.values())
+
+
+def _urls(text: str) -> Iterator[str]:
+    """Find the links in order of appearance, those that may not be stored left out."""
+    for match in _LINK.finditer(text):
+        name, value = match.lastgroup, match[match.lastgroup or 0]
+        if name in {"autolink", "target"}:
+            url = clean_url(value)
+        elif name in {"link", "bare"}:
+            emphasised = text[match.start() - 1 : match.start()] == "_"
+            url = clean_url(_closed(value.rstrip("_") if emphasised else value))
+        else:
+            work = canonical(value)
+            url = landing_url(work) if work else None
+        if url:
+            yield url
+
+
+def _closed(link: str) -> str:
+    """Cut a link at the bracket that closes what was opened before it: `(https://...)`."""
+    depth = 0
+    for at, char in enumerate(link):
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return link[:at]
+    return link

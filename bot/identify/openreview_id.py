@@ -1,0 +1,35 @@
+"""Which OpenReview submission is this? `openreview:rkgNKkHtvB`, case and all.
+
+The id is the forum's: of the page, its PDF or an attachment. Comments (`noteId`) belong to it. The
+ids under `references/` are a revision's own and name no forum.
+"""
+
+import re
+
+from bot.identify.family import Family
+from bot.identify.link import Link
+
+_PAGES = ("forum", "pdf", "attachment", "revisions", "notes/edits/attachment")
+_ID = re.compile(r"[A-Za-z0-9_-]{5,64}")
+_BARE = re.compile(r"openreview:\s?([A-Za-z0-9_-]{5,64})", re.IGNORECASE)
+
+
+def _of_link(link: Link) -> str | None:
+    if not link.on("openreview.net") or link.path not in _PAGES:
+        return None
+    note = link.query.get("id", "")
+    return f"openreview:{note}" if _ID.fullmatch(note) else None
+
+
+def _of_text(text: str) -> str | None:
+    match = _BARE.fullmatch(text)
+    return f"openreview:{match[1]}" if match else None
+
+
+OPENREVIEW = Family(
+    "openreview",
+    ("openreview.net",),
+    _of_link,
+    lambda value: f"https://openreview.net/forum?id={value}",
+    _of_text,
+)
