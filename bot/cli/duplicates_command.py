@@ -44,7 +44,8 @@ def command(*, file: tuple[Path, ...], root: Path | None, as_json: bool) -> None
 
 def _as_text(pairs: Sequence["Match"]) -> str:
     return "".join(
-        f"{match.verdict}  {match.score:.2f}  {match.a}  {match.b}\n    {'; '.join(match.reasons)}\n"
+        f"{match.verdict}  {match.score:.2f}  {match.a}  {match.b}\n"
+        f"    {'; '.join(match.reasons)}\n"
         for match in pairs
     )
 

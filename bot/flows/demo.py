@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.flows.load import Loaded, load
+from bot.flows.load import load
 from bot.flows.regenerate import diff, regenerate
 from bot.flows.submit import read_form, submit
 from bot.model.outcome import FileText
@@ -16,12 +16,14 @@ from bot.store import files, papers
 # A work that the demo may suggest whatever the list is; a copy that lists it loses it first.
 EXAMPLE = {
     "links": "https://arxiv.org/abs/2501.01005",
+    "category": NOT_SURE,
     "title": "FlashInfer: Efficient and Customizable Attention Engine for LLM Inference Serving",
     "venue": "MLSys 2025",
     "code": "https://github.com/flashinfer-ai/flashinfer",
     "keywords": "attention kernels, JIT compilation",
     "why": "The attention kernels that several serving systems share.",
 }
+AGAIN = {"links": "arxiv.org/pdf/2501.01005v2.pdf?utm_source=phone", "category": NOT_SURE}
 EXAMPLE_ID = "arxiv:2501.01005"
 FAULTY = {
     "links": "my new paper, see http://localhost/draft.pdf",
@@ -42,27 +44,25 @@ class Step(NamedTuple):
 
 def demo(root: Path, copy: Path, arrival: Arrival) -> Iterator[Step]:
     """Copy the list under `root` into the folder `copy`, and yield each step once it is done."""
-    loaded = _copied(root, copy)
-    category = loaded.listing.options()[0][0]
-    yield _suggested(
-        "A suggestion becomes an entry", EXAMPLE | {"category": category}, copy, arrival
-    )
-    again = {"links": f"{EXAMPLE['links']}v2?utm_source=phone#section", "category": NOT_SURE}
-    yield _suggested("The same work again, by another link", again, copy, arrival)
+    _copy(root, copy)
+    before = files.read(copy, files.README)
+    yield _suggested("A suggestion becomes an entry", EXAMPLE, copy, arrival)
+    yield _suggested("The same work again, by another link", AGAIN, copy, arrival)
     yield _suggested("A form with everything wrong", FAULTY, copy, arrival)
-    before = FileText(files.README, files.read(root, files.README))
+    after = FileText(files.README, files.read(copy, files.README))
+    files.write(copy, [FileText(files.README, before)])
+    yield Step("What the suggestion changes in the README", "", diff(copy, [after]))
+    files.write(copy, [after])
     regenerate(copy)
-    yield Step("The README that comes of it", "", diff(copy, [before]))
 
 
-def _copied(root: Path, copy: Path) -> Loaded:
+def _copy(root: Path, copy: Path) -> None:
     loaded = load(root)
     kept = tuple(paper for paper in loaded.catalog.papers if not _is_example(paper))
     catalog = loaded.catalog.model_copy(update={"papers": kept})
     texts = [FileText(path, files.read(root, path)) for path in (files.LIST, files.README)]
     files.write(copy, [*texts, FileText(files.PAPERS, papers.dump(catalog))])
     regenerate(copy)
-    return loaded
 
 
 def _is_example(paper: Paper) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot.identify.arxiv_id import ARXIV
 from bot.identify.families import FAMILIES, canonical, landing_url
-from bot.identify.link import address, clean_url
+from bot.identify.link import address, clean_url, without_trailing
 
 # Chinese, Japanese and Korean writing, which needs no space behind a link, and quotation marks.
 _WIDE = (
@@ -49,6 +49,11 @@ def links_in(text: str) -> list[str]:
     return list(found.values())
 
 
+def without_links(text: str) -> str:
+    """Give what is left of `text` once its links are taken out, each for a line end."""
+    return _LINK.sub("\n", text.replace("\\_", "_"))
+
+
 def _urls(text: str) -> Iterator[str]:
     """Find the links in order of appearance, those that may not be stored left out."""
     for match in _LINK.finditer(text):
@@ -57,7 +62,7 @@ def _urls(text: str) -> Iterator[str]:
             url = clean_url(value)
         elif name in {"link", "bare"}:
             emphasised = text[match.start() - 1 : match.start()] == "_"
-            url = clean_url(_closed(value.rstrip("_") if emphasised else value))
+            url = clean_url(_closed(without_trailing(value).rstrip("_") if emphasised else value))
         else:
             work = canonical(value)
             url = landing_url(work) if work else None

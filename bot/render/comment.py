@@ -41,7 +41,7 @@ def comment(decision: Decision, listing: Listing) -> str:
         _waiting(decision),
         *_works(decision, listing),
         _section("What to mend", (_problem(each) for each in decision.problems)),
-        _section("Looks like", _matches(decision.matches, listed, listing)),
+        _section("Listed already", _matches(decision.matches, listed, listing)),
         _section("Please note", (inline(note, 400) for note in decision.notes)),
         _leftovers(decision),
         f"**What happens next.** {NEXT[decision.verdict]}",

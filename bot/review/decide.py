@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.dedupe import compare, find
+from bot.dedupe.compare import compare
+from bot.dedupe.find import find
 from bot.errors import Problem
 from bot.model.decision import Change, Decision, Verdict
 from bot.model.listing import Listing
@@ -108,7 +109,10 @@ def _answer(wish: Wish, request: Request, known: _Known) -> _Answer:
     matches = tuple(find(record, known.catalog.papers))
     if same := next((match for match in matches if match.verdict == "duplicate"), None):
         return _listed(wish, request, known, record, same)
-    problems = tuple(_missing(wish, request, title, slug))
+    problems = (
+        *_missing(wish, request, title, slug),
+        *_contradictions(wish, record, matches, known.catalog),
+    )
     return _Answer(
         record=record,
         change=Change(offered) if offered and not problems else None,
@@ -163,6 +167,20 @@ def _missing(wish: Wish, request: Request, title: str, slug: str) -> Iterator[Pr
         yield Problem(_LABEL["title"], wish.given, message)
     elif title and not slug:
         yield Problem(_LABEL["category"], "", "nothing in the list is like this; choose one")
+
+
+def _contradictions(
+    wish: Wish, record: Record, matches: tuple[Match, ...], catalog: Catalog
+) -> Iterator[Problem]:
+    """Ask back where a link belongs to a listed work but the title given is another's."""
+    named = {match.b for match in matches}
+    for paper in catalog.papers:
+        if paper.id in named and set(paper.ids) & set(record.ids):
+            message = (
+                f"{wish.given} is the link of “{paper.title}”, which is listed; "
+                "give this work's own link, or leave the title empty if that is the one you mean"
+            )
+            yield Problem(_LABEL["title"], record.title, message)
 
 
 def _removed_before(record: Record, catalog: Catalog) -> tuple[str, ...]:

@@ -52,4 +52,4 @@ def _new_links(listed: Paper, offered: Paper) -> tuple[Link, ...]:
 
 def _is_new_work(link: Link, listed: Paper) -> bool:
     work = canonical(link.url)
-    return bool(work) and not work.startswith("github:") and work not in listed.ids
+    return work is not None and not work.startswith("github:") and work not in listed.ids

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from bot.errors import Problem
-from bot.identify import canonical, clean_url, links_in
+from bot.identify import canonical, clean_url, links_in, without_links
 from bot.model.base import LONGEST_TITLE
 from bot.model.listing import Listing
 from bot.model.request import Request, Wish
@@ -19,11 +19,13 @@ LONGEST_VENUE = 120
 
 _LABEL = {field.id: field.label for field in PAPER_FORM}
 _ORDER = list(_LABEL.values())
-_MARKUP = re.compile(r"^\s*(?:[-*+]|[0-9]{1,3}[.)])\s+|[][()<>]|https?://\S+|\bwww\.\S+")
-# What stands between a title and its link: "Title: https://…", "Title, [Paper](https://…)".
+_BULLET = re.compile(r"^\s*(?:[-*+>]+|[0-9]{1,3}[.)])\s+")
+_AROUND_TITLE = " \t:,;|–—-*_()<>【】"
+# What stands for a link beside it: "Title, [Paper](https://…)".
 _LINK_LABEL = re.compile(
-    r"^(?:paper|pdf|arxiv|link|url|code|repo|doi|openreview|website|project)$", re.IGNORECASE
+    r"(?:paper|pdf|arxiv|link|url|code|repo|github|doi|openreview|website|project)s?", re.IGNORECASE
 )
+_LIKE_A_LINK = re.compile(r"://|\bwww\.|\w\.\w+/")
 
 
 def understand(raw: RawSubmission, listing: Listing) -> Request:
@@ -69,22 +71,20 @@ def _wishes(raw: RawSubmission) -> tuple[list[Wish], list[str]]:
 
 
 def _wish(line: str, links: list[str]) -> Wish:
-    usable = tuple(filter(None, (clean_url(link) for link in links)))
-    known = (canonical(link) for link in links)
+    known = dict.fromkeys(canonical(link) for link in links)
     return Wish(
         given=line,
-        links=usable,
-        ids=tuple(dict.fromkeys(filter(None, known))),
-        title=_title_beside(line, links),
+        links=tuple(links),
+        ids=tuple(work for work in known if work),
+        title=_title_beside(line),
     )
 
 
-def _title_beside(line: str, links: list[str]) -> str:
+def _title_beside(line: str) -> str:
     """Give the text that stands beside the links of a line, if it can be a title."""
-    for link in links:
-        line = line.replace(link, " ")
-    words = [part.strip(" :,;|–—-") for part in _MARKUP.sub("\n", line).split("\n")]
-    text = clean(" ".join(word for word in words if word and not _LINK_LABEL.match(word)))
+    rest = _BULLET.sub("", without_links(line))
+    words = [part.strip(_AROUND_TITLE) for part in re.split(r"[][\n]", rest)]
+    text = clean(" ".join(word for word in words if word and not _LINK_LABEL.fullmatch(word)))
     return text if 3 < len(text) <= LONGEST_TITLE else ""
 
 
@@ -120,10 +120,10 @@ def _link_problems(raw: RawSubmission, wishes: list[Wish]) -> Iterator[Problem]:
     if len(wishes) > MOST_WORKS:
         message = f"these are more than {MOST_WORKS} works; file the rest in another issue"
         yield Problem(label, f"{len(wishes)} links", message)
-    for wish in wishes:
-        if not wish.links and not wish.ids:
+    for line in raw.values.get("links", "").split("\n"):
+        if wishes and _LIKE_A_LINK.search(line) and not links_in(line):
             message = "this address cannot be used; give a public http or https link"
-            yield Problem(label, wish.given, message)
+            yield Problem(label, line.strip(), message)
 
 
 def _category_problems(raw: RawSubmission, listing: Listing) -> Iterator[Problem]:
