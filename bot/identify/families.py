@@ -49,7 +49,7 @@ def canonical(link: str) -> str | None:
     "https://arxiv.org/pdf/2309.06180v2.pdf" and "arXiv:2309.06180" are `arxiv:2309.06180`; the
     DOIs of arXiv and of the ACL Anthology are those families' ids.
     """
-    text = visible(link).strip(" \t.,;:<>()[]\"'") if len(link) <= _LONGEST_IDENTIFIER else ""
+    text = visible(link).strip(" .,;:<>()\"'") if len(link) <= _LONGEST_IDENTIFIER else ""
     for family in FAMILIES if text else ():
         if found := family.of_text(text):
             return _named_by_its_own(found)

@@ -16,7 +16,7 @@ _SCHEMELESS = re.compile(r"(?://)?(?:www\.|(?:[\w-]+\.)+[a-z][\w-]+(?::[0-9]+)?/
 # A second link glued on, as in `.../LLM-QAThttps://...`; behind `/` or `=` it is part of the first.
 _GLUED = re.compile(r"(?<=[^/=])https?://|\]\(", re.IGNORECASE)
 # No `_`: OpenReview's identifiers may end with one.
-_TRAILING = ".,:;!?*~'\"`([{<>|\\，。、；：！？…“”‘’「」『』《》【】（"
+_TRAILING = " .,:;!?*~'\"`([{<>|\\，。、；：！？…“”‘’「」『』《》【】（"
 _BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（"}
 
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")

@@ -1,0 +1,1 @@
+"""Is every link known for what it is?"""

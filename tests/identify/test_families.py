@@ -1,0 +1,123 @@
+"""Is a work the same work whichever link it comes by, and does its id lead back to it?"""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.identify import canonical, clean_url, landing_url
+from bot.identify.families import FAMILIES
+from bot.model.base import WORK_ID
+from tests.identify.examples import pairs
+
+LINKS = pairs("links.txt")
+IDS = sorted({work for _, work in LINKS if work})
+# Links of works without their scheme, as far as a tail may be added: no query, no second link.
+PLAIN = [
+    (match[1], work)
+    for link, work in LINKS
+    if work and (match := re.fullmatch(r"https?://(?:www\.)?([^?#<>:()]+)", link))
+]
+
+digits = st.integers(min_value=1).map(str)
+year_and_hash = st.builds(
+    "{}/{}".format,
+    st.integers(2000, 2099),
+    st.text("0123456789abcdef", min_size=32, max_size=32),
+)
+word = st.from_regex(r"[a-z][a-z0-9]{1,12}", fullmatch=True)
+# What an id of each family may hold, wider than any example.
+VALUES: dict[str, st.SearchStrategy[str]] = {
+    "acl": st.builds("{}.{}-{}.{}".format, st.integers(2020, 2099), word, word, st.integers(1, 99))
+    | st.from_regex(r"[A-Z][0-9]{2}-[0-9]{4}", fullmatch=True),
+    "arxiv": st.from_regex(r"(?:1[5-9]|[2-8][0-9])(?:0[1-9]|1[0-2])\.[1-9][0-9]{4}", fullmatch=True)
+    | st.from_regex(
+        r"(?:hep-th|cs|math)/(?:9[1-9]|0[0-6])(?:0[1-9]|1[0-2])[0-9]{3}", fullmatch=True
+    ),
+    "cvf": st.builds(
+        "{}{}/{}".format,
+        st.sampled_from(("CVPR", "ICCV", "WACV", "ECCV", "ACCV")),
+        st.sampled_from(
+            ("2013", "2018", "2019", "2020", "2022", "2018W/w33", "2019W/E", "2023W/E")
+        ),
+        st.from_regex(r"[A-Z][A-Za-z]{1,9}(?:_[A-Za-z0-9-]{1,9}){1,5}", fullmatch=True),
+    ),
+    "doi": st.from_regex(r"10\.[0-9]{4,5}/[!-@\[-~]{0,20}[a-z0-9]", fullmatch=True),
+    "github": st.from_regex(r"[a-z][a-z0-9-]{3,20}/[a-z0-9][a-z0-9._-]{0,20}[a-z]", fullmatch=True),
+    "jmlr": st.builds("v{}/{}-{}".format, st.integers(1, 99), st.integers(10, 99), digits),
+    "mlsys": year_and_hash,
+    "neurips": year_and_hash | st.builds("{}-{}".format, st.integers(1, 9999), word),
+    "openreview": st.from_regex(r"[A-Za-z0-9_-]{8,12}", fullmatch=True),
+    "pmlr": st.builds("v{}/{}{}a".format, st.integers(1, 999), word, st.integers(10, 99)),
+    "s2": st.text("0123456789abcdef", min_size=40, max_size=40)
+    | st.integers(1, 10**9).map("CorpusID:{}".format),
+    "usenix": st.builds(
+        "{}{}/{}".format, st.sampled_from(("osdi", "nsdi", "atc")), st.integers(10, 99), word
+    ),
+}
+
+
+@pytest.mark.parametrize(("link", "work"), LINKS, ids=[link for link, _ in LINKS])
+def test_a_link_is_known_for_the_work_it_leads_to(link: str, work: str | None) -> None:
+    assert canonical(link) == work
+
+
+@pytest.mark.parametrize("work", IDS)
+def test_the_page_of_an_id_gives_the_id_back(work: str) -> None:
+    page = landing_url(work)
+
+    assert re.match(WORK_ID, work)
+    assert canonical(page) == work
+    assert clean_url(page) == page
+
+
+def test_every_family_has_examples_and_a_place_in_the_pattern_of_ids() -> None:
+    names = [family.name for family in FAMILIES]
+
+    assert sorted(names) == sorted(VALUES)
+    assert {work.split(":")[0] for work in IDS} == set(names)
+    assert all(re.match(WORK_ID, f"{name}:x") for name in names)
+
+
+@given(VALUES["doi"])
+def test_a_doi_of_any_characters_survives_the_way_there_and_back(value: str) -> None:
+    work = canonical(landing_url(f"doi:{value}"))
+
+    assert work
+    assert canonical(landing_url(work)) == work
+
+
+@given(st.sampled_from(sorted(set(VALUES) - {"doi"})), st.data())
+def test_an_id_in_its_family_s_form_gives_a_page_that_gives_it_back(
+    name: str, data: st.DataObject
+) -> None:
+    work = f"{name}:{data.draw(VALUES[name])}"
+
+    assert canonical(landing_url(work)) == work
+
+
+def test_an_id_of_no_family_has_no_page() -> None:
+    with pytest.raises(ValueError, match="'isbn:1' is no id of arxiv, openreview"):
+        landing_url("isbn:1")
+
+
+@given(
+    st.sampled_from(PLAIN),
+    st.sampled_from(("https://", "http://", "HTTPS://", "https://www.")),
+    st.sampled_from(("", "/", "?utm_source=x", "#frag", "/?ref=y#frag")),
+    st.text(".,;:)>]\"'*!，。） \u200b", max_size=5),
+)
+def test_noise_around_a_link_changes_nothing(
+    example: tuple[str, str], start: str, tail: str, noise: str
+) -> None:
+    link, work = example
+
+    assert canonical(f"{start}{link}{tail}{noise}") == work
+
+
+@given(st.text() | st.text().map("https://arxiv.org/".__add__))
+def test_no_text_breaks_the_families(text: str) -> None:
+    work = canonical(text)
+
+    assert work is None or re.match(WORK_ID, work)

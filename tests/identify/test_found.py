@@ -1,0 +1,66 @@
+"""Is every link found in a text, and nothing else?"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.identify import address, clean_url, links_in
+from tests.identify.examples import pairs, texts
+
+TEXTS = texts()
+STORED = sorted({stored for _, stored in pairs("clean.txt") if stored and "url?" not in stored})
+
+
+@pytest.mark.parametrize("heading", TEXTS)
+def test_the_links_of_a_text_are_found_in_order(heading: str) -> None:
+    text, links = TEXTS[heading]
+
+    assert links_in(text) == links
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(STORED),
+            st.sampled_from(
+                ("[x]({})", "<{}>", "({})", "{},", "**{}**", '<a href="{}">', "见{}，")
+            ),
+            st.sampled_from(("", " ", "\n", "words ", "| ", "，")),
+        )
+    )
+)
+def test_links_written_in_any_way_are_all_found(written: list[tuple[str, str, str]]) -> None:
+    text = " ".join(gap + form.format(link) for link, form, gap in written)
+    once = {address(link): link for link, _, _ in reversed(written)}
+    order = list(dict.fromkeys(address(link) for link, _, _ in written))
+
+    assert links_in(text) == [once[key] for key in order]
+
+
+@given(
+    st.text()
+    | st.lists(
+        st.sampled_from(
+            (
+                "https://",
+                "a.org/",
+                "](",
+                ")",
+                "_",
+                "é",
+                "<",
+                ">",
+                " ",
+                "arXiv:",
+                "2309.06180",
+                "doi:10.1145/",
+                "www.",
+            )
+        )
+    ).map("".join)
+)
+def test_every_link_found_is_stored_as_it_is_and_once(text: str) -> None:
+    links = links_in(text)
+
+    assert [clean_url(link) for link in links] == links
+    assert len({address(link) for link in links}) == len(links)
