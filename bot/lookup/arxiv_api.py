@@ -23,7 +23,7 @@ from bot.model.paper import Link, Venue
 NAME = "arxiv"
 BATCH = 100  # keeps the address of a request below 2,000 characters
 ERRORS = "/api/errors#"
-BAD_ID = "/api/errors#incorrect_id_format"
+BAD_ID = "incorrect_id_format"
 LONGEST_COMMENT = 1_000
 
 # A comment is prose, so a venue is read only after words that say so, or where it stands alone
@@ -59,16 +59,17 @@ def _results(reply: Reply) -> list[arxiv.Result]:
     feed = read_feed(reply.body)
     if feed is None:
         raise NoAnswerError(f"answered {reply.status} without a readable feed")
-    results = _entries(reply.body, feed.entries) if feed.entries else []
-    errors = [result for result in results if ERRORS in result.entry_id]
-    if any(BAD_ID in error.entry_id for error in errors):
+    errors = [id_.partition(ERRORS)[2] for id_ in feed.ids if ERRORS in id_]
+    if any(error.startswith(BAD_ID) for error in errors):
         return []
     if errors:
-        raise NoAnswerError(f"answered with an error: {payload.text(errors[0].summary, 200)}")
+        said = payload.text(errors[0].replace("_", " "), 200)
+        raise NoAnswerError(f"answered with an error: {said}")
     if reply.status != OK:
         raise NoAnswerError(f"answered {reply.status}")
+    results = _entries(reply.body, len(feed.ids)) if feed.ids else []
     # Now and then a page is empty, or short, though its own count says otherwise.
-    if len(results) < max(feed.entries, feed.total or 0):
+    if len(results) < max(len(set(feed.ids)), feed.total or 0):
         raise NoAnswerError("sent fewer works than it counted")
     return results
 

@@ -5,6 +5,7 @@ address gets the polite pool. An unknown DOI is a 404 in plain text; arXiv's DOI
 they are registered with DataCite. `relation` links a preprint and its published version.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.lookup import payload
@@ -14,15 +15,17 @@ from bot.model.metadata import Answer, Found
 from bot.model.paper import Venue
 
 NAME = "crossref"
-ACL_PREFIX = "10.18653/v1/"
+# The ACL Anthology's ids are the ends of its DOIs; those of volumes before 2015 begin otherwise.
+ACL_PREFIX, OLD_ACL_PREFIX = "10.18653/v1/", "10.3115/v1/"
+OLD_ACL = re.compile(r"[A-Z](?:[6-9][0-9]|0[0-9]|1[0-4])-[0-9]{4}")
 SAME_WORK = ("is-preprint-of", "has-preprint", "is-version-of", "has-version")
 
 
 def doi_of(work_id: str) -> str:
-    """Give the DOI to ask for; the ACL Anthology's ids are the ends of its DOIs."""
+    """Give the DOI to ask for, "" for an id that has none."""
     family, _, value = work_id.partition(":")
     if family == "acl":
-        return ACL_PREFIX + value
+        return (OLD_ACL_PREFIX if OLD_ACL.fullmatch(value) else ACL_PREFIX) + value
     return value if family == "doi" else ""
 
 
@@ -49,8 +52,10 @@ def _ask_one(connection: Connection, work_id: str) -> Found:
 
 
 def _title(record: object) -> str:
-    title = payload.title(payload.at(record, "title", 0))
-    subtitle = payload.title(payload.at(record, "subtitle", 0))
+    title, subtitle = (
+        payload.title(next(iter(payload.items(payload.at(record, key))), None))
+        for key in ("title", "subtitle")
+    )
     return payload.title(f"{title}: {subtitle}") if title and subtitle else title
 
 

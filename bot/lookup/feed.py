@@ -1,4 +1,4 @@
-"""Is this answer a whole Atom feed, and how many works does it say it holds?
+"""Is this answer a whole Atom feed, and what does it say it holds?
 
 The `arxiv` package reads a truncated feed as far as it goes and an HTML page as a feed without
 entries, so the difference between "no such paper" and "out of order" has to be made before. Atom:
@@ -9,43 +9,45 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 ATOM = "http://www.w3.org/2005/Atom"
+FEED, ENTRY, ID = f"{ATOM} feed", f"{ATOM} entry", f"{ATOM} id"
 TOTAL = "http://a9.com/-/spec/opensearch/1.1/ totalResults"
+LONGEST = 500
 
 
 class Feed(NamedTuple):
-    """What a feed says of itself: its entries, and of how many they are (None: not said)."""
+    """What a feed says of itself: the ids of its entries, and of how many they are (or None)."""
 
-    entries: int
+    ids: tuple[str, ...]
     total: int | None
 
 
 class _Reader:
-    """The handlers that count, as expat calls them."""
+    """The handlers that expat calls: they keep the path of elements and two kinds of text."""
 
     def __init__(self) -> None:
-        self.depth = 0
-        self.is_feed = False
-        self.entries = 0
+        self.path: list[str] = []
+        self.root = ""
+        self.ids: list[str] = []
         self.total = ""
-        self.in_total = False
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
-        self.is_feed |= self.depth == 0 and name == f"{ATOM} feed"
-        self.entries += self.depth == 1 and name == f"{ATOM} entry"
-        self.in_total = self.depth == 1 and name == TOTAL
-        self.depth += 1
+        self.root = self.root or name
+        self.path.append(name)
+        if self.path == [FEED, ENTRY]:
+            self.ids.append("")
 
     def end(self, _name: str) -> None:
-        self.depth -= 1
-        self.in_total = False
+        self.path.pop()
 
     def text(self, data: str) -> None:
-        if self.in_total:
-            self.total += data[:20]
+        if self.path == [FEED, TOTAL]:
+            self.total = (self.total + data)[:LONGEST]
+        elif self.path == [FEED, ENTRY, ID]:
+            self.ids[-1] = (self.ids[-1] + data)[:LONGEST]
 
 
 def read_feed(body: bytes) -> Feed | None:
-    """Count the entries of a well-formed Atom feed; None if `body` is anything else.
+    """List the entries of a well-formed Atom feed; None if `body` is anything else.
 
     A document type is refused: a feed has none, and entities are declared there.
     """
@@ -59,9 +61,11 @@ def read_feed(body: bytes) -> Feed | None:
         parser.Parse(body, True)
     except (expat.ExpatError, ValueError):
         return None
-    total = reader.total.strip()[:9]
-    counted = int(total) if total.isascii() and total.isdigit() else None
-    return Feed(reader.entries, counted) if reader.is_feed else None
+    if reader.root != FEED:
+        return None
+    total = reader.total.strip()
+    counted = int(total[:9]) if total.isascii() and total.isdigit() else None
+    return Feed(tuple(id_.strip() for id_ in reader.ids), counted)
 
 
 def _refuse(*_declaration: object) -> None:

@@ -6,6 +6,7 @@ those of the ACL Anthology; a `URL:` it reads only of sites that have ids here a
 USENIX, PMLR, NeurIPS, MLSys, CVF and OpenReview are found once another service tells an id.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -21,7 +22,7 @@ from bot.lookup.service import (
     found,
     in_batches,
 )
-from bot.model.identifier import arxiv_id, doi_id
+from bot.model.identifier import acl_id, arxiv_id, doi_id
 from bot.model.metadata import Answer, Found, NotFound
 from bot.model.paper import Citations
 
@@ -32,6 +33,7 @@ FIELDS = (
     "publicationDate,citationCount"
 )
 PREFIXES = {"arxiv": "ARXIV:", "doi": "DOI:", "acl": "ACL:"}
+OWN_ID = re.compile(r"[0-9a-f]{40}")
 BAD_REQUEST = 400
 NONE_VALID = "no valid paper ids given"
 
@@ -40,7 +42,7 @@ def their_id(work_id: str) -> str:
     """Give the id by which this service knows a work, "" for a family that it does not know."""
     family, _, value = work_id.partition(":")
     if family == "s2":
-        return f"CorpusId:{value}" if value.isdigit() else value
+        return value.replace("CorpusID:", "CorpusId:")
     return PREFIXES[family] + value if family in PREFIXES else ""
 
 
@@ -79,7 +81,7 @@ def _found(work_id: str, record: object) -> Found:
             affiliations=payload.names(_each_author(record, "affiliations")),
             date=payload.date(payload.at(record, "publicationDate")) or payload.date(year),
             venue=payload.venue(_venues(record), year),
-            ids=(work_id, *_external_ids(record)),
+            ids=(work_id, *_other_ids(record)),
             citations=None if count is None else Citations(count=count, source=NAME),
         ),
     )
@@ -96,10 +98,13 @@ def _venues(record: object) -> Iterator[object]:
     yield payload.at(record, "journal", "name")
 
 
-def _external_ids(record: object) -> Iterator[str]:
+def _other_ids(record: object) -> Iterator[str]:
     external = payload.at(record, "externalIds")
     yield arxiv_id(payload.text(payload.at(external, "ArXiv")))
+    yield acl_id(payload.text(payload.at(external, "ACL")))
     yield doi_id(payload.text(payload.at(external, "DOI")))
+    paper_id = payload.text(payload.at(record, "paperId"))
+    yield f"s2:{paper_id}" if OWN_ID.fullmatch(paper_id) else ""
 
 
 SERVICE = Service(

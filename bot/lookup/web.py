@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 
 import requests
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from bot.lookup.reply import NoAnswerError, Reply
 
@@ -43,6 +43,13 @@ class Call:
     payload: object = None  # what to POST as JSON; None is a GET
 
 
+class _Session(requests.Session):
+    """A session that leaves redirects alone; the original reads their bodies, however long."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Say that there is none."""
+
+
 class Web:
     """The way out, one for the whole process: it remembers when each host was asked last."""
 
@@ -58,7 +65,7 @@ class Web:
         self._clock = clock
         self._sleep = sleep
         self._read_timeout = read_timeout
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.headers["User-Agent"] = user_agent
         # Without this, requests would send along what ~/.netrc holds for a host.
         self._session.auth = _add_nothing
@@ -130,10 +137,12 @@ class Web:
                     if not target:
                         return self._reply(response, deadline)
                     url = target
-            except requests.Timeout:
+            except (requests.Timeout, ReadTimeoutError):
                 raise NoAnswerError("did not answer in time", again=True, down=True) from None
-            except (requests.RequestException, HTTPError, UnicodeError):
+            except (requests.RequestException, UnicodeError):
                 raise NoAnswerError("could not be reached", again=True, down=True) from None
+            except HTTPError:
+                raise NoAnswerError("broke off while answering", again=True) from None
         raise NoAnswerError("redirects in circles")
 
     def _request(self, call: Call, url: str, deadline: float) -> requests.Response:
@@ -154,7 +163,7 @@ class Web:
         if status in OVERLOADED or status in BROKEN:
             raise NoAnswerError(
                 f"answered {status}",
-                _retry_after(response.headers),
+                read_retry_after(response.headers),
                 again=True,
                 down=status in OVERLOADED,
             )
@@ -194,7 +203,7 @@ def _redirect(response: requests.Response, url: str, *, follow: bool) -> str:
     return target
 
 
-def _retry_after(headers: Mapping[str, str]) -> float | None:
+def read_retry_after(headers: Mapping[str, str]) -> float | None:
     """Read `Retry-After`: seconds, or a date, which is measured by the service's own clock."""
     value = headers.get("Retry-After", "").strip()
     if value.isascii() and value.isdigit():

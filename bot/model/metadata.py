@@ -12,6 +12,9 @@ from bot.model.text import fold
 
 Value = TypeVar("Value")
 
+# Families in which one work has one id; it may have several forums on OpenReview, say.
+SINGLE = {"acl", "arxiv", "doi"}
+
 # When a list's owner says nothing: the preprint's own record first, since it knows when the work
 # was first made public; then who decides on acceptance; then who registers and collects.
 DEFAULT_ORDER = (
@@ -32,7 +35,7 @@ class Known(NamedTuple, Generic[Value]):
 
 
 class Conflict(NamedTuple):
-    """Two sources say different things of one field ("title", "date", "venue", "arxiv", "doi").
+    """Two sources contradict each other in a field ("title", "date") or a family of ids ("doi").
 
     `a` is what the source that comes first in the owner's order says; the merged value holds it.
     """
@@ -162,10 +165,10 @@ def _ids(known: Sequence[Metadata]) -> tuple[Known[str], ...]:
 
 
 def _rival_families(a: Iterable[Known[str]], b: Iterable[Known[str]]) -> set[str]:
-    """Give the families in which both sides name works, but none in common."""
+    """Give the families of which both sides name ids, but none in common."""
     left, right = {id_.value for id_ in a}, {id_.value for id_ in b}
     both = {_family(value) for value in left} & {_family(value) for value in right}
-    return both - {_family(value) for value in left & right}
+    return (both & SINGLE) - {_family(value) for value in left & right}
 
 
 def _links(known: Sequence[Metadata]) -> tuple[Known[Link], ...]:

@@ -1,0 +1,1 @@
+"""Do the services give one of three answers, whatever they send?"""
