@@ -28,14 +28,26 @@ class Block(NamedTuple):
     end: int
 
 
+class Marked(NamedTuple):
+    """A document, the bot's parts of it in order, and the newline that the rest has most."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    newline: str
+
+    def block(self, name: str) -> Block:
+        """Give the part of this name, which must be there."""
+        return next(block for block in self.blocks if block.name == name)
+
+
 class _Mark(NamedTuple):
     line: Line
     closes: bool
     name: str
 
 
-def blocks(document: str) -> tuple[Block, ...]:
-    """List the bot's parts of a document, in its order.
+def marked(document: str) -> Marked:
+    """Find the bot's parts of a document.
 
     Raises InvalidError with everything that is wrong with the marks.
     """
@@ -43,49 +55,42 @@ def blocks(document: str) -> tuple[Block, ...]:
     problems = [*_unknown(marks), *_pairing(marks), *_missing(marks)]
     if problems:
         raise InvalidError(sorted(problems, key=_line_number))
-    return tuple(
-        Block(opening.name, opening.line.start + _width(document, opening), closing.line.start)
+    blocks = tuple(
+        Block(opening.name, document.index("\n", opening.line.start) + 1, closing.line.start)
         for opening, closing in zip(marks[::2], marks[1::2], strict=True)
     )
+    return Marked(document, blocks, _newline(document, blocks))
 
 
-def filled(document: str, contents: Mapping[str, str]) -> str:
+def filled(document: Marked, contents: Mapping[str, str]) -> str:
     """Give the document with these texts (without newline at the end) in its parts of that name.
 
-    Parts that `contents` does not name stay as they are. Raises InvalidError, see `blocks`.
+    Parts that `contents` does not name stay as they are.
     """
-    newline = newline_of(document)
     pieces: list[str] = []
     done = 0
-    for block in blocks(document):
+    for block in document.blocks:
         if block.name in contents:
-            inside = f"\n{contents[block.name]}\n\n" if contents[block.name] else ""
-            pieces += [document[done : block.start], inside.replace("\n", newline)]
+            inside = f"\n{contents[block.name]}\n\n".replace("\n", document.newline)
+            pieces += [document.text[done : block.start], inside]
             done = block.end
-    return "".join([*pieces, document[done:]])
+    return "".join([*pieces, document.text[done:]])
 
 
-def newline_of(document: str) -> str:
-    """Give the newline that the owner's part of a document has most."""
-    found = blocks(document)
-    starts = [0, *(block.end for block in found)]
-    ends = [*(block.start for block in found), len(document)]
-    pairs = list(zip(starts, ends, strict=True))
-    windows = sum(document.count("\r\n", start, end) for start, end in pairs)
-    lines = sum(document.count("\n", start, end) for start, end in pairs)
-    return "\r\n" if windows * 2 > lines else "\n"
+def _newline(document: str, blocks: tuple[Block, ...]) -> str:
+    starts = (0, *(block.end for block in blocks))
+    ends = (*(block.start for block in blocks), len(document))
+    owned = [document[start:end] for start, end in zip(starts, ends, strict=True)]
+    windows = sum(text.count("\r\n") for text in owned)
+    return "\r\n" if windows * 2 > sum(text.count("\n") for text in owned) else "\n"
 
 
 def _marks(document: str) -> list[_Mark]:
     return [
         _Mark(line, bool(found[1]), found[2])
         for line in visible_lines(document)
-        if (found := _MARK.fullmatch(line.text))
+        if "<!--" in line.text and (found := _MARK.fullmatch(line.text))
     ]
-
-
-def _width(document: str, mark: _Mark) -> int:
-    return document.index("\n", mark.line.start) + 1 - mark.line.start
 
 
 def _problem(mark: _Mark | None, message: str) -> Problem:

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from bot.model.listing import Listing
 from bot.model.paper import Catalog, Paper
-from bot.render.anchors import anchors, headings
-from bot.render.blocks import blocks, filled, newline_of
+from bot.render.anchors import anchors
+from bot.render.blocks import Marked, filled, marked
+from bot.render.headings import headings
 from bot.render.layouts import LAYOUTS
 from bot.render.markdown import linked, text
 from bot.render.sections import by_category, section_text, sections
@@ -33,10 +34,11 @@ def fresh(document: str, catalog: Catalog, listing: Listing) -> Fresh:
 
     Raises InvalidError if the blocks' marks are wrong.
     """
-    places = _anchors(document, listing)
-    local = filled(document, _rows(catalog, listing, places))
+    readme = marked(document)
+    places = _anchors(readme, listing)
+    rows = _rows(catalog, listing, places)
     totals = {name: total(catalog.papers, listing, places) for name, total in _SUMS.items()}
-    return Fresh(local, filled(local, totals))
+    return Fresh(filled(readme, rows), filled(readme, rows | totals))
 
 
 def readme(document: str, catalog: Catalog, listing: Listing, *, sums: bool = True) -> str:
@@ -46,7 +48,8 @@ def readme(document: str, catalog: Catalog, listing: Listing, *, sums: bool = Tr
     """
     if sums:
         return fresh(document, catalog, listing).whole
-    return filled(document, _rows(catalog, listing, _anchors(document, listing)))
+    found = marked(document)
+    return filled(found, _rows(catalog, listing, _anchors(found, listing)))
 
 
 def _rows(catalog: Catalog, listing: Listing, places: Mapping[str, str]) -> dict[str, str]:
@@ -66,15 +69,15 @@ def patched(document: str, before: Catalog, after: Catalog, listing: Listing) ->
     """
     touched = _touched(before, after)
     old, new = (_only(catalog, touched) for catalog in (before, after))
-    newline = newline_of(document)
-    block = next(each for each in blocks(document) if each.name == "papers")
+    found = marked(document)
+    block = found.block("papers")
     papers = document[block.start : block.end]
     for section in sections(listing):
         slug = section.category.slug
         if slug not in touched:
             continue
         was, now = (
-            section_text(section, works.get(slug, ()), listing).replace("\n", newline)
+            section_text(section, works.get(slug, ()), listing).replace("\n", found.newline)
             for works in (old, new)
         )
         if papers.count(was) != 1:
@@ -121,12 +124,12 @@ def size_warning(document: str) -> str | None:
     )
 
 
-def _anchors(document: str, listing: Listing) -> dict[str, str]:
+def _anchors(document: Marked, listing: Listing) -> dict[str, str]:
     """Give the anchor of each category, counting the owner's headings above the papers."""
-    start = next(block.start for block in blocks(document) if block.name == "papers")
     categories = [category for category, _ in listing.tree()]
+    above = document.text[: document.block("papers").start]
     titles = [category.title for category in categories]
-    given = anchors([*headings(document[:start]), *titles])[-len(titles) :]
+    given = anchors([*headings(above), *titles])[-len(titles) :]
     return {category.slug: anchor for category, anchor in zip(categories, given, strict=True)}
 
 

@@ -15,13 +15,31 @@ NOTHING = "Nothing yet."
 
 def summary(papers: Sequence[Paper], listing: Listing, anchors: Mapping[str, str]) -> str:
     """Count the works of the list and of each top-level category, its subcategories included."""
-    lines = ["| Category | Works | With code | Published | Since |", "| --- |" + " --: |" * 4]
-    for top in listing.children(None):
-        below = {top.slug, *(category.slug for category, _ in listing.tree(top.slug))}
-        works = [each for each in papers if not below.isdisjoint((each.category, *each.also_in))]
-        label = linked(text(top.title), f"#{anchors[top.slug]}")
-        lines.append(_counts(label, works))
-    return "\n".join([*lines, _counts("**All**", papers)])
+    tops = listing.children(None)
+    works = _by_top(papers, listing)
+    labels = [linked(text(top.title), f"#{anchors[top.slug]}") for top in tops]
+    return "\n".join(
+        [
+            "| Category | Works | With code | Published | Since |",
+            "| --- | --: | --: | --: | --: |",
+            *(_counts(label, works[top.slug]) for label, top in zip(labels, tops, strict=True)),
+            _counts("**All**", papers),
+        ]
+    )
+
+
+def _by_top(papers: Sequence[Paper], listing: Listing) -> dict[str, list[Paper]]:
+    """Give the works below each top-level category, each once."""
+    found: dict[str, list[Paper]] = {top.slug: [] for top in listing.children(None)}
+    top_of = {
+        category.slug: top
+        for top in found
+        for category in (listing.by_slug[top], *(each for each, _ in listing.tree(top)))
+    }
+    for paper in papers:
+        for top in dict.fromkeys(top_of[slug] for slug in (paper.category, *paper.also_in)):
+            found[top].append(paper)
+    return found
 
 
 def _counts(label: str, papers: Sequence[Paper]) -> str:
