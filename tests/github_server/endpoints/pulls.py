@@ -1,0 +1,170 @@
+"""Which pull requests are there, and what becomes of one?
+
+https://docs.github.com/en/rest/pulls
+"""
+
+from tests.github_server.merging import merge_pull, mergeability, update_branch
+from tests.github_server.pull_changes import edit_pull, open_pull
+from tests.github_server.routing import REPO, Call, done, ok, route
+from tests.github_server.show_git import changed_files, repo_commit
+from tests.github_server.state import Issue, Pull
+from tests.github_server.wire import ApiError, Json, Response, not_found, page
+
+
+def listing(call: Call) -> Response:
+    """List pull requests by state, head and base."""
+    query = call.request.query
+    wanted, head = query.get("state", "open"), query.get("head", "")
+    found = [
+        issue
+        for issue in call.state.visible()
+        if issue.pull
+        and wanted in {"all", issue.state}
+        and _has_head(issue.pull, head)
+        and query.get("base", issue.pull.base) == issue.pull.base
+    ]
+    updated = query.get("sort") == "updated"
+    found.sort(key=lambda issue: (issue.updated_at if updated else "", issue.number))
+    if (
+        query.get("direction", "desc" if query.get("sort", "created") == "created" else "asc")
+        == "desc"
+    ):
+        found.reverse()
+    return page(call.request, found, call.show.pull_item)
+
+
+def _has_head(pull: Pull, head: str) -> bool:
+    """Say whether this is the head asked for; GitHub ignores one that does not name its owner."""
+    owner, colon, branch = head.partition(":")
+    return not colon or (pull.head_owner.lower(), pull.head) == (owner.lower(), branch)
+
+
+def show_pull(call: Call, issue: Issue) -> Json:
+    """Show one pull request whole: only here is it told whether it merges."""
+    pull = issue.opened
+    mergeable, state = mergeability(call.state, issue)
+    return call.show.pull_item(issue) | {
+        "merged": pull.merged_at is not None,
+        "mergeable": mergeable,
+        "rebaseable": mergeable,
+        "mergeable_state": state,
+        "merged_by": call.show.person(pull.merged_by) if pull.merged_by else None,
+        "comments": len(issue.comments),
+        "review_comments": 0,
+        "commits": len(pull.commits),
+        "maintainer_can_modify": False,
+    }
+
+
+def get(call: Call) -> Response:
+    """Show one pull request."""
+    issue = call.issue()
+    return ok(show_pull(call, issue) if issue.opened else {})
+
+
+def create(call: Call) -> Response:
+    """Open a pull request."""
+    if call.actor.is_app:
+        call.actor.needs("write", "pull_requests")
+    return ok(show_pull(call, open_pull(call.state, call.actor, call.asked)), 201)
+
+
+def edit(call: Call) -> Response:
+    """Change title, body, base or state."""
+    issue = call.issue()
+    if call.actor.person is not issue.author or call.actor.is_app:
+        call.actor.needs("write", "pull_requests")
+    if issue.opened:
+        edit_pull(call.state, call.actor, issue, call.asked)
+    return ok(show_pull(call, issue))
+
+
+def merge(call: Call) -> Response:
+    """Merge a pull request."""
+    call.actor.needs("write", "contents")
+    asked = {key: str(value) for key, value in call.asked.items() if value is not None}
+    sha = merge_pull(call.state, call.actor, call.issue(), asked)
+    return ok({"sha": sha, "merged": True, "message": "Pull Request successfully merged"})
+
+
+def update(call: Call) -> Response:
+    """Merge the base into the head, as the button "Update branch" does."""
+    call.actor.needs("write", "contents")
+    issue, expected = call.issue(), call.asked.get("expected_head_sha")
+    if expected not in {None, issue.opened.head_sha}:
+        raise ApiError(422, "expected head sha didn't match current head ref.")
+    update_branch(call.state, call.actor, issue)
+    return ok({"message": "Updating pull request branch."}, 202)
+
+
+def is_merged(call: Call) -> Response:
+    """Answer 204 where it was merged, else 404."""
+    if call.issue().opened.merged_at is None:
+        raise not_found()
+    return done()
+
+
+def files(call: Call) -> Response:
+    """List the files that a pull request changes."""
+    pull = call.issue().opened
+    base = next(iter(call.state.repo.merge_bases(pull.base_sha, pull.head_sha)), pull.base_sha)
+    return page(call.request, changed_files(call.show, base, pull.head_sha), lambda file: file)
+
+
+def commits(call: Call) -> Response:
+    """List the commits of a pull request, oldest first."""
+    found = call.issue().opened.commits
+    return page(call.request, found, lambda sha: repo_commit(call.show, sha))
+
+
+def comments(call: Call) -> Response:
+    """List comments on lines: nobody makes any here."""
+    nothing: list[Json] = [] if call.issue().opened else []
+    return page(call.request, nothing, lambda line: line)
+
+
+def reviews(call: Call) -> Response:
+    """List the reviews."""
+    issue = call.issue()
+    found = call.state.reviews.get(issue.number, []) if issue.opened else []
+    return page(call.request, found, lambda review: review)
+
+
+def review(call: Call) -> Response:
+    """Approve, comment, or ask for changes; a job may not approve."""
+    issue, actor, asked = call.issue(), call.actor, call.asked
+    words = {"APPROVE": "APPROVED", "REQUEST_CHANGES": "CHANGES_REQUESTED", "COMMENT": "COMMENTED"}
+    state = words.get(str(asked.get("event")), "PENDING")
+    if actor.is_workflow and state == "APPROVED":
+        raise ApiError(422, "GitHub Actions is not permitted to approve pull requests.")
+    if actor.person is issue.author and state != "COMMENTED":
+        raise ApiError(422, "Can not approve your own pull request")
+    shown: Json = {
+        "id": call.state.next_id(),
+        "user": call.show.person(actor.person),
+        "body": asked.get("body") or "",
+        "state": state,
+        "submitted_at": call.state.now,
+        "commit_id": issue.opened.head_sha,
+        "author_association": call.state.association(actor.person),
+    }
+    call.state.reviews.setdefault(issue.number, []).append(shown)
+    call.state.wrote("review")
+    return ok(shown)
+
+
+ONE = f"{REPO}/pulls/{{number}}"
+ROUTES = (
+    route("GET", f"{REPO}/pulls", listing),
+    route("POST", f"{REPO}/pulls", create),
+    route("GET", ONE, get),
+    route("PATCH", ONE, edit),
+    route("PUT", f"{ONE}/merge", merge),
+    route("GET", f"{ONE}/merge", is_merged),
+    route("PUT", f"{ONE}/update-branch", update),
+    route("GET", f"{ONE}/files", files),
+    route("GET", f"{ONE}/commits", commits),
+    route("GET", f"{ONE}/comments", comments),
+    route("GET", f"{ONE}/reviews", reviews),
+    route("POST", f"{ONE}/reviews", review),
+)

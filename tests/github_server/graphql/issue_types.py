@@ -1,0 +1,227 @@
+"""What are people, issues, pull requests and comments in GitHub's GraphQL schema?
+
+https://docs.github.com/en/graphql/reference/objects
+"""
+
+from collections.abc import Mapping
+
+from tests.github_server.branches import named_issues
+from tests.github_server.clock import iso
+from tests.github_server.graphql.types import Context, Spec, attribute, spec
+from tests.github_server.merging import mergeability
+from tests.github_server.people import Person
+from tests.github_server.show_git import changed_files
+from tests.github_server.state import Comment, Issue, Pull
+from tests.github_server.wire import Json
+
+Type = Mapping[str, Spec]
+SIGNS = {
+    "+1": "THUMBS_UP",
+    "-1": "THUMBS_DOWN",
+    "laugh": "LAUGH",
+    "hooray": "HOORAY",
+    "confused": "CONFUSED",
+    "heart": "HEART",
+    "rocket": "ROCKET",
+    "eyes": "EYES",
+}
+CHANGES = {"added": "ADDED", "modified": "MODIFIED", "removed": "DELETED", "renamed": "RENAMED"}
+
+
+def login(person: Person) -> str:
+    """Give a login as GraphQL does: a bot's without its `[bot]`."""
+    return person.login.removesuffix("[bot]")
+
+
+def author(person: Person | None) -> Person | None:
+    """Give an account, or nothing for one that was deleted."""
+    return None if person is None or person.deleted else person
+
+
+def _groups(found: Issue | Comment) -> list[Json]:
+    signs = [reaction.content for reaction in found.reactions]
+    return [{"content": name, "count": signs.count(sign)} for sign, name in SIGNS.items()]
+
+
+ACTOR: Type = {
+    "login": spec("String!", lambda who, _, __: login(who)),
+    "url": spec("URI!", lambda who, _, __: f"https://github.com/{login(who)}"),
+    "avatarUrl": spec("URI!", lambda who, _, ctx: ctx.show.person(who)["avatar_url"], size="Int"),
+    "resourcePath": spec("URI!", lambda who, _, __: f"/{login(who)}"),
+}
+USER: Type = ACTOR | {
+    "id": spec("ID!", lambda who, _, __: f"U_{who.number}"),
+    "databaseId": attribute("Int", "number"),
+}
+_POST: Type = {
+    "body": attribute("String!", "body"),
+    "author": spec("Actor", lambda post, _, __: author(post.author)),
+    "editor": spec("Actor", lambda post, _, __: author(post.editor)),
+    "createdAt": attribute("DateTime!", "created_at"),
+    "updatedAt": attribute("DateTime!", "updated_at"),
+    "publishedAt": attribute("DateTime", "created_at"),
+    "lastEditedAt": attribute("DateTime", "edited_at"),
+    "includesCreatedEdit": spec("Boolean!", lambda post, _, __: post.edited_at is not None),
+    "databaseId": attribute("Int", "id"),
+    "fullDatabaseId": spec("BigInt", lambda post, _, __: str(post.id)),
+    "authorAssociation": spec("String!", lambda post, _, ctx: ctx.state.association(post.author)),
+    "reactionGroups": spec("[ReactionGroup!]", lambda post, _, __: _groups(post)),
+    "reactions": spec("ReactionConnection!", lambda post, _, __: post.reactions),
+    "viewerDidAuthor": spec("Boolean!", lambda post, _, ctx: post.author is ctx.actor.person),
+}
+COMMENT: Type = _POST | {
+    "id": spec("ID!", lambda comment, _, __: f"IC_{comment.id}"),
+    "url": spec("URI!", lambda comment, _, ctx: ctx.show.comment(comment)["html_url"]),
+    "issue": attribute("Issue!", "issue"),
+    "isMinimized": spec("Boolean!", lambda _, __, ___: False),
+}
+REACTION: Type = {
+    "content": spec("ReactionContent!", lambda reaction, _, __: SIGNS[reaction.content]),
+    "user": spec("User", lambda reaction, _, __: author(reaction.person)),
+    "createdAt": attribute("DateTime!", "created_at"),
+    "databaseId": attribute("Int", "number"),
+}
+LABEL: Type = {
+    "id": spec("ID!", lambda label, _, __: f"LA_{label.number}"),
+    "name": attribute("String!", "name"),
+    "color": attribute("String!", "color"),
+    "description": attribute("String", "description"),
+}
+_THREAD: Type = _POST | {
+    "number": attribute("Int!", "number"),
+    "title": attribute("String!", "title"),
+    "closed": spec("Boolean!", lambda issue, _, __: issue.state == "closed"),
+    "closedAt": attribute("DateTime", "closed_at"),
+    "locked": attribute("Boolean!", "locked"),
+    "url": spec("URI!", lambda issue, _, ctx: ctx.show.issue(issue)["html_url"]),
+    "labels": spec("LabelConnection", lambda issue, _, __: issue.labels, orderBy="LabelOrder"),
+    "comments": spec(
+        "IssueCommentConnection!",
+        lambda i, asked, _: _comments(i, asked),
+        orderBy="IssueCommentOrder",
+    ),
+    "repository": spec("Repository!", lambda _, __, ctx: ctx.state),
+}
+ISSUE: Type = _THREAD | {
+    "id": spec("ID!", lambda issue, _, __: f"I_{issue.id}"),
+    "state": spec(
+        "IssueState!", lambda issue, _, __: issue.state.upper(), enableDuplicate="Boolean"
+    ),
+    "stateReason": spec(
+        "IssueStateReason", lambda i, _, __: (i.state_reason or "").upper() or None
+    ),
+    "closedByPullRequestsReferences": spec(
+        "PullRequestConnection",
+        lambda issue, _, ctx: _closing(issue, ctx),
+        includeClosedPrs="Boolean",
+    ),
+}
+
+
+def _comments(issue: Issue, asked: Json) -> list[Comment]:
+    if (asked.get("orderBy") or {}).get("direction") == "DESC":
+        return sorted(
+            issue.comments, key=lambda comment: (comment.updated_at, comment.id), reverse=True
+        )
+    return issue.comments
+
+
+def _closing(issue: Issue, ctx: Context) -> list[Issue]:
+    """Give the pull requests that say they close an issue."""
+    found = (other for other in ctx.state.visible() if other.pull)
+    return [other for other in found if issue in named_issues(ctx.state, other.body)]
+
+
+def _pull(found: Issue) -> Pull:
+    return found.opened
+
+
+def _pull_state(issue: Issue) -> str:
+    return "MERGED" if issue.opened.merged_at else issue.state.upper()
+
+
+def _mergeable(issue: Issue, ctx: Context) -> str:
+    found = mergeability(ctx.state, issue)[0]
+    return (
+        {True: "MERGEABLE", False: "CONFLICTING"}.get(bool(found), "")
+        if found is not None
+        else "UNKNOWN"
+    )
+
+
+def _files(issue: Issue, ctx: Context) -> list[Json]:
+    pull = issue.opened
+    base = next(iter(ctx.state.repo.merge_bases(pull.base_sha, pull.head_sha)), pull.base_sha)
+    return changed_files(ctx.show, base, pull.head_sha)
+
+
+def _ref(name: str, ctx: Context) -> str | None:
+    full = f"refs/heads/{name}"
+    return full if ctx.state.repo.refs.get(full) else None
+
+
+def _own_ref(issue: Issue, ctx: Context) -> str | None:
+    pull = issue.opened
+    return _ref(pull.head, ctx) if pull.head_owner == ctx.state.owner else None
+
+
+PULL: Type = _THREAD | {
+    "id": spec("ID!", lambda issue, _, __: f"PR_{issue.id}"),
+    "state": spec("PullRequestState!", lambda issue, _, __: _pull_state(issue)),
+    "isDraft": spec("Boolean!", lambda issue, _, __: _pull(issue).draft),
+    "merged": spec("Boolean!", lambda issue, _, __: _pull(issue).merged_at is not None),
+    "mergedAt": spec("DateTime", lambda issue, _, __: _pull(issue).merged_at),
+    "mergedBy": spec("Actor", lambda issue, _, __: author(_pull(issue).merged_by)),
+    "mergeCommit": spec("Commit", lambda issue, _, __: _pull(issue).merge_sha),
+    "mergeable": spec("MergeableState!", lambda issue, _, ctx: _mergeable(issue, ctx)),
+    "mergeStateStatus": spec(
+        "MergeStateStatus!", lambda issue, _, ctx: mergeability(ctx.state, issue)[1].upper()
+    ),
+    "headRefName": spec("String!", lambda issue, _, __: _pull(issue).head),
+    "headRefOid": spec("GitObjectID!", lambda issue, _, __: _pull(issue).head_sha),
+    "headRef": spec("Ref", lambda issue, _, ctx: _own_ref(issue, ctx)),
+    "baseRefName": spec("String!", lambda issue, _, __: _pull(issue).base),
+    "baseRefOid": spec("GitObjectID!", lambda issue, _, __: _pull(issue).base_sha),
+    "baseRef": spec("Ref", lambda issue, _, ctx: _ref(_pull(issue).base, ctx)),
+    "isCrossRepository": spec(
+        "Boolean!", lambda issue, _, ctx: _pull(issue).head_owner != ctx.state.owner
+    ),
+    "headRepositoryOwner": spec(
+        "User", lambda issue, _, ctx: ctx.state.people.find(_pull(issue).head_owner)
+    ),
+    "commits": spec("PullRequestCommitConnection!", lambda issue, _, __: _pull(issue).commits),
+    "files": spec("PullRequestChangedFileConnection", lambda issue, _, ctx: _files(issue, ctx)),
+    "changedFiles": spec("Int!", lambda issue, _, ctx: len(_files(issue, ctx))),
+    "closingIssuesReferences": spec(
+        "IssueConnection", lambda issue, _, ctx: named_issues(ctx.state, issue.body)
+    ),
+    "reviews": spec(
+        "PullRequestReviewConnection",
+        lambda issue, _, ctx: ctx.state.reviews.get(issue.number, []),
+    ),
+}
+PULL_COMMIT: Type = {"commit": spec("Commit!", lambda sha, _, __: sha)}
+CHANGED_FILE: Type = {
+    "path": spec("String!", lambda file, _, __: file["filename"]),
+    "additions": spec("Int!", lambda file, _, __: file["additions"]),
+    "deletions": spec("Int!", lambda file, _, __: file["deletions"]),
+    "changeType": spec("PatchStatus!", lambda file, _, __: CHANGES.get(file["status"], "CHANGED")),
+}
+REVIEW: Type = {
+    "state": spec("PullRequestReviewState!", lambda review, _, __: review["state"]),
+    "body": spec("String!", lambda review, _, __: review["body"]),
+    "submittedAt": spec("DateTime", lambda review, _, __: review["submitted_at"]),
+    "author": spec("Actor", lambda r, _, ctx: ctx.state.people.find(r["user"]["login"])),
+}
+GROUP: Type = {
+    "content": spec("ReactionContent!", lambda group, _, __: group["content"]),
+    "reactors": spec("ReactorConnection!", lambda group, _, __: [None] * group["count"]),
+}
+RATE: Type = {
+    "limit": spec("Int!", lambda _, __, ctx: ctx.state.rate.limit),
+    "cost": spec("Int!", lambda _, __, ___: 1),
+    "remaining": spec("Int!", lambda _, __, ctx: ctx.state.rate.left),
+    "used": spec("Int!", lambda _, __, ctx: ctx.state.rate.limit - ctx.state.rate.left),
+    "nodeCount": spec("Int!", lambda _, __, ___: 0),
+    "resetAt": spec("DateTime!", lambda _, __, ctx: iso(ctx.state.clock.seconds + 3_600)),
+}

@@ -1,0 +1,242 @@
+"""What does GitHub answer to this request? The whole of the stand-in, without a socket.
+
+`Hub.handle` is the core: server.py carries it over HTTP, adapter.py hands PyGithub's requests to
+it directly.
+"""
+
+import json
+import re
+import subprocess
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple, Self
+from urllib.parse import parse_qsl
+
+from tests.github_server.endpoints import ROUTES
+from tests.github_server.faults import AFTER, Fault, Plan
+from tests.github_server.history import Repository
+from tests.github_server.objects import FILE_MODE, Commit, Entry
+from tests.github_server.people import Actor, Person
+from tests.github_server.routing import Call, match
+from tests.github_server.show import Show
+from tests.github_server.state import Event, State
+from tests.github_server.trees import edited
+from tests.github_server.wire import (
+    Answer,
+    ApiError,
+    ConnectionDroppedError,
+    Json,
+    Request,
+    Response,
+    not_found,
+)
+
+NOBODY = Actor(Person("", 0, permission="none"))
+PREFIXES = ("/api/v3", "/api")
+Hook = Callable[[int, Request], None]
+
+
+class Logged(NamedTuple):
+    """One line of the request log; `writes` names what the request changed."""
+
+    count: int
+    method: str
+    path: str
+    status: int  # 0: the connection was dropped
+    writes: tuple[str, ...]
+
+
+class Hub:
+    """A GitHub with one repository."""
+
+    def __init__(self, state: State) -> None:
+        """Answer from `state`."""
+        self.state = state
+        self.log: list[Logged] = []
+        self.before_request: Hook | None = None
+        self.after_request: Hook | None = None
+        self._plans: list[Plan] = []
+        self._count = 0
+        self._lock = threading.RLock()
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        files: Mapping[str, str | bytes],
+        default_branch: str = "main",
+        full_name: str = "octo/papers",
+    ) -> Self:
+        """Make a bare repository in `folder` with one commit that holds `files`."""
+        path = folder / "repository.git"
+        subprocess.run(
+            ["git", "init", "-q", "--bare", "-b", default_branch, str(path)],
+            check=True,
+            capture_output=True,
+        )
+        with (path / "config").open("a") as config:  # objects stay loose, so that we can read them
+            config.write("[gc]\n\tauto = 0\n[transfer]\n\tunpackLimit = 1000000\n")
+        owner, _, name = full_name.partition("/")
+        state = State(Repository(path), owner, name, default_branch)
+        objects = state.repo.objects
+        blobs = {
+            file: Entry(
+                FILE_MODE, objects.write("blob", text.encode() if isinstance(text, str) else text)
+            )
+            for file, text in files.items()
+        }
+        who = state.people.add(owner).signs(state.clock.seconds)
+        commit = Commit(edited(objects, None, blobs), (), who, who, "Begin\n")
+        state.branches[default_branch] = objects.write_commit(commit)
+        state.repo.refs.set(f"refs/heads/{default_branch}", state.branches[default_branch])
+        return cls(state)
+
+    @property
+    def events(self) -> list[Event]:
+        """Give all events so far, oldest first."""
+        return self.state.events
+
+    def fault(
+        self,
+        kind: Fault | str,
+        *,
+        at: int | None = None,
+        path: str | None = None,
+        method: str | None = None,
+        times: int = 1,
+        retry_after: int | None = None,
+        delay: float = 0.0,
+        status: int = 405,
+        message: str = "Base branch was modified. Review and try the merge again.",
+    ) -> None:
+        """Let calls go wrong: the `at`-th from now (1 is the next), or the next to match `path`.
+
+        `delay` is for "slow"; `status` and `message` are for "refused".
+        """
+        count = None if at is None else self._count + at
+        pattern = re.compile(path) if path else None
+        plan = Plan(Fault(kind), count, pattern, method, times, retry_after, delay, status, message)
+        self._plans.append(plan)
+
+    def clear_faults(self) -> None:
+        """Forget the faults that have not come up."""
+        self._plans.clear()
+
+    def handle(
+        self,
+        method: str,
+        path: str,
+        query: str | Mapping[str, str] = "",
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
+        host: str = "http://hub.invalid",
+    ) -> Response:
+        """Answer one request; `host` is what the addresses in the answer begin with.
+
+        Raises ConnectionDroppedError where a fault closes the connection without an answer.
+        """
+        given = dict(parse_qsl(query, keep_blank_values=True)) if isinstance(query, str) else query
+        prefix = next((p for p in PREFIXES if path.startswith(p + "/")), "")
+        low = {name.lower(): value for name, value in (headers or {}).items()}
+        request = Request(method, path[len(prefix) :], given, low, body, host + prefix)
+        with self._lock:
+            return self._counted(request)
+
+    def act(self, login: str, method: str, path: str, asked: Json | None = None) -> Answer:
+        """Do something in a person's name, as in a browser: no log, hooks, faults or limits.
+
+        Raises ApiError for a refusal.
+        """
+        body = b"" if asked is None else json.dumps(asked).encode()
+        request = Request(method, path, {}, {}, body, self.state.base_url)
+        with self._lock:
+            return self.serve(request, self.state.people.acting(login)).body
+
+    def _counted(self, request: Request) -> Response:
+        """Answer with log, hooks and faults."""
+        self._count += 1
+        count = self._count
+        if self.before_request:
+            self.before_request(count, request)
+        plan = next((plan for plan in self._plans if plan.meets(count, request)), None)
+        self.state.writes.clear()
+        status = 0
+        try:
+            answer = self._faulty(request, plan)
+            status = answer.status
+        finally:
+            writes = tuple(self.state.writes)
+            self.log.append(Logged(count, request.method, request.path, status, writes))
+        if self.after_request:
+            self.after_request(count, request)
+        return answer
+
+    def _faulty(self, request: Request, plan: Plan | None) -> Response:
+        if plan is None:
+            return self._limited(request)
+        plan.times -= 1
+        if plan.kind is Fault.RESET_BEFORE:
+            raise ConnectionDroppedError
+        if plan.kind not in AFTER:
+            return self._with_headers(plan.answer())
+        answer = self._limited(request)
+        if plan.kind is Fault.RESET_AFTER:
+            raise ConnectionDroppedError
+        return plan.spoil(answer)
+
+    def _limited(self, request: Request) -> Response:
+        """Answer while the hour's requests last."""
+        rate = self.state.rate
+        if rate.remaining is not None and request.path != "/rate_limit":
+            if rate.remaining <= 0:
+                refusal = ApiError(403, "API rate limit exceeded for installation.")
+                return self._with_headers(refusal.response())
+            rate.remaining -= 1
+        try:
+            answer = self.serve(request, self._actor(request))
+        except ApiError as refusal:
+            answer = refusal.response()
+        return self._with_headers(answer)
+
+    def _with_headers(self, answer: Response) -> Response:
+        rate = self.state.rate
+        answer.headers |= {
+            "X-RateLimit-Limit": str(rate.limit),
+            "X-RateLimit-Remaining": str(rate.left),
+            "X-RateLimit-Used": str(rate.limit - rate.left),
+            "X-RateLimit-Reset": str(self.state.clock.seconds + 3_600),
+            "X-RateLimit-Resource": "core",
+        }
+        answer.headers.setdefault("Content-Type", "application/json; charset=utf-8")
+        return answer
+
+    def _actor(self, request: Request) -> Actor:
+        """Find out whose token came with a request.
+
+        Raises ApiError 401 for an unknown token, and for a change without one.
+        """
+        word, _, token = request.headers.get("authorization", "").partition(" ")
+        if not word:
+            if request.method != "GET":
+                raise ApiError(401, "Requires authentication")
+            return NOBODY
+        actor = self.state.people.by_token(token.strip())
+        if actor is None:
+            raise ApiError(401, "Bad credentials")
+        return actor
+
+    def serve(self, request: Request, actor: Actor) -> Response:
+        """Answer one request of someone known, without log, hooks, faults and limits.
+
+        Raises ApiError for a refusal.
+        """
+        self.state.clock.tick()
+        found = match(ROUTES, request.method, request.path)
+        if found is None:
+            raise not_found()
+        function, values = found
+        here = self.state.full_name.lower()
+        if "owner" in values and f"{values['owner']}/{values['repo']}".lower() != here:
+            raise not_found()
+        return function(Call(self.state, actor, request, Show(self.state, request.base), values))

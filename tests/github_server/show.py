@@ -1,0 +1,207 @@
+"""What does GitHub's REST API show of people, issues, labels, comments and pull requests?
+
+Field names: https://docs.github.com/en/rest/issues and https://docs.github.com/en/rest/pulls
+"""
+
+from tests.github_server.people import GHOST_ID, Person
+from tests.github_server.state import Comment, Issue, Label, Post, Reaction, State, Status
+from tests.github_server.wire import Json
+
+REACTIONS = ("+1", "-1", "laugh", "hooray", "confused", "heart", "rocket", "eyes")
+
+
+class Show:
+    """The JSON of everything, with addresses that begin with `base`."""
+
+    def __init__(self, state: State, base: str = "") -> None:
+        """Show what is in `state` to someone who called at `base`."""
+        self.state = state
+        self.base = base or state.base_url
+        self.url = f"{self.base}/repos/{state.full_name}"
+        self.html = f"https://github.com/{state.full_name}"
+
+    def person(self, person: Person) -> Json:
+        """Show an account as it stands inside other answers; a deleted one is the ghost."""
+        number = GHOST_ID if person.deleted else person.number
+        login = person.shown
+        return {
+            "login": login,
+            "id": number,
+            "node_id": f"U_{number}",
+            "avatar_url": f"https://avatars.githubusercontent.com/u/{number}?v=4",
+            "url": f"{self.base}/users/{login}",
+            "html_url": f"https://github.com/{login.removesuffix('[bot]')}",
+            "type": person.kind,
+            "site_admin": False,
+        }
+
+    def repository(self, viewer: Person | None = None) -> Json:
+        """Show the repository, with what the viewer may do there."""
+        state, chosen = self.state, self.state.settings
+        shown: Json = {
+            "id": 1_000,
+            "node_id": "R_1000",
+            "name": state.name,
+            "full_name": state.full_name,
+            "private": False,
+            "owner": self.person(state.people.add(state.owner)),
+            "html_url": self.html,
+            "url": self.url,
+            "fork": False,
+            "default_branch": state.default_branch,
+            "has_issues": chosen.has_issues,
+            "archived": chosen.archived,
+            "disabled": False,
+            "visibility": "public",
+            "open_issues_count": sum(i.state == "open" for i in state.visible()),
+        }
+        if viewer:
+            ways = ("allow_merge_commit", "allow_squash_merge", "allow_rebase_merge")
+            shown |= {way: getattr(chosen, way) for way in ways}
+            shown["delete_branch_on_merge"] = chosen.delete_branch_on_merge
+            rights = {"admin": "admin", "push": "write", "pull": "read"}
+            shown["permissions"] = {name: viewer.can(level) for name, level in rights.items()}
+        return shown
+
+    def label(self, label: Label) -> Json:
+        """Show a label."""
+        return {
+            "id": label.number,
+            "node_id": f"LA_{label.number}",
+            "url": f"{self.url}/labels/{label.name}",
+            "name": label.name,
+            "color": label.color,
+            "default": False,
+            "description": label.description,
+        }
+
+    def issue(self, issue: Issue) -> Json:
+        """Show an issue, or the issue's side of a pull request."""
+        url = f"{self.url}/issues/{issue.number}"
+        side = "pull" if issue.pull else "issues"
+        shown = {
+            "url": url,
+            "repository_url": self.url,
+            "labels_url": f"{url}/labels{{/name}}",
+            "comments_url": f"{url}/comments",
+            "events_url": f"{url}/events",
+            "html_url": f"{self.html}/{side}/{issue.number}",
+            "node_id": f"{'PR' if issue.pull else 'I'}_{issue.id}",
+            **self._thread(issue),
+            "labels": [self.label(label) for label in issue.labels],
+            "locked": issue.locked,
+            "active_lock_reason": None,
+            "comments": len(issue.comments),
+            "closed_by": self.person(issue.closed_by) if issue.closed_by else None,
+            "state_reason": issue.state_reason,
+            "timeline_url": f"{url}/timeline",
+            "reactions": self.reactions(issue, url),
+        }
+        if issue.pull:
+            pull = f"{self.url}/pulls/{issue.number}"
+            shown["draft"] = issue.pull.draft
+            shown["pull_request"] = {"url": pull, "html_url": shown["html_url"]}
+            shown["pull_request"]["merged_at"] = issue.pull.merged_at
+        return shown
+
+    def _thread(self, issue: Issue) -> Json:
+        """Show what issues and pull requests have in common."""
+        return {
+            "id": issue.id,
+            "number": issue.number,
+            "title": issue.title,
+            "user": self.person(issue.author),
+            "state": issue.state,
+            "assignee": None,
+            "assignees": [],
+            "milestone": None,
+            "created_at": issue.created_at,
+            "updated_at": issue.updated_at,
+            "closed_at": issue.closed_at,
+            "author_association": self.state.association(issue.author),
+            "body": issue.body or None,
+        }
+
+    def comment(self, comment: Comment) -> Json:
+        """Show a comment; REST does not tell when it was edited, only when it was updated."""
+        url = f"{self.url}/issues/comments/{comment.id}"
+        number = comment.issue.number
+        side = "pull" if comment.issue.pull else "issues"
+        return {
+            "url": url,
+            "html_url": f"{self.html}/{side}/{number}#issuecomment-{comment.id}",
+            "issue_url": f"{self.url}/issues/{number}",
+            "id": comment.id,
+            "node_id": f"IC_{comment.id}",
+            "user": self.person(comment.author),
+            "created_at": comment.created_at,
+            "updated_at": comment.updated_at,
+            "body": comment.body,
+            "author_association": self.state.association(comment.author),
+            "reactions": self.reactions(comment, url),
+        }
+
+    def reactions(self, post: Post, url: str) -> Json:
+        """Show how many gave which sign."""
+        signs = [reaction.content for reaction in post.reactions]
+        counts = {content: signs.count(content) for content in REACTIONS}
+        return {"url": f"{url}/reactions", "total_count": len(signs), **counts}
+
+    def reaction(self, reaction: Reaction) -> Json:
+        """Show one sign."""
+        return {
+            "id": reaction.number,
+            "node_id": f"REA_{reaction.number}",
+            "user": self.person(reaction.person),
+            "content": reaction.content,
+            "created_at": reaction.created_at,
+        }
+
+    def pull_item(self, issue: Issue) -> Json:
+        """Show a pull request as it stands in a list: without what takes work to find out."""
+        pull, url = issue.opened, f"{self.url}/pulls/{issue.number}"
+        return {
+            "url": url,
+            "node_id": f"PR_{issue.id}",
+            "html_url": f"{self.html}/pull/{issue.number}",
+            "issue_url": f"{self.url}/issues/{issue.number}",
+            "commits_url": f"{url}/commits",
+            "comments_url": f"{self.url}/issues/{issue.number}/comments",
+            "statuses_url": f"{self.url}/statuses/{pull.head_sha}",
+            **self._thread(issue),
+            "locked": issue.locked,
+            "labels": [self.label(label) for label in issue.labels],
+            "draft": pull.draft,
+            "merged_at": pull.merged_at,
+            "merge_commit_sha": pull.merge_sha,
+            "head": self._side(pull.head_owner, pull.head, pull.head_sha),
+            "base": self._side(self.state.owner, pull.base, pull.base_sha),
+            "auto_merge": None,
+        }
+
+    def _side(self, owner: str, branch: str, sha: str) -> Json:
+        """Show the head or the base of a pull request."""
+        user = self.state.people.add(owner)
+        here = owner.lower() == self.state.owner.lower()
+        fork = {"name": self.state.name, "full_name": f"{owner}/{self.state.name}", "fork": True}
+        return {
+            "label": f"{owner}:{branch}",
+            "ref": branch,
+            "sha": sha,
+            "user": self.person(user),
+            "repo": self.repository() if here else fork,
+        }
+
+    def status(self, status: Status) -> Json:
+        """Show one verdict on a commit."""
+        return {
+            "id": status.number,
+            "node_id": f"SC_{status.number}",
+            "state": status.state,
+            "description": status.description,
+            "target_url": status.target_url,
+            "context": status.context,
+            "created_at": status.created_at,
+            "updated_at": status.created_at,
+            "creator": self.person(status.creator),
+        }
