@@ -17,13 +17,15 @@ MOST_RESIDUE = 40
 class Likeness(NamedTuple):
     """How two titles relate: `overlap` between 0 and 1, `reason` for a person.
 
-    `conflict` says what makes them two works, however alike they are.
+    `conflict` says what makes them two works, however alike they are; `same_name` whether both
+    start with one name ("SGLang: ...").
     """
 
     relation: Relation
     overlap: float
     reason: str
     conflict: str = ""
+    same_name: bool = False
 
 
 def compare_titles(a: Title, b: Title) -> Likeness:
@@ -36,9 +38,6 @@ def compare_titles(a: Title, b: Title) -> Likeness:
     if a.whole == b.whole:
         return Likeness("same", 1, "same title")
     conflict = name_conflict(a, b)
-    if not a.forms.isdisjoint(b.forms):
-        reason = "same title but for the name or a remark"
-        return Likeness("same", 1, reason, conflict)
     return compare_words(a, b, conflict)
 
 
@@ -56,13 +55,16 @@ def compare_words(a: Title, b: Title, conflict: str) -> Likeness:
     shared = len(a.telling) - len(only_a)
     overlap = (2 * shared - 0.4 * inflected) / (len(a.telling) + len(b.telling))
     conflict = conflict or number_conflict(a, b, only_a, only_b)
+    if not a.forms.isdisjoint(b.forms):
+        return Likeness("same", 1, "same title but for the name or a remark", conflict)
     if not conflict and not inflected and is_near(only_a, only_b, slips, shared):
         return Likeness("near", overlap, "same title but for its spelling")
     if not conflict and is_part(a, b):
         return Likeness("part", overlap, "one title is the beginning or end of the other")
-    if overlap >= ALIKE or (a.name and a.name == b.name and overlap >= ALIKE / 2):
-        percent = round(100 * overlap)
-        return Likeness("alike", overlap, f"titles alike ({percent} % of the words)", conflict)
+    named = bool(a.name) and a.name == b.name
+    if (overlap >= ALIKE and shared >= SHORTEST_PART) or (named and overlap >= ALIKE / 2):
+        reason = f"titles alike ({round(100 * overlap)} % of the words)"
+        return Likeness("alike", overlap, reason, conflict, named)
     return Likeness("different", overlap, "titles differ", conflict)
 
 

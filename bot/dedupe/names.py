@@ -31,11 +31,12 @@ class Name(NamedTuple):
 
 
 class Agreement(NamedTuple):
-    """How far two author lists agree: `shared` of the `shorter` list's names are in both."""
+    """How far two author lists agree: `shared` names of `shorter` and `longer` are in both."""
 
     level: Level
     shared: int = 0
     shorter: int = 0
+    longer: int = 0
 
 
 def read_name(text: str) -> Name | None:
@@ -96,7 +97,7 @@ def compare_names(a: tuple[Name, ...], b: tuple[Name, ...]) -> Agreement:
         if partner:
             left.remove(partner)
             shared += 1
-    return Agreement(level_of(shared, len(shorter)), shared, len(shorter))
+    return Agreement(level_of(shared, len(shorter)), shared, len(shorter), len(longer))
 
 
 def level_of(shared: int, shorter: int) -> Level:

@@ -1,0 +1,63 @@
+"""Which titles of this collection are columns, which come back under other authors?
+
+"Editorial" is known to be one; that "Reminiscences on Influential Papers" is one shows only in a
+collection that holds it by several people who share no author, or over the years.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from bot.dedupe.names import Name, compare_names
+from bot.dedupe.reading import Reading
+from bot.model.match import Match
+
+FEWEST = 3
+MOST_LOOKED_AT = 30
+
+
+def mark_columns(readings: Sequence[Reading]) -> list[Reading]:
+    """Give the readings, those of a title that recurs in this collection marked so."""
+    groups: defaultdict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        groups[reading.title.whole].append(reading)
+    columns = {title for title, group in groups.items() if len(group) >= FEWEST and recurs(group)}
+    return [
+        reading._replace(title=reading.title._replace(recurring=True))
+        if reading.title.whole in columns
+        else reading
+        for reading in readings
+    ]
+
+
+def recurs(group: Sequence[Reading]) -> bool:
+    """Tell whether records of one title are by three circles of authors, or by two over years."""
+    apart: list[tuple[Name, ...]] = []
+    years = {reading.record.year for reading in group} - {None}
+    for names in (reading.names for reading in group[:MOST_LOOKED_AT]):
+        if names and all(compare_names(names, other).level == "none" for other in apart):
+            apart.append(names)
+    return len(apart) >= FEWEST or (len(apart) > 1 and len(years) >= FEWEST)
+
+
+def doubt_ambiguous(matches: Sequence[Match], columns: frozenset[str]) -> list[Match]:
+    """Take back certainty where one column has several partners, of which one at most is it.
+
+    `columns` are the keys of the records whose title is a column's.
+    """
+    partners = Counter(
+        key for match in matches if match.verdict == "duplicate" for key in (match.a, match.b)
+    )
+    return [
+        doubted(match)
+        if match.verdict == "duplicate"
+        and match.a in columns
+        and max(partners[match.a], partners[match.b]) > 1
+        else match
+        for match in matches
+    ]
+
+
+def doubted(match: Match) -> Match:
+    """Give the match as a possible one, with the reason."""
+    reason = "a column with several records like this"
+    return Match(match.a, match.b, "possible", match.score - 0.1, (reason, *match.reasons))

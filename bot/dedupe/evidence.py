@@ -1,0 +1,128 @@
+"""What speaks for two records being one work, and what against it?"""
+
+import re
+from typing import Literal, NamedTuple
+
+from bot.dedupe.likeness import Likeness, compare_titles
+from bot.dedupe.names import Agreement, compare_names
+from bot.dedupe.reading import Reading
+from bot.dedupe.venues import compare_venues
+
+Years = Literal["unknown", "same", "near", "far"]
+Two = Literal["unknown", "same", "different"]
+
+FIRST_PAGE = re.compile(r"[A-Za-z]{0,3}[0-9]{1,10}")
+
+
+class Evidence(NamedTuple):
+    """All that two records say about being one work; unknown fields say nothing."""
+
+    a: Reading
+    b: Reading
+    title: Likeness
+    names: Agreement
+    years: Years
+    venues: Two
+    pages: Two
+
+    @property
+    def same_issue(self) -> bool:
+        """Whether both appeared in the same year at the same venue."""
+        return self.years == "same" and self.venues == "same"
+
+    @property
+    def authors_agree(self) -> bool:
+        """Whether at least half of the shorter author list is in both."""
+        return self.names.level in {"all", "most"}
+
+    @property
+    def recurring(self) -> bool:
+        """Whether one of the titles is a column's and so names no single work."""
+        return self.a.title.recurring or self.b.title.recurring
+
+    @property
+    def fewest_words(self) -> int:
+        """How many telling words the shorter title has."""
+        return min(len(self.a.title.telling), len(self.b.title.telling))
+
+    @property
+    def separated(self) -> bool:
+        """Whether something says that these are two works, though titles and authors agree."""
+        elsewhere = self.years == "far" or self.venues == "different"
+        return elsewhere or self.pages == "different" or other_ids(self.a, self.b)
+
+
+def gather(a: Reading, b: Reading) -> Evidence:
+    """Compare two records field by field; the order of the two does not matter."""
+    years = compare_years(a.record.year, b.record.year)
+    venues = compare_venues(a.venue, b.venue)
+    apart = years in {"near", "far"} or venues == "different"
+    return Evidence(
+        a,
+        b,
+        compare_titles(a.title, b.title),
+        compare_names(a.names, b.names),
+        years,
+        venues,
+        "unknown" if apart else compare_pages(a, b),
+    )
+
+
+def compare_years(a: int | None, b: int | None) -> Years:
+    """Tell how far apart two years are; a preprint is often a year older than the proceedings."""
+    if not (a and b):
+        return "unknown"
+    return "same" if a == b else "near" if abs(a - b) == 1 else "far"
+
+
+def compare_pages(a: Reading, b: Reading) -> Two:
+    """Tell whether two records begin on one page; a single digit alone says too little."""
+    left, right = (FIRST_PAGE.search(reading.record.pages) for reading in (a, b))
+    if not (left and right):
+        return "unknown"
+    if left[0].lower() != right[0].lower():
+        return "different"
+    known = bool(a.record.volume) and a.record.volume == b.record.volume
+    return "same" if known or len(left[0]) > 1 else "unknown"
+
+
+def other_ids(a: Reading, b: Reading) -> bool:
+    """Tell whether both have ids of one registry, such as DOIs, but none in common."""
+    families_a, families_b = (
+        {value.partition(":")[0] for value in reading.ids} for reading in (a, b)
+    )
+    return not families_a.isdisjoint(families_b) and a.ids.isdisjoint(b.ids)
+
+
+def described(found: Evidence) -> tuple[str, ...]:
+    """Say in words what was found, strongest first."""
+    shared, shorter = found.names.shared, found.names.shorter
+    names = {
+        "all": "same authors" if shorter > 1 else "an author in common",
+        "most": f"{shared} of {shorter} authors in common",
+        "some": f"only {shared} of {shorter} authors in common",
+        "none": "other authors",
+        "unknown": "",
+    }
+    gap = abs((found.a.record.year or 0) - (found.b.record.year or 0))
+    years = {"same": "same year", "near": "a year apart", "far": f"{gap} years apart"}
+    reasons = (
+        found.title.reason,
+        names[found.names.level],
+        years.get(found.years, ""),
+        {"same": "same venue", "different": "other venue"}.get(found.venues, ""),
+        {"same": "same pages", "different": "other pages"}.get(found.pages, ""),
+        ids_differ(found),
+    )
+    return tuple(filter(None, reasons))
+
+
+def ids_differ(found: Evidence) -> str:
+    """Say how the ids differ, where both records have some."""
+    a, b = found.a.ids, found.b.ids
+    if not (a and b) or a & b:
+        return ""
+    preprints = [any(value.startswith("arxiv:") for value in ids) for ids in (a, b)]
+    if preprints in ([True, False], [False, True]):
+        return "ids differ: preprint and proceedings"
+    return f"ids differ: {min(a)} and {min(b)}"
