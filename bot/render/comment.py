@@ -11,7 +11,7 @@ from bot.model.decision import Change, Decision
 from bot.model.listing import Listing
 from bot.model.match import Match
 from bot.model.paper import Paper
-from bot.render.quote import block, inline
+from bot.render.quote import block, inline, sentence
 from bot.render.readme import row
 
 MOST_MATCHES = 5
@@ -42,7 +42,7 @@ def comment(decision: Decision, listing: Listing) -> str:
         *_works(decision, listing),
         _section("What to mend", (_problem(each) for each in decision.problems)),
         _section("Listed already", _matches(decision.matches, listed, listing)),
-        _section("Please note", (inline(note, 400) for note in decision.notes)),
+        _section("Please note", map(sentence, decision.notes)),
         _leftovers(decision),
         f"**What happens next.** {NEXT[decision.verdict]}",
     ]
@@ -102,7 +102,7 @@ def _section(title: str, items: Iterable[str]) -> str:
 
 def _problem(problem: Problem) -> str:
     found = f" You wrote: {inline(problem.value)}" if problem.value else ""
-    return f"**{problem.field}**: {problem.message}.{found}"
+    return f"**{problem.field}**: {sentence(problem.message)}.{found}"
 
 
 def _matches(
@@ -112,7 +112,7 @@ def _matches(
         paper = listed[match.b]
         sure = "the same work as" if match.verdict == "duplicate" else "perhaps the same work as"
         where = " / ".join(listing.path(paper.category))
-        reasons = inline("; ".join(match.reasons))
+        reasons = sentence("; ".join(match.reasons))
         yield f"{sure} {inline(paper.title)} in {inline(where)} ({reasons})"
 
 

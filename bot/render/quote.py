@@ -6,6 +6,8 @@ a person or a service wrote is quoted as code (GitHub Flavored Markdown, section
 
 import re
 
+from bot.render.markdown import text
+
 LONGEST_INLINE = 200
 LONGEST_BLOCK = 3_000
 
@@ -15,6 +17,7 @@ _HIDDEN = re.compile(
     "\ufff9-\ufffb\U000e0000-\U000e01ef\ud800-\udfff]"
 )
 _BACKTICKS = re.compile("`+")
+_QUOTED = re.compile("“([^“”]*)”")
 
 
 def inline(text: str, longest: int = LONGEST_INLINE) -> str:
@@ -26,6 +29,23 @@ def inline(text: str, longest: int = LONGEST_INLINE) -> str:
     # One space on each side is taken off again by Markdown; a span may not begin with a backtick.
     pad = " " if line[0] in "` " or line[-1] in "` " else ""
     return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def sentence(words: str) -> str:
+    """Write a sentence of ours; what it quotes between “ and ” becomes code, the rest is escaped.
+
+    Whoever brings a quotation mark of his own leaves the code early, and is still escaped.
+    """
+    parts = _QUOTED.split(words)
+    return "".join(
+        inline(part) if place % 2 else _escaped(part) for place, part in enumerate(parts)
+    )
+
+
+def _escaped(part: str) -> str:
+    """Escape a part of a sentence, and keep the spaces at its ends."""
+    bare = part.strip()
+    return part.replace(bare, text(bare)) if bare else part
 
 
 def block(text: str, info: str = "text", longest: int = LONGEST_BLOCK) -> str:

@@ -150,7 +150,9 @@ def _draft(wish: Wish, request: Request, known: _Known, slug: str) -> Paper:
 def _listed(wish: Wish, request: Request, known: _Known, record: Record, same: Match) -> _Answer:
     """Answer a wish for a listed work: with a change if it brings something new."""
     listed = next(paper for paper in known.catalog.papers if paper.id == same.b)
-    offered = _draft(replace(wish, title=listed.title), request, known, listed.category)
+    # Keywords are given for all works of a submission; they are no news about one of several.
+    about_it = request if len(request.wishes) == 1 else replace(request, keywords=())
+    offered = _draft(replace(wish, title=listed.title), about_it, known, listed.category)
     after = merged(listed, offered)
     return _Answer(
         record=record,
@@ -175,9 +177,10 @@ def _contradictions(
     """Ask back where a link belongs to a listed work but the title given is another's."""
     named = {match.b for match in matches}
     for paper in catalog.papers:
-        if paper.id in named and set(paper.ids) & set(record.ids):
+        shared = set(paper.ids) & set(record.ids)
+        if paper.id in named and any(not work.startswith("github:") for work in shared):
             message = (
-                f"{wish.given} is the link of “{paper.title}”, which is listed; "
+                f"“{wish.given}” is the link of “{paper.title}”, which is listed; "
                 "give this work's own link, or leave the title empty if that is the one you mean"
             )
             yield Problem(_LABEL["title"], record.title, message)

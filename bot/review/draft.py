@@ -11,7 +11,7 @@ from bot.review.naming import new_id
 from bot.review.told import date_told, venue_told
 
 _SURVEY = re.compile(r"\b(survey|systematic review|literature review)\b", re.IGNORECASE)
-_REPOSITORY = re.compile(r"^https://(?:github|gitlab)\.com/[^/]+/([^/?#]+)")
+_REPOSITORY = re.compile(r"https://(?:github|gitlab)\.com/[^/]+/((?:(?!\.git(?:/|$))[^/?#])+)")
 
 
 def title_of(wish: Wish) -> str:
@@ -72,8 +72,8 @@ def _work_ids(wish: Wish) -> tuple[str, ...]:
 
 def _links(wish: Wish) -> tuple[Link, ...]:
     """Put pages to read first; arXiv asks that its abstract page be linked, not the PDF."""
-    code = [link for link in wish.links if _REPOSITORY.match(link)]
-    pages = [_page(link) for link in wish.links if link not in code]
+    pages = [_page(link) for link in wish.links if not _REPOSITORY.match(link)]
+    code = [found[0] for link in wish.links if (found := _REPOSITORY.match(link))]
     if wish.code:
         code.append(wish.code)
     known = [Link(kind="paper", url=url) for url in pages]

@@ -61,13 +61,18 @@ def _wishes(raw: RawSubmission) -> tuple[list[Wish], list[str]]:
     for line in "\n".join(texts).split("\n"):
         if links := links_in(line):
             wishes.append(_wish(line.strip(), links))
-        elif line.strip():
+        elif line.strip() and not ("links" in raw.values and _is_unusable(line)):
             unread.append(line.strip())
     if "links" in raw.values:
-        unread += raw.leftovers
+        # Without any link the whole answer is reported, so that none of it is left over.
+        unread = [*(unread if wishes else ()), *raw.leftovers]
     if len(wishes) == 1:
         wishes = [_with_answers(wishes[0], raw)]
     return wishes, unread
+
+
+def _is_unusable(line: str) -> bool:
+    return bool(_LIKE_A_LINK.search(line)) and not links_in(line)
 
 
 def _wish(line: str, links: list[str]) -> Wish:
@@ -115,13 +120,13 @@ def _ambiguities(raw: RawSubmission) -> Iterator[Problem]:
 def _link_problems(raw: RawSubmission, wishes: list[Wish]) -> Iterator[Problem]:
     label = _LABEL["links"]
     if not wishes and "links" not in raw.ambiguous:
-        message = "no link was found; write at least one, as in https://arxiv.org/abs/2309.06180"
+        message = "no link was found; write at least one, as in “https://arxiv.org/abs/2309.06180”"
         yield Problem(label, raw.values.get("links", ""), message)
     if len(wishes) > MOST_WORKS:
         message = f"these are more than {MOST_WORKS} works; file the rest in another issue"
         yield Problem(label, f"{len(wishes)} links", message)
     for line in raw.values.get("links", "").split("\n"):
-        if wishes and _LIKE_A_LINK.search(line) and not links_in(line):
+        if wishes and _is_unusable(line):
             message = "this address cannot be used; give a public http or https link"
             yield Problem(label, line.strip(), message)
 

@@ -1,0 +1,1 @@
+"""Does the front door answer, and with the exit codes of the contract?"""

@@ -1,0 +1,1 @@
+"""Do the stories hold from end to end, on real files?"""
