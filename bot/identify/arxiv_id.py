@@ -28,12 +28,13 @@ _ARCHIVES = (
 )
 _NEW = r"(?:0[7-9]|[1-9][0-9])(?:0[1-9]|1[0-2])\.[0-9]{4,5}"
 _OLD = rf"(?:{_ARCHIVES})(?:\.[A-Z]{{2}})?/(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])[0-9]{{3}}"
-ARXIV = rf"(?:{_NEW}|{_OLD})(?:v[0-9]{{0,3}})?"
-"""The pattern of an arXiv identifier, for use without case."""
+_ARXIV = rf"(?:{_NEW}|{_OLD})(?:v[0-9]{{0,3}})?"
 
-_BARE = re.compile(rf"(?:arxiv[:.]?\s{{0,3}})?({ARXIV})(?:\s?\[[\w.-]+\])?", re.IGNORECASE)
-_IN_PATH = re.compile(rf"(?:^|/)(?:arxiv[:.])?({ARXIV})(?=$|/|\.(?:pdf|ps|html?)\b)", re.IGNORECASE)
-_DOI = re.compile(rf"10\.48550/arxiv\.({ARXIV})", re.IGNORECASE)
+_BARE = re.compile(rf"(?:arxiv[:.]?\s{{0,3}})?({_ARXIV})(?:\s?\[[\w.-]+\])?", re.IGNORECASE)
+_IN_PATH = re.compile(
+    rf"(?:^|/)(?:arxiv[:.])?({_ARXIV})(?=$|/|\.(?:pdf|ps|html?)\b)", re.IGNORECASE
+)
+_DOI = re.compile(rf"10\.48550/arxiv\.({_ARXIV})", re.IGNORECASE)
 
 
 def _id(identifier: str) -> str | None:

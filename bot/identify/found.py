@@ -8,7 +8,6 @@ and an arXiv id also where it has a line to itself.
 import re
 from collections.abc import Iterator
 
-from bot.identify.arxiv_id import ARXIV
 from bot.identify.families import FAMILIES, canonical, landing_url
 from bot.identify.link import address, clean_url, without_trailing
 
@@ -23,6 +22,8 @@ _REST = rf"(?:(?<=[/=])https?://|(?!https?://){_CHARACTER})*"
 _INSIDE = r"[^\s<>()\[\]\"]"
 _HOSTS = "|".join(re.escape(host) for family in FAMILIES for host in family.hosts)
 _SITE = rf"(?:[a-z0-9-]{{1,63}}\.){{0,2}}(?:{_HOSTS})"
+# Anything of an arXiv identifier's shape: whether it is one, its family says.
+_ARXIV = r"(?:[0-9]{4}\.[0-9]{4,5}|[a-z-]{2,10}(?:\.[a-z]{2})?/[0-9]{7})(?:v[0-9]{1,3})?(?![0-9])"
 _LINK = re.compile(
     rf"""
     <(?P<autolink>https?://[^\s<>"]+)(?=>)
@@ -30,9 +31,9 @@ _LINK = re.compile(
     | (?P<link>https?:/{{1,3}}(?=[^\s/]){_REST})
     | (?<![\w.@/-])(?P<bare>(?:www\.(?=[a-z0-9-]+\.)|{_SITE}/){_REST})
     | \b(?P<ssh>git@github\.com:[\w.-]+/[\w.-]+)
-    | \barxiv[:.\s]\s?(?P<arxiv>{ARXIV})(?![\w.]*\w)
+    | \barxiv[:.\s]\s?(?P<arxiv>{_ARXIV})
     | \bdoi(?:\s?[:=]\s?|\s)(?P<doi>10\.[0-9]{{4,9}}/{_CHARACTER}+)
-    | ^[\s>*+-]*(?P<line>[0-9]{{4}}\.[0-9]{{5}}(?:v[0-9]{{1,3}})?)[ ]*$
+    | ^[ \t>*+-]{{0,9}}(?P<line>[0-9]{{4}}\.[0-9]{{5}}(?:v[0-9]{{1,3}})?)[ ]*$
     """,
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
