@@ -104,11 +104,13 @@ def _line_number(problem: Problem) -> int:
 
 def _unknown(marks: list[_Mark]) -> list[Problem]:
     found = []
+    opened: set[str] = set()
     for mark in marks:
-        if mark.name not in NAMES:
+        if mark.name not in NAMES and mark.name not in opened:
             near = get_close_matches(mark.name[:50], NAMES, n=1)
             hint = f"did you mean bot:{near[0]}?" if near else f"known are {', '.join(NAMES)}"
             found.append(_problem(mark, f"there is no block of this name; {hint}"))
+        opened.add(mark.name)
     return found
 
 

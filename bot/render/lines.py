@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 # A fence may stand inside quotations and list items (GitHub Flavored Markdown, section 4.5).
-_FENCE = re.compile(r"(?P<lead>[ >]*(?:(?:[-+*]|[0-9]{1,9}[.)]) +)*)(?P<fence>`{3,}(?!.*`)|~{3,})")
+_FENCE = re.compile(
+    r"(?P<lead>[ >]*(?:(?:[-+*]|[0-9]{1,9}[.)]) +)*)(?P<fence>`{3,}+(?!.*`)|~{3,}+)"
+)
 _RAW_START = re.compile(r" {0,3}<(pre|script|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
 _COMMENT_START = re.compile(r" {0,3}<!--")
 
