@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from bot.lookup.service import Connection, Service
 from bot.lookup.services import SERVICES
 from bot.lookup.web import Web
-from bot.model.metadata import DEFAULT_ORDER, Answer, Found, NotFound, Report, Unavailable, merge
+from bot.model.metadata import (
+    DEFAULT_ORDER,
+    Answer,
+    Found,
+    Metadata,
+    NotFound,
+    Report,
+    Unavailable,
+    merge,
+)
 
 ROUNDS = 2  # the second asks for the ids learnt in the first
 BUDGET = 60.0  # seconds for one work
@@ -38,23 +47,28 @@ class _Work:
     """One work while it is looked up: the ids it was given by, and each answer so far."""
 
     given: tuple[str, ...]
-    order: Sequence[str]
+    order: tuple[str, ...]
     answers: dict[tuple[str, str], Answer] = field(default_factory=dict)  # by service and id
 
     def ids_for(self, service: Service) -> list[str]:
         """Give the ids to ask `service` for: those given, else those learnt, none twice.
 
-        A given id is left out only if another service vouches for it and nothing is to be gained:
-        ids that a person gave may contradict each other.
+        A service is needless once those before it in the owner's order know all that it gives;
+        even then it is asked for a given id that nobody vouches for, since ids that a person gave
+        may contradict each other.
         """
-        known = merge(self.answers.values(), self.order)
-        learnt = [id_.value for id_ in known.ids]
-        needless = all(map(known.knows, service.gives))
+        learnt = [id_.value for id_ in merge(self.answers.values(), self.order).ids]
+        needless = all(map(self._known_before(service).knows, service.gives))
         given = [id_ for id_ in self.given if not (needless and id_ in learnt)]
         fresh = self._not_asked(service, given)
         if fresh or needless or self._found_by(service):
             return fresh
         return self._not_asked(service, learnt)
+
+    def _known_before(self, service: Service) -> Metadata:
+        """Unite what the services say that come before this one in the owner's order."""
+        ahead = self.order[: self.order.index(service.name)]
+        return merge((one for one in self.answers.values() if one.service in ahead), self.order)
 
     def _not_asked(self, service: Service, ids: Iterable[str]) -> list[str]:
         asked = self.answers
@@ -111,10 +125,9 @@ class Lookup:
         self._web = web
         self._addresses = addresses or {}
         self._keys = keys or {}
-        self._order = tuple(order)
         self._budget = budget
-        rank = {name: place for place, name in enumerate(self._order)}
-        self._services = sorted(SERVICES, key=lambda one: rank.get(one.name, len(rank)))
+        self._order = tuple(dict.fromkeys((*order, *(one.name for one in SERVICES))))
+        self._services = sorted(SERVICES, key=lambda one: self._order.index(one.name))
 
     def ask(self, ids: Sequence[str]) -> Report:
         """Look up one work by all ids that are known of it. Raises nothing: see `Report`."""

@@ -20,6 +20,7 @@ SINGLE = {"acl", "arxiv", "doi"}
 DEFAULT_ORDER = (
     "arxiv",
     "openreview",
+    "openreview-v1",
     "crossref",
     "semantic-scholar",
     "datacite",

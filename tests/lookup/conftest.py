@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
@@ -39,16 +39,19 @@ class Asked:
         return json.loads(self.body)
 
 
+Reply = Sent | Callable[[Asked], Sent]
+
+
 @dataclass(slots=True)
 class Server:
     """The server: `replies` by the beginning of a path, longest first; the last one stays."""
 
     url: str
     over: threading.Event = field(default_factory=threading.Event)
-    replies: dict[str, list[Sent]] = field(default_factory=dict)
+    replies: dict[str, list[Reply]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
 
-    def reply(self, path: str, *sent: Sent) -> None:
+    def reply(self, path: str, *sent: Reply) -> None:
         """Answer requests whose path begins so with these, one after the other."""
         self.replies[path] = list(sent)
 
@@ -58,7 +61,8 @@ class Server:
         for path in sorted(self.replies, key=len, reverse=True):
             if asked.path.startswith(path):
                 queue = self.replies[path]
-                return queue.pop(0) if len(queue) > 1 else queue[0]
+                reply = queue.pop(0) if len(queue) > 1 else queue[0]
+                return reply if isinstance(reply, Sent) else reply(asked)
         return Sent(status=404, body=b"Resource not found.")
 
     def paths(self) -> list[str]:
@@ -145,8 +149,8 @@ def clock() -> Clock:
 
 @pytest.fixture
 def web(clock: Clock) -> Web:
-    """Give a way out whose waiting takes no time, and whose patience with a server is short."""
-    return Web("tests/1", clock=clock.time, sleep=clock.sleep, read_timeout=0.2)
+    """Give a way out whose waiting takes no time."""
+    return Web("tests/1", clock=clock.time, sleep=clock.sleep)
 
 
 @pytest.fixture

@@ -49,9 +49,11 @@ def fields(metadata: Metadata) -> dict[str, object]:
 
 def sources(metadata: Metadata) -> Iterable[str]:
     """Give the source of every known field."""
-    single = (metadata.title, metadata.authors, metadata.date, metadata.venue, metadata.citations)
-    yield from (one.source for one in single if one)
-    yield from (one.source for one in (*metadata.ids, *metadata.links))
+    for name in ("title", "authors", "affiliations", "date", "venue", "citations"):
+        if known := getattr(metadata, name):
+            yield known.source
+    yield from (id_.source for id_ in metadata.ids)
+    yield from (link.source for link in metadata.links)
 
 
 def sent(exchange: dict[str, Any], folder: Path) -> Sent:

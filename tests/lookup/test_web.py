@@ -30,7 +30,6 @@ FAULTS = {
     "502": (Sent(status=502), "answered 502"),
     "429": (Sent(status=429), "answered 429"),
     "503": (Sent(status=503, body=HTML), "answered 503"),
-    "silence": (Sent(hang=True), "did not answer in time"),
     "page": (Sent(body=HTML), "answered 200 without"),
     "truncated": (Sent(body=b'{"title": "A Pap'), "answered 200 without"),
     "empty": (Sent(), "answered 200 without"),
@@ -80,6 +79,14 @@ def test_a_fault_makes_a_service_unavailable_and_nothing_else(
     assert isinstance(answer, Unavailable)
     assert answer.service == row.name
     assert answer.reason.startswith(reason)
+
+
+def test_a_silent_service_is_given_up(server: Server, clock: Clock) -> None:
+    server.reply("/", Sent(hang=True))
+    web = Web("tests/1", clock=clock.time, sleep=clock.sleep, read_timeout=0.05)
+    with pytest.raises(NoAnswerError, match="did not answer in time"):
+        fetch(server, web)
+    assert len(server.asked) == 3
 
 
 @pytest.mark.parametrize("service", SERVICES, ids=[service.name for service in SERVICES])
@@ -142,7 +149,7 @@ def test_an_answer_to_the_question_is_not_asked_for_again(
         ({"Retry-After": "²"}, [2.0]),
         ({"Retry-After": "soon"}, [2.0]),
     ],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_a_short_retry_after_is_waited_for(
     headers: dict[str, str], slept: list[float], server: Server, web: Web, clock: Clock
