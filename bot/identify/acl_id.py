@@ -28,7 +28,7 @@ def _id(identifier: str) -> str:
 
 
 def _of_link(link: Link) -> str | None:
-    on_aclweb = link.on("aclweb.org") and not link.path.startswith("anthology/")
+    on_aclweb = link.on("aclweb.org") and not link.path.startswith("anthology")
     if not link.on(*_HOSTS) or (on_aclweb and not link.on("anthology.aclweb.org")):
         return None
     match = _IN_PATH.search(link.path)

@@ -2,7 +2,7 @@
 
 In free text a link may stand bare, in brackets, in Markdown or HTML, without `https://`, glued to
 the next word or to full-width punctuation. arXiv ids and DOIs count where they are named as such,
-and an arXiv id also where it has a line to itself.
+and where they have a line to themselves.
 """
 
 import re
@@ -15,15 +15,19 @@ from bot.identify.link import address, clean_url, without_trailing
 _WIDE = (
     "\u2010-\u2027\u2030-\u205e\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef«»"
 )
-_CHARACTER = rf"[^\s<>\"\\^`{{|}}\[\]\x00-\x20\x7f-\x9f{_WIDE}]"
-# A second link glued on ends the first, unless it is part of it (`?url=https://`).
-_REST = rf"(?:(?<=[/=])https?://|(?!https?://){_CHARACTER})*"
+_CHARACTER = rf"[^\s<>()\"\\^`{{|}}\[\]\x00-\x20\x7f-\x9f{_WIDE}]"
+# A second link glued on ends the first, unless it is part of it (`?url=https://`); so does a
+# bracket, unless it opens and closes within (`Transformer_(deep_learning)`).
+_NEXT = rf"(?:(?<=[/=])https?://|(?!https?://){_CHARACTER})"
+_REST = rf"(?:{_NEXT}|\({_NEXT}*\))*"
 # Markdown's own brackets say where a link ends, so inside them any writing is part of it.
 _INSIDE = r"[^\s<>()\[\]\"]"
 _HOSTS = "|".join(re.escape(host) for family in FAMILIES for host in family.hosts)
 _SITE = rf"(?:[a-z0-9-]{{1,63}}\.){{0,2}}(?:{_HOSTS})"
 # Anything of an arXiv identifier's shape: whether it is one, its family says.
 _ARXIV = r"(?:[0-9]{4}\.[0-9]{4,5}|[a-z-]{2,10}(?:\.[a-z]{2})?/[0-9]{7})(?:v[0-9]{1,3})?(?![0-9])"
+# What is an identifier where it has the line to itself: a number with four decimals is none.
+_ALONE = rf"(?![0-9]{{4}}\.[0-9]{{4}}(?![0-9])){_ARXIV}|10\.[0-9]{{4,9}}/[!-~]+"
 _LINK = re.compile(
     rf"""
     <(?P<autolink>https?://[^\s<>"]+)(?=>)
@@ -32,8 +36,8 @@ _LINK = re.compile(
     | (?<![\w.@/-])(?P<bare>(?:www\.(?=[a-z0-9-]+\.)|{_SITE}/){_REST})
     | \b(?P<ssh>git@github\.com:[\w.-]+/[\w.-]+)
     | \barxiv[:.\s]\s?(?P<arxiv>{_ARXIV})
-    | \bdoi(?:\s?[:=]\s?|\s)(?P<doi>10\.[0-9]{{4,9}}/{_CHARACTER}+)
-    | ^[ \t>*+-]{{0,9}}(?P<line>[0-9]{{4}}\.[0-9]{{5}}(?:v[0-9]{{1,3}})?)[ ]*$
+    | \bdoi(?:\s?[:=]\s?|\s)(?P<doi>10\.[0-9]{{4,9}}/{_REST})
+    | ^[ \t>*+-]{{0,9}}(?:[0-9]{{1,3}}[.)][ ])?(?P<line>{_ALONE})[ \t\r]*$
     """,
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
@@ -63,19 +67,9 @@ def _urls(text: str) -> Iterator[str]:
             url = clean_url(value)
         elif name in {"link", "bare"}:
             emphasised = text[match.start() - 1 : match.start()] == "_"
-            url = clean_url(_closed(without_trailing(value).rstrip("_") if emphasised else value))
+            url = clean_url(without_trailing(value).rstrip("_") if emphasised else value)
         else:
             work = canonical(value)
             url = landing_url(work) if work else None
         if url:
             yield url
-
-
-def _closed(link: str) -> str:
-    """Cut a link at the bracket that closes what was opened before it: `(https://...)`."""
-    depth = 0
-    for at, char in enumerate(link):
-        depth += (char == "(") - (char == ")")
-        if depth < 0:
-            return link[:at]
-    return link

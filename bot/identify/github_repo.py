@@ -22,7 +22,7 @@ _RESERVED = frozenset(
     )
 )
 _THREADS = ("issues", "pull", "discussions")
-_NAME = r"([a-z0-9](?:[a-z0-9-]{0,38}))/([\w.-]{1,100})"
+_NAME = r"([a-z0-9][a-z0-9_-]{0,38})/([\w.-]{1,100})"
 _OWNER_AND_NAME = re.compile(_NAME, re.IGNORECASE | re.ASCII)
 _SSH = re.compile(
     rf"(?:github:\s?|(?:git\+)?(?:ssh|git|https?)://(?:git@)?github\.com/|git@github\.com:){_NAME}/?",

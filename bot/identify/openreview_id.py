@@ -10,15 +10,15 @@ from bot.identify.family import Family
 from bot.identify.link import Link
 
 _PAGES = ("forum", "pdf", "attachment", "revisions", "notes/edits/attachment")
-_ID = re.compile(r"[A-Za-z0-9_-]{5,64}")
+_ID = re.compile(r"[A-Za-z0-9_-]{5,64}(?=$|[/?&#\s])")
 _BARE = re.compile(r"openreview:\s?([A-Za-z0-9_-]{5,64})", re.IGNORECASE)
 
 
 def _of_link(link: Link) -> str | None:
     if not link.on("openreview.net") or link.path not in _PAGES:
         return None
-    note = link.query.get("id", "")
-    return f"openreview:{note}" if _ID.fullmatch(note) else None
+    match = _ID.match(link.query.get("id", ""))
+    return f"openreview:{match[0]}" if match else None
 
 
 def _of_text(text: str) -> str | None:

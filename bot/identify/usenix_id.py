@@ -14,8 +14,8 @@ _PAGE = re.compile(
 )
 _FILE = re.compile(
     r"(?:system|sites/default)/files/(?:[\w-]+/)*"
-    r"([a-z]+[0-9]{2})(?:fall|summer|winter|spring)?[-_](?:(?:paper|slides?)[-_])?"
-    r"([a-z0-9][a-z0-9-]*?)(?:[-_]slides?)?(?:_[0-9]+)?\.(?:pdf|pptx?|key)",
+    r"([a-z]+[0-9]{2})(?:fall|summer|winter|spring)?[-_](?:(?:paper|slides?|prepub)[-_])?(?:[0-9]+-)?"
+    r"([a-z0-9][a-z0-9-]*?)(?:[-_](?:slides?|prepub))?(?:_[0-9]+)?\.(?:pdf|pptx?|key)",
     re.IGNORECASE | re.ASCII,
 )
 _WHOLE_VOLUMES = ("full", "contents", "proceedings", "cover", "frontmatter", "message", "errata")

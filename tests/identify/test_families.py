@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.identify import canonical, clean_url, landing_url
 from bot.identify.families import FAMILIES
 from bot.model.base import WORK_ID
+from bot.model.identifier import acl_id, arxiv_id, doi_id
 from tests.identify.examples import pairs
 
 LINKS = pairs("links.txt")
@@ -95,6 +96,15 @@ def test_an_id_in_its_family_s_form_gives_a_page_that_gives_it_back(
     work = f"{name}:{data.draw(VALUES[name])}"
 
     assert canonical(landing_url(work)) == work
+
+
+@pytest.mark.parametrize(
+    "work", [work for work in IDS if work.startswith(("acl:", "arxiv:", "doi:"))]
+)
+def test_a_service_s_identifier_and_a_link_name_a_work_alike(work: str) -> None:
+    value = work.partition(":")[2]
+
+    assert (arxiv_id(value) or acl_id(value) or doi_id(value)) == work
 
 
 def test_an_id_of_no_family_has_no_page() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.identify import address, clean_url, links_in
+from bot.identify import address, clean_url, links_in, without_links
 from tests.identify.examples import pairs, texts
 
 TEXTS = texts()
@@ -64,3 +64,24 @@ def test_every_link_found_is_stored_as_it_is_and_once(text: str) -> None:
 
     assert [clean_url(link) for link in links] == links
     assert len({address(link) for link in links}) == len(links)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("PagedAttention https://arxiv.org/abs/2309.06180", "PagedAttention \n"),
+        ("title(https://arxiv.org/abs/2309.06180)next", "title(\n)next"),
+        ("[title](https://arxiv.org/abs/2309.06180), SOSP", "[title\n), SOSP"),
+        ("arXiv:2309.06180v2 [cs.LG]", "\n [cs.LG]"),
+        ("no link at all", "no link at all"),
+    ],
+)
+def test_what_is_no_link_is_left(text: str, rest: str) -> None:
+    assert without_links(text) == rest
+
+
+def test_an_identifier_on_a_line_with_windows_ends_is_found() -> None:
+    assert links_in("2309.06180\r\n2205.14135\r\n") == [
+        "https://arxiv.org/abs/2309.06180",
+        "https://arxiv.org/abs/2205.14135",
+    ]
