@@ -18,6 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Rooms: pure, no disk, no network, no clock.
     "identify": {"model"},
     "form": {"model"},
+    "commands": {"model", "errors"},
     "dedupe": {"model"},
     "render": {"model", "errors"},
     "importers": {"model", "errors", "identify"},
@@ -43,7 +44,7 @@ ONLY_IN = {
     "socket": set[str](),
     "subprocess": set[str](),
     "sys": {"cli"},
-    "tempfile": {"store"},
+    "tempfile": {"cli", "store"},
     "time": {"lookup"},
     "urllib.request": set[str](),
 }

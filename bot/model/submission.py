@@ -99,7 +99,9 @@ CORRECTION_FORM = (
         "right",
         "What it should be",
         "textarea",
-        "One change per line, as field: value. Leave empty if the entry should go.",
+        "One change per line, as field: value. The fields: title, short_name, kind, date, venue, "
+        "authors, affiliations, keywords, code, capabilities, note. Leave this empty if the entry "
+        "should go.",
         "venue: NeurIPS 2023",
     ),
 )

@@ -1,0 +1,78 @@
+"""Is a line plain text only where GitHub's own Markdown shows it as plain text?"""
+
+from html.parser import HTMLParser
+
+import pytest
+from cmarkgfm import (  # type: ignore[import-untyped]  # it ships no types
+    cmark,
+    github_flavored_markdown_to_html,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.commands.plain import plain_lines
+
+HIDING = {"blockquote", "code", "pre"}
+
+
+class Shown(HTMLParser):
+    """The text of a page that stands in no quote and no code."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.depth = 0
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Go into a quote or code."""
+        del attrs
+        self.depth += tag in HIDING
+
+    def handle_endtag(self, tag: str) -> None:
+        """Come out of it."""
+        self.depth = max(0, self.depth - (tag in HIDING))
+
+    def handle_data(self, data: str) -> None:
+        """Keep what is seen."""
+        if not self.depth:
+            self.text += data
+
+
+def shown(comment: str) -> str:
+    """Give what cmark-gfm shows outside quotes and code."""
+    html = github_flavored_markdown_to_html(comment, cmark.Options.CMARK_OPT_UNSAFE)
+    page = Shown()
+    page.feed(html)
+    page.close()
+    return page.text
+
+
+PIECES = (
+    "", "", "text", "/order", "/order", "/order", "> quote", ">", "- item", "1. step", "2) step",
+    "   /order", "    /order", "```", "~~~", "````", "    ```", "  ```", "   ~~~", "- ```", "> ```",
+    "```text", "`", "a ` b", "`` c", "` d `", "\\`", "<!--", "-->", "a <!-- b", "<!-- c -->",
+    "<pre>", "</pre>", "# heading", "---", "    code", "  text",
+)  # fmt: skip
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(PIECES), max_size=9))
+def test_no_line_is_plain_that_markdown_quotes_hides_or_shows_as_code(pieces: list[str]) -> None:
+    lines = [f"{line}{number}x" if "/order" in line else line for number, line in enumerate(pieces)]
+    comment = "\n".join(lines)
+    seen = shown(comment)
+
+    for line in plain_lines(comment):
+        if line.lstrip(" ").startswith("/order") and not line.startswith("    "):
+            assert line.strip() in seen
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["`", "` ``\n", "`\n", "<!--", "<!-- -->", "<pre", "- ", "- `\n", "> ", "\\`", "```\n", "1. "],
+    ids=repr,
+)
+def test_the_longest_comment_of_one_thing_over_and_over_is_read(unit: str) -> None:
+    # Each takes milliseconds; what grows with the square of the length would take minutes.
+    list(plain_lines((unit * 65_536)[:65_536]))
+    list(plain_lines("".join("`" * (1 + n % 300) + "a" for n in range(450))))
