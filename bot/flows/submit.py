@@ -30,15 +30,19 @@ def submit(
     root: Path, raw: RawSubmission, arrival: Arrival, pending: Sequence[Pending] = ()
 ) -> Result:
     """Judge a submission against the list under `root`; nothing is written."""
-    catalog, listing, _ = load(root)
+    catalog, listing, papers_text = load(root)
     decision = decide(understand(raw, listing), catalog, listing, arrival, pending)
     said = comment(decision, listing)
     if decision.verdict != "accepted":
         return Result(decision, said, ())
     after = applied(catalog, decision.changes)
-    readme = patched(files.read(root, files.README), catalog, after, listing)
-    texts = [FileText(files.PAPERS, papers.dump(after)), FileText(files.README, readme)]
-    return Result(decision, said, tuple(files.changed(root, texts)))
+    readme_text = files.read(root, files.README)
+    became = {
+        files.PAPERS: (papers_text, papers.dump(after)),
+        files.README: (readme_text, patched(readme_text, catalog, after, listing)),
+    }
+    texts = (FileText(path, new) for path, (old, new) in became.items() if new != old)
+    return Result(decision, said, tuple(texts))
 
 
 def read_form(body: str) -> RawSubmission:

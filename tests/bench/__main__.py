@@ -85,15 +85,15 @@ def measure_list(size: int) -> dict[str, float]:
 
 
 def submitted(root: Path) -> None:
-    """Handle one new submission and write what comes of it, then put the files back."""
+    """Handle one new submission and write what comes of it, beside the list."""
     raw = from_flags(
         ["https://arxiv.org/abs/2401.99999"],
         {"title": "A Work That Nobody Has Made Yet", "category": "topic-1", "venue": "OSDI 2024"},
     )
-    before = [FileText(path, files.read(root, path)) for path in (files.PAPERS, files.README)]
     result = submit(root, raw, Arrival(added="2026-01-02"))
     assert result.decision.verdict == "accepted"
-    assert len(result.files) == len(before)
+    assert [file.path for file in result.files] == [files.PAPERS, files.README]
+    files.write(root / "after", result.files)
 
 
 def measure_form() -> None:

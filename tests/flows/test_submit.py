@@ -1,6 +1,5 @@
 """What does the bot answer to the body of an issue, and what does it write?"""
 
-import shutil
 from pathlib import Path
 
 import pytest
