@@ -25,7 +25,7 @@ def candidates(readings: Sequence[Reading], split: int = 0) -> list[Pair]:
     rare = rarest_words(readings)
     found: set[int] = set()
     size = len(readings)
-    for keys in (identifiers, titles):
+    for keys in (identifiers, titles, people):
         found.update(paired(blocks(readings, keys), readings, split, size))
     for words in (alone, in_pairs, with_author):
         found.update(paired(word_blocks(readings, rare, words), readings, split, size))
@@ -54,6 +54,14 @@ def titles(reading: Reading) -> Iterator[str]:
     yield from reading.title.forms
     if reading.title.tail:
         yield "".join(reading.title.head)
+
+
+def people(reading: Reading) -> Iterator[str]:
+    """Give the keys that two authors together are, and an author with a year."""
+    lasts = sorted({name.last for name in reading.names[:AUTHORS]})
+    yield from (f"{left} & {right}" for left, right in combinations(lasts, 2))
+    year = reading.record.year or 0
+    yield from (f"{last} {near}" for last in lasts for near in (year, year + 1) if year)
 
 
 def alone(words: tuple[str, ...], _: Reading) -> Iterator[str]:

@@ -100,9 +100,10 @@ def of_same_title(found: Evidence) -> Verdict | None:
     if found.names.level == "unknown":
         certain = found.same_issue and not short and not found.separated
         return "duplicate" if certain or found.pages == "same" else "possible"
-    if short and found.years in {"near", "far"} and found.venues == "same":
-        likely = found.names.level == "all" and found.names.shared > 1 and found.years == "near"
-        return "possible" if likely else None
+    if short and found.years == "far" and found.venues == "same":
+        return None
+    if short and found.years == "near" and found.venues == "same":
+        return "possible" if found.names.level == "all" else None
     few = found.names.level == "some" or (short and 2 * found.names.shared < found.names.longer)
     doubtful = found.separated or (few and not (found.same_issue and not short))
     return "possible" if doubtful else "duplicate"

@@ -57,7 +57,8 @@ def compare_words(a: Title, b: Title, conflict: str) -> Likeness:
     conflict = conflict or number_conflict(a, b, only_a, only_b)
     if not a.forms.isdisjoint(b.forms):
         return Likeness("same", 1, "same title but for the name or a remark", conflict)
-    if not conflict and not inflected and is_near(only_a, only_b, slips, shared):
+    misspelt = is_slip(a.whole, b.whole) or is_near(only_a, only_b, slips, shared)
+    if not conflict and not inflected and misspelt:
         return Likeness("near", overlap, "same title but for its spelling")
     if not conflict and is_part(a, b):
         return Likeness("part", overlap, "one title is the beginning or end of the other")
@@ -113,14 +114,12 @@ def is_near(only_a: list[str], only_b: list[str], slips: int, shared: int) -> bo
     if any(map(is_mark, (*only_a, *only_b))):
         return False
     left, right = "".join(only_a), "".join(only_b)
-    return slips <= max(1, shared // 4) and (left == right or is_slip(left, right))
+    return 2 * slips <= max(2, shared) and (left == right or is_slip(left, right))
 
 
 def is_part(a: Title, b: Title) -> bool:
     """Tell whether one title is the other without its subtitle, its beginning or its end."""
     short, long = sorted((a, b), key=lambda title: len(title.whole))
-    if len(short.telling) < SHORTEST_PART:
-        return False
     if short.words == long.head:
         return True
     return len(short.telling) > SHORTEST_PART and (

@@ -39,7 +39,9 @@ def without_settled(matches: Sequence[Match]) -> list[Match]:
 
     The conference and the journal version of a work, both in both files, are no finding.
     """
-    settled = {key for match in matches if match.verdict == "duplicate" for key in (match.a, match.b)}
+    settled = {
+        key for match in matches if match.verdict == "duplicate" for key in (match.a, match.b)
+    }
     return [m for m in matches if m.verdict == "duplicate" or not settled >= {m.a, m.b}]
 
 

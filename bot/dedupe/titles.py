@@ -46,7 +46,7 @@ RECURRING = frozenset(
     " corrigendum correction corrections reply response obituary front matter back cover panel"
     " session tutorial invited talk workshop conference proceedings summary discussion perspective"
     " perspectives viewpoint commentary acknowledgments reviewers reviewer list untitled"
-    " corner highlights briefs brief notice notices".split()
+    " corner highlights briefs brief notice notices news director directors vice information".split()
 )
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 ROMAN_OF_PART = {"i": "1", "v": "5", "x": "10", **ROMAN}

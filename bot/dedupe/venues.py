@@ -28,6 +28,7 @@ EMPTY = frozenset(
     "the of on and for in to a an at international intl int annual acm ieee usenix proc proceedings"
     " conference conf symposium symp th st nd rd".split()
 )
+CUT = ("…", "...")
 
 
 class VenueName(NamedTuple):
@@ -51,6 +52,8 @@ def read_venue_name(text: str) -> VenueName:
     if not name or PREPRINT.search(folded):
         return VenueName()
     every = WORD.findall(folded)
+    if text.rstrip().endswith(CUT):
+        return VenueName(words=tuple(word for word in every if word not in EMPTY))
     words = tuple(word for word in every if word not in EMPTY)
     acronyms = frozenset(word.lower() for word in ACRONYM.findall(text)) - EMPTY
     form: Form = "" if MEETING.isdisjoint(every) else "meeting"
@@ -61,13 +64,15 @@ def read_venue_name(text: str) -> VenueName:
 
 def compare_venues(a: VenueName, b: VenueName) -> Verdict:
     """Tell whether two venues are one."""
-    if a.known and b.known:
-        return "same" if a.known == b.known else "different"
     if not (a.words and b.words):
         return "unknown"
+    if (a.known and a.known == b.known) or stands_for(a, b) or stands_for(b, a):
+        return "same"
     if opposed(a, b) or opposed(b, a):
         return "different"
-    if related(a, b) or related(b, a):
+    if a.known and b.known:
+        return "unknown" if shortens(a, b) or shortens(b, a) else "different"
+    if shortens(a, b) or shortens(b, a):
         return "same"
     return "different" if a.form == b.form == "journal" else "unknown"
 
@@ -77,11 +82,16 @@ def opposed(a: VenueName, b: VenueName) -> bool:
     return a.form == "journal" and (b.form == "meeting" or (not b.form and bool(b.acronyms)))
 
 
-def related(a: VenueName, b: VenueName) -> bool:
-    """Tell whether `a` is a shorter way to write `b`."""
+def stands_for(a: VenueName, b: VenueName) -> bool:
+    """Tell whether `a` is the acronym of `b` and nothing more: "JAMA"."""
     initials = "".join(word[0] for word in b.words)
-    if any(acronym == initials or acronym in b.words for acronym in a.acronyms):
-        return True
+    return len(initials) > 1 and a.words == (initials,)
+
+
+def shortens(a: VenueName, b: VenueName) -> bool:
+    """Tell whether `a` is `b` with its words cut short or left out; one word alone can be more."""
+    if len(a.words) == 1 < len(b.words) and a.acronyms.isdisjoint(b.words):
+        return False
     position = 0
     for word in a.words:
         while position < len(b.words) and not b.words[position].startswith(word):
