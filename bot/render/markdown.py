@@ -24,7 +24,7 @@ _SPECIAL = re.compile(
             | \#(?=[0-9]) | (?<=[Gg][Hh])-(?=[0-9])  # a reference to an issue
             | ^\[(?=[ xX]\])                  # a task
       )
-    | (?P<slash> [\\`*\[\]|~]
+    | (?P<slash> [`*\[\]|~] | \\(?![A-Za-z0-9])
             | (?<![A-Za-z0-9])_ | _(?![A-Za-z0-9])   # inside a word it is no emphasis
             | ^[-+=>] | (?<!\S)\#             # list, underline of a heading, quotation; heading
             | (?<=\{)[{%]                     # Liquid, where Pages are built from the README

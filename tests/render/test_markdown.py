@@ -167,6 +167,7 @@ def test_an_address_leads_where_it_says(url: str) -> None:
         ("Fast & Small: 2x, C++ and 50% of R&D?", "Fast & Small: 2x, C++ and 50% of R&D?"),
         ("snake_case and A -> B", "snake_case and A -> B"),
         ("a|b", r"a\|b"),
+        ("\\alpha \\| \\", "\\alpha \\\\\\| \\\\"),
         ("$O(n)$", "<span>$</span>O(n)<span>$</span>"),
         ("me@example.org", "me<span>@</span>example.org"),
         ("see https://a.org", "see https<span>:</span>//a.org"),

@@ -1,10 +1,11 @@
 """How do a category's works look as a table with the columns that the owner chose?
 
-    | Title | Venue | Date | Code |
+    | Title | Venue | &nbsp;&nbsp;&nbsp;Date&nbsp;&nbsp;&nbsp; | Code |
     | --- | --- | --- | --- |
     | **vLLM**: [Efficient Memory Management ...](...) | SOSP 2023 | 2023-09 | [code](...) |
 
-Cells are not padded to a common width: a long title would change every other row.
+Cells are not padded to a common width: a long title would change every other row. The heading of
+the dates is as wide as a date, or browsers would break "2023-09" at its hyphen.
 """
 
 from collections.abc import Sequence
@@ -28,6 +29,8 @@ HEADINGS: dict[Column, str] = {
     "note": "Note",
 }
 
+_WIDE_DATE = f"{'&nbsp;' * 3}{HEADINGS['date']}{'&nbsp;' * 3}"
+
 
 def row(paper: Paper, readme: Readme) -> str:
     """Write one work as a row."""
@@ -37,8 +40,9 @@ def row(paper: Paper, readme: Readme) -> str:
 
 def body(papers: Sequence[Paper], readme: Readme) -> str:
     """Write works as a table; one with citations says above when they were last counted."""
+    headings = HEADINGS | {"date": _WIDE_DATE}
     lines = [
-        f"| {' | '.join(HEADINGS[column] for column in readme.columns)} |",
+        f"| {' | '.join(headings[column] for column in readme.columns)} |",
         f"|{' --- |' * len(readme.columns)}",
         *(row(paper, readme) for paper in papers),
     ]
