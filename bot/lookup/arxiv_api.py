@@ -13,11 +13,11 @@ from functools import partial
 import arxiv  # type: ignore[import-untyped]  # the package ships no type information
 
 from bot.lookup import payload
-from bot.lookup.feed import read_feed
+from bot.lookup.feed import Feed, read_feed
 from bot.lookup.reply import NoAnswerError, Reply
 from bot.lookup.service import OK, Connection, Facts, Service, attempt, found, in_batches
 from bot.model.identifier import arxiv_id, doi_id
-from bot.model.metadata import Answer, Found, NotFound
+from bot.model.metadata import Answer, Found, NotFound, Unavailable
 from bot.model.paper import Link, Venue
 
 NAME = "arxiv"
@@ -47,31 +47,31 @@ def _ask_batch(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
     numbers = ",".join(work_id.removeprefix("arxiv:") for work_id in ids)
     params = {"id_list": numbers, "start": "0", "max_results": str(len(ids))}
     reply = connection.get("api", "query", params=params)
-    results = {arxiv_id(result.get_short_id()): result for result in _results(reply)}
+    feed = _checked(reply)
+    results = {arxiv_id(result.get_short_id()): result for result in _entries(reply.body, feed)}
+    # Now and then a page is empty, or short, though its own count says otherwise.
+    short = len(results) < max(len(set(feed.ids)), feed.total or 0)
+    missing = Unavailable(NAME, "sent fewer works than it counted") if short else NotFound(NAME)
     return {
-        id_: attempt(NAME, partial(_found, results[id_])) if id_ in results else NotFound(NAME)
+        id_: attempt(NAME, partial(_found, results[id_])) if id_ in results else missing
         for id_ in ids
     }
 
 
-def _results(reply: Reply) -> list[arxiv.Result]:
-    """Give the works in a feed; NoAnswerError unless it is one, whole and free of errors."""
+def _checked(reply: Reply) -> Feed:
+    """Give what a feed holds; NoAnswerError unless it is one, whole and free of errors."""
     feed = read_feed(reply.body)
     if feed is None:
         raise NoAnswerError(f"answered {reply.status} without a readable feed")
     errors = [id_.partition(ERRORS)[2] for id_ in feed.ids if ERRORS in id_]
     if any(error.startswith(BAD_ID) for error in errors):
-        return []
+        return Feed((), 0)
     if errors:
         said = payload.text(errors[0].replace("_", " "), 200)
         raise NoAnswerError(f"answered with an error: {said}")
     if reply.status != OK:
         raise NoAnswerError(f"answered {reply.status}")
-    results = _entries(reply.body, len(feed.ids)) if feed.ids else []
-    # Now and then a page is empty, or short, though its own count says otherwise.
-    if len(results) < max(len(set(feed.ids)), feed.total or 0):
-        raise NoAnswerError("sent fewer works than it counted")
-    return results
+    return feed
 
 
 class _Sent:
@@ -86,13 +86,14 @@ class _Sent:
         return self
 
 
-def _entries(body: bytes, count: int) -> list[arxiv.Result]:
+def _entries(body: bytes, feed: Feed) -> list[arxiv.Result]:
     """Let the package read the entries; it leaves out those without an id or a date."""
+    count = len(feed.ids)
     client = arxiv.Client(page_size=count, delay_seconds=0, num_retries=0)
     client._session = _Sent(body)  # noqa: SLF001  # the only way in to its reader of feeds
     try:
         first_page = client.results(arxiv.Search(id_list=["-"], max_results=count))
-        return list({result.entry_id: result for result in first_page}.values())
+        return list(first_page) if count else []
     except (arxiv.ArxivError, ValueError, OverflowError):  # a date that is none
         raise NoAnswerError("answered with a feed that cannot be read") from None
 

@@ -82,7 +82,7 @@ def _date(record: object) -> str:
 
 def _related(record: object) -> Iterator[str]:
     for other in payload.items(payload.at(record, "relatedIdentifiers")):
-        if payload.at(other, "relationType") in SAME_WORK:
+        if payload.text(payload.at(other, "relationType")) in SAME_WORK:
             value = payload.text(payload.at(other, "relatedIdentifier"))
             yield doi_id(value) or arxiv_id(value)
 

@@ -21,7 +21,7 @@ from bot.lookup.service import (
     one_by_one,
     record_of,
 )
-from bot.model.identifier import arxiv_id, doi_id
+from bot.model.identifier import doi_id
 from bot.model.metadata import Answer, Found
 from bot.model.paper import Venue
 
@@ -58,11 +58,8 @@ def _ask_one(connection: Connection, work_id: str) -> Found:
             authors=payload.names(payload.items(_content(note, "authors"))),
             date=_date(note),
             venue=_venue(note),
-            ids=(
-                work_id,
-                doi_id(payload.text(_content(note, "doi"))),
-                arxiv_id(payload.text(_content(note, "arxiv"))),
-            ),
+            # The record of a paper published elsewhere keeps that place's address in `html`.
+            ids=(work_id, *(doi_id(payload.text(_content(note, key))) for key in ("doi", "html"))),
             links=(payload.repository(_content(note, "code")),),
         ),
     )

@@ -29,7 +29,7 @@ from bot.model.paper import Citations
 NAME = "semantic-scholar"
 BATCH = 500
 FIELDS = (
-    "title,authors.name,authors.affiliations,externalIds,venue,publicationVenue,journal,year,"
+    "title,authors.name,authors.affiliations,externalIds,venue,publicationVenue,year,"
     "publicationDate,citationCount"
 )
 PREFIXES = {"arxiv": "ARXIV:", "doi": "DOI:", "acl": "ACL:"}
@@ -95,7 +95,6 @@ def _each_author(record: object, field: str) -> Iterator[object]:
 def _venues(record: object) -> Iterator[object]:
     yield payload.at(record, "venue")
     yield payload.at(record, "publicationVenue", "name")
-    yield payload.at(record, "journal", "name")
 
 
 def _other_ids(record: object) -> Iterator[str]:

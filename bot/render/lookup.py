@@ -18,35 +18,34 @@ SHOWN_NAMES = 6
 
 
 def as_table(report: Report) -> str:
-    """Give one line for each value, with who said it; then the contradictions and the outages."""
-    rows = [("asked for", id_, "") for id_ in report.ids]
+    """Give a line for each value: the field, who said it, and what; then what went wrong."""
+    rows = [("asked for", "", id_) for id_ in report.ids]
     rows += _known(report.metadata)
-    rows += [("contradiction", _sides(conflict), "") for conflict in report.metadata.conflicts]
-    rows += [("does not exist", id_, "") for id_ in report.unknown]
+    rows += [("contradiction", "", _sides(conflict)) for conflict in report.metadata.conflicts]
+    rows += [("does not exist", "", id_) for id_ in report.unknown]
     rows += [_outcome(answer) for answer in report.answers if not isinstance(answer, Found)]
     if not report.answers:
-        rows.append(("not asked", "no service can be asked for this kind of id", ""))
-    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    lines = (f"{a:{widths[0]}}  {b:{widths[1]}}  {c}".rstrip() for a, b, c in rows)
-    return "\n".join(lines) + "\n"
+        rows.append(("not asked", "", "no service can be asked for this kind of id"))
+    field, source = (max(len(row[column]) for row in rows) for column in (0, 1))
+    return "".join(f"{row[0]:{field}}  {row[1]:{source}}  {row[2]}\n" for row in rows)
 
 
 def _known(metadata: Metadata) -> Iterator[tuple[str, str, str]]:
     if metadata.title:
-        yield "title", *metadata.title
+        yield "title", metadata.title.source, metadata.title.value
     for name, people in (("authors", metadata.authors), ("affiliations", metadata.affiliations)):
         if people:
-            yield name, _some(people.value), people.source
+            yield name, people.source, _some(people.value)
     if metadata.date:
-        yield "date", *metadata.date
+        yield "date", metadata.date.source, metadata.date.value
     if metadata.venue:
-        yield "venue", str(metadata.venue.value), metadata.venue.source
+        yield "venue", metadata.venue.source, str(metadata.venue.value)
     for id_ in metadata.ids:
-        yield "id", *id_
+        yield "id", id_.source, id_.value
     for link in metadata.links:
-        yield link.value.kind, link.value.url, link.source
+        yield link.value.kind, link.source, link.value.url
     if metadata.citations:
-        yield "citations", str(metadata.citations.value.count), metadata.citations.source
+        yield "citations", metadata.citations.source, str(metadata.citations.value.count)
 
 
 def _some(names: tuple[str, ...]) -> str:
@@ -61,9 +60,9 @@ def _sides(conflict: Conflict) -> str:
 
 def _outcome(answer: NotFound | Unavailable) -> tuple[str, str, str]:
     if isinstance(answer, NotFound):
-        return "not found", "no such work there", answer.service
+        return "not found", answer.service, "no such work there"
     later = "" if answer.retry_after is None else f"; ask again in {answer.retry_after:.0f} s"
-    return "unavailable", answer.reason + later, answer.service
+    return "unavailable", answer.service, answer.reason + later
 
 
 def as_json(report: Report) -> str:
