@@ -1,132 +1,125 @@
-"""Which entries does a BibTeX text hold, as written?
+"""Which works does a block of BibTeX hold?
 
-The grammar is that of BibTeX (https://ctan.org/pkg/btxdoc): entries in braces or parentheses,
-values in braces, in quotes, bare, or joined by `#`, and names defined by `@string`. Real files
-break it, so a missing comma, and a key or field given twice, are forgiven. An entry that is never
-closed ends where the next one starts a line; it is reported, and reading goes on there.
+Only what lists use of the format (https://www.bibtex.com/g/bibtex-format/): entries with braced,
+quoted or bare values. An entry that does not close ends with the block.
 """
 
 import re
-from bisect import bisect_right
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from bot.errors import Problem
+from bot.identify import canonical, clean_url
+from bot.importers.names import authors
+from bot.importers.sections import Section
+from bot.model.entry import Entry
+from bot.model.text import clean
+from bot.model.venue import read_venue
 
-_START = re.compile(r"@[ \t]*([A-Za-z]{1,40})\s*([{(])")
-_LINE_START = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]{1,40}[ \t]*[{(]", re.MULTILINE)
-_KEY = re.compile(r"\s*([^\s,{}=()\"#]*)\s*(?:,|(?=[})]))")
-_FIELD = re.compile(r"[\s,]*([^\s=,{}()\"#]{1,100})\s*=\s*")
-_END = re.compile(r"[\s,]*([})])")
-_BARE = re.compile(r"[^\s,#{}()\"]+")
-_JOIN = re.compile(r"\s*#\s*")
-_BRACE_OR_QUOTE = re.compile(r'[{}"]')
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
-
-
-class Entry(NamedTuple):
-    """One entry: its values without their braces or quotes, its names in lower case."""
-
-    line: int
-    kind: str
-    key: str
-    fields: dict[str, str]
+_START = re.compile(r"@([a-z]+)\s*[{(]\s*([^,\s{}\"=]*)\s*,", re.IGNORECASE)
+_FIELD = re.compile(r"\s*,?\s*([a-z][\w-]*)\s*=\s*", re.IGNORECASE)
+_BARE = re.compile(r"[^,{}\"\s]+")
+_NO_ENTRY = frozenset(("comment", "string", "preamble"))
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-class _FaultError(Exception):
-    """Why an entry cannot be read further."""
+def is_bibtex(text: str) -> bool:
+    """Tell whether a block holds at least one entry."""
+    return any(match[1].lower() not in _NO_ENTRY for match in _START.finditer(text))
 
 
-def entries(text: str) -> tuple[list[Entry], list[Problem]]:
-    """Give the entries of a BibTeX text in its order, and a problem for each broken one."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    starts = [match.start() for match in _LINE_START.finditer(text)]
-    macros = {month: month.capitalize() for month in _MONTHS.split()}
-    found: list[Entry] = []
-    problems: list[Problem] = []
-    line, counted, at = 1, 0, 0
-    while match := _START.search(text, at):
-        line += text.count("\n", counted, match.start())
-        counted = match.start()
-        following = bisect_right(starts, match.start())
-        limit = starts[following] if following < len(starts) else len(text)
-        try:
-            kind, at = match[1].lower(), match.end()
-            if kind in {"comment", "preamble"}:
-                continue
-            key, fields, at = _body(text, at, limit, macros, named=kind != "string")
-            if kind == "string":
-                macros.update(fields)
-            else:
-                found.append(Entry(line, kind, key, fields))
-        except _FaultError as fault:
-            problems.append(_problem(line, text[match.start() : limit], fault))
-            at = limit
-    return found, problems
+def read_bibtex(text: str, section: Section) -> Iterator[Entry]:
+    """Give the works of a block, in order; those without a title are left out."""
+    starts = [match for match in _START.finditer(text) if match[1].lower() not in _NO_ENTRY]
+    for match, following in zip(starts, [*starts[1:], None], strict=True):
+        body = text[match.end() : following.start() if following else len(text)]
+        entry = _entry(_fields(body), section)
+        if entry.title:
+            yield entry
 
 
-def _problem(line: int, raw: str, fault: _FaultError) -> Problem:
-    """Say what is wrong with an entry, and where it begins."""
-    return Problem(f"line {line}", " ".join(raw[:300].split())[:100], f"{fault}; mend the entry")
-
-
-def _body(
-    text: str, at: int, limit: int, macros: dict[str, str], *, named: bool
-) -> tuple[str, dict[str, str], int]:
-    """Read from behind the opening brace: the key, the fields, and the position behind the end."""
-    key = ""
-    if named and (match := _KEY.match(text, at, limit)):
-        key, at = match[1], match.end()
+def _fields(body: str) -> dict[str, str]:
+    """Read `name = value` pairs up to the first thing that is none."""
     fields: dict[str, str] = {}
-    while not (end := _END.match(text, at, limit)):
-        match = _FIELD.match(text, at, limit)
-        if not match:
-            raise _FaultError(_what_is_wrong(text[at:limit]))
-        value, at = _value(text, match.end(), limit, macros)
-        fields.setdefault(match[1].lower(), " ".join(value.split()))
-    return key, fields, end.end()
+    position = 0
+    while match := _FIELD.match(body, position):
+        value, position = _value(body, match.end())
+        fields.setdefault(match[1].lower(), value.strip())
+    return fields
 
 
-def _what_is_wrong(rest: str) -> str:
-    """Say why neither a field nor the end of the entry stands here."""
-    if not rest.strip(" \n\t,"):
-        return "the entry is never closed"
-    return f"“{' '.join(rest.split())[:30]}” is no field"
-
-
-def _value(text: str, at: int, limit: int, macros: dict[str, str]) -> tuple[str, int]:
-    """Read a value, which may be joined from several; give it and the position behind it."""
-    parts = []
-    while True:
-        part, at = _part(text, at, limit, macros)
-        parts.append(part)
-        join = _JOIN.match(text, at, limit)
-        if not join:
-            return "".join(parts), at
-        at = join.end()
-
-
-def _part(text: str, at: int, limit: int, macros: dict[str, str]) -> tuple[str, int]:
-    """Read one part of a value: in braces, in quotes, a number or a macro's name."""
-    if text.startswith(("{", '"'), at):
-        end = _closing(text, at, limit)
-        return text[at + 1 : end], end + 1
-    word = _BARE.match(text, at, limit)
-    if not word:
-        raise _FaultError("a field has no value")
-    return macros.get(word[0].lower(), word[0]), word.end()
-
-
-def _closing(text: str, at: int, limit: int) -> int:
-    """Give the position of the brace or quote that closes the one at `at`."""
-    quoted = text[at] == '"'
+def _value(body: str, position: int) -> tuple[str, int]:
+    """Read one value, and give the place behind it."""
+    opened = body[position : position + 1]
+    if opened not in {"{", '"'}:
+        bare = _BARE.match(body, position)
+        return (bare[0], bare.end()) if bare else ("", position + 1)
     depth = 0
-    for match in _BRACE_OR_QUOTE.finditer(text, at + 1, limit):
-        if match[0] == "{":
+    for index in range(position, len(body)):
+        char = body[index]
+        if char == "{":
             depth += 1
-        elif match[0] == "}":
-            if depth == 0 and not quoted:
-                return match.start()
+        elif char == "}":
             depth -= 1
-        elif quoted and depth <= 0:
-            return match.start()
-    raise _FaultError("a quote is never closed" if quoted else "a brace is never closed")
+        closes = depth == 0 and (char == "}" if opened == "{" else char == '"' and index > position)
+        if closes:
+            return body[position + 1 : index], index + 1
+    return body[position + 1 :], len(body)
+
+
+def _entry(fields: dict[str, str], section: Section) -> Entry:
+    """Make an entry of the fields that are facts about the work."""
+    published = fields.get("booktitle") or fields.get("journal") or fields.get("publisher", "")
+    venue, year = read_venue(clean(published))
+    if fields.get("year", "").isdigit():
+        year = int(fields["year"])
+    links, ids = _links(fields)
+    month = fields.get("month", "")[:3].lower()
+    date = f"{year}-{_MONTHS.index(month) + 1:02}" if year and month in _MONTHS else ""
+    return Entry(
+        title=clean(fields.get("title", "")),
+        section=section.path,
+        links=links,
+        ids=ids,
+        venue=venue,
+        year=year,
+        date=date,
+        authors=tuple(
+            map(_person, filter(None, re.split(r"\s+and\s+", clean(fields.get("author", "")))))
+        ),
+        keywords=tuple(
+            filter(None, (clean(k) for k in re.split("[,;]", fields.get("keywords", ""))))
+        ),
+        note=clean(fields.get("note", "")),
+    )
+
+
+def _person(name: str) -> str:
+    """Give "Vaswani, Ashish" as "Ashish Vaswani"."""
+    last, comma, first = name.partition(",")
+    if name.strip() == "others":
+        return "et al."
+    return f"{first.strip()} {last.strip()}" if comma else " ".join(authors(name)) or name.strip()
+
+
+def _links(fields: dict[str, str]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """Give the addresses and the canonical ids that an entry names."""
+    links: list[tuple[str, str]] = []
+    ids: list[str] = []
+    for name in ("url", "pdf", "doi", "eprint", "journal", "code", "howpublished"):
+        value = fields.get(name, "")
+        found = re.search(r"https?://[^\s{}]+", value)
+        url = clean_url(found[0]) if found else None
+        if url:
+            links.append((name, url))
+        preprint = re.search(r"\d{4}\.\d{4,5}", value) if name in {"eprint", "journal"} else None
+        work = (
+            canonical(
+                url
+                or (f"arXiv:{preprint[0]}" if preprint else f"doi:{value}" if name == "doi" else "")
+            )
+            if value
+            else None
+        )
+        if work and work not in ids:
+            ids.append(work)
+    papers = [work for work in ids if not work.startswith("github:")]
+    return tuple(links), tuple(papers or ids[:1])

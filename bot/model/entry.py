@@ -1,6 +1,6 @@
 """What does a README, a CSV or a BibTeX file say of one work, before anyone has judged it?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read from one file: its entries, and, whole, every text that could not be read."""
+    """What was read from one file: its entries, and, whole, every text that could not be read.
+
+    `headings` and `prose` are the rest of the file's words, so that it can be seen that none of
+    them is lost.
+    """
 
     entries: tuple[Entry, ...] = ()
-    leftovers: tuple[str, ...] = field(default=())
+    leftovers: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()

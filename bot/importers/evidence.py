@@ -1,0 +1,188 @@
+"""What has been found out about one entry so far?
+
+Shapes and the reading of a line add to it; `entry` gives the result. Whatever has no place of its
+own becomes part of the note, so that no word is lost.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from bot.identify import canonical, clean_url
+from bot.importers.dates import read_date
+from bot.importers.inline import Piece
+from bot.importers.names import authors, is_authors
+from bot.importers.roles import Role
+from bot.importers.segments import Meaning, decorations_off, meaning
+from bot.model.entry import Entry
+from bot.model.text import clean
+from bot.model.venue import Publication, read_publication
+
+CAPABILITIES = ("training", "inference", "fine-tuning")
+_YES = re.compile(r"[✅✔✓☑√●🟢]|\b(?:yes|y|true)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d,]*")
+_EMPTY = re.compile(r"(?:n/?a|none|null|tbd|tba|-+|—|–|\?|\.+|/|x|todo)?", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*[,;，、；/|]\s*|\n+|<br\s*/?>")
+_STAR_PAGE = re.compile(r"github\.com/[^/]+/[^/]+/(?:stargazers|network|watchers|issues)\b")
+_TRIM = " \t\n,;:.，。；、|·*_~`\"“”'‘’-–—()[]{}（）【】<>/\\"
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Facts about one entry, gathered piece by piece."""
+
+    title: str = ""
+    name: str = ""
+    links: list[tuple[str, str]] = field(default_factory=list)
+    venue: str = ""
+    year: int | None = None
+    date: str = ""
+    people: list[str] = field(default_factory=list)
+    affiliations: list[str] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    capabilities: list[str] = field(default_factory=list)
+    citations: int | None = None
+    notes: list[str] = field(default_factory=list)
+
+    def link(self, label: str, url: str, badge: str = "") -> None:
+        """Add a link; one that only decorates, or leads nowhere outside, is none."""
+        address = clean_url(url) if url[:4].lower() == "http" or url[:4] == "www." else None
+        label = clean(label)
+        if label[:1] == "[" and label[-1:] == "]":
+            label = label[1:-1].strip()
+        if address is None or _STAR_PAGE.search(address):
+            self.note(label if not badge else "")
+            return
+        if badge and any(known == address for _, known in self.links):
+            return
+        if not badge:
+            self.links = [pair for pair in self.links if pair != ("", address)]
+        self.links.append((label, address))
+
+    def note(self, text: str) -> None:
+        """Keep what has no place of its own."""
+        text = decorations_off(text).strip(" \t\n,;|·-–—:/").lstrip(".。、，")
+        if any(map(str.isalnum, text)):
+            self.notes.append(text)
+
+    def tell(self, role: Role, text: str, found: Meaning | None = None) -> bool:
+        """Add a text whose role is known; False if it is nothing of the kind."""
+        value = decorations_off(text).strip()
+        if role in {"venue", "year", "date"}:
+            return self._published(role, value, found)
+        if role == "authors":
+            self.people += [clean(name) for name in authors(value)]
+        elif role == "affiliations":
+            self.affiliations += _values(value)
+        elif role == "keywords":
+            self.keywords += _values(value)
+        elif role == "citations":
+            number = _NUMBER.search(value)
+            if not number or len(number[0]) > 9 or self.citations is not None:
+                return False
+            self.citations = int(number[0].replace(",", ""))
+        elif role in CAPABILITIES:
+            if _YES.search(text):
+                self.capabilities.append(role)
+        elif role == "name" and not self.name:
+            self.name = clean(value.strip(_TRIM))
+        elif role == "index":
+            return value.strip(_TRIM).isdigit() or not value
+        else:
+            return False
+        return True
+
+    def _published(self, role: Role, value: str, found: Meaning | None) -> bool:
+        """Add a venue with its year, a year or a date."""
+        value = value.strip()
+        if _EMPTY.fullmatch(value):
+            return True
+        date = read_date(value)
+        if date:
+            self.date = self.date or date
+            if len(date) == 4 and self.year is None:
+                self.year = int(date)
+            return True
+        publication = (found and found.publication) or read_publication(value)
+        if role != "venue" and not publication.known:
+            return False
+        return self.published(publication, value)
+
+    def published(self, publication: Publication, text: str) -> bool:
+        """Add where it was published; a second venue goes to the note."""
+        name = clean(publication.name)
+        if name and self.venue and name != self.venue:
+            self.note(text)
+            return True
+        self.venue = self.venue or name
+        if publication.year and (self.year is None or name):
+            self.year = publication.year
+        if not name and (date := read_date(text)) and len(date) > 4:
+            self.date = self.date or date
+        if remark := _remark(text):
+            self.note(remark)
+        return True
+
+    def hear(self, text: str) -> None:
+        """Add a text of which nothing is known: by what it says itself, else to the note."""
+        found = meaning(text)
+        if not found.role or not self.tell(found.role, found.value or text, found):
+            self.note(text)
+
+    def ids(self) -> tuple[str, ...]:
+        """Give the canonical ids of the links; a repository's only if there is no other."""
+        known = list(dict.fromkeys(filter(None, (canonical(url) for _, url in self.links))))
+        papers = [work for work in known if not work.startswith("github:")]
+        return tuple(papers or known[:1])
+
+    def entry(self, section: tuple[str, ...], as_of: str = "") -> Entry:
+        """Give the entry; what repeats its title or name is no name."""
+        title, name = self.title, self.name
+        if not title:
+            title, name = name, ""
+        year = self.year if self.year is not None else (int(self.date[:4]) if self.date else None)
+        return Entry(
+            title=title,
+            name=name if name != title else "",
+            section=section,
+            links=tuple(self.links),
+            ids=self.ids(),
+            venue=self.venue,
+            year=year,
+            date=self.date,
+            authors=tuple(dict.fromkeys(filter(None, self.people))),
+            affiliations=tuple(dict.fromkeys(self.affiliations)),
+            keywords=tuple(dict.fromkeys(self.keywords)),
+            capabilities=tuple(dict.fromkeys(self.capabilities)),
+            citations=self.citations,
+            citations_as_of=as_of if self.citations is not None else "",
+            note=clean(" ".join(self.notes)),
+        )
+
+
+_REMARK = re.compile(
+    r"\b(?:oral|spotlight|poster|highlight|best[\w ]*paper|outstanding[\w ]*paper|award"
+    r"|submitted|under review|rejected|notable)\b[\w ]*",
+    re.IGNORECASE,
+)
+
+
+def _remark(text: str) -> str:
+    """Give what a venue's text says beside the venue: "Oral", "Best Paper Award"."""
+    match = _REMARK.search(text)
+    return match[0].strip() if match else ""
+
+
+def _values(text: str) -> list[str]:
+    """Give the values that a cell lists, without "etc."."""
+    values = (clean(value.strip(_TRIM)) for value in _SPLIT.split(text.replace("@", "")))
+    kept = (re.sub(r"\s+(?:etc|et al)$", "", value) for value in values)
+    return [value for value in kept if value and not _EMPTY.fullmatch(value) and value != "etc"]
+
+
+def words(pieces: list[Piece]) -> str:
+    """Give the visible words of some pieces as one line."""
+    shown = (" " if p.kind == "break" else p.text for p in pieces if p.kind != "image")
+    return " ".join("".join(shown).split())
+
+
+__all__ = ["CAPABILITIES", "Evidence", "is_authors", "words"]

@@ -1,0 +1,210 @@
+"""Which works does a list show, bulleted or numbered, flat or nested?"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal, NamedTuple
+
+from bot.importers.blocks import Block, Code, Item, Items, Paragraph, Table
+from bot.importers.bibtex import is_bibtex
+from bot.importers.evidence import words
+from bot.importers.inline import Piece
+from bot.importers.result import Result
+from bot.importers.sections import Section, _said, is_closed, title_of
+from bot.importers.segments import is_label, meaning, segments
+from bot.importers.tables import read_table
+from bot.importers.works import (
+    Part,
+    build,
+    describes_title,
+    has_work_link,
+    is_prose,
+    labelled,
+    names_list,
+    outward,
+    split_works,
+)
+
+Kind = Literal["work", "named", "group", "text", "other"]
+
+
+class Seen(NamedTuple):
+    """An item, its line taken apart, and what kind of thing it seems to be by itself."""
+
+    item: Item
+    pieces: list[Piece]
+    kind: Kind
+
+
+def read_items(items: Items, section: Section, result: Result, *, preamble: bool = False) -> None:
+    """Add the works of a list; what in it is no work is put away."""
+    if section.closed:
+        result.skip_block(items)
+        return
+    seen = [_look(item, result, preamble=preamble) for item in items.items]
+    if sum(s.kind == "group" for s in seen) * 2 > len(seen):
+        seen = [
+            s._replace(kind="group") if s.kind == "named" and _kids(s.item) else s for s in seen
+        ]
+    accept = _accepts_text(seen, section, preamble=preamble)
+    for item, pieces, kind in seen:
+        if kind == "group":
+            _read_group(item, pieces, section, result)
+        elif kind in {"work", "named"} or (kind == "text" and accept and _fits(pieces)):
+            read_item(item, pieces, section, result)
+        else:
+            result.skip(item.text)
+            for child in item.children:
+                _read_child(child, section, result, preamble=preamble)
+
+
+def _read_child(block: Block, section: Section, result: Result, *, preamble: bool) -> None:
+    """Read what stands under an item that is no work itself."""
+    if isinstance(block, Items):
+        read_items(block, section, result, preamble=preamble)
+    elif isinstance(block, Table):
+        read_table(block, section, result)
+    else:
+        result.skip_block(block)
+
+
+def _kids(item: Item) -> list[Item]:
+    return [kid for block in item.children if isinstance(block, Items) for kid in block.items]
+
+
+def _look(item: Item, result: Result, *, preamble: bool) -> Seen:
+    """Tell what an item seems to be, by its own line and by what stands under it."""
+    pieces = result.scan(item.text)
+    links = [piece for piece in pieces if outward(piece)]
+    own = any(not is_label(p.text) for p in pieces if p.kind in {"text", "link"})
+    if links and not names_list(pieces) and (own or has_work_link(pieces)):
+        known = has_work_link(pieces) or (not preamble and _presents(pieces))
+        return Seen(item, pieces, "work" if known else "other")
+    if links or any(piece.kind == "link" for piece in pieces):
+        return Seen(item, pieces, "other")
+    below = [(kid, result.scan(kid.text)) for kid in _kids(item)]
+    works = [kid for kid, line in below if _stands_alone(line)]
+    fields = any(labelled(line) for _, line in below)
+    linked = any(map(outward, (p for _, line in below for p in line))) or any(
+        outward(p) for b in item.children if isinstance(b, Paragraph) for p in result.scan(b.text)
+    )
+    if works and (len(works) > 1 or (not fields and len(works) == len(below) and not own)):
+        return Seen(item, pieces, "group")
+    if any(_kids(kid) for kid, _ in below) and not fields:
+        return Seen(item, pieces, "group")
+    if linked and own and not preamble:
+        return Seen(item, pieces, "named")
+    return Seen(item, pieces, "text" if own else "other")
+
+
+def _presents(pieces: list[Piece]) -> bool:
+    """Tell a work from a sentence that mentions a page: its link comes first, or is "[Code]"."""
+    plain = "".join(piece.text for piece in pieces if piece.kind == "text")
+    line = [s for s in segments(pieces) if s.kind == "link" or s.text.strip(" -*[](),.:")]
+    if line and line[0].kind == "link":
+        return not is_prose(plain)
+    labels = [s for s in line if s.kind == "link" and not s.badge]
+    return any(is_label(s.text) and not s.text.startswith("http") for s in labels) or (
+        len(plain.split()) <= 8 and not is_prose(plain)
+    )
+
+
+def _stands_alone(pieces: list[Piece]) -> bool:
+    """Tell whether an item under another is a work of its own, not a part of the one above."""
+    if labelled(pieces) or not has_work_link(pieces):
+        return False
+    return any(
+        not is_label(p.text) and len(p.text.split()) > 1 and not meaning(p.text).role
+        for p in pieces
+        if p.kind in {"text", "link"} and not p.badge
+    )
+
+
+def _accepts_text(seen: list[Seen], section: Section, *, preamble: bool) -> bool:
+    """Tell whether items without any link are works: beside works, or with venue and year."""
+    if preamble:
+        return False
+    works = sum(s.kind in {"work", "named"} for s in seen)
+    texts = [s for s in seen if s.kind == "text"]
+    structured = 0
+    for one in texts:
+        entry = build([Part("", one.pieces)], section)
+        told = entry and (entry.venue or (entry.authors and entry.year) or entry.authors)
+        structured += bool(told and len(entry.title.split()) > 1 and describes_title(entry.title))
+    return works > len(texts) or (bool(texts) and structured * 2 >= len(texts))
+
+
+def _fits(pieces: list[Piece]) -> bool:
+    return describes_title(words(pieces))
+
+
+def _read_group(item: Item, pieces: list[Piece], section: Section, result: Result) -> None:
+    """Read an item that is a heading to the list under it."""
+    title = title_of(words(pieces))
+    date, venue, year = _said(title)
+    result.headings.append(words(pieces))
+    below = replace(
+        section,
+        path=(*section.path, title) if title else section.path,
+        closed=section.closed or is_closed(title),
+        date=date or section.date,
+        venue=venue or section.venue,
+        year=year or section.year,
+    )
+    for child in item.children:
+        _read_child(child, below, result, preamble=False)
+
+
+def read_item(item: Item, pieces: list[Piece], section: Section, result: Result) -> None:
+    """Add the work or works of one item, with what its sub-items say of it."""
+    lines = split_works(pieces)
+    for line in lines[:-1]:
+        _add([Part("", line)], section, words(line), result)
+    parts = [Part("", lines[-1])]
+    apart: list[Items | Table] = []
+    for child in item.children:
+        parts += _parts(child, apart, result, named=not any(map(outward, lines[-1])))
+    _add(parts, section, item.text, result)
+    for block in apart:
+        _read_child(block, section, result, preamble=False)
+
+
+def _add(parts: list[Part], section: Section, raw: str, result: Result) -> None:
+    entry = build(parts, section, result.outline.as_of)
+    if entry:
+        result.entries.append(entry)
+    else:
+        result.skip(raw)
+
+
+def _parts(
+    block: Block, apart: list[Items | Table], result: Result, *, named: bool
+) -> Iterator[Part]:
+    """Give what a block under a work says of it; works of their own are set `apart`."""
+    if isinstance(block, Table):
+        apart.append(block)
+    elif isinstance(block, Code):
+        if is_bibtex(block.text):
+            result.prose.append(block.text)
+        else:
+            yield Part("note", result.scan(block.text))
+    elif isinstance(block, Items):
+        for kid in block.items:
+            line = result.scan(kid.text)
+            if not named and _stands_alone(line):
+                apart.append(Items((kid,)))
+                continue
+            yield detail(line, named=named)
+            for child in kid.children:
+                yield from _parts(child, apart, result, named=named)
+    elif isinstance(block, Paragraph):
+        for text in block.text.split("\n"):
+            yield detail(result.scan(text), named=named)
+
+
+def detail(line: list[Piece], *, named: bool) -> Part:
+    """Give a line under a work its role: by its label, else by what it says itself."""
+    if part := labelled(line):
+        return part
+    if named and _stands_alone(line):
+        return Part("title", line)
+    return Part("links", line)

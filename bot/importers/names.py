@@ -1,0 +1,109 @@
+"""Is this text a list of people, an institution, or the short name of a work?"""
+
+import re
+
+_PARTICLES = frozenset(
+    (
+        "de",
+        "da",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "del",
+        "dos",
+        "bin",
+        "al",
+        "el",
+        "ten",
+        "ter",
+        "zu",
+        "dr",
+        "y",
+    )
+)
+_ET_AL = re.compile(
+    r"(?:,?\s*(?:et\.?\s*al\.?|and others|等|and \d+ (?:more|others)))\W*$", re.IGNORECASE
+)
+_SPLIT = re.compile(r"\s*(?:[,;，、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*)")
+_MARKS = re.compile(r"[*†‡§¶#∗⋆✉\d¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+_ORGANISATION = re.compile(
+    r"\b(?:universit\w*|institut\w*|college|school|labs?|laborator\w*|research|academy|google"
+    r"|microsoft|meta|facebook|nvidia|amazon|apple|openai|deepmind|tencent|alibaba|baidu|huawei"
+    r"|inc|corp|ltd|team|group|center|centre|department|intel|ibm|adobe|salesforce|bytedance)\b",
+    re.IGNORECASE,
+)
+# Words of titles that begin with a capital and are no part of anybody's name.
+_TITLE_WORD = re.compile(
+    r"(?:learning|networks?|models?|language|attention|neural|deep|data|systems?|survey|training"
+    r"|inference|memory|efficient|transformers?|large|vision|generative|reinforcement|robots?"
+    r"|reasoning|generation|recognition|detection|segmentation|computing|optimization|analysis"
+    r"|processing|representation\w*|retrieval|compression|quantization|graph|image|video|text"
+    r"|speech|machine|artificial|intelligence|adversarial|diffusion|agents?|knowledge|multi\w*"
+    r"|self|semi|unsupervised|supervised|code|project|paper|blog|website|page|the|a|an|of|for|in"
+    r"|on|with|via|using|towards?|from|without|what|how|why|is|are|can|do|does)",
+    re.IGNORECASE,
+)  # fmt: skip
+LONGEST_NAME = 30
+
+
+def is_authors(text: str) -> bool:
+    """Tell whether `text` lists people: "A. Vaswani, N. Shazeer", "Dao et al."."""
+    text = re.sub(r"^by:?\s+", "", text, flags=re.IGNORECASE)
+    if len(text) > 2000:
+        return False
+    stripped = _ET_AL.sub("", text)
+    chunks = [chunk for chunk in _SPLIT.split(_MARKS.sub("", stripped)) if chunk.strip(" .")]
+    if not chunks or _ORGANISATION.search(text):
+        return False
+    if stripped != text:
+        return len(chunks) <= 40 and all(len(chunk.split()) <= 5 for chunk in chunks)
+    initials = _surnames_first(chunks)
+    return len(chunks) > 1 and (initials or all(map(_is_person, chunks)))
+
+
+def authors(text: str) -> tuple[str, ...]:
+    """Give the people that `text` lists, in order, without marks and "et al."."""
+    text = re.sub(r"^(?:written )?by:?\s+", "", text.strip(), flags=re.IGNORECASE)
+    others = _ET_AL.search(text)
+    text = _MARKS.sub("", _ET_AL.sub("", text))
+    chunks = [
+        chunk.strip(" .") if "." not in chunk[:-1] else chunk.strip()
+        for chunk in _SPLIT.split(text)
+    ]
+    people = [chunk.strip(" ,;") for chunk in chunks if chunk.strip(" .,;")]
+    if _surnames_first(people):
+        people = [f"{b} {a}" for a, b in zip(people[::2], people[1::2], strict=False)]
+    return (*people, "et al.") if others and people else tuple(people)
+
+
+def _surnames_first(chunks: list[str]) -> bool:
+    """Tell "Vaswani, A., Shazeer, N.": every second chunk is initials."""
+    pairs = len(chunks) > 1 and len(chunks) % 2 == 0
+    return pairs and all(
+        re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,3}", chunk.strip()) for chunk in chunks[1::2]
+    )
+
+
+def _is_person(chunk: str) -> bool:
+    """Tell two to five capitalised words, or initials and a surname, none of them a title's."""
+    words = chunk.split()
+    if not 2 <= len(words) <= 5 or any(map(str.isdigit, chunk)):
+        return False
+    return all(
+        (word[0].isupper() or word.lower() in _PARTICLES or word[0] in "'‘’(")
+        and not _TITLE_WORD.fullmatch(word.strip(".,"))
+        and ":" not in word
+        for word in words
+    )
+
+
+def is_name(text: str) -> bool:
+    """Tell a short name such as vLLM, FlashAttention-2 or "LLaMA 2"."""
+    words = text.split()
+    short = 0 < len(text) <= LONGEST_NAME and len(words) <= 3
+    return short and any(map(str.isalpha, text)) and text.strip(" .:") == text

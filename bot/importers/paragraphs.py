@@ -1,0 +1,196 @@
+"""Which works stand in paragraphs of their own, without a list or table around them?"""
+
+import re
+
+from bot.importers.blocks import Block, Code, Items, Paragraph
+from bot.importers.evidence import words
+from bot.importers.inline import BOLD, Piece
+from bot.importers.items import detail
+from bot.importers.result import Result
+from bot.importers.sections import Section
+from bot.importers.segments import is_label, meaning, segments
+from bot.importers.works import (
+    Part,
+    build,
+    has_work_link,
+    is_prose,
+    is_work_link,
+    names_list,
+    outward,
+    split_works,
+)
+
+_LIST_LINE = re.compile(r"\s*(?:[-*+•]|\(?\d{1,4}[.):\]]|\[\d{1,4}\])\s+")
+LONGEST_HEADING = 80
+
+
+def heading_of(paragraph: Paragraph, result: Result) -> str:
+    """Give the words of a paragraph that is a heading in bold, or ""."""
+    text = paragraph.text.strip()
+    if (
+        "\n" in text
+        or len(text) > LONGEST_HEADING + 20
+        or text[:1] not in "*_<"
+        or paragraph.quoted
+    ):
+        return ""
+    pieces = [p for p in result.scan(text) if p.text.strip() or p.kind != "text"]
+    bold = all(p.kind == "text" and (p.style & BOLD or p.text.strip(" :：") == "") for p in pieces)
+    return words(pieces).strip(" :：") if bold and pieces else ""
+
+
+def lines_of(text: str) -> list[str]:
+    """Give a paragraph's lines; a link's label that is wrapped does not end its line."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if lines and lines[-1].count("[") > lines[-1].count("]") and len(lines[-1]) < 1000:
+            lines[-1] += f" {line.strip()}"
+        else:
+            lines.append(line)
+    return lines
+
+
+def read_paragraph(
+    block: Paragraph, below: list[Block], section: Section, result: Result, *, preamble: bool
+) -> int:
+    """Add the works of a paragraph; give how many of the blocks `below` belong to them."""
+    pieces = result.scan(block.text)
+    if section.closed or (preamble and block.quoted):
+        result.skip(block.text)
+        return 0
+    attached = bool(below) and isinstance(below[0], Items) and below[0].attached
+    if attached and _heads_fields(block, below[0], pieces, result):
+        return _read_with(pieces, below[:1], block.text, section, result)
+    if not any(map(outward, pieces)):
+        return _without_link(block, pieces, below, section, result, preamble=preamble)
+    lines = lines_of(block.text)
+    scanned = [result.scan(line) for line in lines]
+    if len(lines) > 1 and _each_a_work(scanned, preamble=preamble):
+        for line, text in zip(scanned, lines, strict=True):
+            _read_line(line, text, section, result)
+        return 0
+    if _is_entry(pieces, preamble=preamble):
+        _read_line(pieces, block.text, section, result)
+    else:
+        for text in lines:
+            result.skip(text)
+    return 0
+
+
+def _heads_fields(block: Paragraph, below: Block, pieces: list[Piece], result: Result) -> bool:
+    """Tell a title whose fields are the list right under it."""
+    if "\n" in block.text.strip() or any(map(outward, pieces)) or not isinstance(below, Items):
+        return False
+    kids = [result.scan(item.text) for item in below.items]
+    own = (
+        len(words(pieces)) < 250 and not is_prose(words(pieces)) and not words(pieces).endswith(":")
+    )
+    return own and sum(map(has_work_link, kids)) == 1 and len(kids) < 8
+
+
+def _read_with(
+    pieces: list[Piece], blocks: list[Block], raw: str, section: Section, result: Result
+) -> int:
+    """Add one work, said by a line and by the blocks under it."""
+    parts = [Part("", pieces)]
+    named = not any(map(outward, pieces))
+    for block in blocks:
+        if isinstance(block, Items):
+            parts += [detail(result.scan(item.text), named=named) for item in block.items]
+        elif isinstance(block, Paragraph):
+            parts += [detail(result.scan(line), named=False) for line in lines_of(block.text)]
+    entry = build(parts, section, result.outline.as_of)
+    if not entry:
+        result.skip(raw)
+        return 0
+    result.entries.append(entry)
+    return len(blocks)
+
+
+def _without_link(
+    block: Paragraph,
+    pieces: list[Piece],
+    below: list[Block],
+    section: Section,
+    result: Result,
+    *,
+    preamble: bool,
+) -> int:
+    """Read a title in bold whose links stand in the next paragraphs; else it is prose."""
+    text = words(pieces)
+    bold = any(p.style & BOLD and len(p.text.split()) > 2 for p in pieces)
+    if bold and not preamble and not is_prose(text) and len(text) < 400:
+        blocks: list[Block] = []
+        for follower in below[:3]:
+            if not isinstance(follower, Paragraph) or heading_of(follower, result):
+                break
+            line = result.scan(follower.text)
+            if any(p.style & BOLD and len(p.text.split()) > 2 for p in line):
+                break
+            blocks.append(follower)
+            if any(map(outward, line)):
+                labels = all(is_label(p.text) for p in line if outward(p))
+                return _read_with(pieces, blocks, block.text, section, result) if labels else 0
+        entry = build([Part("", pieces)], section)
+        if entry and entry.venue and entry.title and entry.authors:
+            result.entries.append(entry)
+            return 0
+    result.skip(block.text)
+    return 0
+
+
+def _each_a_work(lines: list[list[Piece]], *, preamble: bool) -> bool:
+    """Tell lines that are a work each from one work in several lines."""
+    works = [line for line in lines if _is_entry(line, preamble=preamble) and _begins_title(line)]
+    return len(works) > 1 and len(works) * 2 > len(lines)
+
+
+def _begins_title(line: list[Piece]) -> bool:
+    """Tell whether a line says more than links and a venue."""
+    return any(
+        segment.kind in {"text", "link"}
+        and not segment.badge
+        and not is_label(segment.text)
+        and len(segment.text.split()) > 1
+        and not meaning(segment.text).role
+        for segment in segments(line)
+    )
+
+
+def _is_entry(pieces: list[Piece], *, preamble: bool) -> bool:
+    """Tell a work from prose that mentions one."""
+    if names_list(pieces) or not _begins_title(pieces):
+        return False
+    text = words(pieces)
+    plain = "".join(p.text if p.kind == "text" else " " for p in pieces)
+    works = [p for p in pieces if is_work_link(p)]
+    labels = [
+        p for p in pieces if outward(p) and is_label(p.text) and not p.text.startswith("http")
+    ]
+    first = next(
+        (s for s in segments(pieces) if s.kind in {"text", "link"} and s.text.strip(" -*[](")), None
+    )
+    set_off = first is not None and (first.kind == "link" or bool(first.style & BOLD))
+    if preamble and (is_prose(text) or not (works and set_off)):
+        return False
+    if is_prose(plain) and not (set_off and works):
+        return False
+    if works and (set_off or (labels and len(text.split()) < 80)):
+        return not (is_prose(plain) and not set_off)
+    if labels and not works:
+        return set_off and len(plain.split()) < 60 and not is_prose(plain)
+    return bool(works) and len(text.split()) < 60 and bool(_LIST_LINE.match(text))
+
+
+def _read_line(pieces: list[Piece], raw: str, section: Section, result: Result) -> None:
+    for line in split_works(pieces):
+        entry = build([Part("", line)], section, result.outline.as_of) if words(line) else None
+        if entry:
+            result.entries.append(entry)
+        else:
+            result.skip(words(line) or raw)
+
+
+def is_code(block: Block) -> bool:
+    """Tell a fenced block."""
+    return isinstance(block, Code)

@@ -1,0 +1,58 @@
+"""What has been read of the document so far, and where does a text go that is no entry?"""
+
+import re
+from dataclasses import dataclass, field
+
+from bot.importers.blocks import Block, Code, Heading, Items, Paragraph, Table
+from bot.importers.inline import Piece, scan
+from bot.importers.sections import Outline
+from bot.importers.works import has_work_link
+from bot.model.entry import Entry, Reading
+
+_NAMED_ID = re.compile(
+    r"arxiv[:/.\s][^\n]{0,20}\d{4}\.\d{4,5}|doi[:.\s/][^\n]{0,12}10\.\d{4}", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Result:
+    """The reading as it grows; `references` are the document's link definitions."""
+
+    references: dict[str, str]
+    outline: Outline = field(default_factory=Outline)
+    entries: list[Entry] = field(default_factory=list)
+    leftovers: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    prose: list[str] = field(default_factory=list)
+
+    def scan(self, text: str) -> list[Piece]:
+        """Take a line apart, with this document's link definitions."""
+        return scan(text, self.references)
+
+    def skip(self, text: str) -> None:
+        """Put away a text that is no entry: a leftover if it holds a work after all, else prose."""
+        if not text.strip():
+            return
+        holds = _NAMED_ID.search(text) or ("http" in text and has_work_link(self.scan(text)))
+        (self.leftovers if holds else self.prose).append(text)
+
+    def skip_block(self, block: Block) -> None:
+        """Put away a whole block, part by part."""
+        if isinstance(block, Paragraph | Code):
+            self.skip(block.text)
+        elif isinstance(block, Heading):
+            self.headings.append(block.text)
+        elif isinstance(block, Table):
+            for row in (block.header, *block.rows):
+                self.skip(" | ".join(row))
+        elif isinstance(block, Items):
+            for item in block.items:
+                self.skip(item.text)
+                for child in item.children:
+                    self.skip_block(child)
+
+    def reading(self) -> Reading:
+        """Give what was read."""
+        return Reading(
+            tuple(self.entries), tuple(self.leftovers), tuple(self.headings), tuple(self.prose)
+        )

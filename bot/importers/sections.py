@@ -1,0 +1,128 @@
+"""Where in the document are we: under which headings, and may works be listed there?"""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from bot.importers.dates import find_day, read_date
+from bot.importers.evidence import words
+from bot.importers.inline import scan
+from bot.importers.segments import decorations_off
+from bot.model.text import clean
+from bot.model.venue import read_publication
+
+SUMMARY = 7
+
+# Sections that list no works: what stands there and still links to one is a leftover.
+_CLOSED = re.compile(
+    r"(?:table of )?contents?|toc|content list|catalog(?:ue)?|index|outline|navigation|目录"
+    r"|(?:latest |recent )?(?:news|updates?)(?: .*)?|news and updates?|what'?s new|change ?log|announcements?|release notes|动态|更新"
+    r"|(?:how to )?contribut\w*(?: .*)?|contribution guide(?:lines)?|maintainers?|our team|the team|team members?|contact(?: us)?|contacts?"
+    r"|licen[sc]es?|licensing|(?:how to )?cit(?:e|ing|ation|ations)(?: .*)?|bibtex|引用"
+    r"|acknowledge?ments?|thanks|credits|special thanks|致谢|sponsors?|support(?: us)?|donat\w*|"
+    r"star(?:s|red)? history|star[- ]?gazers?|stargazers over time|star trends?"
+    r"|join us|community|wechat(?: group)?|discord|follow us|feedback|disclaimer|to-?do(?: list)?"
+    r"|(?:other |related |more )?awesome[- ]?(?:lists?|repos?(?:itories)?|series|collections?)"
+    r"|(?:related|other|similar) (?:awesome )?(?:lists?|repos?(?:itor(?:y|ies))?|collections?|github)(?: .*)?"
+    r"|contributors?(?: .*)?|format|paper format|template|legend|notation|community support|list of contents|quick links"
+    r"|our (?:survey )?paper|about (?:us|me)|code of conduct|faq|🌟? ?star",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(r"^\s*(?:(?:\d{1,3}\.)*\d{1,3}[.)]?|[IVX]{1,5}\.|[A-Z]\.)\s+(?=\S)")
+# A summary that only hides what belongs to the work above it.
+_FOLDED = re.compile(
+    r"abstracts?|bib(?:tex)?|cite|citation|tl;?dr|details?|summary|more|click .*|show .*|expand.*"
+    r"|notes?|comments?|see .*|unfold.*|introduction|overview|highlights?|摘要|展开",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A place under some headings; `date`, `venue` and `year` are what these say of the works."""
+
+    path: tuple[str, ...] = ()
+    level: int = 0
+    closed: bool = False
+    date: str = ""
+    venue: str = ""
+    year: int | None = None
+
+
+@dataclass(slots=True)
+class Outline:
+    """The headings that hold at the reader's place, outermost last opened last."""
+
+    stack: list[Section] = field(default_factory=list)
+    as_of: str = ""
+    seen: int = 0
+
+    @property
+    def here(self) -> Section:
+        """The innermost section."""
+        return self.stack[-1] if self.stack else Section()
+
+    def enter(self, level: int, text: str, *, closed: bool = False) -> Section:
+        """Go under a heading, leaving those of its level and below."""
+        while self.stack and self.stack[-1].level >= level:
+            self.stack.pop()
+        above = self.here
+        title = title_of(text)
+        date, venue, year = _said(title)
+        section = Section(
+            (*above.path, title) if title else above.path,
+            level,
+            closed or above.closed or is_closed(title),
+            date or above.date,
+            venue or above.venue,
+            year or above.year,
+        )
+        self.stack.append(section)
+        self.as_of = ""
+        self.seen += 1
+        return section
+
+    def leave_summary(self) -> None:
+        """Leave the innermost `<details>`, if its summary is a heading that holds."""
+        for index in range(len(self.stack) - 1, -1, -1):
+            if self.stack[index].level == SUMMARY:
+                del self.stack[index:]
+                return
+
+    def hear(self, text: str) -> None:
+        """Notice "Last update of citations: 28th July, 2024"."""
+        if "citation" in text.lower() and (day := find_day(text)):
+            self.as_of = day
+
+
+def title_of(heading: str) -> str:
+    """Give a heading's words without emoji."""
+    return clean(decorations_off(words(scan(heading, {})))).strip(" :：#*")
+
+
+@lru_cache(maxsize=4096)
+def is_closed(title: str) -> bool:
+    """Tell whether a section of this title lists no works."""
+    title = _NUMBERING.sub("", title).strip(" :：.!?()[]#*-")
+    return bool(_CLOSED.fullmatch(title))
+
+
+def is_folded(summary: str) -> bool:
+    """Tell whether a `<summary>` only hides what belongs to the work above it."""
+    return bool(_FOLDED.fullmatch(title_of(summary).strip(" .:()▶")))
+
+
+def _said(title: str) -> tuple[str, str, int | None]:
+    """Tell what a heading says of all works under it: a date, or a venue and year."""
+    bare = re.sub(
+        r"\b(?:papers?|publications?|list|year|in|年|works?|before|and earlier)\b|[()\[\]]",
+        " ",
+        title,
+        flags=re.IGNORECASE,
+    )
+    if date := read_date(" ".join(bare.split())):
+        return date, "", int(date[:4])
+    publication = read_publication(bare)
+    if publication.known and publication.name:
+        return "", publication.name, publication.year
+    return "", "", None

@@ -1,0 +1,134 @@
+"""Is this text fit to be parsed, and where does HTML stand in the way of its Markdown?
+
+GitHub shows what stands between `<details>` tags as Markdown only after a blank line, and a list's
+author sees to that; a comment inside a table, or a `<div>` right before one, is nothing to a
+reader. So comments are taken out here, lines of mere tags become blank, and whole HTML tables and
+lists are put aside, each with a mark left in its place.
+"""
+
+import re
+from typing import NamedTuple
+
+from bot.errors import InvalidError, Problem
+
+LARGEST = 2_000_000  # characters; GitHub shows no more than 500 KiB of a README
+MARK = "\x1a"
+
+_FENCE = re.compile(r"[ \t>]*(?:[-*+] +|\d+[.)] +)?(`{3,}|~{3,})")
+_REGION = re.compile(r"<(table|ul|ol|dl)\b", re.IGNORECASE)
+_BLOCK_TAG = re.compile(
+    r"[ \t]*</?(?:details|summary|div|p|center|h[1-6]|br|hr|section|article|span|sup|sub|font|a"
+    r"|b|strong|i|em|picture|source|img|blockquote|tbody|thead|tr|td|th|table|ul|ol|li|dl|dd|dt"
+    r"|body|html|main|header|footer|nav|figure|figcaption|style|script)\b",
+    re.IGNORECASE,
+)
+_STRUCTURE = re.compile(
+    r"</?(?:details|summary|h[1-6]|div|p|center|section|article|blockquote)\b[^<>]*>", re.IGNORECASE
+)
+
+
+class Source(NamedTuple):
+    """Text for the Markdown parser; a line of MARK, number, MARK stands for `aside[number]`."""
+
+    text: str
+    aside: tuple[str, ...]
+
+
+def prepare(text: str) -> Source:
+    """Normalise line ends and put HTML aside. Raises InvalidError where the text is too large."""
+    if len(text) > LARGEST:
+        found = f"{len(text):,} characters"
+        raise InvalidError(
+            [Problem("file", found, f"is too large: at most {LARGEST:,} are read; split the file")]
+        )
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\x00", "").replace(MARK, "")
+    aside: list[str] = []
+    lines = text.split("\n")
+    if "<" in text:
+        lines = _without_html(_without_comments(lines), aside)
+    return Source("\n".join(lines) + "\n", tuple(aside))
+
+
+def _without_comments(lines: list[str]) -> list[str]:
+    """Drop `<!-- ... -->`, outside of fences; one that is never closed hides nothing."""
+    kept: list[str] = []
+    fence = ""
+    last = max((i for i, line in enumerate(lines) if "-->" in line), default=-1)
+    inside = False
+    for index, line in enumerate(lines):
+        if not inside and (match := _FENCE.match(line)):
+            fence = "" if fence and match[1].startswith(fence) else fence or match[1]
+        if fence or ("<!--" not in line and not inside):
+            kept.append(line)
+            continue
+        left = []
+        rest = line
+        while rest:
+            if inside:
+                _, end, rest = rest.partition("-->")
+                inside = not end
+            else:
+                before, start, rest = rest.partition("<!--")
+                left.append(before)
+                inside = bool(start) and (index < last or "-->" in rest)
+        visible = "".join(left)
+        if visible.strip() or not line.strip():
+            kept.append(visible)
+    return kept
+
+
+def _without_html(lines: list[str], aside: list[str]) -> list[str]:
+    """Put HTML tables, lists and structure aside, and set the lines around them apart."""
+    kept: list[str] = []
+    fence = ""
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        index += 1
+        if match := _FENCE.match(line):
+            fence = "" if fence and match[1].startswith(fence) else fence or match[1]
+        if fence or "<" not in line or not _BLOCK_TAG.match(line):
+            kept.append(line)
+            continue
+        indent = line[: len(line) - len(line.lstrip())]
+        if region := _REGION.match(line.lstrip()):
+            end = _end_of(region[1].lower(), lines, index - 1)
+            aside.append("\n".join(lines[index - 1 : end]))
+            index = end
+        elif _STRUCTURE.search(line):
+            while index < len(lines) and _unfinished(line) and lines[index].strip():
+                line += "\n" + lines[index]
+                index += 1
+            aside.append(line)
+        else:
+            kept.append(line)
+            continue
+        kept += ["", f"{indent}{MARK}{len(aside) - 1}{MARK}", ""]
+    return kept
+
+
+def _unfinished(text: str) -> bool:
+    """Tell whether a heading, summary or tag that opens in `text` is still to be closed in it."""
+    opened = re.findall(r"<(h[1-6]|summary)\b", text, re.IGNORECASE)
+    return any(f"</{name.lower()}" not in text.lower() for name in opened) or text.count(
+        "<"
+    ) > text.count(">")
+
+
+def _end_of(name: str, lines: list[str], start: int) -> int:
+    """Find the line behind the one where the element that opens on `start` closes.
+
+    One that is never closed ends before the next Markdown heading.
+    """
+    tag = re.compile(rf"<(/?){name}\b", re.IGNORECASE)
+    depth = 0
+    for index in range(start, len(lines)):
+        if "<" in lines[index]:
+            for match in tag.finditer(lines[index]):
+                depth += -1 if match[1] else 1
+            if depth <= 0:
+                return index + 1
+        if lines[index].startswith("#"):
+            return index
+    return len(lines)

@@ -1,0 +1,273 @@
+"""Is this line a work that somebody lists, how many works are it, and what are its parts?"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from bot.identify import canonical
+from bot.importers.evidence import CAPABILITIES, Evidence, words
+from bot.importers.inline import BOLD, Piece
+from bot.importers.reading import read_line
+from bot.importers.roles import Role, is_generic, role_of
+from bot.importers.sections import Section
+from bot.importers.segments import badge_words, decorations_off, is_label, meaning, segments
+from bot.model.entry import Entry
+from bot.model.text import clean
+
+_SEPARATOR = re.compile(r"[\s,;/|&+•·]*(?:and|or|以及|和)?[\s,;/|&+•·]*")
+_LABEL = re.compile(r"\s*([^\W\d_][^:：\n]{0,28}?)\s*(?:[:：]|\s[-–—]\s)\s*", re.UNICODE)
+_PROSE = re.compile(
+    r"\b(?:we|our|us|you|your|please|this (?:repo\w*|list|project|page|paper list|survey|section)|here (?:is|are)|feel free"
+    r"|i|my|pull request|contributions?|welcome|thanks?|inspired by|based on|maintained|star this)\b",
+    re.IGNORECASE,
+)
+_AWESOME = re.compile(
+    r"github\.com/[^/]+/[^/?#]*awesome|github\.com/[^/]+/[^/?#]*paper-?list", re.IGNORECASE
+)
+
+
+class Part(NamedTuple):
+    """Something said of a work: `role` is what a column or label calls it, "" for its own line."""
+
+    role: Role
+    pieces: Sequence[Piece]
+
+
+def is_work_link(piece: Piece) -> bool:
+    """Tell whether a link leads to a work: an identifier that we know, or a PDF."""
+    if piece.kind != "link" or piece.url[:4].lower() != "http":
+        return False
+    path = piece.url.lower().partition("?")[0].partition("#")[0]
+    if path.endswith(".pdf"):
+        return True
+    work = canonical(piece.url)
+    return bool(work and not work.startswith("github:"))
+
+
+def has_work_link(pieces: Iterable[Piece]) -> bool:
+    """Tell whether any of the links leads to a work."""
+    return any(map(is_work_link, pieces))
+
+
+def outward(piece: Piece) -> bool:
+    """Tell whether a piece is a link to somewhere else, not to a heading or a file here."""
+    return piece.kind == "link" and piece.url[:4].lower() == "http"
+
+
+def names_list(pieces: Iterable[Piece]) -> bool:
+    """Tell whether all links lead to other lists of papers."""
+    links = [piece for piece in pieces if outward(piece)]
+    return bool(links) and all(_AWESOME.search(piece.url) for piece in links)
+
+
+def is_prose(text: str) -> bool:
+    """Tell sentences that speak to the reader from the description of a work."""
+    return bool(_PROSE.search(text))
+
+
+def build(parts: Sequence[Part], section: Section, as_of: str = "") -> Entry | None:
+    """Give the entry that some parts describe; None if they name nothing."""
+    evidence = Evidence()
+    own = [part for part in parts if part.role in {"", "title"}]
+    for part in parts:
+        if part.role in {"", "title"}:
+            _read_own(evidence, part, own)
+        else:
+            _read_part(evidence, part)
+    if not evidence.title and not evidence.name:
+        _title_from_links(evidence)
+    if not evidence.title and not evidence.name:
+        return None
+    if (
+        section.date
+        and not evidence.date
+        and not (evidence.year and not section.date.startswith(str(evidence.year)))
+    ):
+        evidence.date = section.date
+    if section.venue and not evidence.venue:
+        evidence.venue = section.venue
+        evidence.year = evidence.year or section.year
+    evidence.year = evidence.year or section.year
+    return evidence.entry(section.path, as_of)
+
+
+def _read_own(evidence: Evidence, part: Part, own: Sequence[Part]) -> None:
+    """Read a work's own line; where a later part is called its title, the line names it."""
+    if part.role == "" and part is not own[-1] and own[-1].role == "title":
+        line = Evidence()
+        read_line(line, list(part.pieces))
+        evidence.links += line.links
+        evidence.name = line.title or line.name
+        evidence.notes += line.notes
+        evidence.venue, evidence.year, evidence.date = line.venue, line.year, line.date
+        return
+    if evidence.title:
+        evidence.note(words(list(part.pieces)))
+        for piece in part.pieces:
+            if piece.kind == "link":
+                evidence.link(piece.text, piece.url, piece.badge)
+        return
+    read_line(evidence, list(part.pieces))
+
+
+def _read_part(evidence: Evidence, part: Part) -> None:
+    """Read what a column or label announces."""
+    text: list[str] = []
+    for piece in part.pieces:
+        if piece.kind == "link":
+            evidence.link(piece.text, piece.url, piece.badge)
+            said = meaning(piece.text.strip("[] ")).role if not piece.badge else ""
+            if part.role in {
+                "venue",
+                "authors",
+                "affiliations",
+                "keywords",
+                "date",
+                "year",
+                "name",
+                "citations",
+            } or (said in {"venue", "date", "year"} and part.role not in CAPABILITIES):
+                text.append(piece.text)
+            elif part.role == "note" and not is_label(piece.text):
+                text.append(piece.text)
+        elif piece.kind == "image":
+            text.append(badge_words(piece) or ("" if part.role != "note" else ""))
+        else:
+            text.append(" " if piece.kind == "break" else piece.text)
+    said_text = " ".join("".join(text).split())
+    if part.role in {"links", "code", "paper", "note"}:
+        if part.role == "note":
+            evidence.note(said_text)
+        else:
+            for segment in segments([p for p in part.pieces if p.kind != "link"]):
+                if segment.text.strip(" []()|,/;:-") and not is_generic(segment.text):
+                    evidence.hear(segment.text)
+    elif not evidence.tell(part.role, said_text) and part.role != "index":
+        evidence.hear(said_text)
+
+
+def _title_from_links(evidence: Evidence) -> None:
+    """Fall back on a link's own words, or its address, for a title."""
+    for label, url in evidence.links:
+        if label and not is_generic(label):
+            evidence.title = label
+            return
+        if not label or is_label(label):
+            evidence.title = evidence.title or label or url
+    if evidence.links and (not evidence.title or is_generic(evidence.title)):
+        evidence.title = evidence.links[0][1]
+
+
+def split_works(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Cut a line that lists several works, one beside the other."""
+    for cut in (_at_semicolons, _at_titles):
+        lines = cut(pieces)
+        if len(lines) > 1:
+            return lines
+    return [list(pieces)]
+
+
+def _at_semicolons(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Cut "A, [Paper](...); B, [Paper](...)" behind its semicolons."""
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        before, semicolon, after = piece.text.partition(";")
+        ready = (
+            piece.kind == "text" and semicolon and not before.strip(" ])") and after.strip(" [(")
+        )
+        if ready and any(p.kind == "link" for p in lines[-1]) and words(lines[-1]):
+            lines[-1].append(piece._replace(text=before))
+            lines.append([piece._replace(text=after)])
+        else:
+            lines[-1].append(piece)
+    if all(any(p.kind == "link" for p in line) and _has_own_words(line) for line in lines):
+        return lines
+    return [list(pieces)]
+
+
+def _has_own_words(line: Sequence[Piece]) -> bool:
+    return any(
+        piece.kind != "break" and any(map(str.isalpha, piece.text)) and not is_label(piece.text)
+        for piece in line
+    )
+
+
+def _at_titles(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Cut "[A](...), [B](...)" where each is a work of its own and nothing else is said."""
+    starts = [
+        index
+        for index, piece in enumerate(pieces)
+        if piece.kind == "link"
+        and not piece.badge
+        and not is_label(piece.text)
+        and is_work_link(piece)
+    ]
+    known = {canonical(pieces[index].url) or pieces[index].url for index in starts}
+    if len(known) < 2 or len(known) != len(starts):
+        return [list(pieces)]
+    if any(
+        piece.text.strip() and not _SEPARATOR.fullmatch(decorations_off(piece.text))
+        for piece in pieces[: starts[0]]
+    ):
+        return [list(pieces)]
+    for start, following in zip(starts, starts[1:], strict=False):
+        between = pieces[start + 1 : following]
+        plain = "".join(
+            p.text if p.kind == "text" else "\n" if p.kind == "break" else "" for p in between
+        )
+        loose = any(p.kind == "break" for p in between) or _SEPARATOR.fullmatch(
+            _without_groups(plain)
+        )
+        if not loose or (not plain.strip() and not any(p.kind == "break" for p in between)):
+            return [list(pieces)]
+    edges = [0, *starts[1:], len(pieces)]
+    return [list(pieces[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _without_groups(text: str) -> str:
+    return re.sub(r"[(\[][^()\[\]]{0,80}[)\]]", "", text)
+
+
+def labelled(pieces: Sequence[Piece]) -> Part | None:
+    """Read "Venue: ICML 2023" as a part with a role; None if there is no such label."""
+    if not pieces:
+        return None
+    first, rest = pieces[0], list(pieces[1:])
+    if first.kind == "text":
+        match = _LABEL.match(first.text)
+        if match and (role := role_of(match[1])):
+            return Part(role, [first._replace(text=first.text[match.end() :]), *rest])
+        label = first.text.strip(" :：*")
+        if (
+            rest
+            and first.style & BOLD
+            and (role := role_of(label))
+            and (
+                first.text.rstrip().endswith((":", "："))
+                or rest[0].text.lstrip()[:1] in {":", "：", "-"}
+            )
+        ):
+            following = (
+                rest[0]._replace(text=rest[0].text.lstrip(" :：-"))
+                if rest[0].kind == "text"
+                else rest[0]
+            )
+            return Part(role, [following, *rest[1:]])
+        if (
+            rest
+            and rest[0].kind == "link"
+            and role_of(label)
+            and first.text.rstrip().endswith((":", "："))
+        ):
+            return Part(role_of(label), rest)
+    elif first.kind == "link":
+        prefix, colon, title = first.text.partition(":")
+        if colon and role_of(prefix) in {"links", "paper", "title"} and not is_label(title):
+            return Part("title", pieces)
+    return None
+
+
+def describes_title(text: str) -> bool:
+    """Tell whether a line of text without a link may be the title of a work."""
+    text = clean(decorations_off(text))
+    return 3 <= len(text) <= 250 and any(map(str.isalpha, text)) and not is_prose(text)
