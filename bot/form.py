@@ -38,12 +38,12 @@ BOX = re.compile(r"[-*+] \[([ xX])\] ")
 
 def read(body: str, fields: Sequence[Field]) -> RawSubmission:
     """Take an issue's body apart by the labels of `fields`; never fails, and drops no text."""
-    answers: dict[str, list[str]] = {}
+    answers: dict[str, list[str]] = {field.id: [] for field in fields}
     leftovers = []
     for field, block in _blocks(body, fields):
         text = block.strip()
         if field:
-            answers.setdefault(field.id, []).append(_answer(text, field) if text else "")
+            answers[field.id].append(_answer(text, field) if text else "")
         elif text:
             leftovers.append(text)
     return RawSubmission(
@@ -69,10 +69,10 @@ def _blocks(body: str, fields: Sequence[Field]) -> Iterator[tuple[Field | None, 
     chunks = ("\n" + body.replace("\r\n", "\n").replace("\r", "\n")).split("\n### ")
     field, block = None, chunks[:1]
     for chunk in chunks[1:]:
-        heading = chunk.partition("\n")[0]
+        heading, _, text = chunk.partition("\n")
         if found := labels.get(heading.rstrip()):
             yield field, "\n### ".join(block)
-            field, block = found, [chunk[len(heading) :]]
+            field, block = found, [text]
         else:
             block.append(chunk)
     yield field, "\n### ".join(block)
