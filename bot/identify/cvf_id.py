@@ -59,8 +59,10 @@ def _landing(value: str) -> str:
         folder = "/".join((f"content_{part}/html", *workshop))
     else:
         part = f"{series}_{year}"
+        # CVPR and ICCV alone were in lower case then.
+        site = part if series == "ECCV" else part.lower()
         suffix = "_workshops" if workshop else ""
-        folder = "/".join((f"content_{part.lower()}{suffix}", *workshop, "html"))
+        folder = "/".join((f"content_{site}{suffix}", *workshop, "html"))
     return f"https://{_SITE}/{folder}/{name}_{part}_paper.html"
 
 

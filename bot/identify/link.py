@@ -100,7 +100,7 @@ def clean_url(link: str) -> str | None:
 def parts(url: str) -> Link:
     """Take apart what `clean_url` gave."""
     split = urlsplit(url)
-    path = "/".join(filter(None, without_trailing(unquote(split.path)).split("/")))
+    path = "/".join(filter(None, without_trailing(unquote(split.path).rstrip("/ ")).split("/")))
     query = dict(reversed(parse_qsl(split.query, keep_blank_values=True)))
     return Link((split.hostname or "").removeprefix("www."), path, query)
 

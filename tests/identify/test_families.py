@@ -73,6 +73,11 @@ def test_the_page_of_an_id_gives_the_id_back(work: str) -> None:
     assert clean_url(page) == page
 
 
+@pytest.mark.parametrize(("work", "page"), pairs("pages.txt"))
+def test_an_id_is_shown_on_its_own_page(work: str, page: str) -> None:
+    assert landing_url(work) == page
+
+
 def test_every_family_has_examples_and_a_place_in_the_pattern_of_ids() -> None:
     names = [family.name for family in FAMILIES]
 
