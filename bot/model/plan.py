@@ -1,0 +1,148 @@
+"""What are we going to do on GitHub, in order?
+
+Each action says the state it leads to, not the step, so that doing it twice does no harm; the door
+that performs it looks before it creates. A dry run prints them (`str`).
+"""
+
+from dataclasses import dataclass
+
+from bot.model.outcome import FileText
+
+
+@dataclass(frozen=True, slots=True)
+class MakeLabel:
+    """Create a label that the repository lacks."""
+
+    name: str
+    color: str
+    description: str
+
+    def __str__(self) -> str:
+        return f"create the label “{self.name}”"
+
+
+@dataclass(frozen=True, slots=True)
+class SetLabels:
+    """Let an issue or pull request have exactly these labels."""
+
+    number: int
+    labels: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"label #{self.number}: {', '.join(self.labels) or 'none'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Write the one comment on an issue, or, given its id, edit it."""
+
+    number: int
+    body: str
+    comment: int | None = None
+
+    def __str__(self) -> str:
+        return f"{'edit the' if self.comment else 'write a'} comment on #{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledge:
+    """React to a comment whose commands were read."""
+
+    number: int
+    comment: int
+
+    def __str__(self) -> str:
+        return f"react to the commands of comment {self.comment} on #{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """Let a branch hold one commit on top of `parent`, which changes exactly these files.
+
+    `head` is the commit that the branch has now, None if there is no such branch.
+    """
+
+    branch: str
+    parent: str
+    files: tuple[FileText, ...]
+    message: str
+    head: str | None = None
+
+    def __str__(self) -> str:
+        paths = ", ".join(file.path for file in self.files)
+        return f"push to {self.branch}: {paths}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Publish the outcome of the checks as a commit status on a branch's head."""
+
+    branch: str
+    head: str
+    description: str
+
+    def __str__(self) -> str:
+        return f"publish the checks of {self.branch} as passed"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPull:
+    """Open the pull request of a branch."""
+
+    issue: int
+    branch: str
+    title: str
+    body: str
+
+    def __str__(self) -> str:
+        return f"open a pull request from {self.branch}: {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class EditPull:
+    """Give a pull request this text; `close` closes it in the same request."""
+
+    number: int
+    body: str
+    close: bool = False
+
+    def __str__(self) -> str:
+        return f"{'close' if self.close else 'edit'} pull request #{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Merge a pull request whose head is still `head`."""
+
+    number: int
+    head: str
+    method: str
+    title: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"merge pull request #{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class CloseIssue:
+    """Close an issue that will not be merged."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"close issue #{self.number} as not planned"
+
+
+Action = (
+    MakeLabel
+    | SetLabels
+    | Say
+    | Acknowledge
+    | Push
+    | Report
+    | OpenPull
+    | EditPull
+    | Merge
+    | CloseIssue
+)

@@ -1,0 +1,100 @@
+"""What does GitHub say of the list's repository: its issues, pull requests, comments, branches?
+
+Read whole, once a run: all open issues and pull requests, those closed lately, and the branches
+of suggestions. Times are ISO 8601 in UTC as GitHub writes them ("2026-11-22T10:00:00Z"), so that
+they sort as text; "" stands for never. A deleted account is "ghost".
+"""
+
+from dataclasses import dataclass, field, replace
+
+BRANCHES = "suggest/issue-"
+GHOST = "ghost"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """One comment; `acknowledged` says that the bot has reacted to it."""
+
+    id: int
+    author: str
+    body: str
+    created_at: str
+    acknowledged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One issue; `edited_at` is when its body was last edited, `reopened_at` when last reopened."""
+
+    number: int
+    title: str
+    body: str
+    author: str
+    created_at: str
+    edited_at: str = ""
+    reopened_at: str = ""
+    closed_at: str = ""
+    is_open: bool = True
+    locked: bool = False
+    labels: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pull:
+    """One pull request from a branch of suggestions of this repository."""
+
+    number: int
+    branch: str
+    head: str
+    title: str
+    body: str
+    created_at: str = ""
+    closed_at: str = ""
+    is_open: bool = True
+    merged: bool = False
+    labels: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """The repository as it is now.
+
+    `tip` is the commit of the base branch `base`; `branches` gives the commit of each branch of
+    suggestions; `labels` are those that exist; `methods` the ways of merging that are allowed,
+    of "squash", "merge", "rebase".
+    """
+
+    name: str
+    base: str
+    tip: str
+    methods: tuple[str, ...]
+    labels: frozenset[str]
+    issues: dict[int, Issue] = field(default_factory=dict)
+    pulls: dict[int, Pull] = field(default_factory=dict)
+    branches: dict[str, str] = field(default_factory=dict)
+
+    def pulls_of(self, issue: int) -> list[Pull]:
+        """Give the pull requests of an issue's suggestion, oldest first."""
+        return [pull for _, pull in sorted(self.pulls.items()) if issue_of(pull.branch) == issue]
+
+    def with_issue(self, issue: Issue) -> "World":
+        """Give the world in which this issue stands so."""
+        return replace(self, issues=self.issues | {issue.number: issue})
+
+    def with_pull(self, pull: Pull) -> "World":
+        """Give the world in which this pull request stands so."""
+        return replace(self, pulls=self.pulls | {pull.number: pull})
+
+
+def branch_of(issue: int, attempt: int) -> str:
+    """Name the branch of an issue's suggestion; each one after a closed pull request is new."""
+    return f"{BRANCHES}{issue}" + (f"-{attempt}" if attempt > 1 else "")
+
+
+def issue_of(branch: str) -> int | None:
+    """Give the number of the issue that a branch belongs to, or None if to none."""
+    number, _, attempt = branch.removeprefix(BRANCHES).partition("-")
+    known = branch.startswith(BRANCHES) and number.isascii() and number.isdigit()
+    return int(number) if known and (not attempt or attempt.isdigit()) else None
