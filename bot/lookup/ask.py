@@ -85,11 +85,14 @@ class _Work:
         return Report(self.given, answers, merge(answers, self.order), unknown)
 
     def _is_unknown(self, work_id: str) -> bool:
-        """Say whether all who register ids of this family were asked and have no such work."""
+        """Say whether all who register ids of this family have no such work, nor has anyone."""
         family = work_id.partition(":")[0]
         registrars = [service.name for service in SERVICES if family in service.registers]
         said = [self.answers.get((name, work_id)) for name in registrars]
-        return bool(said) and all(isinstance(one, NotFound) for one in said)
+        found = any(
+            isinstance(one, Found) for (_, id_), one in self.answers.items() if id_ == work_id
+        )
+        return bool(said) and all(isinstance(one, NotFound) for one in said) and not found
 
 
 def _one_each(answers: Mapping[tuple[str, str], Answer]) -> list[Answer]:

@@ -33,6 +33,8 @@ FIELDS = (
     "publicationDate,citationCount"
 )
 PREFIXES = {"arxiv": "ARXIV:", "doi": "DOI:", "acl": "ACL:"}
+# DBLP's key of a published version ends in its year ("conf/iclr/Dao24"); CoRR is the preprint.
+DBLP_YEAR = re.compile(r"(?:conf|journals)/(?!corr/)[a-z0-9-]{1,50}/[\w-]{0,100}?([0-9]{2})[a-z]?")
 OWN_ID = re.compile(r"[0-9a-f]{40}")
 BAD_REQUEST = 400
 NONE_VALID = "no valid paper ids given"
@@ -80,7 +82,7 @@ def _found(work_id: str, record: object) -> Found:
             authors=payload.names(_each_author(record, "name")),
             affiliations=payload.names(_each_author(record, "affiliations")),
             date=payload.date(payload.at(record, "publicationDate")) or payload.date(year),
-            venue=payload.venue(_venues(record), year),
+            venue=payload.venue(_venues(record), _venue_year(record)),
             ids=(work_id, *_other_ids(record)),
             citations=None if count is None else Citations(count=count, source=NAME),
         ),
@@ -95,6 +97,16 @@ def _each_author(record: object, field: str) -> Iterator[object]:
 def _venues(record: object) -> Iterator[object]:
     yield payload.at(record, "venue")
     yield payload.at(record, "publicationVenue", "name")
+
+
+def _venue_year(record: object) -> int | None:
+    """Give the year of the published version; the record's own year may be the preprint's."""
+    key = payload.text(payload.at(record, "externalIds", "DBLP"))
+    match = DBLP_YEAR.fullmatch(key)
+    if not match:
+        return None
+    short = int(match[1])
+    return short + (2000 if short < 60 else 1900)
 
 
 def _other_ids(record: object) -> Iterator[str]:

@@ -162,6 +162,14 @@ def test_an_id_that_was_never_given_is_unknown(server: Server, lookup: Lookup) -
     assert report.unknown == ("arxiv:0001.00001",)
 
 
+def test_an_id_that_anybody_knows_is_not_unknown(server: Server, lookup: Lookup) -> None:
+    all_up(server)
+    server.reply("/arxiv/", Sent(body=FEED.format("").encode()))
+    report = lookup.ask([ARXIV])
+    assert services_of(report)["arxiv"] == "NotFound"
+    assert report.unknown == ()
+
+
 def test_a_dead_doi_beside_a_good_preprint_is_named(server: Server, lookup: Lookup) -> None:
     all_up(server)
     report = lookup.ask([ARXIV, "doi:10.1145/1"])
