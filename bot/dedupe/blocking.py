@@ -6,9 +6,10 @@ each other or with an author. A key that too many records have is worth nothing 
 author, else passed over, so that the number of pairs grows with the number of records.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from bot.dedupe.reading import Reading
 
@@ -112,9 +113,9 @@ def paired(
         if len(block) < 2:
             continue
         for part in [block] if len(block) <= MOST_IN_BLOCK else by_author(block, readings):
-            for left, right in combinations(part, 2):
-                if left != right and (not split or left < split <= right):
-                    yield left * size + right
+            middle = bisect_left(part, split)
+            pairs = product(part[:middle], part[middle:]) if split else combinations(part, 2)
+            yield from (left * size + right for left, right in pairs if left != right)
 
 
 def by_author(block: list[int], readings: Sequence[Reading]) -> Iterator[list[int]]:

@@ -13,6 +13,7 @@ What is alike besides is possible. Titles of columns ("Editorial") need everythi
 from typing import NamedTuple
 
 from bot.dedupe.evidence import Evidence, described, gather
+from bot.dedupe.likeness import compare_titles
 from bot.dedupe.reading import Reading, read
 from bot.model.match import Match, Verdict
 from bot.model.record import Record
@@ -36,12 +37,21 @@ def compare(a: Record, b: Record) -> Match | None:
 
 def compare_readings(a: Reading, b: Reading) -> Match | None:
     """Judge two records that were read already."""
-    found = gather(a, b)
+    titles = compare_titles(a.title, b.title)
+    if titles.relation == "different" and not share_address(a, b):
+        return None
+    found = gather(a, b, titles)
     judged = by_id(found) or by_title(found) or by_address(found)
     if not judged:
         return None
     score = score_of(found, judged.verdict)
     return Match(a.record.key, b.record.key, judged.verdict, score, judged.reasons)
+
+
+def share_address(a: Reading, b: Reading) -> bool:
+    """Tell whether two records have an id, a repository or a link in common."""
+    ids = a.ids & b.ids or a.repositories & b.repositories
+    return bool(ids or a.urls & b.urls)
 
 
 def by_id(found: Evidence) -> Judgement | None:

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from bot.dedupe.likeness import Likeness, compare_titles
+from bot.dedupe.likeness import Likeness
 from bot.dedupe.names import Agreement, compare_names
 from bot.dedupe.reading import Reading
 from bot.dedupe.venues import compare_venues
@@ -52,7 +52,7 @@ class Evidence(NamedTuple):
         return elsewhere or self.pages == "different" or other_ids(self.a, self.b)
 
 
-def gather(a: Reading, b: Reading) -> Evidence:
+def gather(a: Reading, b: Reading, titles: Likeness) -> Evidence:
     """Compare two records field by field; the order of the two does not matter."""
     years = compare_years(a.record.year, b.record.year)
     venues = compare_venues(a.venue, b.venue)
@@ -60,7 +60,7 @@ def gather(a: Reading, b: Reading) -> Evidence:
     return Evidence(
         a,
         b,
-        compare_titles(a.title, b.title),
+        titles,
         compare_names(a.names, b.names),
         years,
         venues,

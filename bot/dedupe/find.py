@@ -21,6 +21,7 @@ MOST_HITS = 300
 MOST_COMPARED = 30
 SHORTEST_PIECE = 3
 STEM = 7
+LONGEST_PIECE = 60
 
 # Lower-cases ASCII and drops its punctuation, keeping line ends and the bytes of other letters.
 LOWER = bytes(range(256)).lower()
@@ -52,30 +53,25 @@ def by_address(record: Record, papers: Sequence[Paper]) -> list[int]:
 def by_title(record: Record, title: Title, papers: Sequence[Paper]) -> list[int]:
     """Give the positions of the papers whose titles share the most pieces with the record's."""
     text = squeezed("\n".join([paper.title for paper in papers]))
-    wanted = dict.fromkeys(pieces(record, title))
-    counted = sorted((text.count(piece), piece) for piece in wanted)
-    ends = list(accumulate(map(len, text.split(b"\n")), lambda end, size: end + 1 + size))
+    ends = list(accumulate(map(len, text.splitlines(keepends=True))))
     held: Counter[int] = Counter()
     budget = MOST_HITS
-    for count, piece in counted:
+    for count, piece in sorted((text.count(piece), piece) for piece in pieces(record, title)):
         budget -= count
         if budget < 0:
             break
-        held.update({bisect_right(ends, at - 1) for at in hits(text, piece)})
-    ranked = sorted(held, key=lambda at: (-held[at], at))
-    return ranked[:MOST_COMPARED]
+        held.update({bisect_right(ends, at) for at in hits(text, piece)})
+    return sorted(held, key=lambda at: (-held[at], at))[:MOST_COMPARED]
 
 
-def pieces(record: Record, title: Title) -> Iterator[bytes]:
-    """Yield what to look for: the title's words, neighbours joined, and the title as a whole."""
+def pieces(record: Record, title: Title) -> set[bytes]:
+    """Give what to look for: the title's words, neighbours joined, and the title as a whole."""
+    found = {squeezed(record.short_name)[:LONGEST_PIECE]}
     for words in (title.words, as_given(record.title)):
-        telling = [word[:STEM] for word in words if len(word) >= SHORTEST_PIECE]
-        yield from (word.encode() for word in telling)
-        for two in pairwise(words):
-            yield "".join(two).encode()
-        yield "".join(words).encode()[:200]
-    if record.short_name:
-        yield squeezed(record.short_name)
+        found.update(word[:STEM].encode() for word in words if len(word) >= SHORTEST_PIECE)
+        found.update("".join(two).encode()[:LONGEST_PIECE] for two in pairwise(words))
+        found.add("".join(words).encode()[:LONGEST_PIECE])
+    return found - {b""}
 
 
 def as_given(title: str) -> list[str]:

@@ -1,7 +1,5 @@
 """How alike are two titles, and does something in them say that they are two works?"""
 
-from collections import Counter
-from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from bot.dedupe.spelling import is_inflected, is_slip
@@ -28,17 +26,23 @@ class Likeness(NamedTuple):
     same_name: bool = False
 
 
+DIFFERENT = Likeness("different", 0, "titles differ")
+
+
 def compare_titles(a: Title, b: Title) -> Likeness:
     """Compare two titles; the order of the two does not matter."""
-    a, b = sorted((a, b))
+    if b.whole < a.whole:
+        a, b = b, a
     if a.notice != b.notice:
         return Likeness("different", 0, "", "one is a notice about the other")
     if not (a.words and b.words):
         return Likeness("different", 0, "no title to compare")
     if a.whole == b.whole:
         return Likeness("same", 1, "same title")
-    conflict = name_conflict(a, b)
-    return compare_words(a, b, conflict)
+    fewer = min(len(a.bag), len(b.bag))
+    if 3 * len(a.bag & b.bag) < fewer > SHORTEST_PART and not (a.name and a.name == b.name):
+        return DIFFERENT
+    return compare_words(a, b, name_conflict(a, b))
 
 
 def name_conflict(a: Title, b: Title) -> str:
@@ -52,7 +56,7 @@ def name_conflict(a: Title, b: Title) -> str:
 def compare_words(a: Title, b: Title, conflict: str) -> Likeness:
     """Compare titles word by word, forgiving slips, inflections and another word order."""
     only_a, only_b, slips, inflected = residue(a, b)
-    shared = len(a.telling) - len(only_a)
+    shared = min(len(a.telling) - len(only_a), len(b.telling) - len(only_b))
     overlap = (2 * shared - 0.4 * inflected) / (len(a.telling) + len(b.telling))
     conflict = conflict or number_conflict(a, b, only_a, only_b)
     if not a.forms.isdisjoint(b.forms):
@@ -71,30 +75,28 @@ def compare_words(a: Title, b: Title, conflict: str) -> Likeness:
 
 def residue(a: Title, b: Title) -> tuple[list[str], list[str], int, int]:
     """Give the telling words that only one title has, and how many were matched with a slip."""
-    count_a, count_b = Counter(a.telling), Counter(b.telling)
-    only_a, only_b = list((count_a - count_b).elements()), list((count_b - count_a).elements())
+    only_a = [word for word in a.telling if word not in b.bag]
+    only_b = [word for word in b.telling if word not in a.bag]
     if len(only_a) * len(only_b) > MOST_RESIDUE:
         return only_a, only_b, 0, 0
-    slips = take_pairs(only_a, only_b, is_slip)
-    inflected = take_pairs(only_a, only_b, is_inflected)
+    slips = inflected = 0
+    for word in tuple(only_a):
+        for other in [other for other in only_b if other[0] == word[0] or other[-1] == word[-1]]:
+            is_one = is_slip(word, other)
+            if is_one or is_inflected(word, other):
+                slips, inflected = slips + is_one, inflected + (not is_one)
+                only_a.remove(word)
+                only_b.remove(other)
+                break
     return only_a, only_b, slips, inflected
-
-
-def take_pairs(left: list[str], right: list[str], same: Callable[[str, str], bool]) -> int:
-    """Take out the words that are the same by that test; give how many there were."""
-    taken = 0
-    for word in tuple(left):
-        partner = next((other for other in right if same(word, other)), None)
-        if partner and not word.isdigit():
-            left.remove(word)
-            right.remove(partner)
-            taken += 1
-    return taken
 
 
 def number_conflict(a: Title, b: Title, only_a: list[str], only_b: list[str]) -> str:
     """Say so where the titles count differently: other numbers, or one after a shared word."""
-    marks_a, marks_b = ([word for word in only if is_mark(word)] for only in (only_a, only_b))
+    marks_a = [word for word in only_a if is_mark(word)]
+    marks_b = [word for word in only_b if is_mark(word)]
+    if not (marks_a or marks_b):
+        return ""
     if marks_a and marks_b:
         return f"other version or part: {' '.join(marks_a)} and {' '.join(marks_b)}"
     for title, marks, other in ((a, marks_a, b), (b, marks_b, a)):

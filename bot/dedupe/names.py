@@ -5,6 +5,7 @@ lists cut short ("et al."), compound surnames and missing accents.
 """
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bot.dedupe.spelling import is_slip
@@ -39,6 +40,7 @@ class Agreement(NamedTuple):
     longer: int = 0
 
 
+@lru_cache(maxsize=100_000)
 def read_name(text: str) -> Name | None:
     """Read one author's name; None where no name is left ("et al.")."""
     family, comma, given = text.partition(",")

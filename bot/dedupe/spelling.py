@@ -22,8 +22,10 @@ def is_slip(a: str, b: str) -> bool:
 
     A letter added in front is none: "symmetric" and "asymmetric" are different words.
     """
+    if a[:1] != b[:1] and a[-1:] != b[-1:]:
+        return False
     longer = max(len(a), len(b))
-    if longer < SHORTEST_WITH_SLIP or abs(len(a) - len(b)) > 1:
+    if longer < SHORTEST_WITH_SLIP or abs(len(a) - len(b)) > 1 or a.isdigit() or b.isdigit():
         return False
     start, left, right = differing_ends(a, b)
     if not (left and right):
@@ -35,6 +37,8 @@ def is_slip(a: str, b: str) -> bool:
 
 def is_inflected(a: str, b: str) -> bool:
     """Tell whether both words have one long stem: "diagnosis" and "diagnosing"."""
+    if a[:SHORTEST_STEM] != b[:SHORTEST_STEM]:
+        return False
     longer = max(len(a), len(b))
     start, _, _ = differing_ends(a, b)
     return start >= SHORTEST_STEM and start >= 0.6 * longer

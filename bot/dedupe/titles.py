@@ -46,7 +46,8 @@ RECURRING = frozenset(
     " corrigendum correction corrections reply response obituary front matter back cover panel"
     " session tutorial invited talk workshop conference proceedings summary discussion perspective"
     " perspectives viewpoint commentary acknowledgments reviewers reviewer list untitled"
-    " corner highlights briefs brief notice notices news director directors vice information".split()
+    " corner highlights briefs brief notice notices news director directors vice"
+    " information".split()
 )
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 ROMAN_OF_PART = {"i": "1", "v": "5", "x": "10", **ROMAN}
@@ -60,14 +61,15 @@ LONGEST_READ = 600
 class Title(NamedTuple):
     """A title as read for comparison.
 
-    `words` are all words, `telling` those that are no stop words; `head` and `tail` what stands
-    before and after the first colon, dash or question mark; `name` a short head ("vLLM") as one
-    word without its numbers, with them in `name_numbers`; `forms` every spelling of the
-    title as one long word, with and without name and parentheses.
+    `words` are all words, `telling` those that are no stop words, `bag` the same without order;
+    `head` and `tail` are what stands before and after the first colon, dash or question mark;
+    `name` is a short head ("vLLM") as one word without its numbers, which are `name_numbers`;
+    `whole` is the title as one long word, `forms` also without its name or parentheses.
     """
 
     words: tuple[str, ...]
     telling: tuple[str, ...]
+    bag: frozenset[str]
     head: tuple[str, ...]
     tail: tuple[str, ...]
     name: str
@@ -81,29 +83,32 @@ class Title(NamedTuple):
 def read_title(text: str, short_name: str = "") -> Title:
     """Read a title; `short_name` is what the record calls the work besides, if it does."""
     text = text[:LONGEST_READ].strip()
-    notice = bool(NOTICE.search(text))
-    plain = without_notes(NOTE_IN_FRONT.sub("", text))
-    named = LEADING_NAME.sub(r"\1: ", plain)
-    parts = BREAK.split(named, maxsplit=1)
-    head, tail = words_of(parts[0]), words_of(parts[1]) if len(parts) > 1 else ()
+    plain = NOTE_IN_FRONT.sub("", text)
+    remark = "(" in text or "[" in text
+    if remark:
+        plain = LEADING_NAME.sub(r"\1: ", without_notes(plain))
+    first, *rest = BREAK.split(plain, maxsplit=1)
+    head, tail = words_of(first), words_of(rest[0]) if rest else ()
     words = (*head, *tail)
-    is_named = 0 < len(letters(head)) <= LONGEST_NAME and bool(tail)
-    name_words = head if is_named else words_of(short_name)
-    telling = tuple(word for word in words if word not in STOP) or words
-    forms = {"".join(words), "".join(words_of(PARENTHESIS.sub(" ", named)))}
+    telling = tuple([word for word in words if word not in STOP]) or words
+    is_named = bool(tail) and 0 < len(letters(head)) <= LONGEST_NAME
+    name = head if is_named else words_of(short_name)
+    whole = "".join(words)
+    forms = [whole, "".join(words_of(PARENTHESIS.sub(" ", plain))) if remark else ""]
     if is_named and tells_enough(tail):
-        forms.add("".join(tail))
+        forms.append("".join(tail))
     return Title(
         words=words,
         telling=telling,
+        bag=frozenset(telling),
         head=head,
         tail=tail,
-        name="".join(letters(name_words)),
-        name_numbers=numbers(name_words),
-        whole="".join(words),
-        forms=frozenset(form for form in forms if form),
-        notice=notice,
-        recurring=all(word in RECURRING or word.isdigit() for word in telling),
+        name="".join(letters(name)),
+        name_numbers=tuple([word for word in name if word.isdigit()]),
+        whole=whole,
+        forms=frozenset(filter(None, forms)),
+        notice=bool(NOTICE.search(text)),
+        recurring=RECURRING.issuperset(letters(telling)),
     )
 
 
@@ -119,7 +124,9 @@ def is_note(text: str) -> bool:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Give the folded words, letters and digits apart, the numbers of parts as digits."""
-    words = WORD.findall(fold(text))
+    words = WORD.findall(fold(text)) if text else []
+    if COUNTED.keys().isdisjoint(words):
+        return tuple(words)
     last = len(words) - 1
     for position, word in enumerate(words):
         if word in COUNTED:
@@ -133,12 +140,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def letters(words: tuple[str, ...]) -> tuple[str, ...]:
     """Give the words that are no numbers."""
-    return tuple(word for word in words if not word.isdigit())
-
-
-def numbers(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the words that are numbers."""
-    return tuple(word for word in words if word.isdigit())
+    return tuple([word for word in words if not word.isdigit()])
 
 
 def tells_enough(words: tuple[str, ...]) -> bool:

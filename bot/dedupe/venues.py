@@ -5,6 +5,7 @@ journals without a common word: everything else is unknown, since venues are wri
 """
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bot.model.text import fold
@@ -43,6 +44,7 @@ class VenueName(NamedTuple):
     form: Form = ""
 
 
+@lru_cache(maxsize=10_000)
 def read_venue_name(text: str) -> VenueName:
     """Read a venue; a preprint server is no venue."""
     if not text:
