@@ -75,14 +75,15 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Publish the outcome of the checks as a commit status on a branch's head."""
+    """Publish the outcome of the checks as a commit status on a pull request's head."""
 
-    branch: str
+    number: int
     head: str
+    passed: bool
     description: str
 
     def __str__(self) -> str:
-        return f"publish the checks of {self.branch} as passed"
+        return f"say that #{self.number} {'passed' if self.passed else 'did not pass'} its checks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,29 @@ class CloseIssue:
         return f"close issue #{self.number} as not planned"
 
 
+@dataclass(frozen=True, slots=True)
+class OpenIssue:
+    """Open the one rolling issue that tells the maintainers what is broken."""
+
+    title: str
+    body: str
+
+    def __str__(self) -> str:
+        return f"open an issue: {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class EditIssue:
+    """Give an issue of the bot's own this text; `close` closes it in the same request."""
+
+    number: int
+    body: str
+    close: bool = False
+
+    def __str__(self) -> str:
+        return f"{'close' if self.close else 'edit'} issue #{self.number}"
+
+
 Action = (
     MakeLabel
     | SetLabels
@@ -145,4 +169,6 @@ Action = (
     | EditPull
     | Merge
     | CloseIssue
+    | OpenIssue
+    | EditIssue
 )

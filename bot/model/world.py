@@ -42,7 +42,10 @@ class Issue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pull:
-    """One pull request from a branch of suggestions of this repository."""
+    """One pull request from a branch of suggestions of this repository.
+
+    `checked` is the bot's own commit status on `head`: "success", "failure", or "" for none.
+    """
 
     number: int
     branch: str
@@ -53,6 +56,7 @@ class Pull:
     closed_at: str = ""
     is_open: bool = True
     merged: bool = False
+    checked: str = ""
     labels: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
 
