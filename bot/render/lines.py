@@ -39,6 +39,8 @@ def visible_lines(document: str) -> Iterator[Line]:
 
 def _opened(text: str) -> re.Pattern[str] | None:
     """Give what closes the block that this line opens and does not close itself."""
+    if "<" not in text and "```" not in text and "~~~" not in text:
+        return None
     if fence := _FENCE.match(text):
         mark = fence["fence"]
         # A fence inside a quotation ends with it; one inside a list item, at the latest, with a

@@ -11,9 +11,8 @@ entity; the latter inside an element with `dir`, which browsers isolate from the
 
 import re
 
-# Most titles are made of these alone, and mean nothing to Markdown but for the two traps.
+# Most titles are made of these alone, and mean nothing to Markdown but for two traps.
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9,()?'/;%–—’]|(?:: |[ .-])(?=[A-Za-z0-9(]))*")
-_TRAP = re.compile(r"www\.|gh-", re.IGNORECASE)
 _GAPS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPECIAL = re.compile(
@@ -52,10 +51,14 @@ def text(words: str) -> str:
 
     It comes out on one line, runs of white space and control characters as one space.
     """
-    if _PLAIN.fullmatch(words) and not _TRAP.search(words):
+    if _PLAIN.fullmatch(words) and not _is_trap(words.lower()):
         return words
     escaped = _SPECIAL.sub(_escape, _GAPS.sub(" ", words).strip())
     return f'<span dir="auto">{escaped}</span>' if _TURNING.search(words) else escaped
+
+
+def _is_trap(lower: str) -> bool:
+    return "www." in lower or "gh-" in lower
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -88,15 +88,19 @@ def patched(document: str, before: Catalog, after: Catalog, listing: Listing) ->
 
 def _touched(before: Catalog, after: Catalog) -> set[str]:
     """Name the categories that hold other works, or works that changed."""
-    old = {paper.id: paper for paper in before.papers}
-    new = {paper.id: paper for paper in after.papers}
-    differing = [
-        each
-        for id_ in old | new
-        for each in (old.get(id_), new.get(id_))
-        if each and old.get(id_) is not new.get(id_) and old.get(id_) != new.get(id_)
-    ]
-    return {slug for paper in differing for slug in (paper.category, *paper.also_in)}
+    old, new = _apart(before, after), _apart(after, before)
+    return {
+        slug
+        for paper in (*old.values(), *new.values())
+        if old.get(paper.id) != new.get(paper.id)
+        for slug in (paper.category, *paper.also_in)
+    }
+
+
+def _apart(catalog: Catalog, other: Catalog) -> dict[str, Paper]:
+    """Give the works that are not the very same object in both: comparing all is slow."""
+    same = set(map(id, other.papers))
+    return {paper.id: paper for paper in catalog.papers if id(paper) not in same}
 
 
 def _only(catalog: Catalog, slugs: set[str]) -> dict[str, list[Paper]]:

@@ -4,6 +4,7 @@ These blocks are refreshed on the main branch and never by a suggestion.
 """
 
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 
 from bot.model.listing import Listing
 from bot.model.paper import Paper
@@ -15,48 +16,54 @@ NOTHING = "Nothing yet."
 
 def summary(papers: Sequence[Paper], listing: Listing, anchors: Mapping[str, str]) -> str:
     """Count the works of the list and of each top-level category, its subcategories included."""
-    tops = listing.children(None)
-    works = _by_top(papers, listing)
-    labels = [linked(text(top.title), f"#{anchors[top.slug]}") for top in tops]
-    return "\n".join(
-        [
-            "| Category | Works | With code | Published | Since |",
-            "| --- | --: | --: | --: | --: |",
-            *(_counts(label, works[top.slug]) for label, top in zip(labels, tops, strict=True)),
-            _counts("**All**", papers),
-        ]
-    )
-
-
-def _by_top(papers: Sequence[Paper], listing: Listing) -> dict[str, list[Paper]]:
-    """Give the works below each top-level category, each once."""
-    found: dict[str, list[Paper]] = {top.slug: [] for top in listing.children(None)}
-    top_of = {
-        category.slug: top
-        for top in found
-        for category in (listing.by_slug[top], *(each for each, _ in listing.tree(top)))
-    }
+    whole = _Tally()
+    tallies = {top.slug: _Tally() for top in listing.children(None)}
+    tops = _tops(listing)
     for paper in papers:
-        for top in dict.fromkeys(top_of[slug] for slug in (paper.category, *paper.also_in)):
-            found[top].append(paper)
-    return found
+        whole.count(paper)
+        # A work that stands in two subcategories of one category counts once.
+        for top in {tops[slug] for slug in (paper.category, *paper.also_in)}:
+            tallies[top].count(paper)
+    lines = ["| Category | Entries | With code | Published | Since |", "| --- |" + " --: |" * 4]
+    for top, tally in tallies.items():
+        label = linked(text(listing.by_slug[top].title), f"#{anchors[top]}")
+        lines.append(tally.row(label))
+    return "\n".join([*lines, whole.row("**All**")])
 
 
-def _counts(label: str, papers: Sequence[Paper]) -> str:
-    code = sum(any(link.kind == "code" for link in paper.links) for paper in papers)
-    published = sum(paper.venue is not None for paper in papers)
-    since = min((paper.date[:4] for paper in papers if paper.date), default="")
-    return f"| {label} | {len(papers)} | {code} | {published} | {since} |"
+def _tops(listing: Listing) -> dict[str, str]:
+    """Give the top-level category above each category; parents stand before their children."""
+    tops: dict[str, str] = {}
+    for category, _ in listing.tree():
+        tops[category.slug] = tops[category.parent] if category.parent else category.slug
+    return tops
+
+
+class _Tally:
+    """A running count of works."""
+
+    def __init__(self) -> None:
+        self.entries = self.code = self.published = 0
+        self.since = ""
+
+    def count(self, paper: Paper) -> None:
+        self.entries += 1
+        self.code += "code" in [link.kind for link in paper.links]
+        self.published += paper.venue is not None
+        if paper.date and (not self.since or paper.date[:4] < self.since):
+            self.since = paper.date[:4]
+
+    def row(self, label: str) -> str:
+        return f"| {label} | {self.entries} | {self.code} | {self.published} | {self.since} |"
 
 
 def recent(papers: Sequence[Paper], listing: Listing, anchors: Mapping[str, str]) -> str:
     """List the works that came onto the list last, newest first; works without that day never."""
-    dated = sorted(
-        (paper for paper in papers if paper.added),
-        key=lambda paper: (paper.title.casefold(), paper.id),
-    )
-    dated.sort(key=lambda paper: paper.added or "", reverse=True)
-    lines = [_news(paper, listing, anchors) for paper in dated[: listing.readme.recent]]
+    days = nlargest(listing.readme.recent, (paper.added for paper in papers if paper.added))
+    newest = [paper for paper in papers if paper.added and paper.added in days]
+    newest.sort(key=lambda paper: (paper.title.casefold(), paper.id))
+    newest.sort(key=lambda paper: paper.added or "", reverse=True)
+    lines = [_news(paper, listing, anchors) for paper in newest[: listing.readme.recent]]
     return "\n".join(lines) or NOTHING
 
 

@@ -18,6 +18,7 @@ LABELS = {
     "model": "model",
     "other": "link",
 }
+_CAPITALS = {kind: label.capitalize() for kind, label in LABELS.items()}
 _MOST_AUTHORS = 5
 
 
@@ -59,17 +60,13 @@ def title_link(paper: Paper) -> Link | None:
 
 def labelled(links: Iterable[Link], *, capital: bool = False) -> list[str]:
     """Write each link with the word for what is found there."""
-    return [linked(_label(link, capital=capital), link.url) for link in links]
-
-
-def _label(link: Link, *, capital: bool) -> str:
-    label = LABELS[link.kind]
-    return label.capitalize() if capital else label
+    labels = _CAPITALS if capital else LABELS
+    return [linked(labels[link.kind], link.url) for link in links]
 
 
 def bracketed(links: Iterable[Link], *, capital: bool = False) -> str:
     """Write links as lists of papers have them: `[[code](...)] [[project](...)]`."""
-    return " ".join(f"[{each}]" for each in labelled(links, capital=capital))
+    return " ".join([f"[{each}]" for each in labelled(links, capital=capital)])
 
 
 def authors(paper: Paper) -> str:
@@ -91,7 +88,7 @@ def month(paper: Paper) -> str:
 
 def code(paper: Paper) -> str:
     """Write the links to the work's code."""
-    return " ".join(labelled(link for link in paper.links if link.kind == "code"))
+    return " ".join(labelled([link for link in paper.links if link.kind == "code"]))
 
 
 # What a work has in each column; nothing where it has nothing.

@@ -103,7 +103,7 @@ def catalogs(draw: st.DrawFn) -> Catalog:
     return Catalog(schema_version=1, papers=tuple(found[id_] for id_ in sorted(found)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     catalogs(),
     catalogs(),

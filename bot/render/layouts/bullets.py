@@ -15,12 +15,12 @@ from bot.model.listing import Column, Readme
 from bot.model.paper import Paper
 from bot.render.layouts.table import HEADINGS
 from bot.render.markdown import linked, text
-from bot.render.work import FIELDS, labelled, title_link
+from bot.render.work import FIELDS, labelled
 
 
 def row(paper: Paper, readme: Readme) -> str:
     """Write one work as a bullet with bullets below it."""
-    main = title_link(paper)
+    main = next((link for link in paper.links if link.kind == "paper"), None)
     title = text(paper.title)
     lines = []
     if paper.short_name:
@@ -28,8 +28,7 @@ def row(paper: Paper, readme: Readme) -> str:
         lines.append(f"  - {linked(f'Link: {title}', main.url) if main else f'Title: {title}'}")
     else:
         lines.append(f"- {linked(title, main.url) if main else title}")
-    shown = main if main and main.kind == "paper" else None
-    others = [link for link in paper.links if link is not shown]
+    others = [link for link in paper.links if link is not main]
     lines += [f"  - {each}" for each in labelled(others, capital=True)]
     lines += [f"  - {each}" for each in _fields(paper, readme.columns)]
     return "\n".join(lines)

@@ -34,7 +34,10 @@ _WIDE_DATE = f"{'&nbsp;' * 3}{HEADINGS['date']}{'&nbsp;' * 3}"
 
 def row(paper: Paper, readme: Readme) -> str:
     """Write one work as a row."""
-    cells = (_cell(paper, column, readme.columns) for column in readme.columns)
+    columns = readme.columns
+    cells = [
+        _title(paper, columns) if column == "title" else FIELDS[column](paper) for column in columns
+    ]
     return f"| {' | '.join(cells)} |"
 
 
@@ -55,26 +58,21 @@ def _last_counted(papers: Sequence[Paper]) -> str:
     return max((each.citations.as_of or "" for each in papers if each.citations), default="")
 
 
-def _cell(paper: Paper, column: Column, columns: Sequence[Column]) -> str:
-    return _title(paper, columns) if column == "title" else FIELDS[column](paper)
-
-
 def _title(paper: Paper, columns: Sequence[Column]) -> str:
     """Write the title, and beside it what no column of its own shows: venue and links."""
     main = None if "links" in columns else title_link(paper)
-    parts = [named_title(paper, main.url if main else None, name="short_name" not in columns)]
+    title = named_title(paper, main.url if main else None, name="short_name" not in columns)
     if paper.venue and "venue" not in columns:
-        parts.append(rf"\[{venue(paper)}\]")
-    if "links" not in columns and len(paper.links) > (main is not None and main.kind == "paper"):
-        parts.append(bracketed(_beside(paper, main, columns)))
-    return " ".join(filter(None, parts))
+        title += rf" \[{venue(paper)}\]"
+    if main and (beside := _beside(paper, main, columns)):
+        title += f" {bracketed(beside)}"
+    return title
 
 
-def _beside(paper: Paper, main: Link | None, columns: Sequence[Column]) -> list[Link]:
+def _beside(paper: Paper, main: Link, columns: Sequence[Column]) -> list[Link]:
     """List the links that neither the title nor the code column shows for what they are."""
-    shown = main if main and main.kind == "paper" else None
+    shown = main if main.kind == "paper" else None
+    code = "code" in columns
     return [
-        link
-        for link in paper.links
-        if link is not shown and not (link.kind == "code" and "code" in columns)
+        link for link in paper.links if link is not shown and not (code and link.kind == "code")
     ]
