@@ -7,7 +7,6 @@ urllib3's connection is replaced by one that calls `Hub.handle`.
 import contextlib
 import itertools
 from collections.abc import Iterator, Mapping
-from http.client import HTTPMessage
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
@@ -46,7 +45,7 @@ class _Connection(HTTPConnection):
         data = body.encode() if isinstance(body, str) else body or b""
         self._asked = (method, url, dict(headers or {}), data)
 
-    def getresponse(self) -> HTTPResponse:
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3's own does
         """Let the hub answer; faults become what urllib3 would have met on a socket."""
         method, url, headers, data = self._asked
         parts = urlsplit(url)
@@ -62,12 +61,9 @@ class _Connection(HTTPConnection):
 
 
 def _response(found: Response, method: str, url: str) -> HTTPResponse:
-    headers = HTTPMessage()
-    for name, value in found.headers.items():
-        headers[name] = value
     return HTTPResponse(
         BytesIO(found.payload()),
-        headers=list(headers.items()),
+        headers=found.headers,
         status=found.status,
         preload_content=False,
         request_method=method,
@@ -78,7 +74,7 @@ def _response(found: Response, method: str, url: str) -> HTTPResponse:
 class _Pool(HTTPConnectionPool):
     """A pool of such connections."""
 
-    ConnectionCls = _Connection
+    ConnectionCls = _Connection  # type: ignore[assignment]  # a protocol that it fulfils
 
 
 class HubAdapter(requests.adapters.HTTPAdapter):
@@ -105,6 +101,7 @@ class _HubConnectionClass(HTTPRequestsConnectionClass):
         if known is None:
             super().__init__(host, port, *rest, **options)
             if host in _POOLS:
+                self.session.trust_env = False  # no proxy leads here
                 self.session.mount("http://", HubAdapter(max_retries=self.retry))
             _SESSIONS[host, id(retry)] = self
         else:

@@ -25,7 +25,7 @@ def emit(state: State, actor: Actor, name: str, action: str, payload: Json) -> N
     state.wrote(f"{name} {action}".strip())
 
 
-def emit_issue(state: State, actor: Actor, issue: Issue, action: str, **more: Json) -> None:
+def emit_issue(state: State, actor: Actor, issue: Issue, action: str, **more: object) -> None:
     """Tell of a change to an issue, or to a pull request by its own name."""
     show = Show(state)
     if issue.pull:
@@ -36,7 +36,7 @@ def emit_issue(state: State, actor: Actor, issue: Issue, action: str, **more: Js
         emit(state, actor, "issues", action, {"issue": show.issue(issue)} | more)
 
 
-def emit_comment(state: State, actor: Actor, comment: Comment, action: str, **more: Json) -> None:
+def emit_comment(state: State, actor: Actor, comment: Comment, action: str, **more: object) -> None:
     """Tell of a change to a comment."""
     show = Show(state)
     shown = {"issue": show.issue(comment.issue), "comment": show.comment(comment)}

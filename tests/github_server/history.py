@@ -13,6 +13,26 @@ from tests.github_server.refs import RefStore
 NOBODY = Signature("nobody", "nobody@example.org", 0)
 
 
+# Objects stay loose however large a push is, since the object store reads no packs.
+_CONFIG = """[core]
+\trepositoryformatversion = 0
+\tfilemode = true
+\tbare = true
+[gc]
+\tauto = 0
+[transfer]
+\tunpackLimit = 1000000
+"""
+
+
+def found_repository(path: Path, default_branch: str) -> None:
+    """Make an empty bare repository, as `git init --bare` does but without starting it."""
+    for folder in ("objects/info", "objects/pack", "refs/heads", "refs/tags"):
+        (path / folder).mkdir(parents=True)
+    (path / "HEAD").write_text(f"ref: refs/heads/{default_branch}\n")
+    (path / "config").write_text(_CONFIG)
+
+
 class Merged(NamedTuple):
     """What a three-way merge gave: a tree, or the paths in conflict."""
 

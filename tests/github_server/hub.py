@@ -6,7 +6,6 @@ it directly.
 
 import json
 import re
-import subprocess
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,7 +14,7 @@ from urllib.parse import parse_qsl
 
 from tests.github_server.endpoints import ROUTES
 from tests.github_server.faults import AFTER, Fault, Plan
-from tests.github_server.history import Repository
+from tests.github_server.history import Repository, found_repository
 from tests.github_server.objects import FILE_MODE, Commit, Entry
 from tests.github_server.people import Actor, Person
 from tests.github_server.routing import Call, match
@@ -40,7 +39,7 @@ Hook = Callable[[int, Request], None]
 class Logged(NamedTuple):
     """One line of the request log; `writes` names what the request changed."""
 
-    count: int
+    at: int
     method: str
     path: str
     status: int  # 0: the connection was dropped
@@ -70,13 +69,7 @@ class Hub:
     ) -> Self:
         """Make a bare repository in `folder` with one commit that holds `files`."""
         path = folder / "repository.git"
-        subprocess.run(
-            ["git", "init", "-q", "--bare", "-b", default_branch, str(path)],
-            check=True,
-            capture_output=True,
-        )
-        with (path / "config").open("a") as config:  # objects stay loose, so that we can read them
-            config.write("[gc]\n\tauto = 0\n[transfer]\n\tunpackLimit = 1000000\n")
+        found_repository(path, default_branch)
         owner, _, name = full_name.partition("/")
         state = State(Repository(path), owner, name, default_branch)
         objects = state.repo.objects
@@ -97,7 +90,7 @@ class Hub:
         """Give all events so far, oldest first."""
         return self.state.events
 
-    def fault(
+    def fault(  # noqa: PLR0913 - each is a choice of its own
         self,
         kind: Fault | str,
         *,
@@ -123,7 +116,7 @@ class Hub:
         """Forget the faults that have not come up."""
         self._plans.clear()
 
-    def handle(
+    def handle(  # noqa: PLR0913, PLR0917 - the parts of a request
         self,
         method: str,
         path: str,
@@ -197,6 +190,8 @@ class Hub:
             answer = self.serve(request, self._actor(request))
         except ApiError as refusal:
             answer = refusal.response()
+            if answer.headers.get("Location", "").startswith("/"):
+                answer.headers["Location"] = request.base + answer.headers["Location"]
         return self._with_headers(answer)
 
     def _with_headers(self, answer: Response) -> Response:
@@ -205,7 +200,7 @@ class Hub:
             "X-RateLimit-Limit": str(rate.limit),
             "X-RateLimit-Remaining": str(rate.left),
             "X-RateLimit-Used": str(rate.limit - rate.left),
-            "X-RateLimit-Reset": str(self.state.clock.seconds + 3_600),
+            "X-RateLimit-Reset": str(self.state.reset),
             "X-RateLimit-Resource": "core",
         }
         answer.headers.setdefault("Content-Type", "application/json; charset=utf-8")

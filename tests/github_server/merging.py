@@ -69,9 +69,7 @@ def obstacle(state: State, issue: Issue) -> str:
         )
         if word:
             return f'Required status check "{context}" is {word}.'
-    approvals = {
-        r["user"]["login"] for r in state.reviews.get(issue.number, []) if r["state"] == "APPROVED"
-    }
+    approvals = {r["user"]["login"] for r in pull.reviews if r["state"] == "APPROVED"}
     if len(approvals) < chosen.approvals_required:
         count = chosen.approvals_required
         return f"At least {count} approving review is required by reviewers with write access."

@@ -44,7 +44,7 @@ class Route(NamedTuple):
 
 
 def route(method: str, path: str, function: Answering) -> Route:
-    """Make a route; `{name}` is one part of the path, `{number}` digits, `{name*}` any number of parts."""
+    """Make a route: `{name}` is one part of the path, `{name*}` several, `{number}` digits."""
     pattern = re.escape(path).replace(r"\{", "{").replace(r"\}", "}").replace(r"\*", "*")
     pattern = re.sub(r"\{(\w+)\*\}", r"(?P<\1>.+)", pattern)
     pattern = pattern.replace("{number}", r"(?P<number>\d{1,9})")

@@ -14,7 +14,7 @@ from tests.github_server.wire import ConnectionDroppedError, Response
 class Core(Protocol):
     """What answers: the hub."""
 
-    def handle(  # noqa: D102, PLR0913 - the parts of a request
+    def handle(  # noqa: D102, PLR0913, PLR0917 - the parts of a request
         self, method: str, path: str, query: str, headers: dict[str, str], body: bytes, host: str
     ) -> Response: ...
 
@@ -32,6 +32,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
+    wbufsize = -1  # headers and body leave together
     server: _Server
 
     def _carry(self) -> None:

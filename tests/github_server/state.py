@@ -63,6 +63,8 @@ class Pull:
     merged_by: Person | None = None
     merge_sha: str | None = None
     commits: list[str] = field(default_factory=list)
+    reviews: list[Json] = field(default_factory=list)
+    line_comments: list[Json] = field(default_factory=list)
     computed: tuple[str, str] | None = None  # the head and base whose merge was looked at last
 
 
@@ -146,6 +148,7 @@ class Rate:
 
     limit: int = 5_000
     remaining: int | None = None  # None: they never run out
+    reset: int | None = None  # None: in an hour
 
     @property
     def left(self) -> int:
@@ -171,7 +174,6 @@ class State:
         self.comments: dict[int, Comment] = {}
         self.labels: dict[str, Label] = {}
         self.statuses: dict[str, list[Status]] = {}
-        self.reviews: dict[int, list[Json]] = {}
         self.verified: set[str] = set()
         self.branches: dict[str, str] = {}  # as last seen, to notice a real `git push`
         self.events: list[Event] = []
@@ -182,6 +184,12 @@ class State:
     def full_name(self) -> str:
         """Give owner and name."""
         return f"{self.owner}/{self.name}"
+
+    @property
+    def reset(self) -> int:
+        """Give the second at which the requests of the hour are counted anew."""
+        chosen = self.rate.reset
+        return self.clock.seconds + 3_600 if chosen is None else chosen
 
     @property
     def now(self) -> str:

@@ -117,6 +117,11 @@ class World:
         who = actor.person.signs(self.state.clock.seconds)
         return objects.write_commit(Commit(tree, (parent,), who, who, message))
 
+    def open_pull(self, login: str, head: str, title: str, body: str = "") -> int:
+        """Open a pull request from a branch of the repository into the default one."""
+        asked = {"head": head, "base": self.state.default_branch, "title": title, "body": body}
+        return open_pull(self.state, self._at(login), asked).number
+
     def pull_from_fork(self, login: str, files: Files, title: str, body: str = "") -> int:
         """Open a pull request from the branch `patch-1` of a person's own fork."""
         actor = self._at(login)

@@ -58,8 +58,7 @@ def show_pull(call: Call, issue: Issue) -> Json:
 
 def get(call: Call) -> Response:
     """Show one pull request."""
-    issue = call.issue()
-    return ok(show_pull(call, issue) if issue.opened else {})
+    return ok(show_pull(call, call.issue()))
 
 
 def create(call: Call) -> Response:
@@ -74,8 +73,7 @@ def edit(call: Call) -> Response:
     issue = call.issue()
     if call.actor.person is not issue.author or call.actor.is_app:
         call.actor.needs("write", "pull_requests")
-    if issue.opened:
-        edit_pull(call.state, call.actor, issue, call.asked)
+    edit_pull(call.state, call.actor, issue, call.asked)
     return ok(show_pull(call, issue))
 
 
@@ -119,15 +117,13 @@ def commits(call: Call) -> Response:
 
 def comments(call: Call) -> Response:
     """List comments on lines: nobody makes any here."""
-    nothing: list[Json] = [] if call.issue().opened else []
-    return page(call.request, nothing, lambda line: line)
+    found: list[Json] = call.issue().opened.line_comments
+    return page(call.request, found, lambda line: line)
 
 
 def reviews(call: Call) -> Response:
     """List the reviews."""
-    issue = call.issue()
-    found = call.state.reviews.get(issue.number, []) if issue.opened else []
-    return page(call.request, found, lambda review: review)
+    return page(call.request, call.issue().opened.reviews, lambda review: review)
 
 
 def review(call: Call) -> Response:
@@ -148,7 +144,7 @@ def review(call: Call) -> Response:
         "commit_id": issue.opened.head_sha,
         "author_association": call.state.association(actor.person),
     }
-    call.state.reviews.setdefault(issue.number, []).append(shown)
+    issue.opened.reviews.append(shown)
     call.state.wrote("review")
     return ok(shown)
 

@@ -26,7 +26,7 @@ def rate_limit(call: Call) -> Response:
     """Tell how many requests are left; asking costs none."""
     rate = call.state.rate
     core = {"limit": rate.limit, "remaining": rate.left, "used": rate.limit - rate.left}
-    core["reset"] = call.state.clock.seconds + 3_600
+    core["reset"] = call.state.reset
     return ok({"resources": {"core": core, "search": core, "graphql": core}, "rate": core})
 
 

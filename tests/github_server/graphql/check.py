@@ -38,24 +38,12 @@ def problems(document: Document, operation: Operation) -> list[Json]:
     found = list(checker.selections(root, operation.selections, (title,)))
     place = {"line": 1, "column": 1}
     by = operation.name or f"anonymous {operation.kind}"
-    for name in sorted(checker.used - operation.variables.keys()):
-        found.append(
-            _error(
-                f"Variable ${name} is used by {by} but not declared",
-                place,
-                (title,),
-                "variableNotDefined",
-            )
-        )
-    for name in sorted(operation.variables.keys() - checker.used):
-        found.append(
-            _error(
-                f"Variable ${name} is declared by {by} but not used",
-                place,
-                (title,),
-                "variableNotUsed",
-            )
-        )
+    loose = dict.fromkeys(checker.used, "used by {} but not declared")
+    loose |= dict.fromkeys(operation.variables, "declared by {} but not used")
+    for name in sorted(checker.used ^ operation.variables.keys()):
+        words = f"Variable ${name} is {loose[name].format(by)}"
+        code = "variableNotDefined" if name in checker.used else "variableNotUsed"
+        found.append(_error(words, place, (title,), code, variableName=name))
     return found
 
 
@@ -127,10 +115,12 @@ class _Checker:
         inner = base(known.type)
         if inner not in TYPES and found.selections:
             names = " ".join(getattr(s, "name", "...") for s in found.selections)
-            words = f"Selections can't be made on scalars (field '{found.name}' returns {inner} but has selections [{names}])"
+            words = f"Selections can't be made on scalars (field '{found.name}' returns {inner}"
+            words += f" but has selections [{names}])"
             yield _error(words, found.place, path, "selectionMismatch")
         elif inner in TYPES and not found.selections:
-            words = f"Field must have selections (field '{found.name}' returns {inner} but has no selections. Did you mean '{found.name} {{ ... }}'?)"
+            words = f"Field must have selections (field '{found.name}' returns {inner} but has no"
+            words += f" selections. Did you mean '{found.name} {{ ... }}'?)"
             yield _error(words, found.place, path, "selectionMismatch")
         elif inner in TYPES:
             yield from self.selections(inner, found.selections, path)
@@ -150,7 +140,8 @@ class _Checker:
             elif isinstance(value, Variable):
                 yield from self._variable(value.name, name, type_, found, path)
             elif not _fits(value, type_):
-                words = f"Argument '{name}' on Field '{found.name}' has an invalid value ({_written(value)}). Expected type '{type_}'."
+                words = f"Argument '{name}' on Field '{found.name}' has an invalid value"
+                words += f" ({_written(value)}). Expected type '{type_}'."
                 yield _error(words, found.place, path, "argumentLiteralsIncompatible")
 
     def _variable(

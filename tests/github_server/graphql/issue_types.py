@@ -3,8 +3,6 @@
 https://docs.github.com/en/graphql/reference/objects
 """
 
-from collections.abc import Mapping
-
 from tests.github_server.branches import named_issues
 from tests.github_server.clock import iso
 from tests.github_server.graphql.types import Context, Spec, attribute, spec
@@ -14,7 +12,7 @@ from tests.github_server.show_git import changed_files
 from tests.github_server.state import Comment, Issue, Pull
 from tests.github_server.wire import Json
 
-Type = Mapping[str, Spec]
+Type = dict[str, Spec]
 SIGNS = {
     "+1": "THUMBS_UP",
     "-1": "THUMBS_DOWN",
@@ -197,7 +195,7 @@ PULL: Type = _THREAD | {
     ),
     "reviews": spec(
         "PullRequestReviewConnection",
-        lambda issue, _, ctx: ctx.state.reviews.get(issue.number, []),
+        lambda issue, _, __: _pull(issue).reviews,
     ),
 }
 PULL_COMMIT: Type = {"commit": spec("Commit!", lambda sha, _, __: sha)}
@@ -223,5 +221,5 @@ RATE: Type = {
     "remaining": spec("Int!", lambda _, __, ctx: ctx.state.rate.left),
     "used": spec("Int!", lambda _, __, ctx: ctx.state.rate.limit - ctx.state.rate.left),
     "nodeCount": spec("Int!", lambda _, __, ___: 0),
-    "resetAt": spec("DateTime!", lambda _, __, ctx: iso(ctx.state.clock.seconds + 3_600)),
+    "resetAt": spec("DateTime!", lambda _, __, ctx: iso(ctx.state.reset)),
 }

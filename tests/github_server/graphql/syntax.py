@@ -136,6 +136,10 @@ def parse(text: str) -> Document:
     return document
 
 
+def _unexpected(token: Token) -> SyntaxProblemError:
+    return SyntaxProblemError(f'Parse error on "{token.text}" ({token.kind})', **token.place)
+
+
 class _Reader:
     """Reads tokens one by one, by recursive descent."""
 
@@ -153,7 +157,7 @@ class _Reader:
         if (text and token.text != text) or token.kind == "end":
             expected = f', expecting "{text}"' if text else ""
             message = f'Parse error on "{token.text}" ({token.kind}){expected}'
-            raise SyntaxProblemError(message, token.place["line"], token.place["column"])
+            raise SyntaxProblemError(message, **token.place)
         self._at += 1
         return token
 
@@ -167,18 +171,15 @@ class _Reader:
     def name(self) -> str:
         token = self.take()
         if token.kind != "name":
-            place = token.place
-            raise SyntaxProblemError(
-                f'Parse error on "{token.text}"', place["line"], place["column"]
-            )
+            raise _unexpected(token)
         return token.text
 
     def operation(self) -> Operation:
         if self.here.text == "{":
             return Operation("query", "", {}, self.selections())
+        if self.here.text not in {"query", "mutation"}:
+            raise _unexpected(self.here)
         kind = self.name()
-        if kind not in {"query", "mutation"}:
-            raise SyntaxProblemError(f'Parse error on "{kind}"', **self._last_place())
         name = self.name() if self.here.kind == "name" else ""
         variables = {}
         if self.eat("("):
@@ -191,9 +192,6 @@ class _Reader:
                 variables[variable] = Declared(type_, self.value() if given else None, given)
         self.directives()
         return Operation(kind, name, variables, self.selections())
-
-    def _last_place(self) -> dict[str, int]:
-        return self._found[self._at - 1].place
 
     def type(self) -> str:
         if self.eat("["):
@@ -243,7 +241,8 @@ class _Reader:
     def directives(self) -> dict[str, dict[str, Value]]:
         found = {}
         while self.eat("@"):
-            found[self.name()] = self.arguments()
+            name = self.name()
+            found[name] = self.arguments()
         return found
 
     def value(self) -> Value:
@@ -255,6 +254,8 @@ class _Reader:
         if token.kind in {"number", "string"}:
             value: Value = json.loads(token.text)
             return value
+        if token.kind == "mark":
+            raise _unexpected(token)
         constants = {"null": None, "true": True, "false": False}
         return constants[token.text] if token.text in constants else Enum(token.text)
 

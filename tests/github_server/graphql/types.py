@@ -106,11 +106,13 @@ def connect(name: str, items: Sequence[Any], arguments: Json) -> Connection:
     """
     first, last = arguments.get("first"), arguments.get("last")
     if first is None and last is None:
-        words = f"You must provide a `first` or `last` value to properly paginate the `{name}` connection."
+        words = "You must provide a `first` or `last` value to properly paginate the "
+        words += f"`{name}` connection."
         raise GraphError(words, "MISSING_PAGINATION_BOUNDARIES")
     for bound, size in (("first", first), ("last", last)):
         if size is not None and not 0 <= size <= LARGEST_PAGE:
-            words = f"Requesting {size} records on the `{name}` connection exceeds the `{bound}` limit of {LARGEST_PAGE} records."
+            words = f"Requesting {size} records on the `{name}` connection exceeds the "
+            words += f"`{bound}` limit of {LARGEST_PAGE} records."
             raise GraphError(words, "EXCESSIVE_PAGINATION")
     after, before = arguments.get("after"), arguments.get("before")
     start = min(_place(after) + 1, len(items)) if after else 0
