@@ -6,6 +6,11 @@ from typing import Any, NamedTuple
 from tests.github_server.hub import Hub
 from tests.github_server.people import WORKFLOW_TOKEN
 from tests.github_server.wire import Json, Response
+from tests.github_server.world import World
+
+README = "# Papers\n\n- one\n- two\n"
+HEAD = "suggest/issue-1"
+FILES = {"README.md": README, "data/papers.json": "[]\n", "LICENSE": "MIT\n"}
 
 
 class Reply(NamedTuple):
@@ -79,3 +84,11 @@ def _read(found: Response) -> Reply:
         json.loads(payload or b"null") if kind.startswith("application/json") else payload,
         found.headers,
     )
+
+
+def suggest(world: World, bot: Client, number: int = 1, line: str = "three", body: str = "") -> int:
+    """Let the bot open a pull request that adds a line to the README."""
+    branch = f"suggest/issue-{number}"
+    world.push_commit(branch, {"README.md": README + f"- {line}\n"}, "github-actions[bot]")
+    asked = {"head": branch, "base": "main", "title": f"Add {line}", "body": body}
+    return int(bot.post("/pulls", asked)["number"])

@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.github_server.client import Client
+from tests.github_server.client import FILES, Client
 from tests.github_server.world import World
-
-FILES = {"README.md": "# Papers\n\n- one\n- two\n", "data/papers.json": "[]\n", "LICENSE": "MIT\n"}
 
 
 @pytest.fixture

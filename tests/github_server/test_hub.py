@@ -89,7 +89,7 @@ def test_a_refusal_can_have_any_words(world: World, bot: Client) -> None:
     assert bot.refused("GET", "/issues/1") == (409, "Conflict")
 
 
-def test_a_truncated_answer_is_half_of_it(world: World, bot: Client) -> None:
+def test_a_truncated_answer_is_half_of_it(world: World) -> None:
     path = "/repos/octo/papers/issues/1"
     whole = world.hub.handle("GET", path).payload()
     world.hub.fault("truncated", at=1)

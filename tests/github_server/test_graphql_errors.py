@@ -1,0 +1,125 @@
+"""Is a GraphQL document that does not fit refused with GitHub's words?"""
+
+import pytest
+
+from tests.github_server.client import Client
+from tests.github_server.graphql.syntax import SyntaxProblemError, parse
+from tests.github_server.world import World
+
+
+def test_what_is_not_there_is_null_with_an_error_beside_the_rest(world: World, bot: Client) -> None:
+    world.open_issue("ann", "x", "y")
+    world.open_issue("ann", "gone", "y")
+    world.delete_issue(2)
+    text = """{ repository(owner: "octo", name: "papers") {
+        one: issue(number: 1) { title } two: issue(number: 2) { title } } }"""
+
+    found = bot.query(text)
+
+    assert found["data"]["repository"] == {"one": {"title": "x"}, "two": None}
+    assert found["errors"] == [
+        {
+            "type": "NOT_FOUND",
+            "path": ["repository", "two"],
+            "locations": [{"line": 2, "column": 41}],
+            "message": "Could not resolve to an Issue with the number of 2.",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ("nothing", "Field 'nothing' doesn't exist on type 'Repository'"),
+        ("issue { title }", "Field 'issue' is missing required arguments: number"),
+        ("name(upper: true)", "Field 'name' doesn't accept argument 'upper'"),
+        (
+            "name { x }",
+            (
+                "Selections can't be made on scalars (field 'name' returns String but has "
+                "selections [x])"
+            ),
+        ),
+        (
+            "owner",
+            (
+                "Field must have selections (field 'owner' returns User but has no selections. "
+                "Did you mean 'owner { ... }'?)"
+            ),
+        ),
+        (
+            'issue(number: "1") { title }',
+            (
+                "Argument 'number' on Field 'issue' has an invalid value (\"1\"). "
+                "Expected type 'Int!'."
+            ),
+        ),
+        (
+            "issues(first: 1, states: [DONE]) { totalCount }",
+            (
+                "Argument 'states' on Field 'issues' has an invalid value ([DONE]). "
+                "Expected type '[IssueState!]'."
+            ),
+        ),
+        ("issue(number: $n) { title }", "Variable $n is used by anonymous query but not declared"),
+        ("...missing", "Fragment missing was used, but not defined"),
+        ("... on Nothing { x }", "No such type Nothing, so it can't be a fragment condition"),
+    ],
+)
+def test_a_query_that_does_not_fit_the_schema_is_refused_whole(
+    bot: Client, fields: str, message: str
+) -> None:
+    found = bot.query(f'{{ repository(owner: "octo", name: "papers") {{ {fields} }} }}')
+
+    assert "data" not in found
+    assert [error["message"] for error in found["errors"]] == [message]
+
+
+@pytest.mark.parametrize(
+    ("declared", "message"),
+    [
+        ("String!", "Type mismatch on variable $n and argument number (String! / Int!)"),
+        ("Int", "Nullability mismatch on variable $n and argument number (Int / Int!)"),
+        ("[Int!]!", "List dimension mismatch on variable $n and argument number ([Int!]! / Int!)"),
+    ],
+)
+def test_a_variable_has_to_be_of_its_arguments_type(
+    bot: Client, declared: str, message: str
+) -> None:
+    text = f'query($n: {declared}) {{ repository(owner: "octo", name: "papers") '
+
+    found = bot.query(text + "{ issue(number: $n) { title } } }", n=1)
+
+    assert [error["message"] for error in found["errors"]] == [message]
+
+
+def test_a_variable_that_is_needed_has_to_come(bot: Client) -> None:
+    text = 'query($n: Int!) { repository(owner: "octo", name: "papers") '
+
+    found = bot.query(text + "{ issue(number: $n) { title } } }")
+
+    assert found["errors"][0]["message"] == "Variable $n of type Int! was provided invalid value"
+
+
+@pytest.mark.parametrize(
+    ("bounds", "kind"),
+    [("", "MISSING_PAGINATION_BOUNDARIES"), ("(first: 101)", "EXCESSIVE_PAGINATION")],
+)
+def test_a_list_is_asked_for_in_bounded_pages(bot: Client, bounds: str, kind: str) -> None:
+    text = f'{{ repository(owner: "octo", name: "papers") {{ issues{bounds} {{ totalCount }} }} }}'
+
+    assert bot.query(text)["errors"][0]["type"] == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "{ a(b: ) }", "subscription { a }", "{ a } }", "query ? {a}"]
+)
+def test_what_is_no_graphql_is_told_so(bot: Client, text: str) -> None:
+    assert "message" in bot.query(text)["errors"][0]
+
+
+def test_places_in_a_document_are_lines_and_columns() -> None:
+    with pytest.raises(SyntaxProblemError) as caught:
+        parse("{\n  a(\n    b: ]\n}")
+
+    assert caught.value.place == {"line": 3, "column": 8}
