@@ -35,18 +35,26 @@ NEXT = {
 
 def comment(decision: Decision, listing: Listing) -> str:
     """Give the whole comment, in Markdown, for a submission that was decided."""
-    listed = {paper.id: paper for paper in decision.listed}
     parts = [
         HEADLINES[decision.verdict],
+        *details(decision, listing),
+        f"**What happens next.** {NEXT[decision.verdict]}",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def details(decision: Decision, listing: Listing) -> list[str]:
+    """Give what was understood, what is missing and what is alike, as paragraphs."""
+    listed = {paper.id: paper for paper in decision.listed}
+    parts = [
         _waiting(decision),
         *_works(decision, listing),
         _section("What to mend", (_problem(each) for each in decision.problems)),
         _section("Listed already", _matches(decision.matches, listed, listing)),
         _section("Please note", map(sentence, decision.notes)),
         _leftovers(decision),
-        f"**What happens next.** {NEXT[decision.verdict]}",
     ]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return [part for part in parts if part]
 
 
 def _waiting(decision: Decision) -> str:
