@@ -5,24 +5,27 @@ long text of all titles, squeezed to letters and digits, is searched for pieces 
 the interpreter's own search. Only the titles that hold most of its pieces are read and compared.
 """
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+from operator import attrgetter
 
 from bot.dedupe.compare import compare_readings
-from bot.dedupe.reading import read
-from bot.dedupe.titles import Title
+from bot.dedupe.reading import Reading, read
 from bot.model.match import Match
 from bot.model.paper import Paper
 from bot.model.record import Record, record_of
 
 MOST_HITS = 300
-MOST_COMPARED = 30
+MOST_COMPARED = 20
+WORDS_LOOKED_FOR = 5
 SHORTEST_PIECE = 3
-STEM = 7
 LONGEST_PIECE = 60
+STEM = 8
 
+# Fetching a field takes longer than all that is done with it, so each paper is visited once.
+FIELDS = attrgetter("title", "ids", "links")
+URL = attrgetter("url")
 # Lower-cases ASCII and drops its punctuation, keeping line ends and the bytes of other letters.
 LOWER = bytes(range(256)).lower()
 DROPPED = bytes(code for code in range(128) if chr(code) != "\n" and not chr(code).isalnum())
@@ -30,53 +33,55 @@ DROPPED = bytes(code for code in range(128) if chr(code) != "\n" and not chr(cod
 
 def find(record: Record, papers: Sequence[Paper]) -> list[Match]:
     """Give the papers that are, or may be, the work of `record`; certain ones first."""
+    if not papers:
+        return []
     wanted = read(record)
-    positions = dict.fromkeys(
-        [*by_address(record, papers), *by_title(record, wanted.title, papers)]
-    )
-    matches = (compare_readings(wanted, read(record_of(papers[at]))) for at in positions)
+    titles, ids, links = zip(*map(FIELDS, papers), strict=True)
+    places = sharing(frozenset(record.ids), ids)
+    if record.urls:
+        places += sharing(frozenset(record.urls), [tuple(map(URL, each)) for each in links])
+    places += resembling(wanted, squeezed("\n".join(titles)))
+    matches = (compare_readings(wanted, read(record_of(papers[at]))) for at in sorted({*places}))
     found = [match for match in matches if match]
     return sorted(found, key=lambda match: (match.verdict, -match.score, match.b))
 
 
-def by_address(record: Record, papers: Sequence[Paper]) -> list[int]:
-    """Give the positions of the papers that share an id or a link."""
-    ids, urls = frozenset(record.ids), frozenset(record.urls)
-    found = [at for at, paper in enumerate(papers) if not ids.isdisjoint(paper.ids)]
-    if urls:
-        found += [
-            at for at, paper in enumerate(papers) if any(link.url in urls for link in paper.links)
-        ]
-    return found
+def sharing(wanted: frozenset[str], values: Sequence[Iterable[str]]) -> list[int]:
+    """Give the positions of the values that hold one of those wanted; mostly there are none."""
+    if wanted.isdisjoint(chain.from_iterable(values)):
+        return []
+    return [at for at, value in enumerate(values) if not wanted.isdisjoint(value)]
 
 
-def by_title(record: Record, title: Title, papers: Sequence[Paper]) -> list[int]:
-    """Give the positions of the papers whose titles share the most pieces with the record's."""
-    text = squeezed("\n".join([paper.title for paper in papers]))
-    ends = list(accumulate(map(len, text.splitlines(keepends=True))))
-    held: Counter[int] = Counter()
+def resembling(wanted: Reading, text: bytes) -> list[int]:
+    """Give the lines of a squeezed text that share the most pieces with the title wanted."""
+    found: list[tuple[int, bytes]] = []
     budget = MOST_HITS
-    for count, piece in sorted((text.count(piece), piece) for piece in pieces(record, title)):
+    for count, piece in sorted((text.count(piece), piece) for piece in pieces(wanted)):
         budget -= count
         if budget < 0:
             break
-        held.update({bisect_right(ends, at) for at in hits(text, piece)})
-    return sorted(held, key=lambda at: (-held[at], at))[:MOST_COMPARED]
+        found += ((at, piece) for at in hits(text, piece))
+    held = Counter(line for line, _ in set(by_line(sorted(found), text)))
+    most = max(held.values(), default=0)
+    ranked = sorted(held, key=lambda line: (-held[line], line))
+    return [line for line in ranked[:MOST_COMPARED] if 2 * held[line] >= most]
 
 
-def pieces(record: Record, title: Title) -> set[bytes]:
-    """Give what to look for: the title's words, neighbours joined, and the title as a whole."""
-    found = {squeezed(record.short_name)[:LONGEST_PIECE]}
-    for words in (title.words, as_given(record.title)):
-        found.update(word[:STEM].encode() for word in words if len(word) >= SHORTEST_PIECE)
-        found.update("".join(two).encode()[:LONGEST_PIECE] for two in pairwise(words))
-        found.add("".join(words).encode()[:LONGEST_PIECE])
-    return found - {b""}
+def pieces(wanted: Reading) -> set[bytes]:
+    """Give what to look for: the title as a whole, its longest words, and neighbours joined.
 
-
-def as_given(title: str) -> list[str]:
-    """Give the words of a title unfolded, for lists that keep accents and other scripts."""
-    return [word for word in title.lower().split() if not word.isascii()]
+    Neighbours are for short titles, whose words may be common each; words as given are for lists
+    that keep accents and other scripts.
+    """
+    title, record = wanted.title, wanted.record
+    given = [word for word in record.title.lower().split() if not word.isascii()]
+    words = sorted({*title.telling, *given}, key=lambda word: (-len(word), word))
+    found = {word[:STEM] for word in words[:WORDS_LOOKED_FOR] if len(word) >= SHORTEST_PIECE}
+    if len(found) < WORDS_LOOKED_FOR:
+        found.update("".join(two) for two in pairwise(title.words))
+    found.update((title.name, record.short_name, *title.forms))
+    return {squeezed(piece)[:LONGEST_PIECE] for piece in found} - {b""}
 
 
 def squeezed(text: str) -> bytes:
@@ -90,3 +95,12 @@ def hits(text: bytes, piece: bytes) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(piece, at + 1)
+
+
+def by_line(found: Sequence[tuple[int, bytes]], text: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield each piece found with the number of its line, counting line ends once over."""
+    line = done = 0
+    for at, piece in found:
+        line += text.count(b"\n", done, at)
+        done = at
+        yield line, piece
