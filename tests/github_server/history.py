@@ -10,6 +10,7 @@ from tests.github_server import trees
 from tests.github_server.objects import Commit, ObjectStore, Signature
 from tests.github_server.refs import RefStore
 
+Pair = tuple[str, str]
 NOBODY = Signature("nobody", "nobody@example.org", 0)
 
 
@@ -48,12 +49,12 @@ class Repository:
         self.path = path
         self.objects = ObjectStore(path)
         self.refs = RefStore(path)
-        self._merges: dict[tuple[str, str], Merged] = {}
+        self._merges: dict[Pair, Merged] = {}
 
-    def git(self, *arguments: str, accept: Iterable[int] = (0,)) -> str:
-        """Run git here and give what it printed."""
+    def git(self, *arguments: str, given: str = "", accept: Iterable[int] = (0,)) -> str:
+        """Run git here on what is `given` and give what it printed."""
         command = ["git", "-C", str(self.path), *arguments]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
         assert done.returncode in accept, f"{command}: {done.stdout}{done.stderr}"
         return done.stdout
 
@@ -129,11 +130,21 @@ class Repository:
 
     def merge(self, ours: str, theirs: str) -> Merged:
         """Merge two commits as git does; the result is remembered."""
-        if (ours, theirs) not in self._merges:
-            self._merges[ours, theirs] = self._untouched(ours, theirs) or self._three_way(
-                ours, theirs
-            )
+        self.merge_all([(ours, theirs)])
         return self._merges[ours, theirs]
+
+    def merge_all(self, pairs: Iterable[Pair]) -> None:
+        """Merge many pairs of commits at once: what costs is starting git, not the merges."""
+        left = []
+        for pair in pairs:
+            if pair not in self._merges:
+                found = self._untouched(*pair)
+                if found is None:
+                    left.append(pair)
+                else:
+                    self._merges[pair] = found
+        if left:
+            self._merges.update(zip(left, self._three_way(left), strict=True))
 
     def _untouched(self, ours: str, theirs: str) -> Merged | None:
         """Merge without git where no file is in both sides' changes and nothing was removed.
@@ -152,11 +163,22 @@ class Repository:
             return None
         return None if _nested(mine, yours) else Merged(trees.edited(self.objects, one, yours))
 
-    def _three_way(self, ours: str, theirs: str) -> Merged:
-        """Let git merge two commits, in no work tree."""
-        command = ("merge-tree", "--write-tree", "--name-only", "--no-messages", "-z", ours, theirs)
-        tree, *conflicts = self.git(*command, accept=(0, 1)).rstrip("\0").split("\0")
-        return Merged(None, tuple(conflicts)) if conflicts else Merged(tree)
+    def _three_way(self, pairs: list[Pair]) -> Iterator[Merged]:
+        """Let git merge pairs of commits, in no work tree.
+
+        It answers each with a flag (1: clean), the tree, the paths in conflict, and an empty field.
+        """
+        asked = "".join(f"{ours} {theirs}\n" for ours, theirs in pairs)
+        options = ("--write-tree", "--name-only", "--no-messages", "-z", "--stdin")
+        fields = iter(self.git("merge-tree", *options, given=asked).split("\0"))
+        for _ in pairs:
+            clean, tree = next(fields), next(fields)
+            conflicts = tuple(iter(lambda: next(fields), ""))
+            yield Merged(tree) if clean == "1" else Merged(None, conflicts)
+
+    def is_merged(self, pair: Pair) -> bool:
+        """Say whether the merge of a pair is known already."""
+        return pair in self._merges
 
     def replay(self, sha: str, onto: str) -> Merged:
         """Merge what one commit changes into another, as a rebase does.

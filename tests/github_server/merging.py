@@ -35,9 +35,19 @@ def mergeability(state: State, issue: Issue) -> tuple[bool | None, str]:
     if state.settings.mergeable_takes_time and pull.computed != pair:
         pull.computed = pair
         return None, "unknown"
+    _merge_others(state, pull, tip)
     if state.repo.merge(tip, pull.head_sha).tree is None:
         return False, "dirty"
     return True, _clean_state(state, issue, tip)
+
+
+def _merge_others(state: State, pull: Pull, tip: str) -> None:
+    """At the second look at one tip, merge all into it: whoever asks for two asks for all."""
+    if not state.repo.is_merged((tip, pull.head_sha)):
+        if state.looked_at == tip:
+            others = (other.head_sha for _, other in state.open_pulls() if other.base == pull.base)
+            state.repo.merge_all((tip, head) for head in others)
+        state.looked_at = tip
 
 
 def _clean_state(state: State, issue: Issue, tip: str) -> str:

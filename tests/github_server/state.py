@@ -176,6 +176,7 @@ class State:
         self.statuses: dict[str, list[Status]] = {}
         self.verified: set[str] = set()
         self.branches: dict[str, str] = {}  # as last seen, to notice a real `git push`
+        self.looked_at = ""  # the tip into which a merge was tried last
         self.events: list[Event] = []
         self.writes: list[str] = []
         self._last_id = 1_000_000

@@ -224,7 +224,7 @@ def test_large_files_come_without_content(world: World, bot: Client) -> None:
 
 def test_commits_are_listed_by_path_author_and_time(world: World, bot: Client) -> None:
     first = world.push_commit("main", {"a": "1"}, "mia")
-    world.state.clock.seconds += 86_400
+    world.pass_time(86_400)
     second = world.push_commit("main", {"b": "1"})
 
     assert [c["sha"] for c in bot.get("/commits")[:2]] == [second, first]

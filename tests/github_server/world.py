@@ -34,6 +34,10 @@ class World:
     def _act(self, login: str, method: str, path: str, asked: Json | None = None) -> Answer:
         return self.hub.act(login, method, f"/repos/{self.state.full_name}{path}", asked)
 
+    def pass_time(self, seconds: int) -> None:
+        """Let time pass in which nothing happens."""
+        self.state.clock.seconds += seconds
+
     def _at(self, login: str) -> Actor:
         """Let a second pass, and give the person."""
         self.state.clock.tick()
