@@ -116,6 +116,7 @@ def test_what_is_no_plain_address_is_no_link(value: object) -> None:
         (["ICLR 2024 Conference Withdrawn Submission"], None),
         (["Rejected from ICML"], None),
         (["under review at ICML 2024"], None),
+        (["Retracted from ICML 2024", "ICML preprint"], None),
         (["arXiv.org", "ArXiv", "CoRR", "arXiv preprint arXiv:2309.06180"], None),
         ([None, 7, "", ["ICML"]], None),
     ],
