@@ -82,9 +82,7 @@ def _entry(fields: dict[str, str], section: Section) -> Entry:
         venue=venue,
         year=year,
         date=date,
-        authors=tuple(
-            map(_person, filter(None, re.split(r"\s+and\s+", clean(fields.get("author", "")))))
-        ),
+        authors=tuple(map(_person, _people(fields.get("author", "")))),
         keywords=tuple(
             filter(None, (clean(k) for k in re.split("[,;]", fields.get("keywords", ""))))
         ),
@@ -92,11 +90,14 @@ def _entry(fields: dict[str, str], section: Section) -> Entry:
     )
 
 
+def _people(names: str) -> list[str]:
+    """Take BibTeX's list of names apart."""
+    return [name for name in re.split(r"\s+and\s+", clean(names)) if name not in {"", "others"}]
+
+
 def _person(name: str) -> str:
     """Give "Vaswani, Ashish" as "Ashish Vaswani"."""
     last, comma, first = name.partition(",")
-    if name.strip() == "others":
-        return "et al."
     return f"{first.strip()} {last.strip()}" if comma else " ".join(authors(name)) or name.strip()
 
 

@@ -8,7 +8,7 @@ from bot.importers.evidence import words
 from bot.importers.items import read_items, read_item, _parts
 from bot.importers.paragraphs import heading_of, read_paragraph
 from bot.importers.result import Result
-from bot.importers.sections import SUMMARY, is_folded
+from bot.importers.sections import SUMMARY, is_folded, title_of
 from bot.importers.tables import read_table
 from bot.importers.works import Part, build, has_work_link, is_prose
 from bot.model.entry import Entry, Reading
@@ -55,7 +55,7 @@ def _read_heading(block: Heading, below: list[Block], result: Result) -> int:
         return _read_hidden(below, result)
     if has_work_link(pieces):
         open_ = block.level > 1 and not result.outline.here.closed
-        if open_ and not is_prose(words(pieces)):
+        if open_ and not is_prose(words([p for p in pieces if p.kind != "link"])):
             return _read_heading_work(block, below, result)
         result.leftovers.append(block.text)
         result.outline.enter(block.level, words(pieces), closed=open_)
@@ -97,6 +97,8 @@ def _read_hidden(below: list[Block], result: Result) -> int:
             last = result.entries[-1]
             text = clean(words(result.scan(follower.text)))
             result.entries[-1] = replace(last, note=" ".join(filter(None, (last.note, text))))
+        elif isinstance(follower, Items | Table):
+            _read_block(follower, [], result)
         else:
             result.skip_block(follower)
     return taken
@@ -131,7 +133,7 @@ def _read_code(block: Code, result: Result, *, preamble: bool) -> None:
 def _without_top(entries: tuple[Entry, ...], blocks: list[Block]) -> tuple[Entry, ...]:
     """Drop the document's own title from the sections."""
     levels = [
-        (b.level, words_of(b)) for b in blocks if isinstance(b, Heading) and b.level < SUMMARY
+        (b.level, title_of(b.text)) for b in blocks if isinstance(b, Heading) and b.level < SUMMARY
     ]
     tops = [title for level, title in levels if level == 1]
     if not tops or levels[0][0] != 1:
@@ -146,10 +148,3 @@ def _without_top(entries: tuple[Entry, ...], blocks: list[Block]) -> tuple[Entry
         replace(entry, section=entry.section[1:]) if entry.section[:1] == (title,) else entry
         for entry in entries
     )
-
-
-def words_of(heading: Heading) -> str:
-    """Give a heading's title as sections show it."""
-    from bot.importers.sections import title_of
-
-    return title_of(heading.text)

@@ -33,6 +33,7 @@ class Evidence:
     title: str = ""
     name: str = ""
     links: list[tuple[str, str]] = field(default_factory=list)
+    badges: set[int] = field(default_factory=set)
     venue: str = ""
     year: int | None = None
     date: str = ""
@@ -52,11 +53,9 @@ class Evidence:
         if address is None or _STAR_PAGE.search(address):
             self.note(label if not badge else "")
             return
-        if badge and any(known == address for _, known in self.links):
-            return
-        if not badge:
-            self.links = [pair for pair in self.links if pair != ("", address)]
         self.links.append((label, address))
+        if badge:
+            self.badges.add(len(self.links) - 1)
 
     def note(self, text: str) -> None:
         """Keep what has no place of its own."""
@@ -96,16 +95,20 @@ class Evidence:
         value = value.strip()
         if _EMPTY.fullmatch(value):
             return True
-        date = read_date(value)
-        if date:
-            self.date = self.date or date
-            if len(date) == 4 and self.year is None:
-                self.year = int(date)
+        if date := read_date(value):
+            self.dated(date, year_only=role == "year")
             return True
         publication = (found and found.publication) or read_publication(value)
         if role != "venue" and not publication.known:
             return False
         return self.published(publication, value)
+
+    def dated(self, date: str, *, year_only: bool = False) -> None:
+        """Add a date; one that says the day of the month already known is better."""
+        if len(date) == 4 and self.year is None:
+            self.year = int(date)
+        if not year_only and date.startswith(self.date):
+            self.date = date
 
     def published(self, publication: Publication, text: str) -> bool:
         """Add where it was published; a second venue goes to the note."""
@@ -117,7 +120,7 @@ class Evidence:
         if publication.year and (self.year is None or name):
             self.year = publication.year
         if not name and (date := read_date(text)) and len(date) > 4:
-            self.date = self.date or date
+            self.dated(date)
         if remark := _remark(text):
             self.note(remark)
         return True
@@ -127,6 +130,15 @@ class Evidence:
         found = meaning(text)
         if not found.role or not self.tell(found.role, found.value or text, found):
             self.note(text)
+
+    def shown_links(self) -> tuple[tuple[str, str], ...]:
+        """Give the links, without badges that lead where a link in words leads as well."""
+        named = {url for index, (_, url) in enumerate(self.links) if index not in self.badges}
+        return tuple(
+            pair
+            for index, pair in enumerate(self.links)
+            if index not in self.badges or pair[1] not in named
+        )
 
     def ids(self) -> tuple[str, ...]:
         """Give the canonical ids of the links; a repository's only if there is no other."""
@@ -144,7 +156,7 @@ class Evidence:
             title=title,
             name=name if name != title else "",
             section=section,
-            links=tuple(self.links),
+            links=self.shown_links(),
             ids=self.ids(),
             venue=self.venue,
             year=year,

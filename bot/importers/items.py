@@ -9,7 +9,7 @@ from bot.importers.bibtex import is_bibtex
 from bot.importers.evidence import words
 from bot.importers.inline import Piece
 from bot.importers.result import Result
-from bot.importers.sections import Section, _said, is_closed, title_of
+from bot.importers.sections import Section, said, is_closed, title_of
 from bot.importers.segments import is_label, meaning, segments
 from bot.importers.tables import read_table
 from bot.importers.works import (
@@ -41,7 +41,8 @@ def read_items(items: Items, section: Section, result: Result, *, preamble: bool
         result.skip_block(items)
         return
     seen = [_look(item, result, preamble=preamble) for item in items.items]
-    if sum(s.kind == "group" for s in seen) * 2 > len(seen):
+    groups = sum(s.kind == "group" for s in seen)
+    if groups and groups * 2 >= len(seen):
         seen = [
             s._replace(kind="group") if s.kind == "named" and _kids(s.item) else s for s in seen
         ]
@@ -140,7 +141,7 @@ def _fits(pieces: list[Piece]) -> bool:
 def _read_group(item: Item, pieces: list[Piece], section: Section, result: Result) -> None:
     """Read an item that is a heading to the list under it."""
     title = title_of(words(pieces))
-    date, venue, year = _said(title)
+    date, venue, year = said(title)
     result.headings.append(words(pieces))
     below = replace(
         section,

@@ -62,23 +62,65 @@ def is_authors(text: str) -> bool:
         return False
     if stripped != text:
         return len(chunks) <= 40 and all(len(chunk.split()) <= 5 for chunk in chunks)
-    initials = _surnames_first(chunks)
-    return len(chunks) > 1 and (initials or all(map(_is_person, chunks)))
+    if _bibtex_names(text):
+        return True
+    if _surnames_first(chunks):
+        return True
+    if len(chunks) > 2 and all(map(_is_single, chunks[:2])):
+        chunks = chunks[2:]
+        return all(map(_is_person, chunks))
+    return len(chunks) > 1 and all(map(_is_person, chunks))
+
+
+def is_byline(text: str) -> bool:
+    """Tell people where they are set off by emphasis: one is enough, and so are surnames."""
+    chunks = [
+        chunk for chunk in _SPLIT.split(_MARKS.sub("", _ET_AL.sub("", text))) if chunk.strip(" .")
+    ]
+    if not chunks or _ORGANISATION.search(text) or len(text) > 2000:
+        return False
+    several = len(chunks) > 1 and all(_is_person(c) or _is_single(c) for c in chunks)
+    return is_authors(text) or several or (len(chunks) == 1 and _is_person(chunks[0]))
+
+
+def _is_single(chunk: str) -> bool:
+    """Tell a surname that stands alone."""
+    word = chunk.strip(" .")
+    return word[:1].isupper() and " " not in word and not word.isupper() and _no_title(word)
+
+
+def _no_title(word: str) -> bool:
+    return not _TITLE_WORD.fullmatch(word) and ":" not in word
+
+
+def _bibtex_names(text: str) -> list[str]:
+    """Read "Battaglia, Peter W and Hamrick, Jessica B"; nothing if it is not written so."""
+    people = re.split(r"\s+and\s+", text.strip(" ."))
+    people = [person for person in people if person != "others"]
+    written = len(people) > 0 and all(
+        person.count(",") == 1 and len(person.split()) <= 6 and person[:1].isupper()
+        for person in people
+    )
+    if not written or (
+        len(people) == 1 and not re.fullmatch(r"[^,]+, (?:[A-Z]\.?\s?){1,3}", people[0])
+    ):
+        return []
+    return [" ".join(reversed([part.strip() for part in person.split(",")])) for person in people]
 
 
 def authors(text: str) -> tuple[str, ...]:
     """Give the people that `text` lists, in order, without marks and "et al."."""
     text = re.sub(r"^(?:written )?by:?\s+", "", text.strip(), flags=re.IGNORECASE)
-    others = _ET_AL.search(text)
+    if written := _bibtex_names(text):
+        return tuple(written)
     text = _MARKS.sub("", _ET_AL.sub("", text))
-    chunks = [
-        chunk.strip(" .") if "." not in chunk[:-1] else chunk.strip()
-        for chunk in _SPLIT.split(text)
-    ]
+    chunks = [chunk.strip() for chunk in _SPLIT.split(text.strip(" ."))]
     people = [chunk.strip(" ,;") for chunk in chunks if chunk.strip(" .,;")]
     if _surnames_first(people):
-        people = [f"{b} {a}" for a, b in zip(people[::2], people[1::2], strict=False)]
-    return (*people, "et al.") if others and people else tuple(people)
+        people = [f"{b} {a}" for a, b in zip(people[::2], people[1::2], strict=True)]
+    elif len(people) > 2 and all(map(_is_single, people[:2])) and all(map(_is_person, people[2:])):
+        people = [f"{people[1]} {people[0]}", *people[2:]]
+    return tuple(people)
 
 
 def _surnames_first(chunks: list[str]) -> bool:

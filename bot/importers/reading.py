@@ -10,6 +10,7 @@ import re
 from bot.identify import canonical
 from bot.importers.evidence import Evidence
 from bot.importers.inline import BOLD, INSERTED, ITALIC, Piece
+from bot.importers.names import is_byline
 from bot.importers.roles import is_generic, role_of
 from bot.importers.segments import (
     Segment,
@@ -33,6 +34,9 @@ _TAGS = frozenset(
     " position demo video blog tool toolkit library framework must-read hot recommended".split()
 )
 _YEAR_FIRST = re.compile(r"^(.{3,300}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(.+)$", re.DOTALL)
+_VENUE_YEAR = re.compile(
+    r"((?:[A-Z][\w&/.-]*)(?: (?:[A-Z][\w&/.-]*|of|on|and|&)){0,4})[\s,'’]+((?:19|20)\d\d)"
+)
 _SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.\s+(?=\S)|\s*[;；。]\s*")
 LONGEST_TITLE_NAME = 3
 
@@ -45,6 +49,24 @@ def read_line(evidence: Evidence, pieces: list[Piece]) -> None:
     _rest(evidence, line[end:])
 
 
+def read_detail(evidence: Evidence, pieces: list[Piece]) -> None:
+    """Read a line that says something of an entry whose title stands elsewhere."""
+    if not any(piece.kind == "link" for piece in pieces):
+        text = "".join(" " if p.kind == "break" else p.text for p in pieces if p.kind != "image")
+        found = meaning(text)
+        if found.role and evidence.tell(found.role, found.value or text, found):
+            return
+        if sum(p.kind != "image" for p in pieces) == 1 and is_people(
+            pieces[0].text, pieces[0].style
+        ):
+            evidence.tell("authors", pieces[0].text)
+            return
+        if len(text.split()) > 12:
+            evidence.note(text)
+            return
+    _rest(evidence, segments(pieces))
+
+
 def is_title_link(segment: Segment) -> bool:
     """Tell a link that names a work from one that says "Paper", "Code" or "ICML 2023"."""
     return segment.kind == "link" and not segment.badge and not is_label(segment.text)
@@ -54,9 +76,10 @@ def _lead(evidence: Evidence, line: list[Segment]) -> int:
     """Take in what stands before the title: numbers, dates, venues, tags, badges, a name."""
     for index, segment in enumerate(line):
         text = decorations_off(segment.text).strip(_OPENING)
-        if segment.kind == "stop" or not text:
-            if segment.kind == "link" and segment.badge:
-                evidence.link(segment.text, segment.url, segment.badge)
+        if segment.kind == "link" and (segment.badge or not text):
+            evidence.link(segment.text, segment.url, segment.badge)
+            continue
+        if segment.kind == "stop" or not any(map(str.isalnum, text)):
             continue
         if segment.kind == "link":
             if is_title_link(segment) or not _label_first(line[index:]):
@@ -87,30 +110,38 @@ def _lead_group(evidence: Evidence, segment: Segment, text: str) -> None:
     found = meaning(text)
     if found.role and evidence.tell(found.role, found.value, found):
         return
-    if text.isdigit() or is_generic(text) and not is_short_name(text):
+    if text.isdigit():
         return
-    if text.casefold() in _TAGS:
-        evidence.keywords.append(text)
-    elif is_short_name(text) and not evidence.name:
+    if text.casefold() in _TAGS or segment.badge:
+        evidence.keywords.append(clean(text))
+    elif is_short_name(text) and not evidence.name and not is_generic(text):
         evidence.name = clean(text)
-    elif not (is_generic(text) or text.isdigit()):
+    else:
         evidence.note(text)
 
 
 def _lead_text(evidence: Evidence, line: list[Segment], index: int, text: str) -> bool:
     """Take in a date, venue or people before the title; False if the title may begin here."""
     segment = line[index]
+    if _QUOTED.search(segment.text):
+        return False
     found = meaning(text)
     if found.role in {"date", "year", "venue"} and len(line) > index + 1:
         return evidence.tell(found.role, found.value, found)
-    if found.role == "authors" and _names_work_later(line[index + 1 :]):
+    people = found.role == "authors" or is_people(text, segment.style)
+    if people and _names_work_later(line[index + 1 :]):
         return evidence.tell("authors", text)
-    if segment.style & BOLD or _QUOTED.search(segment.text):
+    if segment.style & BOLD:
         return False
     later = _names_work_later(line[index + 1 :])
     if later and role_of(text) and segment.text.rstrip().endswith((":", "：")):
         return True
     return False
+
+
+def is_people(text: str, style: int) -> bool:
+    """Tell people by their emphasis: one name, or surnames alone, in italics."""
+    return bool(style & ITALIC) and not style & BOLD and is_byline(text)
 
 
 def _names_work_later(line: list[Segment]) -> bool:
@@ -151,7 +182,7 @@ def _title(evidence: Evidence, line: list[Segment], start: int) -> int:
 
 
 def _people_or_note(evidence: Evidence, text: str) -> None:
-    text = text.strip(_OPENING)
+    text = text.strip(_OPENING + "\"“”'")
     found = meaning(text)
     if found.role:
         evidence.hear(text)
@@ -212,22 +243,11 @@ def _linked_title(evidence: Evidence, line: list[Segment], start: int) -> int:
     named = is_short_name(label.strip("[]"))
     if named and opening[:1] in {":", "："} and _paper(link.url):
         return _plain_title(evidence, line, end, f"{label}: ")
-    if named and following and is_title_link_text(line, end) and _joins(opening):
-        return end
     if named and label.startswith("[") and opening and len(_words(opening)) > 2:
         evidence.name = clean(label.strip("[]"))
         return _plain_title(evidence, line, end)
     _set_title(evidence, label)
     return end
-
-
-def is_title_link_text(line: list[Segment], index: int) -> bool:
-    """Tell whether the next thing behind a name is a link that names a work."""
-    return index + 1 < len(line) and is_title_link(line[index + 1])
-
-
-def _joins(text: str) -> bool:
-    return False and bool(text)
 
 
 def _bold_title(evidence: Evidence, line: list[Segment], start: int) -> int:
@@ -244,10 +264,7 @@ def _bold_title(evidence: Evidence, line: list[Segment], start: int) -> int:
     if is_short_name(text.strip(" :.,")):
         name = text.strip(" :.,")
         if linked and following:
-            if text.endswith(":"):
-                evidence.name = clean(name)
-            else:
-                evidence.name = clean(name)
+            evidence.name = clean(name)
             return _linked_title(evidence, line, end)
         if opening[:1] in {":", "："} or text.endswith((":", "：")):
             return _plain_title(evidence, line, end, f"{name}: ")
@@ -379,9 +396,13 @@ def _tail_of(title: str) -> tuple[str, str] | None:
             people = role == "authors" and (separator == ". " or " et al" in tail)
             if role in _PUBLISHED or people or role in roles:
                 return head, tail
-    head, found, tail = title.partition(". ")
-    if found and len(head.split()) > 2 and meaning(tail).role == "authors":
-        return head, tail
+    for separator in (". ", ", "):
+        head, found, tail = title.partition(separator)
+        while found and len(head.split()) < 3:
+            more, found, tail = tail.partition(separator)
+            head = f"{head}{separator}{more}" if found else head
+        if found and len(tail) < 400 and meaning(tail).role == "authors":
+            return head, tail
     return None
 
 
@@ -407,7 +428,11 @@ def _rest(evidence: Evidence, line: list[Segment]) -> None:
             else:
                 text.append(segment.raw)
         elif segment.style:
-            if meaning(segment.text).role:
+            if is_people(segment.text, segment.style):
+                _tail(evidence, "".join(text))
+                text = []
+                evidence.tell("authors", segment.text)
+            elif meaning(segment.text).role:
                 _tail(evidence, "".join(text))
                 text = []
                 evidence.hear(segment.text)
@@ -438,8 +463,10 @@ def _group(evidence: Evidence, segment: Segment) -> None:
         if segment.text[:1].isupper() and is_short_name(segment.text):
             evidence.name = clean(segment.text)
             return
-    if not is_generic(segment.text):
-        _tail(evidence, segment.text)
+    if segment.badge:
+        evidence.keywords.append(clean(segment.text))
+        return
+    _tail(evidence, segment.text)
 
 
 def _tail(evidence: Evidence, text: str, *, styled: bool = False) -> None:
@@ -473,6 +500,10 @@ def _unknown(evidence: Evidence, text: str, *, styled: bool) -> None:
     found = meaning(left)
     if found.role and evidence.tell(found.role, found.value or left, found):
         return
+    if venue := _VENUE_YEAR.fullmatch(text):
+        if not evidence.venue:
+            evidence.venue, evidence.year = clean(venue[1]), int(venue[2])
+            return
     if styled and left != text and not evidence.venue and len(left) < 80:
         evidence.venue = clean(left.strip(_CLOSING))
     else:

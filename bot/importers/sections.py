@@ -29,10 +29,15 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(r"^\s*(?:(?:\d{1,3}\.)*\d{1,3}[.)]?|[IVX]{1,5}\.|[A-Z]\.)\s+(?=\S)")
+_TRANSPARENT = re.compile(
+    r"more|details?|click .*|show .*|expand.*|see .*|unfold.*|view .*|list|full list|papers?"
+    r"|(?:more|all) .*|展开.*|点击.*",
+    re.IGNORECASE,
+)
 # A summary that only hides what belongs to the work above it.
 _FOLDED = re.compile(
-    r"abstracts?|bib(?:tex)?|cite|citation|tl;?dr|details?|summary|more|click .*|show .*|expand.*"
-    r"|notes?|comments?|see .*|unfold.*|introduction|overview|highlights?|摘要|展开",
+    r"abstracts?|bib(?:tex)?|cite|citation|tl;?dr|summary|notes?|comments?|introduction|overview"
+    r"|highlights?|摘要",
     re.IGNORECASE,
 )
 
@@ -68,7 +73,9 @@ class Outline:
             self.stack.pop()
         above = self.here
         title = title_of(text)
-        date, venue, year = _said(title)
+        if level == SUMMARY and _TRANSPARENT.fullmatch(title.strip(" .:()▶")):
+            title = ""
+        date, venue, year = said(title, above.date)
         section = Section(
             (*above.path, title) if title else above.path,
             level,
@@ -97,7 +104,12 @@ class Outline:
 
 def title_of(heading: str) -> str:
     """Give a heading's words without emoji."""
-    return clean(decorations_off(words(scan(heading, {})))).strip(" :：#*")
+    pieces = scan(heading, {})
+    text = [p for p in pieces if not (p.kind == "link" and p.url.startswith("#"))]
+    if not any(map(str.isalnum, words(text))):
+        text = pieces
+    title = re.sub(r"[(\[（]\s*[)\]）]", "", decorations_off(words(text)))
+    return clean(title).strip(" :：#*-")
 
 
 @lru_cache(maxsize=4096)
@@ -112,7 +124,7 @@ def is_folded(summary: str) -> bool:
     return bool(_FOLDED.fullmatch(title_of(summary).strip(" .:()▶")))
 
 
-def _said(title: str) -> tuple[str, str, int | None]:
+def said(title: str, above: str = "") -> tuple[str, str, int | None]:
     """Tell what a heading says of all works under it: a date, or a venue and year."""
     bare = re.sub(
         r"\b(?:papers?|publications?|list|year|in|年|works?|before|and earlier)\b|[()\[\]]",
@@ -120,7 +132,10 @@ def _said(title: str) -> tuple[str, str, int | None]:
         title,
         flags=re.IGNORECASE,
     )
-    if date := read_date(" ".join(bare.split())):
+    bare = " ".join(bare.split())
+    if len(above) == 4 and bare.isalpha() and (month := read_date(f"{bare} {above}")):
+        return month, "", int(above)
+    if date := read_date(bare):
         return date, "", int(date[:4])
     publication = read_publication(bare)
     if publication.known and publication.name:

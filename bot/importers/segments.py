@@ -75,7 +75,7 @@ def segments(pieces: list[Piece]) -> list[Segment]:
         elif piece.kind == "image":
             words = badge_words(piece)
             if words:
-                found.append(Segment("group", words, words))
+                found.append(Segment("group", words, words, badge=piece.url))
         elif piece.style & CODE:
             found.append(Segment("group", piece.text, piece.text, piece.style))
         elif piece.style and _in_brackets(pieces, index):

@@ -7,7 +7,7 @@ from bot.importers.evidence import CAPABILITIES, words
 from bot.importers.inline import Piece
 from bot.importers.result import Result
 from bot.importers.roles import Role, role_of
-from bot.importers.sections import Section, _said
+from bot.importers.sections import Section, said
 from bot.importers.segments import decorations_off, is_label
 from bot.importers.works import Part, build, has_work_link, names_list, outward, split_works
 
@@ -128,7 +128,7 @@ def _read_row(
 def _under(text: str, section: Section, result: Result) -> Section:
     """Go under a row that is a heading: it may say the date or venue of the rows below it."""
     result.headings.append(text)
-    date, venue, year = _said(decorations_off(text))
+    date, venue, year = said(decorations_off(text))
     return replace(section, date=date or section.date, venue=venue, year=year or section.year)
 
 

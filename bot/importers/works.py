@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.identify import canonical
 from bot.importers.evidence import CAPABILITIES, Evidence, words
 from bot.importers.inline import BOLD, Piece
-from bot.importers.reading import read_line
+from bot.importers.reading import read_detail, read_line
 from bot.importers.roles import Role, is_generic, role_of
 from bot.importers.sections import Section
 from bot.importers.segments import badge_words, decorations_off, is_label, meaning, segments
@@ -17,8 +17,13 @@ from bot.model.text import clean
 _SEPARATOR = re.compile(r"[\s,;/|&+•·]*(?:and|or|以及|和)?[\s,;/|&+•·]*")
 _LABEL = re.compile(r"\s*([^\W\d_][^:：\n]{0,28}?)\s*(?:[:：]|\s[-–—]\s)\s*", re.UNICODE)
 _PROSE = re.compile(
-    r"\b(?:we|our|us|you|your|please|this (?:repo\w*|list|project|page|paper list|survey|section)|here (?:is|are)|feel free"
-    r"|i|my|pull request|contributions?|welcome|thanks?|inspired by|based on|maintained|star this)\b",
+    r"\b(?:we (?:are|will|have|also|recommend|thank|provide|present|introduce|hope|collect|welcome"
+    r"|would|try|aim|plan|summari[sz]e|list|found|use|encourage|appreciate)|our (?:survey|paper|work"
+    r"|repo\w*|list|team|project|code|group|new|latest|recent|website|page)|if you (?:find|want|have"
+    r"|use|are|think|know|would|like)|you (?:can|may|could|should) (?:find|use|also|refer|see|contact)"
+    r"|let us know|contact us|join us|please|this (?:repo\w*|list|project|page|paper list|survey|section|collection)|here (?:is|are)|feel free"
+    r"|pull requests?|contributions? (?:are|is|welcome)|welcome to|many thanks|thanks to|inspired by"
+    r"|is maintained|star this|to be updated|stay tuned|coming soon|click here)\b",
     re.IGNORECASE,
 )
 _AWESOME = re.compile(
@@ -96,7 +101,8 @@ def _read_own(evidence: Evidence, part: Part, own: Sequence[Part]) -> None:
     if part.role == "" and part is not own[-1] and own[-1].role == "title":
         line = Evidence()
         read_line(line, list(part.pieces))
-        evidence.links += line.links
+        for label, url in line.links:
+            evidence.link(label, url)
         evidence.name = line.title or line.name
         evidence.notes += line.notes
         evidence.venue, evidence.year, evidence.date = line.venue, line.year, line.date
@@ -113,6 +119,9 @@ def _read_own(evidence: Evidence, part: Part, own: Sequence[Part]) -> None:
 def _read_part(evidence: Evidence, part: Part) -> None:
     """Read what a column or label announces."""
     text: list[str] = []
+    if part.role in {"links", "code", "paper"}:
+        read_detail(evidence, list(part.pieces))
+        return
     for piece in part.pieces:
         if piece.kind == "link":
             evidence.link(piece.text, piece.url, piece.badge)
@@ -135,13 +144,8 @@ def _read_part(evidence: Evidence, part: Part) -> None:
         else:
             text.append(" " if piece.kind == "break" else piece.text)
     said_text = " ".join("".join(text).split())
-    if part.role in {"links", "code", "paper", "note"}:
-        if part.role == "note":
-            evidence.note(said_text)
-        else:
-            for segment in segments([p for p in part.pieces if p.kind != "link"]):
-                if segment.text.strip(" []()|,/;:-") and not is_generic(segment.text):
-                    evidence.hear(segment.text)
+    if part.role == "note":
+        evidence.note(said_text)
     elif not evidence.tell(part.role, said_text) and part.role != "index":
         evidence.hear(said_text)
 

@@ -35,7 +35,7 @@ _NO_VENUE = re.compile(
     re.IGNORECASE,
 )
 _ARXIV_ID = re.compile(
-    r"\b(?:abs/)?\d{4}\.\d{4,5}(?:v\d+)?\b|\barxiv[\s,]*'?\d\d(?:[./]\d\d?)?$", re.IGNORECASE
+    r"\b(?:abs/)?\d{4}\.\d{4,5}(?:v\d+)?\b|\barxiv[\s,]*'?\d\d[./]\d\d?$", re.IGNORECASE
 )
 _UNDECIDED = re.compile(
     r"\b(?:submitted|submission|under (?:double.blind )?review|in review|rejected|withdrawn"
@@ -83,6 +83,13 @@ _TRACKS = tuple(
         (r"\bworkshops?\b|\bws\b|(?<=[a-z])w$", "Workshop"),
     )
 )
+_VENUE_WORD = re.compile(
+    r"\b(?:proceedings|proc|conference|conf|symposium|transactions|journal|workshops?|track|findings"
+    r"|volume|papers|annual|international|meeting|association|advances|demos?|companion|industry"
+    r"|srw|datasets|benchmarks|demonstrations?|edition|series)\b",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&+-]{0,4}[A-Z]s?")
 _NAMED_WORKSHOP = re.compile(r"([^()]+) workshop \(([^()]+)\)?", re.IGNORECASE)
 _MAIN_SUFFIX = re.compile(r"-(?:hlt|short|long|main|ijcnlp)\b", re.IGNORECASE)
 
@@ -106,7 +113,7 @@ def read_publication(text: str) -> Publication:
     """Read `text` as a venue, as `read_venue` does, and say whether it is surely one."""
     text = " ".join(text[:LONGEST_VENUE].replace("’", "'").split())
     if _UNDECIDED.search(text):
-        return Publication("", None, known=True)
+        return Publication("", None, known=len(text.split()) <= 6)
     text = _JOINT.sub(" ", _ARXIV_ID.sub(" arXiv ", text))
     year, rest = _take_year(text)
     rest = _trim(_NUMBERS.sub(" ", _MAIN_SUFFIX.sub(" ", rest)))
@@ -116,7 +123,7 @@ def read_publication(text: str) -> Publication:
         return Publication("", year, known=True)
     name = _known(rest) or _track(rest) or _first_known(parts)
     if name:
-        return Publication(name, year, known=True)
+        return Publication(name, year, known=all(map(_is_venue_like, parts)))
     return Publication(_as_given(rest, parts), year, known=not parts and year is not None)
 
 
@@ -209,6 +216,16 @@ def _first_known(parts: list[str]) -> str:
     return ""
 
 
+def _is_venue_like(part: str) -> bool:
+    """Tell whether a part of a text belongs to the venue that another part names."""
+    return bool(
+        _VENUE_WORD.search(part)
+        or _NO_VENUE.fullmatch(part)
+        or _known(part)
+        or (" " not in part and (_co_located(part) or _ACRONYM.fullmatch(part)))
+    )
+
+
 def _as_given(text: str, parts: list[str]) -> str:
     """Give an unknown venue as it stands, without what is no venue in it."""
     if any(map(_NO_VENUE.fullmatch, parts)):
@@ -219,7 +236,7 @@ def _as_given(text: str, parts: list[str]) -> str:
 def _rows(table: str) -> list[tuple[str, list[str]]]:
     """Read a table of venues: each canonical name with all its spellings, itself first."""
     rows = []
-    for line in table.replace("\n  ", " ").strip().splitlines():
+    for line in filter(None, table.replace("\n  ", " ").splitlines()):
         name, _, spellings = line.partition(" =")
         rows.append((name, [name, *(s.strip() for s in spellings.split(";") if s.strip())]))
     return rows
