@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.errors import Problem
+from bot.model.metadata import Metadata
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,6 +11,7 @@ class Wish:
     """One work that a person asks for: the links of one line, and what was said of it.
 
     `given` is the line as written; `links` are cleaned, `ids` canonical; empty is unknown.
+    `found` is what the services know of it, None where they were not asked.
     """
 
     given: str
@@ -18,6 +20,7 @@ class Wish:
     title: str = ""
     venue: str = ""
     code: str = ""
+    found: Metadata | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container
 
 from bot.identify import canonical, landing_url
+from bot.model.metadata import Metadata
 from bot.model.paper import Kind, Link, Paper, Venue
 from bot.model.request import Request, Wish
 from bot.model.venue import read_venue
@@ -15,9 +16,13 @@ _REPOSITORY = re.compile(r"https://(?:github|gitlab)\.com/[^/]+/((?:(?!\.git(?:/
 
 
 def title_of(wish: Wish) -> str:
-    """Give the title that the submitter wrote, or a repository's own name for bare software."""
-    if wish.title or not is_software(wish):
+    """Give the title that the submitter wrote, or the services, or a bare repository's name."""
+    if wish.title:
         return wish.title
+    if wish.found and wish.found.title:
+        return wish.found.title.value
+    if not is_software(wish):
+        return ""
     match = _REPOSITORY.match(wish.links[0])
     return match[1] if match else ""
 
@@ -32,17 +37,20 @@ def draft(wish: Wish, request: Request, taken: Container[str], **given: object) 
 
     `given` holds what stands in the entry as it is: category, added, issue.
     """
-    title = title_of(wish)
+    title, found = title_of(wish), wish.found or Metadata()
     return Paper.model_validate(
         {
             "id": new_id(title, wish.ids, taken),
             "title": title,
             "kind": _kind(wish, title),
-            "date": date_told(wish.ids),
-            "venue": _venue(wish),
-            "ids": _work_ids(wish),
-            "links": _links(wish),
+            "authors": found.authors.value if found.authors else (),
+            "affiliations": found.affiliations.value if found.affiliations else (),
+            "date": found.date.value if found.date else date_told(wish.ids),
+            "venue": _venue(wish, found),
+            "ids": _work_ids(wish, found),
+            "links": _links(wish, found),
             "keywords": request.keywords,
+            "citations": found.citations.value if found.citations else None,
             **given,
         }
     )
@@ -54,9 +62,10 @@ def _kind(wish: Wish, title: str) -> Kind:
     return "survey" if _SURVEY.search(title) else "paper"
 
 
-def _venue(wish: Wish) -> Venue | None:
+def _venue(wish: Wish, found: Metadata) -> Venue | None:
+    """Take the submitter's venue, else what the services or the link itself tell."""
     name, year = read_venue(wish.venue)
-    told = venue_told(wish.ids)
+    told = (found.venue.value if found.venue else None) or venue_told(wish.ids)
     if not name:
         return told
     if told and told.name == name:
@@ -64,20 +73,23 @@ def _venue(wish: Wish) -> Venue | None:
     return Venue(name=name, year=year)
 
 
-def _work_ids(wish: Wish) -> tuple[str, ...]:
+def _work_ids(wish: Wish, found: Metadata) -> tuple[str, ...]:
     """Leave a repository out where the work has an identity of its own: many share one."""
-    papers = tuple(work for work in wish.ids if not work.startswith("github:"))
-    return papers or wish.ids
+    known = dict.fromkeys((*wish.ids, *(each.value for each in found.ids)))
+    papers = tuple(work for work in known if not work.startswith("github:"))
+    return papers or tuple(known)
 
 
-def _links(wish: Wish) -> tuple[Link, ...]:
+def _links(wish: Wish, found: Metadata) -> tuple[Link, ...]:
     """Put pages to read first; arXiv asks that its abstract page be linked, not the PDF."""
     pages = [_page(link) for link in wish.links if not _REPOSITORY.match(link)]
-    code = [found[0] for link in wish.links if (found := _REPOSITORY.match(link))]
+    code = [match[0] for link in wish.links if (match := _REPOSITORY.match(link))]
     if wish.code:
         code.append(wish.code)
     known = [Link(kind="paper", url=url) for url in pages]
     known += [Link(kind="code", url=url) for url in code]
+    kinds = {link.kind for link in known}
+    known += [each.value for each in found.links if each.value.kind not in kinds]
     return tuple(dict.fromkeys(known))
 
 
