@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.errors import Problem
 from bot.identify import links_in
 from bot.importers.author_list import without_others
-from bot.importers.bibtex import Entry, entries
+from bot.importers.bibtex_entries import Entry, entries
 from bot.importers.record_fields import first_year, unknown_addresses, work_ids
 from bot.model.record import Record
 from bot.model.text import clean
