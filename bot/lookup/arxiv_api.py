@@ -29,7 +29,9 @@ LONGEST_COMMENT = 1_000
 # A comment is prose, so a venue is read only after words that say so, or where it stands alone
 # with its year ("SOSP 2023"); "extended version of our SOSP 2023 paper" is neither.
 _SENTENCE = re.compile(r"[;\n]|\.\s")
-_ACCEPTED = re.compile(r"\b(?:accepted|appear(?:s|ed|ing)?|published|presented)\b", re.IGNORECASE)
+_ACCEPTED = re.compile(
+    r"\b(?:accepted|appear(?:s|ed|ing)?|published|presented|camera.ready)\b", re.IGNORECASE
+)
 _PREPOSITION = re.compile(r"\b(?:at|by|in|to|for)\s")
 _OTHER_WORK = re.compile(r"version of|extension of|extends|based on|follow", re.IGNORECASE)
 _YEAR = re.compile(r"(?:\b(?:19|20)|['’])[0-9]{2}\b")
@@ -127,10 +129,12 @@ def _said_in(comment: str) -> Iterator[str]:
     for sentence in _SENTENCE.split(comment):
         if payload.is_undecided(sentence) or _OTHER_WORK.search(sentence):
             continue
-        if accepted := _ACCEPTED.search(sentence):
-            rest = sentence[accepted.end() :]
-            yield from (rest[word.end() :] for word in _PREPOSITION.finditer(rest))
-        else:
+        accepted = _ACCEPTED.search(sentence)
+        rest = sentence[accepted.end() :] if accepted else ""
+        places = [rest[word.end() :] for word in _PREPOSITION.finditer(rest)]
+        for place in places:
+            yield from (place, place.partition(",")[0])
+        if not places:
             yield from (part for part in sentence.split(",") if _YEAR.search(part))
 
 
