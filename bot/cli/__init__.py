@@ -20,6 +20,7 @@ COMMANDS = {
     "add": "Suggest works by their links, as the issue form does.",
     "demo": "Show the whole job on a throw-away copy, step by step.",
     "duplicates": "Find the works that are listed twice.",
+    "export": "Print the list as BibTeX, CSV, JSON or an Atom feed.",
     "import": "Take the entries of existing READMEs into the list.",
     "regenerate": "Write README and issue forms anew from data/.",
     "schema": "Print the JSON Schema of data/papers.json.",

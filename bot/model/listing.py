@@ -26,6 +26,7 @@ Column = Literal[
     "citations",
     "note",
 ]
+SiteUrl = Annotated[str, Field(pattern=r"^https?://[^\s<>\"\\^`{|}?#]+$", max_length=200)]
 LayoutName = Literal["table", "bullets", "numbered", "citation"]
 
 # GitHub publishes no limit for an option's length; a longer one fits on no screen.
@@ -52,6 +53,14 @@ class Readme(Strict):
     recent: int = Field(default=10, ge=0, le=100)
 
 
+class Site(Strict):
+    """The pages made by `bot site`: the address at which they are published, if they are."""
+
+    url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"\\^`{|}?#]+$", max_length=200)] | None = (
+        None
+    )
+
+
 class Listing(Strict):
     """One list of papers, as its owner configured it."""
 
@@ -60,6 +69,7 @@ class Listing(Strict):
     introduction: Line
     repository: Annotated[str, Field(pattern=r"^[\w.-]+/[\w.-]+$")] | None = None
     readme: Readme = Readme()
+    site: Site = Site()
     categories: tuple[Category, ...]
 
     @cached_property

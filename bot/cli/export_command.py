@@ -1,0 +1,21 @@
+"""`bot export`: what is the list in a format that other programs read?"""
+
+import sys
+from pathlib import Path
+
+import click
+
+from bot.cli.options import root_option
+
+FORMATS = ("bibtex", "csv", "json", "atom")
+
+
+@click.command("export")
+@click.argument("name", type=click.Choice(FORMATS), metavar="|".join(FORMATS))
+@root_option
+def command(*, name: str, root: Path) -> None:
+    """Print the list as BibTeX, CSV, JSON or an Atom feed."""
+    from bot.flows.export import export
+
+    # Bytes, since a terminal's encoding and newlines are not the format's.
+    sys.stdout.buffer.write(export(root, name).encode())

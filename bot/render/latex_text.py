@@ -1,0 +1,92 @@
+r"""How is a Unicode text written so that BibTeX and LaTeX print exactly it?
+
+Accents as BibTeX's "special characters" (`{\'{e}}`; see btxdoc, section 4), so that sorting and
+labels work with the oldest styles too. What has no name in LaTeX's own fonts stays Unicode, which
+biber, XeTeX and LuaTeX read as it is. `bot.model.latex` is the way back.
+"""
+
+import re
+import unicodedata
+
+from bot.model.text import visible
+
+_ACCENTS = {
+    "\u0300": "`",
+    "\u0301": "'",
+    "\u0302": "^",
+    "\u0303": "~",
+    "\u0304": "=",
+    "\u0306": "u",
+    "\u0307": ".",
+    "\u0308": '"',
+    "\u030a": "r",
+    "\u030b": "H",
+    "\u030c": "v",
+    "\u0323": "d",
+    "\u0327": "c",
+    "\u0328": "k",
+    "\u0331": "b",
+}
+# BibTeX counts braces even behind a backslash, so those of the text get a name.
+_ASCII = {
+    "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}",
+    "~": r"{\textasciitilde}", "^": r"{\textasciicircum}", "<": r"{\textless}",
+    ">": r"{\textgreater}", "|": r"{\textbar}", "@": "{@}", "$": r"\$", "&": r"\&", "%": r"\%",
+    "#": r"\#", "_": r"\_",
+}  # fmt: skip
+_LETTERS = {
+    "Å": "AA", "Æ": "AE", "Ð": "DH", "Đ": "DJ", "Ł": "L", "Ø": "O", "Œ": "OE", "Þ": "TH",
+    "å": "aa", "æ": "ae", "ð": "dh", "đ": "dj", "ı": "i", "ł": "l", "ø": "o", "œ": "oe",
+    "ß": "ss", "þ": "th",
+}  # fmt: skip
+_GREEK = {
+    "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma",
+    "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta",
+    "ε": "varepsilon", "ζ": "zeta", "η": "eta", "θ": "theta", "κ": "kappa", "λ": "lambda",
+    "μ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau",
+    "φ": "varphi", "χ": "chi", "ψ": "psi", "ω": "omega", "∞": "infty", "×": "times", "≤": "leq",
+    "≥": "geq", "≈": "approx", "→": "rightarrow", "±": "pm", "·": "cdot",
+}  # fmt: skip
+_SIGNS = {
+    "–": "--", "—": "---", "‘": "`", "’": "'", "“": "``", "”": "''", "…": r"{\ldots}",
+    "²": "{$^2$}", "³": "{$^3$}",
+}  # fmt: skip
+
+_SAFE = re.compile(r"[A-Za-z0-9 .,:;!?()'/*+=\[\]-]*")
+
+
+class _Written(dict[int, str]):
+    """A table for `str.translate`, filled as characters turn up."""
+
+    def __missing__(self, code: int) -> str:
+        """Write one character and remember it."""
+        char = chr(code)
+        if char in _LETTERS:
+            written = f"{{\\{_LETTERS[char]}}}"
+        elif char in _GREEK:
+            written = f"{{$\\{_GREEK[char]}$}}"
+        else:
+            written = _ASCII.get(char) or _SIGNS.get(char) or _accented(char)
+        self[code] = written
+        return written
+
+
+def latex(text: str) -> str:
+    """Write a text for the value of a field, with braces that pair up; always on one line."""
+    if _SAFE.fullmatch(text):
+        return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFC", visible(text)).translate(_WRITTEN).split())
+
+
+def _accented(char: str) -> str:
+    """Write a letter with its accents as commands, or leave it as it is."""
+    base, *marks = unicodedata.normalize("NFD", char)
+    if not marks or not base.isascii() or not all(mark in _ACCENTS for mark in marks):
+        return char
+    written = base
+    for mark in marks:
+        written = f"\\{_ACCENTS[mark]}{{{written}}}"
+    return f"{{{written}}}"
+
+
+_WRITTEN = _Written()
