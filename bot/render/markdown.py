@@ -21,13 +21,12 @@ _SPECIAL = re.compile(
             | :(?=//|[\w+-]+:)                # the start of an address; an emoji shortcode
             | (?<=[Ww]{3})\.                  # an address without a scheme
             | \#(?=[0-9]) | (?<=[Gg][Hh])-(?=[0-9])  # a reference to an issue
-            | ^\[(?=[ xX]\])                  # a task
+            | ^\[(?=[ xX]\](?:\ |$))               # a task
       )
     | (?P<slash> [`*\[\]|~] | \\(?![A-Za-z0-9])
             | (?<![A-Za-z0-9])_ | _(?![A-Za-z0-9])   # inside a word it is no emphasis
             | ^[-+=>] | (?<!\S)\#             # list, underline of a heading, quotation; heading
             | (?<=\{)[{%]                     # Liquid, where Pages are built from the README
-            | !$                              # an image, were a link to follow
       )
     | (?P<number> ^[0-9]{1,9}(?=[.)]))        # a numbered list
     | (?P<entity> < | &(?=\#?[0-9A-Za-z]+;)
@@ -69,10 +68,8 @@ def _escape(match: re.Match[str]) -> str:
         return _ENTITIES.get(found) or f"&#x{ord(found):X};"
     if match.lastgroup == "slash":
         return "\\" + found
-    return f"<span>{_SPECIAL_IN_SPAN.get(found, found)}</span>"
-
-
-_SPECIAL_IN_SPAN = {"[": "\\["}
+    # A bracket that is not escaped would pair with one outside of the element.
+    return "<span>\\[</span>" if found == "[" else f"<span>{found}</span>"
 
 
 def link(label: str, url: str) -> str:

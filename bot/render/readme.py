@@ -9,7 +9,7 @@ from bot.render.anchors import anchors
 from bot.render.blocks import Marked, filled, marked
 from bot.render.headings import headings
 from bot.render.layouts import LAYOUTS
-from bot.render.markdown import linked, text
+from bot.render.markdown import link
 from bot.render.sections import by_category, section_text, sections
 from bot.render.sums import recent, summary
 
@@ -141,6 +141,6 @@ def _contents(listing: Listing, places: Mapping[str, str]) -> str:
     lines = []
     for category, depth in listing.tree():
         if depth < _CONTENTS_DEPTH:
-            label = linked(text(category.title), f"#{places[category.slug]}")
+            label = link(category.title, f"#{places[category.slug]}")
             lines.append(f"{'  ' * depth}- {label}")
     return "\n".join(lines)

@@ -8,7 +8,7 @@ from heapq import nlargest
 
 from bot.model.listing import Listing
 from bot.model.paper import Paper
-from bot.render.markdown import linked, text
+from bot.render.markdown import link
 from bot.render.work import named_title, title_link, venue
 
 NOTHING = "Nothing yet."
@@ -26,7 +26,7 @@ def summary(papers: Sequence[Paper], listing: Listing, anchors: Mapping[str, str
             tallies[top].count(paper)
     lines = ["| Category | Entries | With code | Published | Since |", "| --- |" + " --: |" * 4]
     for top, tally in tallies.items():
-        label = linked(text(listing.by_slug[top].title), f"#{anchors[top]}")
+        label = link(listing.by_slug[top].title, f"#{anchors[top]}")
         lines.append(tally.row(label))
     return "\n".join([*lines, whole.row("**All**")])
 
@@ -72,5 +72,5 @@ def _news(paper: Paper, listing: Listing, anchors: Mapping[str, str]) -> str:
     title = named_title(paper, main.url if main else None)
     published = f", {venue(paper)}" if paper.venue else ""
     category = listing.by_slug[paper.category]
-    where = linked(text(category.title), f"#{anchors[category.slug]}")
+    where = link(category.title, f"#{anchors[category.slug]}")
     return f"- {paper.added}: {title}{published}, in {where}"

@@ -25,14 +25,16 @@ def test_a_row_shows_exactly_its_texts_one_to_a_cell(first: str, second: str) ->
 
 @settings(max_examples=400, deadline=None)
 @given(texts, texts)
-@example("[x](u)", "!")
+@example("[x] (u)", "!")
 @example("a]", "[b")
+@example("a!", "!")
 def test_a_link_has_exactly_its_label_and_leads_to_one_place(label: str, after: str) -> None:
     source = f"| a | b |\n| - | - |\n| {link(label, 'https://a.org/b')} {text(after)} | end |\n"
 
     cell, end = shown(source, "td")
 
     assert as_read(cell.text) == as_read(f"{as_read(label)} {as_read(after)}")
+    assert [each.text for each in shown(source, "a")] == [as_read(label)]
     assert cell.addresses == ["https://a.org/b"]
     assert is_inert(cell, "a")
     assert end.text == "end"
@@ -43,6 +45,8 @@ def test_a_link_has_exactly_its_label_and_leads_to_one_place(label: str, after: 
 @example("1.", "# x")
 @example("-", "=")
 @example("[ ] x", "+ y")
+@example("> x", "- y")
+@example("= x", "see www.example.org")
 def test_an_item_of_a_list_shows_exactly_its_text(first: str, second: str) -> None:
     items = shown(f"- {text(first)}\n- {text(second)}\n- end\n", "li")
 
