@@ -50,3 +50,33 @@ class UnavailableError(BotError):
     """Something outside did not answer; the same call may succeed later."""
 
     exit_code = 3
+
+
+class OutageError(UnavailableError):
+    """GitHub did not answer, or not properly; whether it did what was asked is not known."""
+
+
+class RateLimitError(UnavailableError):
+    """GitHub wants to be left alone for longer than a run can wait."""
+
+
+class ForbiddenError(BotError):
+    """GitHub says that the token may not do this: a setting that a person has to change."""
+
+    exit_code = 3
+
+
+class MissingError(BotError):
+    """GitHub says that there is no such thing, or shows none to this token."""
+
+    exit_code = 3
+
+
+class RejectedError(BotError):
+    """GitHub understood the request and turned it down; `status` is that of HTTP."""
+
+    def __init__(self, message: str, status: int) -> None:
+        """Keep GitHub's own words and the status."""
+        super().__init__(message)
+        self.message = message
+        self.status = status

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from bot.model.outcome import FileText
 
+# The name of the bot's commit status, which a branch's protection can require.
+STATUS = "list / suggestion"
+
 
 @dataclass(frozen=True, slots=True)
 class MakeLabel:

@@ -67,7 +67,8 @@ class World:
 
     `tip` is the commit of the base branch `base`; `branches` gives the commit of each branch of
     suggestions; `labels` are those that exist; `methods` the ways of merging that are allowed,
-    of "squash", "merge", "rebase".
+    of "squash", "merge", "rebase". `missing` are the numbers that branches of pull requests name
+    and that are no issue here: deleted, transferred, or never one.
     """
 
     name: str
@@ -78,6 +79,7 @@ class World:
     issues: dict[int, Issue] = field(default_factory=dict)
     pulls: dict[int, Pull] = field(default_factory=dict)
     branches: dict[str, str] = field(default_factory=dict)
+    missing: frozenset[int] = frozenset()
 
     def pulls_of(self, issue: int) -> list[Pull]:
         """Give the pull requests of an issue's suggestion, oldest first."""

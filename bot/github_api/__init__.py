@@ -1,0 +1,26 @@
+"""What does GitHub say of the list's repository, and how is it made so?
+
+    from bot.github_api.hub import Hub
+
+    hub = Hub(token, "owner/name", paths=("README.md", "data/papers.json"))
+        optional: login, api_url, graphql_url, budget, pause, timeout, patience, sleep, clock
+    hub.read() -> World             issues, pull requests, comments, branches: 2 to 3 requests
+    hub.may_command(login) -> bool  has this person the right to write? asked once a person
+    hub.perform(action) -> Result   see bot.model.plan and bot.model.result
+    hub.near_limit -> str           why to stop now, as a sentence; "" while there is no reason
+    hub.sent -> list[Sent]          (method, path, status) of each request, 0 for no answer
+
+Raises, all from bot.errors: OutageError (no proper answer, after bounded retries), RateLimitError
+(told to wait for longer than `patience` seconds a run), ForbiddenError (the token may not),
+MissingError (no such repository), RejectedError (a request that GitHub cannot accept: a bug).
+
+    transport   PyGithub: one request, one answer, nothing sent twice
+    wire        what an answer means; pauses, limits, what may be sent again
+    queries     the GraphQL documents
+    payload     one issue, pull request or comment out of an answer
+    reading     the whole World out of two or three answers
+    talk        labels, comments, reactions, issues
+    branches    commits, branches, commit statuses
+    pulls       pull requests: open, edit, merge
+    hub         all of it together
+"""
