@@ -52,7 +52,7 @@ def marked(document: str) -> Marked:
     Raises InvalidError with everything that is wrong with the marks.
     """
     marks = _marks(document)
-    problems = [*_unknown(marks), *_pairing(marks), *_missing(marks)]
+    problems = [*_unknown(marks), *_pairing(marks), *_missing(document, marks)]
     if problems:
         raise InvalidError(sorted(problems, key=_line_number))
     blocks = tuple(
@@ -93,9 +93,8 @@ def _marks(document: str) -> list[_Mark]:
     ]
 
 
-def _problem(mark: _Mark | None, message: str) -> Problem:
-    place = f"{PATH}:{mark.line.number}" if mark else PATH
-    return Problem(place, mark.line.text.strip() if mark else "", message)
+def _problem(mark: _Mark, message: str) -> Problem:
+    return Problem(f"{PATH}:{mark.line.number}", mark.line.text.strip(), message)
 
 
 def _line_number(problem: Problem) -> int:
@@ -149,14 +148,18 @@ def _unclosed(opening: _Mark, before: _Mark | None) -> str:
     )
 
 
-def _missing(marks: list[_Mark]) -> list[Problem]:
-    here = {mark.name for mark in marks}
-    return [
-        _problem(
-            None,
-            f"the block {name} is missing; put <!-- bot:{name} --> and, on the next line,"
-            f" <!-- /bot:{name} --> where it shall stand",
-        )
-        for name in REQUIRED
-        if name not in here
-    ]
+def _missing(document: str, marks: list[_Mark]) -> list[Problem]:
+    here = {mark.name for mark in marks if not mark.closes}
+    return [_not_found(document, name) for name in REQUIRED if name not in here]
+
+
+def _not_found(document: str, name: str) -> Problem:
+    if hidden := re.search(rf"<!--[ \t]*bot:{name}[ \t]*-->", document):
+        line = document.count("\n", 0, hidden.start()) + 1
+        message = "this stands in code, in a comment or beside other text, where it opens no block"
+        return Problem(f"{PATH}:{line}", hidden[0], f"{message}; put it on a line of its own")
+    message = (
+        f"the block {name} is missing; put <!-- bot:{name} --> and, on the next line,"
+        f" <!-- /bot:{name} --> where it shall stand"
+    )
+    return Problem(PATH, "", message)

@@ -94,6 +94,19 @@ def test_a_readme_without_marks_says_what_to_paste() -> None:
     assert problems("# My list\n") == MISSING
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        f"# T\n```\n{PAPERS}",
+        f"# T\n<!-- a note\n{PAPERS}",
+        "# T\n\n- <!-- bot:papers --> here\n",
+    ],
+    ids=["code", "comment", "item"],
+)
+def test_a_mark_that_cannot_work_is_pointed_out(document: str) -> None:
+    assert problems(document).startswith("README.md:3: this stands in code, in a comment or beside")
+
+
 BROKEN = """\
 <!-- /bot:recent -->
 <!-- bot:contents -->
