@@ -114,7 +114,7 @@ def _head_moved(state: State, actor: Actor, issue: Issue, pull: Pull, new: str |
         set_state(state, actor, issue, "closed")
         return
     before = pull.head_sha
-    look_again(state, pull, new)
+    look_again(state, issue, new)
     touch(state, issue)
     more = {"before": before, "after": new}
     if not state.repo.is_ancestor(before, new):
@@ -132,8 +132,10 @@ def _base_moved(state: State, actor: Actor, issue: Issue, pull: Pull, new: str |
         mark_merged(state, actor, issue, new)
 
 
-def look_again(state: State, pull: Pull, head: str) -> None:
-    """Note the head, the base as it is now, and the commits between."""
+def look_again(state: State, issue: Issue, head: str) -> None:
+    """Note the head (for git at `refs/pull/N/head`), the base as it is now, and what is between."""
+    pull = issue.opened
+    state.repo.refs.set(f"refs/pull/{issue.number}/head", head)
     pull.head_sha = head
     pull.base_sha = state.repo.branch(pull.base) or pull.base_sha
     pull.commits = state.repo.between(pull.base_sha, head)

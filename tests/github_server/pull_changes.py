@@ -74,6 +74,7 @@ def _opened(state: State, actor: Actor, asked: Json, pull: Pull) -> Issue:
         pull=pull,
     )
     state.issues[issue.number] = issue
+    look_again(state, issue, pull.head_sha)
     emit_issue(state, actor, issue, "opened")
     return issue
 
@@ -94,7 +95,7 @@ def _change_base(state: State, actor: Actor, issue: Issue, base: str) -> None:
         raise invalid("PullRequest", "base", "invalid")
     _refuse_second(state, pull.head_owner, pull.head, base)
     pull.base = base
-    look_again(state, pull, pull.head_sha)
+    look_again(state, issue, pull.head_sha)
     note(state, actor, issue, "base_ref_changed")
     emit_issue(state, actor, issue, "edited", changes={"base": {"ref": {"from": before}}})
 
@@ -115,7 +116,7 @@ def change_state(state: State, actor: Actor, issue: Issue, wanted: str) -> None:
         _refuse_second(state, pull.head_owner, pull.head, pull.base)
         if state.repo.is_ancestor(head, state.repo.branch(pull.base) or head):
             raise _unchangeable(f"There are no new commits on the {pull.head} branch.")
-        look_again(state, pull, head)
+        look_again(state, issue, head)
     set_state(state, actor, issue, wanted)
 
 

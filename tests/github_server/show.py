@@ -3,7 +3,7 @@
 Field names: https://docs.github.com/en/rest/issues and https://docs.github.com/en/rest/pulls
 """
 
-from tests.github_server.people import GHOST_ID, Person
+from tests.github_server.people import GHOST_ID, Actor, Person
 from tests.github_server.state import Comment, Issue, Label, Post, Reaction, State, Status
 from tests.github_server.wire import Json
 
@@ -35,8 +35,8 @@ class Show:
             "site_admin": False,
         }
 
-    def repository(self, viewer: Person | None = None) -> Json:
-        """Show the repository, with what the viewer may do there."""
+    def repository(self, viewer: Actor | None = None) -> Json:
+        """Show the repository: how it may be merged only to those who may push."""
         state, chosen = self.state, self.state.settings
         shown: Json = {
             "id": 1_000,
@@ -56,11 +56,13 @@ class Show:
             "open_issues_count": sum(i.state == "open" for i in state.visible()),
         }
         if viewer:
-            ways = ("allow_merge_commit", "allow_squash_merge", "allow_rebase_merge")
-            shown |= {way: getattr(chosen, way) for way in ways}
-            shown["delete_branch_on_merge"] = chosen.delete_branch_on_merge
             rights = {"admin": "admin", "push": "write", "pull": "read"}
-            shown["permissions"] = {name: viewer.can(level) for name, level in rights.items()}
+            may = {name: viewer.can(level, "contents") for name, level in rights.items()}
+            shown["permissions"] = may | {"pull": True}
+            if may["push"]:
+                ways = ("allow_merge_commit", "allow_squash_merge", "allow_rebase_merge")
+                shown |= {way: getattr(chosen, way) for way in ways}
+                shown["delete_branch_on_merge"] = chosen.delete_branch_on_merge
         return shown
 
     def label(self, label: Label) -> Json:

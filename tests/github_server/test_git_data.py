@@ -5,6 +5,7 @@ import base64
 import pytest
 
 from tests.github_server.client import Client
+from tests.github_server.people import WORKFLOW_TOKEN
 from tests.github_server.world import World
 
 
@@ -284,5 +285,8 @@ def test_the_repository_shows_how_it_may_be_merged(world: World, bot: Client) ->
 
     assert (shown["default_branch"], shown["full_name"]) == ("main", "octo/papers")
     assert (shown["allow_squash_merge"], shown["allow_rebase_merge"]) == (True, False)
-    mia = Client(world.hub, "mia-token").get("")["permissions"]
-    assert mia == {"admin": False, "push": True, "pull": True}
+    assert shown["permissions"] == {"admin": False, "push": True, "pull": True}
+    world.state.people.grant(WORKFLOW_TOKEN, contents="read")
+    assert "allow_squash_merge" not in bot.get("")
+    assert bot.get("")["permissions"]["push"] is False
+    assert Client(world.hub, "octo-token").get("")["permissions"]["admin"] is True

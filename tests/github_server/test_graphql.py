@@ -1,6 +1,5 @@
 """Does GraphQL answer from the same state, with GitHub's names and errors?"""
 
-import base64
 from typing import Any
 
 from tests.github_server.client import Client
@@ -194,6 +193,46 @@ def test_either_kind_is_found_by_number_and_by_id(world: World, bot: Client) -> 
     assert answer == {"__typename": "Issue", "title": "x"}
 
 
+def test_it_is_told_who_closed_what_and_when(world: World, bot: Client) -> None:
+    world.open_issue("ann", "x", "y")
+    world.edit_issue(1, "ann", title="z")
+    world.comment(1, "ann", "hello")
+    world.close(1, "mia", "not_planned")
+    fields = """issue(number: 1) {
+        timelineItems(last: 5, itemTypes: [CLOSED_EVENT, ISSUE_COMMENT]) { nodes { __typename ... on ClosedEvent { actor { login } createdAt stateReason }
+          ... on IssueComment { body } } }
+        all: timelineItems(first: 9) { totalCount } }"""
+
+    found = repository(bot, fields)["issue"]
+
+    assert found["timelineItems"]["nodes"] == [
+        {"__typename": "IssueComment", "body": "hello"},
+        {
+            "__typename": "ClosedEvent",
+            "actor": {"login": "mia"},
+            "createdAt": bot.get("/issues/1")["closed_at"],
+            "stateReason": "NOT_PLANNED",
+        },
+    ]
+    assert found["all"]["totalCount"] == 3
+
+
+def test_one_sees_whether_one_has_reacted(world: World, bot: Client) -> None:
+    world.open_issue("ann", "x", "y")
+    comment = world.comment(1, "mia", "/approve")
+    bot.post(f"/issues/comments/{comment}/reactions", {"content": "+1"})
+    fields = """issue(number: 1) { comments(first: 1) { nodes {
+        reactionGroups { content viewerHasReacted reactors(first: 1) { totalCount } } } } }"""
+
+    groups = repository(bot, fields)["issue"]["comments"]["nodes"][0]["reactionGroups"]
+
+    mine = [group for group in groups if group["viewerHasReacted"]]
+    assert mine == [
+        {"content": "THUMBS_UP", "viewerHasReacted": True, "reactors": {"totalCount": 1}}
+    ]
+    assert len(groups) == 8
+
+
 def test_a_vanished_author_is_null(world: World, bot: Client) -> None:
     world.open_issue("ann", "x", "y")
     world.delete_user("ann")
@@ -229,36 +268,3 @@ def test_the_rate_limit_is_told(world: World, bot: Client) -> None:
 
     assert found["rateLimit"] == {"limit": 5_000, "remaining": 39, "cost": 1}
     assert found["viewer"] == {"login": "github-actions"}
-
-
-MUTATION = """mutation($input: CreateCommitOnBranchInput!) {
-  createCommitOnBranch(input: $input) { commit { oid messageHeadline signature { isValid } } } }"""
-
-
-def commit_input(world: World, expected: str | None) -> dict[str, object]:
-    contents = base64.b64encode(b"new\n").decode()
-    return {
-        "branch": {"repositoryNameWithOwner": "octo/papers", "branchName": "main"},
-        "message": {"headline": "Refresh", "body": "Counts"},
-        "expectedHeadOid": expected or world.state.repo.branch("main"),
-        "fileChanges": {
-            "additions": [{"path": "a/b", "contents": contents}],
-            "deletions": [{"path": "LICENSE"}],
-        },
-    }
-
-
-def test_a_commit_is_made_where_the_branch_stands_as_expected(world: World, bot: Client) -> None:
-    found = bot.query(MUTATION, input=commit_input(world, None))["data"]["createCommitOnBranch"]
-
-    assert found["commit"]["oid"] == world.state.repo.branch("main")
-    assert found["commit"]["signature"] == {"isValid": True}
-    assert world.read_file("main", "a/b") == "new\n"
-    assert [f["path"] for f in bot.get("/contents")] == ["README.md", "a", "data"]
-
-
-def test_a_commit_on_a_branch_that_moved_is_stale(world: World, bot: Client) -> None:
-    found = bot.query(MUTATION, input=commit_input(world, "0" * 40))
-
-    assert found["data"] == {"createCommitOnBranch": None}
-    assert found["errors"][0]["type"] == "STALE_DATA"

@@ -98,6 +98,40 @@ def test_a_renamed_file_takes_the_other_sides_change_along(repo: Repository) -> 
     assert repo.git("ls-tree", "-r", "--name-only", str(tree)).split() == ["new"]
 
 
+def test_a_file_added_to_a_folder_that_the_other_side_renamed_is_gits_to_judge(
+    repo: Repository,
+) -> None:
+    texts = {name: name + "".join(LINES) for name in "xyz"}
+    base = commit(repo, {f"old/{name}": text for name, text in texts.items()})
+    ours = commit(repo, {f"new/{name}": text for name, text in texts.items()}, base)
+    theirs = commit(repo, {**{f"old/{n}": t for n, t in texts.items()}, "old/more": "1"}, base)
+    command = ("merge-tree", "--write-tree", "--name-only", "--no-messages", ours, theirs)
+    _, *conflicts = repo.git(*command, accept=(0, 1)).split()
+
+    assert conflicts == ["new/more"]
+    assert list(repo.merge(ours, theirs).conflicts) == conflicts
+
+
+def test_many_merges_at_once_are_the_merges_one_by_one(tmp_path: Path) -> None:
+    together, alone = (Repository(tmp_path / name) for name in ("a", "b"))
+    for repo in (together, alone):
+        found_repository(repo.path, "main")
+    start = dict.fromkeys(["a", "b", "c/d"], "".join(LINES))
+    pairs = []
+    for seed in range(12):
+        for repo in (alone, together):
+            draw = random.Random(seed)  # noqa: S311 - seeded, no secret
+            base = commit(repo, start)
+            one, other = (commit(repo, changed(draw, start), base) for _ in range(2))
+            pairs.append((one, other))
+
+    together.merge_all(pairs)
+
+    results = [alone.merge(*pair) for pair in pairs]
+    assert [together.merge(*pair) for pair in pairs] == results
+    assert len({result.tree is None for result in results}) == 2
+
+
 def test_a_file_against_a_folder_is_a_conflict(repo: Repository) -> None:
     base = commit(repo, {"x": "1"})
     ours = commit(repo, {"x": "1", "a": "file"}, base)

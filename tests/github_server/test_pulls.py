@@ -15,6 +15,7 @@ def test_a_pull_request_shows_its_two_sides(world: World, bot: Client) -> None:
     assert pull["head"]["sha"] == world.state.repo.branch(HEAD)
     assert pull["head"]["repo"]["full_name"] == "octo/papers"
     assert (pull["mergeable"], pull["mergeable_state"]) == (True, "clean")
+    assert bot.get(f"/git/ref/pull/{number}/head")["object"]["sha"] == pull["head"]["sha"]
     assert (pull["merged"], pull["commits"], pull["user"]["login"]) == (
         False,
         1,

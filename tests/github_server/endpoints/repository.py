@@ -9,8 +9,7 @@ from tests.github_server.wire import ApiError, Json, Response, not_found, page
 
 def get(call: Call) -> Response:
     """Show the repository."""
-    person = call.actor.person
-    return ok(call.show.repository(person if person.login else None))
+    return ok(call.show.repository(call.actor if call.actor.person.login else None))
 
 
 def viewer(call: Call) -> Response:

@@ -5,6 +5,7 @@ https://docs.github.com/en/graphql/reference/objects
 
 from tests.github_server.branches import named_issues
 from tests.github_server.clock import iso
+from tests.github_server.graphql.timeline_types import timeline
 from tests.github_server.graphql.types import Context, Spec, attribute, spec
 from tests.github_server.merging import mergeability
 from tests.github_server.people import Person
@@ -36,9 +37,14 @@ def author(person: Person | None) -> Person | None:
     return None if person is None or person.deleted else person
 
 
-def _groups(found: Issue | Comment) -> list[Json]:
-    signs = [reaction.content for reaction in found.reactions]
-    return [{"content": name, "count": signs.count(sign)} for sign, name in SIGNS.items()]
+def _groups(found: Issue | Comment, ctx: Context) -> list[Json]:
+    """Give all signs, those that nobody gave as well."""
+    groups: list[Json] = []
+    for sign, name in SIGNS.items():
+        people = [given.person for given in found.reactions if given.content == sign]
+        mine = ctx.actor.person in people
+        groups.append({"content": name, "people": people, "mine": mine})
+    return groups
 
 
 ACTOR: Type = {
@@ -63,7 +69,7 @@ _POST: Type = {
     "databaseId": attribute("Int", "id"),
     "fullDatabaseId": spec("BigInt", lambda post, _, __: str(post.id)),
     "authorAssociation": spec("String!", lambda post, _, ctx: ctx.state.association(post.author)),
-    "reactionGroups": spec("[ReactionGroup!]", lambda post, _, __: _groups(post)),
+    "reactionGroups": spec("[ReactionGroup!]", lambda post, _, ctx: _groups(post, ctx)),
     "reactions": spec("ReactionConnection!", lambda post, _, __: post.reactions),
     "viewerDidAuthor": spec("Boolean!", lambda post, _, ctx: post.author is ctx.actor.person),
 }
@@ -108,6 +114,7 @@ ISSUE: Type = _THREAD | {
     "stateReason": spec(
         "IssueStateReason", lambda i, _, __: (i.state_reason or "").upper() or None
     ),
+    "timelineItems": timeline("Issue"),
     "closedByPullRequestsReferences": spec(
         "PullRequestConnection",
         lambda issue, _, ctx: _closing(issue, ctx),
@@ -166,6 +173,7 @@ def _own_ref(issue: Issue, ctx: Context) -> str | None:
 PULL: Type = _THREAD | {
     "id": spec("ID!", lambda issue, _, __: f"PR_{issue.id}"),
     "state": spec("PullRequestState!", lambda issue, _, __: _pull_state(issue)),
+    "timelineItems": timeline("PullRequest"),
     "isDraft": spec("Boolean!", lambda issue, _, __: _pull(issue).draft),
     "merged": spec("Boolean!", lambda issue, _, __: _pull(issue).merged_at is not None),
     "mergedAt": spec("DateTime", lambda issue, _, __: _pull(issue).merged_at),
@@ -213,7 +221,8 @@ REVIEW: Type = {
 }
 GROUP: Type = {
     "content": spec("ReactionContent!", lambda group, _, __: group["content"]),
-    "reactors": spec("ReactorConnection!", lambda group, _, __: [None] * group["count"]),
+    "viewerHasReacted": spec("Boolean!", lambda group, _, __: group["mine"]),
+    "reactors": spec("ReactorConnection!", lambda group, _, __: group["people"]),
 }
 RATE: Type = {
     "limit": spec("Int!", lambda _, __, ctx: ctx.state.rate.limit),

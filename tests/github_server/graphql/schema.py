@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.github_server.graphql import issue_types as issues
 from tests.github_server.graphql import repository_types as repository
+from tests.github_server.graphql import timeline_types as timeline
 from tests.github_server.graphql.mutations import create_commit
 from tests.github_server.graphql.types import Context, GraphError, Spec, spec
 from tests.github_server.people import Person
@@ -86,6 +87,7 @@ _OBJECTS: dict[str, Mapping[str, Spec]] = {
     "Status": repository.STATUS,
     "StatusCheckRollup": repository.ROLLUP,
     "StatusContext": repository.CONTEXT,
+    **timeline.TYPES,
     "PageInfo": {
         name: spec("Boolean!" if name.startswith("has") else "String", lambda _, __, ___: None)
         for name in ("hasNextPage", "hasPreviousPage", "startCursor", "endCursor")
@@ -145,6 +147,8 @@ def concrete(type_: str, found: Any) -> str:  # noqa: ANN401 - whatever a field 
         return "PullRequest" if found.pull else "Issue"
     if isinstance(found, repository.Held):
         return "Tree" if found.kind == "tree" else "Blob"
+    if type_.endswith("TimelineItems"):
+        return timeline.of_item(found)
     if type_ == "GitObject":
         return "Commit"
     names = {Comment: "IssueComment", Label: "Label", State: "Repository"}
