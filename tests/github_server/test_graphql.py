@@ -199,7 +199,9 @@ def test_it_is_told_who_closed_what_and_when(world: World, bot: Client) -> None:
     world.comment(1, "ann", "hello")
     world.close(1, "mia", "not_planned")
     fields = """issue(number: 1) {
-        timelineItems(last: 5, itemTypes: [CLOSED_EVENT, ISSUE_COMMENT]) { nodes { __typename ... on ClosedEvent { actor { login } createdAt stateReason }
+        timelineItems(last: 5, itemTypes: [CLOSED_EVENT, ISSUE_COMMENT]) { nodes {
+          __typename
+          ... on ClosedEvent { actor { login } createdAt stateReason }
           ... on IssueComment { body } } }
         all: timelineItems(first: 9) { totalCount } }"""
 

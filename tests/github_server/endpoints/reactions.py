@@ -43,8 +43,8 @@ def create(call: Call) -> Response:
 
 def delete(call: Call) -> Response:
     """Take one's own sign back."""
-    post, wanted = _post(call), int(call.values["reaction"])
-    found = next((r for r in post.reactions if r.number == wanted), None)
+    post, wanted = _post(call), call.values["reaction"]
+    found = next((r for r in post.reactions if str(r.number) == wanted), None)
     if found is None or found.person is not call.actor.person:
         raise not_found()
     post.reactions.remove(found)
