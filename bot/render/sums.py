@@ -58,11 +58,14 @@ class _Tally:
 
 
 def recent(papers: Sequence[Paper], listing: Listing, anchors: Mapping[str, str]) -> str:
-    """List the works that came onto the list last, newest first; works without that day never."""
+    """List the works that came onto the list last; of one day's, the newest works first.
+
+    Works without that day are never among them.
+    """
     days = nlargest(listing.readme.recent, (paper.added for paper in papers if paper.added))
     newest = [paper for paper in papers if paper.added and paper.added in days]
     newest.sort(key=lambda paper: (paper.title.casefold(), paper.id))
-    newest.sort(key=lambda paper: paper.added or "", reverse=True)
+    newest.sort(key=lambda paper: (paper.added or "", paper.date or ""), reverse=True)
     lines = [_news(paper, listing, anchors) for paper in newest[: listing.readme.recent]]
     return "\n".join(lines) or NOTHING
 
