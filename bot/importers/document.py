@@ -1,5 +1,6 @@
 """Which entries does a document hold, under which headings, and what is left over?"""
 
+import re
 from dataclasses import replace
 
 from bot.importers.bibtex import is_bibtex, read_bibtex
@@ -8,24 +9,25 @@ from bot.importers.evidence import words
 from bot.importers.items import read_items, read_item, _parts
 from bot.importers.paragraphs import heading_of, read_paragraph
 from bot.importers.result import Result
-from bot.importers.sections import SUMMARY, is_folded, title_of
+from bot.importers.sections import SUMMARY, Outline, is_closed, is_folded, title_of
 from bot.importers.tables import read_table
-from bot.importers.works import Part, build, has_work_link, is_prose
+from bot.importers.works import Part, build, has_work_link, is_prose, labelled, outward
 from bot.model.entry import Entry, Reading
 from bot.model.text import clean
 
+_LABELLED = re.compile(r"[*_\[ ]{0,4}[^\W\d_][^:：\n]{0,28}[*_ ]{0,3}[:：]")
+_LIST_NAME = re.compile(r"awesome|\blists?\b|must-read", re.IGNORECASE)
 _BOLD_HEADING = 7  # under every real heading, beside a `<details>`
 
 
 def read_document(document: Document) -> Reading:
     """Read all blocks in order."""
-    result = Result(document.references)
     blocks = list(document.blocks)
+    result = Result(document.references, Outline(titled=_has_title(blocks)))
     position = 0
     while position < len(blocks):
         position += 1 + _read_block(blocks[position], blocks[position + 1 : position + 40], result)
-    reading = result.reading()
-    return replace(reading, entries=_without_top(reading.entries, blocks))
+    return result.reading()
 
 
 def _read_block(block: Block, below: list[Block], result: Result) -> int:
@@ -58,10 +60,32 @@ def _read_heading(block: Heading, below: list[Block], result: Result) -> int:
         if open_ and not is_prose(words([p for p in pieces if p.kind != "link"])):
             return _read_heading_work(block, below, result)
         result.leftovers.append(block.text)
-        result.outline.enter(block.level, words(pieces), closed=open_)
+        result.outline.enter(block.level, block.text, closed=open_)
         return 0
-    result.outline.enter(block.level, words(pieces))
+    taken = 0 if result.outline.here.closed else _fields_below(below, result)
+    if taken:
+        return _read_heading_work(block, below[:taken], result)
+    result.outline.enter(block.level, block.text)
     return 0
+
+
+def _fields_below(below: list[Block], result: Result) -> int:
+    """Count the blocks right under a heading that are its work's fields: "Paper: ...", "Venue: ..."."""
+    if not below or not isinstance(below[0], Items | Paragraph):
+        return 0
+    first = below[0]
+    if isinstance(first, Items):
+        texts = [item.text for item in first.items]
+    else:
+        texts = first.text.split("\n")
+    if not _LABELLED.match(texts[0]):
+        return 0
+    lines = [result.scan(text) for text in texts[:12]]
+    parts = [labelled(line) for line in lines]
+    roles = {part.role for part in parts if part} - {"title", "note"}
+    linked = any(outward(piece) for line in lines for piece in line)
+    known = sum(part is not None for part in parts)
+    return int(linked and len(roles) > 1 and known * 2 > len(texts))
 
 
 def _read_heading_work(block: Heading, below: list[Block], result: Result) -> int:
@@ -130,21 +154,19 @@ def _read_code(block: Code, result: Result, *, preamble: bool) -> None:
         result.skip(block.text)
 
 
-def _without_top(entries: tuple[Entry, ...], blocks: list[Block]) -> tuple[Entry, ...]:
-    """Drop the document's own title from the sections."""
-    levels = [
-        (b.level, title_of(b.text)) for b in blocks if isinstance(b, Heading) and b.level < SUMMARY
-    ]
-    tops = [title for level, title in levels if level == 1]
-    if not tops or levels[0][0] != 1:
-        return entries
-    title = tops[0]
-    alone = len(tops) == 1
-    if not alone and any(entry.section == (title,) for entry in entries):
-        return entries
-    if not alone and not (len(levels) > 1 and levels[1][0] > 1):
-        return entries
-    return tuple(
-        replace(entry, section=entry.section[1:]) if entry.section[:1] == (title,) else entry
-        for entry in entries
-    )
+def _has_title(blocks: list[Block]) -> bool:
+    """Tell whether the first heading is the document's own title, not a section's.
+
+    It is if it is the only one of its level, or if the next heading is below it and nothing but
+    prose, badges or contents stands between them.
+    """
+    headings = [block for block in blocks if isinstance(block, Heading) and block.level < SUMMARY]
+    tops = sum(heading.level == 1 for heading in headings)
+    if not headings or headings[0].level != 1 or tops == 1:
+        return tops == 1 and headings[0].level == 1
+    start, end = blocks.index(headings[0]), blocks.index(headings[1])
+    lists = any(isinstance(block, Items | Table) for block in blocks[start:end])
+    prose = any(isinstance(block, Paragraph) for block in blocks[start:end])
+    named = bool(_LIST_NAME.search(headings[0].text))
+    opens = prose or named or is_closed(title_of(headings[1].text))
+    return headings[1].level > 1 and not lists and opens

@@ -5,10 +5,12 @@ own becomes part of the note, so that no word is lost.
 """
 
 import re
+from functools import lru_cache
 from dataclasses import dataclass, field
 
-from bot.identify import canonical, clean_url
+from bot.identify import clean_url
 from bot.importers.dates import read_date
+from bot.importers.identity import work_of
 from bot.importers.inline import Piece
 from bot.importers.names import authors, is_authors
 from bot.importers.roles import Role
@@ -46,8 +48,8 @@ class Evidence:
 
     def link(self, label: str, url: str, badge: str = "") -> None:
         """Add a link; one that only decorates, or leads nowhere outside, is none."""
-        address = clean_url(url) if url[:4].lower() == "http" or url[:4] == "www." else None
-        label = clean(label)
+        address = _address(url)
+        label = _label(label)
         if label[:1] == "[" and label[-1:] == "]":
             label = label[1:-1].strip()
         if address is None or _STAR_PAGE.search(address):
@@ -142,7 +144,7 @@ class Evidence:
 
     def ids(self) -> tuple[str, ...]:
         """Give the canonical ids of the links; a repository's only if there is no other."""
-        known = list(dict.fromkeys(filter(None, (canonical(url) for _, url in self.links))))
+        known = list(dict.fromkeys(filter(None, (work_of(url) for _, url in self.links))))
         papers = [work for work in known if not work.startswith("github:")]
         return tuple(papers or known[:1])
 
@@ -169,6 +171,26 @@ class Evidence:
             citations_as_of=as_of if self.citations is not None else "",
             note=clean(" ".join(self.notes)),
         )
+
+
+# What `clean_url` would give back as it stands; most addresses are such.
+_CLEAN_ALREADY = re.compile(
+    r"https?://(?:[a-z0-9-]{1,60}\.){1,4}(?:ai|ch|cn|com|de|edu|fr|io|net|org)"
+    r"/(?:[A-Za-z0-9_-]+[./])*[A-Za-z0-9-]*[A-Za-z0-9]"
+)
+
+
+def _address(url: str) -> str | None:
+    """Give an address as it should be stored; None if it leads nowhere outside."""
+    if _CLEAN_ALREADY.fullmatch(url):
+        return url
+    return clean_url(url) if url[:4].lower() == "http" or url[:4] == "www." else None
+
+
+@lru_cache(maxsize=2048)
+def _label(text: str) -> str:
+    """Clean a link's label; most links have one of a few."""
+    return clean(text)
 
 
 _REMARK = re.compile(

@@ -28,10 +28,12 @@ class Piece(NamedTuple):
     badge: str = ""
 
 
+_MARKUP = re.compile(r"[\\`$\[\]*_<&\n]|https?:")
 _TOKEN = re.compile(
     r"\\(?P<escape>[!-/:-@\[-`{-~])"
     r"|(?P<code>`+)"
     r"|(?P<math>\$(?![\s$])[^$\n`]{1,160}(?<![\s\\])\$(?!\d))"
+    r"|(?<!!)\[(?P<label>[^\[\]\n`*_<>\\!$&]{1,300})\]\((?P<href>[^\s()\[\]<>\\]+)\)"
     r"|(?P<open>!?\[)|(?P<close>\])"
     r"|(?P<mark>\*+|_+)"
     r"|<(?P<auto>https?://[^\s<>]+)>"
@@ -53,6 +55,7 @@ _STYLES = {
     "u": INSERTED,
 }  # fmt: skip
 _BREAKS = frozenset(("br", "p", "div", "li", "tr", "td", "summary", "details", "hr", "dd", "dt"))
+_NO_TARGET = frozenset(("", "]", ",", ".", ")", "|", ";"))
 _TRAILING = ".,;:!?'*_~"
 
 
@@ -64,6 +67,8 @@ def attributes(tag: str) -> dict[str, str]:
 
 def scan(text: str, references: Mapping[str, str]) -> list[Piece]:
     """Take one block's text apart; `references` are link definitions by their folded label."""
+    if not _MARKUP.search(text):
+        return [Piece(text)] if text else []
     return _Scanner(text, references).pieces()
 
 
@@ -131,6 +136,12 @@ class _Scanner:
         self._add(match[0])
         return match.end()
 
+    def _simple(self, match: re.Match[str]) -> int:
+        """Take a link without any markup in it at once: most are such."""
+        style = self.tags[-1] if self.tags else 0
+        self.out.append(Piece(" ".join(match["label"].split()), "link", match["href"], style))
+        return match.end()
+
     def _open(self, match: re.Match[str]) -> int:
         self.brackets.append((len(self.out), match[0]))
         self._add(match[0])
@@ -152,6 +163,8 @@ class _Scanner:
     def _target(self, start: int, position: int) -> tuple[str, int]:
         """Find where the bracket that closes before `position` leads; -1 if it is no link."""
         text = self.text
+        if text[position : position + 1] in _NO_TARGET and not self.references:
+            return "", -1
         if match := _DESTINATION.match(text, position):
             rest = (match["rest"] or "").strip()
             url = match["angle"] if match["angle"] is not None else match["plain"]
@@ -288,6 +301,7 @@ _HANDLERS = {
     "escape": _Scanner._escape,
     "code": _Scanner._code,
     "math": _Scanner._literal,
+    "href": _Scanner._simple,
     "open": _Scanner._open,
     "close": _Scanner._close,
     "mark": _Scanner._mark,

@@ -114,13 +114,18 @@ def authors(text: str) -> tuple[str, ...]:
     if written := _bibtex_names(text):
         return tuple(written)
     text = _MARKS.sub("", _ET_AL.sub("", text))
-    chunks = [chunk.strip() for chunk in _SPLIT.split(text.strip(" ."))]
-    people = [chunk.strip(" ,;") for chunk in chunks if chunk.strip(" .,;")]
+    chunks = [chunk.strip(" ,;") for chunk in _SPLIT.split(text)]
+    people = [_without_stop(chunk) for chunk in chunks if chunk.strip(" .")]
     if _surnames_first(people):
         people = [f"{b} {a}" for a, b in zip(people[::2], people[1::2], strict=True)]
     elif len(people) > 2 and all(map(_is_single, people[:2])) and all(map(_is_person, people[2:])):
         people = [f"{people[1]} {people[0]}", *people[2:]]
     return tuple(people)
+
+
+def _without_stop(name: str) -> str:
+    """Drop the stop that ends the list, not that of an initial."""
+    return name if re.search(r"\b[A-Z]\.$", name) else name.strip(" .")
 
 
 def _surnames_first(chunks: list[str]) -> bool:

@@ -7,8 +7,8 @@ What stands before and after it says by itself what it is (`bot.importers.segmen
 
 import re
 
-from bot.identify import canonical
 from bot.importers.evidence import Evidence
+from bot.importers.identity import is_work
 from bot.importers.inline import BOLD, INSERTED, ITALIC, Piece
 from bot.importers.names import is_byline
 from bot.importers.roles import is_generic, role_of
@@ -203,7 +203,7 @@ def _later_title(line: list[Segment], start: int) -> int:
         if segment.kind == "link":
             if not is_title_link(segment):
                 return 0
-            long = len(_words(segment.text)) > 2 or bool(_paper(segment.url))
+            long = len(_words(segment.text)) > 2 or bool(is_work(segment.url))
             people = meaning(lead).role == "authors" or lead.rstrip().endswith((".", ":", ",", "-"))
             brief = len(_words(lead)) <= 3
             return index if long and (people or brief or len(_words(segment.text)) > 4) else 0
@@ -218,12 +218,6 @@ def _later_title(line: list[Segment], start: int) -> int:
                 return 0
         lead += segment.raw
     return 0
-
-
-def _paper(url: str) -> bool:
-    """Tell whether a link leads to a paper that can be identified, or to a PDF."""
-    work = canonical(url)
-    return bool(work and not work.startswith("github:")) or url.lower().endswith(".pdf")
 
 
 def _linked_title(evidence: Evidence, line: list[Segment], start: int) -> int:
@@ -241,7 +235,7 @@ def _linked_title(evidence: Evidence, line: list[Segment], start: int) -> int:
     following = line[end] if end < len(line) else None
     opening = following.raw.lstrip() if following and following.kind == "text" else ""
     named = is_short_name(label.strip("[]"))
-    if named and opening[:1] in {":", "："} and _paper(link.url):
+    if named and opening[:1] in {":", "："} and is_work(link.url):
         return _plain_title(evidence, line, end, f"{label}: ")
     if named and label.startswith("[") and opening and len(_words(opening)) > 2:
         evidence.name = clean(label.strip("[]"))
@@ -365,6 +359,8 @@ def _set_title(evidence: Evidence, text: str) -> None:
 
 def _without_tail(evidence: Evidence, title: str) -> str:
     """Take venue, year, date and people off a title's end, as long as something is left."""
+    if not _MAY_END.search(title):
+        return title
     for _ in range(6):
         cut = _tail_of(title)
         if cut is None:
@@ -377,6 +373,7 @@ def _without_tail(evidence: Evidence, title: str) -> str:
     return title
 
 
+_MAY_END = re.compile(r"[,，)\]）】]|\. | - |\d$")
 _TAIL_GROUP = re.compile(
     r"^(.{3,}?)\s*[(\[（【]([^()\[\]（）【】]{2,120})[)\]）】]\s*[.,]?$", re.DOTALL
 )
@@ -409,7 +406,7 @@ def _tail_of(title: str) -> tuple[str, str] | None:
 def _rest(evidence: Evidence, line: list[Segment]) -> None:
     """Take in what stands behind the title."""
     text: list[str] = []
-    for segment in line:
+    for segment in _byline(evidence, line):
         if segment.kind == "link":
             _tail(evidence, "".join(text))
             text = []
@@ -443,6 +440,18 @@ def _rest(evidence: Evidence, line: list[Segment]) -> None:
         else:
             text.append(segment.raw)
     _tail(evidence, "".join(text))
+
+
+def _byline(evidence: Evidence, line: list[Segment]) -> list[Segment]:
+    """Take in people who have the line under the title to themselves; give what is left."""
+    shown = [index for index, segment in enumerate(line) if segment.kind == "stop" or segment.text]
+    if len(shown) > 1 and line[shown[0]].raw == "\n\n":
+        segment = line[shown[1]]
+        alone = len(shown) == 2 or line[shown[2]].raw == "\n\n"
+        if alone and segment.kind == "text" and is_byline(segment.text):
+            evidence.tell("authors", segment.text)
+            return line[shown[1] + 1 :]
+    return line
 
 
 def _rest_link(evidence: Evidence, segment: Segment) -> None:

@@ -56,8 +56,12 @@ class Section:
 
 @dataclass(slots=True)
 class Outline:
-    """The headings that hold at the reader's place, outermost last opened last."""
+    """The headings that hold at the reader's place, outermost first.
 
+    `titled` if the first heading is the document's own title, which is no section.
+    """
+
+    titled: bool = False
     stack: list[Section] = field(default_factory=list)
     as_of: str = ""
     seen: int = 0
@@ -76,6 +80,8 @@ class Outline:
         if level == SUMMARY and _TRANSPARENT.fullmatch(title.strip(" .:()▶")):
             title = ""
         date, venue, year = said(title, above.date)
+        if self.titled and level == 1 and not self.seen:
+            title, date, venue, year = "", "", "", None
         section = Section(
             (*above.path, title) if title else above.path,
             level,
@@ -102,6 +108,7 @@ class Outline:
             self.as_of = day
 
 
+@lru_cache(maxsize=1024)
 def title_of(heading: str) -> str:
     """Give a heading's words without emoji."""
     pieces = scan(heading, {})

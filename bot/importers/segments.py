@@ -49,6 +49,7 @@ _CUT = re.compile(
     r"|(?P<bar>\s*[|｜¦]\s*|\s+[•·]\s+|\s*;\s*(?=$))"
     r"|(?P<dash>(?:\s+|^)(?:[-–—~]|--+)(?:\s+|$)|\s*[—]\s*)"
 )
+_CUTS = re.compile(r"[()\[\]（）【】|｜¦•·;–—~]|(?:\s|^)-")
 _CITED = re.compile(
     r"(?:cited(?: by)?|citations?|cites?)\W{0,3}(\d[\d,]{0,9})|(\d[\d,]{0,9})\s+(?:citations?|cites)",
     re.IGNORECASE,
@@ -59,6 +60,8 @@ _STRIP = " \t\n,;:.，、。；：|*_~/\\-–—>"
 
 def decorations_off(text: str) -> str:
     """Give `text` without emoji and bullets, which catch the eye and say nothing."""
+    if text.isascii() and ":" not in text:
+        return text
     return " ".join(_DECORATION.sub(" ", text).split()) if _DECORATION.search(text) else text
 
 
@@ -96,6 +99,9 @@ def _cut(piece: Piece, found: list[Segment]) -> None:
     """Cut plain text at its brackets, bars and dashes."""
     position = 0
     text = piece.text
+    if not _CUTS.search(text):
+        found.append(_text(text, piece.style))
+        return
     for match in _CUT.finditer(text):
         if match.start() > position:
             found.append(_text(text[position : match.start()], piece.style))
@@ -157,6 +163,7 @@ def meaning(text: str) -> Meaning:
     return NOTHING
 
 
+@lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """Tell whether a link's text is no title: a kind, a number, an address, a date, a venue."""
     text = decorations_off(text).strip(" []()（）【】|/:.,`*-–📄")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bot.identify import canonical
 from bot.importers.evidence import CAPABILITIES, Evidence, words
+from bot.importers.identity import is_work, work_of
 from bot.importers.inline import BOLD, Piece
 from bot.importers.reading import read_detail, read_line
 from bot.importers.roles import Role, is_generic, role_of
@@ -40,13 +40,7 @@ class Part(NamedTuple):
 
 def is_work_link(piece: Piece) -> bool:
     """Tell whether a link leads to a work: an identifier that we know, or a PDF."""
-    if piece.kind != "link" or piece.url[:4].lower() != "http":
-        return False
-    path = piece.url.lower().partition("?")[0].partition("#")[0]
-    if path.endswith(".pdf"):
-        return True
-    work = canonical(piece.url)
-    return bool(work and not work.startswith("github:"))
+    return outward(piece) and is_work(piece.url)
 
 
 def has_work_link(pieces: Iterable[Piece]) -> bool:
@@ -81,19 +75,20 @@ def build(parts: Sequence[Part], section: Section, as_of: str = "") -> Entry | N
             _read_part(evidence, part)
     if not evidence.title and not evidence.name:
         _title_from_links(evidence)
-    if not evidence.title and not evidence.name:
+    title = evidence.title or evidence.name
+    if not title or (is_generic(title) and len(title) < 12 and not evidence.name):
         return None
-    if (
-        section.date
-        and not evidence.date
-        and not (evidence.year and not section.date.startswith(str(evidence.year)))
-    ):
-        evidence.date = section.date
-    if section.venue and not evidence.venue:
-        evidence.venue = section.venue
-        evidence.year = evidence.year or section.year
-    evidence.year = evidence.year or section.year
+    _inherit(evidence, section)
     return evidence.entry(section.path, as_of)
+
+
+def _inherit(evidence: Evidence, section: Section) -> None:
+    """Add what the headings above say, where the entry itself says nothing."""
+    agrees = not evidence.year or section.date.startswith(str(evidence.year))
+    if section.date and not evidence.date and agrees:
+        evidence.date = section.date
+    evidence.venue = evidence.venue or section.venue
+    evidence.year = evidence.year or section.year
 
 
 def _read_own(evidence: Evidence, part: Part, own: Sequence[Part]) -> None:
@@ -206,7 +201,7 @@ def _at_titles(pieces: Sequence[Piece]) -> list[list[Piece]]:
         and not is_label(piece.text)
         and is_work_link(piece)
     ]
-    known = {canonical(pieces[index].url) or pieces[index].url for index in starts}
+    known = {work_of(pieces[index].url) or pieces[index].url for index in starts}
     if len(known) < 2 or len(known) != len(starts):
         return [list(pieces)]
     if any(
@@ -236,39 +231,31 @@ def labelled(pieces: Sequence[Piece]) -> Part | None:
     """Read "Venue: ICML 2023" as a part with a role; None if there is no such label."""
     if not pieces:
         return None
-    first, rest = pieces[0], list(pieces[1:])
-    if first.kind == "text":
-        match = _LABEL.match(first.text)
-        if match and (role := role_of(match[1])):
-            return Part(role, [first._replace(text=first.text[match.end() :]), *rest])
-        label = first.text.strip(" :：*")
-        if (
-            rest
-            and first.style & BOLD
-            and (role := role_of(label))
-            and (
-                first.text.rstrip().endswith((":", "："))
-                or rest[0].text.lstrip()[:1] in {":", "：", "-"}
-            )
-        ):
-            following = (
-                rest[0]._replace(text=rest[0].text.lstrip(" :：-"))
-                if rest[0].kind == "text"
-                else rest[0]
-            )
-            return Part(role, [following, *rest[1:]])
-        if (
-            rest
-            and rest[0].kind == "link"
-            and role_of(label)
-            and first.text.rstrip().endswith((":", "："))
-        ):
-            return Part(role_of(label), rest)
-    elif first.kind == "link":
+    first = pieces[0]
+    if first.kind == "link":
         prefix, colon, title = first.text.partition(":")
-        if colon and role_of(prefix) in {"links", "paper", "title"} and not is_label(title):
-            return Part("title", pieces)
-    return None
+        titled = colon and role_of(prefix) in {"links", "paper", "title"} and not is_label(title)
+        return Part("title", pieces) if titled else None
+    if first.kind != "text":
+        return None
+    label, rest = _split_label(first, list(pieces[1:]))
+    role = role_of(label) if label else ""
+    if role == "name" and any(piece.kind == "link" for piece in rest):
+        role = "links"  # "Dataset: [SQuAD](...)" is a link that goes with the work, not its name
+    return Part(role, rest) if role else None
+
+
+def _split_label(first: Piece, rest: list[Piece]) -> tuple[str, list[Piece]]:
+    """Split a label from its value: "Venue: ICML", "**Venue:** ICML", "**Venue**: ICML"."""
+    if match := _LABEL.match(first.text):
+        return match[1], [first._replace(text=first.text[match.end() :]), *rest]
+    text = first.text.strip()
+    if rest and text.endswith((":", "：")):
+        return text, rest
+    following = rest[0].text.lstrip() if rest and rest[0].kind == "text" else ""
+    if first.style & BOLD and following[:1] in {":", "："}:
+        return text, [rest[0]._replace(text=following[1:]), *rest[1:]]
+    return "", rest
 
 
 def describes_title(text: str) -> bool:
