@@ -57,7 +57,7 @@ class Hub:
         self.after_request: Hook | None = None
         self._plans: list[Plan] = []
         self._count = 0
-        self._lock = threading.RLock()
+        self.lock = threading.RLock()
 
     @classmethod
     def create(
@@ -133,7 +133,7 @@ class Hub:
         prefix = next((p for p in PREFIXES if path.startswith(p + "/")), "")
         low = {name.lower(): value for name, value in (headers or {}).items()}
         request = Request(method, path[len(prefix) :], given, low, body, host + prefix)
-        with self._lock:
+        with self.lock:
             return self._counted(request)
 
     def act(self, login: str, method: str, path: str, asked: Json | None = None) -> Answer:
@@ -143,7 +143,7 @@ class Hub:
         """
         body = b"" if asked is None else json.dumps(asked).encode()
         request = Request(method, path, {}, {}, body, self.state.base_url)
-        with self._lock:
+        with self.lock:
             return self.serve(request, self.state.people.acting(login)).body
 
     def _counted(self, request: Request) -> Response:

@@ -82,8 +82,11 @@ class Actor:
     def needs(self, level: str, *areas: str) -> None:
         """Raise ApiError 403 unless the token reaches the level in one of the areas."""
         if not self.can(level, *areas):
-            words = "Resource not accessible by integration"
-            raise ApiError(403, words if self.is_app else "Must have push access to repository")
+            raise self.refusal("Must have push access to repository")
+
+    def refusal(self, words: str) -> ApiError:
+        """Make the refusal that a person reads; an app reads always the same."""
+        return ApiError(403, "Resource not accessible by integration" if self.is_app else words)
 
 
 class People:

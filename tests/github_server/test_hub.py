@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.github_server.client import Client
-from tests.github_server.hub import Hub
 from tests.github_server.wire import ConnectionDroppedError, Request
 from tests.github_server.world import World
 
@@ -161,7 +160,7 @@ def test_what_is_no_json_is_refused(world: World, bot: Client) -> None:
 
 def test_the_same_acts_give_the_same_repository_and_answers(tmp_path: Path) -> None:
     def story(folder: Path) -> tuple[object, object]:
-        world = World(Hub.create(folder, {"README.md": "x\n"}, default_branch="trunk"))
+        world = World.create(folder, {"README.md": "x\n"}, "trunk")
         world.open_issue("ann", "A paper", "text")
         world.push_commit("suggest/issue-1", {"README.md": "y\n"})
         world.merge_by_hand(world.open_pull("octo", "suggest/issue-1", "A", "Closes #1"))

@@ -97,6 +97,18 @@ def test_a_job_without_a_permission_is_refused(
     assert bot.refused("POST", path, asked) == (403, "Resource not accessible by integration")
 
 
+def test_a_job_without_a_permission_may_not_even_edit_what_is_its_own(
+    world: World, bot: Client
+) -> None:
+    bot.post("/issues", {"title": "x"})
+    comment = bot.post("/issues/1/comments", {"body": "x"})["id"]
+    world.state.people.grant(WORKFLOW_TOKEN, issues="read")
+
+    refusal = (403, "Resource not accessible by integration")
+    assert bot.refused("PATCH", "/issues/1", {"title": "y"}) == refusal
+    assert bot.refused("PATCH", f"/issues/comments/{comment}", {"body": "y"}) == refusal
+
+
 @pytest.mark.parametrize("path", ["//repos/octo/other", "//nowhere", "/issues/x"])
 def test_what_is_not_there_is_404(bot: Client, path: str) -> None:
     assert bot.refused("GET", path) == (404, "Not Found")

@@ -1,7 +1,8 @@
 """What do people do on GitHub? Acts of persons, for the stories that tests tell."""
 
+import contextlib
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
@@ -27,9 +28,11 @@ class World:
         self.owner = hub.state.owner
 
     @classmethod
-    def create(cls, folder: Path, files: Mapping[str, str | bytes]) -> Self:
+    def create(
+        cls, folder: Path, files: Mapping[str, str | bytes], default_branch: str = "main"
+    ) -> Self:
         """Make a hub with one repository `octo/papers` and begin."""
-        return cls(Hub.create(folder, files))
+        return cls(Hub.create(folder, files, default_branch))
 
     def _act(self, login: str, method: str, path: str, asked: Json | None = None) -> Answer:
         return self.hub.act(login, method, f"/repos/{self.state.full_name}{path}", asked)
@@ -38,17 +41,20 @@ class World:
         """Let time pass in which nothing happens."""
         self.state.clock.seconds += seconds
 
-    def _at(self, login: str) -> Actor:
-        """Let a second pass, and give the person."""
-        self.state.clock.tick()
-        return self.state.people.acting(login)
+    @contextlib.contextmanager
+    def _acting(self, login: str) -> Iterator[Actor]:
+        """Let a second pass, and give the person, while no request is answered."""
+        with self.hub.lock:
+            self.state.clock.tick()
+            yield self.state.people.acting(login or self.owner)
 
     def open_issue(self, login: str, title: str, body: str, labels: tuple[str, ...] = ()) -> int:
         """Send an issue form: of its labels those apply that exist, whoever sends it."""
         known = [
             self.state.labels[name.lower()] for name in labels if name.lower() in self.state.labels
         ]
-        return change.open_issue(self.state, self._at(login), title, body, known).number
+        with self._acting(login) as actor:
+            return change.open_issue(self.state, actor, title, body, known).number
 
     def edit_issue(self, number: int, login: str, **asked: object) -> None:
         """Change title, body or labels of an issue or pull request."""
@@ -94,21 +100,22 @@ class World:
 
     def delete_branch(self, branch: str, login: str = "") -> None:
         """Delete a branch."""
-        branches.delete_ref(self.state, self._at(login or self.owner), f"refs/heads/{branch}")
+        with self._acting(login) as actor:
+            branches.delete_ref(self.state, actor, f"refs/heads/{branch}")
 
     def push_commit(
         self, branch: str, files: Files, login: str = "", message: str = "Change files\n"
     ) -> str:
         """Commit files (None: removed) on a branch, made from the default one if it is new."""
-        actor = self._at(login or self.owner)
-        repo, ref = self.state.repo, f"refs/heads/{branch}"
-        tip = repo.branch(branch)
-        start = tip or repo.branch(self.state.default_branch)
-        sha = self._commit(actor, str(start), files, message)
-        if tip:
-            branches.update_ref(self.state, actor, ref, sha, force=False)
-        else:
-            branches.create_ref(self.state, actor, ref, sha)
+        with self._acting(login) as actor:
+            repo, ref = self.state.repo, f"refs/heads/{branch}"
+            tip = repo.branch(branch)
+            start = tip or repo.branch(self.state.default_branch)
+            sha = self._commit(actor, str(start), files, message)
+            if tip:
+                branches.update_ref(self.state, actor, ref, sha, force=False)
+            else:
+                branches.create_ref(self.state, actor, ref, sha)
         return sha
 
     def _commit(self, actor: Actor, parent: str, files: Files, message: str) -> str:
@@ -124,15 +131,16 @@ class World:
     def open_pull(self, login: str, head: str, title: str, body: str = "") -> int:
         """Open a pull request from a branch of the repository into the default one."""
         asked = {"head": head, "base": self.state.default_branch, "title": title, "body": body}
-        return open_pull(self.state, self._at(login), asked).number
+        with self._acting(login) as actor:
+            return open_pull(self.state, actor, asked).number
 
     def pull_from_fork(self, login: str, files: Files, title: str, body: str = "") -> int:
         """Open a pull request from the branch `patch-1` of a person's own fork."""
-        actor = self._at(login)
         base = self.state.default_branch
-        sha = self._commit(actor, str(self.state.repo.branch(base)), files, title + "\n")
-        asked = {"head": f"{login}:patch-1", "base": base, "title": title, "body": body}
-        return open_pull(self.state, actor, asked, sha).number
+        with self._acting(login) as actor:
+            sha = self._commit(actor, str(self.state.repo.branch(base)), files, title + "\n")
+            asked = {"head": f"{login}:patch-1", "base": base, "title": title, "body": body}
+            return open_pull(self.state, actor, asked, sha).number
 
     def read_file(self, branch: str, path: str) -> str:
         """Give a file's text on a branch.
@@ -153,14 +161,14 @@ class World:
 
     def notice_pushes(self, login: str = "") -> None:
         """Do what follows from a real `git push` by a person into the bare repository."""
-        actor = self._at(login or self.owner)
         found = self.state.repo.refs.matching("refs/heads/")
         now = {name.removeprefix("refs/heads/"): sha for name, sha in found.items()}
         before = dict(self.state.branches)
-        for branch in sorted(now.keys() | before.keys()):
-            if now.get(branch) != before.get(branch):
-                ref = f"refs/heads/{branch}"
-                branches.moved(self.state, actor, ref, before.get(branch), now.get(branch))
+        with self._acting(login) as actor:
+            for branch in sorted(now.keys() | before.keys()):
+                if now.get(branch) != before.get(branch):
+                    ends = (before.get(branch), now.get(branch))
+                    branches.moved(self.state, actor, f"refs/heads/{branch}", *ends)
 
     def issue(self, number: int) -> Issue:
         """Give an issue or pull request as GitHub holds it, deleted or not."""
@@ -168,12 +176,13 @@ class World:
 
     def delete_issue(self, number: int, login: str = "") -> None:
         """Delete an issue, as only an admin can."""
-        change.remove(self.state, self._at(login or self.owner), self.issue(number))
+        with self._acting(login) as actor:
+            change.remove(self.state, actor, self.issue(number))
 
     def transfer_issue(self, number: int, login: str = "") -> None:
         """Move an issue to another repository of the same owner."""
-        actor = self._at(login or self.owner)
-        change.transfer(self.state, actor, self.issue(number), f"{self.owner}/elsewhere")
+        with self._acting(login) as actor:
+            change.transfer(self.state, actor, self.issue(number), f"{self.owner}/elsewhere")
 
     def delete_user(self, login: str) -> None:
         """Let an account vanish: what it wrote is by the ghost from then on."""

@@ -6,7 +6,7 @@ https://docs.github.com/en/rest/issues/comments
 from tests.github_server import issue_changes as change
 from tests.github_server.routing import REPO, Call, done, ok, route
 from tests.github_server.state import Comment
-from tests.github_server.wire import ApiError, Response, not_found, page
+from tests.github_server.wire import Response, not_found, page
 
 
 def listing(call: Call) -> Response:
@@ -70,9 +70,9 @@ def delete(call: Call) -> Response:
 def _writable(call: Call) -> Comment:
     """Give the comment if it is the person's own, or theirs to change."""
     comment = comment_named(call)
-    own = comment.author is call.actor.person
+    own = comment.author is call.actor.person and not call.actor.is_app
     if not (own or call.state.may_write_here(call.actor, comment.issue)):
-        raise ApiError(403, "Must have admin rights to Repository.")
+        raise call.actor.refusal("Must have admin rights to Repository.")
     return comment
 
 

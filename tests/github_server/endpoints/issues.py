@@ -7,7 +7,7 @@ from tests.github_server import issue_changes as change
 from tests.github_server.pull_changes import change_state
 from tests.github_server.routing import REPO, Call, done, ok, route
 from tests.github_server.state import Issue, Label
-from tests.github_server.wire import ApiError, Json, Response, invalid, page
+from tests.github_server.wire import Json, Response, invalid, page
 
 _ORDER = {
     "created": lambda issue: (issue.created_at, issue.number),
@@ -63,8 +63,8 @@ def edit(call: Call) -> Response:
     """Change title, body, labels and state, each if given; the author may, but for the labels."""
     state, actor, asked, issue = call.state, call.actor, call.asked, call.issue()
     writer = state.may_write_here(actor, issue)
-    if not writer and actor.person is not issue.author:
-        raise ApiError(403, "Must have admin rights to Repository.")
+    if not writer and (actor.is_app or actor.person is not issue.author):
+        raise actor.refusal("Must have admin rights to Repository.")
     body = asked["body"] or "" if "body" in asked else None
     change.edit_text(state, actor, issue, asked.get("title"), body)
     if asked.get("labels") is not None and writer:
