@@ -21,14 +21,14 @@ _SPECIAL = re.compile(
             | :(?=//|[\w+-]+:)                # the start of an address; an emoji shortcode
             | (?<=[Ww]{3})\.                  # an address without a scheme
             | \#(?=[0-9]) | (?<=[Gg][Hh])-(?=[0-9])  # a reference to an issue
-            | ^\[(?=[ xX]\](?:\ |$))               # a task
+            | ^\[(?=[ xX]\](?:\s|$))                # a task
       )
     | (?P<slash> [`*\[\]|~] | \\(?![A-Za-z0-9])
             | (?<![A-Za-z0-9])_ | _(?![A-Za-z0-9])   # inside a word it is no emphasis
             | ^[-+=>] | (?<!\S)\#             # list, underline of a heading, quotation; heading
             | (?<=\{)[{%]                     # Liquid, where Pages are built from the README
       )
-    | (?P<number> ^[0-9]{1,9}(?=[.)]))        # a numbered list
+    | (?P<number> ^[0-9]{1,9}(?=[.)](?:\ |$)))  # a numbered list
     | (?P<entity> < | &(?=\#?[0-9A-Za-z]+;)
             | [\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]
             | [\U000e0000-\U000e007f]

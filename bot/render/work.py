@@ -29,8 +29,8 @@ def named_title(paper: Paper, url: str | None = None, *, name: bool = True) -> s
     """
     short = paper.short_name if name else None
     if short and _begins(paper.title, short):
-        size = len(short)
-        whole = f"**{text(paper.title[:size])}**{_rest(paper.title[size:])}"
+        colon, _, rest = paper.title.removeprefix(short).partition(" ")
+        whole = f"**{text(short)}**{colon} {text(rest)}"
         return linked(whole, url) if url else whole
     title = linked(text(paper.title), url) if url else text(paper.title)
     if short and short != paper.title:
@@ -39,17 +39,13 @@ def named_title(paper: Paper, url: str | None = None, *, name: bool = True) -> s
 
 
 def _begins(title: str, short: str) -> bool:
-    """Whether the title is the name, a colon and more; bold then needs letters at both ends."""
+    """Whether the title is the name and more; bold within a word needs letters at both ends."""
     return (
-        title.startswith(short + ": ")
+        title.startswith((f"{short}: ", f"{short} "))
         and short.isascii()
         and short[0].isalnum()
         and short[-1].isalnum()
     )
-
-
-def _rest(after: str) -> str:
-    return ": " + text(after[2:])
 
 
 def title_link(paper: Paper) -> Link | None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.model.listing import LayoutName, Readme
 from bot.model.paper import Link, Paper, Venue
 from bot.render.layouts import LAYOUTS
+from bot.render.work import named_title
 from tests.render.cmark import shown
 from tests.render.nasty import as_read, is_inert, texts
 
@@ -29,10 +30,11 @@ ALL = Readme(
 
 @st.composite
 def papers(draw: st.DrawFn) -> Paper:
+    title = draw(lines)
     return Paper(
         id="x",
-        title=draw(lines),
-        short_name=draw(st.none() | lines),
+        title=title,
+        short_name=draw(st.sampled_from([None, title, title.partition(" ")[0]]) | lines),
         category="c",
         authors=(draw(lines), draw(lines)),
         affiliations=(draw(lines),),
@@ -47,7 +49,27 @@ def named(paper: Paper) -> str:
     short = paper.short_name
     if not short or short == paper.title:
         return paper.title
-    return paper.title if paper.title.startswith(f"{short}: ") else f"{short}: {paper.title}"
+    begins = paper.title.startswith((f"{short}: ", f"{short} "))
+    plain = short.isascii() and short[0].isalnum() and short[-1].isalnum()
+    return paper.title if begins and plain else f"{short}: {paper.title}"
+
+
+@pytest.mark.parametrize(
+    ("title", "shown_as"),
+    [
+        ("Orca: A Serving System", "[**Orca**: A Serving System](https://a.org)"),
+        ("Orca 2.0: More", "[**Orca** 2.0: More](https://a.org)"),
+        ("Orca", "[Orca](https://a.org)"),
+        ("Orca-2: More", "**Orca**: [Orca-2: More](https://a.org)"),
+        ("A Serving System", "**Orca**: [A Serving System](https://a.org)"),
+    ],
+)
+def test_a_title_that_begins_with_the_short_name_does_not_repeat_it(
+    title: str, shown_as: str
+) -> None:
+    paper = Paper(id="x", title=title, short_name="Orca", category="c")
+
+    assert named_title(paper, "https://a.org") == shown_as
 
 
 @settings(max_examples=300, deadline=None)
