@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from bot.flows.load import Loaded, load
 from bot.model.outcome import FileText
-from bot.render import issue_form, readme
+from bot.render.issue_form import issue_forms
+from bot.render.readme import fresh, size_warning
 from bot.store import files, papers
-
-FORMS = ".github/ISSUE_TEMPLATE"
 
 
 class Report(NamedTuple):
@@ -36,20 +35,14 @@ def compared(root: Path) -> Report:
     """Work out what regenerating would change, and change nothing."""
     loaded = load(root)
     before = files.read(root, files.README)
-    local, whole = readme.fresh(before, loaded.catalog, loaded.listing)
+    local, whole = fresh(before, loaded.catalog, loaded.listing)
     stale = files.changed(root, [*_from_data(loaded), FileText(files.README, local)])
     lagging = () if whole == local else (FileText(files.README, whole),)
-    return Report(tuple(stale), lagging, readme.size_warning(whole))
+    return Report(tuple(stale), lagging, size_warning(whole))
 
 
 def _from_data(loaded: Loaded) -> list[FileText]:
-    listing = loaded.listing
-    return [
-        FileText(files.PAPERS, papers.dump(loaded.catalog)),
-        FileText(f"{FORMS}/paper.yml", issue_form.paper_form(listing)),
-        FileText(f"{FORMS}/correction.yml", issue_form.correction_form(listing)),
-        FileText(f"{FORMS}/config.yml", issue_form.chooser(listing)),
-    ]
+    return [FileText(files.PAPERS, papers.dump(loaded.catalog)), *issue_forms(loaded.listing)]
 
 
 def diff(root: Path, texts: Sequence[FileText]) -> str:

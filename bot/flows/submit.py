@@ -9,10 +9,11 @@ from bot.flows.load import load
 from bot.model.decision import Decision
 from bot.model.outcome import FileText
 from bot.model.request import Arrival, Pending
-from bot.model.submission import PAPER_FORM, RawSubmission
+from bot.model.submission import CORRECTION_FORM, PAPER_FORM, Field, RawSubmission
 from bot.render.comment import comment
 from bot.render.readme import patched
 from bot.review.apply import applied
+from bot.review.correct import correct
 from bot.review.decide import decide
 from bot.review.understand import understand
 from bot.store import files, papers
@@ -26,12 +27,21 @@ class Result(NamedTuple):
     files: tuple[FileText, ...]
 
 
-def submit(
-    root: Path, raw: RawSubmission, arrival: Arrival, pending: Sequence[Pending] = ()
-) -> Result:
+class Filled(NamedTuple):
+    """A form that somebody filled in: which one, and what its body says."""
+
+    form: Sequence[Field]
+    raw: RawSubmission
+
+
+def submit(root: Path, filled: Filled, arrival: Arrival, pending: Sequence[Pending] = ()) -> Result:
     """Judge a submission against the list under `root`; nothing is written."""
     catalog, listing, papers_text = load(root)
-    decision = decide(understand(raw, listing), catalog, listing, arrival, pending)
+    if filled.form is CORRECTION_FORM:
+        decision = correct(filled.raw, catalog, listing, arrival)
+    else:
+        request = understand(filled.raw, listing)
+        decision = decide(request, catalog, listing, arrival, pending)
     said = comment(decision, listing)
     if decision.verdict != "accepted":
         return Result(decision, said, ())
@@ -45,12 +55,13 @@ def submit(
     return Result(decision, said, tuple(texts))
 
 
-def read_form(body: str) -> RawSubmission:
-    """Take the body of a paper form apart."""
-    return form.read(body, PAPER_FORM)
+def read_form(body: str) -> Filled:
+    """Take a body apart by the form that it was written with; one without any suggests papers."""
+    fields = form.which(body, (PAPER_FORM, CORRECTION_FORM)) or PAPER_FORM
+    return Filled(fields, form.read(body, fields))
 
 
-def from_flags(links: Sequence[str], answers: Mapping[str, str | None]) -> RawSubmission:
-    """Make of a command's arguments what a filled-in form would have given."""
+def from_flags(links: Sequence[str], answers: Mapping[str, str | None]) -> Filled:
+    """Make of a command's arguments what a filled-in paper form would have given."""
     given = {id_: answer for id_, answer in answers.items() if answer}
-    return RawSubmission(values={"links": "\n".join(links), **given})
+    return Filled(PAPER_FORM, RawSubmission(values={"links": "\n".join(links), **given}))

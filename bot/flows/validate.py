@@ -6,7 +6,7 @@ from bot.errors import InvalidError, Problem
 from bot.flows.load import load
 from bot.identify import canonical, landing_url
 from bot.model.paper import Catalog
-from bot.render import readme
+from bot.render.readme import readme
 from bot.store import files, papers
 from bot.store.json_lines import lines_of
 
@@ -24,7 +24,7 @@ def validate(root: Path) -> int:
         )
         problems.append(Problem(files.PAPERS, "", message))
     try:
-        readme.readme(files.read(root, files.README), loaded.catalog, loaded.listing)
+        readme(files.read(root, files.README), loaded.catalog, loaded.listing)
     except InvalidError as error:
         problems += error.problems
     if problems:

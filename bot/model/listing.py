@@ -61,6 +61,14 @@ class Site(Strict):
     )
 
 
+class Limits(Strict):
+    """How much of one person the list looks at together; beyond it a submission is on hold."""
+
+    open_per_person: int = Field(default=10, ge=1)
+    per_day: int = Field(default=20, ge=1)
+    longest_text: int = Field(default=20_000, ge=1_000, le=65_536)
+
+
 class Listing(Strict):
     """One list of papers, as its owner configured it."""
 
@@ -69,6 +77,7 @@ class Listing(Strict):
     introduction: Line
     repository: Annotated[str, Field(pattern=r"^[\w.-]+/[\w.-]+$")] | None = None
     readme: Readme = Readme()
+    limits: Limits = Limits()
     site: Site = Site()
     categories: tuple[Category, ...]
 

@@ -60,6 +60,11 @@ class Pull:
     labels: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
 
+    @property
+    def issue(self) -> int:
+        """The number of the issue that the branch belongs to; 0 if it belongs to none."""
+        return issue_of(self.branch) or 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
@@ -83,7 +88,7 @@ class World:
 
     def pulls_of(self, issue: int) -> list[Pull]:
         """Give the pull requests of an issue's suggestion, oldest first."""
-        return [pull for _, pull in sorted(self.pulls.items()) if issue_of(pull.branch) == issue]
+        return [pull for _, pull in sorted(self.pulls.items()) if pull.issue == issue]
 
     def with_issue(self, issue: Issue) -> "World":
         """Give the world in which this issue stands so."""

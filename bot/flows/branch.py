@@ -1,0 +1,193 @@
+"""What does the branch of a suggestion hold, and is it still what the bot put there?
+
+The branch is the bot's memory: one commit whose trailers say for which text of the issue it was
+made. A person may mend the entry on it; the mended fields are adopted and stay. Whatever else a
+person changes there stops the bot on that branch until `/refresh` hands it back.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple, Protocol
+
+from bot.errors import InvalidError
+from bot.flows.base import Base, Texts
+from bot.model.case import BranchFacts, Built
+from bot.model.decision import Change, Decision, Removal
+from bot.model.paper import Catalog, Paper
+from bot.render.readme import patched
+from bot.store import files, papers
+
+ALLOWED = frozenset({files.PAPERS, files.README})
+MOST_COMMITS = 50
+
+_TRAILER = re.compile(r"^(Submission|Adopted|Refreshed): *(.*)$", re.MULTILINE)
+# What a person may not change by editing an entry on a branch: it says which entry it is.
+_KEPT = frozenset({"id", "added", "issue"})
+
+
+class History(Texts, Protocol):
+    """What the git door tells of commits."""
+
+    def message(self, sha: str) -> str:
+        """Give the message of a commit."""
+        ...
+
+    def parents(self, sha: str) -> Sequence[str]:
+        """Give the parents of a commit, the branch's own first."""
+        ...
+
+    def merge_base(self, one: str, other: str) -> str | None:
+        """Give the newest commit that two commits have in common."""
+        ...
+
+    def changed_paths(self, before: str, after: str) -> Sequence[str]:
+        """Give the paths that differ between two commits."""
+        ...
+
+    def merges(self, one: str, other: str) -> str | None:
+        """Give the tree of a merge, or None if it conflicts."""
+        ...
+
+    def text_of_tree(self, tree: str, path: str) -> str | None:
+        """Give the text of a file in a tree."""
+        ...
+
+
+class Branch(NamedTuple):
+    """A branch as it was found.
+
+    `digest` and `refreshed` are of the bot's own last commit on it. `entries` are those that
+    differ from where it was forked off; `adopted` names, by entry, the fields that a person set.
+    `foreign` is what else a person changed, as a phrase.
+    """
+
+    name: str
+    head: str
+    digest: str = ""
+    refreshed: int = 0
+    entries: dict[str, Paper | None] = {}  # noqa: RUF012  (never changed)
+    adopted: dict[str, tuple[str, ...]] = {}  # noqa: RUF012  (never changed)
+    foreign: str = ""
+
+
+def read_branch(history: History, name: str, head: str, base: Base) -> Branch:
+    """Read what stands on a branch, against where it was forked off the base branch."""
+    own = _own_commit(history, head)
+    if own is None:
+        return Branch(name, head, foreign="none of its commits is the bot's")
+    trailers = dict(_TRAILER.findall(history.message(own)))
+    branch = Branch(
+        name, head, trailers.get("Submission", ""), int(trailers.get("Refreshed", "0") or 0)
+    )
+    fork = history.merge_base(base.tip, head)
+    if fork is None:
+        return branch._replace(foreign="it shares no history with the base branch")
+    others = sorted(set(history.changed_paths(fork, head)) - ALLOWED)
+    if others:
+        return branch._replace(foreign=f"it changes “{others[0]}”")
+    try:
+        return _read_entries(history, branch, base, (fork, own), trailers.get("Adopted", ""))
+    except InvalidError as error:
+        return branch._replace(foreign=f"“{error.problems[0]}”")
+
+
+def facts(
+    history: History, branch: Branch, base: Base, built: Built, *, current: bool
+) -> BranchFacts:
+    """Say how a branch relates to what it should hold and to the tip of the base branch."""
+    tree = history.merges(base.tip, branch.head)
+    expected = {file.path: file.text for file in built.files}
+    exact = tree is not None and all(
+        history.text_of_tree(tree, path) == expected.get(path, text)
+        for path, text in ((files.PAPERS, base.papers_text), (files.README, base.readme))
+    )
+    return BranchFacts(
+        name=branch.name,
+        head=branch.head,
+        current=current,
+        clean=tree is not None,
+        exact=exact,
+        foreign=branch.foreign,
+    )
+
+
+def with_adopted(decision: Decision, branch: Branch) -> Decision:
+    """Give the decision with what a person set on the branch in place of what was worked out."""
+    changes = tuple(_adopted(change, branch) for change in decision.changes)
+    return replace(decision, changes=changes)
+
+
+def _adopted(change: Change | Removal, branch: Branch) -> Change | Removal:
+    if isinstance(change, Removal):
+        return change
+    mended = branch.entries.get(change.after.id)
+    fields = branch.adopted.get(change.after.id, ())
+    if mended is None or not fields:
+        return change
+    values = {field: getattr(mended, field) for field in fields}
+    return Change(change.after.model_copy(update=values), change.before)
+
+
+def _own_commit(history: History, head: str) -> str | None:
+    """Find the bot's last commit on a branch, along its first parents."""
+    commit = head
+    for _ in range(MOST_COMMITS):
+        if any(name == "Submission" for name, _ in _TRAILER.findall(history.message(commit))):
+            return commit
+        parents = history.parents(commit)
+        if not parents:
+            return None
+        commit = parents[0]
+    return None
+
+
+def _read_entries(
+    history: History, branch: Branch, base: Base, commits: tuple[str, str], adopted: str
+) -> Branch:
+    fork, own = commits
+    before, ours, now = (_catalog(history, sha) for sha in (fork, own, branch.head))
+    entries, announced = _differing(before, now), _differing(before, ours)
+    strange = sorted(set(entries) ^ set(announced))
+    if strange:
+        return branch._replace(foreign=f"it changes the entry “{strange[0]}” too")
+    fields: dict[str, set[str]] = {}
+    for name in filter(None, adopted.split(", ")):
+        id_, _, field = name.rpartition(".")
+        fields.setdefault(id_, set()).add(field)
+    for id_, entry in entries.items():
+        fields.setdefault(id_, set()).update(_mended(announced[id_], entry))
+    if odd := sorted(field for found in fields.values() for field in found & _KEPT):
+        return branch._replace(foreign=f"it changes the key “{odd[0]}” of its entry")
+    if not _readme_follows(history, branch, base, fork, (before, ours, now)):
+        return branch._replace(foreign="it changes README.md by hand")
+    found = {id_: tuple(sorted(names)) for id_, names in fields.items() if names}
+    return branch._replace(entries=entries, adopted=found)
+
+
+def _catalog(history: History, sha: str) -> Catalog:
+    return papers.parse(history.text(sha, files.PAPERS) or "")
+
+
+def _differing(before: Catalog, after: Catalog) -> dict[str, Paper | None]:
+    """Give the entries that were added or changed, and, as None, those taken out."""
+    old = {paper.id: paper for paper in before.papers}
+    new = {paper.id: paper for paper in after.papers}
+    ids = sorted(id_ for id_ in old.keys() | new.keys() if old.get(id_) != new.get(id_))
+    return {id_: new.get(id_) for id_ in ids}
+
+
+def _mended(ours: Paper | None, now: Paper | None) -> set[str]:
+    if ours is None or now is None:
+        return set() if ours == now else {"id"}
+    return {name for name in Paper.model_fields if getattr(ours, name) != getattr(now, name)}
+
+
+def _readme_follows(
+    history: History, branch: Branch, base: Base, fork: str, catalogs: tuple[Catalog, ...]
+) -> bool:
+    """Tell whether the README shows the branch's entries, as the bot or as a person left them."""
+    before, *after = catalogs
+    text = history.text(branch.head, files.README)
+    start = history.text(fork, files.README) or ""
+    return any(text == patched(start, before, each, base.listing) for each in after)

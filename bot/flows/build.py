@@ -1,0 +1,51 @@
+"""What should the branch of an accepted submission hold, on the base branch as it is?"""
+
+from bot.flows.base import Base
+from bot.flows.branch import Branch
+from bot.flows.judge import Judged
+from bot.lifecycle.orders import Orders
+from bot.model.case import Built
+from bot.model.outcome import FileText
+from bot.model.world import Issue
+from bot.render import pull
+from bot.render.readme import patched
+from bot.review.apply import applied
+from bot.store import files, papers
+
+
+def build(judged: Judged, issue: Issue, orders: Orders, base: Base, branch: Branch | None) -> Built:
+    """Compute the files, the commit's message and the pull request's text.
+
+    Raises InvalidError if the change would make the list contradict itself: then nothing is
+    pushed, whatever the reason.
+    """
+    decision = judged.decision
+    after = applied(base.catalog, decision.changes)
+    papers_text = papers.dump(after)
+    papers.check(papers.parse(papers_text), base.listing, papers_text)
+    became = {
+        files.PAPERS: (base.papers_text, papers_text),
+        files.README: (base.readme, patched(base.readme, base.catalog, after, base.listing)),
+    }
+    return Built(
+        parent=base.tip,
+        files=tuple(FileText(path, new) for path, (old, new) in became.items() if new != old),
+        message=pull.message(decision, issue, _trailers(judged, orders, branch)),
+        title=pull.title(decision),
+        body=pull.body(decision, issue, judged.why, base.listing),
+    )
+
+
+def _trailers(judged: Judged, orders: Orders, branch: Branch | None) -> dict[str, str]:
+    """Give what the next run must know of this commit."""
+    adopted = sorted(
+        f"{entry}.{field}"
+        for entry, fields in (branch.adopted if branch else {}).items()
+        for field in fields
+    )
+    trailers = {
+        "Submission": judged.memory.digest,
+        "Refreshed": str(orders.refreshed or ""),
+        "Adopted": ", ".join(adopted),
+    }
+    return {name: value for name, value in trailers.items() if value}

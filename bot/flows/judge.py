@@ -1,0 +1,123 @@
+"""What is the verdict on an issue, given the list, the commands and what the services said?"""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot import form
+from bot.flows.base import Base
+from bot.lifecycle.orders import Orders
+from bot.model.decision import Change, Decision, Removal
+from bot.model.memory import Memory, Work
+from bot.model.metadata import Report
+from bot.model.request import Arrival, Pending, Request
+from bot.model.submission import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_LABEL
+from bot.model.world import Issue
+from bot.review.correct import correct
+from bot.review.decide import decide
+from bot.review.enrich import enriched, outages
+from bot.review.understand import understand
+
+LookUp = Callable[[Sequence[Sequence[str]]], list[Report]]
+
+_CATEGORY = next(field.label for field in PAPER_FORM if field.id == "category")
+
+
+class Judged(NamedTuple):
+    """The verdict, what is to be remembered of it, and the submitter's reasons."""
+
+    decision: Decision
+    memory: Memory
+    why: str = ""
+
+
+def digest_of(issue: Issue, orders: Orders) -> str:
+    """Give the digest of all that a verdict and an entry are made from on the issue's side."""
+    text = json.dumps(
+        [
+            issue.body,
+            orders.category,
+            [(each.field, repr(each.value)) for each in orders.settings],
+            orders.not_duplicate,
+            orders.refreshed,
+        ],
+        ensure_ascii=True,
+    )
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def is_correction(issue: Issue) -> bool:
+    """Tell whether an issue is a correction of an entry; else it is a suggestion."""
+    known = form.which(issue.body, (PAPER_FORM, CORRECTION_FORM))
+    if known is None:
+        return CORRECTION_LABEL in issue.labels and PAPER_LABEL not in issue.labels
+    return known is CORRECTION_FORM
+
+
+class Aids(NamedTuple):
+    """What a judgement may lean on: an earlier one, older submissions, the services."""
+
+    memory: Memory | None
+    pending: Sequence[Pending]
+    look_up: LookUp
+
+
+def judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
+    """Judge one issue; the services are asked only if the memory is of another text."""
+    digest = digest_of(issue, orders)
+    arrival = Arrival(added=issue.created_at[:10], issue=issue.number)
+    if is_correction(issue):
+        raw = form.read(issue.body, CORRECTION_FORM)
+        decision = correct(raw, base.catalog, base.listing, arrival)
+        return Judged(_set(decision, orders), Memory(digest=digest))
+    request = understand(form.read(issue.body, PAPER_FORM), base.listing)
+    request = _recategorised(request, orders, base)
+    reports = _reports(request, digest, aids)
+    if silent := outages(request, reports):
+        return Judged(Decision(verdict="waiting", notes=silent), Memory(digest=""), request.why)
+    decision = decide(enriched(request, reports), base.catalog, base.listing, arrival, aids.pending)
+    decision = _set(decision, orders)
+    found = tuple(report.metadata for report in reports)
+    return Judged(decision, Memory(digest=digest, works=_works(decision), found=found), request.why)
+
+
+def _reports(request: Request, digest: str, aids: Aids) -> list[Report]:
+    asked = [wish.ids for wish in request.wishes]
+    memory = aids.memory
+    if memory and memory.digest == digest and len(memory.found) == len(asked):
+        return [Report(ids, (), found) for ids, found in zip(asked, memory.found, strict=True)]
+    return aids.look_up(asked)
+
+
+def _recategorised(request: Request, orders: Orders, base: Base) -> Request:
+    slug = base.listing.category_of(orders.category) if orders.category else None
+    if not slug:
+        return request
+    problems = tuple(each for each in request.problems if each.field != _CATEGORY)
+    return replace(request, category=slug, problems=problems)
+
+
+def _set(decision: Decision, orders: Orders) -> Decision:
+    """Let what maintainers set by command stand in every entry of the submission."""
+    return replace(decision, changes=tuple(_as_set(each, orders) for each in decision.changes))
+
+
+def _as_set(change: Change | Removal, orders: Orders) -> Change | Removal:
+    if isinstance(change, Removal):
+        return change
+    after = change.after
+    for setting in orders.settings:
+        after = setting.on(after)
+    return Change(after, change.before)
+
+
+def _works(decision: Decision) -> tuple[Work, ...]:
+    if decision.verdict not in {"accepted", "waiting"}:
+        return ()
+    return tuple(
+        Work(title=change.after.title, ids=change.after.ids)
+        for change in decision.changes
+        if isinstance(change, Change) and change.before is None
+    )

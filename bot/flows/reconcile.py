@@ -1,0 +1,253 @@
+"""What should GitHub say of every submission, and what is the difference to what it says?
+
+Level-triggered: a run reads all that is, computes what should be, and does only the difference. It
+remembers nothing that does not stand on GitHub, so that it can be stopped anywhere and run again,
+and a second run does nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from bot import commands
+from bot.errors import InvalidError
+from bot.flows.base import Base, base_at
+from bot.flows.branch import Branch, History, facts, read_branch, with_adopted
+from bot.flows.build import build
+from bot.flows.judge import Aids, Judged, LookUp, digest_of, is_correction, judged
+from bot.flows.limits import limit
+from bot.flows.submissions import memory_of, own_comment, pending_before, ready_pulls
+from bot.flows.world import after
+from bot.lifecycle.orders import Orders, orders
+from bot.lifecycle.state import state_of
+from bot.lifecycle.steps import branch_steps, merge_step, missing_labels, talk_steps
+from bot.model.case import BranchFacts, Built, Case
+from bot.model.decision import Change
+from bot.model.memory import written
+from bot.model.plan import Acknowledge, Action, Merge, OpenPull, Push, Say
+from bot.model.result import Gone, NotPermitted, Pushed, Refused, Result
+from bot.model.state import State
+from bot.model.submission import CORRECTION_LABEL, PAPER_LABEL
+from bot.model.world import Issue, World, branch_of
+from bot.render.answer import answer
+
+# How many of the oldest pull requests are computed afresh when they conflict; the others wait.
+WINDOW = 10
+MOST_ROUNDS = 8
+
+
+class Github(Protocol):
+    """What a run asks of GitHub: the door, or a rehearsal of it."""
+
+    @property
+    def near_limit(self) -> str:
+        """Why to stop now, as a sentence; "" while there is no reason."""
+        ...
+
+    def read(self) -> World:
+        """Read all that is."""
+        ...
+
+    def may_command(self, login: str) -> bool:
+        """Ask whether a person may write."""
+        ...
+
+    def perform(self, action: Action) -> Result:
+        """Perform an action."""
+        ...
+
+
+class Checkout(History, Protocol):
+    """What a run asks of the checkout."""
+
+    def has(self, sha: str) -> bool:
+        """Tell whether a commit is here."""
+        ...
+
+    def fetch(self, names: Sequence[str]) -> None:
+        """Fetch commits or branches."""
+        ...
+
+
+@dataclass(slots=True)
+class Run:
+    """One run: the doors, the world as it stands by now, and what was done."""
+
+    github: Github
+    checkout: Checkout
+    look_up: LookUp
+    bot: str
+    world: World
+    base: Base | None = None
+    broken: str = ""
+    done: list[str] = field(default_factory=list)
+    branches: dict[str, Branch] = field(default_factory=dict)
+    fresh: set[str] = field(default_factory=set)
+    refused: dict[int, str] = field(default_factory=dict)
+    judgements: dict[tuple[int, str], Judged] = field(default_factory=dict)
+
+    def reload(self) -> None:
+        """Read the list at the base branch's tip; broken data stops every decision."""
+        wanted = (self.world.tip, *self.world.branches.values())
+        if lacking := [commit for commit in wanted if not self.checkout.has(commit)]:
+            self.checkout.fetch(lacking)
+        self.judgements.clear()
+        self.branches.clear()
+        self.fresh.clear()
+        try:
+            self.base, self.broken = base_at(self.checkout, self.world.tip), ""
+        except InvalidError as error:
+            self.base = None
+            self.broken = f"the list itself has to be mended first: “{error.problems[0]}”"
+
+    def settle(self, number: int) -> None:
+        """Bring one submission to where it should be."""
+        for _ in range(MOST_ROUNDS):
+            actions = self._actions(number)
+            for action in actions:
+                self.perform(number, action)
+            if not any(isinstance(each, Push | OpenPull | Merge) for each in actions):
+                return
+
+    def perform(self, number: int, action: Action) -> None:
+        """Perform an action for a submission, and know from then on what it made so."""
+        result = self.github.perform(action)
+        if isinstance(result, Refused | NotPermitted | Gone):
+            self.refused[number] = _refusal(action, result)
+            self.done.append(f"#{number}: could not {action}: {result.message}")
+            return
+        self.done.append(f"#{number}: {action}")
+        self.world = after(self.world, action, result, self.bot)
+        if isinstance(action, Push) and isinstance(result, Pushed):
+            known = self.branches.get(action.branch) or Branch(action.branch, "")
+            self.branches[action.branch] = known._replace(head=result.commit, foreign="")
+            self.fresh.add(action.branch)
+        if isinstance(action, Merge):
+            self.reload()
+
+    def _actions(self, number: int) -> list[Action]:
+        issue = self.world.issues.get(number)
+        pulls = tuple(self.world.pulls_of(number))
+        said = [comment for pull in pulls for comment in pull.comments]
+        given = Orders()
+        if issue:
+            thread = (*issue.comments, *said)
+            given = orders(issue, thread, self.github.may_command, self.bot)
+        case = Case(number=number, issue=issue, pulls=pulls, broken=self.broken)
+        return self._steps(self._decided(case, given), given)
+
+    def _decided(self, case: Case, given: Orders) -> Case:
+        """Add the verdict, the branch and what it should hold, where that still matters."""
+        issue, base = case.issue, self.base
+        if issue is None or base is None or state_of(case, given) is not State.WAITING:
+            return case
+        name = case.pull.branch if case.pull else branch_of(case.number, len(case.closed) + 1)
+        branch = self._branch(name, base, given)
+        found = self._judged(issue, given, base)
+        decision = with_adopted(found.decision, branch) if branch else found.decision
+        found = found._replace(decision=decision)
+        ready = [pull.number for pull in ready_pulls(self.world)]
+        case = replace(
+            case,
+            decision=decision,
+            limit=limit(issue, self.world, base.listing, self.bot),
+            turn=case.pull is not None and case.pull.number in ready[:WINDOW],
+            next=given.approved,
+        )
+        if decision.verdict != "accepted":
+            return case
+        built = build(found, issue, given, base, branch)
+        if branch is None:
+            return replace(case, built=built)
+        return replace(case, built=built, branch=self._facts(branch, found, built, base))
+
+    def _branch(self, name: str, base: Base, given: Orders) -> Branch | None:
+        """Read a branch, once a run; what was handed back to the bot is nobody else's."""
+        head = self.world.branches.get(name)
+        if head is None:
+            return None
+        if name not in self.branches or self.branches[name].head != head:
+            self.branches[name] = read_branch(self.checkout, name, head, base)
+        branch = self.branches[name]
+        if given.refreshed > branch.refreshed:
+            return branch._replace(foreign="", adopted={})
+        return branch
+
+    def _facts(self, branch: Branch, found: Judged, built: Built, base: Base) -> BranchFacts:
+        if branch.name in self.fresh:
+            return BranchFacts(
+                name=branch.name, head=branch.head, current=True, clean=True, exact=True
+            )
+        wanted = {
+            change.after.id: change.after if isinstance(change, Change) else None
+            for change in found.decision.changes
+        }
+        current = branch.digest == found.memory.digest and branch.entries == wanted
+        return facts(self.checkout, branch, base, built, current=current)
+
+    def _judged(self, issue: Issue, given: Orders, base: Base) -> Judged:
+        """Judge an issue, once a run for each text of it, so that no service is asked twice."""
+        key = (issue.number, digest_of(issue, given))
+        if key not in self.judgements:
+            memory = memory_of(issue, self.bot)
+            pending = pending_before(issue.number, self.world, self.bot)
+            self.judgements[key] = judged(issue, given, base, Aids(memory, pending, self.look_up))
+        return self.judgements[key]
+
+    def _steps(self, case: Case, given: Orders) -> list[Action]:
+        """List what is to be done now; what depends on something new comes in the next round."""
+        state = state_of(case, given)
+        if case.number not in self.refused:
+            if new := [*branch_steps(case, state)]:
+                return new
+            if merge := merge_step(case, state, self.world.methods):
+                return [merge]
+        if case.issue is None:
+            return []
+        kind = CORRECTION_LABEL if is_correction(case.issue) else PAPER_LABEL
+        said = talk_steps(case, state, kind, self._comment(case, case.issue, state, given))
+        actions = [*missing_labels((kind, state), self.world.labels), *said]
+        return actions + self._acknowledgements(case, given)
+
+    def _comment(self, case: Case, issue: Issue, state: State, given: Orders) -> Say | None:
+        """Give the comment as it should be, or None if it is so already."""
+        listing = self.base.listing if self.base else None
+        text = answer(case, state, self._sentences(case, given), listing, self._help(given))
+        found = self.judgements.get((issue.number, digest_of(issue, given)))
+        if found and found.memory.digest:
+            text += f"\n{written(found.memory)}\n"
+        own = own_comment(issue, self.bot)
+        if own and own.body.strip() == text.strip():
+            return None
+        return Say(issue.number, text.strip(), own.id if own else None)
+
+    def _sentences(self, case: Case, given: Orders) -> tuple[str, ...]:
+        """Say what a state alone does not: a reason, a refusal by GitHub, an odd command."""
+        reason = (f"the reason given: “{given.reason}”",) if given.reason else ()
+        refused = (self.refused[case.number],) if case.number in self.refused else ()
+        return (*reason, *refused, *given.answers)
+
+    def _help(self, given: Orders) -> str:
+        return commands.help_text() if given.helped else ""
+
+    def _acknowledgements(self, case: Case, given: Orders) -> list[Action]:
+        threads = [(pull.number, pull.comments) for pull in case.pulls]
+        if case.issue:
+            threads.insert(0, (case.issue.number, case.issue.comments))
+        return [
+            Acknowledge(number, comment.id)
+            for number, comments in threads
+            for comment in comments
+            if comment.id in given.obeyed and not comment.acknowledged
+        ]
+
+
+def _refusal(action: Action, result: Refused | NotPermitted | Gone) -> str:
+    """Say what GitHub refused and what a maintainer can do about it."""
+    if isinstance(result, NotPermitted):
+        return (
+            "GitHub does not let the bot open pull requests; a maintainer can allow it under "
+            "Settings, Actions, General, Workflow permissions: “Allow GitHub Actions to create "
+            "and approve pull requests”"
+        )
+    return f"GitHub refused to {action}: “{result.message}”"

@@ -1,0 +1,69 @@
+"""Which submissions does a run look at: those an event names, or all?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from bot.flows.broken import broken_steps
+from bot.flows.judge import LookUp
+from bot.flows.reconcile import WINDOW, Checkout, Github, Run
+from bot.flows.submissions import approved, open_submissions, overdue, ready_pulls
+from bot.model.world import issue_of
+
+
+def start(github: Github, checkout: Checkout, look_up: LookUp, bot: str) -> Run:
+    """Read GitHub and the list; nothing is changed yet."""
+    run = Run(github, checkout, look_up, bot, github.read())
+    run.reload()
+    return run
+
+
+def sweep(run: Run) -> None:
+    """Look at every open submission, and at whatever a pull request still hangs on."""
+    _settle(run, open_submissions(run.world, run.bot))
+
+
+def some(run: Run, numbers: Iterable[int]) -> None:
+    """Look at some submissions, at up to five that are overdue, and at those approved.
+
+    The number of a pull request stands for its issue's.
+    """
+    pulls = run.world.pulls
+    meant = (pulls[number].issue if number in pulls else number for number in numbers)
+    wanted = {*meant, *overdue(run.world, run.bot), *approved(run.world)}
+    open_ = set(open_submissions(run.world, run.bot))
+    _settle(run, sorted(wanted & open_))
+
+
+def _settle(run: Run, numbers: Sequence[int]) -> None:
+    """Settle submissions, the oldest first, then those that a merge has made conflict."""
+    for action in broken_steps(run.world, run.broken, run.bot):
+        run.perform(0, action)
+    tip = run.world.tip
+    if all(_settled(run, number) for number in numbers) and run.world.tip != tip:
+        waiting = (pull.issue for pull in ready_pulls(run.world)[:WINDOW])
+        for number in sorted(waiting):
+            if not _settled(run, number):
+                break
+
+
+def _settled(run: Run, number: int) -> bool:
+    """Settle one submission; False if the run has to stop here and go on next time."""
+    if reason := run.github.near_limit:
+        run.done.append(f"stopped before #{number}, to go on next time: {reason}")
+        return False
+    run.settle(number)
+    return True
+
+
+def numbers_of(event: Mapping[str, Any]) -> Iterator[int]:
+    """Give the issues that an event's payload is about; payloads are GitHub's, and partial.
+
+    An event is only a hint: what it says is not used, except for where to look.
+    """
+    for pull in (event.get("pull_request"), (event.get("workflow_run") or {}).get("head_branch")):
+        branch = ((pull.get("head") or {}).get("ref") if isinstance(pull, dict) else pull) or ""
+        if isinstance(branch, str) and (number := issue_of(branch)):
+            yield number
+    issue = event.get("issue")
+    if isinstance(issue, dict) and isinstance(issue.get("number"), int):
+        yield issue["number"]

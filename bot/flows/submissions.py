@@ -1,0 +1,99 @@
+"""Which issues are submissions, what does the bot remember of them, and which come first?"""
+
+import re
+
+from bot import form
+from bot.identify import links_in, without_links
+from bot.model.memory import Memory, Work, remembered
+from bot.model.request import Pending
+from bot.model.state import FINAL, State
+from bot.model.submission import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_LABEL
+from bot.model.world import Comment, Issue, Pull, World
+from bot.render.answer import MARKER
+
+OVERDUE = 5
+
+_FIRST_LABELS = tuple(f"### {fields[0].label}" for fields in (PAPER_FORM, CORRECTION_FORM))
+_WORD = re.compile(r"\w")
+
+
+def is_submission(issue: Issue, bot: str) -> bool:
+    """Tell whether an issue is a suggestion or a correction.
+
+    By its label, which phones drop; by a body that begins with a form's first heading, or that is
+    nothing but links; and whatever the bot has answered once.
+    """
+    if issue.author == bot:
+        return False
+    if {PAPER_LABEL, CORRECTION_LABEL} & set(issue.labels) or own_comment(issue, bot):
+        return True
+    body = issue.body.strip()
+    if body.startswith(_FIRST_LABELS) and form.which(body, (PAPER_FORM, CORRECTION_FORM)):
+        return True
+    return bool(links_in(body)) and not _WORD.search(without_links(body))
+
+
+def own_comment(issue: Issue, bot: str) -> Comment | None:
+    """Find the bot's one comment: by its author and its first line, both of which must be right."""
+    own = (each for each in issue.comments if each.author == bot)
+    return next((each for each in own if each.body.partition("\n")[0].strip() == MARKER), None)
+
+
+def memory_of(issue: Issue, bot: str) -> Memory | None:
+    """Give what the bot remembers of an issue."""
+    own = own_comment(issue, bot)
+    return remembered(own.body) if own else None
+
+
+def pending_before(number: int, world: World, bot: str) -> tuple[Pending, ...]:
+    """List the works that older open submissions ask for, the oldest first."""
+    older = (issue for other, issue in sorted(world.issues.items()) if other < number)
+    return tuple(
+        Pending(issue=issue.number, title=work.title, ids=work.ids)
+        for issue in older
+        if issue.is_open and not FINAL & set(issue.labels)
+        for work in _works(memory_of(issue, bot))
+    )
+
+
+def _works(memory: Memory | None) -> tuple[Work, ...]:
+    return memory.works if memory else ()
+
+
+def ready_pulls(world: World) -> list[Pull]:
+    """List the open pull requests of suggestions, the oldest first."""
+    return [pull for _, pull in sorted(world.pulls.items()) if pull.is_open and pull.issue]
+
+
+def open_submissions(world: World, bot: str) -> list[int]:
+    """List what a sweep looks at: open submissions, and whatever a pull request still hangs on."""
+    found = {
+        number
+        for number, issue in world.issues.items()
+        if issue.is_open and is_submission(issue, bot)
+    }
+    found |= {
+        pull.issue
+        for pull in world.pulls.values()
+        if pull.issue and (pull.is_open or not FINAL & set(pull.labels))
+    }
+    return sorted(found)
+
+
+def overdue(world: World, bot: str) -> list[int]:
+    """List up to five open submissions that the bot has never answered, the oldest first."""
+    silent = (
+        number
+        for number in open_submissions(world, bot)
+        if number in world.issues and not own_comment(world.issues[number], bot)
+    )
+    return sorted(silent)[:OVERDUE]
+
+
+def approved(world: World) -> list[int]:
+    """List the submissions that a maintainer has approved and that wait for their merge."""
+    return sorted(
+        number
+        for number, issue in world.issues.items()
+        if issue.is_open and State.APPROVED in issue.labels
+    )

@@ -1,0 +1,128 @@
+"""What do the comments on an issue and its pull requests order, once it is known who may?
+
+Commands are read by time, over both threads. The submitter may withdraw and ask for help; the
+rest takes the right to write, asked of GitHub. An order given before the issue was last reopened
+is spent. The bot never obeys itself.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from bot import commands
+from bot.model.command import GRAMMAR, Command, Misused, Unknown
+from bot.model.setting import Setting
+from bot.model.world import Comment, Issue
+
+_WHO = {rule.name: rule.who for rule in GRAMMAR}
+# What is decided once and ends the submission, until somebody reopens the issue.
+_ENDINGS = frozenset({"decline", "withdraw"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """The sum of all commands.
+
+    `approved` and `held` tell the last word on merging. `category` and `settings` override the
+    form; `refreshed` counts how often everything was to be looked up again. `answers` are
+    sentences to commands that cannot be obeyed; `obeyed` the ids of comments to acknowledge.
+    """
+
+    approved: bool = False
+    held: bool = False
+    ended: str = ""
+    reason: str = ""
+    category: str = ""
+    settings: tuple[Setting, ...] = ()
+    not_duplicate: bool = False
+    refreshed: int = 0
+    helped: bool = False
+    answers: tuple[str, ...] = ()
+    obeyed: tuple[int, ...] = ()
+
+
+def commanders(comments: Iterable[Comment], bot: str) -> list[str]:
+    """Name, in order, everyone whose comments hold a command, so that GitHub can be asked."""
+    names = (each.author for each in comments if each.author != bot and commands.read(each.body))
+    return list(dict.fromkeys(names))
+
+
+def orders(
+    issue: Issue, comments: Iterable[Comment], may: Callable[[str], bool], bot: str
+) -> Orders:
+    """Sum up the commands of `comments`; `may` tells whether a person has the right to write."""
+    sum_ = _Sum(issue)
+    for comment in sorted(comments, key=lambda each: (each.created_at, each.id)):
+        if comment.author == bot:
+            continue
+        found = commands.read(comment.body)
+        if found:
+            sum_.obeyed.append(comment.id)
+        for order in found:
+            sum_.take(order, comment, allowed=_allowed(order, comment.author, issue, may))
+    return sum_.result()
+
+
+def _allowed(
+    order: Command | Misused | Unknown, author: str, issue: Issue, may: Callable[[str], bool]
+) -> bool:
+    if isinstance(order, Unknown):
+        return author == issue.author or may(author)
+    open_to_submitter = "submitter" in _WHO[order.name] and author == issue.author
+    return open_to_submitter or may(author)
+
+
+class _Sum:
+    """The orders added up so far."""
+
+    def __init__(self, issue: Issue) -> None:
+        self._issue = issue
+        self.obeyed: list[int] = []
+        self._answers: list[str] = []
+        self._settings: dict[str, Setting] = {}
+        self._now = Orders()
+
+    def take(self, order: Command | Misused | Unknown, comment: Comment, *, allowed: bool) -> None:
+        """Add one order, or the sentence that says why it is not obeyed."""
+        if isinstance(order, Unknown):
+            if allowed:
+                meant = f"; did you mean “/{order.meant}”?" if order.meant else ""
+                self._answers.append(f"there is no command “/{order.word}”{meant}")
+        elif not allowed:
+            who = f"“{comment.author}” has no right to write here"
+            self._answers.append(f"“/{order.name}” was not obeyed: {who}")
+        elif isinstance(order, Misused):
+            problem = order.problem
+            self._answers.append(f"“/{order.name}” was not obeyed: {problem.message}")
+        else:
+            self._obey(order, comment)
+
+    def _obey(self, order: Command, comment: Comment) -> None:
+        now, name = self._now, order.name
+        if name in _ENDINGS:
+            if comment.created_at > self._issue.reopened_at:
+                self._now = replace(now, ended=name, reason=order.text)
+        elif name == "approve":
+            # What is approved is what the issue said then; a later edit withdraws it.
+            fresh = comment.created_at > self._issue.edited_at
+            self._now = replace(now, approved=fresh, held=False)
+        elif name == "hold":
+            self._now = replace(now, approved=False, held=True, reason=order.text)
+        elif name == "refresh":
+            self._now = replace(now, refreshed=now.refreshed + 1, held=False)
+        elif name == "category":
+            self._now = replace(now, category=order.text)
+        elif name == "not-duplicate":
+            self._now = replace(now, not_duplicate=True)
+        elif name == "help":
+            self._now = replace(now, helped=True)
+        elif order.setting:
+            self._settings[order.setting.field] = order.setting
+
+    def result(self) -> Orders:
+        """Give the sum."""
+        return replace(
+            self._now,
+            settings=tuple(self._settings.values()),
+            answers=tuple(dict.fromkeys(self._answers)),
+            obeyed=tuple(self.obeyed),
+        )

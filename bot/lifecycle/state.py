@@ -1,0 +1,44 @@
+"""In which state is a submission?"""
+
+from bot.lifecycle.orders import Orders
+from bot.model.case import Case
+from bot.model.state import State
+
+# Stands in the text of a pull request that the bot itself closed; closed by anybody else, it is
+# a decision against the work.
+CLOSED_BY_BOT = "<!-- bot:closed -->"
+
+
+def state_of(case: Case, orders: Orders) -> State:
+    """Give the state that follows from what people did and from the verdict."""
+    return _ended(case, orders) or _undecided(case, orders)
+
+
+def _ended(case: Case, orders: Orders) -> State | None:
+    """Give the state of a submission that people ended, None while it is open."""
+    issue, last = case.issue, case.closed[-1] if case.closed else None
+    if issue is None:
+        return State.WITHDRAWN
+    if last and last.merged and (not issue.is_open or issue.edited_at <= last.closed_at):
+        # An issue reopened after its merge is left alone until its body changes.
+        return State.ACCEPTED
+    if orders.ended:
+        return State.DECLINED if orders.ended == "decline" else State.WITHDRAWN
+    by_person = last and not last.merged and CLOSED_BY_BOT not in last.body
+    if by_person and last and last.closed_at > issue.reopened_at and not case.pull:
+        return State.DECLINED
+    return None if issue.is_open else State.WITHDRAWN
+
+
+def _undecided(case: Case, orders: Orders) -> State:
+    if orders.held or case.limit:
+        return State.ON_HOLD
+    if case.broken or case.decision is None:
+        return State.WAITING
+    by_verdict = {
+        "needs-work": State.NEEDS_WORK,
+        "duplicate": State.DUPLICATE,
+        "waiting": State.WAITING,
+        "accepted": State.APPROVED if orders.approved else State.READY,
+    }
+    return by_verdict[case.decision.verdict]

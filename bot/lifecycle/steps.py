@@ -1,0 +1,122 @@
+"""Which actions lead from what is to what should be?
+
+Every step looks only at what is and should be, so that a run which was cut short anywhere is
+taken up by the next, and a run on which there is nothing to do gives no step.
+"""
+
+from collections.abc import Container, Iterable, Iterator
+
+from bot.lifecycle.state import CLOSED_BY_BOT
+from bot.model.case import BranchFacts, Case
+from bot.model.plan import (
+    Action,
+    CloseIssue,
+    EditPull,
+    MakeLabel,
+    Merge,
+    OpenPull,
+    Push,
+    Report,
+    Say,
+    SetLabels,
+)
+from bot.model.state import LABELS, State
+from bot.model.world import Pull, branch_of
+
+METHODS = ("squash", "merge", "rebase")
+PASSED = "The change is exactly the entries that it announces."
+
+
+def branch_steps(case: Case, state: State) -> Iterator[Action]:
+    """Give what is to be done to the branch and its pull request, up to the first new fact.
+
+    What depends on a commit or a pull request that is not there yet comes once it is.
+    """
+    pull, branch, built = case.pull, case.branch, case.built
+    if state not in {State.READY, State.APPROVED} or built is None:
+        yield from _set_aside(case, state)
+    elif branch is None or (not branch.foreign and _is_due(case, branch)):
+        head = branch.head if branch else None
+        yield Push(_branch_name(case), built.parent, built.files, built.message, head)
+    elif pull is None:
+        yield OpenPull(case.number, branch.name, built.title, built.body)
+    else:
+        yield from _checked(pull, branch)
+        if pull.body != built.body:
+            yield EditPull(pull.number, built.body)
+
+
+def merge_step(case: Case, state: State, methods: tuple[str, ...]) -> Merge | None:
+    """Give the merge of an approved submission whose turn it is and that is ready for it."""
+    pull, branch, built = case.pull, case.branch, case.built
+    if state is not State.APPROVED or not (case.next and pull and branch and built):
+        return None
+    if branch.foreign or not branch.exact or pull.head != branch.head:
+        return None
+    method = next(each for each in METHODS if each in methods)
+    title = f"{pull.title} (#{pull.number})"
+    return Merge(pull.number, branch.head, method, title, built.message.partition("\n")[2].strip())
+
+
+def _branch_name(case: Case) -> str:
+    """Name the branch to push to; that of a closed pull request is never touched again."""
+    if case.pull:
+        return case.pull.branch
+    return branch_of(case.number, len(case.closed) + 1)
+
+
+def _is_due(case: Case, branch: BranchFacts) -> bool:
+    """Tell whether the branch is to be computed afresh: not merely because main has moved."""
+    if not branch.current:
+        return True
+    if case.next:
+        return not branch.exact
+    return case.turn and not branch.clean
+
+
+def _checked(pull: Pull, branch: BranchFacts) -> Iterator[Report]:
+    passed = not branch.foreign
+    if pull.checked != ("success" if passed else "failure"):
+        said = PASSED if passed else f"Not checked: {branch.foreign}"
+        yield Report(pull.number, branch.head, passed, said[:140])
+
+
+def _set_aside(case: Case, state: State) -> Iterator[Action]:
+    """Close the pull request of a work that ended or is listed; let others fail their checks."""
+    pull = case.pull
+    if pull is None:
+        return
+    if state in {State.DECLINED, State.WITHDRAWN, State.DUPLICATE, State.ACCEPTED}:
+        yield EditPull(pull.number, f"{pull.body}\n\n{CLOSED_BY_BOT}", close=True)
+    elif state is not State.ON_HOLD and not case.broken and pull.checked != "failure":
+        said = f"The issue is in the state “{state}”; see its comment."
+        yield Report(pull.number, pull.head, passed=False, description=said)
+
+
+def talk_steps(case: Case, state: State, kind: str, comment: Say | None) -> Iterator[Action]:
+    """Give what is to be said: labels, the comment if it differs, the end of the issue."""
+    issue, pull = case.issue, case.pull or (case.closed[-1] if case.closed else None)
+    if issue is None:
+        return
+    yield from _labelled(issue.number, issue.labels, (kind, state))
+    if pull:
+        yield from _labelled(pull.number, pull.labels, (kind, state))
+    if comment and not issue.locked:
+        yield comment
+    if issue.is_open and state in {State.DECLINED, State.WITHDRAWN}:
+        yield CloseIssue(issue.number)
+
+
+def missing_labels(wanted: Iterable[str], there: Container[str]) -> Iterator[MakeLabel]:
+    """Give the labels that the repository lacks."""
+    for name in wanted:
+        if name not in there:
+            yield MakeLabel(name, *LABELS[name])
+
+
+def _labelled(number: int, has: tuple[str, ...], wanted: tuple[str, ...]) -> Iterator[SetLabels]:
+    """Let the labels of the bot be the wanted ones, and leave those of people alone."""
+    others = [label for label in has if label not in LABELS]
+    labels = (*others, *wanted)
+    if set(labels) != set(has):
+        yield SetLabels(number, labels)

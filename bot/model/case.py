@@ -1,0 +1,70 @@
+"""Everything that is known of one submission when its state is worked out."""
+
+from dataclasses import dataclass
+
+from bot.model.decision import Decision
+from bot.model.outcome import FileText
+from bot.model.world import Issue, Pull
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What the branch of an accepted submission should hold, computed on the base branch's tip.
+
+    `message` is the commit's; `title` and `body` the pull request's.
+    """
+
+    parent: str
+    files: tuple[FileText, ...]
+    message: str
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchFacts:
+    """What a branch of a suggestion holds.
+
+    `current`: its commit was made for the issue and the commands as they are, and its entries are
+    those that should be. `clean`: it merges into the tip without a conflict. `exact`: into
+    exactly what computing it afresh would give. `foreign`: what somebody else changed on it
+    besides the entries it announces, as a phrase, or "".
+    """
+
+    name: str
+    head: str
+    current: bool = False
+    clean: bool = False
+    exact: bool = False
+    foreign: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One submission: its issue (None if deleted), its pull requests (oldest first), the verdict.
+
+    `broken` says in a sentence why nothing can be decided now, `limit` why the submission waits
+    for its turn; "" if there is no such reason. `turn`: its branch may be computed afresh now;
+    `next`: it is the next to be merged.
+    """
+
+    number: int
+    issue: Issue | None
+    pulls: tuple[Pull, ...] = ()
+    decision: Decision | None = None
+    built: Built | None = None
+    branch: BranchFacts | None = None
+    broken: str = ""
+    limit: str = ""
+    turn: bool = False
+    next: bool = False
+
+    @property
+    def pull(self) -> Pull | None:
+        """The open pull request, if there is one."""
+        return next((pull for pull in self.pulls if pull.is_open), None)
+
+    @property
+    def closed(self) -> tuple[Pull, ...]:
+        """The pull requests that ended, oldest first."""
+        return tuple(pull for pull in self.pulls if not pull.is_open)

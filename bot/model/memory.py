@@ -1,0 +1,59 @@
+"""What does the bot remember of a submission between two runs, and how is it kept on the issue?
+
+In its own comment on the issue, as JSON in an HTML comment that no reader sees. Whatever could end
+that comment is written as JSON's own escapes (RFC 8259, section 7), so that no text inside it can.
+A memory that cannot be read (somebody edited the comment) is no memory: everything is then looked
+up again.
+"""
+
+import re
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from bot.model.metadata import Metadata
+
+_HIDDEN = re.compile(r"^<!-- bot:memory (\{[^<>]*\}) -->$", re.MULTILINE)
+_ESCAPES = {"-": "\\u002d", "<": "\\u003c", ">": "\\u003e"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """One work that a submission asks for, so that others can tell whether they ask for it too."""
+
+    title: str
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What was found out for the text of the issue and the commands of which this is the digest.
+
+    `found` holds what the services said of each work, in the order of the links.
+    """
+
+    digest: str
+    works: tuple[Work, ...] = ()
+    found: tuple[Metadata, ...] = ()
+
+
+_MEMORY = TypeAdapter(Memory)
+
+
+def written(memory: Memory) -> str:
+    """Give the line that keeps a memory in a comment."""
+    text = _MEMORY.dump_json(memory, exclude_defaults=True, ensure_ascii=True).decode("ascii")
+    for plain, escape in _ESCAPES.items():
+        text = text.replace(plain, escape)
+    return f"<!-- bot:memory {text} -->"
+
+
+def remembered(comment: str) -> Memory | None:
+    """Find the memory in the text of the bot's comment; None if there is none to be read."""
+    found = _HIDDEN.search(comment)
+    if not found:
+        return None
+    try:
+        return _MEMORY.validate_json(found[1])
+    except ValidationError:
+        return None

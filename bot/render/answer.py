@@ -1,0 +1,68 @@
+"""What does the one comment on an issue say, in each state: what is, what next, who has to act?"""
+
+from bot.model.case import Case
+from bot.model.listing import Listing
+from bot.model.state import State
+from bot.render.comment import details
+from bot.render.quote import sentence
+
+# The first line of the bot's comment, by which it finds it again.
+MARKER = "<!-- bot:answer -->"
+
+HEADLINES = {
+    State.NEEDS_WORK: "Thank you, this needs a little work first",
+    State.WAITING: "Thank you, this has to wait a moment",
+    State.ON_HOLD: "Thank you, this is on hold",
+    State.DUPLICATE: "Thank you, this is on the list already",
+    State.READY: "Thank you, this can go onto the list",
+    State.APPROVED: "Approved, and about to be merged",
+    State.ACCEPTED: "Thank you, this is on the list now",
+    State.DECLINED: "Thank you, but this does not go onto the list",
+    State.WITHDRAWN: "This was taken back",
+}
+NEXT = {
+    State.NEEDS_WORK: "Whoever opened this issue edits it (the **⋯** menu at its top right, then "
+    "**Edit**). The bot looks at it again by itself; there is no need to open another one.",
+    State.WAITING: "The bot takes it up again by itself; nobody need do anything.",
+    State.ON_HOLD: "The bot takes it up again by itself once the reason is gone.",
+    State.DUPLICATE: "Nothing needs to be done. If the entry is wrong or lacks something, the form "
+    "“Correct an entry” is the place to say so. If this is another work, a maintainer can say "
+    "`/not-duplicate`.",
+    State.READY: "A maintainer merges the pull request, or comments `/approve`, `/decline` or "
+    "`/help`. To change something, edit this issue, and everything is worked out anew.",
+    State.APPROVED: "The bot merges it as soon as its turn comes. An edit of this issue takes the "
+    "approval back.",
+    State.ACCEPTED: "Nothing. If something about the entry is wrong, the form “Correct an entry” "
+    "is the place to say so.",
+    State.DECLINED: "Nothing. Whoever may can reopen this issue to have it looked at anew.",
+    State.WITHDRAWN: "Nothing. Reopening this issue takes it up again.",
+}
+
+
+def answer(
+    case: Case, state: State, said: tuple[str, ...], listing: Listing | None, commands: str = ""
+) -> str:
+    """Give the comment without what the bot remembers in it.
+
+    `said` are sentences to add: answers to commands, reasons; what they quote stands between “
+    and ”. `listing` is None while it cannot be read; `commands` is the table of commands, if
+    somebody asked for it.
+    """
+    parts = [f"{MARKER}\n### {HEADLINES[state]}"]
+    parts += [f"{sentence(each[:1].upper() + each[1:])}." for each in (*_why(case), *said)]
+    if case.decision and listing and state is not State.WITHDRAWN:
+        parts += details(case.decision, listing)
+    if case.branch and case.branch.foreign and case.pull:
+        parts.append(
+            f"**The bot keeps off pull request #{case.pull.number}**: "
+            f"{sentence(case.branch.foreign)}. `/refresh` hands it back to the bot, which then "
+            "computes it afresh."
+        )
+    parts.append(f"**What happens next.** {NEXT[state]}")
+    if commands:
+        parts.append(commands.strip())
+    return "\n\n".join(parts) + "\n"
+
+
+def _why(case: Case) -> list[str]:
+    return [reason for reason in (case.broken, case.limit) if reason]

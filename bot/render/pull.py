@@ -1,0 +1,86 @@
+"""What do the pull request and its commit say?
+
+The bot owns the marked block of the description and leaves the rest to people. A stranger's words
+stand in both as code only, and in the commit's message not at all but for the title, in which
+nothing is left that GitHub would act on.
+"""
+
+import re
+from collections.abc import Mapping
+
+from bot.model.decision import Change, Decision, Removal
+from bot.model.listing import Listing
+from bot.model.world import GHOST, Issue
+from bot.render.comment import details
+from bot.render.quote import block
+
+START, END = "<!-- bot:pull -->", "<!-- /bot:pull -->"
+LONGEST_TITLE = 70
+WHAT_TO_DO = (
+    "**What to do.** Merge it, or comment `/approve` to let the bot merge it in its turn; "
+    "`/decline reason` says no, `/set field value` and `/category slug` change the entry, `/help` "
+    "shows the rest. No conflict has to be repaired by hand: the bot computes this afresh on "
+    "today's list whenever it has to."
+)
+
+# GitHub's address for people who show none (docs: "Setting your commit email address").
+_NOBODY = "users.noreply.github.com"
+_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?")
+# What GitHub acts on in a subject line: mentions, references, closing keywords before them,
+# and the brackets of `[skip ci]`.
+_ACTIVE = re.compile(r"[@#\[\]<>`]|https?://|\bGH-(?=[0-9])", re.IGNORECASE)
+
+
+def title(decision: Decision) -> str:
+    """Give the one-line title of the pull request and of its commit."""
+    changes = decision.changes
+    first = _plain(changes[0].after.title)
+    verb = _verb(changes[0])
+    more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
+    return f"{verb} {_cut(first, LONGEST_TITLE - len(verb) - len(more) - 1)}{more}"
+
+
+def _verb(change: Change | Removal) -> str:
+    if isinstance(change, Removal):
+        return "Remove"
+    return "Add" if change.before is None else "Change"
+
+
+def message(decision: Decision, issue: Issue, trailers: Mapping[str, str]) -> str:
+    """Give the commit's message; its trailers are the bot's memory, the last credits a person."""
+    lines = [f"{name}: {value}" for name, value in trailers.items()]
+    if _LOGIN.fullmatch(issue.author) and issue.author != GHOST:
+        lines.append(f"Co-authored-by: {issue.author} <{issue.author}@{_NOBODY}>")
+    entries = "\n".join(f"- {change.after.id}" for change in decision.changes)
+    return f"{title(decision)}\n\n{entries}\n\n" + "\n".join(lines) + "\n"
+
+
+def body(decision: Decision, issue: Issue, why: str, listing: Listing) -> str:
+    """Give the bot's block of the description."""
+    credit = f"Suggested by `{issue.author}`" if _LOGIN.fullmatch(issue.author) else "Suggested"
+    parts = [
+        START,
+        f"{credit} in #{issue.number}. Closes #{issue.number}",
+        *details(decision, listing),
+        f"**Why it belongs here**, in the submitter's words\n\n{block(why)}" if why else "",
+        WHAT_TO_DO,
+        END,
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def with_block(described: str, ours: str) -> str:
+    """Give a description in which the bot's block is `ours` and the rest is as people left it."""
+    before, start, rest = described.partition(START)
+    _, end, after = rest.partition(END)
+    if not start or not end:
+        return f"{ours}\n\n{described}".strip()
+    return f"{before}{ours}{after}"
+
+
+def _plain(text: str) -> str:
+    return " ".join(_ACTIVE.sub("", text).split()) or "an entry"
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
