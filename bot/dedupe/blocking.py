@@ -1,128 +1,174 @@
 """Which pairs of records are worth comparing, without looking at all of them?
 
-Two records of one work share at least one key: an id, a link, a title in one of its forms, or
-words that are rare in this collection. Rare words make keys alone; commoner ones in pairs with
-each other or with an author. A key that too many records have is worth nothing and is split by
-author, else passed over, so that the number of pairs grows with the number of records.
+Records of one title, word for word, are one unit. Units are worth comparing that share a key: a
+title in one of its forms, words that are rare in this collection, alone, in pairs or with an
+author, or two authors, or an author and a year. Keys that many units share are passed over, so the
+number of pairs grows with the number of records. Records are also paired by their ids and links.
 """
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import chain, combinations, product
+from typing import NamedTuple
 
+from bot.dedupe.likeness import compare_titles
 from bot.dedupe.reading import Reading
+from bot.dedupe.titles import Title
 
-MOST_IN_BLOCK = 40
+MOST_OF_A_TITLE = 300
+MOST_OF_AN_ID = 40
 RAREST = 6
 AUTHORS = 4
 
-Keys = Callable[[Reading], Iterable[str]]
 Pair = tuple[int, int]
+
+
+class Unit(NamedTuple):
+    """The records of one title: their positions, the title, its rarest words, some authors."""
+
+    positions: list[int]
+    title: Title
+    rare: tuple[str, ...]
+    people: tuple[str, ...]
+    years: tuple[int, ...]
 
 
 def candidates(readings: Sequence[Reading], split: int = 0) -> list[Pair]:
     """Give the pairs of positions worth comparing, in order; across `split` only, if given."""
-    rare = rarest_words(readings)
-    found: set[int] = set()
+    units = units_of(readings)
     size = len(readings)
-    for keys in (identifiers, titles, people):
-        found.update(paired(blocks(readings, keys), readings, split, size))
-    for words in (alone, in_pairs, with_author):
-        found.update(paired(word_blocks(readings, rare, words), readings, split, size))
+    found: set[int] = set()
+    for pair in chain(by_address(readings), by_title(units, readings)):
+        left, right = sorted(pair)
+        if not split or left < split <= right:
+            found.add(left * size + right)
     return [divmod(code, size) for code in sorted(found)]
 
 
-def rarest_words(readings: Sequence[Reading]) -> list[tuple[str, ...]]:
-    """Give for each record its title's words that are rarest in the collection."""
-    counts = Counter(word for reading in readings for word in set(reading.title.telling))
-
-    def rank(word: str) -> tuple[int, str]:
-        return counts[word], word
-
-    return [tuple(sorted(set(r.title.telling), key=rank)[:RAREST]) for r in readings]
-
-
-def identifiers(reading: Reading) -> Iterator[str]:
-    """Give the keys that ids and links are."""
-    yield from reading.ids
-    yield from reading.repositories
-    yield from reading.urls
+def by_title(units: Sequence[Unit], readings: Sequence[Reading]) -> Iterator[Pair]:
+    """Yield the pairs of records of one title, and of titles that share a key."""
+    for unit in units:
+        yield from combinations(unit.positions, 2) if is_small(unit) else parted(unit, readings)
+    for code in unit_pairs(units):
+        left, right = divmod(code, len(units))
+        yield from expanded(units[left], units[right], readings)
 
 
-def titles(reading: Reading) -> Iterator[str]:
-    """Give the keys that a title as a whole is, in every form, and its head."""
-    yield from reading.title.forms
-    if reading.title.tail:
-        yield "".join(reading.title.head)
-
-
-def people(reading: Reading) -> Iterator[str]:
-    """Give the keys that two authors together are, and an author with a year."""
-    lasts = sorted({name.last for name in reading.names[:AUTHORS]})
-    yield from (f"{left} & {right}" for left, right in combinations(lasts, 2))
-    year = reading.record.year or 0
-    yield from (f"{last} {near}" for last in lasts for near in (year, year + 1) if year)
-
-
-def alone(words: tuple[str, ...], _: Reading) -> Iterator[str]:
-    """Give the rarest words as they are."""
-    yield from words[:4]
-
-
-def in_pairs(words: tuple[str, ...], _: Reading) -> Iterator[str]:
-    """Give every two of the rarest words."""
-    for left, right in combinations(sorted(words), 2):
-        yield f"{left} {right}"
-
-
-def with_author(words: tuple[str, ...], reading: Reading) -> Iterator[str]:
-    """Give the rarest words with each of the first surnames."""
-    for name in reading.names[:AUTHORS]:
-        for word in words:
-            yield f"{name.last} {word}"
-
-
-def blocks(readings: Sequence[Reading], keys: Keys) -> dict[str, list[int]]:
-    """Put records that have a key in common into one block."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
+def units_of(readings: Sequence[Reading]) -> list[Unit]:
+    """Put records of one title together, and find the title's rarest words."""
+    groups: defaultdict[str, list[int]] = defaultdict(list)
     for position, reading in enumerate(readings):
-        for key in keys(reading):
-            found[key].append(position)
+        groups[reading.title.whole].append(position)
+    counts = Counter(w for group in groups.values() for w in readings[group[0]].title.bag)
+    return [unit_of(group, readings, counts) for title, group in groups.items() if title]
+
+
+def unit_of(group: list[int], readings: Sequence[Reading], counts: Counter[str]) -> Unit:
+    """Describe the records of one title by what they share with others."""
+    title = readings[group[0]].title
+    few = [readings[position] for position in group[:AUTHORS]]
+    lasts = dict.fromkeys(name.last for reading in few for name in reading.names[:AUTHORS])
+    years = dict.fromkeys(reading.record.year for reading in few)
+    rare = sorted(title.bag, key=lambda word: (counts[word], word))
+    known = tuple(year for year in years if year)
+    return Unit(group, title, tuple(rare[:RAREST]), tuple(lasts), known)
+
+
+def by_address(readings: Sequence[Reading]) -> Iterator[Pair]:
+    """Yield the pairs of records with an id, a repository or a link in common."""
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    for position, reading in enumerate(readings):
+        for key in (*reading.ids, *reading.repositories, *reading.urls):
+            blocks[key].append(position)
+    for block in blocks.values():
+        if len(block) <= MOST_OF_AN_ID:
+            yield from combinations(block, 2)
+
+
+def titles(unit: Unit) -> Iterator[str]:
+    """Give the keys that a title as a whole is, in every form, and its head."""
+    yield from unit.title.forms
+    yield "".join(unit.title.head)
+
+
+def alone(unit: Unit) -> Iterable[str]:
+    """Give the rarest words as they are."""
+    return unit.rare[:3]
+
+
+def in_pairs(unit: Unit) -> Iterator[str]:
+    """Give every two of the rarest words."""
+    return (f"{left} {right}" for left, right in combinations(sorted(unit.rare[:5]), 2))
+
+
+def with_author(unit: Unit) -> Iterator[str]:
+    """Give the rarest words with each author."""
+    return (f"{last} {word}" for last in unit.people for word in unit.rare[:4])
+
+
+def authors(unit: Unit) -> Iterator[str]:
+    """Give the keys that two authors together are, and an author with a year."""
+    people = sorted(unit.people)
+    yield from (f"{left} {right}" for left, right in combinations(people, 2))
+    for last in people:
+        yield from (f"{last} {near}" for year in unit.years for near in (year, year + 1))
+
+
+# Each kind of key, and the most units that may share one.
+FAMILIES: tuple[tuple[Callable[[Unit], Iterable[str]], int], ...] = (
+    (titles, MOST_OF_AN_ID),
+    (alone, 5),
+    (in_pairs, 6),
+    (with_author, 6),
+    (authors, 4),
+)
+
+
+def unit_pairs(units: Sequence[Unit]) -> set[int]:
+    """Give the pairs of units that share a key, each pair as one number.
+
+    One kind of key after the other, and a list only for a key that two units have, spare memory
+    and with it, at many records, most of the time.
+    """
+    found: set[int] = set()
+    size = len(units)
+    for keys, most in FAMILIES:
+        first: dict[str, int] = {}
+        blocks: dict[str, list[int]] = {}
+        for number, unit in enumerate(units):
+            for key in keys(unit):
+                earlier = first.setdefault(key, number)
+                if earlier != number:
+                    block = blocks.setdefault(key, [earlier])
+                    if block[-1] != number:
+                        block.append(number)
+        for block in blocks.values():
+            if len(block) <= most:
+                found.update(left * size + right for left, right in combinations(block, 2))
     return found
 
 
-def word_blocks(
-    readings: Sequence[Reading],
-    rare: Sequence[tuple[str, ...]],
-    keys: Callable[[tuple[str, ...], Reading], Iterable[str]],
-) -> dict[str, list[int]]:
-    """Put records whose rare words make one key into one block."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for position, (words, reading) in enumerate(zip(rare, readings, strict=True)):
-        for key in keys(words, reading):
-            found[key].append(position)
-    return found
+def is_small(unit: Unit) -> bool:
+    """Tell whether every two records of a title can be compared."""
+    return len(unit.positions) <= MOST_OF_A_TITLE
 
 
-def paired(
-    found: dict[str, list[int]], readings: Sequence[Reading], split: int, size: int
-) -> Iterator[int]:
-    """Yield each pair of each block as one number; a block too large is parted by author."""
-    for block in found.values():
-        if len(block) < 2:
-            continue
-        for part in [block] if len(block) <= MOST_IN_BLOCK else by_author(block, readings):
-            middle = bisect_left(part, split)
-            pairs = product(part[:middle], part[middle:]) if split else combinations(part, 2)
-            yield from (left * size + right for left, right in pairs if left != right)
-
-
-def by_author(block: list[int], readings: Sequence[Reading]) -> Iterator[list[int]]:
-    """Part a block by surname and year, and pass over what is still too large."""
+def parted(unit: Unit, readings: Sequence[Reading]) -> Iterator[Pair]:
+    """Yield the pairs of a title that too many records have: those of one author and year."""
     parts: defaultdict[tuple[str, int | None], list[int]] = defaultdict(list)
-    for position in block:
+    for position in unit.positions:
         reading = readings[position]
         for name in reading.names[:AUTHORS]:
             parts[name.last, reading.record.year].append(position)
-    yield from (part for part in parts.values() if 2 <= len(part) <= MOST_IN_BLOCK)
+    for part in parts.values():
+        yield from combinations(part[:MOST_OF_AN_ID], 2)
+
+
+def expanded(left: Unit, right: Unit, readings: Sequence[Reading]) -> Iterator[Pair]:
+    """Yield the pairs of records of two titles, if the titles are worth it."""
+    size = len(left.positions) * len(right.positions)
+    if size > 1 and compare_titles(left.title, right.title).relation == "different":
+        return iter(())
+    if is_small(left) and is_small(right):
+        return product(left.positions, right.positions)
+    return parted(left._replace(positions=[*left.positions, *right.positions]), readings)

@@ -1,0 +1,179 @@
+"""How good, how fast and how large is the search for duplicates, and how are others?
+
+python -m tests.bench.dedupe                             how cost grows: 1,000 to 100,000 records
+python -m tests.bench.dedupe --left a.csv --right b.csv --gold gold.csv
+python -m tests.bench.dedupe --left all.csv --gold gold.csv         pairs within one file
+
+The files of records are what `bot duplicates` reads; the file of pairs has two columns of ids and
+a header. Peers are measured too where `--peers PYTHON` (this interpreter, if not given) has them
+installed: `python -m venv /tmp/peers && /tmp/peers/bin/pip install bib-dedupe rapidfuzz splink`.
+"""
+
+import argparse
+import csv
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.dedupe.find import find
+from bot.dedupe.scan import pairs, pairs_across
+from bot.importers import bibtex_records, csv_records
+from bot.model.paper import Paper
+from bot.model.record import Record
+from tests.bench.measure import seconds
+from tests.bench.works import bibliography
+
+SIZES = (1_000, 10_000, 100_000)
+PEERS = ("bib-dedupe", "rapidfuzz", "splink")
+PEERS_FILE = Path(__file__).with_name("peers.py")
+ROW = "{:<36} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9}"
+Pairs = set[tuple[str, str]]
+Judged = tuple[str, str, str]
+
+
+def records_of(path: Path) -> list[Record]:
+    """Read a file of records, telling what could not be read."""
+    read = bibtex_records.read if path.suffix == ".bib" else csv_records.read
+    records, problems = read(path.read_text("utf-8-sig"))
+    for problem in problems:
+        print(f"{path.name}: {problem}", file=sys.stderr)
+    return records
+
+
+def gold_of(path: Path) -> Pairs:
+    """Read the pairs that are one work, whichever way round."""
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.reader(lines))[1:]
+    return {ordered(row[0], row[1]) for row in rows if len(row) > 1}
+
+
+def ordered(a: str, b: str) -> tuple[str, str]:
+    """Give a pair of ids in the order in which pairs are compared here."""
+    return (a, b) if a <= b else (b, a)
+
+
+def scored(name: str, found: Pairs, gold: Pairs, took: float | None, peak: float | None) -> None:
+    """Print one line: precision, recall and F1, time and peak memory."""
+    right = len(found & gold)
+    precision, recall = right / max(1, len(found)), right / max(1, len(gold))
+    f1 = 2 * right / max(1, len(found) + len(gold))
+    cells = [f"{value:.4f}" for value in (precision, recall, f1)]
+    spent = (f"{took:.2f} s" if took else "", f"{peak:.0f} MiB" if peak else "")
+    print(ROW.format(name, f"{len(found):,}", *cells, *spent))
+
+
+def of_verdict(judged: Sequence[Judged], *verdicts: str) -> Pairs:
+    """Give the pairs of ids that were judged so."""
+    return {ordered(a, b) for a, b, verdict in judged if verdict in verdicts}
+
+
+def measure_records(left: Path, right: Path | None, gold: Pairs, python: str) -> None:
+    """Measure us and the peers on labelled records."""
+    print(ROW.format("", "pairs", "precision", "recall", "F1", "time", "peak"))
+    verdicts, took, peak = alone("records", str(left), str(right or ""))
+    scored("bot: duplicate", of_verdict(verdicts, "duplicate"), gold, took, peak)
+    both = of_verdict(verdicts, "duplicate", "possible")
+    scored("bot: duplicate or possible", both, gold, None, None)
+    for peer in PEERS:
+        measure_peer(peer, [left, right] if right else [left], gold, python, took)
+
+
+def measure_peer(peer: str, paths: Sequence[Path], gold: Pairs, python: str, ours: float) -> None:
+    """Run a peer in an interpreter of its own and print its figures beside ours."""
+    command = [python, str(PEERS_FILE), peer, *map(str, paths)]
+    run = subprocess.run(command, check=False, capture_output=True, text=True)
+    if run.returncode:
+        reason = (run.stderr.strip().splitlines() or ["it failed"])[-1]
+        print(f"{peer}: skipped: {reason}")
+        return
+    answer = json.loads(run.stdout.splitlines()[-1])
+    for label, found in answer["pairs"].items():
+        name = f"{peer}: {label}"
+        scored(name, {ordered(*pair) for pair in found}, gold, answer["seconds"], answer["peak"])
+    print(f"  {answer['seconds'] / ours:.0f} times our time")
+
+
+def measure_growth(sizes: Sequence[int]) -> None:
+    """Measure scans of made bibliographies, and how their cost grows."""
+    print(ROW.format("scan of", "pairs", "precision", "recall", "F1", "time", "peak"))
+    before: tuple[int, float] | None = None
+    for size in sizes:
+        judged, took, peak = alone("made", str(size))
+        _, truth = bibliography(size)
+        gold = {ordered(*pair) for pair in truth}
+        scored(f"{size:,} records", of_verdict(judged, "duplicate", "possible"), gold, took, peak)
+        if before:
+            print(f"  {size / before[0]:g} times the records cost {took / before[1]:.1f} times")
+        before = size, took
+
+
+def measure_find(size: int = 10_000) -> None:
+    """Measure one submission against a list, beside the reading of that list from JSON."""
+    records, _ = bibliography(size)
+    papers = [
+        Paper(
+            id=f"p{record.key}",
+            title=record.title,
+            category="c",
+            authors=record.authors,
+            ids=(f"arxiv:2401.{number:05}",),
+        )
+        for number, record in enumerate(records)
+    ]
+    text = json.dumps([paper.model_dump(mode="json", exclude_defaults=True) for paper in papers])
+    load = seconds(lambda: [Paper.model_validate(each, strict=False) for each in json.loads(text)])
+    new = records[7]._replace(key="new", ids=("arxiv:9999.99999",))
+    took = seconds(lambda: find(new, papers), 9)
+    share = f"{took / load:.1%} of {load * 1000:.0f} ms that a bare loading takes (aim: 5 %)"
+    print(f"one record against {size:,} papers: {took * 1000:.1f} ms, {share}")
+
+
+def alone(*arguments: str) -> tuple[list[Judged], float, float]:
+    """Scan in a process of its own, so that its peak memory is its own; time in s, peak in MiB."""
+    command = [sys.executable, "-m", "tests.bench.dedupe", "--alone", *arguments]
+    run = subprocess.run(command, check=True, capture_output=True, text=True)
+    judged, took, peak = json.loads(run.stdout)
+    return [(a, b, verdict) for a, b, verdict in judged], took, peak
+
+
+def scan_alone(what: str, *arguments: str) -> None:
+    """Scan as a process of its own and print matches, time and peak memory as JSON."""
+    right: list[Record] = []
+    if what == "made":
+        left, _ = bibliography(int(arguments[0]))
+    else:
+        left, *others = (records_of(Path(path)) for path in arguments if path)
+        right = others[0] if others else []
+    start = time.perf_counter()
+    matches = pairs_across(left, right) if right else pairs(left)
+    took = time.perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    json.dump(([(match.a, match.b, match.verdict) for match in matches], took, peak), sys.stdout)
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Measure what the arguments ask for and print it."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.dedupe", description=__doc__)
+    parser.add_argument("--left", type=Path)
+    parser.add_argument("--right", type=Path)
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--peers", default=sys.executable, metavar="PYTHON")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--alone", nargs="+", help=argparse.SUPPRESS)
+    arguments = parser.parse_args(argv)
+    if arguments.alone:
+        scan_alone(*arguments.alone)
+    elif arguments.left and arguments.gold:
+        gold = gold_of(arguments.gold)
+        measure_records(arguments.left, arguments.right, gold, arguments.peers)
+    else:
+        measure_find()
+        measure_growth(arguments.sizes)
+
+
+if __name__ == "__main__":
+    main()
