@@ -14,10 +14,9 @@ def test_a_story_from_issue_to_merge_in_another_persons_clone(
     world: World, bot: Client, tmp_path: Path
 ) -> None:
     number = world.open_issue("ann", "A paper", "text")
-    world.push_commit(
-        f"suggest/issue-{number}", {"data/papers.json": "[1]\n"}, "github-actions[bot]"
-    )
-    pull = world.open_pull("github-actions[bot]", f"suggest/issue-{number}", "Add", "Closes #1")
+    branch, login = f"suggest/issue-{number}", "github-actions[bot]"
+    world.push_commit(branch, {"data/papers.json": "[1]\n"}, login)
+    pull = world.open_pull(login, branch, "Add", "Closes #1")
     clone = tmp_path / "clone"
     world.clone_to(clone)
     sha = world.merge_by_hand(pull, "mia", "squash")
