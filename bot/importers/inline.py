@@ -29,6 +29,8 @@ class Piece(NamedTuple):
 
 
 _MARKUP = re.compile(r"[\\`$\[\]*_<&\n]|https?:")
+# Where a token may begin: looked for alone, since trying every token everywhere is slow.
+_SPECIAL = re.compile(r"[\\`$!\[\]*_<\n]|https?:| {2,}\n|/(?=(?:ins|b|strong|i|em|u)>)")
 _TOKEN = re.compile(
     r"\\(?P<escape>[!-/:-@\[-`{-~])"
     r"|(?P<code>`+)"
@@ -103,13 +105,18 @@ class _Scanner:
 
     def pieces(self) -> list[Piece]:
         """Scan all of it, and give text of one style in one piece."""
-        position = 0
+        position = begun = 0
         text = self.text
-        while match := _TOKEN.search(text, position):
-            if match.start() > position:
-                self._add(text[position : match.start()])
+        while special := _SPECIAL.search(text, position):
+            match = _TOKEN.match(text, special.start())
+            if not match:
+                position = special.end()
+                continue
+            if match.start() > begun:
+                self._add(text[begun : match.start()])
             handler = _HANDLERS[match.lastgroup or "tag"]
-            position = handler(self, match)
+            position = begun = handler(self, match)
+        position = begun
         if position < len(text):
             self._add(text[position:])
         return _merged(self.out)
