@@ -1,0 +1,172 @@
+"""What does GitHub say of the list's repository, and how is it made so?"""
+
+import re
+import time
+from collections.abc import Callable, Sequence
+from urllib.parse import quote
+
+from bot.errors import BotError, MissingError, RejectedError, UsageError
+from bot.github_api import branches, pulls, reading, talk
+from bot.github_api.limits import Limits
+from bot.github_api.place import Place
+from bot.github_api.wire import Sent, Wire
+from bot.model.plan import (
+    Acknowledge,
+    Action,
+    CloseIssue,
+    EditIssue,
+    EditPull,
+    MakeLabel,
+    Merge,
+    OpenIssue,
+    OpenPull,
+    Push,
+    Report,
+    Say,
+    SetLabels,
+)
+from bot.model.result import Gone, Pushed, Refused, Result
+from bot.model.world import GHOST, World
+
+API = "https://api.github.com"
+BOT = "github-actions[bot]"
+# For how many seconds after it was read a branch is taken to stand where it stood.
+FRESH = 30.0
+_REPOSITORY = re.compile(r"([A-Za-z0-9-]{1,100})/([A-Za-z0-9._-]{1,100})")
+_WRITERS = {"admin", "maintain", "write"}
+
+
+class Hub:
+    """GitHub, for one repository and one run."""
+
+    def __init__(  # noqa: PLR0913 - each is a choice of its own
+        self,
+        token: str,
+        repository: str,
+        *,
+        paths: Sequence[str],
+        login: str = BOT,
+        api_url: str = API,
+        graphql_url: str = "",
+        budget: int = 900,
+        pause: float = 1.0,
+        timeout: int = 20,
+        patience: float = 60.0,
+        sleep: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        """Open nothing yet; `repository` is "owner/name", `login` the account of the token.
+
+        `paths` are the files that a push may change, and folders if they end with `/`. `budget`
+        is how many requests a run begins new work with, `pause` the seconds between two requests
+        that write, `timeout` the seconds to wait for an answer, `patience` how many seconds in
+        all to wait where GitHub wants to be left alone. Raises UsageError for a name that no
+        repository can have.
+        """
+        # PyGithub takes a fifth of a second to import, so only a run that needs it does.
+        from bot.github_api.transport import Transport  # noqa: PLC0415 - for the reason above
+
+        parts = _REPOSITORY.fullmatch(repository)
+        if parts is None:
+            raise UsageError(f"{repository!r} is no repository; write owner/name")
+        limits = Limits(clock=clock, sleep=sleep, budget=budget, pause=pause, patience=patience)
+        self._carrier = Transport(token, api_url, graphql_url, timeout)
+        self._limits = limits
+        self._wire = Wire(self._carrier, limits, sleep)
+        self._place = Place(self._wire, parts[1], parts[2], login)
+        self._paths = tuple(paths)
+        self._clock = clock
+        self._trees: dict[str, str] = {}
+        self._writers: dict[str, bool] = {}
+        self._read_at = 0.0
+
+    @property
+    def sent(self) -> Sequence[Sent]:
+        """Give all requests so far: method, path, status."""
+        return self._wire.sent
+
+    @property
+    def near_limit(self) -> str:
+        """Say why to stop before the next submission; "" while there is no reason."""
+        return self._limits.near
+
+    def read(self) -> World:
+        """Read everything, in two or three requests for up to a hundred open submissions.
+
+        Raises OutageError, RateLimitError, ForbiddenError, MissingError, RejectedError.
+        """
+        self._read_at = self._clock()
+        found = reading.read(self._wire, self._place.owner, self._place.name)
+        self._place = self._place._replace(base=found.world.base)
+        self._trees[found.world.tip] = found.tree
+        return found.world
+
+    def may_command(self, login: str) -> bool:
+        """Say whether a person has the right to write here, by GitHub's own word.
+
+        Raises OutageError, RateLimitError, ForbiddenError.
+        """
+        if login == GHOST:
+            return False
+        if login not in self._writers:
+            self._writers[login] = self._is_writer(login)
+        return self._writers[login]
+
+    def _is_writer(self, login: str) -> bool:
+        path = self._place.path(f"collaborators/{quote(login, safe='')}/permission")
+        try:
+            return self._wire.ask("GET", path)["permission"] in _WRITERS
+        except MissingError:
+            return False
+
+    def perform(self, action: Action) -> Result:
+        """Make it so, once, whatever answers get lost on the way.
+
+        Raises OutageError where that could not be found out, RateLimitError, ForbiddenError; and
+        BotError for a push that no suggestion may make, or before the world was read.
+        """
+        if not self._place.base:
+            raise BotError("the world is to be read before it is changed")
+        try:
+            return self._perform(action)
+        except MissingError as error:
+            return Gone(str(error))
+        except RejectedError as error:
+            return Refused(error.message)
+
+    def _perform(self, action: Action) -> Result:  # noqa: C901, PLR0911 - one line each
+        place = self._place
+        match action:
+            case MakeLabel():
+                return talk.make_label(place, action)
+            case SetLabels():
+                return talk.set_labels(place, action)
+            case Say():
+                return talk.say(place, action)
+            case Acknowledge():
+                return talk.acknowledge(place, action)
+            case Push():
+                return self._push(action)
+            case Report():
+                return branches.report(place, action)
+            case OpenPull():
+                return pulls.open_pull(place, action)
+            case EditPull():
+                return pulls.edit_pull(place, action)
+            case Merge():
+                return pulls.merge(place, action)
+            case CloseIssue():
+                return talk.close_issue(place, action)
+            case OpenIssue():
+                return talk.open_issue(place, action)
+            case EditIssue():
+                return talk.edit_issue(place, action)
+
+    def _push(self, action: Push) -> Pushed | Refused:
+        stale = self._clock() - self._read_at > FRESH
+        tree = self._trees.get(action.parent)
+        return branches.push(self._place, action, tree, self._paths, look=stale)
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self._carrier.close()

@@ -1,0 +1,91 @@
+"""Which issue, pull request or comment is this, out of GitHub's answer?
+
+Answers are those to bot.github_api.queries. A deleted account is null there, and a bot's login
+lacks the "[bot]" that it has everywhere else.
+"""
+
+from typing import Any
+
+from bot.model.plan import STATUS
+from bot.model.world import GHOST, Comment, Issue, Pull
+
+Node = dict[str, Any]
+_VERDICTS = {"SUCCESS": "success", "FAILURE": "failure"}
+_HEADS = "refs/heads/"
+
+
+def login(author: Node | None) -> str:
+    """Give an account's login as REST and people write it."""
+    if author is None:
+        return GHOST
+    suffix = "[bot]" if author["__typename"] == "Bot" else ""
+    return f"{str(author['login']).removesuffix('[bot]')}{suffix}"
+
+
+def comment(node: Node) -> Comment:
+    """Read one comment."""
+    groups = node["reactionGroups"] or ()
+    return Comment(
+        id=int(node["databaseId"]),
+        author=login(node["author"]),
+        body=str(node["body"]),
+        created_at=str(node["createdAt"]),
+        acknowledged=any(group["viewerHasReacted"] for group in groups),
+    )
+
+
+def issue(node: Node, comments: tuple[Comment, ...]) -> Issue:
+    """Read one issue."""
+    reopened = node["timelineItems"]["nodes"]
+    return Issue(
+        number=int(node["number"]),
+        title=str(node["title"]),
+        body=str(node["body"]),
+        author=login(node["author"]),
+        created_at=str(node["createdAt"]),
+        edited_at=str(node["lastEditedAt"] or ""),
+        reopened_at=str(reopened[-1]["createdAt"]) if reopened else "",
+        closed_at=str(node["closedAt"] or ""),
+        is_open=node["state"] == "OPEN",
+        locked=bool(node["locked"]),
+        labels=_labels(node),
+        comments=comments,
+    )
+
+
+def pull(node: Node, comments: tuple[Comment, ...]) -> Pull:
+    """Read one pull request."""
+    return Pull(
+        number=int(node["number"]),
+        branch=str(node["headRefName"]),
+        head=str(node["headRefOid"]),
+        title=str(node["title"]),
+        body=str(node["body"]),
+        created_at=str(node["createdAt"]),
+        closed_at=str(node["closedAt"] or ""),
+        is_open=node["state"] == "OPEN",
+        merged=node["state"] == "MERGED",
+        checked=_verdict(node),
+        labels=_labels(node),
+        comments=comments,
+    )
+
+
+def _labels(node: Node) -> tuple[str, ...]:
+    return tuple(str(label["name"]) for label in node["labels"]["nodes"])
+
+
+def _verdict(node: Node) -> str:
+    """Give the bot's own status of the head; nothing where the branch has moved on."""
+    target = (node["headRef"] or {}).get("target") or {}
+    if target.get("oid") != node["headRefOid"]:
+        return ""
+    contexts = (target.get("status") or {}).get("contexts") or ()
+    states = [found["state"] for found in contexts if found["context"] == STATUS]
+    return _VERDICTS.get(states[0], "") if states else ""
+
+
+def branch(node: Node) -> tuple[str, str]:
+    """Read one branch: its name and its commit."""
+    full = f"{node['prefix']}{node['name']}"
+    return full.removeprefix(_HEADS), str(node["target"]["oid"])

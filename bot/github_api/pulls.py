@@ -1,0 +1,99 @@
+"""How is a pull request opened, given its text, closed, merged?
+
+https://docs.github.com/en/rest/pulls/pulls
+"""
+
+from typing import Any
+from urllib.parse import quote
+
+from bot.errors import ForbiddenError, OutageError, RejectedError
+from bot.github_api.place import Place
+from bot.model.plan import EditPull, Merge, OpenPull
+from bot.model.result import Done, Merged, NotPermitted, Opened, Refused
+
+# Seconds before each further try: GitHub may still be computing whether the merge is possible.
+PAUSES = (1.0, 2.0, 4.0)
+# Why a merge that is turned down will be turned down again; see GraphQL's MergeStateStatus.
+_SETTLED = {"blocked", "dirty", "draft"}
+
+
+def open_pull(place: Place, action: OpenPull) -> Opened | Refused | NotPermitted:
+    """Open the pull request of a branch, or find the one that is open."""
+    asked = {
+        "head": action.branch,
+        "base": place.base,
+        "title": action.title,
+        "body": action.body,
+    }
+    try:
+        found = place.wire.create(
+            place.path("pulls"), asked, lambda: _open_one(place, action.branch)
+        )
+    except ForbiddenError as refusal:
+        if "not permitted to create" not in str(refusal):
+            raise
+        return NotPermitted(str(refusal))
+    except RejectedError as refusal:
+        found = _open_one(place, action.branch) if "already exists" in refusal.message else None
+        if found is None:
+            return Refused(refusal.message)
+    return Opened(int(found["number"]))
+
+
+def _open_one(place: Place, branch: str) -> dict[str, Any] | None:
+    """Find the open pull request from a branch of this repository into the base branch."""
+    head = quote(f"{place.owner}:{branch}", safe=":/")
+    base = quote(place.base, safe="/")
+    for pull in place.listed(f"pulls?state=open&head={head}&base={base}"):
+        if pull["head"]["ref"] == branch and pull["base"]["ref"] == place.base:
+            return pull
+    return None
+
+
+def edit_pull(place: Place, action: EditPull) -> Done:
+    """Give a pull request its text, and close it if so asked, in one request."""
+    closing = {"state": "closed"} if action.close else {}
+    place.wire.ask("PATCH", place.path(f"pulls/{action.number}"), {"body": action.body} | closing)
+    return Done()
+
+
+def merge(place: Place, action: Merge) -> Merged | Refused:
+    """Merge a pull request whose head is still the one that was approved.
+
+    After a refusal (405, 409) or an outage the pull request is read, so that one that is merged
+    is not merged again and one that has changed is left alone; else it is tried three times more.
+    """
+    asked = {
+        "sha": action.head,
+        "merge_method": action.method,
+        "commit_title": action.title,
+        "commit_message": action.message,
+    }
+    for pause in (*PAUSES, None):
+        trouble: RejectedError | OutageError
+        try:
+            path = place.path(f"pulls/{action.number}/merge")
+            return Merged(str(place.wire.ask("PUT", path, asked, again=False)["sha"]))
+        except (RejectedError, OutageError) as error:
+            trouble = error
+        pull = place.wire.ask("GET", place.path(f"pulls/{action.number}"))
+        if pull["merged"]:
+            return Merged(str(pull["merge_commit_sha"]))
+        if pause is None or _is_settled(pull, action.head, trouble):
+            return _given_up(trouble)
+        place.wire.sleep(pause)
+    raise AssertionError("the last try returns or raises")
+
+
+def _given_up(trouble: RejectedError | OutageError) -> Refused:
+    if isinstance(trouble, OutageError):
+        raise trouble
+    return Refused(trouble.message)
+
+
+def _is_settled(pull: dict[str, Any], head: str, trouble: RejectedError | OutageError) -> bool:
+    """Say whether another try would be turned down as well."""
+    if isinstance(trouble, OutageError):
+        return False
+    changed = pull["state"] != "open" or pull["head"]["sha"] != head
+    return changed or trouble.status == 422 or pull["mergeable_state"] in _SETTLED

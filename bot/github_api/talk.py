@@ -1,0 +1,115 @@
+"""How are labels, comments, reactions and the bot's own issues made as they should be?
+
+https://docs.github.com/en/rest/issues
+"""
+
+from typing import Any
+
+from bot.errors import MissingError, RejectedError
+from bot.github_api.place import Place
+from bot.model.plan import (
+    Acknowledge,
+    CloseIssue,
+    EditIssue,
+    MakeLabel,
+    OpenIssue,
+    Say,
+    SetLabels,
+)
+from bot.model.result import Done, Opened, Said
+
+SIGN = "+1"
+_MARK = "<!-- bot:"
+
+
+def make_label(place: Place, action: MakeLabel) -> Done:
+    """Create a label; one of this name, in whatever case, is as good."""
+    payload = {"name": action.name, "color": action.color, "description": action.description}
+    try:
+        # Sent again after an outage, it is turned down where the first had its effect.
+        place.wire.ask("POST", place.path("labels"), payload)
+    except RejectedError as refusal:
+        if "already_exists" not in refusal.message:
+            raise
+    return Done()
+
+
+def set_labels(place: Place, action: SetLabels) -> Done:
+    """Let an issue or pull request carry exactly these labels."""
+    path = place.path(f"issues/{action.number}/labels")
+    place.wire.ask("PUT", path, {"labels": list(action.labels)})
+    return Done()
+
+
+def say(place: Place, action: Say) -> Said:
+    """Edit the bot's comment; write it where there is none, or none any more."""
+    if action.comment is not None:
+        try:
+            return _edit_comment(place, action.comment, action.body)
+        except MissingError:
+            pass
+    path = f"issues/{action.number}/comments"
+    found = place.wire.create(
+        place.path(path), {"body": action.body}, lambda: _own_comment(place, path, action.body)
+    )
+    if found["body"] != action.body:
+        return _edit_comment(place, int(found["id"]), action.body)
+    return Said(int(found["id"]))
+
+
+def _edit_comment(place: Place, comment: int, body: str) -> Said:
+    place.wire.ask("PATCH", place.path(f"issues/comments/{comment}"), {"body": body})
+    return Said(comment)
+
+
+def _own_comment(place: Place, path: str, body: str) -> dict[str, Any] | None:
+    """Find the bot's comment with the same marker: by author and first line, over all pages."""
+    mark = body.partition("\n")[0].strip()
+    for comment in place.listed(path):
+        text = str(comment["body"] or "")
+        marked = mark.startswith(_MARK) and text.partition("\n")[0].strip() == mark
+        if _is_own(place, comment) and (marked or text == body):
+            return comment
+    return None
+
+
+def _is_own(place: Place, post: dict[str, Any]) -> bool:
+    return bool((post["user"] or {}).get("login") == place.login)
+
+
+def acknowledge(place: Place, action: Acknowledge) -> Done:
+    """React to a comment; GitHub keeps one reaction of a kind for each account."""
+    path = place.path(f"issues/comments/{action.comment}/reactions")
+    place.wire.ask("POST", path, {"content": SIGN})
+    return Done()
+
+
+def close_issue(place: Place, action: CloseIssue) -> Done:
+    """Close an issue as not planned."""
+    payload = {"state": "closed", "state_reason": "not_planned"}
+    place.wire.ask("PATCH", place.path(f"issues/{action.number}"), payload)
+    return Done()
+
+
+def open_issue(place: Place, action: OpenIssue) -> Opened:
+    """Open an issue of the bot's own."""
+    payload = {"title": action.title, "body": action.body}
+    found = place.wire.create(place.path("issues"), payload, lambda: _own_issue(place, action))
+    return Opened(int(found["number"]))
+
+
+def _own_issue(place: Place, action: OpenIssue) -> dict[str, Any] | None:
+    """Find the issue among the open ones, newest first."""
+    listed = place.listed("issues?state=open&sort=created&direction=desc")
+    wanted = (action.title, action.body)
+    for issue in listed:
+        if (issue["title"], issue["body"]) == wanted and _is_own(place, issue):
+            return issue
+    return None
+
+
+def edit_issue(place: Place, action: EditIssue) -> Done:
+    """Give an issue of the bot's own its text, and close it if so asked."""
+    closing = {"state": "closed"} if action.close else {}
+    place.wire.ask("PATCH", place.path(f"issues/{action.number}"), {"body": action.body} | closing)
+    return Done()
