@@ -115,28 +115,16 @@ ISSUE: Type = _THREAD | {
         "IssueStateReason", lambda i, _, __: (i.state_reason or "").upper() or None
     ),
     "timelineItems": timeline("Issue"),
-    "timelineItems": spec(
-        "IssueTimelineItemsConnection!",
-        lambda issue, asked, _: _lines(issue, asked),
-        itemTypes="[IssueTimelineItemsItemType!]",
-    ),
     "closedByPullRequestsReferences": spec(
         "PullRequestConnection",
-        lambda issue, asked, ctx: _closing(issue, asked, ctx),
+        lambda issue, asked, ctx: [
+            pull
+            for pull in _closing(issue, ctx)
+            if pull.state == "open" or asked.get("includeClosedPrs")
+        ],
         includeClosedPrs="Boolean",
     ),
 }
-# The lines of a timeline that are told here, by the words of REST.
-LINES = {"reopened": "REOPENED_EVENT", "closed": "CLOSED_EVENT"}
-LINE: Type = {
-    "createdAt": spec("DateTime!", lambda line, _, __: line["created_at"]),
-    "actor": spec("Actor", lambda line, _, __: author(line["who"])),
-}
-
-
-def _lines(issue: Issue, asked: Json) -> list[Json]:
-    wanted = asked.get("itemTypes") or LINES.values()
-    return [line for line in issue.timeline if LINES.get(line["event"]) in wanted]
 
 
 def _comments(issue: Issue, asked: Json) -> list[Comment]:
@@ -147,11 +135,9 @@ def _comments(issue: Issue, asked: Json) -> list[Comment]:
     return issue.comments
 
 
-def _closing(issue: Issue, asked: Json, ctx: Context) -> list[Issue]:
-    """Give the pull requests that say they close an issue; the closed ones only if asked for."""
+def _closing(issue: Issue, ctx: Context) -> list[Issue]:
+    """Give the pull requests that say they close an issue."""
     found = (other for other in ctx.state.visible() if other.pull)
-    if not asked.get("includeClosedPrs"):
-        found = (other for other in found if other.state == "open")
     return [other for other in found if issue in named_issues(ctx.state, other.body)]
 
 

@@ -71,9 +71,6 @@ _OBJECTS: dict[str, Mapping[str, Spec]] = {
     "Label": issues.LABEL,
     "Reaction": issues.REACTION,
     "ReactionGroup": issues.GROUP,
-    "IssueTimelineItems": {},
-    "ReopenedEvent": issues.LINE,
-    "ClosedEvent": issues.LINE,
     "Reactor": {},
     "PullRequestCommit": issues.PULL_COMMIT,
     "PullRequestChangedFile": issues.CHANGED_FILE,
@@ -139,7 +136,6 @@ TYPES = _with_connections()
 ENUMS = {
     "IssueState": {"OPEN", "CLOSED"},
     "PullRequestState": {"OPEN", "CLOSED", "MERGED"},
-    "IssueTimelineItemsItemType": {"REOPENED_EVENT", "CLOSED_EVENT"},
 }
 
 
@@ -155,7 +151,5 @@ def concrete(type_: str, found: Any) -> str:  # noqa: ANN401 - whatever a field 
         return timeline.of_item(found)
     if type_ == "GitObject":
         return "Commit"
-    if type_ == "IssueTimelineItems":
-        return "ReopenedEvent" if found["event"] == "reopened" else "ClosedEvent"
     names = {Comment: "IssueComment", Label: "Label", State: "Repository"}
     return names.get(type(found), type_) if type_ == "Node" else type_
