@@ -25,5 +25,5 @@ def command(
     """Suggest works by their links, as the issue form does."""
     from bot.flows.submit import from_flags
 
-    raw = from_flags(link, answers)
-    sys.exit(finish(raw, root, dry_run=dry_run, as_json=as_json))
+    filled = from_flags(link, answers)
+    sys.exit(finish(filled, root, dry_run=dry_run, as_json=as_json))

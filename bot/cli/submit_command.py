@@ -20,5 +20,5 @@ def command(*, file: BinaryIO, root: Path, dry_run: bool, as_json: bool) -> None
     from bot.flows.submit import read_form
     from bot.store.files import decode
 
-    raw = read_form(decode(file.read(), file.name))
-    sys.exit(finish(raw, root, dry_run=dry_run, as_json=as_json))
+    filled = read_form(decode(file.read(), file.name))
+    sys.exit(finish(filled, root, dry_run=dry_run, as_json=as_json))

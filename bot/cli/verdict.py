@@ -7,18 +7,18 @@ from typing import Any
 
 import click
 
-from bot.flows.submit import Result, submit
+from bot.flows.submit import Filled, Result, submit
+from bot.model.decision import Change
 from bot.model.request import Arrival
-from bot.model.submission import RawSubmission
 from bot.store import files
 
 EXIT_CODES = {"accepted": 0, "needs-work": 1, "duplicate": 1, "waiting": 3}
 
 
-def finish(raw: RawSubmission, root: Path, *, dry_run: bool, as_json: bool) -> int:
+def finish(filled: Filled, root: Path, *, dry_run: bool, as_json: bool) -> int:
     """Judge a submission, write what is accepted, print the answer; gives the exit code."""
     today = datetime.now(UTC).date().isoformat()
-    result = submit(root, raw, Arrival(added=today))
+    result = submit(root, filled, Arrival(added=today))
     if not dry_run:
         files.write(root, result.files)
     if as_json:
@@ -37,6 +37,7 @@ def _as_json(result: Result) -> dict[str, Any]:
         "entries": [
             change.after.model_dump(mode="json", exclude_defaults=True)
             for change in decision.changes
+            if isinstance(change, Change)
         ],
         "problems": [
             {"field": each.field, "value": each.value, "message": each.message}

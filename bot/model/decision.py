@@ -5,7 +5,7 @@ from typing import Literal
 
 from bot.errors import Problem
 from bot.model.match import Match
-from bot.model.paper import Paper
+from bot.model.paper import Paper, Removed
 
 Verdict = Literal["accepted", "needs-work", "duplicate", "waiting"]
 
@@ -16,6 +16,14 @@ class Change:
 
     after: Paper
     before: Paper | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """One entry that goes: what is kept of it, with the reason, and the entry as listed."""
+
+    after: Removed
+    before: Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +37,7 @@ class Decision:
     """
 
     verdict: Verdict
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Change | Removal, ...] = ()
     problems: tuple[Problem, ...] = ()
     matches: tuple[Match, ...] = ()
     listed: tuple[Paper, ...] = ()

@@ -27,8 +27,8 @@ class Wish:
 class Request:
     """A whole submission: its works, what holds for all of them, and what is wrong already.
 
-    `category` is a slug, or None where the submitter is not sure; `why` is for the maintainers and no part of an entry. `leftovers` holds every text
-    that was not understood.
+    `category` is a slug, or None where the submitter is not sure; `why` is for the maintainers
+    and no part of an entry. `leftovers` holds every text that was not understood.
     """
 
     wishes: tuple[Wish, ...] = ()

@@ -75,7 +75,7 @@ def _code(text: str) -> tuple[Link, ...]:
 _LINE = f"one line of at most {LONGEST_TITLE} characters"
 _RULES = {
     "title": _Rule(_LINE, clean, needed=True),
-    "short_name": _Rule(f"{_LINE}, as `vLLM`", clean),
+    "short_name": _Rule(f"{_LINE}, as vLLM", clean),
     "kind": _Rule(f"one of {', '.join(get_args(Kind))}", str.casefold, needed=True),
     "date": _Rule("a date, as 2023, 2023-09 or 2023-09-12", _day),
     "venue": _Rule("a venue where it was published, with the year, as NeurIPS 2023", _venue),
@@ -103,7 +103,7 @@ def read_setting(name: str, text: str) -> Setting | Problem:
         return Setting(field, rule.empty)
     value = _valid(rule.attribute or field, rule.value, text.strip())
     if not value or value == EMPTY:
-        hint = "" if rule.needed else f", or `{EMPTY}` to empty it"
+        hint = "" if rule.needed else f", or “{EMPTY}” to empty it"
         return Problem(field, text, f"write {rule.expected}{hint}")
     return Setting(field, value)
 

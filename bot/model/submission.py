@@ -100,8 +100,8 @@ CORRECTION_FORM = (
         "What it should be",
         "textarea",
         "One change per line, as field: value. The fields: title, short_name, kind, date, venue, "
-        "authors, affiliations, keywords, code, capabilities, note. Leave this empty if the entry "
-        "should go.",
+        "authors, affiliations, keywords, code, capabilities, note. Also category: a title or "
+        "slug, and link: an address of the paper. Leave this empty if the entry should go.",
         "venue: NeurIPS 2023",
     ),
 )

@@ -7,12 +7,12 @@ in it as code, where it can mention, close, link and disfigure nothing (see quot
 from collections.abc import Iterable
 
 from bot.errors import Problem
-from bot.model.decision import Change, Decision
+from bot.model.decision import Decision
 from bot.model.listing import Listing
 from bot.model.match import Match
 from bot.model.paper import Paper
+from bot.render.change import shown
 from bot.render.quote import block, inline, sentence
-from bot.render.readme import row
 
 MOST_MATCHES = 5
 
@@ -22,6 +22,7 @@ HEADLINES = {
     "duplicate": "### Thank you, this is on the list already",
     "waiting": "### Thank you, this has to wait a moment",
 }
+CHANGED = "### Thank you, the list can be changed like this"
 NEXT = {
     "accepted": "A maintainer looks at it next; you need do nothing. To change something, edit "
     "this issue, and everything is worked out anew.",
@@ -35,8 +36,10 @@ NEXT = {
 
 def comment(decision: Decision, listing: Listing) -> str:
     """Give the whole comment, in Markdown, for a submission that was decided."""
+    new = all(change.before is None for change in decision.changes)
+    headline = HEADLINES[decision.verdict]
     parts = [
-        HEADLINES[decision.verdict],
+        headline if new or decision.verdict != "accepted" else CHANGED,
         *details(decision, listing),
         f"**What happens next.** {NEXT[decision.verdict]}",
     ]
@@ -67,40 +70,7 @@ def _works(decision: Decision, listing: Listing) -> list[str]:
     if decision.verdict == "needs-work" and decision.changes:
         fine = (inline(change.after.title) for change in decision.changes)
         return [_section("These are fine", fine)]
-    return [_work(change, listing) for change in decision.changes]
-
-
-def _work(change: Change, listing: Listing) -> str:
-    title = "The entry" if change.before is None else "A change of the listed entry"
-    before = _facts(change.before, listing) if change.before else {}
-    lines = [
-        f"- **{name}**: {inline(value)}"
-        + (f" (was {inline(before[name])})" if name in before else "")
-        for name, value in _facts(change.after, listing).items()
-        if before.get(name) != value
-    ]
-    shown = row(change.after, listing)
-    return "\n".join(
-        [f"**{title}**", "", *lines, "", "Its row in the README:", "", block(shown, "markdown")]
-    )
-
-
-def _facts(paper: Paper, listing: Listing) -> dict[str, str]:
-    """Give what an entry says, by the names that people use, without what is empty."""
-    facts = {
-        "Title": paper.title,
-        "Short name": paper.short_name,
-        "Kind": paper.kind if paper.kind != "paper" else "",
-        "Category": " / ".join(listing.path(paper.category)),
-        "Authors": ", ".join(paper.authors),
-        "Venue": str(paper.venue or ""),
-        "Date": paper.date,
-        "Links": " ".join(link.url for link in paper.links),
-        "Identifiers": " ".join(paper.ids),
-        "Keywords": ", ".join(paper.keywords),
-        "Id in the list": paper.id,
-    }
-    return {name: value for name, value in facts.items() if value}
+    return [shown(change, listing) for change in decision.changes]
 
 
 def _section(title: str, items: Iterable[str]) -> str:
@@ -110,7 +80,8 @@ def _section(title: str, items: Iterable[str]) -> str:
 
 def _problem(problem: Problem) -> str:
     found = f" You wrote: {inline(problem.value)}" if problem.value else ""
-    return f"**{problem.field}**: {sentence(problem.message)}.{found}"
+    stop = "" if problem.message.endswith("?") else "."
+    return f"**{problem.field}**: {sentence(problem.message)}{stop}{found}"
 
 
 def _matches(

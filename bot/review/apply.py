@@ -2,13 +2,23 @@
 
 from collections.abc import Iterable
 
-from bot.model.decision import Change
+from bot.model.decision import Change, Removal
 from bot.model.paper import Catalog
 
 
-def applied(catalog: Catalog, changes: Iterable[Change]) -> Catalog:
+def applied(catalog: Catalog, changes: Iterable[Change | Removal]) -> Catalog:
     """Give the catalogue with every change in it, sorted by id as the file is."""
-    after = {change.after.id: change.after for change in changes}
-    kept = [paper for paper in catalog.papers if paper.id not in after]
-    papers = tuple(sorted([*kept, *after.values()], key=lambda paper: paper.id))
-    return catalog.model_copy(update={"papers": papers})
+    papers = {paper.id: paper for paper in catalog.papers}
+    removed = {work.id: work for work in catalog.removed}
+    for change in changes:
+        if isinstance(change, Removal):
+            papers.pop(change.before.id, None)
+            removed[change.after.id] = change.after
+        else:
+            papers[change.after.id] = change.after
+    return catalog.model_copy(
+        update={
+            "papers": tuple(papers[key] for key in sorted(papers)),
+            "removed": tuple(removed[key] for key in sorted(removed)),
+        }
+    )

@@ -1,7 +1,7 @@
 """Which works does this form ask for, and what in it cannot be understood?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from bot.errors import Problem
@@ -9,7 +9,7 @@ from bot.identify import canonical, clean_url, links_in, without_links
 from bot.model.base import LONGEST_TITLE
 from bot.model.listing import Listing
 from bot.model.request import Request, Wish
-from bot.model.submission import NOT_SURE, PAPER_FORM, RawSubmission
+from bot.model.submission import NOT_SURE, PAPER_FORM, Field, RawSubmission
 from bot.model.text import clean
 
 MOST_WORKS = 10
@@ -38,7 +38,7 @@ def understand(raw: RawSubmission, listing: Listing) -> Request:
     category = listing.category_of(raw.values.get("category", NOT_SURE))
     keywords = _keywords(raw.values.get("keywords", ""))
     problems = [
-        *_ambiguities(raw),
+        *ambiguities(raw, PAPER_FORM),
         *_link_problems(raw, wishes),
         *_category_problems(raw, listing),
         *_single_problems(raw, wishes),
@@ -111,10 +111,12 @@ def _keywords(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _ambiguities(raw: RawSubmission) -> Iterator[Problem]:
+def ambiguities(raw: RawSubmission, fields: Sequence[Field]) -> Iterator[Problem]:
+    """Report each field of a form whose heading stands in the body more than once."""
+    label = {field.id: field.label for field in fields}
     message = "this heading stands in the issue more than once; edit it so that one answer is left"
     for id_, answers in raw.ambiguous.items():
-        yield Problem(_LABEL[id_], " / ".join(answer or "(empty)" for answer in answers), message)
+        yield Problem(label[id_], " / ".join(answer or "(empty)" for answer in answers), message)
 
 
 def _link_problems(raw: RawSubmission, wishes: list[Wish]) -> Iterator[Problem]:

@@ -13,7 +13,8 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 LIST = EXAMPLES / "list"
 BODIES = sorted(
     path
-    for path in (EXAMPLES / "submissions").glob("*.md")
+    for folder in ("corrections", "submissions")
+    for path in (EXAMPLES / folder).glob("*.md")
     if path.name != "README.md" and not path.name.endswith(".answer.md")
 )
 
@@ -28,7 +29,7 @@ def answer(body: str) -> str:
     return "\n\n".join(parts)
 
 
-@pytest.mark.parametrize("path", BODIES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", BODIES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_an_issue_gets_its_answer(path: Path) -> None:
     expected = path.with_suffix(".answer.md")
     assert answer(files.read(path.parent, path.name)) == (

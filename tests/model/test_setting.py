@@ -51,25 +51,25 @@ def test_a_text_becomes_the_value_that_an_entry_holds(name: str, text: str, valu
         ("title", EMPTY, "write one line of at most 300 characters"),
         ("title", "x" * 301, "write one line of at most 300 characters"),
         ("kind", "poem", "write one of paper, survey, software, blog, book, dataset"),
-        ("date", "2023-02-30", "write a date, as 2023, 2023-09 or 2023-09-12, or `-` to empty it"),
-        ("date", "May 2023", "write a date, as 2023, 2023-09 or 2023-09-12, or `-` to empty it"),
+        ("date", "2023-02-30", "write a date, as 2023, 2023-09 or 2023-09-12, or “-” to empty it"),
+        ("date", "May 2023", "write a date, as 2023, 2023-09 or 2023-09-12, or “-” to empty it"),
         (
             "venue",
             "arXiv",
             (
                 "write a venue where it was published, with the year, as NeurIPS 2023, "
-                "or `-` to empty it"
+                "or “-” to empty it"
             ),
         ),
         (
             "code",
             "javascript:alert(1)",
-            "write http or https links to the code, or `-` to empty it",
+            "write http or https links to the code, or “-” to empty it",
         ),
         (
             "capabilities",
             "flying",
-            "write some of training, inference, fine-tuning, or `-` to empty it",
+            "write some of training, inference, fine-tuning, or “-” to empty it",
         ),
     ],
     ids=repr,

@@ -1,0 +1,167 @@
+"""What does a correction change: which entry, how, and does it contradict another one?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.dedupe.find import find
+from bot.errors import Problem
+from bot.model.decision import Change, Decision, Removal
+from bot.model.listing import Listing
+from bot.model.match import Match
+from bot.model.paper import Catalog, Paper, Removed
+from bot.model.record import record_of
+from bot.model.request import Arrival
+from bot.model.submission import CHANGE_ENTRY, CORRECTION_FORM, REMOVE_ENTRY, RawSubmission
+from bot.model.text import clean
+from bot.review.named import MOST_NAMED, named, near
+from bot.review.rewrite import FIELDS, rewritten
+from bot.review.understand import ambiguities
+
+LONGEST_REASON = 500
+
+_LABEL = {field.id: field.label for field in CORRECTION_FORM}
+_ORDER = list(_LABEL.values())
+_ANY = Paper(id="any", title="Any", category="any")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What the answers led to; `matches` are works that it makes the entry look like."""
+
+    change: Change | Removal | None = None
+    problems: tuple[Problem, ...] = ()
+    matches: tuple[Match, ...] = ()
+
+
+def correct(raw: RawSubmission, catalog: Catalog, listing: Listing, arrival: Arrival) -> Decision:
+    """Judge a correction form; it is accepted if it changes or removes exactly one entry."""
+    meant = named(raw.values.get("entry", ""), catalog.papers)
+    action = raw.values.get("action", "").casefold()
+    found = (
+        _removed(raw, meant, arrival)
+        if action == REMOVE_ENTRY.casefold()
+        else _changed(raw, meant, catalog.papers, listing)
+    )
+    problems = (
+        *ambiguities(raw, CORRECTION_FORM),
+        *_entry_problems(raw, meant, catalog.papers),
+        *_action_problems(raw),
+        *found.problems,
+    )
+    alike = {match.b for match in found.matches}
+    return Decision(
+        verdict="needs-work" if problems else "accepted",
+        changes=(found.change,) if found.change and not problems else (),
+        problems=tuple(sorted(problems, key=lambda problem: _ORDER.index(problem.field))),
+        matches=found.matches,
+        listed=tuple(paper for paper in catalog.papers if paper.id in alike),
+        leftovers=raw.leftovers,
+    )
+
+
+def _entry_problems(
+    raw: RawSubmission, meant: Sequence[Paper], papers: Sequence[Paper]
+) -> Iterator[Problem]:
+    text = raw.values.get("entry", "")
+    if len(meant) == 1 or "entry" in raw.ambiguous:
+        return
+    how = "give its id in data/papers.json, its link or its whole title"
+    if len(meant) > 1:
+        message = f"this names more than one entry, {_listed(meant)}; write the id of one"
+    elif text:
+        close = near(text, papers)
+        advice = f"did you mean {_listed(close)}?" if close else how
+        message = f"no entry of the list is called so or has this link; {advice}"
+    else:
+        message = f"say which entry is meant: {how}"
+    yield Problem(_LABEL["entry"], text, message)
+
+
+def _action_problems(raw: RawSubmission) -> Iterator[Problem]:
+    answer = raw.values.get("action", "")
+    known = {CHANGE_ENTRY.casefold(), REMOVE_ENTRY.casefold()}
+    if answer.casefold() not in known and "action" not in raw.ambiguous:
+        message = f"choose “{CHANGE_ENTRY}” or “{REMOVE_ENTRY}”"
+        yield Problem(_LABEL["action"], answer, message)
+
+
+def _listed(papers: Sequence[Paper]) -> str:
+    """Name a few entries so that one of them can be chosen."""
+    names = [f"“{paper.title}” ({paper.id})" for paper in papers[:MOST_NAMED]]
+    return " or ".join(names) + (" or others" if len(papers) > MOST_NAMED else "")
+
+
+def _removed(raw: RawSubmission, meant: Sequence[Paper], arrival: Arrival) -> _Found:
+    """Take an entry off the list; the reason stays, to be shown when it is suggested again."""
+    problems = []
+    reason = clean(raw.values.get("wrong", ""))
+    if not reason and "wrong" not in raw.ambiguous:
+        message = "say why the entry should go; the reason is kept, for those who suggest it again"
+        problems.append(Problem(_LABEL["wrong"], raw.values.get("wrong", ""), message))
+    if changes := raw.values.get("right"):
+        message = f"an entry that goes cannot change; empty this, or choose “{CHANGE_ENTRY}”"
+        problems.append(Problem(_LABEL["right"], changes, message))
+    if problems or len(meant) != 1:
+        return _Found(problems=tuple(problems))
+    paper = meant[0]
+    kept = Removed(
+        id=paper.id,
+        title=paper.title,
+        ids=paper.ids,
+        reason=_shortened(reason),
+        issue=arrival.issue,
+    )
+    return _Found(change=Removal(kept, paper))
+
+
+def _changed(
+    raw: RawSubmission, meant: Sequence[Paper], papers: Sequence[Paper], listing: Listing
+) -> _Found:
+    text = raw.values.get("right", "")
+    if not text:
+        return _Found(problems=tuple(_no_changes(raw)))
+    # Where the entry is not known, the lines are still read, to report all problems at once.
+    before = meant[0] if len(meant) == 1 else _ANY
+    others = [paper for paper in papers if paper.id != before.id]
+    after, faults = rewritten(text, before, others, listing)
+    problems = [Problem(_LABEL["right"], line, message) for line, message in faults]
+    if after == before and not faults:
+        message = "the entry says this already; nothing would change"
+        problems.append(Problem(_LABEL["right"], text, message))
+    if before is _ANY or after == before:
+        return _Found(problems=tuple(problems))
+    alike = {match.b for match in find(record_of(before), others)}
+    matches = [match for match in find(record_of(after), others) if match.b not in alike]
+    problems += _contradictions(after, matches, others)
+    return _Found(change=Change(after, before), problems=tuple(problems), matches=tuple(matches))
+
+
+def _no_changes(raw: RawSubmission) -> Iterator[Problem]:
+    action = raw.values.get("action", "").casefold()
+    if action == CHANGE_ENTRY.casefold() and "right" not in raw.ambiguous:
+        fields = ", ".join(FIELDS)
+        message = f"write each change on a line, as “field: value”; the fields are {fields}"
+        yield Problem(_LABEL["right"], "", message)
+
+
+def _contradictions(
+    after: Paper, matches: Sequence[Match], others: Sequence[Paper]
+) -> Iterator[Problem]:
+    """Refuse to make two entries one work."""
+    titles = {paper.id: paper.title for paper in others}
+    for match in matches:
+        if match.verdict == "duplicate":
+            message = (
+                f"this would make it the same work as “{titles[match.b]}” ({match.b}): "
+                f"{'; '.join(match.reasons)}; one work has one entry, so mend this, or ask for "
+                "the removal of one of the two"
+            )
+            yield Problem(_LABEL["right"], after.title, message)
+
+
+def _shortened(reason: str) -> str:
+    """Cut a reason at a word's end; the whole of it stands in the issue."""
+    if len(reason) <= LONGEST_REASON:
+        return reason
+    cut = reason[: LONGEST_REASON - 1]
+    return (cut.rpartition(" ")[0] or cut) + "…"
