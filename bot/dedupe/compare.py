@@ -12,7 +12,7 @@ What is alike besides is possible. Titles of columns ("Editorial") need everythi
 
 from typing import NamedTuple
 
-from bot.dedupe.evidence import Evidence, described, gather
+from bot.dedupe.evidence import Evidence, described, gather, other_ids
 from bot.dedupe.likeness import compare_titles
 from bot.dedupe.reading import Reading, read
 from bot.model.match import Match, Verdict
@@ -21,6 +21,7 @@ from bot.model.record import Record
 CONTRADICTION = 0.3
 SHORT_TITLE = 3
 LONG_TITLE = 6
+SHORTEST_NAME = 4
 
 
 class Judgement(NamedTuple):
@@ -41,11 +42,18 @@ def compare_readings(a: Reading, b: Reading) -> Match | None:
     if titles.relation == "different" and not share_address(a, b):
         return None
     found = gather(a, b, titles)
-    judged = by_id(found) or by_title(found) or by_address(found)
+    judged = stronger(by_id(found) or by_title(found), by_address(found))
     if not judged:
         return None
     score = score_of(found, judged.verdict)
     return Match(a.record.key, b.record.key, judged.verdict, score, judged.reasons)
+
+
+def stronger(first: Judgement | None, second: Judgement | None) -> Judgement | None:
+    """Give the second judgement where it alone is certain, else the first there is."""
+    if first and second and (first.verdict, second.verdict) == ("possible", "duplicate"):
+        return second
+    return first or second
 
 
 def share_address(a: Reading, b: Reading) -> bool:
@@ -70,9 +78,18 @@ def contradict(found: Evidence) -> bool:
     """Tell whether two titles cannot be one work's: other words and authors, or other versions."""
     if found.title.conflict:
         return True
-    if found.title.relation != "different" or found.authors_agree:
+    if found.title.relation != "different" or found.authors_agree or named_alike(found):
         return False
     return found.fewest_words >= SHORT_TITLE and found.title.overlap < CONTRADICTION
+
+
+def named_alike(found: Evidence) -> bool:
+    """Tell whether the name of one work stands in the other's title: "... with Sarathi-Serve"."""
+    a, b = found.a.title, found.b.title
+    return any(
+        len(name) >= SHORTEST_NAME and (name == title.name or name in title.whole)
+        for name, title in ((a.name, b), (b.name, a))
+    )
 
 
 def by_title(found: Evidence) -> Judgement | None:
@@ -135,7 +152,7 @@ def of_alike(found: Evidence) -> Verdict | None:
     A work is renamed between preprint and proceedings, so one of the two names no venue; at one
     venue the titles of one work differ by little, and in two years there they are two works.
     """
-    if found.years == "far" or found.venues == "different" or found.pages == "different":
+    if found.separated:
         return None
     if found.names.level == "unknown":
         return "possible" if found.title.overlap >= 0.85 and found.years != "near" else None
@@ -150,19 +167,27 @@ def of_alike(found: Evidence) -> Verdict | None:
 
 
 def by_address(found: Evidence) -> Judgement | None:
-    """Judge by a link or a repository in common; other works may share it."""
+    """Judge by a link or a repository in common; other works may share it.
+
+    A repository is the identity only of works that have no other: of software.
+    """
     if found.title.conflict or clearly_two(found):
         return None
     if found.a.repositories & found.b.repositories:
-        return Judgement("possible", ("same code repository", *described(found)))
+        alone = not (found.a.ids or found.b.ids) and not contradict(found)
+        verdict: Verdict = "duplicate" if alone and not found.names.shorter else "possible"
+        return Judgement(verdict, ("same code repository", *described(found)))
     if found.a.urls & found.b.urls:
-        return Judgement("possible", ("same link", *described(found)))
+        same = found.title.relation in {"same", "near"} and not found.recurring
+        certain = same and found.names.level != "none" and not found.separated
+        return Judgement("duplicate" if certain else "possible", ("same link", *described(found)))
     return None
 
 
 def clearly_two(found: Evidence) -> bool:
-    """Tell whether both records are well known and differ: two papers with one repository."""
-    return found.title.relation == "different" and found.names.level != "unknown"
+    """Tell whether two records are well known and differ: two papers with one repository."""
+    known = found.names.level != "unknown" or other_ids(found.a, found.b)
+    return known and found.title.relation == "different"
 
 
 def spoken(work_id: str) -> str:
