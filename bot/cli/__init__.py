@@ -24,6 +24,7 @@ COMMANDS = {
     "import": "Take the entries of existing READMEs into the list.",
     "regenerate": "Write README and issue forms anew from data/.",
     "schema": "Print the JSON Schema of data/papers.json.",
+    "site": "Write the list as static pages with a search.",
     "submit": "Handle the body of an issue form on the local files.",
     "validate": "Report every problem in data and configuration.",
 }

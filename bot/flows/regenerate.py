@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.flows.load import Loaded, load
 from bot.model.outcome import FileText
 from bot.render.issue_form import issue_forms
+from bot.render.pictures import picture_files, shows_pictures
 from bot.render.readme import fresh, size_warning
 from bot.store import files, papers
 
@@ -37,8 +38,17 @@ def compared(root: Path) -> Report:
     before = files.read(root, files.README)
     local, whole = fresh(before, loaded.catalog, loaded.listing)
     stale = files.changed(root, [*_from_data(loaded), FileText(files.README, local)])
-    lagging = () if whole == local else (FileText(files.README, whole),)
-    return Report(tuple(stale), lagging, size_warning(whole))
+    lagging = files.changed(root, _pictures(before, loaded))
+    if whole != local:
+        lagging.append(FileText(files.README, whole))
+    return Report(tuple(stale), tuple(lagging), size_warning(whole))
+
+
+def _pictures(document: str, loaded: Loaded) -> list[FileText]:
+    """Draw the pictures if the README shows any."""
+    if not shows_pictures(document):
+        return []
+    return picture_files(loaded.catalog.papers, loaded.listing)
 
 
 def _from_data(loaded: Loaded) -> list[FileText]:

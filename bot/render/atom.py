@@ -5,7 +5,6 @@ same feed. Ids are name-based UUIDs (RFC 9562, version 5) of the repository and 
 id: they stay when titles, links or the site's address change.
 """
 
-import re
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -14,12 +13,12 @@ from bot.model.listing import Listing
 from bot.model.paper import Catalog, Paper
 from bot.render.site.addresses import absolute, feed_path, paper_path
 from bot.render.work import title_link
+from bot.render.xml_text import writable
 
 NEWEST = 50
 NAMESPACE = "http://www.w3.org/2005/Atom"
 # RFC 4287 asks for a date even where nothing was ever added.
 NEVER = "1970-01-01"
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def atom(catalog: Catalog, listing: Listing) -> str:
@@ -96,4 +95,4 @@ def _instant(paper: Paper | None) -> str:
 
 
 def _text(parent: Element, tag: str, text: str) -> None:
-    SubElement(parent, tag).text = _NOT_IN_XML.sub("\ufffd", text)
+    SubElement(parent, tag).text = writable(text)

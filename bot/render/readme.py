@@ -10,6 +10,7 @@ from bot.render.blocks import Marked, filled, marked
 from bot.render.headings import headings
 from bot.render.layouts import LAYOUTS
 from bot.render.markdown import link
+from bot.render.pictures import badges, picture
 from bot.render.sections import by_category, section_text, sections
 from bot.render.sums import recent, summary
 
@@ -19,6 +20,8 @@ _CONTENTS_DEPTH = 2
 _SUMS: dict[str, Callable[[tuple[Paper, ...], Listing, Mapping[str, str]], str]] = {
     "summary": summary,
     "recent": recent,
+    "badges": badges,
+    "picture": picture,
 }
 
 

@@ -1,0 +1,24 @@
+"""`bot site`: what is the list as pages that can be searched?"""
+
+from pathlib import Path
+
+import click
+
+from bot.cli.options import root_option
+
+
+@click.command("site")
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@root_option
+def command(*, folder: Path, root: Path) -> None:
+    """Write the list as static pages with a search.
+
+    DIR is made, or replaced if it holds a site made before; no other folder is touched.
+    """
+    from bot.flows.site import build
+
+    built = build(root, folder)
+    click.echo(f"{built.count:,} files written; open {folder / 'index.html'}", err=True)
+    if built.url is None:
+        message = "no sitemap.xml, and relative links in feed.xml; to have both, put the site's"
+        click.echo(f"note: {message} address under [site] url in data/list.toml", err=True)

@@ -1,0 +1,30 @@
+"""The list as a static site in a folder: what is written there?"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.flows.load import load
+from bot.model.outcome import FileText
+from bot.render.site import pages
+from bot.store import files, folder
+
+ASSETS = Path(pages.__file__).with_name("assets")
+
+
+class Built(NamedTuple):
+    """How many files were written, and the site's address if data/list.toml names it."""
+
+    count: int
+    url: str | None
+
+
+def build(root: Path, target: Path) -> Built:
+    """Write the site of the list under `root` into the folder `target`, replacing an older one.
+
+    Raises InvalidError if the list's own files are not right, UsageError if `target` holds
+    anything else than a site made before.
+    """
+    loaded = load(root)
+    assets = [FileText(f"assets/{name}", files.read(ASSETS, name)) for name in pages.ASSETS]
+    made = pages.site_files(loaded.catalog, loaded.listing)
+    return Built(folder.replace(target, [*assets, *made]), loaded.listing.site.url)
