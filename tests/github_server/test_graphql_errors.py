@@ -75,6 +75,28 @@ def test_a_query_that_does_not_fit_the_schema_is_refused_whole(
     assert [error["message"] for error in found["errors"]] == [message]
 
 
+def test_a_fragment_that_nothing_uses_is_refused(bot: Client) -> None:
+    found = bot.query("{ viewer { login } } fragment spare on Issue { title }")
+
+    assert [error["message"] for error in found["errors"]] == [
+        "Fragment spare was defined, but not used"
+    ]
+
+
+def test_a_query_may_touch_half_a_million_nodes(bot: Client) -> None:
+    text = """{ repository(owner: "octo", name: "papers") { issues(first: 100) { nodes {
+        comments(first: 100) { nodes { reactions(first: %d) { totalCount } } } } } } }"""
+
+    assert "errors" not in bot.query(text % 48)
+    assert bot.query(text % 49)["errors"] == [
+        {
+            "type": "MAX_NODE_LIMIT_EXCEEDED",
+            "message": "This query requests up to 500,100 possible nodes which exceeds the "
+            "maximum limit of 500,000.",
+        }
+    ]
+
+
 @pytest.mark.parametrize(
     ("declared", "message"),
     [

@@ -3,11 +3,8 @@
 import base64
 from collections.abc import Iterator
 
-import pytest
-
-pytest.importorskip("github")
-
 import github
+import pytest
 import requests
 from github.GithubRetry import GithubRetry
 from github.InputGitTreeElement import InputGitTreeElement

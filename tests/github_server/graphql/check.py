@@ -37,6 +37,11 @@ def problems(document: Document, operation: Operation) -> list[Json]:
     title = f"{operation.kind} {operation.name}".strip()
     found = list(checker.selections(root, operation.selections, (title,)))
     place = {"line": 1, "column": 1}
+    for name, fragment in document.fragments.items():
+        if name not in checker.spread:
+            words = f"Fragment {name} was defined, but not used"
+            path = (f"fragment {name}",)
+            found.append(_error(words, fragment.place, path, "useAndDefineFragment"))
     by = operation.name or f"anonymous {operation.kind}"
     loose = dict.fromkeys(checker.used, "used by {} but not declared")
     loose |= dict.fromkeys(operation.variables, "declared by {} but not used")
@@ -65,6 +70,7 @@ class _Checker:
         self._document = document
         self._variables = variables
         self.used: set[str] = set()
+        self.spread: set[str] = set()
         self._inside: list[str] = []
 
     def selections(
@@ -83,6 +89,7 @@ class _Checker:
             wanted = found.type or type_
             yield from self._typed(wanted, found, (*path, f"... on {wanted}"))
             return
+        self.spread.add(found.spread)
         named = self._document.fragments.get(found.spread)
         if named is None:
             words = f"Fragment {found.spread} was used, but not defined"

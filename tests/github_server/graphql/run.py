@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.github_server.graphql.check import TYPENAME, problems
 from tests.github_server.graphql.schema import TYPES, base, concrete
+from tests.github_server.graphql.size import too_large
 from tests.github_server.graphql.syntax import (
     Document,
     Enum,
@@ -36,6 +37,8 @@ def run(query: str, variables: Json, ctx: Context, name: str = "") -> Json:
     given, missing = _given(operation, variables)
     if found or missing:
         return {"errors": [*found, *missing]}
+    if large := too_large(document, operation.selections, given):
+        return {"errors": large}
     runner = _Runner(document, given, ctx)
     root = "Query" if operation.kind == "query" else "Mutation"
     data = runner.object(root, None, operation.selections, ())
