@@ -80,3 +80,9 @@ class RejectedError(BotError):
         super().__init__(message)
         self.message = message
         self.status = status
+
+
+class GitError(BotError):
+    """The git program could not do what was asked, or the history lacks what is needed."""
+
+    exit_code = 3

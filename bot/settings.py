@@ -7,6 +7,7 @@ bot elsewhere. Only https is accepted, and plain http to the machine itself.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -25,12 +26,42 @@ ADDRESSES = {
 # Which variable holds the key that raises a service's limits; none is needed.
 KEYS = {"S2_API_KEY": "semantic-scholar", "HF_TOKEN": "huggingface"}
 MAILTO = "CROSSREF_MAILTO"
+# GitHub's own variables; https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+TOKEN = "GITHUB_TOKEN"  # noqa: S105 - the variable's name
+REPOSITORY = "GITHUB_REPOSITORY"
+API_URL = "GITHUB_API_URL"
+GRAPHQL_URL = "GITHUB_GRAPHQL_URL"
+EVENT_NAME = "GITHUB_EVENT_NAME"
+EVENT_PATH = "GITHUB_EVENT_PATH"
+SUMMARY_PATH = "GITHUB_STEP_SUMMARY"
+LOGIN = "BOT_LOGIN"
 
 # What an HTTP header may hold without being quoted; a longer key is a file pasted by mistake.
 _KEY = re.compile(r"[!-~]{1,500}")
 _PLAIN = re.compile(r"[^\s?#\\]{1,500}", re.ASCII)
 _MAIL = re.compile(r"[\w.+-]{1,100}@[\w-]{1,63}(\.[\w-]{1,63}){1,8}", re.ASCII)
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+_REPOSITORY = re.compile(r"[A-Za-z0-9-]{1,100}/[A-Za-z0-9._-]{1,100}")
+_LOGIN = re.compile(r"[A-Za-z0-9_-]{1,100}(\[bot\])?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GitHub:
+    """Where GitHub is, what is kept there, who the bot is, and what a workflow was told.
+
+    `token` is empty outside of workflows unless set, the paths are None, the rest has the values
+    of github.com. `login` is the account of the token: github-actions[bot] for a job's own, the
+    app's for an app's.
+    """
+
+    token: str = field(default="", repr=False)
+    repository: str = ""
+    api_url: str = "https://api.github.com"
+    graphql_url: str = "https://api.github.com/graphql"
+    login: str = "github-actions[bot]"
+    event_name: str = ""
+    event_path: Path | None = None
+    summary_path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +75,7 @@ class Settings:
     addresses: Mapping[str, str] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     mailto: str = ""
+    github: GitHub = field(default_factory=GitHub)
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Self:
@@ -65,9 +97,50 @@ class Settings:
         }
         mailto = given.get(MAILTO, "")
         _passes(_mail_problem(mailto), problems)
+        github = _github(given, problems)
         if problems:
             raise InvalidError(problems)
-        return cls(addresses=addresses, keys=keys, mailto=mailto)
+        return cls(addresses=addresses, keys=keys, mailto=mailto, github=github)
+
+
+def _github(given: Mapping[str, str], problems: list[Problem]) -> GitHub:
+    """Read what concerns GitHub, noting what cannot be used."""
+    for name in (API_URL, GRAPHQL_URL):
+        if name in given:
+            _passes(_address_problem(name, given[name]), problems)
+    if TOKEN in given:
+        _passes(_key_problem(TOKEN, given[TOKEN]), problems)
+    for name, pattern, example in (
+        (REPOSITORY, _REPOSITORY, "owner/name"),
+        (LOGIN, _LOGIN, "the login of the account, such as github-actions[bot]"),
+    ):
+        if name in given and not pattern.fullmatch(given[name]):
+            problems.append(Problem(name, given[name], f"cannot be; write {example}"))
+    usual = GitHub()
+    api_url = given.get(API_URL, usual.api_url).rstrip("/")
+    graphql_url = given.get(GRAPHQL_URL, _graphql_of(api_url)).rstrip("/")
+    if not problems and urlsplit(api_url).netloc != urlsplit(graphql_url).netloc:
+        text = f"must be on the same host as {API_URL} ({api_url})"
+        problems.append(Problem(GRAPHQL_URL, graphql_url, text))
+    return GitHub(
+        token=given.get(TOKEN, ""),
+        repository=given.get(REPOSITORY, ""),
+        api_url=api_url,
+        graphql_url=graphql_url,
+        login=given.get(LOGIN, usual.login),
+        event_name=given.get(EVENT_NAME, ""),
+        event_path=_path(given, EVENT_PATH),
+        summary_path=_path(given, SUMMARY_PATH),
+    )
+
+
+def _graphql_of(api_url: str) -> str:
+    """Give the address that goes with an API's: GitHub Enterprise has it beside `/api/v3`."""
+    return api_url.removesuffix("/v3") + "/graphql"
+
+
+def _path(given: Mapping[str, str], name: str) -> Path | None:
+    return Path(given[name]) if name in given else None
 
 
 def _passes(problem: Problem | None, problems: list[Problem]) -> bool:

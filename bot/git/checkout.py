@@ -1,0 +1,152 @@
+"""What does the history of the checkout say: who changed what, and does this merge?"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bot.errors import GitError
+from bot.git.program import Program, credentials
+
+_SHA = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+# A reference that git accepts and that can be no option, no range and no refspec.
+_REF = re.compile(r"refs/(?:[\w.+-]+/)*[\w+-](?:[\w.+-]*[\w+-])?", re.ASCII)
+_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+class Checkout:
+    """A clone with its whole history; a commit that it lacks is fetched from `remote`, once."""
+
+    def __init__(self, path: Path, remote: str = "origin", token: str = "") -> None:
+        """Look at nothing yet; `token` is shown to the remote's own host only."""
+        self._git = Program(path)
+        self._remote = remote
+        self._token = token
+
+    def has(self, sha: str) -> bool:
+        """Say whether this commit is here.
+
+        Raises GitError for what is no full commit id, as everything below does.
+        """
+        return self._git.run("cat-file", "-e", f"{_sha(sha)}^{{commit}}", fine=(0, 1, 128))[0] == 0
+
+    def fetch(self, names: Iterable[str]) -> None:
+        """Fetch commits by id, or references by their whole name (`refs/heads/...`).
+
+        Raises GitError where the remote does not have one of them or cannot be reached.
+        """
+        wanted = [_name(name) for name in names]
+        if wanted:
+            self._git.run(
+                "fetch",
+                "--quiet",
+                "--no-tags",
+                "--no-recurse-submodules",
+                "--no-write-fetch-head",
+                "--",
+                self._remote,
+                *wanted,
+                config=self._credentials(),
+            )
+
+    def text(self, sha: str, path: str) -> str | None:
+        """Give a file's text at a commit, line ends as they are; None where there is no file.
+
+        Bytes that are no UTF-8 are replaced.
+        """
+        return self.text_of_tree(self._here(sha), path)
+
+    def text_of_tree(self, tree: str, path: str) -> str | None:
+        """Give a file's text in a tree that is here, such as `merges` gives."""
+        if "\n" in path or "\0" in path:
+            return None
+        asked = f"{_sha(tree)}:{path}\n".encode()
+        head, _, rest = self._git.run("cat-file", "--batch", given=asked)[1].partition(b"\n")
+        facts = head.rsplit(b" ", 2)
+        if len(facts) != 3 or facts[1] != b"blob":
+            return None
+        return rest[: int(facts[2])].decode("utf-8", "replace")
+
+    def message(self, sha: str) -> str:
+        """Give a commit's whole message."""
+        return self._commit(sha)[1]
+
+    def parents(self, sha: str) -> tuple[str, ...]:
+        """Give the ids of a commit's parents, the first first."""
+        lines = self._commit(sha)[0]
+        return tuple(line.removeprefix("parent ") for line in lines if line.startswith("parent "))
+
+    def tree(self, sha: str) -> str:
+        """Give the id of a commit's tree."""
+        return self._commit(sha)[0][0].removeprefix("tree ")
+
+    def _commit(self, sha: str) -> tuple[list[str], str]:
+        """Give the header's lines and the message of a commit."""
+        raw = self._git.run("cat-file", "commit", self._here(sha))[1].decode("utf-8", "replace")
+        header, _, message = raw.partition("\n\n")
+        return header.split("\n"), message
+
+    def merge_base(self, one: str, other: str) -> str | None:
+        """Give the best common ancestor of two commits; None where they have none.
+
+        Raises GitError also where the history is cut off before it.
+        """
+        code, out = self._git.run("merge-base", self._here(one), self._here(other), fine=(0, 1))
+        if code == 0:
+            return out.decode().split()[0]
+        if self._git.run("rev-parse", "--is-shallow-repository")[1].strip() == b"true":
+            raise GitError("the checkout lacks its history; give actions/checkout fetch-depth: 0")
+        return None
+
+    def changed_paths(self, one: str, other: str) -> tuple[str, ...]:
+        """Give, in order, the paths of the files that differ between two commits."""
+        options = ("-r", "-z", "--name-only", "--no-renames")
+        out = self._git.run("diff-tree", *options, self._here(one), self._here(other))[1]
+        return tuple(path.decode("utf-8", "replace") for path in out.split(b"\0") if path)
+
+    def merges(self, one: str, other: str) -> str | None:
+        """Give the tree that merging two commits gives; None where they conflict.
+
+        The same merge as GitHub's button does (git's "ort"), without touching the working tree.
+        """
+        if self.merge_base(one, other) is None:
+            return None
+        options = ("--write-tree", "--name-only", "--no-messages")
+        code, out = self._git.run("merge-tree", *options, one, other, fine=(0, 1))
+        return out.decode().split()[0] if code == 0 else None
+
+    def _here(self, sha: str) -> str:
+        """Give a commit's id once the commit is here.
+
+        Raises GitError where neither the checkout nor the remote has it.
+        """
+        if not self.has(sha):
+            try:
+                self.fetch([sha])
+            except GitError as error:
+                raise GitError(f"commit {sha} is not here, and fetching failed: {error}") from None
+            if not self.has(sha):
+                raise GitError(f"commit {sha} is neither here nor on {self._remote}")
+        return sha
+
+    def _credentials(self) -> dict[str, str]:
+        """Give the token's setting, for a remote over https (or http on this machine)."""
+        if not self._token:
+            return {}
+        url = self._git.run("remote", "get-url", "--", self._remote)[1].decode().strip()
+        parts = urlsplit(url)
+        if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
+            return {}
+        return credentials(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}", self._token)
+
+
+def _sha(text: str) -> str:
+    if not _SHA.fullmatch(text):
+        raise GitError(f"{text[:80]!r} is no full id of a commit or tree")
+    return text
+
+
+def _name(text: str) -> str:
+    if _SHA.fullmatch(text) or (_REF.fullmatch(text) and ".." not in text):
+        return text
+    raise GitError(f"{text[:80]!r} is neither a full commit id nor the whole name of a reference")
