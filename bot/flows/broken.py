@@ -22,8 +22,8 @@ def broken_steps(world: World, broken: str, bot: str) -> Iterator[Action]:
     ]
     body = (
         f"{MARKER}\n{sentence(broken[:1].upper() + broken[1:])}.\n\n"
-        "Suggestions wait until then and are taken up by themselves. `bot validate` names every problem; this issue is closed once "
-        "there is none."
+        "Suggestions wait until then and are taken up by themselves. `bot validate` names every "
+        "problem; this issue is closed once there is none."
     )
     if broken and not mine:
         yield OpenIssue(TITLE, body)

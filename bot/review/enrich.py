@@ -1,34 +1,55 @@
 """What do the services add to a wish, and where do they contradict the person?
 
-A person's value always wins. But a title that is another work's than the link's is asked back:
-one of the two was miscopied.
+A person's value always wins. But an identifier that does not exist, or a title that is another
+work's than the link's, is asked back: something was miscopied. What a service did not answer is
+unknown: where the title is missing because of that, the submission waits.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.errors import Problem
-from bot.model.metadata import Metadata, alike
+from bot.model.metadata import Report, alike
 from bot.model.request import Request, Wish
 from bot.model.submission import PAPER_FORM
+from bot.review.draft import title_of
 
 _LABEL = {field.id: field.label for field in PAPER_FORM}
 
 
-def enriched(request: Request, found: Sequence[Metadata]) -> Request:
+def enriched(request: Request, reports: Sequence[Report]) -> Request:
     """Give the request in which each wish knows what the services said of it, in order."""
     wishes = tuple(
-        replace(wish, found=known) for wish, known in zip(request.wishes, found, strict=True)
+        replace(wish, found=report.metadata)
+        for wish, report in zip(request.wishes, reports, strict=True)
     )
-    problems = (*request.problems, *(each for wish in wishes for each in _contradictions(wish)))
-    return replace(request, wishes=wishes, problems=problems)
+    problems = [*request.problems]
+    for wish, report in zip(wishes, reports, strict=True):
+        problems += _problems(wish, report)
+    order = list(_LABEL.values())
+    ordered = sorted(problems, key=lambda problem: order.index(problem.field))
+    return replace(request, wishes=wishes, problems=tuple(ordered))
 
 
-def _contradictions(wish: Wish) -> Iterator[Problem]:
-    known = wish.found.title if wish.found else None
+def outages(request: Request, reports: Sequence[Report]) -> tuple[str, ...]:
+    """Name, a sentence each, the services without whose answer a title stays unknown."""
+    silent = dict.fromkeys(
+        f"“{answer.service}” gave no answer ({answer.reason})"
+        for wish, report in zip(request.wishes, reports, strict=True)
+        for answer in report.unavailable
+        if not title_of(wish) and not report.unknown
+    )
+    return tuple(silent)
+
+
+def _problems(wish: Wish, report: Report) -> Iterator[Problem]:
+    for work in report.unknown:
+        message = f"there is no “{work}”, as those say who register such identifiers; mend the link"
+        yield Problem(_LABEL["links"], wish.given, message)
+    known = report.metadata.title
     if known and wish.title and not alike(wish.title, known.value):
         message = (
-            f"“{wish.links[0]}” is the link of “{known.value}” ({known.source}); give the link of "
-            "the work you mean, or leave the title empty"
+            f"“{wish.links[0]}” is the link of “{known.value}” (“{known.source}” says so); give "
+            "the link of the work you mean, or leave the title empty"
         )
         yield Problem(_LABEL["title"], wish.title, message)
