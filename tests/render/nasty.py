@@ -19,7 +19,7 @@ texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join) 
 
 # What GitHub looks for in text after Markdown has been parsed, and at the beginning of an item.
 LIVE = re.compile(r"://|www\.|.@|@.|.\$|\$.|:[\w+-]+:|#[0-9]|\bgh-[0-9]", re.IGNORECASE)
-TASK = re.compile(r"\s*\[[ xX]\](?=\s|$)")
+TASK = re.compile(r"\s*\[[ xX]\]\s")
 GAPS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 
 
