@@ -122,7 +122,8 @@ def of_same_title(found: Evidence) -> Verdict | None:
     """Judge records of one title by their authors."""
     short = found.fewest_words <= SHORT_TITLE
     if found.names.level == "none":
-        plain = found.fewest_words >= LONG_TITLE and found.years != "far"
+        exact = found.title.relation == "same" and found.fewest_words >= LONG_TITLE
+        plain = exact and found.years != "far"
         return "possible" if found.same_issue or plain else None
     if found.names.level == "unknown":
         certain = found.same_issue and not short and not found.separated

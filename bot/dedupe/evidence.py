@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from bot.dedupe.likeness import Likeness
-from bot.dedupe.names import Agreement, compare_names
+from bot.dedupe.names import Agreement, agree, compare_names
 from bot.dedupe.reading import Reading
 from bot.dedupe.venues import compare_venues
 
@@ -96,25 +96,29 @@ def other_ids(a: Reading, b: Reading) -> bool:
 
 def described(found: Evidence) -> tuple[str, ...]:
     """Say in words what was found, strongest first."""
-    shared, shorter = found.names.shared, found.names.shorter
-    names = {
-        "all": "same authors" if shorter > 1 else "an author in common",
-        "most": f"{shared} of {shorter} authors in common",
-        "some": f"only {shared} of {shorter} authors in common",
-        "none": "other authors",
-        "unknown": "",
-    }
     gap = abs((found.a.record.year or 0) - (found.b.record.year or 0))
     years = {"same": "same year", "near": "a year apart", "far": f"{gap} years apart"}
     reasons = (
         found.title.reason,
-        names[found.names.level],
+        of_authors(found),
         years.get(found.years, ""),
         {"same": "same venue", "different": "other venue"}.get(found.venues, ""),
         {"same": "same pages", "different": "other pages"}.get(found.pages, ""),
         ids_differ(found),
     )
     return tuple(filter(None, reasons))
+
+
+def of_authors(found: Evidence) -> str:
+    """Say how far the authors agree."""
+    level, shared, shorter, longer = found.names
+    if level == "all" and shorter > 1:
+        return "same authors"
+    if level == "all":
+        first = agree(found.a.names[0], found.b.names[0])
+        return "same author" if longer == 1 else f"{'same first' if first else 'shared'} author"
+    words = {"most": f"{shared} of {shorter}", "some": f"only {shared} of {shorter}"}
+    return f"{words[level]} authors in common" if shared else "other authors" if longer else ""
 
 
 def ids_differ(found: Evidence) -> str:

@@ -124,6 +124,5 @@ def is_part(a: Title, b: Title) -> bool:
     short, long = sorted((a, b), key=lambda title: len(title.whole))
     if short.words == long.head:
         return True
-    return len(short.telling) > SHORTEST_PART and (
-        long.whole.startswith(short.whole) or long.whole.endswith(short.whole)
-    )
+    ends = long.words[-len(short.words) :] == short.words
+    return len(short.telling) > SHORTEST_PART and (ends or long.whole.startswith(short.whole))

@@ -1,0 +1,1 @@
+"""Are duplicates found, and only duplicates?"""
