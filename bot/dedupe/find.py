@@ -40,7 +40,7 @@ def find(record: Record, papers: Sequence[Paper]) -> list[Match]:
     places = sharing(frozenset(record.ids), ids)
     if record.urls:
         places += sharing(frozenset(record.urls), [tuple(map(URL, each)) for each in links])
-    places += resembling(wanted, squeezed("\n".join(titles)))
+    places += resembling(wanted, squeezed("\n".join(("", *titles, ""))))
     matches = (compare_readings(wanted, read(record_of(papers[at]))) for at in sorted({*places}))
     found = [match for match in matches if match]
     return sorted(found, key=lambda match: (match.verdict, -match.score, match.b))
@@ -54,7 +54,7 @@ def sharing(wanted: frozenset[str], values: Sequence[Iterable[str]]) -> list[int
 
 
 def resembling(wanted: Reading, text: bytes) -> list[int]:
-    """Give the lines of a squeezed text that share the most pieces with the title wanted."""
+    """Give the lines of a squeezed text, between line ends, that share the most pieces."""
     found: list[tuple[int, bytes]] = []
     budget = MOST_HITS
     for count, piece in sorted((text.count(piece), piece) for piece in pieces(wanted)):
@@ -81,7 +81,8 @@ def pieces(wanted: Reading) -> set[bytes]:
     if len(found) < WORDS_LOOKED_FOR:
         found.update("".join(two) for two in pairwise(title.words))
     found.update((title.name, record.short_name, *title.forms))
-    return {squeezed(piece)[:LONGEST_PIECE] for piece in found} - {b""}
+    whole = b"\n%b\n" % squeezed(title.whole)
+    return {whole, *(squeezed(piece)[:LONGEST_PIECE] for piece in found)} - {b""}
 
 
 def squeezed(text: str) -> bytes:
@@ -90,16 +91,17 @@ def squeezed(text: str) -> bytes:
 
 
 def hits(text: bytes, piece: bytes) -> Iterator[int]:
-    """Yield where a piece begins."""
+    """Yield where a piece begins; one with its line's ends begins behind the first of them."""
+    whole = piece.startswith(b"\n")
     at = text.find(piece)
     while at >= 0:
-        yield at
+        yield at + whole
         at = text.find(piece, at + 1)
 
 
 def by_line(found: Sequence[tuple[int, bytes]], text: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield each piece found with the number of its line, counting line ends once over."""
-    line = done = 0
+    line, done = -1, 0
     for at, piece in found:
         line += text.count(b"\n", done, at)
         done = at

@@ -34,7 +34,7 @@ NOTICE = re.compile(
 )
 STOP = frozenset(
     "a an the of for in on and to with by from at as via using into is are be its their or that"
-    " this towards toward s we our".split()
+    " this towards toward we our".split()
 )
 # Words of columns that come back in every issue; a title of nothing else names no single work.
 RECURRING = frozenset(
@@ -108,7 +108,7 @@ def read_title(text: str, short_name: str = "") -> Title:
         whole=whole,
         forms=frozenset(filter(None, forms)),
         notice=bool(NOTICE.search(text)),
-        recurring=RECURRING.issuperset(letters(telling)),
+        recurring=bool(letters(telling)) and RECURRING.issuperset(letters(telling)),
     )
 
 

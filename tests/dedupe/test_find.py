@@ -1,0 +1,85 @@
+"""Is one record found in a list, though only few titles of the list are read?"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dedupe.compare import compare
+from bot.dedupe.find import find
+from bot.model.paper import Link, Paper
+from bot.model.record import Record, record_of
+from tests.bench.made import catalog_of, listing_for
+
+TITLES = (
+    "Efficient Memory Management for Large Language Model Serving with PagedAttention",
+    "FlashAttention: Fast and Memory-Efficient Exact Attention with IO-Awareness",
+    "Nyströmformer: A Nyström-Based Algorithm for Approximating Self-Attention",
+    "大型语言模型推理综述",
+    "PanGu-Σ: Towards Trillion Parameter Language Model with Sparse Heterogeneous Computing",
+    "S3",
+)
+PAPERS = tuple(
+    Paper(
+        id=f"p{number}",
+        title=title,
+        category="topic",
+        ids=(f"arxiv:2301.0000{number}",),
+        links=(Link(kind="blog", url=f"https://blog.example/{number}"),),
+    )
+    for number, title in enumerate(TITLES)
+)
+CROWD = catalog_of(400, listing_for(400)).papers
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        (
+            "vLLM: efficient memory management for large language models with PagedAttention",
+            0,
+        ),
+        ("Efficient Memory Managment for Large Langauge Model Serving with PagedAttention", 0),
+        ("Flash-Attention: fast and memory efficient exact attention with IO awareness", 1),
+        ("FlashAttention", 1),
+        (r"Nystr{\"o}mformer: A Nystr{\"o}m-based Algorithm for Approximating Self-Attention", 2),
+        ("大型语言模型推理综述", 3),
+        (r"PanGu-$\Sigma$: Towards Trillion Parameter Language Model with Sparse Computing", 4),
+        ("S$^3$", 5),
+    ],
+)
+def test_a_title_is_found_however_it_is_written(title: str, place: int) -> None:
+    found = find(Record("new", title), [*CROWD, *PAPERS])
+
+    assert f"p{place}" in [match.b for match in found]
+
+
+def test_an_id_is_found_under_any_title() -> None:
+    found = find(Record("new", "", ids=("arxiv:2301.00002",)), [*CROWD, *PAPERS])
+
+    assert [(match.b, match.verdict) for match in found if match.b == "p2"] == [("p2", "duplicate")]
+
+
+def test_a_link_that_names_no_work_is_found() -> None:
+    record = Record("new", "How We Serve Models", urls=("https://blog.example/3",))
+
+    assert [(match.b, match.verdict) for match in find(record, PAPERS)] == [("p3", "possible")]
+
+
+def test_nothing_is_found_in_an_empty_list() -> None:
+    assert find(Record("new", "Anything at All"), ()) == []
+
+
+@given(st.integers(0, len(CROWD) - 1), st.booleans())
+def test_every_duplicate_that_the_comparison_knows_is_found(place: int, with_ids: bool) -> None:  # noqa: FBT001
+    listed = record_of(CROWD[place])
+    new = listed._replace(key="new", title=listed.title.upper())
+    if not with_ids:
+        new = new._replace(ids=(), urls=())
+
+    judged = [match for paper in CROWD if (match := compare(new, record_of(paper)))]
+    certain = [match for match in judged if match.verdict == "duplicate"]
+
+    assert {match.b for match in certain} == {
+        match.b for match in find(new, CROWD) if match.verdict == "duplicate"
+    }
+    assert CROWD[place].id in {match.b for match in certain}

@@ -1,0 +1,43 @@
+"""Do two ways to write a person's name agree, and two people's names not?"""
+
+import pytest
+
+from bot.dedupe.names import compare_names, read_names
+
+SAME = [
+    ("Jiawei Han", "Han J"),
+    ("Jiawei Han", "Han, Jiawei"),
+    ("Michael J. Carey", "M. Carey"),
+    ("Smith JA", "John A. Smith"),
+    ("Héctor García-Molina", "H. Garcia Molina"),
+    ("Johannes van der Berg", "Berg, J."),
+    ("Wei Wang", "Wang Wei"),
+    ("Joachim Doppelhammer", "Joachen Doppelhammr"),
+    ("Kevin Chen-Chuan Chang", "Chen-Chuan K. Chang"),
+]
+OTHER = [
+    ("Wei Wang", "Haixun Wang"),
+    ("Larry Ellison", "Robert S. Epstein"),
+    ("Yi Li", "Yi Lu"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_two_spellings_of_a_name_agree(a: str, b: str) -> None:
+    assert compare_names(read_names((a,)), read_names((b,))).level == "all"
+
+
+@pytest.mark.parametrize(("a", "b"), OTHER)
+def test_names_of_two_people_do_not_agree(a: str, b: str) -> None:
+    assert compare_names(read_names((a,)), read_names((b,))).level == "none"
+
+
+def test_what_stands_for_more_authors_is_no_name() -> None:
+    assert read_names(("et al.", "and others", "")) == ()
+    assert compare_names((), read_names(("Ada Lovelace",))).level == "unknown"
+
+
+def test_each_name_has_one_partner_at_most() -> None:
+    agreement = compare_names(read_names(("Y. Li", "Y. Li")), read_names(("Yi Li", "Ada Lovelace")))
+
+    assert (agreement.level, agreement.shared) == ("most", 1)

@@ -1,0 +1,116 @@
+"""Are all pairs found in a file, or across two, without comparing everything with everything?"""
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dedupe.compare import compare
+from bot.dedupe.scan import pairs, pairs_across
+from bot.model.record import Record
+from tests.bench.works import bibliography
+from tests.dedupe.strategies import records
+
+PAPER = Record("a", "Sparse Caches for Long Contexts", authors=("Ada Lovelace",), year=2020)
+
+
+def keyed(found: list[Record]) -> list[Record]:
+    """Give the records keys of their own."""
+    return [record._replace(key=str(number)) for number, record in enumerate(found)]
+
+
+@given(st.lists(records(), max_size=5).map(keyed))
+def test_a_scan_says_what_the_comparison_says_of_one_title(found: list[Record]) -> None:
+    # Two records of a title cannot be a column, which needs three to show.
+    some = [r for r in found if sum(r.title == other.title for other in found) <= 2]
+    judged = {(match.a, match.b) for match in pairs(some)}
+
+    for a, b in combinations(some, 2):
+        if a.title == b.title and compare(a, b):
+            assert (a.key, b.key) in judged
+
+
+@given(st.lists(records(), max_size=6).map(keyed))
+def test_a_scan_finds_no_pair_twice_and_no_record_with_itself(found: list[Record]) -> None:
+    judged = [(match.a, match.b) for match in pairs(found)]
+
+    assert len({frozenset(pair) for pair in judged}) == len(judged)
+    assert all(a != b for a, b in judged)
+
+
+@given(st.lists(records(), max_size=5).map(keyed))
+def test_the_answer_is_the_same_every_time(found: list[Record]) -> None:
+    assert pairs(found) == pairs(found)
+
+
+def test_nearly_all_pairs_of_a_made_bibliography_are_found_and_no_others() -> None:
+    made, truth = bibliography(600)
+
+    judged = {(match.a, match.b) for match in pairs(made)}
+
+    assert judged <= truth
+    assert len(judged) >= 0.98 * len(truth)
+
+
+def test_a_pair_across_has_its_first_record_on_the_left() -> None:
+    right = PAPER._replace(key="b", title=PAPER.title.upper())
+
+    assert [(m.a, m.b, m.verdict) for m in pairs_across([PAPER], [right])] == [
+        ("a", "b", "duplicate")
+    ]
+    assert pairs_across([PAPER, right], []) == []
+
+
+def test_records_of_one_file_are_no_pair_across() -> None:
+    other = Record("c", "Something Else Entirely, Written Later")
+
+    assert pairs_across([PAPER, PAPER._replace(key="b")], [other]) == []
+
+
+def test_conference_and_journal_versions_in_both_files_are_no_finding() -> None:
+    conference = PAPER._replace(venue="VLDB", year=2000)
+    journal = PAPER._replace(key="b", venue="VLDB Journal", year=2002)
+    left, right = (
+        [conference, journal],
+        [r._replace(key=f"r{r.key}") for r in (conference, journal)],
+    )
+
+    assert [(m.a, m.b) for m in pairs_across(left, right)] == [("a", "ra"), ("b", "rb")]
+    assert [m.verdict for m in pairs(left)] == ["possible"]
+
+
+def test_a_title_that_comes_back_under_other_authors_is_a_column() -> None:
+    authors = ("Ada Lovelace", "Grace Hopper", "Donald Knuth", "Ada Lovelace")
+    issues = [
+        Record(str(n), "Letters from the Field", authors=(name,), year=2000 + n)
+        for n, name in enumerate(authors)
+    ]
+
+    assert pairs([issues[0], issues[3]._replace(year=2000)]) != []
+    assert pairs(issues) == []
+
+
+def test_of_several_like_records_of_a_column_none_is_certain() -> None:
+    column = Record("a", "Book Reviews", authors=("Ada Lovelace",), venue="TODS", year=2001)
+    issues = [column, column._replace(key="b"), column._replace(key="c")]
+
+    assert {match.verdict for match in pairs(issues)} == {"possible"}
+    assert [match.verdict for match in pairs(issues[:2])] == ["duplicate"]
+
+
+def test_large_groups_of_one_title_are_parted_by_author_and_year() -> None:
+    crowd = [
+        Record(str(n), "Minutes of the Meeting", authors=(f"A. N{chr(97 + n % 26)}me",), year=n)
+        for n in range(1, 401)
+    ]
+    twin = crowd[6]._replace(key="twin")
+
+    assert [(match.a, match.b) for match in pairs([*crowd, twin])] == [("7", "twin")]
+
+
+def test_progress_is_told_from_nothing_to_all() -> None:
+    told: list[tuple[int, int]] = []
+
+    pairs([PAPER, PAPER._replace(key="b")], lambda done, of: told.append((done, of)))
+
+    assert told == [(0, 1), (1, 1)]

@@ -1,0 +1,27 @@
+"""Are venues told to be one, or to be two, only where that is sure?"""
+
+import pytest
+
+from bot.dedupe.venues import compare_venues, read_venue_name
+
+CASES = [
+    ("same", "VLDB", "Very Large Data Bases"),
+    ("same", "J Clin Oncol", "Journal of Clinical Oncology"),
+    ("same", "JAMA", "The Journal of the American Medical Association"),
+    ("same", "ACM Trans. D…", "ACM Transactions on Database Systems"),
+    ("different", "VLDB", "The VLDB Journal"),
+    ("different", "Very Large Data Bases", "VLDB J."),
+    ("different", "NeurIPS", "ICML"),
+    ("different", "Journal of Hydrology", "Journal of Virology"),
+    ("unknown", "arXiv preprint", "NeurIPS"),
+    ("unknown", "", "NeurIPS"),
+    ("unknown", "Circulation", "Circ Res"),
+    ("unknown", "NeurIPS", "NeurIPS Workshop"),
+]
+
+
+@pytest.mark.parametrize(("verdict", "a", "b"), CASES)
+def test_two_venues_are_judged_in_both_directions(verdict: str, a: str, b: str) -> None:
+    one, other = read_venue_name(a), read_venue_name(b)
+
+    assert compare_venues(one, other) == compare_venues(other, one) == verdict
