@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.options import dry_run_option, json_option, root_option
+from bot.cli.options import dry_run_option, json_option, offline_option, root_option
 from bot.cli.verdict import finish
 
 
@@ -18,12 +18,19 @@ from bot.cli.verdict import finish
 @click.option("--keywords", help="A few, separated by commas.")
 @root_option
 @dry_run_option
+@offline_option
 @json_option
 def command(
-    *, link: tuple[str, ...], root: Path, dry_run: bool, as_json: bool, **answers: str | None
+    *,
+    link: tuple[str, ...],
+    root: Path,
+    dry_run: bool,
+    offline: bool,
+    as_json: bool,
+    **answers: str | None,
 ) -> None:
     """Suggest works by their links, as the issue form does."""
     from bot.flows.submit import from_flags
 
     filled = from_flags(link, answers)
-    sys.exit(finish(filled, root, dry_run=dry_run, as_json=as_json))
+    sys.exit(finish(filled, root, dry_run=dry_run, as_json=as_json, offline=offline))

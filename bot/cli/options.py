@@ -37,6 +37,11 @@ def dry_run_option(command: Command) -> Command:
     return click.option("--dry-run", is_flag=True, help="Write nothing.")(command)
 
 
+def offline_option(command: Command) -> Command:
+    """Add `--offline`: ask no service."""
+    return click.option("--offline", is_flag=True, help="Ask no service.")(command)
+
+
 @contextmanager
 def progress_bar(label: str) -> Iterator[Progress | None]:
     """Give a function that draws how far the work is, or None where nobody watches a terminal."""

@@ -18,7 +18,7 @@ def command(*, folder: Path, root: Path) -> None:
     from bot.flows.site import build
 
     built = build(root, folder)
-    click.echo(f"{built.count:,} files written; open {folder / 'index.html'}", err=True)
+    click.echo(f"{built.files:,} files written; open {folder / 'index.html'}", err=True)
     if built.url is None:
         message = "no sitemap.xml, and relative links in feed.xml; to have both, put the site's"
         click.echo(f"note: {message} address under [site] url in data/list.toml", err=True)

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 import click
 
-from bot.cli.options import dry_run_option, json_option, root_option
+from bot.cli.options import dry_run_option, json_option, offline_option, root_option
 from bot.cli.verdict import finish
 
 
@@ -14,11 +14,12 @@ from bot.cli.verdict import finish
 @click.argument("file", type=click.File("rb"), metavar="FILE|-")
 @root_option
 @dry_run_option
+@offline_option
 @json_option
-def command(*, file: BinaryIO, root: Path, dry_run: bool, as_json: bool) -> None:
+def command(*, file: BinaryIO, root: Path, dry_run: bool, offline: bool, as_json: bool) -> None:
     """Handle the body of an issue form on the local files."""
     from bot.flows.submit import read_form
     from bot.store.files import decode
 
     filled = read_form(decode(file.read(), file.name))
-    sys.exit(finish(filled, root, dry_run=dry_run, as_json=as_json))
+    sys.exit(finish(filled, root, dry_run=dry_run, as_json=as_json, offline=offline))

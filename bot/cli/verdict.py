@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from bot.cli.doors import look_up_for
 from bot.flows.submit import Filled, Result, submit
 from bot.model.decision import Change
 from bot.model.request import Arrival
@@ -15,10 +16,11 @@ from bot.store import files
 EXIT_CODES = {"accepted": 0, "needs-work": 1, "duplicate": 1, "waiting": 3}
 
 
-def finish(filled: Filled, root: Path, *, dry_run: bool, as_json: bool) -> int:
+def finish(filled: Filled, root: Path, *, dry_run: bool, as_json: bool, offline: bool) -> int:
     """Judge a submission, write what is accepted, print the answer; gives the exit code."""
     today = datetime.now(UTC).date().isoformat()
-    result = submit(root, filled, Arrival(added=today))
+    look_up = None if offline else look_up_for(root)
+    result = submit(root, filled, Arrival(added=today), look_up)
     if not dry_run:
         files.write(root, result.files)
     if as_json:

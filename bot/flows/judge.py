@@ -2,25 +2,22 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from bot import form
 from bot.flows.base import Base
+from bot.flows.verdict import verdict
 from bot.lifecycle.orders import Orders
 from bot.model.decision import Change, Decision, Removal
 from bot.model.memory import Memory, Work
-from bot.model.metadata import Report
+from bot.model.metadata import LookUp, Report
 from bot.model.request import Arrival, Pending, Request
 from bot.model.submission import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_LABEL
 from bot.model.world import Issue
 from bot.review.correct import correct
-from bot.review.decide import decide
-from bot.review.enrich import enriched, outages
 from bot.review.understand import understand
-
-LookUp = Callable[[Sequence[Sequence[str]]], list[Report]]
 
 _CATEGORY = next(field.label for field in PAPER_FORM if field.id == "category")
 
@@ -75,9 +72,11 @@ def judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
     request = understand(form.read(issue.body, PAPER_FORM), base.listing)
     request = _recategorised(request, orders, base)
     reports = _reports(request, digest, aids)
-    if silent := outages(request, reports):
-        return Judged(Decision(verdict="waiting", notes=silent), Memory(digest=""), request.why)
-    decision = decide(enriched(request, reports), base.catalog, base.listing, arrival, aids.pending)
+    lists = (base.catalog, base.listing)
+    decision = verdict(request, reports, lists, arrival, aids.pending)
+    if decision.verdict == "waiting" and decision.waiting_for is None:
+        # Nothing is remembered of an outage, so that the next run asks again.
+        return Judged(decision, Memory(digest=""), request.why)
     decision = _set(decision, orders)
     found = tuple(report.metadata for report in reports)
     return Judged(decision, Memory(digest=digest, works=_works(decision), found=found), request.why)

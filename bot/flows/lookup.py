@@ -4,6 +4,8 @@ from bot.errors import InvalidError, Problem
 from bot.identify import canonical
 from bot.lookup.ask import Lookup
 from bot.model.metadata import Report
+from bot.render.lookup import as_json as in_json
+from bot.render.lookup import as_table
 
 
 def look_up(link: str, lookup: Lookup) -> Report:
@@ -20,3 +22,8 @@ def look_up(link: str, lookup: Lookup) -> Report:
         )
         raise InvalidError([Problem("LINK", link, message)])
     return lookup.ask([work_id])
+
+
+def shown(report: Report, *, as_json: bool) -> str:
+    """Write a report for a program or for a person."""
+    return in_json(report) if as_json else as_table(report)

@@ -5,7 +5,7 @@ remembers nothing that does not stand on GitHub, so that it can be stopped anywh
 and a second run does nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -14,7 +14,7 @@ from bot.errors import InvalidError
 from bot.flows.base import Base, base_at
 from bot.flows.branch import Branch, History, facts, read_branch, with_adopted
 from bot.flows.build import build
-from bot.flows.judge import Aids, Judged, LookUp, digest_of, is_correction, judged
+from bot.flows.judge import Aids, Judged, digest_of, is_correction, judged
 from bot.flows.limits import limit
 from bot.flows.submissions import memory_of, own_comment, pending_before, ready_pulls
 from bot.flows.world import after
@@ -24,7 +24,8 @@ from bot.lifecycle.steps import branch_steps, merge_step, missing_labels, talk_s
 from bot.model.case import BranchFacts, Built, Case
 from bot.model.decision import Change
 from bot.model.memory import written
-from bot.model.plan import Acknowledge, Action, Merge, OpenPull, Push, Say
+from bot.model.metadata import LookUp
+from bot.model.plan import Acknowledge, Action, Merge, Push, Say
 from bot.model.result import Gone, NotPermitted, Pushed, Refused, Result
 from bot.model.state import State
 from bot.model.submission import CORRECTION_LABEL, PAPER_LABEL
@@ -106,7 +107,7 @@ class Run:
             actions = self._actions(number)
             for action in actions:
                 self.perform(number, action)
-            if not any(isinstance(each, Push | OpenPull | Merge) for each in actions):
+            if not actions:
                 return
 
     def perform(self, number: int, action: Action) -> None:
@@ -225,7 +226,15 @@ class Run:
         """Say what a state alone does not: a reason, a refusal by GitHub, an odd command."""
         reason = (f"the reason given: “{given.reason}”",) if given.reason else ()
         refused = (self.refused[case.number],) if case.number in self.refused else ()
-        return (*reason, *refused, *given.answers)
+        return (*self._listed(case), *reason, *refused, *given.answers)
+
+    def _listed(self, case: Case) -> Iterator[str]:
+        """Say where the works of an accepted submission stand by now."""
+        merged = any(pull.merged for pull in case.pulls)
+        for paper in self.base.catalog.papers if self.base and merged else ():
+            if paper.issue == case.number:
+                where = " / ".join(self.base.listing.path(paper.category)) if self.base else ""
+                yield f"“{paper.title}” stands in “{where}”"
 
     def _help(self, given: Orders) -> str:
         return commands.help_text() if given.helped else ""

@@ -14,7 +14,7 @@ ASSETS = Path(pages.__file__).with_name("assets")
 class Built(NamedTuple):
     """How many files were written, and the site's address if data/list.toml names it."""
 
-    count: int
+    files: int
     url: str | None
 
 

@@ -6,15 +6,16 @@ from typing import NamedTuple
 
 from bot import form
 from bot.flows.load import load
+from bot.flows.verdict import verdict
 from bot.model.decision import Decision
+from bot.model.metadata import LookUp
 from bot.model.outcome import FileText
-from bot.model.request import Arrival, Pending
+from bot.model.request import Arrival
 from bot.model.submission import CORRECTION_FORM, PAPER_FORM, Field, RawSubmission
 from bot.render.comment import comment
 from bot.render.readme import patched
 from bot.review.apply import applied
 from bot.review.correct import correct
-from bot.review.decide import decide
 from bot.review.understand import understand
 from bot.store import files, papers
 
@@ -34,14 +35,18 @@ class Filled(NamedTuple):
     raw: RawSubmission
 
 
-def submit(root: Path, filled: Filled, arrival: Arrival, pending: Sequence[Pending] = ()) -> Result:
-    """Judge a submission against the list under `root`; nothing is written."""
+def submit(root: Path, filled: Filled, arrival: Arrival, look_up: LookUp | None = None) -> Result:
+    """Judge a submission against the list under `root`; nothing is written.
+
+    Without `look_up` no service is asked: what the form and its links tell has to do.
+    """
     catalog, listing, papers_text = load(root)
     if filled.form is CORRECTION_FORM:
         decision = correct(filled.raw, catalog, listing, arrival)
     else:
         request = understand(filled.raw, listing)
-        decision = decide(request, catalog, listing, arrival, pending)
+        reports = look_up([wish.ids for wish in request.wishes]) if look_up else []
+        decision = verdict(request, reports, (catalog, listing), arrival)
     said = comment(decision, listing)
     if decision.verdict != "accepted":
         return Result(decision, said, ())

@@ -3,7 +3,7 @@
 A service that was asked gives one of three answers, never two: found, not found, or unavailable.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -120,6 +120,10 @@ class Report:
     def unavailable(self) -> tuple[Unavailable, ...]:
         """Give the services that must be asked again before "not found" can be believed."""
         return tuple(answer for answer in self.answers if isinstance(answer, Unavailable))
+
+
+# Asks what the world knows of several works, each given by all ids that are known of it.
+LookUp = Callable[[Sequence[Sequence[str]]], list[Report]]
 
 
 def merge(answers: Iterable[Answer], order: Sequence[str] = DEFAULT_ORDER) -> Metadata:

@@ -1,0 +1,53 @@
+"""How are the doors to GitHub, to the checkout and to the services built from the environment?"""
+
+import os
+from pathlib import Path
+
+from bot import __version__
+from bot.errors import UsageError
+from bot.git.checkout import Checkout
+from bot.github_api.hub import Hub
+from bot.lookup.ask import Lookup, user_agent
+from bot.lookup.web import Web
+from bot.model.metadata import LookUp
+from bot.settings import GitHub, Settings
+from bot.store import config, files
+
+PATHS = (files.PAPERS, files.README, "docs/pictures/")
+
+
+def settings() -> Settings:
+    """Read the environment; raises InvalidError with every variable that cannot be used."""
+    return Settings.from_environ(os.environ)
+
+
+def lookup_for(root: Path, chosen: Settings) -> Lookup:
+    """Build the door to the services, which names the list to them."""
+    listing = config.parse(files.read(root, files.LIST))
+    repository = listing.repository or chosen.github.repository
+    agent = user_agent(listing.title, __version__, repository, chosen.mailto)
+    return Lookup(Web(agent), addresses=chosen.addresses, keys=chosen.keys)
+
+
+def look_up_for(root: Path) -> LookUp:
+    """Give the function that asks the services about several works."""
+    return lookup_for(root, settings()).ask_many
+
+
+def github_for(chosen: GitHub) -> Hub:
+    """Build the door to GitHub; raises UsageError where the environment does not name one."""
+    if not chosen.token or not chosen.repository:
+        raise UsageError("set GITHUB_TOKEN and GITHUB_REPOSITORY (owner/name), as workflows do")
+    return Hub(
+        chosen.token,
+        chosen.repository,
+        paths=PATHS,
+        login=chosen.login,
+        api_url=chosen.api_url,
+        graphql_url=chosen.graphql_url,
+    )
+
+
+def checkout_for(root: Path, chosen: GitHub) -> Checkout:
+    """Build the door to the checkout's history."""
+    return Checkout(root, token=chosen.token)

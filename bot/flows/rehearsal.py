@@ -1,0 +1,62 @@
+"""What would a run do on GitHub? Everything is read, and nothing is changed."""
+
+from typing import Protocol
+
+from bot.model.plan import Action, Merge, OpenIssue, OpenPull, Push, Say
+from bot.model.result import Done, Opened, Pushed, Refused, Result, Said
+from bot.model.world import World
+
+
+class Reader(Protocol):
+    """What a rehearsal asks of GitHub."""
+
+    @property
+    def near_limit(self) -> str:
+        """Why to stop now, as a sentence; "" while there is no reason."""
+        ...
+
+    def read(self) -> World:
+        """Read all that is."""
+        ...
+
+    def may_command(self, login: str) -> bool:
+        """Ask whether a person may write."""
+        ...
+
+
+class Rehearsal:
+    """GitHub as a dry run sees it: it answers every action as if it had been performed."""
+
+    def __init__(self, github: Reader) -> None:
+        """Read from `github`, and never write to it."""
+        self._github = github
+        self._number = 0
+
+    @property
+    def near_limit(self) -> str:
+        """Why to stop now, as a sentence; "" while there is no reason."""
+        return self._github.near_limit
+
+    def read(self) -> World:
+        """Read all that is."""
+        world = self._github.read()
+        self._number = max([*world.issues, *world.pulls, 0])
+        return world
+
+    def may_command(self, login: str) -> bool:
+        """Ask whether a person may write."""
+        return self._github.may_command(login)
+
+    def perform(self, action: Action) -> Result:
+        """Answer with what would come of an action.
+
+        A merge is as far as a rehearsal goes: the commit that follows from it cannot be known.
+        """
+        if isinstance(action, Merge):
+            return Refused("this is a rehearsal, which merges nothing")
+        if isinstance(action, Push):
+            return Pushed("0" * 40)
+        if isinstance(action, OpenPull | OpenIssue):
+            self._number += 1
+            return Opened(self._number)
+        return Said(0) if isinstance(action, Say) else Done()

@@ -1,0 +1,29 @@
+"""What is the verdict on a request, once the services have said what they know?"""
+
+from collections.abc import Sequence
+
+from bot.model.decision import Decision
+from bot.model.listing import Listing
+from bot.model.metadata import Report
+from bot.model.paper import Catalog
+from bot.model.request import Arrival, Pending, Request
+from bot.review.decide import decide
+from bot.review.enrich import enriched, outages
+
+
+def verdict(
+    request: Request,
+    reports: Sequence[Report],
+    lists: tuple[Catalog, Listing],
+    arrival: Arrival,
+    pending: Sequence[Pending] = (),
+) -> Decision:
+    """Decide a request; one that lacks a title because a service is down waits for it.
+
+    `reports` holds what was learnt of each wish, in order; it is empty where nobody was asked.
+    """
+    if reports:
+        if silent := outages(request, reports):
+            return Decision(verdict="waiting", notes=silent, leftovers=request.leftovers)
+        request = enriched(request, reports)
+    return decide(request, *lists, arrival, pending)
