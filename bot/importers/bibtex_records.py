@@ -37,7 +37,7 @@ def _record(entry: Entry) -> Record:
         key=entry.key or f"line {entry.line}",
         title=clean(given["title"]),
         authors=tuple(_authors(given.get("author") or given.get("editor", ""))),
-        venue=clean(next((given[field] for field in _VENUES if given.get(field)), "")),
+        venue=clean(next(filter(_names_venue, map(given.get, _VENUES)), "") or ""),
         year=first_year(given.get("year") or given.get("date", "")),
         ids=work_ids(_preprint(given), given.get("doi", ""), links),
         urls=unknown_addresses(links),
@@ -45,6 +45,11 @@ def _record(entry: Entry) -> Record:
         volume=clean(given.get("volume", "")),
         pages=clean(given.get("pages", "")),
     )
+
+
+def _names_venue(value: str | None) -> bool:
+    """Tell whether a field holds a venue and not, as `howpublished` often does, a link."""
+    return bool(value) and "://" not in str(value)
 
 
 def _preprint(given: dict[str, str]) -> str:

@@ -1,0 +1,1 @@
+"""Does what a file holds come out of it whole?"""

@@ -1,0 +1,104 @@
+"""Are the records of CSV and BibTeX files read, and is what cannot be read told by its line?"""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import InvalidError, Problem
+from bot.importers import bibtex_records, csv_records
+from bot.importers.author_list import split_authors
+from bot.importers.bibtex_entries import entries
+from bot.model.record import Record
+
+EXAMPLES = Path(__file__).parents[1] / "examples" / "records"
+FILES = sorted(path for path in EXAMPLES.iterdir() if path.suffix in {".csv", ".bib"})
+
+
+def read(path: Path) -> tuple[list[Record], list[Problem]]:
+    """Read a file as its suffix says."""
+    text = path.read_bytes().decode("utf-8")
+    return bibtex_records.read(text) if path.suffix == ".bib" else csv_records.read(text)
+
+
+def shown(records: list[Record], problems: list[Problem]) -> object:
+    """Write what was read as the examples do: fields that hold nothing are left out."""
+    known = [{k: v for k, v in record._asdict().items() if v} for record in records]
+    return json.loads(json.dumps({"records": known, "problems": [str(each) for each in problems]}))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_file_is_read_as_its_example_says(path: Path) -> None:
+    expected = json.loads(path.with_suffix(".json").read_text("utf-8"))
+
+    assert shown(*read(path)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Lovelace and Grace Hopper", ("Ada Lovelace", "Grace Hopper")),
+        ("Lovelace, Ada; Hopper, Grace", ("Lovelace, Ada", "Hopper, Grace")),
+        ("Ada Lovelace, Grace Hopper, and Wei Wang", ("Ada Lovelace", "Grace Hopper", "Wei Wang")),
+        ("A. B. Lovelace, C. Hopper and E. Wang", ("A. B. Lovelace", "C. Hopper", "E. Wang")),
+        ("Smith, J., Doe, B. A.", ("Smith, J.", "Doe, B. A.")),
+        ("Smith JA, Doe B, et al.", ("Smith JA", "Doe B")),
+        ("Smith, John A., Doe, Jane", ("Smith, John A.", "Doe, Jane")),
+        ("Smith, J., Jr., Doe, K.", ("Smith, J., Jr.", "Doe, K.")),
+        ("Lovelace, Ada and Hopper, Grace", ("Lovelace, Ada", "Hopper, Grace")),
+        ("Knuth, Donald", ("Knuth, Donald",)),
+        ("D. DeWitt & J. Gray", ("D. DeWitt", "J. Gray")),
+        ("Ada Lovelace*, Grace Hopper2", ("Ada Lovelace", "Grace Hopper")),
+        ("A Grattafiori, ...", ("A Grattafiori",)),
+        ("Ada Lovelace | Grace Hopper", ("Ada Lovelace", "Grace Hopper")),
+        ("", ()),
+    ],
+)
+def test_authors_are_parted_however_they_are_listed(text: str, names: tuple[str, ...]) -> None:
+    assert split_authors(text) == names
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "name of nothing,year\nx,2000\n", "a;b;c"])
+def test_a_file_without_titles_is_refused_with_what_was_found(text: str) -> None:
+    with pytest.raises(InvalidError) as refused:
+        csv_records.read(text)
+
+    assert "no column is called" in str(refused.value)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_delimiter_is_found(delimiter: str) -> None:
+    text = "id,title,year\n1,A Title,2001\n".replace(",", delimiter)
+
+    assert csv_records.read(text) == ([Record("1", "A Title", year=2001)], [])
+
+
+def test_a_row_without_an_id_is_called_by_its_line() -> None:
+    records, _ = csv_records.read("title\n\nFirst\nSecond\n")
+
+    assert [record.key for record in records] == ["line 3", "line 4"]
+
+
+@given(st.text(alphabet='a,;"\n\t ', max_size=60))
+def test_no_text_under_a_header_breaks_the_reader_of_csv(text: str) -> None:
+    records, problems = csv_records.read(f"id,title\n{text}\n1,Last\n")
+
+    assert records or problems
+    assert all(record.title for record in records)
+
+
+@given(st.text(alphabet='@ab{}(),="#\n\\ ', max_size=60))
+def test_no_text_breaks_the_reader_of_bibtex(text: str) -> None:
+    found, _ = entries(f"{text}\n@article{{last, title = {{Last}}}}")
+
+    assert found[-1].fields["title"] == "Last" or '"' in text or "=" in text or "(" in text
+
+
+@pytest.mark.parametrize(
+    "piece", ["@a{", '@a{b, c = "', "@string{", "{", "@article{a, title = {", " ,", "@a{b, x # "]
+)
+def test_reading_bibtex_stays_linear(piece: str) -> None:
+    entries(piece * 20_000)
+    entries("@a{b, " + piece * 20_000)
