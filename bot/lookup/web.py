@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 
 import requests
-from urllib3.exceptions import HTTPError, ReadTimeoutError
+from urllib3.exceptions import HTTPError, NewConnectionError, ReadTimeoutError
 
 from bot.lookup.reply import NoAnswerError, Reply
 
@@ -137,10 +137,11 @@ class Web:
                     if not target:
                         return self._reply(response, deadline)
                     url = target
-            except (requests.Timeout, ReadTimeoutError):
+            except (requests.ReadTimeout, ReadTimeoutError):
                 raise NoAnswerError("did not answer in time", again=True, down=True) from None
-            except (requests.RequestException, UnicodeError):
-                raise NoAnswerError("could not be reached", again=True, down=True) from None
+            except (requests.RequestException, UnicodeError) as error:
+                again = not _is_out_of_reach(error)
+                raise NoAnswerError("could not be reached", again=again, down=True) from None
             except HTTPError:
                 raise NoAnswerError("broke off while answering", again=True) from None
         raise NoAnswerError("redirects in circles")
@@ -180,6 +181,14 @@ class Web:
             if self._clock() > deadline:
                 raise NoAnswerError("took too long to answer")
         return bytes(body)
+
+
+def _is_out_of_reach(error: Exception) -> bool:
+    """Tell whether no connection came about: without network a second try only takes time."""
+    if isinstance(error, requests.ConnectTimeout):
+        return True
+    cause = error.args[0] if error.args else None
+    return isinstance(getattr(cause, "reason", None), NewConnectionError)
 
 
 def _add_nothing(request: requests.PreparedRequest) -> requests.PreparedRequest:
