@@ -80,7 +80,7 @@ def latex(text: str) -> str:
 
 def _accented(char: str) -> str:
     """Write a letter with its accents as commands, or leave it as it is."""
-    base, *marks = unicodedata.normalize("NFD", char)
+    base, *marks = list(unicodedata.normalize("NFD", char))
     if not marks or not base.isascii() or not all(mark in _ACCENTS for mark in marks):
         return char
     written = base

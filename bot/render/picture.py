@@ -1,8 +1,9 @@
 """What does the field look like: how many works came in each year, in each top-level category?
 
-One row of bars per category, one column per year, one scale for all, so that rows can be compared;
-the number stands on each bar. Drawn narrow, with large letters, so that a phone shows it legibly.
-SVG 1.1 without style sheet or script: GitHub shows README pictures as images, where neither counts.
+A table whose cells are the darker the more works they stand for (on a dark page: the lighter), by
+one scale for all, with the number in each: exact to read, and a picture from afar. Drawn narrow,
+with large letters, so that a phone shows it legibly. SVG 1.1 without style sheet or script: GitHub
+shows README pictures as images, where neither counts.
 """
 
 from collections import Counter
@@ -17,13 +18,21 @@ MOST_YEARS = 8
 MOST_ROWS = 14
 OTHERS = "Other categories"
 
-WIDTH = 440
-_LABELS = 158  # the width of the column of names
-_ROW = 42
-_TOP = 10
-_TALLEST = 22
+WIDTH = 456
+_LABELS = 136  # the width of the column of names
+_ROW = 38
+_TOP = 26
+_GAP = 2
+_LINE = 16
 _FONT = "system-ui, -apple-system, 'Segoe UI', Helvetica, Arial, sans-serif"
-_LONGEST_LINE = 22
+_LONGEST_LINE = 15
+
+
+class Shade(NamedTuple):
+    """The colour of a cell, and that of the number on it."""
+
+    cell: str
+    number: str
 
 
 class Theme(NamedTuple):
@@ -31,12 +40,31 @@ class Theme(NamedTuple):
 
     text: str
     faint: str
-    line: str
-    bar: str
+    shades: tuple[Shade, ...]
 
 
-LIGHT = Theme(text="#1f2328", faint="#59636e", line="#d1d9e0", bar="#3b7dd8")
-DARK = Theme(text="#e6edf3", faint="#9198a1", line="#3d444d", bar="#4c8dea")
+LIGHT = Theme(
+    text="#1f2328",
+    faint="#59636e",
+    shades=(
+        Shade("#e8f1fc", "#1f2328"),
+        Shade("#c4dcf7", "#1f2328"),
+        Shade("#8dbbee", "#1f2328"),
+        Shade("#2c71c7", "#ffffff"),
+        Shade("#0b4a96", "#ffffff"),
+    ),
+)
+DARK = Theme(
+    text="#e6edf3",
+    faint="#9198a1",
+    shades=(
+        Shade("#15233a", "#e6edf3"),
+        Shade("#183a66", "#e6edf3"),
+        Shade("#1f5499", "#ffffff"),
+        Shade("#76acf0", "#0d1117"),
+        Shade("#b5d6ff", "#0d1117"),
+    ),
+)
 
 
 class Picture(NamedTuple):
@@ -55,7 +83,7 @@ class Picture(NamedTuple):
     @property
     def height(self) -> int:
         """The height in pixels at full size."""
-        return _TOP + _ROW * len(self.rows) + 48
+        return _TOP + _ROW * (len(self.rows) + 1)
 
     @property
     def description(self) -> str:
@@ -72,46 +100,49 @@ class Picture(NamedTuple):
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}"'
             f' width="{self.width}" height="{self.height}" role="img"'
-            f' font-family="{_FONT}" font-size="13">'
+            f' font-family="{_FONT}" font-size="14.5">'
         )
-        lines = [head, f"<title>{xml(self.description)}</title>"]
-        tallest = max((count for _, counts in self.rows for count in counts), default=0) or 1
+        lines = [head, f"<title>{xml(self.description)}</title>", *self._years(theme)]
+        most = max((count for _, counts in self.rows for count in counts), default=0)
         for number, (name, counts) in enumerate(self.rows):
-            floor = _TOP + _ROW * (number + 1) - 8
-            lines += _label(name, floor, theme)
-            lines += self._bars(counts, floor, tallest, theme)
-        return "\n".join([*lines, *self._feet(theme), "</svg>", ""])
+            top = _TOP + _ROW * number
+            lines += _label(name, top, theme)
+            lines += self._cells(counts, top, _steps(most, theme), theme)
+        return "\n".join([*lines, *self._sums(theme), "</svg>", ""])
+
+    @property
+    def _wide(self) -> float:
+        return round((WIDTH - _LABELS) / max(len(self.years), 4), 1)
 
     def _middle(self, column: int) -> float:
-        """Give the middle of a column of bars."""
-        return round(_LABELS + (WIDTH - _LABELS) / len(self.years) * (column + 0.5), 1)
+        """Give the middle of a column."""
+        return round(_LABELS + self._wide * (column + 0.5), 1)
 
-    def _bars(self, counts: Sequence[int], floor: int, tallest: int, theme: Theme) -> Iterator[str]:
-        yield (
-            f'<path d="M{_LABELS} {floor + 0.5}H{WIDTH}" stroke="{theme.line}" stroke-width="1"/>'
-        )
-        wide = round(min(20, (WIDTH - _LABELS) / len(self.years) - 8), 1)
+    def _years(self, theme: Theme) -> Iterator[str]:
+        for column, year in enumerate(self.years):
+            at = f'x="{self._middle(column)}" y="{_TOP - 9}" text-anchor="middle"'
+            yield f'<text {at} font-size="12" fill="{theme.faint}">{year}</text>'
+
+    def _cells(
+        self, counts: Sequence[int], top: int, steps: Sequence[int], theme: Theme
+    ) -> Iterator[str]:
+        wide, high = round(self._wide - _GAP, 1), _ROW - _GAP
         for column, count in enumerate(counts):
             if count == 0:
                 continue
-            middle, high = self._middle(column), max(1.5, round(_TALLEST * count / tallest, 1))
-            left, top = round(middle - wide / 2, 1), round(floor - high, 1)
-            yield f'<rect x="{left}" y="{top}" width="{wide}" height="{high}" fill="{theme.bar}"/>'
-            yield (
-                f'<text x="{middle}" y="{round(top - 2.5, 1)}" text-anchor="middle"'
-                f' font-size="10.5" fill="{theme.faint}">{count}</text>'
-            )
+            shade = theme.shades[sum(count > step for step in steps)]
+            middle = self._middle(column)
+            at = f'x="{round(middle - wide / 2, 1)}" y="{top}" width="{wide}" height="{high}"'
+            yield f'<rect {at} rx="3" fill="{shade.cell}"/>'
+            yield _number(count, middle, top + 23, shade.number)
 
-    def _feet(self, theme: Theme) -> Iterator[str]:
-        """Write years and totals below the columns."""
-        line = _TOP + _ROW * len(self.rows) + 14
-        yield f'<text x="0" y="{line + 20}" fill="{theme.text}" font-weight="600">All</text>'
-        for column, (year, total) in enumerate(zip(self.years, self.totals, strict=True)):
-            at = f'x="{self._middle(column)}" text-anchor="middle"'
-            yield f'<text {at} y="{line}" font-size="11.5" fill="{theme.faint}">{year}</text>'
-            yield (
-                f'<text {at} y="{line + 20}" font-weight="600" fill="{theme.text}">{total}</text>'
-            )
+    def _sums(self, theme: Theme) -> Iterator[str]:
+        """Write the sums of the columns below them."""
+        line = _TOP + _ROW * len(self.rows) + 23
+        yield f'<g font-weight="600"><text x="0" y="{line}" fill="{theme.text}">All</text>'
+        for column, total in enumerate(self.totals):
+            yield _number(total, self._middle(column), line, theme.text)
+        yield "</g>"
 
 
 def picture_of(papers: Sequence[Paper], listing: Listing) -> Picture:
@@ -160,12 +191,21 @@ def _merged(rows: list[tuple[str, tuple[int, ...]]]) -> tuple[tuple[str, tuple[i
     return (*kept, (OTHERS, tuple(map(sum, zip(*others, strict=True)))))
 
 
-def _label(name: str, floor: int, theme: Theme) -> Iterator[str]:
-    """Write a name on one line or two."""
+def _steps(most: int, theme: Theme) -> list[int]:
+    """Give the counts beyond which the next shade begins; they grow, for most cells are small."""
+    return [most * number**2 // len(theme.shades) ** 2 for number in range(1, len(theme.shades))]
+
+
+def _number(count: int, middle: float, line: float, colour: str) -> str:
+    return f'<text x="{middle}" y="{line}" text-anchor="middle" fill="{colour}">{count}</text>'
+
+
+def _label(name: str, top: int, theme: Theme) -> Iterator[str]:
+    """Write a name on one line or two, in the middle of its row."""
     lines = _wrapped(name)
-    start = floor - 4 - 15 * (len(lines) - 1)
+    start = top + 23 - _LINE / 2 * (len(lines) - 1)
     for number, line in enumerate(lines):
-        yield f'<text x="0" y="{start + 15 * number}" fill="{theme.text}">{xml(line)}</text>'
+        yield f'<text x="0" y="{start + _LINE * number:g}" fill="{theme.text}">{xml(line)}</text>'
 
 
 def _wrapped(name: str) -> list[str]:

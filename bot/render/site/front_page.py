@@ -11,12 +11,7 @@ from bot.render.site.rows import TEMPLATE, newest_first, row, works
 
 SHOWN_FIRST = 50
 SCRIPTS = ("assets/minisearch.min.js", "assets/data.js", "assets/search.js")
-SORTS = (
-    ("", "Best match, or newest"),
-    ("date", "Newest"),
-    ("cited", "Most cited"),
-    ("title", "Title"),
-)
+SORTS = (("", "Best match"), ("date", "Newest"), ("cited", "Most cited"), ("title", "Title"))
 
 
 def front_page(
@@ -31,7 +26,8 @@ def front_page(
 <section aria-labelledby="works-heading">
 {_form(catalog.papers, listing)}
 <div class="bar"><h2 id="works-heading">Works</h2>\
-<p id="status" role="status">The {min(SHOWN_FIRST, len(newest))} newest of {len(newest)}</p></div>
+<p id="status" role="status">The {min(SHOWN_FIRST, len(newest))} newest of {len(newest):,}</p>\
+{_select("sort", "Sort by", SORTS, form="search")}</div>
 {works(newest[:SHOWN_FIRST], home_path)}
 <p id="none" hidden>Nothing matches. Fewer words or filters find more.</p>
 <button type="button" id="more" hidden>Show more</button>
@@ -68,18 +64,17 @@ def _form(papers: Sequence[Paper], listing: Listing) -> str:
         _select("from", "From year", [("", "Any"), *year_options]),
         _select("to", "To year", [("", "Any"), *year_options]),
         _select("kind", "Kind", [("", "All"), *kinds]),
-        _select("sort", "Sort by", list(SORTS)),
     ]
     return "\n".join(
         [
             '<form id="search" role="search" class="search" method="get">',
             '<label class="query"><span>Search titles, authors, venues, keywords</span>',
             '<input type="search" name="q" autocomplete="off" spellcheck="false"></label>',
-            '<div class="filters">',
+            '<details id="filters" open><summary>Filters</summary><div class="filters">',
             *selects,
             '<label class="check"><input type="checkbox" name="code" value="1"> With code</label>',
             '<button type="reset">Clear</button>',
-            "</div>",
+            "</div></details>",
             "</form>",
             "<noscript><p>The search needs JavaScript; the",
             '<a href="#categories">categories</a> hold every work without it.</p></noscript>',
@@ -87,11 +82,14 @@ def _form(papers: Sequence[Paper], listing: Listing) -> str:
     )
 
 
-def _select(name: str, label: str, options: Iterable[tuple[str, str]]) -> str:
+def _select(name: str, label: str, options: Iterable[tuple[str, str]], form: str = "") -> str:
+    """Write a choice; `form` names its form where it stands outside of that."""
     written = "".join(
         f'<option value="{esc(value)}">{esc(text)}</option>' for value, text in options
     )
-    return f'<label><span>{label}</span><select name="{name}">{written}</select></label>'
+    outside = f' form="{form}"' if form else ""
+    select = f'<select name="{name}"{outside}>{written}</select>'
+    return f'<label class="{name}"><span>{label}</span>{select}</label>'
 
 
 def _categories(listing: Listing) -> Iterator[tuple[str, str]]:

@@ -49,6 +49,10 @@ def href(url: str) -> str:
 def document(page: Page, listing: Listing) -> str:
     """Give the whole page."""
     home = relative(home_path, page.path)
+    # The front page says its name in its heading.
+    site = f'<a class="site" href="{home}">{esc(listing.title)}</a>'
+    if page.path == home_path:
+        site = ""
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -57,7 +61,7 @@ def document(page: Page, listing: Listing) -> str:
 <body>
 <a class="skip" href="#content">Skip to the content</a>
 <header class="top">
-<a class="site" href="{home}">{esc(listing.title)}</a>
+{site}
 <nav aria-label="Site">
 {_navigation(page, listing)}
 </nav>

@@ -110,7 +110,7 @@ def _records(paper: Paper) -> Iterator[tuple[str, str]]:
     if paper.note:
         yield "Note", f"<bdi>{esc(paper.note)}</bdi>"
     if paper.ids:
-        yield "Identifiers", " ".join(map(_identifier, paper.ids))
+        yield "Identifiers", ", ".join(map(_identifier, paper.ids))
     if paper.added:
         yield "Listed since", f'<time datetime="{paper.added}">{paper.added}</time>'
 

@@ -185,6 +185,7 @@
   };
 
   form.addEventListener("input", changed);
+  form.elements.sort.addEventListener("input", changed); // stands outside of the form
   form.addEventListener("reset", () => setTimeout(changed));
   form.addEventListener("submit", (event) => event.preventDefault());
   more.addEventListener("click", () => {
@@ -196,6 +197,9 @@
   addEventListener("popstate", () => { read(); search(); });
 
   read();
+  // On a phone the works come first; filters that are in use stay in sight.
+  const filtered = ["category", "venue", "from", "to", "kind", "code"].some((name) => asked()[name]);
+  if (matchMedia("(max-width: 44rem)").matches && !filtered) byId("filters").open = false;
   if (isPlain(asked())) {
     // The page shows the newest works already.
     found = works;

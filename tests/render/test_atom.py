@@ -1,0 +1,91 @@
+"""Is the feed what RFC 4287 asks for, with ids and dates that stay?"""
+
+import re
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+
+from bot.model.listing import Listing, Site
+from bot.model.paper import Catalog
+from bot.render.atom import NAMESPACE, NEWEST, atom
+from tests.render import hostile
+
+SPACE = {"a": NAMESPACE}
+EMPTY = Catalog(schema_version=1, papers=())
+WITHOUT_SITE = hostile.LISTING.model_copy(update={"site": Site()})
+
+
+def read(catalog: Catalog = hostile.CATALOG, listing: Listing = hostile.LISTING) -> Element:
+    """Write a feed and parse it."""
+    return fromstring(atom(catalog, listing))  # noqa: S314  (we wrote it a moment ago)
+
+
+def texts(parent: Element, path: str) -> list[str]:
+    """Give the texts of the elements at a path."""
+    return [each.text or "" for each in parent.findall(path, SPACE)]
+
+
+@pytest.mark.parametrize("listing", [hostile.LISTING, WITHOUT_SITE], ids=["with site", "without"])
+@pytest.mark.parametrize("catalog", [hostile.CATALOG, EMPTY], ids=["works", "no works"])
+def test_feed_and_entries_have_what_the_rfc_requires(catalog: Catalog, listing: Listing) -> None:
+    feed = read(catalog, listing)
+
+    for each in [feed, *feed.findall("a:entry", SPACE)]:
+        assert len(texts(each, "a:title")) == 1
+        (updated,) = texts(each, "a:updated")
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", updated)
+        (identity,) = texts(each, "a:id")
+        assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", identity)
+        assert texts(each, "a:author/a:name")
+    for entry in feed.findall("a:entry", SPACE):
+        assert [link.get("rel") for link in entry.findall("a:link", SPACE)] == ["alternate"]
+
+
+def test_hostile_texts_are_texts() -> None:
+    assert sorted(texts(read(), "a:entry/a:title")) == sorted(
+        paper.title for paper in hostile.CATALOG.papers
+    )
+
+
+def test_ids_differ_and_stay_when_title_and_address_change() -> None:
+    moved = hostile.LISTING.model_copy(update={"site": Site(url="https://elsewhere.example")})
+    renamed = Catalog(
+        schema_version=1,
+        papers=tuple(
+            paper.model_copy(update={"title": f"New {paper.id}"})
+            for paper in hostile.CATALOG.papers
+        ),
+    )
+
+    before, after = texts(read(), ".//a:id"), texts(read(renamed, moved), ".//a:id")
+
+    assert len(set(before)) == 5
+    assert sorted(before) == sorted(after)
+
+
+def test_the_newest_stand_first_and_those_without_a_day_not_at_all() -> None:
+    days = ["2026-01-01", None, "2026-03-01", "2026-02-01"]
+    papers = tuple(
+        paper.model_copy(update={"added": day, "title": f"T {day}"})
+        for paper, day in zip(hostile.CATALOG.papers, days, strict=True)
+    )
+
+    feed = read(Catalog(schema_version=1, papers=papers))
+
+    assert texts(feed, "a:entry/a:title") == ["T 2026-03-01", "T 2026-02-01", "T 2026-01-01"]
+    assert texts(feed, "a:updated") == ["2026-03-01T00:00:00Z"]
+
+
+def test_a_long_list_gives_a_feed_of_bounded_length() -> None:
+    papers = tuple(hostile.paper(number, f"Work {number}") for number in range(NEWEST + 9))
+
+    assert len(texts(read(Catalog(schema_version=1, papers=papers)), "a:entry/a:id")) == NEWEST
+
+
+def test_entries_lead_to_their_pages_or_else_to_the_works() -> None:
+    def first_link(listing: Listing) -> str | None:
+        link = read(listing=listing).find("a:entry/a:link", SPACE)
+        return link.get("href") if link is not None else None
+
+    assert first_link(hostile.LISTING) == "https://owner.example/papers/paper/work-0.html"
+    assert first_link(WITHOUT_SITE) == "https://example.org/?a=1&b='2'"

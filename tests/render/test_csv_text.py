@@ -1,0 +1,46 @@
+"""Is the CSV file one that every reader takes apart alike, and no spreadsheet runs?"""
+
+import csv
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.model.paper import Catalog
+from bot.render.csv_text import FORMULA_STARTS, HEADER, csv_text
+from tests.render import hostile
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    """Read CSV by Python's own reader, strictly."""
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def test_every_work_is_one_row_under_the_header() -> None:
+    text = csv_text(hostile.CATALOG, hostile.LISTING)
+
+    read = rows(text)
+
+    assert text.startswith(",".join(f'"{name}"' for name in HEADER) + "\r\n")
+    assert text.count("\r\n") == len(read) + 1 == 5
+    assert read[3]["title"] == hostile.UNICODE
+    assert read[3]["category"] == f"Top {hostile.MARKUP} / Below {hostile.MARKUP}"
+    assert read[3]["ids"] == "arxiv:2401.00001; doi:10.1/<script>&{}; openreview:a?b&c"
+    assert (read[3]["doi"], read[3]["arxiv"]) == ("10.1/<script>&{}", "2401.00001")
+
+
+def test_a_cell_that_looks_like_a_formula_becomes_text() -> None:
+    read = rows(csv_text(hostile.CATALOG, hostile.LISTING))
+
+    assert read[1]["title"] == "'" + hostile.FORMULA
+    assert read[1]["authors"].startswith("'=")
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40))
+def test_any_text_comes_back_as_it_was_or_with_an_apostrophe_before_it(text: str) -> None:
+    catalog = Catalog(schema_version=1, papers=(hostile.paper(1, text),))
+
+    (read,) = rows(csv_text(catalog, hostile.LISTING))
+
+    assert read["title"] in {text, f"'{text}"}
+    assert not any(cell.lstrip(" ").startswith(FORMULA_STARTS) for cell in read.values())

@@ -1,0 +1,44 @@
+"""Does LaTeX print the text that was written?"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.model.latex import plain
+from bot.render.latex_text import latex
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Christopher Ré", r"Christopher R{\'{e}}"),
+        ("Łukasz Kaiser", r"{\L}ukasz Kaiser"),
+        ("Piotr Miłoś", r"Piotr Mi{\l}o{\'{s}}"),
+        ("Nguyễn", r"Nguy{\~{\^{e}}}n"),
+        ("PanGu-Σ", r"PanGu-{$\Sigma$}"),
+        ("S³", "S{$^3$}"),
+        ("$100K & 0.5% of A_B #1", r"\$100K \& 0.5\% of A\_B \#1"),
+        ("a{b}c\\d", r"a{\textbraceleft}b{\textbraceright}c{\textbackslash}d"),
+        ("Llama Team, AI @ Meta", "Llama Team, AI {@} Meta"),
+        ("“so” – it’s", "``so'' -- it's"),
+        ("大模型", "大模型"),
+    ],
+)
+def test_a_text_is_written_as_latex_prints_it(text: str, written: str) -> None:
+    assert latex(text) == written
+
+
+@given(st.text(alphabet="éèêëñçşłŁøåßÅőžůąñαβΣ aZ", max_size=30))
+def test_letters_with_accents_come_back_as_they_were(text: str) -> None:
+    assert plain(latex(text)).replace("{", "").replace("}", "") == " ".join(text.split())
+
+
+@given(st.text(max_size=60))
+def test_braces_always_pair_up_and_the_text_stays_on_one_line(text: str) -> None:
+    depth = 0
+    written = latex(text)
+    for char in written:
+        depth += (char == "{") - (char == "}")
+        assert depth >= 0
+    assert depth == 0
+    assert len(written.splitlines()) <= 1
