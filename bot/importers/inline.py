@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 BOLD, ITALIC, CODE, INSERTED = 1, 2, 4, 8
 DEEPEST_EMPHASIS = 8
+MOST_PIECES = 2_000  # of one line; the rest of it is taken as text
 
 
 class Piece(NamedTuple):
@@ -107,7 +108,7 @@ class _Scanner:
         """Scan all of it, and give text of one style in one piece."""
         position = begun = 0
         text = self.text
-        while special := _SPECIAL.search(text, position):
+        while len(self.out) < MOST_PIECES and (special := _SPECIAL.search(text, position)):
             match = _TOKEN.match(text, special.start())
             if not match:
                 position = special.end()

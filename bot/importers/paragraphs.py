@@ -6,7 +6,7 @@ from bot.importers.blocks import Block, Code, Items, Paragraph
 from bot.importers.evidence import words
 from bot.importers.inline import BOLD, Piece
 from bot.importers.items import detail
-from bot.importers.result import Result
+from bot.importers.result import LONGEST_LINE, Result
 from bot.importers.sections import Section
 from bot.importers.segments import is_label, meaning, segments
 from bot.importers.works import (
@@ -61,20 +61,29 @@ def read_paragraph(
     attached = bool(below) and isinstance(below[0], Items) and below[0].attached
     if attached and _heads_fields(block, below[0], pieces, result):
         return _read_with(pieces, below[:1], block.text, section, result)
-    if not any(map(outward, pieces)):
+    if len(block.text) <= LONGEST_LINE and not any(map(outward, pieces)):
         return _without_link(block, pieces, below, section, result, preamble=preamble)
-    lines = lines_of(block.text)
+    _read_lines(block.text, pieces, section, result, preamble=preamble)
+    return 0
+
+
+def _read_lines(
+    text: str, pieces: list[Piece], section: Section, result: Result, *, preamble: bool
+) -> None:
+    """Add the work that a paragraph is, or the works that its lines are."""
+    lines = lines_of(text)
     scanned = [result.scan(line) for line in lines]
     if len(lines) > 1 and _each_a_work(scanned, preamble=preamble):
-        for line, text in zip(scanned, lines, strict=True):
-            _read_line(line, text, section, result)
-        return 0
-    if _is_entry(pieces, preamble=preamble):
-        _read_line(pieces, block.text, section, result)
+        for line, raw in zip(scanned, lines, strict=True):
+            if _is_entry(line, preamble=preamble):
+                _read_line(line, raw, section, result)
+            else:
+                result.skip(raw)
+    elif _is_entry(pieces, preamble=preamble):
+        _read_line(pieces, text, section, result)
     else:
-        for text in lines:
-            result.skip(text)
-    return 0
+        for line in lines:
+            result.skip(line)
 
 
 def _heads_fields(block: Paragraph, below: Block, pieces: list[Piece], result: Result) -> bool:

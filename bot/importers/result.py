@@ -12,6 +12,7 @@ from bot.model.entry import Entry, Reading
 _NAMED_ID = re.compile(
     r"arxiv[:/.\s][^\n]{0,20}\d{4}\.\d{4,5}|doi[:.\s/][^\n]{0,12}10\.\d{4}", re.IGNORECASE
 )
+LONGEST_LINE = 20_000  # characters; no work is listed in so many
 
 
 @dataclass(slots=True)
@@ -26,12 +27,15 @@ class Result:
     prose: list[str] = field(default_factory=list)
 
     def scan(self, text: str) -> list[Piece]:
-        """Take a line apart, with this document's link definitions."""
-        return scan(text, self.references)
+        """Take a line apart, with this document's link definitions; one too long is mere text."""
+        return scan(text, self.references) if len(text) <= LONGEST_LINE else [Piece(text)]
 
     def skip(self, text: str) -> None:
         """Put away a text that is no entry: a leftover if it holds a work after all, else prose."""
         if not text.strip():
+            return
+        if len(text) > LONGEST_LINE:
+            (self.leftovers if "http" in text else self.prose).append(text)
             return
         holds = _NAMED_ID.search(text) or ("http" in text and has_work_link(self.scan(text)))
         (self.leftovers if holds else self.prose).append(text)

@@ -12,6 +12,7 @@ from bot.model.text import clean
 from bot.model.venue import read_publication
 
 SUMMARY = 7
+LONGEST_HEADING = 2_000
 
 # Sections that list no works: what stands there and still links to one is a leftover.
 _CLOSED = re.compile(
@@ -111,7 +112,7 @@ class Outline:
 @lru_cache(maxsize=1024)
 def title_of(heading: str) -> str:
     """Give a heading's words without emoji."""
-    pieces = scan(heading, {})
+    pieces = scan(heading[:LONGEST_HEADING], {})
     text = [p for p in pieces if not (p.kind == "link" and p.url.startswith("#"))]
     if not any(map(str.isalnum, words(text))):
         text = pieces
