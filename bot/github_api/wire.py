@@ -14,6 +14,7 @@ from bot.github_api.limits import Limits
 
 PAUSES = (1.0, 4.0)  # seconds before the second and the third try
 LONGEST_MESSAGE = 300
+_UNREADABLE = object()
 
 
 class Sent(NamedTuple):
@@ -108,10 +109,10 @@ class Wire:
         """Send once, or as often as a limit turns it away."""
         while True:
             reply = self._send(method, path, payload, writes=method != "GET" and not reads)
-            message = _message(reply.text)
-            wait = self._limits.wait_told(reply.status, reply.headers, message)
+            words = reply.text[:LONGEST_MESSAGE]
+            wait = self._limits.wait_told(reply.status, reply.headers, words)
             if wait is None:
-                return _meaning(reply, f"{method} {path}", message)
+                return _meaning(reply, f"{method} {path}")
             self._limits.wait(wait)
 
     def _send(self, method: str, path: str, payload: object, *, writes: bool) -> Reply:
@@ -126,16 +127,20 @@ class Wire:
         return reply
 
 
-def _meaning(reply: Reply, asked: str, message: str) -> Any:  # noqa: ANN401 - likewise
-    """Give the JSON of an answer, or raise what it means."""
+def _meaning(reply: Reply, asked: str) -> Any:  # noqa: ANN401 - likewise
+    """Give the JSON of an answer, or raise what it means.
+
+    What is no JSON does not come from GitHub's API, or not whole, whatever its status says.
+    """
     status = reply.status
-    if 200 <= status < 300:
-        try:
-            return json.loads(reply.text) if reply.text else None
-        except (ValueError, RecursionError):
-            raise OutageError(f"GitHub answered {asked} with no readable JSON") from None
     if status >= 500 or status == 408:
         raise OutageError(f"GitHub answered {asked} with {status}")
+    found = _json(reply.text)
+    if found is _UNREADABLE:
+        raise OutageError(f"GitHub answered {asked} with {status} and no readable JSON")
+    if 200 <= status < 300:
+        return found
+    message = _message(found)
     said = f"{message or 'no reason given'} ({status} for {asked})"
     if status in {401, 403}:
         raise ForbiddenError(f"GitHub does not allow it: {said}")
@@ -144,12 +149,16 @@ def _meaning(reply: Reply, asked: str, message: str) -> Any:  # noqa: ANN401 - l
     raise RejectedError(message or f"no reason given, status {status}", status)
 
 
-def _message(text: str) -> str:
-    """Give GitHub's words in an answer that is a refusal, on one line; "" if there are none."""
+def _json(text: str) -> Any:  # noqa: ANN401 - likewise
+    """Read an answer; an empty one is None."""
     try:
-        found = json.loads(text) if len(text) < 100_000 else None
+        return json.loads(text) if text else None
     except (ValueError, RecursionError):
-        return ""
+        return _UNREADABLE
+
+
+def _message(found: object) -> str:
+    """Give GitHub's words in an answer that is a refusal, on one line; "" if there are none."""
     if not isinstance(found, dict):
         return ""
     errors = found.get("errors")
@@ -159,8 +168,11 @@ def _message(text: str) -> str:
         else str(error)
         for error in (errors[:5] if isinstance(errors, list) else ())
     ]
-    words = [str(found.get("message") or ""), *details]
-    return " ".join(": ".join(filter(None, words)).split())[:LONGEST_MESSAGE]
+    return _line(": ".join(filter(None, (str(found.get("message") or ""), *details))))
+
+
+def _line(text: str) -> str:
+    return " ".join(text[: 10 * LONGEST_MESSAGE].split())[:LONGEST_MESSAGE]
 
 
 def _repository(answer: object) -> dict[str, Any]:
@@ -176,7 +188,7 @@ def _repository(answer: object) -> dict[str, Any]:
     found = isinstance(repository, dict)
     for error in errors:
         kind = str(error.get("type") or "")
-        said = " ".join(str(error.get("message") or "").split())[:LONGEST_MESSAGE]
+        said = _line(str(error.get("message") or ""))
         if kind == "NOT_FOUND" and found:
             continue
         _raise_query_error(kind, said, invalid="extensions" in error or "locations" in error)

@@ -1,0 +1,1 @@
+"""Does the door to git tell what the history says?"""

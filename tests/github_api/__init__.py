@@ -1,0 +1,1 @@
+"""Does the door to GitHub read everything, and do everything once?"""
