@@ -6,13 +6,13 @@ from dataclasses import replace
 from bot.importers.bibtex import is_bibtex, read_bibtex
 from bot.importers.blocks import Block, Code, Document, End, Heading, Items, Paragraph, Table
 from bot.importers.evidence import words
-from bot.importers.items import read_items, read_item, _parts
+from bot.importers.items import _parts, read_items
 from bot.importers.paragraphs import heading_of, read_paragraph
 from bot.importers.result import Result
 from bot.importers.sections import SUMMARY, Outline, is_closed, is_folded, title_of
 from bot.importers.tables import read_table
 from bot.importers.works import Part, build, has_work_link, is_prose, labelled, outward
-from bot.model.entry import Entry, Reading
+from bot.model.entry import Reading
 from bot.model.text import clean
 
 _LABELLED = re.compile(r"[*_\[ ]{0,4}[^\W\d_][^:：\n]{0,28}[*_ ]{0,3}[:：]")

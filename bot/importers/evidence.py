@@ -5,14 +5,14 @@ own becomes part of the note, so that no word is lost.
 """
 
 import re
-from functools import lru_cache
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.identify import clean_url
 from bot.importers.dates import read_date
 from bot.importers.identity import work_of
-from bot.importers.inline import Piece
 from bot.importers.names import authors, is_authors
+from bot.importers.pieces import Piece
 from bot.importers.roles import Role
 from bot.importers.segments import Meaning, decorations_off, meaning
 from bot.model.entry import Entry

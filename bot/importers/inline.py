@@ -8,26 +8,11 @@ address, tags that are not closed. Linear in the length of the text.
 import html
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
-BOLD, ITALIC, CODE, INSERTED = 1, 2, 4, 8
+from bot.importers.pieces import BOLD, CODE, INSERTED, ITALIC, Piece, joined, merged
+
 DEEPEST_EMPHASIS = 8
 MOST_PIECES = 2_000  # of one line; the rest of it is taken as text
-
-
-class Piece(NamedTuple):
-    """A stretch of a line: `kind` is text, link, image or break.
-
-    `text` is what is read (a link's label, an image's alternative text). `badge` is the address
-    of the image that is all of a link's label.
-    """
-
-    text: str
-    kind: str = "text"
-    url: str = ""
-    style: int = 0
-    badge: str = ""
-
 
 _MARKUP = re.compile(r"[\\`$\[\]*_<&\n]|https?:")
 # Where a token may begin: looked for alone, since trying every token everywhere is slow.
@@ -120,17 +105,19 @@ class _Scanner:
         position = begun
         if position < len(text):
             self._add(text[position:])
-        return _merged(self.out)
+        return merged(self.out)
 
     def _add(self, text: str) -> None:
         style = self.tags[-1] if self.tags else 0
         self.out.append(Piece(html.unescape(text) if "&" in text else text, style=style))
 
-    def _escape(self, match: re.Match[str]) -> int:
+    def escape(self, match: re.Match[str]) -> int:
+        """Take an escaped character for itself."""
         self._add(match["escape"])
         return match.end()
 
-    def _code(self, match: re.Match[str]) -> int:
+    def code(self, match: re.Match[str]) -> int:
+        """Take code, if its backticks are closed."""
         ticks = match["code"]
         end = -1 if ticks in self.unclosed else self.text.find(ticks, match.end())
         if end < 0:
@@ -140,30 +127,33 @@ class _Scanner:
         self.out.append(Piece(self.text[match.end() : end].strip(), style=CODE))
         return end + len(ticks)
 
-    def _literal(self, match: re.Match[str]) -> int:
+    def literal(self, match: re.Match[str]) -> int:
+        """Take what stands there as text."""
         self._add(match[0])
         return match.end()
 
-    def _simple(self, match: re.Match[str]) -> int:
+    def simple(self, match: re.Match[str]) -> int:
         """Take a link without any markup in it at once: most are such."""
         style = self.tags[-1] if self.tags else 0
         self.out.append(Piece(" ".join(match["label"].split()), "link", match["href"], style))
         return match.end()
 
-    def _open(self, match: re.Match[str]) -> int:
+    def open(self, match: re.Match[str]) -> int:
+        """Remember where a bracket opens."""
         self.brackets.append((len(self.out), match[0]))
         self._add(match[0])
         return match.end()
 
-    def _close(self, match: re.Match[str]) -> int:
+    def close(self, match: re.Match[str]) -> int:
+        """Make a link or an image of a bracket that closes, if an address follows."""
         if not self.brackets or self.brackets[-1][1] not in {"[", "!["}:
-            return self._literal(match)
+            return self.literal(match)
         start, opened = self.brackets.pop()
         url, end = self._target(start, match.end())
         if end < 0:
-            return self._literal(match)
+            return self.literal(match)
         if opened == "![":
-            self._collapse(start, Piece(_joined(self.out[start + 1 :]), "image", url))
+            self._collapse(start, Piece(joined(self.out[start + 1 :]), "image", url))
         else:
             self._link(start, url)
         return end
@@ -183,7 +173,7 @@ class _Scanner:
             return match["inner"], match.end()
         if self.references:
             match = _REFERENCE.match(text, position)
-            label = match[1] if match and match[1] else _joined(self.out[start + 1 :])
+            label = match[1] if match and match[1] else joined(self.out[start + 1 :])
             if folded(label) in self.references:
                 return self.references[folded(label)], match.end() if match else position
         if match := _SPACED.match(text, position):
@@ -199,9 +189,9 @@ class _Scanner:
                 self.out.append(Piece("", "link", url))
             return
         images = [piece for piece in label if piece.kind == "image"]
-        words = _joined([piece for piece in label if piece.kind != "image"])
+        words = joined([piece for piece in label if piece.kind != "image"])
         if images and not words:
-            alternative = _joined(images)
+            alternative = joined(images)
             piece = Piece(alternative, "link", url, badge=images[0].url)
             self._collapse(start, piece if url else images[0])
         else:
@@ -214,7 +204,7 @@ class _Scanner:
         while self.marks and self.marks[-1][0] >= start:
             self.marks.pop()
 
-    def _mark(self, match: re.Match[str]) -> int:
+    def mark(self, match: re.Match[str]) -> int:
         """Open or close emphasis by CommonMark's flanking rules."""
         run, text = match["mark"], self.text
         before = text[match.start() - 1] if match.start() else " "
@@ -254,25 +244,29 @@ class _Scanner:
                 self.marks.append((start, left))
         return run
 
-    def _auto(self, match: re.Match[str]) -> int:
+    def auto(self, match: re.Match[str]) -> int:
+        """Take an address in angle brackets."""
         self.out.append(Piece(match["auto"], "link", match["auto"]))
         return match.end()
 
-    def _url(self, match: re.Match[str]) -> int:
+    def url(self, match: re.Match[str]) -> int:
+        """Take a bare address."""
         url = trim_url(match["url"])
         self.out.append(Piece(url, "link", url))
         return match.start() + len(url)
 
-    def _newline(self, match: re.Match[str]) -> int:
+    def newline(self, match: re.Match[str]) -> int:
+        """Take the end of a line, soft or hard."""
         self.out.append(Piece("\n" if match[0][0] == "\n" else "\n\n", "break"))
         return match.end()
 
-    def _loose(self, match: re.Match[str]) -> int:
+    def loose(self, match: re.Match[str]) -> int:
+        """Take a closing tag that has lost its angle bracket."""
         if self.tags:
             self.tags.pop()
         return match.end()
 
-    def _tag(self, match: re.Match[str]) -> int:
+    def tag(self, match: re.Match[str]) -> int:
         """Take an HTML tag for what it does to the line; a tag that does nothing is dropped."""
         name = match["tag"].lower()
         if name == "a":
@@ -306,35 +300,16 @@ class _Scanner:
 
 
 _HANDLERS = {
-    "escape": _Scanner._escape,
-    "code": _Scanner._code,
-    "math": _Scanner._literal,
-    "href": _Scanner._simple,
-    "open": _Scanner._open,
-    "close": _Scanner._close,
-    "mark": _Scanner._mark,
-    "auto": _Scanner._auto,
-    "attributes": _Scanner._tag,
-    "loose": _Scanner._loose,
-    "url": _Scanner._url,
-    "newline": _Scanner._newline,
+    "escape": _Scanner.escape,
+    "code": _Scanner.code,
+    "math": _Scanner.literal,
+    "href": _Scanner.simple,
+    "open": _Scanner.open,
+    "close": _Scanner.close,
+    "mark": _Scanner.mark,
+    "auto": _Scanner.auto,
+    "attributes": _Scanner.tag,
+    "loose": _Scanner.loose,
+    "url": _Scanner.url,
+    "newline": _Scanner.newline,
 }
-
-
-def _joined(pieces: list[Piece]) -> str:
-    """Give the words of some pieces as one line."""
-    return " ".join("".join(" " if p.kind == "break" else p.text for p in pieces).split())
-
-
-def _merged(pieces: list[Piece]) -> list[Piece]:
-    """Put neighbouring text of one style together, and drop what is empty."""
-    merged: list[Piece] = []
-    for piece in pieces:
-        if piece.kind == "text":
-            if not piece.text:
-                continue
-            if merged and merged[-1].kind == "text" and merged[-1].style == piece.style:
-                merged[-1] = merged[-1]._replace(text=merged[-1].text + piece.text)
-                continue
-        merged.append(piece)
-    return merged

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from bot.importers.blocks import Block, Code, Item, Items, Paragraph, Table
 from bot.importers.bibtex import is_bibtex
+from bot.importers.blocks import Block, Code, Item, Items, Paragraph, Table
 from bot.importers.evidence import words
-from bot.importers.inline import Piece
+from bot.importers.pieces import Piece
 from bot.importers.result import Result
-from bot.importers.sections import Section, said, is_closed, title_of
+from bot.importers.sections import Section, is_closed, said, title_of
 from bot.importers.segments import is_label, meaning, segments
 from bot.importers.tables import read_table
 from bot.importers.works import (
@@ -129,8 +129,8 @@ def _accepts_text(seen: list[Seen], section: Section, *, preamble: bool) -> bool
     structured = 0
     for one in texts:
         entry = build([Part("", one.pieces)], section)
-        told = entry and (entry.venue or (entry.authors and entry.year) or entry.authors)
-        structured += bool(told and len(entry.title.split()) > 1 and describes_title(entry.title))
+        if entry and (entry.venue or entry.authors) and len(entry.title.split()) > 1:
+            structured += describes_title(entry.title)
     return works > len(texts) or (bool(texts) and structured * 2 >= len(texts))
 
 

@@ -49,7 +49,7 @@ def split_row(line: str, columns: int = 0) -> tuple[str, ...]:
     A pipe in code, in a formula or in a link divides cells only if `columns` need it.
     """
     line = line.strip()
-    line = line[1:] if line.startswith("|") else line
+    line = line.removeprefix("|")
     line = line[:-1] if line.endswith("|") and not line.endswith("\\|") else line
     cells = _SPLIT.split(line)
     if columns and len(cells) > columns and _GUARDED.search(line):

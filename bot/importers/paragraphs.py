@@ -4,8 +4,8 @@ import re
 
 from bot.importers.blocks import Block, Code, Items, Paragraph
 from bot.importers.evidence import words
-from bot.importers.inline import BOLD, Piece
 from bot.importers.items import detail
+from bot.importers.pieces import BOLD, Piece
 from bot.importers.result import LONGEST_LINE, Result
 from bot.importers.sections import Section
 from bot.importers.segments import is_label, meaning, segments
@@ -82,8 +82,8 @@ def _read_lines(
     elif _is_entry(pieces, preamble=preamble):
         _read_line(pieces, text, section, result)
     else:
-        for line in lines:
-            result.skip(line)
+        for raw in lines:
+            result.skip(raw)
 
 
 def _heads_fields(block: Paragraph, below: Block, pieces: list[Piece], result: Result) -> bool:

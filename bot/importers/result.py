@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from bot.importers.blocks import Block, Code, Heading, Items, Paragraph, Table
-from bot.importers.inline import Piece, scan
+from bot.importers.inline import scan
+from bot.importers.pieces import Piece
 from bot.importers.sections import Outline
 from bot.importers.works import has_work_link
 from bot.model.entry import Entry, Reading

@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 from bot.importers.dates import read_date
-from bot.importers.inline import BOLD, CODE, Piece
 from bot.importers.names import is_authors, is_name
+from bot.importers.pieces import BOLD, CODE, Piece
 from bot.importers.roles import Role, is_generic, role_of
 from bot.model.venue import Publication, read_publication
 
@@ -79,9 +79,7 @@ def segments(pieces: list[Piece]) -> list[Segment]:
             words = badge_words(piece)
             if words:
                 found.append(Segment("group", words, words, badge=piece.url))
-        elif piece.style & CODE:
-            found.append(Segment("group", piece.text, piece.text, piece.style))
-        elif piece.style and _in_brackets(pieces, index):
+        elif piece.style & CODE or (piece.style and _in_brackets(pieces, index)):
             found.append(Segment("group", piece.text, piece.text, piece.style))
         else:
             _cut(piece, found)

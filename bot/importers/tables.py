@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.importers.blocks import Table
 from bot.importers.evidence import CAPABILITIES, words
-from bot.importers.inline import Piece
+from bot.importers.pieces import Piece
 from bot.importers.result import Result
 from bot.importers.roles import Role, role_of
 from bot.importers.sections import Section, said
@@ -72,7 +72,7 @@ def _title_column(roles: list[Role], rows: list[Row]) -> int:
     for wanted in ("title", "paper", "name", "links", "", "note", "code", "keywords"):
         columns = [i for i, role in enumerate(roles) if role == wanted]
         named = [i for i in columns if _share_named(rows, i) > 0.4]
-        if wanted in {"title"} and columns:
+        if wanted == "title" and columns:
             return named[0] if named else columns[0]
         if named:
             return (

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from bot.importers.evidence import CAPABILITIES, Evidence, words
 from bot.importers.identity import is_work, work_of
-from bot.importers.inline import BOLD, Piece
+from bot.importers.pieces import BOLD, Piece
 from bot.importers.reading import read_detail, read_line
 from bot.importers.roles import Role, is_generic, role_of
 from bot.importers.sections import Section
-from bot.importers.segments import badge_words, decorations_off, is_label, meaning, segments
+from bot.importers.segments import badge_words, decorations_off, is_label, meaning
 from bot.model.entry import Entry
 from bot.model.text import clean
 
@@ -121,18 +121,21 @@ def _read_part(evidence: Evidence, part: Part) -> None:
         if piece.kind == "link":
             evidence.link(piece.text, piece.url, piece.badge)
             said = meaning(piece.text.strip("[] ")).role if not piece.badge else ""
-            if part.role in {
-                "venue",
-                "authors",
-                "affiliations",
-                "keywords",
-                "date",
-                "year",
-                "name",
-                "citations",
-            } or (said in {"venue", "date", "year"} and part.role not in CAPABILITIES):
-                text.append(piece.text)
-            elif part.role == "note" and not is_label(piece.text):
+            if (
+                part.role
+                in {
+                    "venue",
+                    "authors",
+                    "affiliations",
+                    "keywords",
+                    "date",
+                    "year",
+                    "name",
+                    "citations",
+                }
+                or (said in {"venue", "date", "year"} and part.role not in CAPABILITIES)
+                or (part.role == "note" and not is_label(piece.text))
+            ):
                 text.append(piece.text)
         elif piece.kind == "image":
             text.append(badge_words(piece) or ("" if part.role != "note" else ""))

@@ -90,9 +90,7 @@ def html(listed: list[Work]) -> str:
 
 def paragraphs(listed: list[Work]) -> str:
     """Write a paragraph for each."""
-    return "\n\n".join(
-        f"**{w.title}** \\\n{w.venue} {w.year}. [[Paper]({w.url})]" for w in listed
-    )
+    return "\n\n".join(f"**{w.title}** \\\n{w.venue} {w.year}. [[Paper]({w.url})]" for w in listed)
 
 
 STYLES: tuple[Style, ...] = (bullets, numbered, inserted, nested, table, html, paragraphs)
@@ -136,10 +134,34 @@ words = st.lists(
     st.sampled_from(
         (
             *("paging", "(2023)", "[ICML 2024]", "**bold", "words**", "*it*", "`code`", "a|b", "|"),
-            *("- ", "\n", "\n\n", "\n- ", "\n1. ", "# ", "\n## ", "> ", "\n| x | y |\n|-|-|\n| ", "<b>"),
+            *(
+                "- ",
+                "\n",
+                "\n\n",
+                "\n- ",
+                "\n1. ",
+                "# ",
+                "\n## ",
+                "> ",
+                "\n| x | y |\n|-|-|\n| ",
+                "<b>",
+            ),
             *("[Paper](https://arxiv.org/abs/2301.00001)", "https://arxiv.org/abs/2302.00002"),
             *("<br>", "</td>", "<table><tr><td>", "</table>", "<details>", "<summary>", "\n```\n"),
-            *("Venue: ", "Dao", "et al.", "—", "，", "NeurIPS", "2021", "🔥", "\\", "[x]", "(", "]"),
+            *(
+                "Venue: ",
+                "Dao",
+                "et al.",
+                "—",
+                "，",
+                "NeurIPS",
+                "2021",
+                "🔥",
+                "\\",
+                "[x]",
+                "(",
+                "]",
+            ),
         )
     ),
     max_size=40,

@@ -1,0 +1,38 @@
+"""What does a line consist of, once its markup is read: stretches of text, links, images?"""
+
+from typing import NamedTuple
+
+BOLD, ITALIC, CODE, INSERTED = 1, 2, 4, 8
+
+
+class Piece(NamedTuple):
+    """A stretch of a line: `kind` is text, link, image or break.
+
+    `text` is what is read (a link's label, an image's alternative text). `badge` is the address
+    of the image that is all of a link's label.
+    """
+
+    text: str
+    kind: str = "text"
+    url: str = ""
+    style: int = 0
+    badge: str = ""
+
+
+def joined(pieces: list[Piece]) -> str:
+    """Give the words of some pieces as one line."""
+    return " ".join("".join(" " if p.kind == "break" else p.text for p in pieces).split())
+
+
+def merged(pieces: list[Piece]) -> list[Piece]:
+    """Put neighbouring text of one style together, and drop what is empty."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        if piece.kind == "text":
+            if not piece.text:
+                continue
+            if merged and merged[-1].kind == "text" and merged[-1].style == piece.style:
+                merged[-1] = merged[-1]._replace(text=merged[-1].text + piece.text)
+                continue
+        merged.append(piece)
+    return merged

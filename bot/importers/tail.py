@@ -1,0 +1,186 @@
+"""What is said of a work beside its title: links, venue, date, people, the note?"""
+
+import re
+
+from bot.importers.evidence import Evidence
+from bot.importers.names import is_byline
+from bot.importers.pieces import BOLD, INSERTED, ITALIC
+from bot.importers.roles import is_generic
+from bot.importers.segments import Segment, decorations_off, is_short_name, meaning
+from bot.model.text import clean
+
+OPENING = " \t\n,;:.，、。；|·*_-–—>]）)】/&+"
+CLOSING = " \t\n,;:，、；|·*_-–—([（【/&+>"
+_VENUE_YEAR = re.compile(
+    r"((?:[A-Z][\w&/.-]*)(?: (?:[A-Z][\w&/.-]*|of|on|and|&)){0,4})[\s,'’]+((?:19|20)\d\d)"
+)
+_SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.\s+(?=\S)|\s*[;；。]\s*")
+_MAY_END = re.compile(r"[,，)\]）】]|\. | - |\d$")
+_TAIL_GROUP = re.compile(
+    r"^(.{3,}?)\s*[(\[（【]([^()\[\]（）【】]{2,120})[)\]）】]\s*[.,]?$", re.DOTALL
+)
+_PUBLISHED = frozenset(("venue", "year", "date"))
+
+
+def long_words(text: str) -> list[str]:
+    """Give the words of two letters or more."""
+    return re.findall(r"[^\W\d_]{2,}", text)
+
+
+def read_rest(evidence: Evidence, line: list[Segment]) -> None:
+    """Take in what stands behind the title."""
+    text: list[str] = []
+    for segment in _byline(evidence, line):
+        if segment.kind == "link":
+            read_tail(evidence, "".join(text))
+            text = []
+            _rest_link(evidence, segment)
+        elif segment.kind == "stop":
+            if segment.raw == "\n":
+                text.append(" ")
+                continue
+            read_tail(evidence, "".join(text))
+            text = []
+        elif segment.kind == "group":
+            if meaning(segment.text).role or segment.text[:1] == "@" or not "".join(text).strip():
+                read_tail(evidence, "".join(text))
+                text = []
+                _group(evidence, segment)
+            else:
+                text.append(segment.raw)
+        elif segment.style:
+            if is_people(segment.text, segment.style):
+                read_tail(evidence, "".join(text))
+                text = []
+                evidence.tell("authors", segment.text)
+            elif meaning(segment.text).role:
+                read_tail(evidence, "".join(text))
+                text = []
+                evidence.hear(segment.text)
+            elif segment.style & (INSERTED | ITALIC) and not "".join(text).strip(OPENING):
+                read_tail(evidence, segment.text, styled=True)
+            else:
+                text.append(segment.raw)
+        else:
+            text.append(segment.raw)
+    read_tail(evidence, "".join(text))
+
+
+def _byline(evidence: Evidence, line: list[Segment]) -> list[Segment]:
+    """Take in people who have the line under the title to themselves; give what is left."""
+    shown = [index for index, segment in enumerate(line) if segment.kind == "stop" or segment.text]
+    if len(shown) > 1 and line[shown[0]].raw == "\n\n":
+        segment = line[shown[1]]
+        alone = len(shown) == 2 or line[shown[2]].raw == "\n\n"
+        if alone and segment.kind == "text" and is_byline(segment.text):
+            evidence.tell("authors", segment.text)
+            return line[shown[1] + 1 :]
+    return line
+
+
+def _rest_link(evidence: Evidence, segment: Segment) -> None:
+    """Take in a link; one that says where or when the work appeared says that too."""
+    evidence.link(segment.text, segment.url, segment.badge)
+    found = meaning(segment.text.strip("[] "))
+    if found.role in _PUBLISHED and not segment.badge:
+        evidence.tell(found.role, found.value, found)
+
+
+def _group(evidence: Evidence, segment: Segment) -> None:
+    """Take in a bracket behind the title."""
+    found = meaning(segment.text)
+    if found.role and evidence.tell(found.role, found.value or segment.text, found):
+        return
+    single = len(segment.text.split()) == 1 and segment.text[:1].isalpha()
+    if single and segment.raw[:1] == "(" and not evidence.name and not is_generic(segment.text):
+        if segment.text[:1].isupper() and is_short_name(segment.text):
+            evidence.name = clean(segment.text)
+            return
+    if segment.badge:
+        evidence.keywords.append(clean(segment.text))
+        return
+    read_tail(evidence, segment.text)
+
+
+def read_tail(evidence: Evidence, text: str, *, styled: bool = False) -> None:
+    """Take in plain text behind the title: what each part says by itself, the rest as a note."""
+    text = decorations_off(text).strip(OPENING).strip(CLOSING)
+    if not any(map(str.isalnum, text)):
+        return
+    found = meaning(text)
+    if found.role and evidence.tell(found.role, found.value or text, found):
+        return
+    parts = [part for part in _SENTENCE.split(text) if part.strip()]
+    if len(parts) > 1:
+        kept: list[str] = []
+        for part in parts:
+            found = meaning(part)
+            if found.role in _PUBLISHED | {"authors", "citations"} and evidence.tell(
+                found.role, found.value or part, found
+            ):
+                continue
+            kept.append(without_tail(evidence, part) if len(part) < 200 else part)
+        evidence.note(". ".join(kept))
+        return
+    _unknown(evidence, text, styled=styled)
+
+
+def _unknown(evidence: Evidence, text: str, *, styled: bool) -> None:
+    """Take in one part that says nothing as a whole: its end may, and so may "venue, year"."""
+    left = without_tail(evidence, text) if len(text) < 300 else text
+    if left != text and not any(map(str.isalnum, left)):
+        return
+    found = meaning(left)
+    if found.role and evidence.tell(found.role, found.value or left, found):
+        return
+    if venue := _VENUE_YEAR.fullmatch(text):
+        if not evidence.venue:
+            evidence.venue, evidence.year = clean(venue[1]), int(venue[2])
+            return
+    if styled and left != text and not evidence.venue and len(left) < 80:
+        evidence.venue = clean(left.strip(CLOSING))
+    else:
+        evidence.note(left)
+
+
+def without_tail(evidence: Evidence, title: str) -> str:
+    """Take venue, year, date and people off a title's end, as long as something is left."""
+    if not _MAY_END.search(title):
+        return title
+    for _ in range(6):
+        cut = _tail_of(title)
+        if cut is None:
+            return title
+        head, tail = cut
+        found = meaning(tail)
+        if not evidence.tell(found.role, found.value or tail, found):
+            return title
+        title = head
+    return title
+
+
+def _tail_of(title: str) -> tuple[str, str] | None:
+    """Split off a title's last part if that is a venue, a year, a date or people."""
+    if group := _TAIL_GROUP.match(title):
+        if meaning(group[2]).role in _PUBLISHED | {"affiliations", "citations"}:
+            return group[1], group[2]
+    for separator, roles in ((". ", {"authors"}), (", ", set()), (" - ", set()), ("，", set())):
+        head, found, tail = title.rpartition(separator)
+        if found and len(head) > 2:
+            role = meaning(tail).role
+            people = role == "authors" and (separator == ". " or " et al" in tail)
+            if role in _PUBLISHED or people or role in roles:
+                return head, tail
+    for separator in (". ", ", "):
+        head, found, tail = title.partition(separator)
+        while found and len(head.split()) < 3:
+            more, found, tail = tail.partition(separator)
+            head = f"{head}{separator}{more}" if found else head
+        if found and len(tail) < 400 and meaning(tail).role == "authors":
+            return head, tail
+    return None
+
+
+def is_people(text: str, style: int) -> bool:
+    """Tell people by their emphasis: one name, or surnames alone, in italics."""
+    return bool(style & ITALIC) and not style & BOLD and is_byline(text)

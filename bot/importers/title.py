@@ -1,0 +1,234 @@
+"""Which part of a work's line is its title?
+
+In this order: a link that names a work, a stretch in bold, one in quotation marks, else the text
+up to the first thing that is no title.
+"""
+
+import re
+
+from bot.importers.evidence import Evidence
+from bot.importers.identity import is_work
+from bot.importers.pieces import BOLD, INSERTED, ITALIC
+from bot.importers.roles import is_generic, role_of
+from bot.importers.segments import Segment, decorations_off, is_label, is_short_name, meaning
+from bot.importers.tail import CLOSING, OPENING, long_words, read_tail, without_tail
+from bot.model.text import clean
+
+QUOTED = re.compile(r"[\"“”«]([^\"“”«»]{8,400})[\"“”»]")
+_INDEX = re.compile(r"^(?:\[?\d{1,4}\]?[.):]\s+|\[\d{1,4}\]\s*|#\d{1,4}\b:?\s*)")
+_DATED = re.compile(
+    r"^[\[(（【]?((?:19|20)\d\d(?:[-./]\d{1,2}){0,2}|(?:19|20)\d\d)[\])）】]?\s*[:,|\-–—.]?\s+(?=\S)"
+)
+_YEAR_FIRST = re.compile(r"^(.{3,300}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(.+)$", re.DOTALL)
+
+
+def is_title_link(segment: Segment) -> bool:
+    """Tell a link that names a work from one that says "Paper", "Code" or "ICML 2023"."""
+    return segment.kind == "link" and not segment.badge and not is_label(segment.text)
+
+
+def find_title(evidence: Evidence, line: list[Segment], start: int) -> int:
+    """Find the title from `start` on; give the place behind it."""
+    if start >= len(line):
+        return start
+    first = line[start]
+    if is_title_link(first):
+        return _linked_title(evidence, line, start)
+    if first.kind == "link":
+        return start
+    if first.style & BOLD:
+        return _bold_title(evidence, line, start)
+    if quoted := QUOTED.search(first.text):
+        before, after = first.text[: quoted.start()], first.text[quoted.end() :]
+        if not before.strip(OPENING) or meaning(before).role == "authors" or len(before) < 120:
+            evidence.title = clean(quoted[1].strip(CLOSING))
+            if before.strip(OPENING):
+                _people_or_note(evidence, before)
+            read_tail(evidence, after)
+            return start + 1
+    later = _later_title(line, start)
+    if later:
+        _people_or_note(evidence, " ".join(s.raw for s in line[start:later]))
+        return find_title(evidence, line, later)
+    return _plain_title(evidence, line, start)
+
+
+def _people_or_note(evidence: Evidence, text: str) -> None:
+    text = text.strip(OPENING + "\"“”'")
+    found = meaning(text)
+    if found.role:
+        evidence.hear(text)
+    elif apa := _YEAR_FIRST.match(f"{text} ."):
+        _people_or_note(evidence, apa[1])
+        evidence.tell("year", apa[2])
+    else:
+        read_tail(evidence, text)
+
+
+def _later_title(line: list[Segment], start: int) -> int:
+    """Find a title that is set off behind plain text which is none: people, a short lead-in."""
+    lead = "".join(segment.raw for segment in line[start : start + 1])
+    for index in range(start + 1, len(line)):
+        segment = line[index]
+        if segment.kind == "stop" and segment.raw == "\n\n":
+            break
+        if segment.kind == "link":
+            if not is_title_link(segment):
+                return 0
+            long = len(long_words(segment.text)) > 2 or bool(is_work(segment.url))
+            people = meaning(lead).role == "authors" or lead.rstrip().endswith((".", ":", ",", "-"))
+            brief = len(long_words(lead)) <= 3
+            return index if long and (people or brief or len(long_words(segment.text)) > 4) else 0
+        if segment.kind == "text" and segment.text:
+            bold = segment.style & BOLD and len(long_words(segment.text)) > 1
+            if bold and not meaning(segment.text).role:
+                return index
+            quoted = QUOTED.search(segment.text)
+            if quoted and meaning(lead).role == "authors":
+                return index
+            if segment.style and meaning(lead).role != "authors":
+                return 0
+        lead += segment.raw
+    return 0
+
+
+def _linked_title(evidence: Evidence, line: list[Segment], start: int) -> int:
+    """Take a link's text for the title; a short one goes on behind a colon."""
+    link = line[start]
+    label = link.text.strip()
+    prefix, colon, rest = label.partition(":")
+    if colon and role_of(prefix) in {"links", "paper", "title"} and rest.strip():
+        label = rest.strip()
+        if is_label(label):
+            evidence.link(link.text, link.url)
+            return start + 1
+    evidence.link(link.text, link.url)
+    label, end = _INDEX.sub("", label), start + 1
+    following = line[end] if end < len(line) else None
+    opening = following.raw.lstrip() if following and following.kind == "text" else ""
+    named = is_short_name(label.strip("[]"))
+    if named and opening[:1] in {":", "："} and is_work(link.url):
+        return _plain_title(evidence, line, end, f"{label}: ")
+    if named and label.startswith("[") and opening and len(long_words(opening)) > 2:
+        evidence.name = clean(label.strip("[]"))
+        return _plain_title(evidence, line, end)
+    _set_title(evidence, label)
+    return end
+
+
+def _bold_title(evidence: Evidence, line: list[Segment], start: int) -> int:
+    """Take bold text for the title, or for the short name that stands before it."""
+    end = start
+    while end < len(line) and line[end].style & BOLD and line[end].kind in {"text", "group"}:
+        if line[end].kind == "group" and end > start and meaning(line[end].text).role:
+            break
+        end += 1
+    text = "".join(segment.raw for segment in line[start:end]).strip()
+    following = line[end] if end < len(line) else None
+    opening = following.raw.lstrip() if following and following.kind == "text" else ""
+    linked = (
+        following is not None and is_title_link(following) and len(long_words(following.text)) > 2
+    )
+    if is_short_name(text.strip(" :.,")):
+        name = text.strip(" :.,")
+        if linked and following:
+            evidence.name = clean(name)
+            return _linked_title(evidence, line, end)
+        if opening[:1] in {":", "："} or text.endswith((":", "：")):
+            return _plain_title(evidence, line, end, f"{name}: ")
+        if (
+            len(long_words(opening)) > 3
+            and not opening[:1].islower()
+            and opening[:1] not in "-–—,.|("
+        ):
+            evidence.name = clean(name)
+            return _plain_title(evidence, line, end)
+    elif linked and following and text.endswith(":") and role_of(text.rstrip(":")):
+        return _linked_title(evidence, line, end)
+    _set_title(evidence, text)
+    return end
+
+
+def _plain_title(evidence: Evidence, line: list[Segment], start: int, before: str = "") -> int:
+    """Take plain text for the title, up to the first thing that is none."""
+    end = start
+    taken: list[str] = []
+    while end < len(line):
+        segment = line[end]
+        if segment.kind == "link" and (taken or before):
+            break
+        if segment.kind == "link" or (segment.style & INSERTED and taken):
+            break
+        if segment.kind == "stop" and _stops(line, end, bool(taken)):
+            break
+        if segment.kind == "group" and taken and _leaves(segment, line[end + 1 :]):
+            break
+        if segment.style & (ITALIC | BOLD) and taken and not _inside(taken, segment, line, end):
+            break
+        taken.append(" " if segment.kind == "stop" and "\n" in segment.raw else segment.raw)
+        end += 1
+    title = before + "".join(taken).strip(OPENING if not before else OPENING)
+    if apa := _YEAR_FIRST.match(title):
+        if meaning(apa[1]).role == "authors":
+            evidence.tell("authors", apa[1])
+            evidence.tell("year", apa[2])
+            title = apa[3]
+    _set_title(evidence, title)
+    return end
+
+
+def _stops(line: list[Segment], index: int, begun: bool) -> bool:
+    """Tell whether a bar, dash or line break ends the title."""
+    raw = line[index].raw
+    if not begun:
+        return False
+    if "|" in raw or raw == "\n\n" or "｜" in raw:
+        return True
+    following = line[index + 1] if index + 1 < len(line) else None
+    if following is None or following.kind != "text":
+        return following is None or following.kind == "stop" or raw.strip() == ""
+    if raw == "\n":
+        return bool(following.style) or bool(meaning(following.text).role)
+    return bool(meaning(following.text).role) or bool(following.style & (ITALIC | BOLD))
+
+
+def _leaves(group: Segment, rest: list[Segment]) -> bool:
+    """Tell whether a bracket is no part of the title: it says something, or ends the line."""
+    found = meaning(group.text)
+    if found.role or group.text[:1] == "@" or group.raw[:1] in "[【":
+        return True
+    last = not any(s.kind == "text" and long_words(s.text) for s in rest[:1])
+    return (
+        last
+        and is_short_name(group.text)
+        and len(group.text.split()) == 1
+        and group.text[:1].isupper()
+    ) or (is_generic(group.text))
+
+
+def _inside(taken: list[str], segment: Segment, line: list[Segment], index: int) -> bool:
+    """Tell whether emphasis is a word of a sentence, not a part of its own."""
+    text = "".join(taken)
+    after = line[index + 1] if index + 1 < len(line) else None
+    brief = len(segment.text.split()) <= 2 and not meaning(segment.text).role
+    runs_on = after is not None and after.kind == "text" and after.text[:1].isalnum()
+    return brief and runs_on and text.rstrip()[-1:] not in {".", ",", ":", ";"}
+
+
+def _set_title(evidence: Evidence, text: str) -> None:
+    """Clean a title and take off what its author only put beside it."""
+    text = _INDEX.sub("", decorations_off(text).strip())
+    if dated := _DATED.match(text):
+        if evidence.tell("date", dated[1]):
+            text = text[dated.end() :]
+    text = without_tail(evidence, text.strip(CLOSING).lstrip(OPENING))
+    quoted = QUOTED.fullmatch(text.strip(" .,"))
+    title = clean((quoted[1] if quoted else text).strip(CLOSING).strip("*").rstrip(","))
+    if title.endswith(("]", ")")) and title.count("(") + title.count("[") < title.count(
+        ")"
+    ) + title.count("]"):
+        title = title[:-1].rstrip()
+    if evidence.title:
+        evidence.note(title)
+    else:
+        evidence.title = title
