@@ -1,25 +1,77 @@
-"""`bot import`: which entries do these READMEs hold, and what could not be read?"""
+"""`bot import`: which entries do these READMEs hold, and what does the list become with them?"""
 
 import json
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from bot.cli.options import dry_run_option, json_option, optional_root_option, progress_bar
+from bot.store import files
+
+if TYPE_CHECKING:
+    from bot.flows.readmes import Import
+    from bot.model.entry import Reading
 
 
 @click.command("import")
 @click.argument(
     "file", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
-@click.option("--json", "as_json", is_flag=True, help="Print what was read, change nothing.")
-def command(*, file: tuple[Path, ...], as_json: bool) -> None:
-    """Take the entries of existing READMEs into the list."""
-    from bot.flows.readmes import read_files
+@click.option("--source", help="What the entries' `sources` call this list. [default: file's name]")
+@optional_root_option
+@dry_run_option
+@json_option
+def command(
+    *, file: tuple[Path, ...], source: str | None, root: Path | None, dry_run: bool, as_json: bool
+) -> None:
+    """Take the entries of existing READMEs into the list.
+
+    New works are added, known ones gain what they lack, and nothing is overwritten. With --json
+    what was read is printed, and nothing is changed.
+    """
+    from bot.flows.readmes import read_files, take_in
 
     reading = read_files(file)
     if as_json:
-        answer = {
-            "entries": [asdict(entry) for entry in reading.entries],
-            "leftovers": reading.leftovers,
-        }
-        click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
+        click.echo(_as_json(reading))
+        return
+    place = root or files.find_root(Path.cwd())
+    origin = (source or file[0].stem, datetime.now(UTC).date().isoformat())
+    with progress_bar("comparing") as progress:
+        found = take_in(place, reading, origin, progress)
+    if not dry_run:
+        files.write(place, found.files)
+    _tell(found, dry_run=dry_run)
+
+
+def _as_json(reading: "Reading") -> str:
+    answer = {
+        "entries": [asdict(entry) for entry in reading.entries],
+        "leftovers": reading.leftovers,
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=1)
+
+
+def _tell(found: "Import", *, dry_run: bool) -> None:
+    """Say what was added and changed, what contradicts the list, and what could not be read."""
+    added = [change.after for change in found.adoption.changes if change.before is None]
+    changed = [change.after for change in found.adoption.changes if change.before is not None]
+    for paper in added:
+        click.echo(f"new: {paper.title}")
+    for paper in changed:
+        click.echo(f"completed: {paper.title}")
+    for category in found.adoption.categories:
+        click.echo(f"new category: {category.title} ({category.slug})")
+    for note in found.adoption.notes:
+        click.echo(f"please check: {note}")
+    for text in found.leftovers:
+        click.echo(f"not read: {text}")
+    verb = "would be" if dry_run else "were"
+    click.echo(
+        f"{len(added)} entries {verb} added, {len(changed)} completed; {len(found.leftovers)} "
+        "texts could not be read",
+        err=True,
+    )

@@ -1,12 +1,29 @@
-"""What do existing READMEs hold?"""
+"""What do existing READMEs hold, and what does the list become with it?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.errors import InvalidError, Problem
+from bot.flows.load import load
 from bot.importers import STYLES, read
 from bot.model.entry import Reading
-from bot.store import files
+from bot.model.outcome import FileText
+from bot.render.categories import with_categories
+from bot.render.readme import fresh
+from bot.review.adopt import Adoption, adopt
+from bot.review.apply import applied
+from bot.store import config, files, papers
+
+Progress = Callable[[int, int], None]
+
+
+class Import(NamedTuple):
+    """What importing does: to the list, and to its files; and what could not be read."""
+
+    adoption: Adoption
+    files: tuple[FileText, ...]
+    leftovers: tuple[str, ...]
 
 
 def read_files(paths: Sequence[Path]) -> Reading:
@@ -16,6 +33,29 @@ def read_files(paths: Sequence[Path]) -> Reading:
         entries=tuple(entry for reading in found for entry in reading.entries),
         leftovers=tuple(text for reading in found for text in reading.leftovers),
     )
+
+
+def take_in(
+    root: Path, reading: Reading, origin: tuple[str, str], progress: Progress | None = None
+) -> Import:
+    """Take what was read into the list under `root`; nothing is written.
+
+    `origin` is the name of the source and today's day.
+    """
+    catalog, listing, _ = load(root)
+    adoption = adopt(reading.entries, catalog, listing, origin, progress)
+    toml = with_categories(files.read(root, files.LIST), adoption.categories)
+    listing = config.parse(toml)
+    after = applied(catalog, adoption.changes)
+    papers_text = papers.dump(after)
+    papers.check(papers.parse(papers_text), listing, papers_text)
+    readme = fresh(files.read(root, files.README), after, listing).whole
+    texts = [
+        FileText(files.LIST, toml),
+        FileText(files.PAPERS, papers_text),
+        FileText(files.README, readme),
+    ]
+    return Import(adoption, tuple(files.changed(root, texts)), reading.leftovers)
 
 
 def _read(path: Path) -> Reading:

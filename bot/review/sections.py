@@ -1,0 +1,89 @@
+"""Under which category does an imported entry come, given the headings it stood under?
+
+By the heading of the same name. A README most of whose headings the list knows is a newer state of
+the list itself, so that an unknown heading is a new category; so it is in a list that has no entry
+yet. In any other README the nearest entries of the list decide, and it is told.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.model.entry import Entry
+from bot.model.listing import Category, Listing
+from bot.model.paper import Catalog
+from bot.model.text import fold
+from bot.review.category import propose
+from bot.review.naming import new_id
+
+# Where an entry stands that had no heading.
+NO_SECTION = ("Papers",)
+
+Path = tuple[str, ...]
+
+
+class Placement(NamedTuple):
+    """A category for each entry, the categories that have to be made, and what was guessed."""
+
+    slugs: tuple[str, ...]
+    new: tuple[Category, ...]
+    notes: tuple[str, ...]
+
+
+def place(entries: Sequence[Entry], catalog: Catalog, listing: Listing) -> Placement:
+    """Find a category for each entry."""
+    paths = [entry.section or NO_SECTION for entry in entries]
+    known = _known(listing)
+    found = {path: slug for path in paths if (slug := _slug_of(path, known))}
+    distinct = set(paths)
+    ours = not catalog.papers or 2 * len(found) >= len(distinct)
+    new: list[Category] = []
+    notes: list[str] = []
+    slugs = []
+    for entry, path in zip(entries, paths, strict=True):
+        if path not in found:
+            guess = None if ours else _guess(entry, catalog, listing)
+            if guess:
+                notes.append(f"“{entry.title}” was put into “{guess}”, by the nearest entries")
+                slugs.append(guess)
+                continue
+            found[path] = _made(path, known, new, listing)
+        slugs.append(found[path])
+    return Placement(tuple(slugs), tuple(new), tuple(notes))
+
+
+def _known(listing: Listing) -> dict[Path, str]:
+    """Give the slug of each category by its folded path."""
+    return {
+        tuple(fold(title) for title in listing.path(category.slug)): category.slug
+        for category in listing.categories
+    }
+
+
+def _slug_of(path: Path, known: dict[Path, str]) -> str | None:
+    """Find a category by its whole path, else by its last heading if only one has it."""
+    folded = tuple(fold(title) for title in path)
+    if folded in known:
+        return known[folded]
+    same = [slug for other, slug in known.items() if other[-1] == folded[-1]]
+    return same[0] if len(same) == 1 and len(folded) == 1 else None
+
+
+def _made(path: Path, known: dict[Path, str], new: list[Category], listing: Listing) -> str:
+    """Make the category of a path, and those above it that are missing."""
+    parent: str | None = None
+    for depth in range(1, len(path) + 1):
+        folded = tuple(fold(title) for title in path[:depth])
+        if folded not in known:
+            taken = {*listing.by_slug, *(category.slug for category in new)}
+            slug = new_id(path[depth - 1], (), taken)
+            new.append(Category(slug=slug, title=path[depth - 1], parent=parent))
+            known[folded] = slug
+        parent = known[folded]
+    assert parent
+    return parent
+
+
+def _guess(entry: Entry, catalog: Catalog, listing: Listing) -> str | None:
+    text = " ".join((entry.title, *entry.keywords, *entry.section))
+    proposals = propose(text, catalog.papers, listing)
+    return proposals[0].slug if proposals else None
