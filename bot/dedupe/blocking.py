@@ -39,7 +39,7 @@ def candidates(readings: Sequence[Reading], split: int = 0) -> list[Pair]:
     size = len(readings)
     found: set[int] = set()
     for pair in chain(by_address(readings), by_title(units, readings)):
-        left, right = sorted(pair)
+        left, right = pair if pair[0] < pair[1] else (pair[1], pair[0])
         if not split or left < split <= right:
             found.add(left * size + right)
     return [divmod(code, size) for code in sorted(found)]
@@ -48,10 +48,14 @@ def candidates(readings: Sequence[Reading], split: int = 0) -> list[Pair]:
 def by_title(units: Sequence[Unit], readings: Sequence[Reading]) -> Iterator[Pair]:
     """Yield the pairs of records of one title, and of titles that share a key."""
     for unit in units:
-        yield from combinations(unit.positions, 2) if is_small(unit) else parted(unit, readings)
-    for code in unit_pairs(units):
-        left, right = divmod(code, len(units))
-        yield from expanded(units[left], units[right], readings)
+        if len(unit.positions) > 1:
+            yield from combinations(unit.positions, 2) if is_small(unit) else parted(unit, readings)
+    for code in sorted(unit_pairs(units)):
+        left, right = units[code // len(units)], units[code % len(units)]
+        if len(left.positions) == len(right.positions) == 1:
+            yield left.positions[0], right.positions[0]
+        else:
+            yield from expanded(left, right, readings)
 
 
 def units_of(readings: Sequence[Reading]) -> list[Unit]:
@@ -85,10 +89,14 @@ def by_address(readings: Sequence[Reading]) -> Iterator[Pair]:
             yield from combinations(block, 2)
 
 
-def titles(unit: Unit) -> Iterator[str]:
-    """Give the keys that a title as a whole is, in every form, and its head."""
-    yield from unit.title.forms
-    yield "".join(unit.title.head)
+def titles(unit: Unit) -> Iterable[str]:
+    """Give the keys that a title as a whole is, in every form."""
+    return unit.title.forms
+
+
+def heads(unit: Unit) -> Iterable[str]:
+    """Give what stands before the colon, which may be another record's title."""
+    return ("".join(unit.title.head),)
 
 
 def alone(unit: Unit) -> Iterable[str]:
@@ -117,10 +125,11 @@ def authors(unit: Unit) -> Iterator[str]:
 # Each kind of key, and the most units that may share one.
 FAMILIES: tuple[tuple[Callable[[Unit], Iterable[str]], int], ...] = (
     (titles, MOST_OF_AN_ID),
+    (heads, 5),
     (alone, 5),
-    (in_pairs, 6),
-    (with_author, 6),
-    (authors, 4),
+    (in_pairs, 5),
+    (with_author, 4),
+    (authors, 3),
 )
 
 
@@ -166,8 +175,7 @@ def parted(unit: Unit, readings: Sequence[Reading]) -> Iterator[Pair]:
 
 def expanded(left: Unit, right: Unit, readings: Sequence[Reading]) -> Iterator[Pair]:
     """Yield the pairs of records of two titles, if the titles are worth it."""
-    size = len(left.positions) * len(right.positions)
-    if size > 1 and compare_titles(left.title, right.title).relation == "different":
+    if compare_titles(left.title, right.title).relation == "different":
         return iter(())
     if is_small(left) and is_small(right):
         return product(left.positions, right.positions)

@@ -59,7 +59,7 @@ def compare_words(a: Title, b: Title, conflict: str) -> Likeness:
     shared = min(len(a.telling) - len(only_a), len(b.telling) - len(only_b))
     overlap = (2 * shared - 0.4 * inflected) / (len(a.telling) + len(b.telling))
     conflict = conflict or number_conflict(a, b, only_a, only_b)
-    if not a.forms.isdisjoint(b.forms):
+    if any(form in b.forms for form in a.forms):
         return Likeness("same", 1, "same title but for the name or a remark", conflict)
     misspelt = is_slip(a.whole, b.whole) or is_near(only_a, only_b, slips, shared)
     if not conflict and not inflected and misspelt:

@@ -27,8 +27,8 @@ class Name(NamedTuple):
     """A person: the surname, every full word of the name, and all initials."""
 
     last: str
-    words: frozenset[str]
-    initials: frozenset[str]
+    words: tuple[str, ...]
+    initials: str
 
 
 class Agreement(NamedTuple):
@@ -65,8 +65,8 @@ def is_initials(word: str) -> bool:
 
 def name_of(family: list[str], given: list[str]) -> Name:
     """Put a name together from its surname's words and the others."""
-    initials = frozenset(word[0] for word in given)
-    words = frozenset(word for word in (*family, *given) if len(word) > 1)
+    initials = "".join([word[0] for word in given])
+    words = tuple([word for word in (*family, *given) if len(word) > 1])
     return Name(family[-1] if family else "", words, initials)
 
 
@@ -79,12 +79,16 @@ def read_names(authors: tuple[str, ...]) -> tuple[Name, ...]:
 def agree(a: Name, b: Name) -> bool:
     """Tell whether two names can be one person's."""
     if a.last == b.last:
-        return not (a.initials and b.initials) or not a.initials.isdisjoint(b.initials)
-    if a.last in b.words:
-        return b.last in a.words or not a.initials.isdisjoint(b.initials)
-    if b.last in a.words:
-        return not a.initials.isdisjoint(b.initials)
-    return not a.initials.isdisjoint(b.initials) and is_slip(a.last, b.last)
+        return not (a.initials and b.initials) or share_initial(a, b)
+    if a.last in b.words and b.last in a.words:
+        return True
+    close = a.last in b.words or b.last in a.words or is_slip(a.last, b.last)
+    return close and share_initial(a, b)
+
+
+def share_initial(a: Name, b: Name) -> bool:
+    """Tell whether two names have an initial in common."""
+    return any(letter in b.initials for letter in a.initials)
 
 
 def compare_names(a: tuple[Name, ...], b: tuple[Name, ...]) -> Agreement:

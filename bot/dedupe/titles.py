@@ -75,7 +75,7 @@ class Title(NamedTuple):
     name: str
     name_numbers: tuple[str, ...]
     whole: str
-    forms: frozenset[str]
+    forms: tuple[str, ...]
     notice: bool
     recurring: bool
 
@@ -106,7 +106,7 @@ def read_title(text: str, short_name: str = "") -> Title:
         name="".join(letters(name)),
         name_numbers=tuple([word for word in name if word.isdigit()]),
         whole=whole,
-        forms=frozenset(filter(None, forms)),
+        forms=tuple(dict.fromkeys(filter(None, forms))),
         notice=bool(NOTICE.search(text)),
         recurring=bool(letters(telling)) and RECURRING.issuperset(letters(telling)),
     )

@@ -22,8 +22,9 @@ from pathlib import Path
 from bot.dedupe.find import find
 from bot.dedupe.scan import pairs, pairs_across
 from bot.importers import bibtex_records, csv_records
-from bot.model.paper import Paper
-from bot.model.record import Record
+from bot.model.record import Record, record_of
+from bot.store import papers
+from tests.bench.made import catalog_of, listing_for
 from tests.bench.measure import seconds
 from tests.bench.works import bibliography
 
@@ -112,23 +113,13 @@ def measure_growth(sizes: Sequence[int]) -> None:
 
 
 def measure_find(size: int = 10_000) -> None:
-    """Measure one submission against a list, beside the reading of that list from JSON."""
-    records, _ = bibliography(size)
-    papers = [
-        Paper(
-            id=f"p{record.key}",
-            title=record.title,
-            category="c",
-            authors=record.authors,
-            ids=(f"arxiv:2401.{number:05}",),
-        )
-        for number, record in enumerate(records)
-    ]
-    text = json.dumps([paper.model_dump(mode="json", exclude_defaults=True) for paper in papers])
-    load = seconds(lambda: [Paper.model_validate(each, strict=False) for each in json.loads(text)])
-    new = records[7]._replace(key="new", ids=("arxiv:9999.99999",))
-    took = seconds(lambda: find(new, papers), 9)
-    share = f"{took / load:.1%} of {load * 1000:.0f} ms that a bare loading takes (aim: 5 %)"
+    """Measure one submission against a list, beside the loading of that list."""
+    text = papers.dump(catalog_of(size, listing_for(size)))
+    load = seconds(lambda: papers.parse(text))
+    listed = papers.parse(text).papers
+    new = record_of(listed[size // 2])._replace(key="new", ids=("arxiv:9999.99999",), urls=())
+    took = seconds(lambda: find(new, listed), 9)
+    share = f"{took / load:.1%} of {load * 1000:.0f} ms that loading them takes (aim: 5 %)"
     print(f"one record against {size:,} papers: {took * 1000:.1f} ms, {share}")
 
 

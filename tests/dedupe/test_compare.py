@@ -1,7 +1,7 @@
 """Does the comparison of two records say what a careful person would?"""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from bot.dedupe.compare import compare
 from bot.model.record import Record
@@ -22,6 +22,7 @@ def test_a_labelled_pair_is_judged_alike_the_other_way_round(case: Case) -> None
     assert (there and there.score) == (back and back.score)
 
 
+@settings(deadline=None)
 @given(records("a"), records("b"))
 def test_the_order_of_two_records_makes_no_difference(a: Record, b: Record) -> None:
     there, back = compare(a, b), compare(b, a)
@@ -29,6 +30,7 @@ def test_the_order_of_two_records_makes_no_difference(a: Record, b: Record) -> N
     assert (there and (there.verdict, there.score)) == (back and (back.verdict, back.score))
 
 
+@settings(deadline=None)
 @given(records("a"))
 def test_a_well_known_record_is_a_duplicate_of_itself(record: Record) -> None:
     known = record._replace(title=f"{record.title} of some caches", authors=("Ada Lovelace",))
@@ -39,6 +41,7 @@ def test_a_well_known_record_is_a_duplicate_of_itself(record: Record) -> None:
     assert match.verdict == "duplicate"
 
 
+@settings(deadline=None)
 @given(records("a"), records("b"))
 def test_a_judgement_has_reasons_and_a_score(a: Record, b: Record) -> None:
     match = compare(a, b)

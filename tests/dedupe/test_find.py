@@ -1,7 +1,7 @@
 """Is one record found in a list, though only few titles of the list are read?"""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.dedupe.compare import compare
@@ -69,6 +69,7 @@ def test_nothing_is_found_in_an_empty_list() -> None:
     assert find(Record("new", "Anything at All"), ()) == []
 
 
+@settings(deadline=None, max_examples=20)
 @given(st.integers(0, len(CROWD) - 1), st.booleans())
 def test_every_duplicate_that_the_comparison_knows_is_found(place: int, with_ids: bool) -> None:  # noqa: FBT001
     listed = record_of(CROWD[place])

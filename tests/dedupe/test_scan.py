@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.dedupe.compare import compare
@@ -19,6 +19,7 @@ def keyed(found: list[Record]) -> list[Record]:
     return [record._replace(key=str(number)) for number, record in enumerate(found)]
 
 
+@settings(deadline=None)
 @given(st.lists(records(), max_size=5).map(keyed))
 def test_a_scan_says_what_the_comparison_says_of_one_title(found: list[Record]) -> None:
     # Two records of a title cannot be a column, which needs three to show.
@@ -30,6 +31,7 @@ def test_a_scan_says_what_the_comparison_says_of_one_title(found: list[Record]) 
             assert (a.key, b.key) in judged
 
 
+@settings(deadline=None)
 @given(st.lists(records(), max_size=6).map(keyed))
 def test_a_scan_finds_no_pair_twice_and_no_record_with_itself(found: list[Record]) -> None:
     judged = [(match.a, match.b) for match in pairs(found)]
@@ -38,6 +40,7 @@ def test_a_scan_finds_no_pair_twice_and_no_record_with_itself(found: list[Record
     assert all(a != b for a, b in judged)
 
 
+@settings(deadline=None)
 @given(st.lists(records(), max_size=5).map(keyed))
 def test_the_answer_is_the_same_every_time(found: list[Record]) -> None:
     assert pairs(found) == pairs(found)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import InvalidError, Problem
@@ -81,6 +81,7 @@ def test_a_row_without_an_id_is_called_by_its_line() -> None:
     assert [record.key for record in records] == ["line 3", "line 4"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='a,;"\n\t ', max_size=60))
 def test_no_text_under_a_header_breaks_the_reader_of_csv(text: str) -> None:
     records, problems = csv_records.read(f"id,title\n{text}\n1,Last\n")
@@ -89,6 +90,7 @@ def test_no_text_under_a_header_breaks_the_reader_of_csv(text: str) -> None:
     assert all(record.title for record in records)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='@ab{}(),="#\n\\ ', max_size=60))
 def test_no_text_breaks_the_reader_of_bibtex(text: str) -> None:
     found, _ = entries(f"{text}\n@article{{last, title = {{Last}}}}")
