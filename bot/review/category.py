@@ -1,26 +1,52 @@
 """In which category would this work stand, judging by what stands there already?
 
-The nearest entries vote: nearness is the cosine between the words of titles and keywords, each
-weighted by how rare it is in this list. A category's own title and description vote too, so that
-a new list can answer before it has entries.
+Each word of the new title that an entry's title, name or keywords hold too speaks for the entry's
+category: log(1 + share in the category / (5 * share in the list)). So a word says much where it is
+common in one category and rare elsewhere, and nothing against those that lack it. Two neighbouring
+words found side by side count half as much again. A category's own title and description count as
+one entry of it, so that a list can answer before it has entries.
+
+A word is looked for by its stem at the beginning of words, so "caching" finds "KV cache".
 """
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
 
 from bot.model.listing import Listing
 from bot.model.paper import Paper
 
-NEIGHBOURS = 9
 MOST_PROPOSALS = 3
+MOST_NEAREST = 3
+# A title has fewer words; what follows in a longer text costs time and tells little.
+MOST_WORDS = 30
 
-_WORD = re.compile(r"[^\W_]{2,}")
+# How much more frequent than in the list a word must be in a category to speak up.
+_TELLING = 5.0
+# Every category is judged as if it had this many more entries: one entry alone proves little.
+_MORE_ENTRIES = 3.0
+_PAIR = 0.5
+_ALSO_IN = 0.5
+
+# Fetching a field takes longer than all that is done with it, so each paper is visited once.
+_FIELDS = attrgetter("title", "short_name", "keywords", "category", "also_in")
+_Row: TypeAlias = tuple[str, str | None, tuple[str, ...], str, tuple[str, ...]]
 _COMMON = frozenset(
-    "an and are as at based by can do for from how in into is it its large language llm llms model "
-    "models of on or that the to toward towards under using via we what when with without".split()
+    b"a an and are as at based be by can do for from how in into is it its no not of on or s than "
+    b"that the their to toward towards under using via we what when with without you your".split()
+)
+_STEM = re.compile(
+    rb"(.{4,}?|.{3}(?=s$))(?:i[sz]ations?|i[sz]ed|i[sz]ing|ations?|ings?|ions?|ives?|ies|ed|es|er"
+    rb"|al|ly|e|y|(?<!s)s)?"
+)
+# Letters and digits stay, and so do line ends and the bytes of other alphabets.
+_TO_SPACES = bytes(
+    code if code > 127 or chr(code).isalnum() or chr(code) == "\n" else 32 for code in range(256)
 )
 
 
@@ -38,67 +64,74 @@ def propose(
 
     `but` is the id of an entry to leave out of account: the work itself, when measuring.
     """
-    documents = [
-        (_words(f"{paper.title} {' '.join(paper.keywords)}"), paper)
-        for paper in papers
-        if paper.id != but
-    ]
-    weights = _weights([words for words, _ in documents])
-    wanted = _vector(_words(text), weights)
-    near = _nearest(wanted, documents, weights)
+    known = [paper for paper in papers if paper.id != but] if but else papers
+    # Behind the entries stand the categories, each by its own words, as rows of the same shape.
+    rows: list[_Row] = [*map(_FIELDS, known)]
+    rows += ((each.title, each.description, (), each.slug, ()) for each in listing.categories)
+    corpus = _plain("\n".join(f"{row[0]} {row[1] or ''} {' '.join(row[2])}" for row in rows))
+    ends = [*accumulate(len(line) + 1 for line in corpus.split(b"\n"))]
+    sizes = _counted(rows)
     votes: dict[str, float] = defaultdict(float)
-    for score, paper in near:
-        votes[paper.category] += score
-        for slug in paper.also_in:
-            votes[slug] += score / 2
-    for category in listing.categories:
-        words = _words(f"{category.title} {category.description or ''}")
-        votes[category.slug] += _cosine(wanted, _vector(words, weights))
+    nearness: dict[int, float] = defaultdict(float)
+    for piece, weight in _pieces(text):
+        places = _places(piece, corpus, ends)
+        share = (bisect_left(places, len(known)) + 1) / (len(known) + 1)
+        for at in places:
+            nearness[at] -= weight * math.log(share)
+        for slug, count in _counted([rows[at] for at in places]).items():
+            ratio = count / (sizes[slug] + _MORE_ENTRIES) / share
+            votes[slug] += weight * math.log(1 + ratio / _TELLING)
     order = {category.slug: place for place, category in enumerate(listing.categories)}
-    ranked = sorted(
-        (slug for slug in votes if votes[slug] > 0), key=lambda slug: (-votes[slug], order[slug])
-    )
+    ranked = sorted(votes, key=lambda slug: (-votes[slug], order[slug]))[:MOST_PROPOSALS]
+    near = sorted(nearness, key=lambda at: (-nearness[at], at))
+    nearest = [(rows[at][0], rows[at][3]) for at in near if at < len(known)]
     return [
-        Proposal(slug, tuple(paper.title for _, paper in near if paper.category == slug))
-        for slug in ranked[:MOST_PROPOSALS]
+        Proposal(slug, tuple(title for title, place in nearest if place == slug)[:MOST_NEAREST])
+        for slug in ranked
     ]
 
 
-def _nearest(
-    wanted: dict[str, float],
-    documents: Iterable[tuple[frozenset[str], Paper]],
-    weights: dict[str, float],
-) -> list[tuple[float, Paper]]:
-    asked = wanted.keys()
-    scored = [
-        (_cosine(wanted, _vector(words, weights)), paper)
-        for words, paper in documents
-        if not asked.isdisjoint(words)
-    ]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].id))
-    return scored[:NEIGHBOURS]
+def _plain(text: str) -> bytes:
+    """Give lower-case words, each with a space before it, and the line ends as they are."""
+    spaced = " " + text.lower().replace("\n", "\n ")
+    return spaced.encode(errors="replace").translate(_TO_SPACES)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower())) - _COMMON
+def _pieces(text: str) -> Iterator[tuple[bytes, float]]:
+    """Yield what to look for, with its weight: each telling word once, and each two neighbours."""
+    words = _plain(text).split()[:MOST_WORDS]
+    telling = [word not in _COMMON for word in words]
+    ones = (b" " + _stem(word) for word, tells in zip(words, telling, strict=True) if tells)
+    pairs = (
+        b" %b %b" % (one, _stem(two))
+        for (one, two), tells in zip(pairwise(words), pairwise(telling), strict=True)
+        if all(tells)
+    )
+    yield from ((piece, 1.0) for piece in dict.fromkeys(ones))
+    yield from ((piece, _PAIR) for piece in dict.fromkeys(pairs))
 
 
-def _weights(documents: list[frozenset[str]]) -> dict[str, float]:
-    """Weigh a word by the logarithm of how rare it is (inverse document frequency)."""
-    counts = Counter(word for words in documents for word in words)
-    return {word: math.log(1 + len(documents) / count) for word, count in counts.items()}
+def _stem(word: bytes) -> bytes:
+    """Cut an ending off a word that is long enough without it."""
+    match = _STEM.fullmatch(word)
+    return match[1] if match else word
 
 
-def _vector(words: frozenset[str], weights: dict[str, float]) -> dict[str, float]:
-    return {word: weights.get(word, 1.0) for word in sorted(words)}
+def _places(piece: bytes, corpus: bytes, ends: Sequence[int]) -> list[int]:
+    """Give the numbers of the lines that hold a piece, by the interpreter's own search."""
+    found = []
+    at = corpus.find(piece)
+    while at >= 0:
+        line = bisect_right(ends, at)
+        found.append(line)
+        at = corpus.find(piece, ends[line])
+    return found
 
 
-def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
-    shared = sum(weight * other[word] for word, weight in one.items() if word in other)
-    if not shared:
-        return 0.0
-    return shared / math.sqrt(_square(one) * _square(other))
-
-
-def _square(vector: dict[str, float]) -> float:
-    return sum(weight * weight for weight in vector.values())
+def _counted(rows: Sequence[_Row]) -> dict[str, float]:
+    """Count the rows of each category; one that also stands in it counts half."""
+    counts: dict[str, float] = defaultdict(float)
+    counts.update(Counter(row[3] for row in rows))
+    for slug, count in Counter(chain.from_iterable(row[4] for row in rows)).items():
+        counts[slug] += count * _ALSO_IN
+    return counts
