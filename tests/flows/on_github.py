@@ -1,0 +1,174 @@
+"""How does a test let the bot work on a list on GitHub, in this process and without waiting?"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from bot.flows.reconcile import Run
+from bot.flows.runs import some, start, sweep
+from bot.git.checkout import Checkout
+from bot.github_api.hub import Hub as Door
+from bot.model.metadata import Known, LookUp, Metadata, Report
+from bot.model.state import State
+from bot.store import files
+from tests.github_server.adapter import in_process
+from tests.github_server.hub import Logged
+from tests.github_server.state import Issue
+from tests.github_server.world import World
+
+BOT = "github-actions[bot]"
+LIST = Path(__file__).parents[1] / "examples" / "list"
+PAPER = """### Paper link(s)
+
+```text
+{links}
+```
+
+### Category
+
+{category}
+
+### Title
+
+{title}
+"""
+
+
+def example_files() -> dict[str, str]:
+    """Give the files of the example list."""
+    found = sorted(path for path in LIST.rglob("*") if path.is_file())
+    return {path.relative_to(LIST).as_posix(): path.read_text("utf-8") for path in found}
+
+
+def paper(links: str, title: str = "_No response_", category: str = "Serving Systems") -> str:
+    """Give the body of an issue that suggests a paper."""
+    return PAPER.format(links=links, title=title, category=category)
+
+
+def arxiv(number: int) -> str:
+    """Give the link of a made-up paper; each number is another one."""
+    return f"https://arxiv.org/abs/2501.{number:05d}"
+
+
+class Services:
+    """What the services know: made up, and the same at every look; `down` lets them be silent."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self.known: dict[str, Metadata] = {}
+        self.asked: list[tuple[str, ...]] = []
+
+    def learn(self, title: str, *ids: str, authors: Sequence[str] = ()) -> None:
+        """Let a work with these ids be known by this title."""
+        metadata = Metadata(
+            title=Known(title, "arxiv"),
+            authors=Known(tuple(authors), "arxiv") if authors else None,
+            ids=tuple(Known(each, "crossref") for each in ids),
+        )
+        self.known |= dict.fromkeys(ids, metadata)
+
+    def __call__(self, works: Sequence[Sequence[str]]) -> list[Report]:
+        """Answer as a LookUp does."""
+        self.asked += [tuple(ids) for ids in works]
+        return [Report(tuple(ids), (), self._first(ids)) for ids in works]
+
+    def _first(self, ids: Sequence[str]) -> Metadata:
+        return next((self.known[each] for each in ids if each in self.known), Metadata())
+
+
+class Stage:
+    """A list on GitHub, the people around it, and the bot, which keeps nothing between two runs.
+
+    `mia` is a maintainer; everybody else is a stranger.
+    """
+
+    def __init__(self, folder: Path, given: Mapping[str, str] | None = None) -> None:
+        """Begin with the files of the example list, or with those given."""
+        self.world = World.create(folder / "hub", given or example_files())
+        self.world.state.people.allow("mia", "write")
+        self.world.clone_to(folder / "clone")
+        self.checkout = Checkout(folder / "clone")
+        self.services = Services()
+        self.look_up: LookUp = self.services
+        self.budget = 100_000
+        self.requests = 0
+        self.writes = 0
+
+    def run(self, act: Callable[[Run], None]) -> Run:
+        """Let the bot run once, from nothing."""
+        began = len(self.world.hub.log)
+        with in_process(self.world.hub) as url:
+            door = Door(
+                "workflow-token",
+                self.world.state.full_name,
+                paths=(files.PAPERS, files.README),
+                api_url=url,
+                budget=self.budget,
+                pause=0,
+                sleep=lambda _: None,
+                clock=lambda: float(self.world.state.clock.seconds),
+            )
+            try:
+                run = start(door, self.checkout, self.look_up, BOT)
+                act(run)
+            finally:
+                door.close()
+                self.requests += len(self.world.hub.log) - began
+                self.writes += len(self.wrote_since(began))
+        return run
+
+    def sweep(self) -> Run:
+        """Let the bot look at everything."""
+        return self.run(sweep)
+
+    def event(self, *numbers: int) -> Run:
+        """Let the bot look at what an event names."""
+        return self.run(lambda run: some(run, numbers))
+
+    def quiet(self) -> None:
+        """Assert that a sweep now has nothing to write."""
+        began = len(self.world.hub.log)
+        run = self.sweep()
+        assert self.wrote_since(began) == [], run.done
+
+    def wrote_since(self, began: int) -> list[Logged]:
+        """Give the requests that wrote, from a place in the log on."""
+        return [line for line in self.world.hub.log[began:] if line.writes]
+
+    def suggest(self, login: str, links: str, title: str = "_No response_") -> int:
+        """Let a person suggest a paper for the first category."""
+        return self.world.open_issue(login, "A paper", paper(links, title))
+
+    def state(self, number: int) -> State | None:
+        """Give the state that the labels of an issue tell."""
+        names = {label.name for label in self.world.issue(number).labels}
+        found = [state for state in State if state in names]
+        assert len(found) < 2, found
+        return found[0] if found else None
+
+    def comment(self, number: int) -> str:
+        """Give the bot's one comment on an issue, without its memory; "" if there is none."""
+        own = [each for each in self.world.issue(number).comments if each.author.login == BOT]
+        assert len(own) < 2, [each.body for each in own]
+        return re.sub(r"\n<!-- bot:memory .* -->", "", own[0].body) if own else ""
+
+    def pulls(self, number: int) -> list[Issue]:
+        """Give the pull requests of an issue's suggestion, oldest first."""
+        head = re.compile(rf"suggest/issue-{number}(-\d+)?")
+        every = self.world.state.issues.values()
+        return [each for each in every if each.pull and head.fullmatch(each.pull.head)]
+
+    def pull(self, number: int) -> Issue:
+        """Give the one open pull request of an issue."""
+        (found,) = [each for each in self.pulls(number) if each.state == "open"]
+        return found
+
+    def main(self, path: str) -> str:
+        """Give a file on main."""
+        return self.world.read_file("main", path)
+
+    def titles(self) -> list[str]:
+        """Give the titles on main, in the file's order."""
+        return re.findall(
+            r'^ {6}"title": "(.*)"', self.main(files.PAPERS).partition('"removed"')[0], re.MULTILINE
+        )
