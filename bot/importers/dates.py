@@ -12,7 +12,8 @@ _DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _SEP = r"[\s,./'’_-]*"
 _SHAPES = (
     _YEAR
-    + r"(?:\s?[-./年_\s]\s?(?P<month{0}>\d{{1,2}})月?(?:\s?[-./_\s]?\s?(?P<day{0}>\d{{1,2}})日?)?)?年?",
+    + r"(?:\s?[-./年_\s]\s?(?P<month{0}>\d{{1,2}})月?"
+    + r"(?:\s?[-./_\s]?\s?(?P<day{0}>\d{{1,2}})日?)?)?年?",
     _YEAR + r"(?P<month{0}>[01]\d)(?P<day{0}>[0-3]\d)",
     _MONTH + r"\s*" + _DAY + _SEP + _YEAR,
     _DAY + r"\s*(?:of\s)?" + _SEP + _MONTH + _SEP + _YEAR,

@@ -70,7 +70,7 @@ def _read_heading(block: Heading, below: list[Block], result: Result) -> int:
 
 
 def _fields_below(below: list[Block], result: Result) -> int:
-    """Count the blocks right under a heading that are its work's fields: "Paper: ...", "Venue: ..."."""
+    """Count the blocks right under a heading that are its work's fields, as "Venue: ..." is."""
     if not below or not isinstance(below[0], Items | Paragraph):
         return 0
     first = below[0]

@@ -70,6 +70,13 @@ class Evidence:
         value = decorations_off(text).strip()
         if role in {"venue", "year", "date"}:
             return self._published(role, value, found)
+        if role in CAPABILITIES:
+            self.capabilities += [role] * bool(_YES.search(text))
+            return True
+        return self._told(role, value)
+
+    def _told(self, role: Role, value: str) -> bool:
+        """Add a text that says neither where nor when the work appeared."""
         if role == "authors":
             self.people += [clean(name) for name in authors(value)]
         elif role == "affiliations":
@@ -81,9 +88,6 @@ class Evidence:
             if not number or len(number[0]) > 9 or self.citations is not None:
                 return False
             self.citations = int(number[0].replace(",", ""))
-        elif role in CAPABILITIES:
-            if _YES.search(text):
-                self.capabilities.append(role)
         elif role == "name" and not self.name:
             self.name = clean(value.strip(_TRIM))
         elif role == "index":

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Mapping
 
+from bot.identify.link import without_trailing
 from bot.importers.pieces import BOLD, CODE, INSERTED, ITALIC, Piece, joined, merged
 
 DEEPEST_EMPHASIS = 8
@@ -44,7 +45,6 @@ _STYLES = {
 }  # fmt: skip
 _BREAKS = frozenset(("br", "p", "div", "li", "tr", "td", "summary", "details", "hr", "dd", "dt"))
 _NO_TARGET = frozenset(("", "]", ",", ".", ")", "|", ";"))
-_TRAILING = ".,;:!?'*_~"
 
 
 def attributes(tag: str) -> dict[str, str]:
@@ -63,18 +63,6 @@ def scan(text: str, references: Mapping[str, str]) -> list[Piece]:
 def folded(label: str) -> str:
     """Give the form in which a reference's label equals its definition's."""
     return " ".join(label.split()).casefold()
-
-
-def trim_url(url: str) -> str:
-    """Drop the punctuation of the sentence that a bare address stands in."""
-    while url:
-        shorter = url.rstrip(_TRAILING)
-        if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
-            shorter = shorter[:-1]
-        if shorter == url:
-            return url
-        url = shorter
-    return url
 
 
 class _Scanner:
@@ -177,7 +165,7 @@ class _Scanner:
             if folded(label) in self.references:
                 return self.references[folded(label)], match.end() if match else position
         if match := _SPACED.match(text, position):
-            return trim_url(match["loose"]), match.end()
+            return without_trailing(match["loose"]), match.end()
         return "", -1
 
     def _link(self, start: int, url: str) -> None:
@@ -251,7 +239,7 @@ class _Scanner:
 
     def url(self, match: re.Match[str]) -> int:
         """Take a bare address."""
-        url = trim_url(match["url"])
+        url = without_trailing(match["url"])
         self.out.append(Piece(url, "link", url))
         return match.start() + len(url)
 

@@ -104,9 +104,7 @@ def _lead_text(evidence: Evidence, line: list[Segment], index: int, text: str) -
     if segment.style & BOLD:
         return False
     later = _names_work_later(line[index + 1 :])
-    if later and role_of(text) and segment.text.rstrip().endswith((":", "：")):
-        return True
-    return False
+    return bool(later and role_of(text) and segment.text.rstrip().endswith((":", "：")))
 
 
 def _names_work_later(line: list[Segment]) -> bool:

@@ -17,15 +17,21 @@ LONGEST_HEADING = 2_000
 # Sections that list no works: what stands there and still links to one is a leftover.
 _CLOSED = re.compile(
     r"(?:table of )?contents?|toc|content list|catalog(?:ue)?|index|outline|navigation|目录"
-    r"|(?:latest |recent )?(?:news|updates?)(?: .*)?|news and updates?|what'?s new|change ?log|announcements?|release notes|动态|更新"
-    r"|(?:how to )?contribut\w*(?: .*)?|contribution guide(?:lines)?|maintainers?|our team|the team|team members?|contact(?: us)?|contacts?"
-    r"|licen[sc]es?|licensing|(?:how to )?cit(?:e|ing|ation|ations)(?: .*)?|bibtex|引用"
+    r"|(?:latest |recent |🔥)?(?:news|updates?)(?:\s?(?:and|&|/) ?(?:news"
+    r"|updates?))?(?:\s?[:：].*)?|update (?:log|history)|what'?s new|change ?log|announcements?"
+    r"|release notes|动态|更新"
+    r"|(?:how to )?contribut(?:e|ing|ions?|ors?)(?: (?:to|guide|list|and) .*)?"
+    r"|contribution guide(?:lines)?|maintainers?|our team|the team|team members?"
+    r"|contact(?: us)?|contacts?"
+    r"|licen[sc]es?|licensing|(?:how to )?cit(?:e|ing|ations?)(?: (?:this|our|us|the|me|and"
+    r"|&) ?.*| bibtex| information)?|bibtex|引用"
     r"|acknowledge?ments?|thanks|credits|special thanks|致谢|sponsors?|support(?: us)?|donat\w*|"
     r"star(?:s|red)? history|star[- ]?gazers?|stargazers over time|star trends?"
     r"|join us|community|wechat(?: group)?|discord|follow us|feedback|disclaimer|to-?do(?: list)?"
     r"|(?:other |related |more )?awesome[- ]?(?:lists?|repos?(?:itories)?|series|collections?)"
-    r"|(?:related|other|similar) (?:awesome )?(?:lists?|repos?(?:itor(?:y|ies))?|collections?|github)(?: .*)?"
-    r"|contributors?(?: .*)?|format|paper format|template|legend|notation|community support|list of contents|quick links"
+    r"|(?:related|other|similar) (?:awesome )?(?:lists?|repos?(?:itor(?:y|ies))?|collections?"
+    r"|github)(?: .*)?"
+    r"|format|paper format|template|legend|notation|community support|list of contents|quick links"
     r"|our (?:survey )?paper|about (?:us|me)|code of conduct|faq|🌟? ?star",
     re.IGNORECASE,
 )

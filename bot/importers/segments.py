@@ -51,7 +51,8 @@ _CUT = re.compile(
 )
 _CUTS = re.compile(r"[()\[\]（）【】|｜¦•·;–—~]|(?:\s|^)-")
 _CITED = re.compile(
-    r"(?:cited(?: by)?|citations?|cites?)\W{0,3}(\d[\d,]{0,9})|(\d[\d,]{0,9})\s+(?:citations?|cites)",
+    r"(?:cited(?: by)?|citations?|cites?)\W{0,3}(\d[\d,]{0,9})|(\d[\d,]{0,9})\s+(?:citations?"
+    r"|cites)",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"([^\W\d][^:：=]{0,30}?)\s*[:：]\s*(.*)", re.DOTALL)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from bot.errors import InvalidError, Problem
 
 LARGEST = 2_000_000  # characters; GitHub shows no more than 500 KiB of a README
+LONGEST_TAG = 20  # lines from a heading's or summary's opening tag to its closing one
 MARK = "\x1a"
 
 _FENCE = re.compile(r"[ \t>]*(?:[-*+] +|\d+[.)] +)?(`{3,}|~{3,})")
@@ -69,9 +70,12 @@ def _without_comments(lines: list[str]) -> list[str]:
                 _, end, rest = rest.partition("-->")
                 inside = not end
             else:
+                if index >= last and "-->" not in rest:
+                    left.append(rest.replace("<!--", ""))
+                    break
                 before, start, rest = rest.partition("<!--")
                 left.append(before)
-                inside = bool(start) and (index < last or "-->" in rest)
+                inside = bool(start)
         visible = "".join(left)
         if visible.strip() or not line.strip():
             kept.append(visible)
@@ -97,7 +101,8 @@ def _without_html(lines: list[str], aside: list[str]) -> list[str]:
             aside.append("\n".join(lines[index - 1 : end]))
             index = end
         elif _STRUCTURE.search(line):
-            while index < len(lines) and _unfinished(line) and lines[index].strip():
+            limit = min(len(lines), index + LONGEST_TAG)
+            while index < limit and _unfinished(line) and lines[index].strip():
                 line += "\n" + lines[index]
                 index += 1
             aside.append(line)

@@ -133,10 +133,9 @@ def _unknown(evidence: Evidence, text: str, *, styled: bool) -> None:
     found = meaning(left)
     if found.role and evidence.tell(found.role, found.value or left, found):
         return
-    if venue := _VENUE_YEAR.fullmatch(text):
-        if not evidence.venue:
-            evidence.venue, evidence.year = clean(venue[1]), int(venue[2])
-            return
+    if (venue := _VENUE_YEAR.fullmatch(text)) and not evidence.venue:
+        evidence.venue, evidence.year = clean(venue[1]), int(venue[2])
+        return
     if styled and left != text and not evidence.venue and len(left) < 80:
         evidence.venue = clean(left.strip(CLOSING))
     else:

@@ -167,12 +167,11 @@ def _plain_title(evidence: Evidence, line: list[Segment], start: int, before: st
             break
         taken.append(" " if segment.kind == "stop" and "\n" in segment.raw else segment.raw)
         end += 1
-    title = before + "".join(taken).strip(OPENING if not before else OPENING)
-    if apa := _YEAR_FIRST.match(title):
-        if meaning(apa[1]).role == "authors":
-            evidence.tell("authors", apa[1])
-            evidence.tell("year", apa[2])
-            title = apa[3]
+    title = before + "".join(taken).strip(OPENING)
+    if (apa := _YEAR_FIRST.match(title)) and meaning(apa[1]).role == "authors":
+        evidence.tell("authors", apa[1])
+        evidence.tell("year", apa[2])
+        title = apa[3]
     _set_title(evidence, title)
     return end
 
@@ -218,9 +217,8 @@ def _inside(taken: list[str], segment: Segment, line: list[Segment], index: int)
 def _set_title(evidence: Evidence, text: str) -> None:
     """Clean a title and take off what its author only put beside it."""
     text = _INDEX.sub("", decorations_off(text).strip())
-    if dated := _DATED.match(text):
-        if evidence.tell("date", dated[1]):
-            text = text[dated.end() :]
+    if (dated := _DATED.match(text)) and evidence.tell("date", dated[1]):
+        text = text[dated.end() :]
     text = without_tail(evidence, text.strip(CLOSING).lstrip(OPENING))
     quoted = QUOTED.fullmatch(text.strip(" .,"))
     title = clean((quoted[1] if quoted else text).strip(CLOSING).strip("*").rstrip(","))

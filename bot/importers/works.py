@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.importers.evidence import CAPABILITIES, Evidence, words
@@ -18,11 +19,16 @@ _SEPARATOR = re.compile(r"[\s,;/|&+•·]*(?:and|or|以及|和)?[\s,;/|&+•·]*
 _LABEL = re.compile(r"\s*([^\W\d_][^:：\n]{0,28}?)\s*(?:[:：]|\s[-–—]\s)\s*", re.UNICODE)
 _PROSE = re.compile(
     r"\b(?:we (?:are|will|have|also|recommend|thank|provide|present|introduce|hope|collect|welcome"
-    r"|would|try|aim|plan|summari[sz]e|list|found|use|encourage|appreciate)|our (?:survey|paper|work"
-    r"|repo\w*|list|team|project|code|group|new|latest|recent|website|page)|if you (?:find|want|have"
-    r"|use|are|think|know|would|like)|you (?:can|may|could|should) (?:find|use|also|refer|see|contact)"
-    r"|let us know|contact us|join us|please|this (?:repo\w*|list|project|page|paper list|survey|section|collection)|here (?:is|are)|feel free"
-    r"|pull requests?|contributions? (?:are|is|welcome)|welcome to|many thanks|thanks to|inspired by"
+    r"|would|try|aim|plan|summari[sz]e|list|found|use|encourage|appreciate)|our (?:survey|paper"
+    r"|work"
+    r"|repo\w*|list|team|project|code|group|new|latest|recent|website|page)|if you (?:find|want"
+    r"|have"
+    r"|use|are|think|know|would|like)|you (?:can|may|could|should) (?:find|use|also|refer|see"
+    r"|contact)"
+    r"|let us know|contact us|join us|please|this (?:repo\w*|list|project|page|paper list"
+    r"|survey|section|collection)|here (?:is|are)|feel free"
+    r"|pull requests?|contributions? (?:are|is|welcome)|welcome to|many thanks|thanks to"
+    r"|inspired by"
     r"|is maintained|star this|to be updated|stay tuned|coming soon|click here)\b",
     re.IGNORECASE,
 )
@@ -138,7 +144,7 @@ def _read_part(evidence: Evidence, part: Part) -> None:
             ):
                 text.append(piece.text)
         elif piece.kind == "image":
-            text.append(badge_words(piece) or ("" if part.role != "note" else ""))
+            text.append(badge_words(piece))
         else:
             text.append(" " if piece.kind == "break" else piece.text)
     said_text = " ".join("".join(text).split())
@@ -212,7 +218,7 @@ def _at_titles(pieces: Sequence[Piece]) -> list[list[Piece]]:
         for piece in pieces[: starts[0]]
     ):
         return [list(pieces)]
-    for start, following in zip(starts, starts[1:], strict=False):
+    for start, following in pairwise(starts):
         between = pieces[start + 1 : following]
         plain = "".join(
             p.text if p.kind == "text" else "\n" if p.kind == "break" else "" for p in between
@@ -223,7 +229,7 @@ def _at_titles(pieces: Sequence[Piece]) -> list[list[Piece]]:
         if not loose or (not plain.strip() and not any(p.kind == "break" for p in between)):
             return [list(pieces)]
     edges = [0, *starts[1:], len(pieces)]
-    return [list(pieces[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return [list(pieces[a:b]) for a, b in pairwise(edges)]
 
 
 def _without_groups(text: str) -> str:

@@ -82,7 +82,8 @@ def table(listed: list[Work]) -> str:
 def html(listed: list[Work]) -> str:
     """Write a table in HTML."""
     rows = "".join(
-        f"<tr><td>{w.title}</td><td>{w.venue} {w.year}</td><td><a href='{w.url}'>pdf</a></td></tr>\n"
+        f"<tr><td>{w.title}</td><td>{w.venue} {w.year}</td>"
+        f"<td><a href='{w.url}'>pdf</a></td></tr>\n"
         for w in listed
     )
     return f"<table>\n<tr><th>Title</th><th>Venue</th><th>Link</th></tr>\n{rows}</table>\n"
