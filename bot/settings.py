@@ -105,9 +105,11 @@ class Settings:
 
 def _github(given: Mapping[str, str], problems: list[Problem]) -> GitHub:
     """Read what concerns GitHub, noting what cannot be used."""
-    for name in (API_URL, GRAPHQL_URL):
-        if name in given:
-            _passes(_address_problem(name, given[name]), problems)
+    sound = [
+        _passes(_address_problem(name, given[name]), problems)
+        for name in (API_URL, GRAPHQL_URL)
+        if name in given
+    ]
     if TOKEN in given:
         _passes(_key_problem(TOKEN, given[TOKEN]), problems)
     for name, pattern, example in (
@@ -119,7 +121,7 @@ def _github(given: Mapping[str, str], problems: list[Problem]) -> GitHub:
     usual = GitHub()
     api_url = given.get(API_URL, usual.api_url).rstrip("/")
     graphql_url = given.get(GRAPHQL_URL, _graphql_of(api_url)).rstrip("/")
-    if not problems and urlsplit(api_url).netloc != urlsplit(graphql_url).netloc:
+    if all(sound) and urlsplit(api_url).netloc != urlsplit(graphql_url).netloc:
         text = f"must be on the same host as {API_URL} ({api_url})"
         problems.append(Problem(GRAPHQL_URL, graphql_url, text))
     return GitHub(

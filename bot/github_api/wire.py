@@ -33,7 +33,7 @@ class Reply(Protocol):
         """The status of HTTP."""
 
     @property
-    def headers(self) -> dict[str, str]:
+    def headers(self) -> Mapping[str, str]:
         """The headers by their names in lower case."""
 
     @property

@@ -82,7 +82,7 @@ def furnish(github: World) -> None:
 
 
 @contextmanager
-def scene(github: World, **options: int) -> Iterator[Scene]:
+def scene(github: World) -> Iterator[Scene]:
     """Open the door to a furnished repository, in process."""
     time = Time()
     with in_process(github.hub) as url:
@@ -93,7 +93,7 @@ def scene(github: World, **options: int) -> Iterator[Scene]:
             api_url=url,
             sleep=time.sleep,
             clock=time,
-            **{"pause": 0, **options},
+            pause=0,
         )
         yield Scene(github, hub, time)
         hub.close()

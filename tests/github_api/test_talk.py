@@ -1,0 +1,102 @@
+"""Are comments, labels and issues found again where a run before has made them?"""
+
+import pytest
+
+from bot.errors import BotError, UsageError
+from bot.github_api.hub import Hub
+from bot.model.plan import Acknowledge, CloseIssue, MakeLabel, OpenIssue, Say, SetLabels
+from bot.model.result import Done, Gone, Opened, Refused, Said
+from tests.github_api.scene import BOT, MARK, NEW, OPEN, Scene
+from tests.github_server.client import FILES
+from tests.github_server.faults import Fault
+
+
+def test_a_comment_that_was_deleted_is_written_again(here: Scene) -> None:
+    gone = here.github.issue(OPEN).comments[0].id
+    path = f"/repos/octo/papers/issues/comments/{gone}"
+    here.github.hub.act("octo", "DELETE", path)
+
+    result = here.hub.perform(Say(OPEN, f"{MARK}\nAgain.", gone))
+
+    assert isinstance(result, Said)
+    assert here.github.issue(OPEN).comments[-1].id == result.comment != gone
+
+
+def test_after_an_outage_the_bots_own_comment_is_found_on_any_page(here: Scene) -> None:
+    here.github.comment(NEW, "ann", f"{MARK}\nI forge the bot's marker.")
+    own = here.github.comment(NEW, BOT, f"{MARK}\nOld.")
+    for at in range(150):
+        here.github.comment(NEW, "ann", f"{at}")
+    here.github.hub.fault(Fault.RESET_BEFORE, at=1)
+
+    result = here.hub.perform(Say(NEW, f"{MARK}\nNew."))
+
+    assert result == Said(own)
+    assert here.github.state.comments[own].body == f"{MARK}\nNew."
+    assert len(here.github.issue(NEW).comments) == 152
+
+
+def test_after_an_outage_nobody_elses_comment_is_taken_for_the_bots(here: Scene) -> None:
+    here.github.comment(NEW, "ann", f"{MARK}\nNew.")
+    here.github.comment(NEW, BOT, "<!-- bot:other -->\nAbout something else.")
+    here.github.hub.fault(Fault.RESET_BEFORE, at=1)
+
+    here.hub.perform(Say(NEW, f"{MARK}\nNew."))
+
+    assert [comment.author.login for comment in here.github.issue(NEW).comments] == [
+        "ann",
+        BOT,
+        BOT,
+    ]
+
+
+def test_a_label_that_exists_in_another_case_is_as_good(here: Scene) -> None:
+    path = "/repos/octo/papers/labels"
+    here.github.hub.act("octo", "POST", path, {"name": "Ready", "color": "000000"})
+
+    assert here.hub.perform(MakeLabel("ready", "0e8a16", "")) == Done()
+    assert isinstance(here.hub.perform(MakeLabel("new", "red", "")), Refused)
+
+
+def test_labels_are_exactly_those(here: Scene) -> None:
+    for wanted in (("a", "b"), ("b", "c"), ()):
+        here.hub.perform(SetLabels(OPEN, wanted))
+        found = [label.name for label in here.github.issue(OPEN).labels]
+        assert found == list(wanted)
+
+
+def test_after_an_outage_an_issue_of_the_same_title_is_only_found_if_it_is_the_bots(
+    here: Scene,
+) -> None:
+    here.github.open_issue("ann", "Broken", "Mend it.")
+    here.github.hub.fault(Fault.RESET_BEFORE, at=1)
+
+    result = here.hub.perform(OpenIssue("Broken", "Mend it."))
+
+    assert isinstance(result, Opened)
+    assert here.github.issue(result.number).author.login == BOT
+
+
+@pytest.mark.parametrize("way", ["deleted", "never was"])
+def test_what_is_gone_is_told_and_nothing_breaks(here: Scene, way: str) -> None:
+    number = NEW if way == "deleted" else 99
+    if way == "deleted":
+        here.github.delete_issue(NEW)
+
+    for action in (Say(number, "x"), SetLabels(number, ("a",)), CloseIssue(number)):
+        assert isinstance(here.hub.perform(action), Gone)
+    assert isinstance(here.hub.perform(Acknowledge(number, 5)), Gone)
+
+
+def test_nothing_is_changed_before_the_world_was_read() -> None:
+    hub = Hub("token", "octo/papers", paths=tuple(FILES))
+
+    with pytest.raises(BotError, match="read before it is changed"):
+        hub.perform(CloseIssue(1))
+    assert hub.sent == []
+
+
+@pytest.mark.parametrize("name", ["", "papers", "a/b/c", "octo/pa pers", "octo/papers\n", "../x"])
+def test_a_name_that_no_repository_has_is_refused(name: str) -> None:
+    with pytest.raises(UsageError, match="write owner/name"):
+        Hub("token", name, paths=())
