@@ -1,9 +1,12 @@
 """How does a test let the bot work on a list on GitHub, in this process and without waiting?"""
 
+import copy
 import re
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from bot.flows.reconcile import Checkout as History
 from bot.flows.reconcile import Run
 from bot.flows.runs import some, start, sweep
 from bot.git.checkout import Checkout
@@ -11,8 +14,10 @@ from bot.github_api.hub import Hub as Door
 from bot.model.metadata import Known, LookUp, Metadata, Report
 from bot.model.state import State
 from bot.store import files
+from tests.flows.in_memory import InMemory
 from tests.github_server.adapter import in_process
-from tests.github_server.hub import Logged
+from tests.github_server.history import Repository
+from tests.github_server.hub import Hub, Logged
 from tests.github_server.state import Issue
 from tests.github_server.world import World
 
@@ -82,17 +87,36 @@ class Stage:
     `mia` is a maintainer; everybody else is a stranger.
     """
 
-    def __init__(self, folder: Path, given: Mapping[str, str] | None = None) -> None:
-        """Begin with the files of the example list, or with those given."""
+    def __init__(
+        self, folder: Path, given: Mapping[str, str] | None = None, *, in_memory: bool = False
+    ) -> None:
+        """Begin with the files of the example list, or with those given.
+
+        Where `in_memory`, the history is read without starting git: for hundreds of runs.
+        """
         self.world = World.create(folder / "hub", given or example_files())
         self.world.state.people.allow("mia", "write")
-        self.world.clone_to(folder / "clone")
-        self.checkout = Checkout(folder / "clone")
+        self.checkout: History = InMemory(self.world.state.repo)
+        if not in_memory:
+            self.world.clone_to(folder / "clone")
+            self.checkout = Checkout(folder / "clone")
         self.services = Services()
         self.look_up: LookUp = self.services
         self.budget = 100_000
         self.requests = 0
         self.writes = 0
+
+    def copy(self, folder: Path) -> "Stage":
+        """Give the same once more, in memory: what happens there does not happen here."""
+        repo = self.world.state.repo
+        shutil.copytree(repo.path, folder / "repository.git")
+        other = copy.copy(self)
+        # What lies on the disk is shared by a deep copy, so it is replaced.
+        state = copy.deepcopy(self.world.state, {id(repo): repo})
+        state.repo = Repository(folder / "repository.git")
+        other.world = World(Hub(state))
+        other.checkout = InMemory(state.repo)
+        return other
 
     def run(self, act: Callable[[Run], None]) -> Run:
         """Let the bot run once, from nothing."""
