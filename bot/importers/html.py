@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from bot.importers.blocks import Block, End, Heading, Item, Items, Paragraph, Table
-from bot.importers.inline import attributes
+from bot.importers.tags import attributes
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:[\s/][^<>]*)?)>")
 DEEPEST = 20

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from bot.identify.link import without_trailing
 from bot.importers.pieces import BOLD, CODE, INSERTED, ITALIC, Piece, joined, merged
+from bot.importers.tags import attributes
 
 DEEPEST_EMPHASIS = 8
 MOST_PIECES = 2_000  # of one line; the rest of it is taken as text
@@ -38,19 +39,12 @@ _DESTINATION = re.compile(
 _NESTED = re.compile(r"\(\s*\[[^\[\]\n]{0,500}\]\(\s*(?P<inner>[^\s()\[\]]*)\s*\)\s*\)")
 _SPACED = re.compile(r"(?:[ \t]?\(\s*|[:：]?[ \t]?)(?P<loose>https?://[^\s<>\[\]()\"|]+)[ \t]*\)?")
 _REFERENCE = re.compile(r"\[([^\[\]\n]{0,200})\]")
-_ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
 _STYLES = {
     "b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "code": CODE, "ins": INSERTED,
     "u": INSERTED,
 }  # fmt: skip
 _BREAKS = frozenset(("br", "p", "div", "li", "tr", "td", "summary", "details", "hr", "dd", "dt"))
 _NO_TARGET = frozenset(("", "]", ",", ".", ")", "|", ";"))
-
-
-def attributes(tag: str) -> dict[str, str]:
-    """Give the attributes in an HTML tag's text by their lower-case names, entities resolved."""
-    found = _ATTRIBUTE.findall(tag[:4000])
-    return {name.lower(): html.unescape(a or b or c).strip() for name, a, b, c in found}
 
 
 def scan(text: str, references: Mapping[str, str]) -> list[Piece]:
@@ -269,8 +263,6 @@ class _Scanner:
                 self.tags.pop()
         elif name in _BREAKS:
             self.out.append(Piece("\n\n", "break"))
-        elif name in {"sup", "sub", "mark", "span", "font", "kbd", "small", "center", "s", "del"}:
-            pass
         return match.end()
 
     def _anchor(self, match: re.Match[str]) -> None:

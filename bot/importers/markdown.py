@@ -113,9 +113,7 @@ class _Reader:
             return self.blocks(token["children"], quoted=True)
         if kind == "block_code":
             return self._code(token)
-        if kind == "block_html":
-            return html_blocks(token["raw"])
-        return []
+        return html_blocks(token["raw"]) if kind == "block_html" else []
 
     def _paragraph(self, text: str, *, quoted: bool) -> list[Block]:
         """Give a paragraph, the HTML it stands for, or the rows of a table without a header."""

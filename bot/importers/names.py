@@ -54,21 +54,16 @@ LONGEST_NAME = 30
 def is_authors(text: str) -> bool:
     """Tell whether `text` lists people: "A. Vaswani, N. Shazeer", "Dao et al."."""
     text = re.sub(r"^by:?\s+", "", text, flags=re.IGNORECASE)
-    if len(text) > 2000:
-        return False
     stripped = _ET_AL.sub("", text)
     chunks = [chunk for chunk in _SPLIT.split(_MARKS.sub("", stripped)) if chunk.strip(" .")]
-    if not chunks or _ORGANISATION.search(text):
+    if not chunks or len(text) > 2000 or _ORGANISATION.search(text):
         return False
     if stripped != text:
         return len(chunks) <= 40 and all(len(chunk.split()) <= 5 for chunk in chunks)
-    if _bibtex_names(text):
-        return True
-    if _surnames_first(chunks):
+    if _bibtex_names(text) or _surnames_first(chunks):
         return True
     if len(chunks) > 2 and all(map(_is_single, chunks[:2])):
-        chunks = chunks[2:]
-        return all(map(_is_person, chunks))
+        return all(map(_is_person, chunks[2:]))
     return len(chunks) > 1 and all(map(_is_person, chunks))
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.importers.blocks import Block, Code, Items, Paragraph
+from bot.importers.blocks import Block, Items, Paragraph
 from bot.importers.evidence import words
 from bot.importers.items import detail
 from bot.importers.pieces import BOLD, Piece
@@ -62,7 +62,10 @@ def read_paragraph(
     if attached and _heads_fields(block, below[0], pieces, result):
         return _read_with(pieces, below[:1], block.text, section, result)
     if len(block.text) <= LONGEST_LINE and not any(map(outward, pieces)):
-        return _without_link(block, pieces, below, section, result, preamble=preamble)
+        if not preamble:
+            return _without_link(block, pieces, below, section, result)
+        result.skip(block.text)
+        return 0
     _read_lines(block.text, pieces, section, result, preamble=preamble)
     return 0
 
@@ -117,35 +120,38 @@ def _read_with(
 
 
 def _without_link(
-    block: Paragraph,
-    pieces: list[Piece],
-    below: list[Block],
-    section: Section,
-    result: Result,
-    *,
-    preamble: bool,
+    block: Paragraph, pieces: list[Piece], below: list[Block], section: Section, result: Result
 ) -> int:
     """Read a title in bold whose links stand in the next paragraphs; else it is prose."""
     text = words(pieces)
-    bold = any(p.style & BOLD and len(p.text.split()) > 2 for p in pieces)
-    if bold and not preamble and not is_prose(text) and len(text) < 400:
-        blocks: list[Block] = []
-        for follower in below[:3]:
-            if not isinstance(follower, Paragraph) or heading_of(follower, result):
-                break
-            line = result.scan(follower.text)
-            if any(p.style & BOLD and len(p.text.split()) > 2 for p in line):
-                break
-            blocks.append(follower)
-            if any(map(outward, line)):
-                labels = all(is_label(p.text) for p in line if outward(p))
-                return _read_with(pieces, blocks, block.text, section, result) if labels else 0
+    if _is_bold(pieces) and not is_prose(text) and len(text) < 400:
+        if blocks := _links_below(below, result):
+            return _read_with(pieces, blocks, block.text, section, result)
         entry = build([Part("", pieces)], section)
         if entry and entry.venue and entry.title and entry.authors:
             result.entries.append(entry)
             return 0
     result.skip(block.text)
     return 0
+
+
+def _is_bold(pieces: list[Piece]) -> bool:
+    return any(piece.style & BOLD and len(piece.text.split()) > 2 for piece in pieces)
+
+
+def _links_below(below: list[Block], result: Result) -> list[Block]:
+    """Give the paragraphs under a title up to the one with its links; none if there is none."""
+    blocks: list[Block] = []
+    for follower in below[:3]:
+        if not isinstance(follower, Paragraph) or heading_of(follower, result):
+            return []
+        line = result.scan(follower.text)
+        if _is_bold(line):
+            return []
+        blocks.append(follower)
+        if any(map(outward, line)):
+            return blocks if all(is_label(p.text) for p in line if outward(p)) else []
+    return []
 
 
 def _each_a_work(lines: list[list[Piece]], *, preamble: bool) -> bool:
@@ -198,8 +204,3 @@ def _read_line(pieces: list[Piece], raw: str, section: Section, result: Result) 
             result.entries.append(entry)
         else:
             result.skip(words(line) or raw)
-
-
-def is_code(block: Block) -> bool:
-    """Tell a fenced block."""
-    return isinstance(block, Code)

@@ -20,7 +20,7 @@ Kind = Literal["text", "group", "link", "stop"]
 
 
 class Segment(NamedTuple):
-    """`text` is what stands inside, `raw` the same with its brackets; a stop is a bar or a break."""
+    """`text` stands inside, `raw` is the same with its brackets; a stop is a bar or a break."""
 
     kind: Kind
     text: str
@@ -151,15 +151,20 @@ def meaning(text: str) -> Meaning:
         return Meaning("year" if len(date) == 4 else "date", date)
     if len(text) <= 120 and (publication := read_publication(text)).known:
         return Meaning("venue", text, publication)
-    if cited := _CITED.fullmatch(text):
-        return Meaning("citations", (cited[1] or cited[2]).replace(",", ""))
     if text.startswith("@") and len(text) > 2:
         return Meaning("affiliations", text[1:])
     if is_authors(text):
         return Meaning("authors", text)
-    if (labelled := _LABELLED.fullmatch(text)) and (role := role_of(labelled[1])):
-        return Meaning(role, labelled[2])
-    return NOTHING
+    return _labelled(text)
+
+
+def _labelled(text: str) -> Meaning:
+    """Read "Cited by 12" and "Venue: ICML"."""
+    if cited := _CITED.fullmatch(text):
+        return Meaning("citations", (cited[1] or cited[2]).replace(",", ""))
+    labelled = _LABELLED.fullmatch(text)
+    role = role_of(labelled[1]) if labelled else ""
+    return Meaning(role, labelled[2]) if labelled and role else NOTHING
 
 
 @lru_cache(maxsize=4096)

@@ -29,41 +29,42 @@ def long_words(text: str) -> list[str]:
 
 def read_rest(evidence: Evidence, line: list[Segment]) -> None:
     """Take in what stands behind the title."""
-    text: list[str] = []
+    text = ""
     for segment in _byline(evidence, line):
-        if segment.kind == "link":
-            read_tail(evidence, "".join(text))
-            text = []
-            _rest_link(evidence, segment)
-        elif segment.kind == "stop":
-            if segment.raw == "\n":
-                text.append(" ")
-                continue
-            read_tail(evidence, "".join(text))
-            text = []
-        elif segment.kind == "group":
-            if meaning(segment.text).role or segment.text[:1] == "@" or not "".join(text).strip():
-                read_tail(evidence, "".join(text))
-                text = []
-                _group(evidence, segment)
-            else:
-                text.append(segment.raw)
-        elif segment.style:
-            if is_people(segment.text, segment.style):
-                read_tail(evidence, "".join(text))
-                text = []
-                evidence.tell("authors", segment.text)
-            elif meaning(segment.text).role:
-                read_tail(evidence, "".join(text))
-                text = []
-                evidence.hear(segment.text)
-            elif segment.style & (INSERTED | ITALIC) and not "".join(text).strip(OPENING):
-                read_tail(evidence, segment.text, styled=True)
-            else:
-                text.append(segment.raw)
+        if segment.kind == "stop" and segment.raw == "\n":
+            text += " "
+        elif _stands_alone(segment, text):
+            read_tail(evidence, text)
+            text = ""
+            _read_alone(evidence, segment)
         else:
-            text.append(segment.raw)
-    read_tail(evidence, "".join(text))
+            text += segment.raw
+    read_tail(evidence, text)
+
+
+def _stands_alone(segment: Segment, before: str) -> bool:
+    """Tell a part that says something by itself from a word of the sentence `before` it."""
+    if segment.kind in {"link", "stop"}:
+        return True
+    if segment.kind == "group":
+        return bool(meaning(segment.text).role) or segment.text[:1] == "@" or not before.strip()
+    if not segment.style:
+        return False
+    opens = bool(segment.style & (INSERTED | ITALIC)) and not before.strip(OPENING)
+    says = is_people(segment.text, segment.style) or meaning(segment.text).role
+    return opens or bool(says)
+
+
+def _read_alone(evidence: Evidence, segment: Segment) -> None:
+    """Take in a part that says something by itself."""
+    if segment.kind == "link":
+        _rest_link(evidence, segment)
+    elif segment.kind == "group":
+        _group(evidence, segment)
+    elif is_people(segment.text, segment.style):
+        evidence.tell("authors", segment.text)
+    else:
+        read_tail(evidence, segment.text, styled=True)
 
 
 def _byline(evidence: Evidence, line: list[Segment]) -> list[Segment]:
@@ -91,15 +92,13 @@ def _group(evidence: Evidence, segment: Segment) -> None:
     found = meaning(segment.text)
     if found.role and evidence.tell(found.role, found.value or segment.text, found):
         return
-    single = len(segment.text.split()) == 1 and segment.text[:1].isalpha()
-    if single and segment.raw[:1] == "(" and not evidence.name and not is_generic(segment.text):
-        if segment.text[:1].isupper() and is_short_name(segment.text):
-            evidence.name = clean(segment.text)
-            return
+    name = " " not in segment.text and segment.text[:1].isupper() and is_short_name(segment.text)
     if segment.badge:
         evidence.keywords.append(clean(segment.text))
-        return
-    read_tail(evidence, segment.text)
+    elif name and segment.raw[:1] == "(" and not evidence.name and not is_generic(segment.text):
+        evidence.name = clean(segment.text)
+    else:
+        read_tail(evidence, segment.text)
 
 
 def read_tail(evidence: Evidence, text: str, *, styled: bool = False) -> None:
@@ -160,16 +159,20 @@ def without_tail(evidence: Evidence, title: str) -> str:
 
 def _tail_of(title: str) -> tuple[str, str] | None:
     """Split off a title's last part if that is a venue, a year, a date or people."""
-    if group := _TAIL_GROUP.match(title):
-        if meaning(group[2]).role in _PUBLISHED | {"affiliations", "citations"}:
-            return group[1], group[2]
-    for separator, roles in ((". ", {"authors"}), (", ", set()), (" - ", set()), ("，", set())):
+    group = _TAIL_GROUP.match(title)
+    if group and meaning(group[2]).role in _PUBLISHED | {"affiliations", "citations"}:
+        return group[1], group[2]
+    for separator in (". ", ", ", " - ", "，"):
         head, found, tail = title.rpartition(separator)
-        if found and len(head) > 2:
-            role = meaning(tail).role
-            people = role == "authors" and (separator == ". " or " et al" in tail)
-            if role in _PUBLISHED or people or role in roles:
-                return head, tail
+        role = meaning(tail).role if found and len(head) > 2 else ""
+        people = role == "authors" and (separator == ". " or " et al" in tail)
+        if role in _PUBLISHED or people:
+            return head, tail
+    return _people_at_end(title)
+
+
+def _people_at_end(title: str) -> tuple[str, str] | None:
+    """Split off people who follow the title's first three words: "Title of it, Ann Lee, Bo Wu"."""
     for separator in (". ", ", "):
         head, found, tail = title.partition(separator)
         while found and len(head.split()) < 3:

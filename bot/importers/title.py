@@ -32,25 +32,32 @@ def find_title(evidence: Evidence, line: list[Segment], start: int) -> int:
     if start >= len(line):
         return start
     first = line[start]
-    if is_title_link(first):
-        return _linked_title(evidence, line, start)
     if first.kind == "link":
-        return start
+        return _linked_title(evidence, line, start) if is_title_link(first) else start
     if first.style & BOLD:
         return _bold_title(evidence, line, start)
-    if quoted := QUOTED.search(first.text):
-        before, after = first.text[: quoted.start()], first.text[quoted.end() :]
-        if not before.strip(OPENING) or meaning(before).role == "authors" or len(before) < 120:
-            evidence.title = clean(quoted[1].strip(CLOSING))
-            if before.strip(OPENING):
-                _people_or_note(evidence, before)
-            read_tail(evidence, after)
-            return start + 1
+    if _quoted_title(evidence, first.text):
+        return start + 1
     later = _later_title(line, start)
     if later:
         _people_or_note(evidence, " ".join(s.raw for s in line[start:later]))
         return find_title(evidence, line, later)
     return _plain_title(evidence, line, start)
+
+
+def _quoted_title(evidence: Evidence, text: str) -> bool:
+    """Take what stands in quotation marks for the title, and the people before it."""
+    quoted = QUOTED.search(text)
+    if not quoted:
+        return False
+    before = text[: quoted.start()]
+    if len(before) >= 120 and meaning(before).role != "authors":
+        return False
+    evidence.title = clean(quoted[1].strip(CLOSING))
+    if before.strip(OPENING):
+        _people_or_note(evidence, before)
+    read_tail(evidence, text[quoted.end() :])
+    return True
 
 
 def _people_or_note(evidence: Evidence, text: str) -> None:
@@ -159,7 +166,7 @@ def _plain_title(evidence: Evidence, line: list[Segment], start: int, before: st
             break
         if segment.kind == "link" or (segment.style & INSERTED and taken):
             break
-        if segment.kind == "stop" and _stops(line, end, bool(taken)):
+        if segment.kind == "stop" and taken and _stops(line, end):
             break
         if segment.kind == "group" and taken and _leaves(segment, line[end + 1 :]):
             break
@@ -176,11 +183,9 @@ def _plain_title(evidence: Evidence, line: list[Segment], start: int, before: st
     return end
 
 
-def _stops(line: list[Segment], index: int, begun: bool) -> bool:
+def _stops(line: list[Segment], index: int) -> bool:
     """Tell whether a bar, dash or line break ends the title."""
     raw = line[index].raw
-    if not begun:
-        return False
     if "|" in raw or raw == "\n\n" or "｜" in raw:
         return True
     following = line[index + 1] if index + 1 < len(line) else None
