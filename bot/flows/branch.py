@@ -59,7 +59,8 @@ class Branch(NamedTuple):
 
     `digest` and `refreshed` are of the bot's own last commit on it. `entries` are those that
     differ from where it was forked off; `adopted` names, by entry, the fields that a person set.
-    `foreign` is what else a person changed, as a phrase.
+    `tidy` says that its files are what computing them from its entries would give. `foreign` is
+    what else a person changed, as a phrase.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Branch(NamedTuple):
     refreshed: int = 0
     entries: dict[str, Paper | None] = {}  # noqa: RUF012  (never changed)
     adopted: dict[str, tuple[str, ...]] = {}  # noqa: RUF012  (never changed)
+    tidy: bool = True
     foreign: str = ""
 
 
@@ -146,11 +148,14 @@ def _read_entries(
     history: History, branch: Branch, base: Base, commits: tuple[str, str], adopted: str
 ) -> Branch:
     fork, own = commits
-    before, ours, now = (_catalog(history, sha) for sha in (fork, own, branch.head))
-    entries, announced = _differing(before, now), _differing(before, ours)
+    before, now = _catalog(history, fork), _catalog(history, branch.head)
+    announced, ours = _announced(history, own, before)
+    entries = _differing(before, now)
     strange = sorted(set(entries) ^ set(announced))
     if strange:
         return branch._replace(foreign=f"it changes the entry “{strange[0]}” too")
+    if now.removed != ours.removed:
+        return branch._replace(foreign="it changes what is kept of removed works")
     fields: dict[str, set[str]] = {}
     for name in filter(None, adopted.split(", ")):
         id_, _, field = name.rpartition(".")
@@ -159,10 +164,14 @@ def _read_entries(
         fields.setdefault(id_, set()).update(_mended(announced[id_], entry))
     if odd := sorted(field for found in fields.values() for field in found & _KEPT):
         return branch._replace(foreign=f"it changes the key “{odd[0]}” of its entry")
-    if not _readme_follows(history, branch, base, fork, (before, ours, now)):
+    readme = history.text(fork, files.README) or ""
+    shows_ours, shows_now = (patched(readme, before, each, base.listing) for each in (ours, now))
+    there = history.text(branch.head, files.README)
+    if there not in {shows_ours, shows_now}:
         return branch._replace(foreign="it changes README.md by hand")
     found = {id_: tuple(sorted(names)) for id_, names in fields.items() if names}
-    return branch._replace(entries=entries, adopted=found)
+    tidy = there == shows_now and history.text(branch.head, files.PAPERS) == papers.dump(now)
+    return branch._replace(entries=entries, adopted=found, tidy=tidy)
 
 
 def _catalog(history: History, sha: str) -> Catalog:
@@ -177,17 +186,29 @@ def _differing(before: Catalog, after: Catalog) -> dict[str, Paper | None]:
     return {id_: new.get(id_) for id_ in ids}
 
 
+def _announced(
+    history: History, own: str, before: Catalog
+) -> tuple[dict[str, Paper | None], Catalog]:
+    """Give what the bot's own commit changes, and the list that it makes of `before`.
+
+    The branch may have been brought up to date since ("Update branch"), so that the commit was
+    made on an older list than the one the branch is forked off by now.
+    """
+    parents = history.parents(own)
+    start, end = _catalog(history, parents[0]) if parents else before, _catalog(history, own)
+    changed = _differing(start, end)
+    kept = {paper.id: paper for paper in before.papers if paper.id not in changed}
+    kept |= {id_: paper for id_, paper in changed.items() if paper}
+    removed = {work.id: work for work in before.removed}
+    removed |= {work.id: work for work in end.removed if work not in start.removed}
+    became = {
+        "papers": tuple(kept[id_] for id_ in sorted(kept)),
+        "removed": tuple(removed[id_] for id_ in sorted(removed)),
+    }
+    return changed, before.model_copy(update=became)
+
+
 def _mended(ours: Paper | None, now: Paper | None) -> set[str]:
     if ours is None or now is None:
         return set() if ours == now else {"id"}
     return {name for name in Paper.model_fields if getattr(ours, name) != getattr(now, name)}
-
-
-def _readme_follows(
-    history: History, branch: Branch, base: Base, fork: str, catalogs: tuple[Catalog, ...]
-) -> bool:
-    """Tell whether the README shows the branch's entries, as the bot or as a person left them."""
-    before, *after = catalogs
-    text = history.text(branch.head, files.README)
-    start = history.text(fork, files.README) or ""
-    return any(text == patched(start, before, each, base.listing) for each in after)

@@ -4,22 +4,31 @@ from bot.flows.base import Base
 from bot.flows.branch import Branch
 from bot.flows.judge import Judged
 from bot.lifecycle.orders import Orders
+from bot.lifecycle.state import CLOSED_BY_BOT
 from bot.model.case import Built
 from bot.model.outcome import FileText
-from bot.model.world import Issue
+from bot.model.world import Issue, Pull
 from bot.render import pull
 from bot.render.readme import patched
 from bot.review.apply import applied
 from bot.store import files, papers
 
 
-def build(judged: Judged, issue: Issue, orders: Orders, base: Base, branch: Branch | None) -> Built:
+def build(
+    judged: Judged,
+    issue: Issue,
+    orders: Orders,
+    base: Base,
+    found: tuple[Branch | None, Pull | None],
+) -> Built:
     """Compute the files, the commit's message and the pull request's text.
 
-    Raises InvalidError if the change would make the list contradict itself: then nothing is
+    Of the pull request's text the bot owns its block; the rest, and the title, are as people left
+    them. Raises InvalidError if the change would make the list contradict itself: then nothing is
     pushed, whatever the reason.
     """
-    decision = judged.decision
+    decision, (branch, opened) = judged.decision, found
+    block = pull.body(decision, issue, judged.why, base.listing)
     after = applied(base.catalog, decision.changes)
     papers_text = papers.dump(after)
     papers.check(papers.parse(papers_text), base.listing, papers_text)
@@ -32,8 +41,13 @@ def build(judged: Judged, issue: Issue, orders: Orders, base: Base, branch: Bran
         files=tuple(FileText(path, new) for path, (old, new) in became.items() if new != old),
         message=pull.message(decision, issue, _trailers(judged, orders, branch)),
         title=pull.title(decision),
-        body=pull.body(decision, issue, judged.why, base.listing),
+        body=pull.with_block(_described(opened), block) if opened else block,
     )
+
+
+def _described(opened: Pull) -> str:
+    """Give a pull request's text; one that a person has reopened is closed by nobody."""
+    return opened.body.rstrip().removesuffix(CLOSED_BY_BOT).rstrip()
 
 
 def _trailers(judged: Judged, orders: Orders, branch: Branch | None) -> dict[str, str]:

@@ -157,7 +157,11 @@ class Run:
         )
         if decision.verdict != "accepted":
             return case
-        built = build(found, issue, given, base, branch)
+        try:
+            built = build(found, issue, given, base, (branch, case.pull))
+        except InvalidError as error:
+            # One submission that cannot be listed as it is must not stop the others.
+            return replace(case, decision=None, broken=f"it does not fit: “{error.problems[0]}”")
         if branch is None:
             return replace(case, built=built)
         return replace(case, built=built, branch=self._facts(branch, found, built, base))
@@ -183,7 +187,8 @@ class Run:
             change.after.id: change.after if isinstance(change, Change) else None
             for change in found.decision.changes
         }
-        current = branch.digest == found.memory.digest and branch.entries == wanted
+        same = branch.digest == found.memory.digest and branch.entries == wanted
+        current = branch.tidy and same
         return facts(self.checkout, branch, base, built, current=current)
 
     def _judged(self, issue: Issue, given: Orders, base: Base) -> Judged:

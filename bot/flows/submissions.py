@@ -10,6 +10,7 @@ from bot.model.state import FINAL, State
 from bot.model.submission import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_LABEL
 from bot.model.world import Comment, Issue, Pull, World
 from bot.render.answer import MARKER
+from bot.render.pull import START
 
 OVERDUE = 5
 
@@ -66,18 +67,32 @@ def ready_pulls(world: World) -> list[Pull]:
 
 
 def open_submissions(world: World, bot: str) -> list[int]:
-    """List what a sweep looks at: open submissions, and whatever a pull request still hangs on."""
+    """List what a sweep looks at: submissions, and pull requests, that have not ended.
+
+    A closed issue whose label says otherwise was closed by a person, and nobody has said so yet.
+    """
     found = {
         number
         for number, issue in world.issues.items()
-        if issue.is_open and is_submission(issue, bot)
+        if is_submission(issue, bot) and (issue.is_open or _is_unsettled(issue.labels))
     }
     found |= {
         pull.issue
         for pull in world.pulls.values()
-        if pull.issue and (pull.is_open or not FINAL & set(pull.labels))
+        if _is_suggestion(pull, world, bot) and (pull.is_open or not FINAL & set(pull.labels))
     }
     return sorted(found)
+
+
+def _is_unsettled(labels: tuple[str, ...]) -> bool:
+    return bool(set(State) & set(labels)) and not FINAL & set(labels)
+
+
+def _is_suggestion(pull: Pull, world: World, bot: str) -> bool:
+    """Tell whether a pull request is a suggestion's, and not merely called like one by a person."""
+    issue = world.issues.get(pull.issue)
+    known = issue is None or is_submission(issue, bot) or START in pull.body
+    return bool(pull.issue) and known
 
 
 def overdue(world: World, bot: str) -> list[int]:

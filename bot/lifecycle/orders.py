@@ -14,8 +14,9 @@ from bot.model.setting import Setting
 from bot.model.world import Comment, Issue
 
 _WHO = {rule.name: rule.who for rule in GRAMMAR}
-# What is decided once and ends the submission, until somebody reopens the issue.
+# What decides on the submission as it was, until somebody reopens the issue.
 _ENDINGS = frozenset({"decline", "withdraw"})
+_SPENT_BY_REOPENING = _ENDINGS | {"approve", "hold"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,17 +99,19 @@ class _Sum:
 
     def _obey(self, order: Command, comment: Comment) -> None:
         now, name = self._now, order.name
+        if name in _SPENT_BY_REOPENING and self._is_late(name, comment):
+            return
         if name in _ENDINGS:
-            if comment.created_at > self._issue.reopened_at:
-                self._now = replace(now, ended=name, reason=order.text)
+            self._now = replace(now, ended=name, reason=order.text)
         elif name == "approve":
             # What is approved is what the issue said then; a later edit withdraws it.
             fresh = comment.created_at > self._issue.edited_at
-            self._now = replace(now, approved=fresh, held=False)
+            self._now = replace(now, approved=fresh, held=False, reason="")
         elif name == "hold":
             self._now = replace(now, approved=False, held=True, reason=order.text)
         elif name == "refresh":
-            self._now = replace(now, refreshed=now.refreshed + 1, held=False)
+            reason = now.reason if now.ended else ""
+            self._now = replace(now, refreshed=now.refreshed + 1, held=False, reason=reason)
         elif name == "category":
             self._now = replace(now, category=order.text)
         elif name == "not-duplicate":
@@ -117,6 +120,11 @@ class _Sum:
             self._now = replace(now, helped=True)
         elif order.setting:
             self._settings[order.setting.field] = order.setting
+
+    def _is_late(self, name: str, comment: Comment) -> bool:
+        """Tell whether a decision is of no effect: spent since, or of what has ended already."""
+        ended = self._now.ended
+        return comment.created_at <= self._issue.reopened_at or bool(ended and name != ended)
 
     def result(self) -> Orders:
         """Give the sum."""

@@ -4,8 +4,8 @@ from bot.lifecycle.orders import Orders
 from bot.model.case import Case
 from bot.model.state import State
 
-# Stands in the text of a pull request that the bot itself closed; closed by anybody else, it is
-# a decision against the work.
+# Ends the text of a pull request that the bot itself closed; closed by anybody else, it is a
+# decision against the work. Further up, it may be a stranger's words.
 CLOSED_BY_BOT = "<!-- bot:closed -->"
 
 
@@ -24,7 +24,8 @@ def _ended(case: Case, orders: Orders) -> State | None:
         return State.ACCEPTED
     if orders.ended:
         return State.DECLINED if orders.ended == "decline" else State.WITHDRAWN
-    by_person = last and not last.merged and CLOSED_BY_BOT not in last.body
+    by_bot = last and last.body.rstrip().endswith(CLOSED_BY_BOT)
+    by_person = last and not last.merged and not by_bot
     if by_person and last and last.closed_at > issue.reopened_at and not case.pull:
         return State.DECLINED
     return None if issue.is_open else State.WITHDRAWN

@@ -35,7 +35,10 @@ def branch_steps(case: Case, state: State) -> Iterator[Action]:
     pull, branch, built = case.pull, case.branch, case.built
     if state not in {State.READY, State.APPROVED} or built is None:
         yield from _set_aside(case, state)
-    elif branch is None or (not branch.foreign and _is_due(case, branch)):
+    elif branch and branch.foreign:
+        if pull:
+            yield from _checked(pull, branch)
+    elif branch is None or _is_due(case, branch):
         head = branch.head if branch else None
         yield Push(_branch_name(case), built.parent, built.files, built.message, head)
     elif pull is None:
@@ -53,9 +56,15 @@ def merge_step(case: Case, state: State, methods: tuple[str, ...]) -> Merge | No
         return None
     if branch.foreign or not branch.exact or pull.head != branch.head:
         return None
-    method = next(each for each in METHODS if each in methods)
     title = f"{pull.title} (#{pull.number})"
-    return Merge(pull.number, branch.head, method, title, built.message.partition("\n")[2].strip())
+    return Merge(
+        pull.number, branch.head, method(methods), title, built.message.partition("\n")[2].strip()
+    )
+
+
+def method(allowed: tuple[str, ...]) -> str:
+    """Choose among the ways of merging that a repository allows; there is always one."""
+    return next(each for each in METHODS if each in allowed)
 
 
 def _branch_name(case: Case) -> str:

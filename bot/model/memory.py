@@ -13,7 +13,7 @@ from pydantic.dataclasses import dataclass
 
 from bot.model.metadata import Metadata
 
-_HIDDEN = re.compile(r"^<!-- bot:memory (\{[^<>]*\}) -->$", re.MULTILINE)
+_HIDDEN = re.compile(r"<!-- bot:memory (\{[^<>]*\}) -->")
 _ESCAPES = {"-": "\\u002d", "<": "\\u003c", ">": "\\u003e"}
 
 
@@ -49,8 +49,11 @@ def written(memory: Memory) -> str:
 
 
 def remembered(comment: str) -> Memory | None:
-    """Find the memory in the text of the bot's comment; None if there is none to be read."""
-    found = _HIDDEN.search(comment)
+    """Find the memory in the last line of the bot's comment; None if there is none to be read.
+
+    Further up it would be a stranger's words that the comment quotes.
+    """
+    found = _HIDDEN.fullmatch(comment.rstrip().rpartition("\n")[2])
     if not found:
         return None
     try:

@@ -71,8 +71,9 @@ def body(decision: Decision, issue: Issue, why: str, listing: Listing) -> str:
 
 def with_block(described: str, ours: str) -> str:
     """Give a description in which the bot's block is `ours` and the rest is as people left it."""
-    before, start, rest = described.partition(START)
-    _, end, after = rest.partition(END)
+    before, start, rest = described.replace("\r\n", "\n").partition(START)
+    # The last mark is ours: one before it can stand among the words of the submitter.
+    _, end, after = rest.rpartition(END)
     if not start or not end:
         return f"{ours}\n\n{described}".strip()
     return f"{before}{ours}{after}"
