@@ -26,6 +26,7 @@ _BREAKS_TABLE = re.compile(r"[ ]{0,3}(?:#{1,6}\s|>|(?:[-*+]|\d+[.)])\s+\S|```|~~
 _MARK = re.compile(rf"{MARK}(\d+){MARK}")
 _SPLIT = re.compile(r"(?<!\\)\|")
 _GUARDED = re.compile(r"`[^`\n]*`|\$[^$\n]*\$|\]\([^()\n]*\)|\[[^\[\]\n]*\](?=\()")
+_TASK = re.compile(r"\[[ xX]\]\s+")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
 
 
@@ -145,5 +146,10 @@ class _Reader:
         """Give a list item: its own text, and the blocks under it."""
         children = self.blocks(token["children"])
         if children and isinstance(children[0], Paragraph):
-            return Item(children[0].text, tuple(children[1:]))
+            return Item(
+                _TASK.sub("", children[0].text, count=1)
+                if _TASK.match(children[0].text)
+                else children[0].text,
+                tuple(children[1:]),
+            )
         return Item("", tuple(children))

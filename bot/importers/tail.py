@@ -44,7 +44,7 @@ def read_rest(evidence: Evidence, line: list[Segment]) -> None:
 
 def _stands_alone(segment: Segment, before: str) -> bool:
     """Tell a part that says something by itself from a word of the sentence `before` it."""
-    if segment.kind in {"link", "stop"}:
+    if segment.kind in {"link", "stop"} or segment.badge:
         return True
     if segment.kind == "group":
         return bool(meaning(segment.text).role) or segment.text[:1] == "@" or not before.strip()
