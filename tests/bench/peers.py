@@ -99,7 +99,7 @@ def splink(rows: list[Row]) -> Found:
         ],
         blocking_rules_to_generate_predictions=[rule("start"), rule("authors"), rule("year")],
     )
-    linker = library.Linker(frame, settings, db_api=library.DuckDBAPI())
+    linker = library.Linker(library.DuckDBAPI().register(frame), settings)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
     linker.training.estimate_parameters_using_expectation_maximisation(rule("start"))
     linker.training.estimate_parameters_using_expectation_maximisation(rule("year"))
