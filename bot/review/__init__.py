@@ -4,5 +4,8 @@ understand  which works does this form ask for?
 told        what does an identifier alone tell of its work?
 draft       what would the entry look like?
 merge       what does this bring that the listed entry lacks?
-decide      the answer
+work        the answer about one work
+decide      the answer to a suggestion as a whole
+correct     the answer to a correction of an entry
+apply       what does the list hold then?
 """

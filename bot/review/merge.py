@@ -20,11 +20,17 @@ def merged(listed: Paper, offered: Paper) -> Paper:
         for name in (*SINGLE, *WHOLE)
         if getattr(offered, name) and not getattr(listed, name)
     }
-    if new_ids := tuple(work for work in offered.ids if work not in listed.ids):
+    if new_ids := tuple(work for work in offered.ids if _is_news(work, listed)):
         gains["ids"] = listed.ids + new_ids
     if new_links := _new_links(listed, offered):
         gains["links"] = listed.links + new_links
     return listed.model_copy(update=gains) if gains else listed
+
+
+def _is_news(work: str, listed: Paper) -> bool:
+    """Tell whether an id is new; a repository names software only, since papers may share one."""
+    names = not work.startswith("github:") or listed.kind == "software"
+    return names and work not in listed.ids
 
 
 def disagreements(listed: Paper, offered: Paper) -> list[str]:

@@ -1,0 +1,167 @@
+"""What is the answer about one wished work: new, listed, listed but lacking something, unclear?
+
+A work that is merely alike is shown and blocks nothing, nor does a work that was removed.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from bot.dedupe.compare import compare
+from bot.dedupe.find import find
+from bot.errors import Problem
+from bot.model.decision import Change
+from bot.model.listing import Listing
+from bot.model.match import Match
+from bot.model.paper import Catalog, Paper
+from bot.model.record import Record, record_of
+from bot.model.request import Arrival, Request, Wish
+from bot.model.submission import PAPER_FORM
+from bot.review.category import propose
+from bot.review.draft import draft, is_software, title_of
+from bot.review.merge import disagreements, merged
+from bot.review.named import linked
+
+_LABEL = {field.id: field.label for field in PAPER_FORM}
+
+
+class Known(NamedTuple):
+    """All that a wish is judged by; `taken` grows with each new entry of the submission."""
+
+    catalog: Catalog
+    listing: Listing
+    arrival: Arrival
+    taken: set[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What was found about one wish."""
+
+    record: Record
+    change: Change | None = None
+    problems: tuple[Problem, ...] = ()
+    matches: tuple[Match, ...] = ()
+    notes: tuple[str, ...] = ()
+    waiting_for: int | None = None
+
+
+def answered(wish: Wish, request: Request, known: Known) -> Answer:
+    """Judge one wish against the list as it is, whatever else the submission holds."""
+    title = title_of(wish)
+    slug, notes = _category(title, request, known)
+    offered = _draft(wish, request, known, slug) if title else None
+    record = (
+        record_of(offered)._replace(key=wish.given, ids=wish.ids)
+        if offered
+        else Record(key=wish.given, title="", ids=wish.ids, urls=wish.links)
+    )
+    matches = _with_code_known(wish, find(record, known.catalog.papers), known.catalog)
+    if same := next((match for match in matches if match.verdict == "duplicate"), None):
+        return _listed(wish, request, known, record, same)
+    problems = (
+        *_missing(wish, request, title, slug),
+        *_contradictions(wish, record, matches, known.catalog),
+    )
+    return Answer(
+        record=record,
+        change=Change(offered) if offered and not problems else None,
+        problems=problems,
+        matches=matches,
+        notes=(*notes, *_removed_before(record, known.catalog)),
+    )
+
+
+def _category(title: str, request: Request, known: Known) -> tuple[str, tuple[str, ...]]:
+    """Give the category asked for, or else the likeliest one with a note that says why."""
+    if request.category or not title:
+        return request.category or "", ()
+    text = " ".join((title, *request.keywords))
+    proposals = propose(text, known.catalog.papers, known.listing)
+    if not proposals:
+        return "", ()
+    first, *others = (" / ".join(known.listing.path(each.slug)) for each in proposals)
+    nearest = "”, “".join(proposals[0].nearest[:2])
+    why = f" (nearest: “{nearest}”)" if nearest else ""
+    note = f"the category “{first}” is the bot's proposal for “{title}”{why}; please check it"
+    if others:
+        note += f", it may also be “{'” or “'.join(others)}”"
+    return proposals[0].slug, (note,)
+
+
+def _draft(wish: Wish, request: Request, known: Known, slug: str) -> Paper:
+    arrival = known.arrival
+    category = slug or known.listing.categories[0].slug
+    return draft(
+        wish, request, known.taken, category=category, added=arrival.added, issue=arrival.issue
+    )
+
+
+def _listed(wish: Wish, request: Request, known: Known, record: Record, same: Match) -> Answer:
+    """Answer a wish for a listed work: with a change if it brings something new."""
+    listed = next(paper for paper in known.catalog.papers if paper.id == same.b)
+    # Keywords are given for all works of a submission; they are no news about one of several.
+    about_it = request if len(request.wishes) == 1 else replace(request, keywords=())
+    offered = _draft(replace(wish, title=listed.title), about_it, known, listed.category)
+    after = merged(listed, offered)
+    return Answer(
+        record=record,
+        change=Change(after, listed) if after != listed else None,
+        matches=(same,),
+        notes=tuple(f"“{listed.title}”: {each}" for each in disagreements(listed, offered)),
+    )
+
+
+def _missing(wish: Wish, request: Request, title: str, slug: str) -> Iterator[Problem]:
+    if not title and (wish.links or wish.ids):
+        where = "beside its link" if len(request.wishes) > 1 else "here"
+        message = f"the link alone does not tell the title; write it {where}"
+        yield Problem(_LABEL["title"], wish.given, message)
+    elif title and not slug:
+        yield Problem(_LABEL["category"], "", "nothing in the list is like this; choose one")
+
+
+def _contradictions(
+    wish: Wish, record: Record, matches: tuple[Match, ...], catalog: Catalog
+) -> Iterator[Problem]:
+    """Ask back where a link belongs to a listed work but the title given is another's."""
+    named = {match.b for match in matches}
+    for paper in catalog.papers:
+        shared = set(paper.ids) & set(record.ids)
+        if paper.id in named and any(not work.startswith("github:") for work in shared):
+            message = (
+                f"“{wish.given}” is the link of “{paper.title}”, which is listed; "
+                "give this work's own link, or leave the title empty if that is the one you mean"
+            )
+            yield Problem(_LABEL["title"], record.title, message)
+
+
+def _with_code_known(wish: Wish, matches: Sequence[Match], catalog: Catalog) -> tuple[Match, ...]:
+    """Take a wish for nothing but a repository for the only entry whose code that is.
+
+    Where several entries share a repository, or a title says what is meant, it proves nothing.
+    """
+    if wish.title or not is_software(wish):
+        return tuple(matches)
+    owners = linked(wish.links, catalog.papers)
+    if len(owners) != 1 or any(match.verdict == "duplicate" for match in matches):
+        return tuple(matches)
+    reasons = ("its code is this repository, and no other entry's",)
+    certain = Match(wish.given, owners[0].id, "duplicate", 1.0, reasons)
+    return (certain, *(match for match in matches if match.b != certain.b))
+
+
+def _removed_before(record: Record, catalog: Catalog) -> tuple[str, ...]:
+    return tuple(
+        f"“{work.title}” was on the list and was removed: {work.reason}"
+        + (f" (issue {work.issue})" if work.issue else "")
+        for work in catalog.removed
+        if set(work.ids) & set(record.ids)
+        or is_same(record, Record(key=work.id, title=work.title, ids=work.ids))
+    )
+
+
+def is_same(one: Record, other: Record) -> bool:
+    """Tell whether two records are certainly one work."""
+    match = compare(one, other)
+    return match is not None and match.verdict == "duplicate"

@@ -1,0 +1,166 @@
+"""Which entry does a correction mean, and what does it make of it?"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.model.check import catalog_findings
+from bot.model.decision import Change, Decision, Removal
+from bot.model.paper import Catalog, Link, Removed
+from bot.model.request import Arrival
+from bot.model.submission import CHANGE_ENTRY, CORRECTION_FORM, REMOVE_ENTRY, RawSubmission
+from bot.review.apply import applied
+from bot.review.correct import LONGEST_REASON, correct
+from bot.review.named import named
+from bot.review.rewrite import FIELDS, MOST_LINES, rewritten
+from tests.review.works import CATALOG, FLASH, LISTING, PAGED, paper
+
+ARRIVAL = Arrival(added="2026-02-03", issue=34)
+
+
+def corrected(**values: str) -> Decision:
+    """Judge a correction; by default it changes the entry `flash`."""
+    raw = RawSubmission(values={"entry": "flash", "action": CHANGE_ENTRY} | values)
+    return correct(raw, CATALOG, LISTING, ARRIVAL)
+
+
+def messages(decision: Decision) -> list[str]:
+    """Give what is wrong, without where."""
+    assert decision.changes == ()
+    return [problem.message for problem in decision.problems]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "paged",
+        " `paged` ",
+        "https://arxiv.org/pdf/2309.06180v2",
+        "arXiv:2309.06180",
+        "https://github.com/vLLM-project/vllm/tree/main/docs",
+        "memory management with PAGED attention.",
+        "vllm",
+    ],
+    ids=["id", "quoted", "other link", "arXiv id", "code", "title", "name"],
+)
+def test_an_entry_is_known_by_whatever_names_it(text: str) -> None:
+    assert named(text, CATALOG.papers) == [PAGED]
+
+
+def test_what_two_entries_share_names_both() -> None:
+    other = paper("other", "Zebras", links=PAGED.links[1:])
+
+    assert named("https://github.com/vllm-project/vllm", (PAGED, other)) == [PAGED, other]
+    assert named("paged and flash", CATALOG.papers) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "changed"),
+    [
+        ("title: Flash Attention", {"title": "Flash Attention"}),
+        ("- **Short-name**: Flash", {"short_name": "Flash"}),
+        ("keywords: -", {"keywords": ()}),
+        ("category: Kernels / Surveys", {"category": "surveys"}),
+        ("Category： caching", {"category": "caching"}),
+        (
+            "link: https://openreview.net/pdf?id=H4DqfPSibmx",
+            {
+                "ids": (*FLASH.ids, "openreview:H4DqfPSibmx"),
+                "links": (
+                    *FLASH.links,
+                    Link(kind="paper", url="https://openreview.net/pdf?id=H4DqfPSibmx"),
+                ),
+            },
+        ),
+        (
+            "link: arxiv.org/pdf/2205.14136v2",
+            {
+                "ids": ("arxiv:2205.14136",),
+                "links": (Link(kind="paper", url="https://arxiv.org/abs/2205.14136"),),
+            },
+        ),
+    ],
+    ids=["title", "bullet", "emptied", "category", "wide colon", "another page", "wrong arXiv id"],
+)
+def test_a_line_changes_its_field(line: str, changed: dict[str, object]) -> None:
+    after = FLASH.model_copy(update=changed)
+
+    assert corrected(right=line) == Decision(verdict="accepted", changes=(Change(after, FLASH),))
+
+
+def test_an_entry_moved_to_where_it_also_stands_stands_there_once() -> None:
+    both = FLASH.model_copy(update={"also_in": ("surveys", "caching")})
+    after, faults = rewritten("category: surveys", both, (PAGED,), LISTING)
+
+    assert (after.category, after.also_in, faults) == ("surveys", ("caching",), ())
+
+
+def test_what_changes_nothing_is_said_so() -> None:
+    assert messages(corrected(right="keywords: tiling")) == [
+        "the entry says this already; nothing would change"
+    ]
+
+
+def test_an_entry_cannot_take_the_link_of_another() -> None:
+    expected = (
+        f"this is the link of “{PAGED.title}” (paged); one work has one entry: give this work's "
+        "own link, or ask for the other entry's correction or removal first"
+    )
+
+    assert messages(corrected(right="link: https://arxiv.org/abs/2309.06180")) == [expected]
+
+
+def test_a_repository_is_no_paper() -> None:
+    assert messages(corrected(right="link: https://github.com/owner/name")) == [
+        "this is a code repository; write it as “code: ” and the link"
+    ]
+
+
+def test_more_lines_than_anybody_means_are_not_read() -> None:
+    decision = corrected(right="x\n" * (MOST_LINES + 1))
+
+    assert messages(decision) == [
+        f"these are more than {MOST_LINES} lines; write one line for each change"
+    ]
+
+
+def test_a_removed_entry_leaves_its_reason() -> None:
+    decision = corrected(action=REMOVE_ENTRY, wrong="Retracted\nby its authors.")
+    kept = Removed(
+        id="flash", title=FLASH.title, ids=FLASH.ids, reason="Retracted by its authors", issue=34
+    )
+
+    assert decision == Decision(verdict="accepted", changes=(Removal(kept, FLASH),))
+    assert applied(CATALOG, decision.changes) == Catalog(
+        schema_version=1, papers=(PAGED,), removed=(kept, *CATALOG.removed)
+    )
+
+
+def test_a_long_reason_is_cut_at_a_word() -> None:
+    (removal,) = corrected(action=REMOVE_ENTRY, wrong="word " * 1000).changes
+
+    assert isinstance(removal, Removal)
+    assert removal.after.reason.endswith(" word…")
+    assert len(removal.after.reason) <= LONGEST_REASON
+
+
+@given(
+    st.dictionaries(st.sampled_from([field.id for field in CORRECTION_FORM]), st.text(min_size=1)),
+    st.lists(
+        st.tuples(
+            st.sampled_from(FIELDS),
+            st.one_of(st.text(), st.from_regex(r"https://arxiv\.org/abs/2[0-9]{3}\.[0-9]{5}")),
+        ),
+        max_size=3,
+    ),
+)
+def test_whatever_is_written_leaves_a_valid_list(
+    values: dict[str, str], lines: list[tuple[str, str]]
+) -> None:
+    right = "\n".join(f"{field}: {value}" for field, value in lines)
+    decision = corrected(**{"right": right or "x"} | values)
+    after = applied(CATALOG, decision.changes)
+
+    assert (decision.verdict == "accepted") == bool(decision.changes) == (not decision.problems)
+    assert Catalog.model_validate(after.model_dump()) == after
+    assert catalog_findings(after, LISTING) == []

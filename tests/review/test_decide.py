@@ -1,0 +1,144 @@
+"""Is a submission accepted, asked about, pointed at what is listed, or does it wait?"""
+
+import pytest
+
+from bot.model.decision import Change, Decision
+from bot.model.match import Match
+from bot.model.paper import Catalog, Link, Venue
+from bot.model.request import Arrival, Pending, Request, Wish
+from bot.review.apply import applied
+from bot.review.decide import decide
+from tests.review.works import CATALOG, FLASH, GONE, LISTING, PAGED, paper
+
+ARRIVAL = Arrival(added="2026-02-03", issue=34)
+NEW = Wish(
+    given="https://arxiv.org/abs/2407.08608",
+    links=("https://arxiv.org/abs/2407.08608",),
+    ids=("arxiv:2407.08608",),
+    title="Asynchrony in Kernels",
+)
+ENTRY = paper(
+    "asynchrony-in-kernels",
+    "Asynchrony in Kernels",
+    category="kernels",
+    date="2024-07",
+    ids=("arxiv:2407.08608",),
+    links=(Link(kind="paper", url="https://arxiv.org/abs/2407.08608"),),
+    added="2026-02-03",
+    issue=34,
+)
+
+
+def decided(*wishes: Wish, pending: tuple[Pending, ...] = ()) -> Decision:
+    """Decide on works for the category of kernels."""
+    request = Request(wishes=wishes, category="kernels")
+    return decide(request, CATALOG, LISTING, ARRIVAL, pending)
+
+
+def bare(link: str, *ids: str, title: str = "", venue: str = "") -> Wish:
+    """Wish for a link, of which no more is known."""
+    return Wish(given=link, links=(link,), ids=ids, title=title, venue=venue)
+
+
+def test_a_new_work_is_accepted() -> None:
+    assert decided(NEW) == Decision(verdict="accepted", changes=(Change(ENTRY),))
+
+
+def test_what_an_older_issue_asks_for_waits_for_the_oldest_one() -> None:
+    pending = (
+        Pending(issue=21, title="Asynchrony in Kernels", ids=("arxiv:2407.08608",)),
+        Pending(issue=17, title="", ids=("arxiv:2407.08608",)),
+        Pending(issue=3, title="Something Else", ids=("arxiv:2407.00001",)),
+    )
+
+    assert decided(NEW, pending=pending) == Decision(verdict="waiting", waiting_for=17)
+
+
+def test_one_work_that_has_to_wait_holds_back_the_others() -> None:
+    other = bare("https://arxiv.org/abs/2408.00001", "arxiv:2408.00001", title="Zebras")
+    pending = (Pending(issue=17, title="Zebras", ids=("arxiv:2408.00001",)),)
+
+    assert decided(NEW, other, pending=pending) == Decision(
+        verdict="waiting", changes=(Change(ENTRY),), waiting_for=17
+    )
+
+
+def test_what_is_listed_and_lacks_nothing_waits_for_nobody() -> None:
+    pending = (Pending(issue=17, title=PAGED.title, ids=PAGED.ids),)
+
+    assert decided(bare(PAGED.links[0].url, *PAGED.ids), pending=pending).verdict == "duplicate"
+
+
+def test_an_older_issue_for_another_work_is_no_reason_to_wait() -> None:
+    pending = (Pending(issue=17, title="Zebras", ids=()),)
+
+    assert decided(NEW, pending=pending).verdict == "accepted"
+
+
+def test_a_work_named_twice_in_one_issue_is_one_entry() -> None:
+    again = bare("https://export.arxiv.org/abs/2407.08608v2", "arxiv:2407.08608")
+
+    assert decided(NEW, again) == Decision(
+        verdict="accepted",
+        changes=(Change(ENTRY),),
+        notes=(f"“{again.given}” is the same work as “Asynchrony in Kernels” above it",),
+    )
+
+
+def test_a_listed_work_with_news_becomes_a_change_of_its_entry() -> None:
+    wish = bare(FLASH.links[0].url, *FLASH.ids, venue="NeurIPS 2022")
+    after = FLASH.model_copy(update={"venue": Venue(name="NeurIPS", year=2022), "date": "2022-05"})
+    decision = decided(wish)
+
+    assert (decision.verdict, decision.changes) == ("accepted", (Change(after, FLASH),))
+    assert decision.listed == (FLASH,)
+
+
+def test_a_work_that_was_removed_is_accepted_with_the_reason_shown() -> None:
+    wish = bare("https://arxiv.org/abs/2401.00001", *GONE.ids, title=GONE.title)
+    decision = decided(wish)
+
+    assert decision.verdict == "accepted"
+    assert decision.notes == ("“A Retracted Idea” was on the list and was removed: Retracted",)
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["https://github.com/vllm-project/vllm", "https://github.com/vLLM-project/vLLM"],
+    ids=["as listed", "in other capitals"],
+)
+def test_a_bare_repository_is_the_only_entry_whose_code_it_is(link: str) -> None:
+    wish = bare(link, "github:vllm-project/vllm")
+    reasons = ("its code is this repository, and no other entry's",)
+
+    assert decided(wish) == Decision(
+        verdict="duplicate",
+        matches=(Match(link, "paged", "duplicate", 1.0, reasons),),
+        listed=(PAGED,),
+    )
+
+
+def test_a_repository_that_two_entries_share_is_a_work_of_its_own() -> None:
+    shared = paper("shared", "Zebras", links=PAGED.links[1:])
+    catalog = Catalog(schema_version=1, papers=(*CATALOG.papers, shared))
+    link = "https://github.com/vllm-project/vllm"
+    request = Request(wishes=(bare(link, "github:vllm-project/vllm"),), category="kernels")
+    decision = decide(request, catalog, LISTING, ARRIVAL)
+
+    assert decision.verdict == "accepted"
+    assert [change.after.kind for change in decision.changes if isinstance(change, Change)] == [
+        "software"
+    ]
+
+
+def test_a_repository_with_a_title_of_its_own_is_a_work_of_its_own() -> None:
+    link = "https://github.com/vllm-project/vllm"
+    wish = bare(link, "github:vllm-project/vllm", title="A Cookbook of Zebras")
+
+    assert decided(wish).verdict == "accepted"
+
+
+def test_a_change_leaves_the_catalogue_sorted_and_the_rest_alone() -> None:
+    after = applied(CATALOG, decided(NEW).changes)
+
+    assert after == CATALOG.model_copy(update={"papers": (ENTRY, FLASH, PAGED)})

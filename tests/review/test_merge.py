@@ -1,0 +1,71 @@
+"""What does a submission add to a listed entry, and what never?"""
+
+from bot.model.paper import Link, Venue
+from bot.review.merge import disagreements, merged
+from tests.review.works import FLASH, PAGED, paper
+
+CODE = Link(kind="code", url="https://github.com/Dao-AILab/flash-attention")
+FORUM = Link(kind="paper", url="https://openreview.net/forum?id=H4DqfPSibmx")
+
+
+def test_what_the_entry_lacks_is_filled_in() -> None:
+    offered = paper(
+        "x",
+        "Another Spelling",
+        category="caching",
+        venue=Venue(name="NeurIPS", year=2022),
+        date="2022-05",
+        authors=("Tri Dao",),
+        ids=("arxiv:2205.14135", "openreview:H4DqfPSibmx"),
+        links=(FORUM, CODE),
+        keywords=("IO",),
+    )
+
+    assert merged(FLASH, offered) == FLASH.model_copy(
+        update={
+            "venue": Venue(name="NeurIPS", year=2022),
+            "date": "2022-05",
+            "authors": ("Tri Dao",),
+            "ids": ("arxiv:2205.14135", "openreview:H4DqfPSibmx"),
+            "links": (*FLASH.links, FORUM, CODE),
+        }
+    )
+
+
+def test_what_the_entry_says_is_never_overwritten() -> None:
+    other_code = Link(kind="code", url="https://github.com/somebody/else")
+    offered = PAGED.model_copy(
+        update={
+            "title": "Something Else",
+            "short_name": "Other",
+            "category": "kernels",
+            "venue": Venue(name="OSDI", year=2022),
+            "links": (other_code,),
+        }
+    )
+
+    assert merged(PAGED, offered) is PAGED
+    assert disagreements(PAGED, offered) == [
+        "the list has the venue SOSP 2023, this says OSDI 2022"
+    ]
+
+
+def test_a_venue_without_its_year_is_no_disagreement() -> None:
+    offered = PAGED.model_copy(update={"venue": Venue(name="SOSP")})
+
+    assert disagreements(PAGED, offered) == []
+
+
+def test_merging_twice_adds_nothing_more() -> None:
+    offered = paper("x", "X", ids=("doi:10.1/x",), links=(CODE, FORUM), date="2022")
+    once = merged(FLASH, offered)
+
+    assert merged(once, offered) is once
+
+
+def test_a_repository_identifies_software_and_no_paper() -> None:
+    offered = paper("x", "X", ids=("github:dao-ailab/flash-attention",))
+    software = FLASH.model_copy(update={"kind": "software"})
+
+    assert merged(FLASH, offered) is FLASH
+    assert merged(software, offered).ids == (*software.ids, "github:dao-ailab/flash-attention")

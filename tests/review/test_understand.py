@@ -1,0 +1,121 @@
+"""Which works does a filled-in form ask for?"""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import Problem
+from bot.model.request import Request, Wish
+from bot.model.submission import PAPER_FORM, RawSubmission
+from bot.review.understand import understand
+from tests.review.works import LISTING
+
+LABELS = [field.label for field in PAPER_FORM]
+
+
+def test_a_whole_form_is_one_wish() -> None:
+    raw = RawSubmission(
+        values={
+            "links": "https://arxiv.org/pdf/2309.06180v1.pdf",
+            "category": "Kernels / Surveys",
+            "title": "A  Title.",
+            "venue": "SOSP 2023",
+            "code": "https://github.com/vllm-project/vllm#readme",
+            "keywords": "paging, memory; paging",
+            "why": "It is new.",
+        },
+        leftovers=("What stood above.",),
+    )
+
+    assert understand(raw, LISTING) == Request(
+        wishes=(
+            Wish(
+                given="https://arxiv.org/pdf/2309.06180v1.pdf",
+                links=("https://arxiv.org/pdf/2309.06180v1.pdf",),
+                ids=("arxiv:2309.06180",),
+                title="A Title",
+                venue="SOSP 2023",
+                code="https://github.com/vllm-project/vllm",
+            ),
+        ),
+        category="surveys",
+        keywords=("paging", "memory"),
+        why="It is new.",
+        leftovers=("What stood above.",),
+    )
+
+
+def test_each_line_is_a_work_and_may_carry_its_title() -> None:
+    raw = RawSubmission(
+        values={
+            "links": "1. [First Work](https://arxiv.org/abs/2401.00001)\n\n"
+            "see also\n- Second Work, [Paper](https://arxiv.org/abs/2401.00002)"
+        }
+    )
+    request = understand(raw, LISTING)
+
+    assert [(wish.title, wish.ids) for wish in request.wishes] == [
+        ("First Work", ("arxiv:2401.00001",)),
+        ("Second Work", ("arxiv:2401.00002",)),
+    ]
+    assert (request.problems, request.leftovers) == ((), ("see also",))
+
+
+def test_a_body_without_headings_is_searched_for_links() -> None:
+    raw = RawSubmission(leftovers=("Please add\narxiv.org/abs/2401.00001\nthanks",))
+    request = understand(raw, LISTING)
+
+    assert [wish.ids for wish in request.wishes] == [("arxiv:2401.00001",)]
+    assert request.leftovers == ("Please add", "thanks")
+
+
+def test_every_problem_is_told_in_the_order_of_the_form() -> None:
+    raw = RawSubmission(
+        values={
+            "links": "https://arxiv.org/abs/2401.00001\nhttps://arxiv.org/abs/2401.00002",
+            "category": "Kernel",
+            "code": "ftp://example.org",
+            "title": "One Title",
+        },
+        ambiguous={"venue": ("", "SOSP 2023")},
+    )
+    several = (
+        "this can only belong to one work, but there are 2 links; leave it empty and write each "
+        "title beside its link, or file one issue for each work"
+    )
+
+    assert understand(raw, LISTING).problems == (
+        Problem("Category", "Kernel", "the list has no such category; did you mean “Kernels”?"),
+        Problem("Title", "One Title", several),
+        Problem(
+            "Venue",
+            "(empty) / SOSP 2023",
+            "this heading stands in the issue more than once; edit it so that one answer is left",
+        ),
+        Problem("Code link", "ftp://example.org", several),
+        Problem(
+            "Code link",
+            "ftp://example.org",
+            "this is no public http or https link; write one, or leave it empty",
+        ),
+    )
+
+
+def test_more_than_ten_works_are_too_many_for_one_issue() -> None:
+    links = "\n".join(f"https://arxiv.org/abs/2401.{number:05}" for number in range(1, 12))
+
+    assert understand(RawSubmission(values={"links": links}), LISTING).problems == (
+        Problem(
+            "Paper link(s)",
+            "11 links",
+            "these are more than 10 works; file the rest in another issue",
+        ),
+    )
+
+
+@given(st.dictionaries(st.sampled_from([field.id for field in PAPER_FORM]), st.text(min_size=1)))
+def test_whatever_is_written_is_understood_or_reported(values: dict[str, str]) -> None:
+    request = understand(RawSubmission(values=values), LISTING)
+
+    assert request.wishes or request.problems
+    places = [LABELS.index(problem.field) for problem in request.problems]
+    assert places == sorted(places)
