@@ -81,6 +81,7 @@ class Run:
     world: World
     base: Base | None = None
     broken: str = ""
+    merged: bool = False
     done: list[str] = field(default_factory=list)
     branches: dict[str, Branch] = field(default_factory=dict)
     fresh: set[str] = field(default_factory=set)
@@ -110,21 +111,27 @@ class Run:
             if not actions:
                 return
 
-    def perform(self, number: int, action: Action) -> None:
-        """Perform an action for a submission, and know from then on what it made so."""
+    def perform(self, number: int, action: Action) -> bool:
+        """Perform an action, and know from then on what it made so; False if it was refused.
+
+        `number` is the submission's, 0 for what is done for none.
+        """
+        place = f"#{number}: " if number else ""
         result = self.github.perform(action)
         if isinstance(result, Refused | NotPermitted | Gone):
             self.refused[number] = _refusal(action, result)
-            self.done.append(f"#{number}: could not {action}: {result.message}")
-            return
-        self.done.append(f"#{number}: {action}")
+            self.done.append(f"{place}could not {action}: {result.message}")
+            return False
+        self.done.append(f"{place}{action}")
         self.world = after(self.world, action, result, self.bot)
         if isinstance(action, Push) and isinstance(result, Pushed):
             known = self.branches.get(action.branch) or Branch(action.branch, "")
             self.branches[action.branch] = known._replace(head=result.commit, foreign="")
             self.fresh.add(action.branch)
         if isinstance(action, Merge):
+            self.merged = True
             self.reload()
+        return True
 
     def _actions(self, number: int) -> list[Action]:
         issue = self.world.issues.get(number)
@@ -211,21 +218,23 @@ class Run:
         if case.issue is None:
             return []
         kind = CORRECTION_LABEL if is_correction(case.issue) else PAPER_LABEL
-        said = talk_steps(case, state, kind, self._comment(case, case.issue, state, given))
-        actions = [*missing_labels((kind, state), self.world.labels), *said]
-        return actions + self._acknowledgements(case, given)
+        words = (
+            *self._comment(case, case.issue, state, given),
+            *self._acknowledgements(case, given),
+        )
+        steps = talk_steps(case, state, kind, words)
+        return [*missing_labels((kind, state), self.world.labels), *steps]
 
-    def _comment(self, case: Case, issue: Issue, state: State, given: Orders) -> Say | None:
-        """Give the comment as it should be, or None if it is so already."""
+    def _comment(self, case: Case, issue: Issue, state: State, given: Orders) -> Iterator[Say]:
+        """Give the comment as it should be, unless it is so already."""
         listing = self.base.listing if self.base else None
         text = answer(case, state, self._sentences(case, given), listing, self._help(given))
         found = self.judgements.get((issue.number, digest_of(issue, given)))
         if found and found.memory.digest:
             text += f"\n{written(found.memory)}\n"
         own = own_comment(issue, self.bot)
-        if own and own.body.strip() == text.strip():
-            return None
-        return Say(issue.number, text.strip(), own.id if own else None)
+        if own is None or own.body.strip() != text.strip():
+            yield Say(issue.number, text.strip(), own.id if own else None)
 
     def _sentences(self, case: Case, given: Orders) -> tuple[str, ...]:
         """Say what a state alone does not: a reason, a refusal by GitHub, an odd command."""

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator
 from bot.lifecycle.state import CLOSED_BY_BOT
 from bot.model.case import BranchFacts, Case
 from bot.model.plan import (
+    Acknowledge,
     Action,
     CloseIssue,
     EditPull,
@@ -102,18 +103,24 @@ def _set_aside(case: Case, state: State) -> Iterator[Action]:
         yield Report(pull.number, pull.head, passed=False, description=said)
 
 
-def talk_steps(case: Case, state: State, kind: str, comment: Say | None) -> Iterator[Action]:
-    """Give what is to be said: labels, the comment if it differs, the end of the issue."""
+def talk_steps(
+    case: Case, state: State, kind: str, words: Iterable[Say | Acknowledge]
+) -> Iterator[Action]:
+    """Give what is to be said, then the labels and the end of the issue.
+
+    Once an issue is closed, a final label on it and on its pull request tells every later run
+    that nothing is left to do, so the labels come after the words, and the pull request's last.
+    """
     issue, pull = case.issue, case.pull or (case.closed[-1] if case.closed else None)
     if issue is None:
         return
+    if not issue.locked:
+        yield from words
     yield from _labelled(issue.number, issue.labels, (kind, state))
-    if pull:
-        yield from _labelled(pull.number, pull.labels, (kind, state))
-    if comment and not issue.locked:
-        yield comment
     if issue.is_open and state in {State.DECLINED, State.WITHDRAWN}:
         yield CloseIssue(issue.number)
+    if pull:
+        yield from _labelled(pull.number, pull.labels, (kind, state))
 
 
 def missing_labels(wanted: Iterable[str], there: Container[str]) -> Iterator[MakeLabel]:
