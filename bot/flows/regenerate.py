@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.flows.load import Loaded, load
+from bot.model.listing import Listing
 from bot.model.outcome import FileText
+from bot.model.paper import Catalog
 from bot.render.issue_form import issue_forms
 from bot.render.pictures import picture_files, shows_pictures
 from bot.render.readme import fresh, size_warning
@@ -38,17 +40,17 @@ def compared(root: Path) -> Report:
     before = files.read(root, files.README)
     local, whole = fresh(before, loaded.catalog, loaded.listing)
     stale = files.changed(root, [*_from_data(loaded), FileText(files.README, local)])
-    lagging = files.changed(root, _pictures(before, loaded))
+    lagging = files.changed(root, pictures(before, loaded.catalog, loaded.listing))
     if whole != local:
         lagging.append(FileText(files.README, whole))
     return Report(tuple(stale), tuple(lagging), size_warning(whole))
 
 
-def _pictures(document: str, loaded: Loaded) -> list[FileText]:
+def pictures(document: str, catalog: Catalog, listing: Listing) -> list[FileText]:
     """Draw the pictures if the README shows any."""
     if not shows_pictures(document):
         return []
-    return picture_files(loaded.catalog.papers, loaded.listing)
+    return picture_files(catalog.papers, listing)
 
 
 def _from_data(loaded: Loaded) -> list[FileText]:

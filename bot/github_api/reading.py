@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from bot.errors import OutageError, RejectedError
 from bot.github_api import payload, queries
 from bot.github_api.wire import Wire
-from bot.model.world import Comment, Issue, Pull, World, branch_of, issue_of
+from bot.model.world import REFRESH, Comment, Issue, Pull, World, branch_of, issue_of
 
 MOST_PAGES = 50
 AT_ONCE = 50  # issues, pull requests and branches that one query asks for by name
@@ -135,8 +135,9 @@ class _Reader:
                 self._named.add(int(pull["number"]))
 
     def _take_pull(self, node: Node) -> None:
-        """Keep a pull request if it is a suggestion's."""
-        if self._is_ours(node) and issue_of(node["headRefName"]) is not None:
+        """Keep a pull request if it is a suggestion's, or the one that refreshes the sums."""
+        branch = node["headRefName"]
+        if self._is_ours(node) and (branch == REFRESH or issue_of(branch) is not None):
             number = int(node["number"])
             pull = payload.pull(node, self._comments(number, node))
             self._pulls[number] = pull

@@ -8,6 +8,8 @@ they sort as text; "" stands for never. A deleted account is "ghost".
 from dataclasses import dataclass, field, replace
 
 BRANCHES = "suggest/issue-"
+# The branch of the rolling pull request that brings the sums over the list up to date.
+REFRESH = "suggest/refresh"
 GHOST = "ghost"
 
 
