@@ -32,15 +32,17 @@ def linked(links: Iterable[str], papers: Iterable[Paper]) -> list[Paper]:
     """Give the entries that have one of the links, or of the works that they lead to."""
     links = tuple(links)
     works = {work for link in links if (work := canonical(link))}
-    # An entry's code link tells its repository only when it is read, which takes its time.
-    repositories = tuple(work.removeprefix("github:") for work in works if work[:7] == "github:")
     addresses = {address(link) for link in links}
+    # To read every link of the list takes its time; so only those are read that hold a part of
+    # what is looked for.
+    parts = {work.partition(":")[2].lower() for work in works}
+    parts |= {each.rstrip("/").rpartition("/")[2].lower() for each in addresses}
 
     def leads_there(url: str) -> bool:
-        if address(url) in addresses:
-            return True
         lower = url.lower()
-        return any(each in lower for each in repositories) and canonical(url) in works
+        return any(part in lower for part in parts) and (
+            address(url) in addresses or canonical(url) in works
+        )
 
     return [
         paper

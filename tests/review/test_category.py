@@ -53,3 +53,16 @@ def test_any_text_gets_at_most_three_categories_of_the_list(text: str) -> None:
 
     assert len(found) == len(set(found)) <= MOST_PROPOSALS
     assert set(found) <= set(LISTING.by_slug)
+
+
+def test_a_rare_word_says_more_than_one_that_every_entry_has() -> None:
+    papers = (
+        *(paper(f"cache-{number}", f"Serving Part{number}") for number in range(9)),
+        paper("zebra", "Serving Zebra", category="kernels"),
+        paper("horse", "Serving Horses", category="kernels"),
+    )
+
+    assert [each.slug for each in propose("Serving Zebra", papers, LISTING)] == [
+        "kernels",
+        "caching",
+    ]
