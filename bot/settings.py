@@ -34,6 +34,7 @@ GRAPHQL_URL = "GITHUB_GRAPHQL_URL"
 EVENT_NAME = "GITHUB_EVENT_NAME"
 EVENT_PATH = "GITHUB_EVENT_PATH"
 SUMMARY_PATH = "GITHUB_STEP_SUMMARY"
+OUTPUT_PATH = "GITHUB_OUTPUT"
 LOGIN = "BOT_LOGIN"
 
 # What an HTTP header may hold without being quoted; a longer key is a file pasted by mistake.
@@ -62,6 +63,7 @@ class GitHub:
     event_name: str = ""
     event_path: Path | None = None
     summary_path: Path | None = None
+    output_path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +135,7 @@ def _github(given: Mapping[str, str], problems: list[Problem]) -> GitHub:
         event_name=given.get(EVENT_NAME, ""),
         event_path=_path(given, EVENT_PATH),
         summary_path=_path(given, SUMMARY_PATH),
+        output_path=_path(given, OUTPUT_PATH),
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,11 +15,22 @@ def command(*, root: Path) -> None:
     """Read the event of a workflow and settle what it is about."""
     from bot.cli.doors import settings
     from bot.cli.on_github import run
-    from bot.errors import UsageError
-    from bot.flows.runs import numbers_of
+    from bot.flows.runs import numbers_of, some, sweep
 
-    path = settings().github.event_path
+    numbers = sorted(set(numbers_of(_payload(settings().github.event_path))))
+    run(root, lambda begun: some(begun, numbers) if numbers else sweep(begun))
+
+
+def _payload(path: Path | None) -> dict[str, Any]:
+    """Read the payload of the event; raises UsageError where there is none."""
+    from bot.errors import UsageError
+
     if path is None:
         raise UsageError("GITHUB_EVENT_PATH is not set; this command is for workflows")
-    numbers = sorted(set(numbers_of(json.loads(path.read_text("utf-8")))))
-    run(root, numbers or None, dry_run=False)
+    try:
+        payload = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError(f"GITHUB_EVENT_PATH, {path}, cannot be read: {error}") from None
+    if not isinstance(payload, dict):
+        raise UsageError(f"GITHUB_EVENT_PATH, {path}, does not hold the payload of an event")
+    return payload

@@ -1,40 +1,72 @@
 """How does a command start a run on GitHub, and how does it tell what was done?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from bot.cli.doors import checkout_for, github_for, lookup_for, settings
+from bot.flows.reconcile import Deed, Run
 from bot.flows.rehearsal import Rehearsal
-from bot.flows.runs import some, start, sweep
+from bot.flows.runs import start
+from bot.model.world import World
+from bot.settings import GitHub
+
+# What later jobs of a workflow read: fixed words, none of them anybody's.
+MERGED = "merged=true\n"
 
 
-def run(root: Path, numbers: Sequence[int] | None, *, dry_run: bool) -> None:
-    """Settle the submissions with these numbers, or, given None, all that are open."""
+def run(root: Path, act: Callable[[Run], None], *, dry_run: bool = False) -> None:
+    """Let `act` do its work in a run on GitHub, and tell what was done even if it broke off."""
     chosen = settings()
     hub = github_for(chosen.github)
     look_up = lookup_for(root, chosen).ask_many
     checkout = checkout_for(root, chosen.github)
     github = Rehearsal(hub) if dry_run else hub
-    done = start(github, checkout, look_up, chosen.github.login)
+    begun = start(github, checkout, look_up, chosen.github.login)
     try:
-        if numbers is None:
-            sweep(done)
-        else:
-            some(done, numbers)
+        act(begun)
     finally:
-        _tell(done.done or ["nothing to do"], chosen.github.summary_path, len(hub.sent))
+        hub.close()
+        if dry_run:
+            _print(_plan(begun.done, begun.world))
+        else:
+            _tell([*(map(str, begun.done)), f"{len(hub.sent)} requests"], chosen.github)
+        if begun.merged:
+            _append(chosen.github.output_path, MERGED)
 
 
-def _tell(lines: Sequence[str], summary: Path | None, requests: int) -> None:
+def _plan(deeds: Sequence[Deed], world: World) -> Iterator[str]:
+    """Say what a run would do, for each submission that it would do something for."""
+    for number in dict.fromkeys(deed.number for deed in deeds):
+        issue = world.issues.get(number)
+        title = f" “{issue.title}” by {issue.author}" if issue else ""
+        yield f"#{number}{title}:" if number else "The list:"
+        yield from (f"  - {deed.text}" for deed in deeds if deed.number == number)
+    yield "Nothing was changed." if deeds else "There is nothing to do."
+
+
+def _tell(lines: Sequence[str], chosen: GitHub) -> None:
     """Say what was done, in the log and in the run's summary; nothing in it can command either.
 
     A workflow command begins a line with `::`, so every line begins with a mark of ours.
     """
-    shown = [f"- {' '.join(line.split())}" for line in (*lines, f"{requests} requests")]
-    for line in shown:
-        click.echo(line)
-    if summary:
-        with summary.open("a", encoding="utf-8") as file:
-            file.write("\n".join(f"- `{line[2:].replace('`', chr(39))}`" for line in shown) + "\n")
+    _print(f"- {line}" for line in lines)
+    quoted = (f"- `{_plain(line).replace('`', chr(39))}`\n" for line in lines)
+    _append(chosen.summary_path, "".join(quoted))
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(_plain(line))
+
+
+def _plain(line: str) -> str:
+    """Give a line without what could end it or command a terminal."""
+    return "".join(char if char.isprintable() else " " for char in line)
+
+
+def _append(path: Path | None, text: str) -> None:
+    if path:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)

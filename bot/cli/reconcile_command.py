@@ -10,12 +10,27 @@ from bot.cli.options import dry_run_option, root_option
 @click.command("reconcile")
 @click.argument("issue", nargs=-1, type=click.IntRange(min=1))
 @click.option("--all", "everything", is_flag=True, help="Look at every open submission.")
+@click.option("--sums", is_flag=True, help="Bring counts, pictures and recently added up to date.")
 @root_option
 @dry_run_option
-def command(*, issue: tuple[int, ...], everything: bool, root: Path, dry_run: bool) -> None:
+def command(
+    *, issue: tuple[int, ...], everything: bool, sums: bool, root: Path, dry_run: bool
+) -> None:
     """Bring submissions on GitHub to where they should be."""
     from bot.cli.on_github import run
+    from bot.flows.reconcile import Run
+    from bot.flows.refresh import refresh
+    from bot.flows.runs import some, sweep
 
-    if everything == bool(issue):
-        raise click.UsageError("name issues, or give --all")
-    run(root, list(issue) if issue else None, dry_run=dry_run)
+    if (everything or sums) == bool(issue):
+        raise click.UsageError("name issues, or give --all, --sums or both")
+
+    def act(begun: Run) -> None:
+        if issue:
+            some(begun, issue)
+        if everything:
+            sweep(begun)
+        if sums:
+            refresh(begun)
+
+    run(root, act, dry_run=dry_run)

@@ -7,7 +7,7 @@ and a second run does nothing.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from bot import commands
 from bot.errors import InvalidError
@@ -70,6 +70,16 @@ class Checkout(History, Protocol):
         ...
 
 
+class Deed(NamedTuple):
+    """One thing that a run did, or could not do, for a submission; 0 if it was for none."""
+
+    number: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"#{self.number}: {self.text}" if self.number else self.text
+
+
 @dataclass(slots=True)
 class Run:
     """One run: the doors, the world as it stands by now, and what was done."""
@@ -82,7 +92,7 @@ class Run:
     base: Base | None = None
     broken: str = ""
     merged: bool = False
-    done: list[str] = field(default_factory=list)
+    done: list[Deed] = field(default_factory=list)
     branches: dict[str, Branch] = field(default_factory=dict)
     fresh: set[str] = field(default_factory=set)
     refused: dict[int, str] = field(default_factory=dict)
@@ -116,13 +126,12 @@ class Run:
 
         `number` is the submission's, 0 for what is done for none.
         """
-        place = f"#{number}: " if number else ""
         result = self.github.perform(action)
         if isinstance(result, Refused | NotPermitted | Gone):
             self.refused[number] = _refusal(action, result)
-            self.done.append(f"{place}could not {action}: {result.message}")
+            self.done.append(Deed(number, f"could not {action}: {result.message}"))
             return False
-        self.done.append(f"{place}{action}")
+        self.done.append(Deed(number, str(action)))
         self.world = after(self.world, action, result, self.bot)
         if isinstance(action, Push) and isinstance(result, Pushed):
             known = self.branches.get(action.branch) or Branch(action.branch, "")

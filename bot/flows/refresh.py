@@ -10,7 +10,7 @@ gives are for a person to look at.
 from typing import NamedTuple
 
 from bot.flows.base import Base, Texts
-from bot.flows.reconcile import MOST_ROUNDS, Checkout, Run
+from bot.flows.reconcile import MOST_ROUNDS, Checkout, Deed, Run
 from bot.flows.regenerate import pictures
 from bot.lifecycle.steps import PASSED, method
 from bot.model.outcome import FileText
@@ -70,7 +70,7 @@ def _next(run: Run) -> Action | None:
         return EditPull(pull.number, pull.body, close=True) if pull else None
     if head is None or not _holds(run, base, head, found.files):
         if head and not _is_the_bots(run.checkout, head):
-            run.done.append(f"left {REFRESH} alone: its last commit is somebody else's")
+            run.done.append(Deed(0, f"left {REFRESH} alone: its last commit is somebody else's"))
             return None
         return Push(REFRESH, base.tip, found.files, f"{TITLE}\n", head)
     if pull is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.flows.broken import broken_steps
-from bot.flows.reconcile import WINDOW, Checkout, Github, Run
+from bot.flows.reconcile import WINDOW, Checkout, Deed, Github, Run
 from bot.flows.submissions import approved, open_submissions, overdue, ready_pulls
 from bot.model.metadata import LookUp
 from bot.model.world import issue_of
@@ -49,7 +49,7 @@ def _settle(run: Run, numbers: Sequence[int]) -> None:
 def _settled(run: Run, number: int) -> bool:
     """Settle one submission; False if the run has to stop here and go on next time."""
     if reason := run.github.near_limit:
-        run.done.append(f"stopped before #{number}, to go on next time: {reason}")
+        run.done.append(Deed(0, f"stopped before #{number}, to go on next time: {reason}"))
         return False
     run.settle(number)
     return True

@@ -18,7 +18,7 @@ COUNTS = re.compile(r"\| \*\*All\*\* \| ([0-9]+) \|")
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Stage:
-    """A list whose sums stand as they should."""
+    """Begin with a list whose sums stand as they should."""
     made = Stage(tmp_path, example_files())
     made.run(refresh)
     return made
@@ -80,7 +80,7 @@ def test_one_pull_request_stays_open_on_a_protected_branch(stage: Stage) -> None
     assert not first.merged
     assert [each.state for each in rolling(stage)][-1] == "open"
     assert stage.wrote_since(began) == []
-    assert "could not merge" in second.done[-1]
+    assert "could not merge" in second.done[-1].text
     number = rolling(stage)[-1].number
     stage.world.approve(number, "mia")
     assert stage.run(refresh).merged
@@ -157,7 +157,8 @@ def test_a_commit_of_somebody_else_is_not_overwritten(stage: Stage) -> None:
     run = stage.run(refresh)
 
     assert stage.world.state.repo.branch(REFRESH) == theirs
-    assert run.done == ["left suggest/refresh alone: its last commit is somebody else's"]
+    (said,) = run.done
+    assert str(said) == "left suggest/refresh alone: its last commit is somebody else's"
 
 
 def test_a_broken_list_is_left_alone(stage: Stage) -> None:
