@@ -30,7 +30,7 @@ def add_a_paper(stage: Stage) -> None:
     stage.sweep()
     stage.world.comment(number, "mia", "/approve")
     stage.sweep()
-    assert stage.pulls(number)[0].pull.merged_at
+    assert stage.pulls(number)[0].opened.merged_at
 
 
 def rolling(stage: Stage) -> list[Issue]:
@@ -56,8 +56,8 @@ def test_sums_are_brought_up_to_date_and_merged_at_once(stage: Stage) -> None:
     assert run.merged
     last = rolling(stage)[-1]
     assert (last.title, last.state) == (TITLE, "closed")
-    assert last.pull.merged_at
-    assert len(last.pull.commits) == 1
+    assert last.opened.merged_at
+    assert len(last.opened.commits) == 1
 
 
 def test_nothing_is_done_where_the_sums_are_right(stage: Stage) -> None:
@@ -92,15 +92,15 @@ def test_the_open_pull_request_follows_the_list(stage: Stage) -> None:
     stage.world.state.settings.approvals_required = 1
     stage.run(refresh)
     before = rolling(stage)
-    head = before[-1].pull.head_sha
+    head = before[-1].opened.head_sha
     changed = stage.main(files.PAPERS).replace('"added": "2026-01-08"', '"added": "2026-01-09"')
     stage.world.push_commit("main", {files.PAPERS: changed})
 
     stage.run(refresh)
 
     assert rolling(stage) == before
-    assert before[-1].pull.head_sha != head
-    (parent,) = stage.world.state.repo.objects.commit(before[-1].pull.head_sha).parents
+    assert before[-1].opened.head_sha != head
+    (parent,) = stage.world.state.repo.objects.commit(before[-1].opened.head_sha).parents
     assert parent == stage.world.state.repo.branch("main")
 
 
