@@ -50,11 +50,17 @@ def say(place: Place, action: Say) -> Said:
             pass
     path = f"issues/{action.number}/comments"
     found = place.wire.create(
-        place.path(path), {"body": action.body}, lambda: _own_comment(place, path, action.body)
+        place.path(path), {"body": action.body}, lambda: _said(place, path, action.body)
     )
-    if found["body"] != action.body:
-        return _edit_comment(place, int(found["id"]), action.body)
     return Said(int(found["id"]))
+
+
+def _said(place: Place, path: str, body: str) -> dict[str, Any] | None:
+    """Find the bot's comment and let it say this; None where there is none."""
+    found = _own_comment(place, path, body)
+    if found and found["body"] != body:
+        _edit_comment(place, int(found["id"]), body)
+    return found
 
 
 def _edit_comment(place: Place, comment: int, body: str) -> Said:
@@ -99,11 +105,9 @@ def open_issue(place: Place, action: OpenIssue) -> Opened:
 
 
 def _own_issue(place: Place, action: OpenIssue) -> dict[str, Any] | None:
-    """Find the issue among the open ones, newest first."""
-    listed = place.listed("issues?state=open&sort=created&direction=desc")
-    wanted = (action.title, action.body)
-    for issue in listed:
-        if (issue["title"], issue["body"]) == wanted and _is_own(place, issue):
+    """Find the bot's open issue of this title, newest first."""
+    for issue in place.listed("issues?state=open&sort=created&direction=desc"):
+        if issue["title"] == action.title and _is_own(place, issue):
             return issue
     return None
 

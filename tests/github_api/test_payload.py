@@ -1,0 +1,70 @@
+"""Is what GitHub says of one thing read for what it is?"""
+
+import pytest
+
+from bot.github_api import payload
+from bot.model.plan import STATUS
+
+OLD, NEW = "1" * 40, "2" * 40
+
+
+@pytest.mark.parametrize(
+    ("author", "login"),
+    [
+        (None, "ghost"),
+        ({"__typename": "User", "login": "ann"}, "ann"),
+        ({"__typename": "Bot", "login": "github-actions"}, "github-actions[bot]"),
+        ({"__typename": "Bot", "login": "github-actions[bot]"}, "github-actions[bot]"),
+        ({"__typename": "User", "login": "github-actions"}, "github-actions"),
+    ],
+)
+def test_a_bot_has_the_login_that_it_has_everywhere_else(
+    author: payload.Node | None, login: str
+) -> None:
+    assert payload.login(author) == login
+
+
+@pytest.mark.parametrize(
+    ("ref", "checked"),
+    [
+        (None, ""),
+        ({"target": {"oid": NEW, "status": None}}, ""),
+        ({"target": {"oid": NEW, "status": {"contexts": []}}}, ""),
+        ({"target": {"oid": NEW, "status": {"contexts": [(STATUS, "SUCCESS")]}}}, "success"),
+        ({"target": {"oid": NEW, "status": {"contexts": [(STATUS, "FAILURE")]}}}, "failure"),
+        ({"target": {"oid": NEW, "status": {"contexts": [(STATUS, "PENDING")]}}}, ""),
+        ({"target": {"oid": NEW, "status": {"contexts": [("other", "SUCCESS")]}}}, ""),
+        ({"target": {"oid": OLD, "status": {"contexts": [(STATUS, "SUCCESS")]}}}, ""),
+    ],
+    ids=["no branch", "none", "empty", "passed", "failed", "pending", "another's", "moved on"],
+)
+def test_a_pull_request_is_checked_by_the_bots_own_status_of_its_head(
+    ref: payload.Node | None, checked: str
+) -> None:
+    target = (ref or {}).get("target", {})
+    if status := target.get("status"):
+        status["contexts"] = [{"context": name, "state": s} for name, s in status["contexts"]]
+    node = {
+        "number": 5,
+        "title": "Add",
+        "body": "",
+        "state": "OPEN",
+        "createdAt": "2026-01-01T00:00:00Z",
+        "closedAt": None,
+        "headRefName": "suggest/issue-1",
+        "headRefOid": NEW,
+        "headRef": ref,
+        "labels": {"nodes": []},
+    }
+
+    assert payload.pull(node, ()).checked == checked
+
+
+@pytest.mark.parametrize(
+    ("prefix", "name"),
+    [("refs/heads/", "suggest/issue-1"), ("refs/heads/suggest/", "issue-1")],
+)
+def test_a_branch_has_its_whole_name_however_github_cuts_it(prefix: str, name: str) -> None:
+    node = {"prefix": prefix, "name": name, "target": {"oid": NEW}}
+
+    assert payload.branch(node) == ("suggest/issue-1", NEW)
