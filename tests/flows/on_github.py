@@ -108,12 +108,14 @@ class Stage:
 
     def copy(self, folder: Path) -> "Stage":
         """Give the same once more, in memory: what happens there does not happen here."""
-        repo = self.world.state.repo
-        shutil.copytree(repo.path, folder / "repository.git")
+        repo, path = self.world.state.repo, folder / "repository.git"
+        # Objects have their content for a name, so that two repositories can share them.
+        shutil.copytree(repo.path, path, ignore=lambda *_: {"objects"})
+        (path / "objects").symlink_to((repo.path / "objects").resolve())
         other = copy.copy(self)
         # What lies on the disk is shared by a deep copy, so it is replaced.
         state = copy.deepcopy(self.world.state, {id(repo): repo})
-        state.repo = Repository(folder / "repository.git")
+        state.repo = Repository(path)
         other.world = World(Hub(state))
         other.checkout = InMemory(state.repo)
         return other

@@ -121,14 +121,9 @@ def mending(stage: Stage) -> None:
     stage.world.push_commit("main", {files.PAPERS: good}, "mia")
 
 
-STORIES: tuple[Story, ...] = (
-    submission,
-    edit,
+MAIN: tuple[Story, ...] = (submission, edit, approval, rebuild, decline, train)
+FURTHER: tuple[Story, ...] = (
     spoiling,
-    approval,
-    rebuild,
-    train,
-    decline,
     withdrawal,
     resubmission,
     correction,

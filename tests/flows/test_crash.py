@@ -12,14 +12,26 @@ import pytest
 from bot.errors import BotError
 from tests.flows.on_github import Stage
 from tests.flows.snapshot import snapshot
-from tests.flows.stories import STORIES, Story
+from tests.flows.stories import FURTHER, MAIN, Story
 from tests.github_server.hub import Hub
 from tests.github_server.wire import Request
 
-by_story = pytest.mark.parametrize("story", STORIES, ids=lambda story: story.__name__)
+FAULTS = (
+    "500 before",
+    "502 after",
+    "429",
+    "secondary rate limit",
+    "reset before",
+    "reset after",
+    "slow",
+    "truncated",
+)
+EVERY = (*MAIN, *FURTHER)
+by_story = pytest.mark.parametrize("story", EVERY, ids=lambda story: story.__name__)
+by_main_story = pytest.mark.parametrize("story", MAIN, ids=lambda story: story.__name__)
 
 
-class Killed(BaseException):  # noqa: N818 - no error: the process is gone
+class Killed(BaseException):
     """The end of the process, which nothing in it can catch as an error."""
 
 
@@ -35,25 +47,28 @@ def undisturbed(story: Story, folder: Path) -> tuple[Stage, int, str]:
     return before, count, snapshot(after.world.state)
 
 
-def disturbed(
-    story: Story, folder: Path, disturb: Callable[[Hub, int], None], *, stops: bool | None
-) -> None:
-    """Disturb each request once; `stops` says whether the run has to end, None that it may."""
+def disturbed(story: Story, folder: Path, disturb: Callable[[Hub, int], None]) -> list[bool]:
+    """Disturb each request once, and let another run follow; say which runs got to their end."""
     before, count, expected = undisturbed(story, folder)
+    ends = []
     for at in range(1, count + 1):
         stage = before.copy(folder / str(at))
         disturb(stage.world.hub, at)
-        try:
-            stage.sweep()
-        except (BotError, Killed) as end:
-            assert stops is not False, f"request {at} of {count}: {end!r}"
-        else:
-            assert not stops, f"request {at} of {count} did not stop the run"
+        ends.append(runs_through(stage))
         stage.world.hub.clear_faults()
         stage.world.hub.before_request = stage.world.hub.after_request = None
         stage.sweep()
         assert snapshot(stage.world.state) == expected, f"request {at} of {count}"
-        stage.quiet()
+    return ends
+
+
+def runs_through(stage: Stage) -> bool:
+    """Let the bot run, and say whether it got to its end."""
+    try:
+        stage.sweep()
+    except (BotError, Killed):
+        return False
+    return True
 
 
 def killed_at(at: int) -> Callable[[int, Request], None]:
@@ -73,7 +88,7 @@ def test_a_run_killed_before_any_request_is_taken_up_by_the_next(
     def disturb(hub: Hub, at: int) -> None:
         hub.before_request = killed_at(at)
 
-    disturbed(story, tmp_path, disturb, stops=True)
+    assert not any(disturbed(story, tmp_path, disturb))
 
 
 @by_story
@@ -83,12 +98,27 @@ def test_a_run_killed_after_any_request_is_taken_up_by_the_next(
     def disturb(hub: Hub, at: int) -> None:
         hub.after_request = killed_at(at)
 
-    disturbed(story, tmp_path, disturb, stops=True)
+    assert not any(disturbed(story, tmp_path, disturb))
 
 
-@pytest.mark.parametrize("kind", ["500 before", "502 after", "reset before", "reset after", "429"])
-@by_story
+@pytest.mark.parametrize("kind", FAULTS)
+@by_main_story
 def test_a_fault_of_any_request_is_got_over_in_the_same_run(
     story: Story, kind: str, tmp_path: Path
 ) -> None:
-    disturbed(story, tmp_path, lambda hub, at: hub.fault(kind, at=at), stops=False)
+    def disturb(hub: Hub, at: int) -> None:
+        hub.fault(kind, at=at, retry_after=2, delay=99)
+
+    assert all(disturbed(story, tmp_path, disturb))
+
+
+@pytest.mark.parametrize("kind", ["403", "reset after"])
+@by_main_story
+def test_what_ends_a_run_at_any_request_is_got_over_in_the_next(
+    story: Story, kind: str, tmp_path: Path
+) -> None:
+    def disturb(hub: Hub, at: int) -> None:
+        for each in range(at, at + 50):
+            hub.fault(kind, at=each)
+
+    assert not any(disturbed(story, tmp_path, disturb))

@@ -1,6 +1,7 @@
 """What is the answer to a GraphQL document?"""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from tests.github_server.graphql.check import TYPENAME, problems
@@ -23,17 +24,24 @@ from tests.github_server.wire import Json
 Path = tuple[str | int, ...]
 
 
+@lru_cache(maxsize=64)
+def _read(query: str, name: str) -> tuple[Document, Operation | None, tuple[Json, ...]]:
+    """Read and check a document; a client sends few of them, often, and none is ever changed."""
+    document = parse(query)
+    operations = [found for found in document.operations if name in {"", found.name}]
+    if len(operations) != 1:
+        return document, None, ()
+    return document, operations[0], tuple(problems(document, operations[0]))
+
+
 def run(query: str, variables: Json, ctx: Context, name: str = "") -> Json:
     """Answer a document: `data`, `errors`, or both, as GitHub does with status 200."""
     try:
-        document = parse(query)
+        document, operation, found = _read(query, name)
     except SyntaxProblemError as error:
         return {"errors": [{"message": str(error), "locations": [error.place]}]}
-    operations = [found for found in document.operations if name in {"", found.name}]
-    if len(operations) != 1:
+    if operation is None:
         return {"errors": [{"message": "An operation name is required"}]}
-    operation = operations[0]
-    found = problems(document, operation)
     given, missing = _given(operation, variables)
     if found or missing:
         return {"errors": [*found, *missing]}
