@@ -1,4 +1,4 @@
-"""A list whose every text tries to be something else: markup, script, formula, entry, end of file."""
+"""A list whose every text tries to be something else: markup, script, formula, another entry."""
 
 from bot.model.listing import Category, Listing, Site
 from bot.model.paper import Catalog, Citations, Link, Paper, Venue

@@ -36,6 +36,12 @@
 
   // ---- the search ----
 
+  const words = MiniSearch.getDefault("tokenize");
+  const parts = (word) => {
+    const found = word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[^\p{Lu}]+/gu) || [];
+    return found.length > 1 ? found.filter((part) => part.length > 1) : [];
+  };
+
   const index = new MiniSearch({
     idField: "at",
     fields: ["title", "name", "authors", "venue", "keywords", "affiliations", "topics", "ids"],
@@ -47,9 +53,12 @@
       if (field === "topics") return work.topics.map((at) => LIST.topics[at][1]).join(" ");
       return Array.isArray(work[field]) ? work[field].join(" ") : work[field];
     },
+    // "PagedAttention" is also found by "attention".
+    tokenize: (text) => words(text).flatMap((word) => [word, ...parts(word)]),
     // "Rodola" finds "Rodolà".
     processTerm: (term) => term.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(),
     searchOptions: {
+      tokenize: words,
       combineWith: "AND",
       prefix: true,
       fuzzy: (term) => (term.length > 4 ? 0.15 : false),

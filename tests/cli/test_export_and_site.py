@@ -1,0 +1,62 @@
+"""Do `bot export` and `bot site` give what they promise, from the command line?"""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.cli.export_command import FORMATS
+from bot.cli.export_command import command as export
+from bot.cli.site_command import command as site
+from bot.render.exports import EXPORTS
+from bot.render.site.page import EXPORT_LINKS
+
+EXAMPLE = Path(__file__).parents[1] / "examples/list"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Give a copy of the small list."""
+    return shutil.copytree(EXAMPLE, tmp_path / "list")
+
+
+def test_every_place_names_the_same_formats() -> None:
+    assert tuple(EXPORTS) == FORMATS
+    assert tuple((each.path, each.label) for each in EXPORTS.values()) == EXPORT_LINKS
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_is_printed_as_it_also_stands_in_the_site(name: str, root: Path) -> None:
+    printed = CliRunner().invoke(export, [name, "--root", str(root)])
+    built = CliRunner().invoke(site, [str(root / "site"), "--root", str(root)])
+
+    assert (printed.exit_code, built.exit_code) == (0, 0)
+    assert printed.stdout_bytes == (root / "site" / EXPORTS[name].path).read_bytes()
+
+
+def test_an_unknown_format_is_a_wrong_use() -> None:
+    assert CliRunner().invoke(export, ["docx"]).exit_code == 2
+
+
+def test_the_site_tells_where_it_lies_and_what_it_lacks(root: Path) -> None:
+    target = root / "public"
+
+    told = CliRunner().invoke(site, [str(target), "--root", str(root)])
+
+    assert f"files written; open {target / 'index.html'}" in told.stderr
+    assert "note: no sitemap.xml" in told.stderr
+    assert json.loads((target / "papers.json").read_text("utf-8"))["papers"]
+
+
+def test_with_an_address_the_site_has_a_sitemap(root: Path) -> None:
+    config = root / "data/list.toml"
+    text = config.read_text("utf-8")
+    table = '[site]\nurl = "https://owner.github.io/papers"\n\n[[categories]]'
+    config.write_text(text.replace("[[categories]]", table, 1), "utf-8")
+
+    told = CliRunner().invoke(site, [str(root / "public"), "--root", str(root)])
+
+    assert "note" not in told.stderr
+    assert "https://owner.github.io/papers/" in (root / "public/sitemap.xml").read_text("utf-8")

@@ -1,0 +1,1 @@
+"""Are the pages right, before any browser has seen them?"""

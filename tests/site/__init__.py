@@ -1,0 +1,1 @@
+"""Does the site work for its readers, in a real browser?"""

@@ -1,0 +1,70 @@
+"""The list that the browser tests read: known works, hostile ones, and many made ones."""
+
+from bot.model.listing import Category, Listing, Site
+from bot.model.paper import Catalog, Citations, Link, Paper, Venue
+from tests.bench import made
+from tests.render import hostile
+
+LISTING = Listing(
+    schema_version=1,
+    title="A list of papers",
+    introduction="What the tests of the site read.",
+    repository="owner/papers",
+    site=Site(url="https://owner.example/papers"),
+    categories=(
+        Category(slug="systems", title="Systems", description="Whole systems."),
+        Category(slug="engines", title="Engines", parent="systems"),
+        Category(slug="caches", title="Caches", parent="systems"),
+        *made.listing_for(1_000).categories,
+        *hostile.LISTING.categories,
+    ),
+)
+
+PAGED = Paper(
+    id="paged-attention",
+    title="Efficient Memory Management with PagedAttention",
+    short_name="vLLM",
+    category="engines",
+    also_in=("caches",),
+    authors=("Woosuk Kwon", "Zhuohan Li", "Siyuan Zhuang", "Ying Sheng", "Ion Stoica"),
+    affiliations=("UC Berkeley",),
+    date="2023-09",
+    venue=Venue(name="SOSP", year=2023),
+    ids=("arxiv:2309.06180", "doi:10.1145/3600006.3613165"),
+    links=(
+        Link(kind="paper", url="https://arxiv.org/abs/2309.06180"),
+        Link(kind="code", url="https://github.com/vllm-project/vllm"),
+    ),
+    keywords=("paging",),
+    citations=Citations(count=1496, as_of="2024-07", source="Google Scholar"),
+    added="2026-01-02",
+)
+SPLIT = Paper(
+    id="splitwise",
+    title="Splitwise: Generative Inference by Phase Splitting",
+    short_name="Splitwise",
+    category="caches",
+    authors=("Íñigo Goiri", "Emanuele Rodolà"),
+    date="2024-06",
+    venue=Venue(name="ISCA", year=2024),
+    links=(Link(kind="paper", url="https://example.org/splitwise"),),
+    citations=Citations(count=20),
+    added="2026-01-02",
+)
+TOOL = Paper(
+    id="a-serving-tool",
+    title="A Zippy Serving Tool",
+    kind="software",
+    category="engines",
+    links=(Link(kind="code", url="https://github.com/zippy/tool"),),
+    added="2026-01-02",
+)
+
+CATALOG = Catalog(
+    schema_version=1,
+    papers=(
+        *(PAGED, SPLIT, TOOL),
+        *made.catalog_of(120, made.listing_for(1_000)).papers,
+        *hostile.CATALOG.papers,
+    ),
+)

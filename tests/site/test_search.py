@@ -1,0 +1,225 @@
+"""Does the search find, filter and sort, and can what it found be shared?"""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.render import hostile
+from tests.site.conftest import Visit
+from tests.site.library import CATALOG, PAGED, SPLIT, TOOL
+
+ALL = len(CATALOG.papers)
+
+
+def titles(page: Page) -> list[str]:
+    """Give the titles shown."""
+    return page.locator(".works .title").all_text_contents()
+
+
+def shows(page: Page, count: int) -> None:
+    """Wait until so many works of all are found."""
+    expect(page.locator("#status")).to_have_text(
+        f"{count} of {ALL}" if count < ALL else f"All {ALL}"
+    )
+
+
+@pytest.mark.parametrize(
+    "query", ["pagedatention", "EFFICIENT paged attention mem", "kwon sosp 2023", "2309.06180"]
+)
+def test_a_work_is_found_by_whatever_a_reader_remembers(query: str, visit: Visit) -> None:
+    page = visit()
+
+    page.get_by_role("searchbox").press_sequentially(query)
+
+    expect(page.locator(".works .title").first).to_have_text(PAGED.title)
+
+
+def test_results_change_with_every_letter(visit: Visit) -> None:
+    page = visit()
+    box = page.get_by_role("searchbox")
+
+    box.press_sequentially("splitw")
+    shows(page, 1)
+    box.press("Backspace")
+    box.press_sequentially("xyz")
+    shows(page, 0)
+    expect(page.get_by_text("Nothing matches")).to_be_visible()
+    box.fill("")
+    shows(page, ALL)
+    expect(page.get_by_text("Nothing matches")).to_be_hidden()
+
+
+def test_accents_may_be_left_out(visit: Visit) -> None:
+    page = visit()
+
+    page.get_by_role("searchbox").press_sequentially("inigo rodola")
+
+    shows(page, 1)
+    assert titles(page) == [SPLIT.title]
+
+
+def test_a_result_shows_what_the_list_knows(visit: Visit) -> None:
+    page = visit("index.html?q=vllm")
+    shows(page, 1)
+
+    item = page.locator(".works li")
+
+    assert item.locator(".name").text_content() == "vLLM"
+    assert item.locator(".authors").text_content() == (
+        "Woosuk Kwon, Zhuohan Li, Siyuan Zhuang, et al."
+    )
+    assert item.locator(".cited").text_content() == "cited 1,496"
+    assert item.locator(".venue").text_content() == "SOSP 2023"
+    assert item.locator(".date").get_attribute("datetime") == "2023-09"
+    assert item.locator(".paper").get_attribute("href") == PAGED.links[0].url
+    assert item.locator(".code").get_attribute("href") == PAGED.links[1].url
+
+
+def test_a_work_without_much_shows_nothing_empty(visit: Visit) -> None:
+    page = visit("index.html?q=zippy")
+    shows(page, 1)
+
+    said = page.locator(".works li").inner_text().split("\n")
+    assert list(filter(None, said)) == [f"{TOOL.title}software", "code"]
+
+
+def test_filters_narrow_what_is_found(visit: Visit) -> None:
+    page = visit()
+
+    page.get_by_role("combobox", name="Category", exact=True).select_option("systems")
+    shows(page, 3)
+    page.get_by_label("With code").check()
+    shows(page, 2)
+    page.get_by_role("combobox", name="From year", exact=True).select_option("2023")
+    shows(page, 1)
+    page.get_by_role("combobox", name="To year", exact=True).select_option("2022")
+    shows(page, 0)
+    page.get_by_role("button", name="Clear").click()
+    shows(page, ALL)
+
+
+def test_a_category_holds_what_is_also_in_it(visit: Visit) -> None:
+    page = visit("index.html?category=caches")
+    shows(page, 2)
+
+    assert titles(page) == [SPLIT.title, PAGED.title]
+
+
+def test_a_venue_or_any_venue_can_be_asked_for(visit: Visit) -> None:
+    page = visit("index.html?venue=ISCA")
+    shows(page, 1)
+
+    page.get_by_role("combobox", name="Venue", exact=True).select_option("*")
+    shows(page, sum(paper.venue is not None for paper in CATALOG.papers))
+
+
+def test_one_kind_of_works_can_be_asked_for(visit: Visit) -> None:
+    page = visit()
+
+    page.get_by_role("combobox", name="Kind", exact=True).select_option("software")
+
+    shows(page, 1)
+    assert titles(page) == [TOOL.title]
+
+
+def test_works_are_sorted_as_asked(visit: Visit) -> None:
+    page = visit("index.html?category=systems")
+    shows(page, 3)
+
+    page.get_by_role("combobox", name="Sort by", exact=True).select_option("title")
+    assert titles(page) == [TOOL.title, PAGED.title, SPLIT.title]
+    page.get_by_role("combobox", name="Sort by", exact=True).select_option("cited")
+    assert titles(page) == [PAGED.title, SPLIT.title, TOOL.title]
+    page.get_by_role("combobox", name="Sort by", exact=True).select_option("date")
+    assert titles(page) == [SPLIT.title, PAGED.title, TOOL.title]
+
+
+def test_a_shared_address_shows_the_same_works(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("searchbox").press_sequentially("caches & paging")
+    page.get_by_role("searchbox").fill("inference")
+    page.get_by_role("combobox", name="From year", exact=True).select_option("2012")
+    page.get_by_label("With code").check()
+    page.get_by_role("combobox", name="Sort by", exact=True).select_option("title")
+    found = titles(page)
+
+    assert page.url.endswith("/index.html?q=inference&from=2012&code=1&sort=title")
+    shared = visit(page.url)
+    expect(shared.locator("#status")).to_have_text(page.locator("#status").inner_text())
+    assert titles(shared) == found
+    assert 1 < len(found) < ALL
+    assert shared.get_by_role("searchbox").input_value() == "inference"
+    assert shared.get_by_label("With code").is_checked()
+    assert shared.get_by_role("combobox", name="From year", exact=True).input_value() == "2012"
+
+
+def test_an_address_that_asks_for_what_there_is_not_shows_everything(visit: Visit) -> None:
+    page = visit("index.html?venue=nowhere&category=__proto__&sort=constructor&from=x")
+
+    expect(page.locator("#status")).to_have_text(f"The 50 newest of {ALL}")
+    assert page.get_by_role("combobox", name="Venue", exact=True).input_value() == ""
+
+
+def test_going_back_from_a_work_shows_the_results_again(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("searchbox").press_sequentially("vllm")
+    shows(page, 1)
+
+    page.get_by_role("link", name=PAGED.title).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(PAGED.title)
+    page.go_back()
+
+    shows(page, 1)
+    assert titles(page) == [PAGED.title]
+
+
+def test_more_works_are_shown_on_demand_and_the_keyboard_goes_on_there(visit: Visit) -> None:
+    page = visit()
+    assert len(titles(page)) == 50
+
+    page.get_by_role("button", name="Show more").click()
+    assert len(titles(page)) == 100
+    focused = page.evaluate("document.activeElement.textContent")
+    assert focused == titles(page)[50]
+    page.get_by_role("button", name="Show more").click()
+
+    assert len(titles(page)) == ALL
+    assert len(set(titles(page))) == ALL
+    expect(page.get_by_role("button", name="Show more")).to_be_hidden()
+
+
+def test_results_look_exactly_as_the_works_of_the_page_itself(visit: Visit) -> None:
+    page = visit()
+    works = "document.querySelector('ol.works').innerHTML.replace(/\\n/g, '')"
+    before = page.evaluate(works)
+
+    page.get_by_role("combobox", name="Sort by", exact=True).select_option("date")
+    shows(page, ALL)
+
+    assert page.evaluate(works) == before
+
+
+def test_hostile_texts_are_shown_as_texts_in_results(visit: Visit) -> None:
+    page = visit("index.html?category=below")
+    shows(page, 4)
+
+    assert set(titles(page)) == {paper.title for paper in hostile.CATALOG.papers}
+    assert page.locator("main img:not(.years), main script").count() == 0
+
+
+def test_a_hostile_question_in_an_address_is_only_a_question(visit: Visit) -> None:
+    page = visit("index.html?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%00&from=%22%3E%3Cscript%3E")
+
+    expect(page.locator("#status")).not_to_contain_text("newest")
+    assert page.get_by_role("searchbox").input_value().startswith("<img src=x onerror=alert(1)>")
+
+
+def test_the_search_works_from_a_disk_too(visit: Visit, site: Path) -> None:
+    page = visit((site / "index.html").as_uri())
+
+    page.get_by_role("searchbox").press_sequentially("vllm")
+
+    shows(page, 1)
+    page.get_by_role("link", name=PAGED.title).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(PAGED.title)
