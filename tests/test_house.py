@@ -44,7 +44,7 @@ ONLY_IN = {
     "datetime": {"cli", "model"},
     "github": {"github_api"},
     "mistune": {"importers"},
-    "os": {"git", "store"},
+    "os": {"cli", "git", "store"},
     "random": set[str](),
     "requests": {"github_api", "lookup"},
     "shutil": {"store"},

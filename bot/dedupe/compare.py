@@ -126,7 +126,9 @@ def of_same_title(found: Evidence) -> Verdict | None:
         plain = exact and found.years != "far"
         return "possible" if found.same_issue or plain else None
     if found.names.level == "unknown":
-        certain = found.same_issue and not short and not found.separated
+        # A preprint names no venue: a long title that comes back in the same year is the work's.
+        likely = found.fewest_words >= LONG_TITLE and found.years == "same"
+        certain = (found.same_issue or likely) and not short and not found.separated
         return "duplicate" if certain or found.pages == "same" else "possible"
     if short and found.years == "far" and found.venues == "same":
         return None
