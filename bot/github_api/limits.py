@@ -1,7 +1,8 @@
 """How much may still be asked of GitHub, and how long does it want to be left alone?
 
 Figures: 1,000 requests an hour for a job's own token (the headers tell what is left), 500 that
-create content an hour and 80 a minute, at least a second between two that write.
+create content an hour and 80 a minute, and, for whoever writes much, a second between two that
+write. A run that settles one submission does not write much, and somebody waits for its answer.
 https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
 """
 
@@ -13,6 +14,8 @@ AN_HOUR = 3_600.0
 CREATIONS = 500
 # What is kept back, so that a submission which was begun can be brought to its end.
 RESERVE = 30
+# With how many requests that write a run begins before it keeps the distance between them.
+AT_ONCE = 20
 # GitHub's advice where it does not say how long to wait.
 REST = 60.0
 _PHRASES = ("rate limit", "abuse detection", "please wait a few minutes", "try again later")
@@ -30,7 +33,7 @@ class Limits:
         pause: float,
         patience: float,
     ) -> None:
-        """Count from nothing; `budget` requests a run, `pause` seconds between two that write.
+        """Count from nothing; `budget` requests a run, `pause` seconds between two of many writes.
 
         `patience` is how many seconds in all a run waits where GitHub says so.
         """
@@ -40,19 +43,21 @@ class Limits:
         self._pause = pause
         self._patience = patience
         self._asked = 0
-        self._wrote_at: float | None = None
+        self._wrote_at = 0.0
+        self._wrote = 0
         self._created: list[float] = []
         self._left: dict[str, int] = {}
 
     def before(self, *, writes: bool, creates: bool) -> None:
         """Keep the distance between two requests that write, and count this one."""
         now = self._clock()
-        if writes and self._pause and self._wrote_at is not None:
+        if writes and self._wrote >= AT_ONCE:
             wait = self._wrote_at + self._pause - now
             if wait > 0:
                 self._sleep(wait)
         self._asked += 1
         if writes:
+            self._wrote += 1
             self._wrote_at = self._clock()
         if creates:
             self._created.append(self._clock())
@@ -87,6 +92,7 @@ class Limits:
                 f"GitHub wants to be left alone for {seconds:.0f} seconds; the next run goes on"
             )
         self._patience -= seconds
+        self._wrote = AT_ONCE
         self._sleep(seconds)
 
     @property

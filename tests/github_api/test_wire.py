@@ -15,6 +15,7 @@ from bot.errors import (
     RejectedError,
 )
 from bot.github_api import reading
+from bot.github_api.limits import AT_ONCE
 from bot.github_api.wire import Sent
 from bot.model.world import World
 from tests.github_api.wires import Answer, refusal, wired
@@ -187,8 +188,11 @@ def test_a_query_counts_neither_as_writing_nor_as_creating() -> None:
     assert (here.time.slept, here.limits.near) == ([], "")
 
 
-def test_what_writes_keeps_its_distance() -> None:
+def test_what_writes_much_keeps_its_distance() -> None:
     here = wired(Answer(), pause=1.0)
+    for _ in range(AT_ONCE - 1):
+        here.wire.ask("PATCH", "x")
+    assert here.time.slept == []
 
     here.wire.ask("PATCH", "x")
     here.wire.ask("GET", "x")
