@@ -13,7 +13,7 @@ from bot.cli.options import root_option
 @root_option
 def command(*, root: Path) -> None:
     """Show the whole job on a throw-away copy, step by step."""
-    from bot.flows.demo import demo
+    from bot.flows.demo import SITE, demo
     from bot.model.request import Arrival
 
     copy = Path(tempfile.mkdtemp(prefix="paper-list-demo-"))
@@ -27,6 +27,9 @@ def command(*, root: Path) -> None:
         click.echo(_indented(step.answer))
     click.secho(f"\nThe copy with its new README lies in {copy}", bold=True)
     click.echo("Nothing of the list itself was changed.")
+    page = copy / SITE / "index.html"
+    click.secho(f"\nThe page that readers search lies in {page}", bold=True)
+    click.echo(f"Open it in a browser: {page.as_uri()}")
 
 
 def _indented(text: str) -> str:

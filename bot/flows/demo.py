@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.flows.load import load
 from bot.flows.regenerate import diff, regenerate
+from bot.flows.site import build
 from bot.flows.submit import read_form, submit
 from bot.model.outcome import FileText
 from bot.model.paper import Paper
@@ -13,6 +14,8 @@ from bot.model.request import Arrival
 from bot.model.submission import NOT_SURE, PAPER_FORM
 from bot.store import files, papers
 
+# Where in the copy the site lies.
+SITE = "site"
 # A work that the demo may suggest whatever the list is; a copy that lists it loses it first.
 EXAMPLE = {
     "links": "https://arxiv.org/abs/2501.01005",
@@ -54,6 +57,7 @@ def demo(root: Path, copy: Path, arrival: Arrival) -> Iterator[Step]:
     yield Step("What the suggestion changes in the README", "", diff(copy, [after]))
     files.write(copy, [after])
     regenerate(copy)
+    build(copy, copy / SITE)
 
 
 def _copy(root: Path, copy: Path) -> None:

@@ -249,4 +249,6 @@ def test_the_demo_shows_every_answer_and_leaves_the_list_alone(bot: Bot, root: P
     assert answer.returncode == 0, answer.stderr
     for heading in ("can go onto the list", "is on the list already", "needs a little work first"):
         assert heading in answer.stdout
+    page = answer.stdout.rpartition("Open it in a browser: file://")[2].strip()
+    assert "<title>" in Path(page).read_text("utf-8")
     assert contents(root) == before
