@@ -5,7 +5,7 @@ from collections.abc import Container
 
 from bot.identify import canonical, landing_url
 from bot.model.metadata import Metadata
-from bot.model.paper import Kind, Link, Paper, Venue
+from bot.model.paper import Citations, Kind, Link, Paper, Venue
 from bot.model.request import Request, Wish
 from bot.model.venue import read_venue
 from bot.review.naming import new_id
@@ -50,10 +50,18 @@ def draft(wish: Wish, request: Request, taken: Container[str], **given: object) 
             "ids": _work_ids(wish, found),
             "links": _links(wish, found),
             "keywords": request.keywords,
-            "citations": found.citations.value if found.citations else None,
+            "citations": _citations(found, given.get("added")),
             **given,
         }
     )
+
+
+def _citations(found: Metadata, day: object) -> Citations | None:
+    """Give the count with its day: the services count as of today, and the doors know no day."""
+    if found.citations is None:
+        return None
+    count, source = found.citations
+    return count.model_copy(update={"as_of": day, "source": count.source or source})
 
 
 def _kind(wish: Wish, title: str) -> Kind:

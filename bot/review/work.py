@@ -56,7 +56,7 @@ def answered(wish: Wish, request: Request, known: Known) -> Answer:
         if offered
         else Record(key=wish.given, title="", ids=wish.ids, urls=wish.links)
     )
-    matches = _with_code_known(wish, find(record, known.catalog.papers), known.catalog)
+    matches = _with_link_known(wish, find(record, known.catalog.papers), known.catalog)
     if same := next((match for match in matches if match.verdict == "duplicate"), None):
         return _listed(wish, request, known, record, same)
     problems = (
@@ -136,17 +136,18 @@ def _contradictions(
             yield Problem(_LABEL["title"], record.title, message)
 
 
-def _with_code_known(wish: Wish, matches: Sequence[Match], catalog: Catalog) -> tuple[Match, ...]:
-    """Take a wish for nothing but a repository for the only entry whose code that is.
+def _with_link_known(wish: Wish, matches: Sequence[Match], catalog: Catalog) -> tuple[Match, ...]:
+    """Take a wish for nothing but a page, or a repository, for the only entry that links it.
 
-    Where several entries share a repository, or a title says what is meant, it proves nothing.
+    Where several entries share it, or a title says what is meant, it proves nothing.
     """
-    if wish.title or not is_software(wish):
+    if wish.title or (wish.ids and not is_software(wish)):
         return tuple(matches)
     owners = linked(wish.links, catalog.papers)
     if len(owners) != 1 or any(match.verdict == "duplicate" for match in matches):
         return tuple(matches)
-    reasons = ("its code is this repository, and no other entry's",)
+    what = "its code is this repository" if is_software(wish) else "this is its link"
+    reasons = (f"{what}, and no other entry's",)
     certain = Match(wish.given, owners[0].id, "duplicate", 1.0, reasons)
     return (certain, *(match for match in matches if match.b != certain.b))
 

@@ -118,6 +118,21 @@ def test_a_bare_repository_is_the_only_entry_whose_code_it_is(link: str) -> None
     )
 
 
+@pytest.mark.parametrize(
+    "link", ["https://example.org/Draft.pdf", "http://www.example.org/Draft.pdf/"]
+)
+def test_a_bare_page_that_no_family_knows_is_the_only_entry_that_links_it(link: str) -> None:
+    page = Link(kind="paper", url="https://example.org/Draft.pdf")
+    listed = paper("a-draft", "A Draft", category="kernels", links=(page,))
+    catalog = CATALOG.model_copy(update={"papers": (listed, *CATALOG.papers)})
+
+    decision = decide(Request(wishes=(bare(link),)), catalog, LISTING, ARRIVAL)
+
+    assert decision.verdict == "duplicate"
+    reasons = ("this is its link, and no other entry's",)
+    assert decision.matches == (Match(link, "a-draft", "duplicate", 1.0, reasons),)
+
+
 def test_a_repository_that_two_entries_share_is_a_work_of_its_own() -> None:
     shared = paper("shared", "Zebras", links=PAGED.links[1:])
     catalog = Catalog(schema_version=1, papers=(*CATALOG.papers, shared))
