@@ -69,12 +69,13 @@ def ready_pulls(world: World) -> list[Pull]:
 def open_submissions(world: World, bot: str) -> list[int]:
     """List what a sweep looks at: submissions, and pull requests, that have not ended.
 
-    A closed issue whose label says otherwise was closed by a person, and nobody has said so yet.
+    A closed issue that the bot has answered, and whose label does not say how it ended, was closed
+    by a person, and nobody has said so yet.
     """
     found = {
         number
         for number, issue in world.issues.items()
-        if is_submission(issue, bot) and (issue.is_open or _is_unsettled(issue.labels))
+        if (issue.is_open and is_submission(issue, bot)) or _is_unsettled(issue, bot)
     }
     found |= {
         pull.issue
@@ -84,8 +85,8 @@ def open_submissions(world: World, bot: str) -> list[int]:
     return sorted(found)
 
 
-def _is_unsettled(labels: tuple[str, ...]) -> bool:
-    return bool(set(State) & set(labels)) and not FINAL & set(labels)
+def _is_unsettled(issue: Issue, bot: str) -> bool:
+    return own_comment(issue, bot) is not None and not FINAL & set(issue.labels)
 
 
 def _is_suggestion(pull: Pull, world: World, bot: str) -> bool:
