@@ -1,6 +1,7 @@
 """What is the verdict on a request, once the services have said what they know?"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.model.decision import Decision
 from bot.model.listing import Listing
@@ -8,7 +9,7 @@ from bot.model.metadata import Report
 from bot.model.paper import Catalog
 from bot.model.request import Arrival, Pending, Request
 from bot.review.decide import decide
-from bot.review.enrich import enriched, outages
+from bot.review.enrich import enriched, outages, remarks
 
 
 def verdict(
@@ -22,8 +23,9 @@ def verdict(
 
     `reports` holds what was learnt of each wish, in order; it is empty where nobody was asked.
     """
-    if reports:
-        if silent := outages(request, reports):
-            return Decision(verdict="waiting", notes=silent, leftovers=request.leftovers)
-        request = enriched(request, reports)
-    return decide(request, *lists, arrival, pending)
+    if not reports:
+        return decide(request, *lists, arrival, pending)
+    if silent := outages(request, reports):
+        return Decision(verdict="waiting", notes=silent, leftovers=request.leftovers)
+    decision = decide(enriched(request, reports), *lists, arrival, pending)
+    return replace(decision, notes=(*decision.notes, *remarks(reports)))

@@ -42,6 +42,22 @@ def outages(request: Request, reports: Sequence[Report]) -> tuple[str, ...]:
     return tuple(silent)
 
 
+def remarks(reports: Sequence[Report]) -> tuple[str, ...]:
+    """Say, a sentence each, who did not answer and where those who did contradict each other."""
+    said = []
+    for report in reports:
+        said += [
+            f"“{answer.service}” gave no answer ({answer.reason}), so something may be missing"
+            for answer in report.unavailable
+        ]
+        said += [
+            f"two sources differ in “{each.field}”: “{each.a.value}” ({each.a.source}), which "
+            f"was taken, and “{each.b.value}” ({each.b.source})"
+            for each in report.metadata.conflicts
+        ]
+    return tuple(dict.fromkeys(said))
+
+
 def _problems(wish: Wish, report: Report) -> Iterator[Problem]:
     for work in report.unknown:
         message = f"there is no “{work}”, as those say who register such identifiers; mend the link"

@@ -1,0 +1,140 @@
+"""Does what the services know make a bare link a full submission, and their silence lose none?"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.flows.submit import Result, read_form, submit
+from bot.model.metadata import (
+    Conflict,
+    Found,
+    Known,
+    LookUp,
+    Metadata,
+    NotFound,
+    Report,
+    Unavailable,
+)
+from bot.model.paper import Citations, Link, Venue
+from bot.model.request import Arrival
+
+LIST = Path(__file__).parents[1] / "examples" / "list"
+LINK = "https://arxiv.org/abs/2407.08608"
+FLASH_3 = Metadata(
+    title=Known(
+        "FlashAttention-3: Fast and Accurate Attention with Asynchrony and Low-precision", "arxiv"
+    ),
+    authors=Known(("Jay Shah", "Tri Dao"), "arxiv"),
+    date=Known("2024-07-11", "arxiv"),
+    venue=Known(Venue(name="NeurIPS", year=2024), "semantic-scholar"),
+    ids=(Known("arxiv:2407.08608", "arxiv"), Known("doi:10.52202/079017-2193", "crossref")),
+    links=(
+        Known(Link(kind="code", url="https://github.com/Dao-AILab/flash-attention"), "huggingface"),
+    ),
+    citations=Known(Citations(count=12), "semantic-scholar"),
+)
+
+
+def answering(*reports: Report) -> LookUp:
+    """Give services that answer so, whatever they are asked."""
+
+    def look_up(works: Sequence[Sequence[str]]) -> list[Report]:
+        assert len(works) == len(reports)
+        return list(reports)
+
+    return look_up
+
+
+def submitted(body: str, *reports: Report) -> Result:
+    """Submit a body to the small list."""
+    arrival = Arrival(added="2026-02-03", issue=34)
+    return submit(LIST, read_form(body), arrival, answering(*reports))
+
+
+def known(metadata: Metadata) -> Report:
+    """Report that a service found this."""
+    return Report(("arxiv:2407.08608",), (Found("arxiv", metadata),), metadata)
+
+
+def silent(reason: str = "answered 503") -> Report:
+    """Report that a service gave no answer."""
+    return Report(("arxiv:2407.08608",), (Unavailable("arxiv", reason),), Metadata())
+
+
+def test_a_bare_link_becomes_a_whole_entry() -> None:
+    decision = submitted(LINK, known(FLASH_3)).decision
+
+    assert decision.verdict == "accepted"
+    (change,) = decision.changes
+    assert change.after.model_dump(mode="json", exclude_defaults=True) == {
+        "id": "flashattention-3-fast-and-accurate-attention-with-asynchrony",
+        "title": "FlashAttention-3: Fast and Accurate Attention with Asynchrony and Low-precision",
+        "category": "attention-kernels",
+        "authors": ["Jay Shah", "Tri Dao"],
+        "date": "2024-07-11",
+        "venue": {"name": "NeurIPS", "year": 2024},
+        "ids": ["arxiv:2407.08608", "doi:10.52202/079017-2193"],
+        "links": [
+            {"kind": "paper", "url": LINK},
+            {"kind": "code", "url": "https://github.com/Dao-AILab/flash-attention"},
+        ],
+        "citations": {"count": 12, "as_of": "2026-02-03", "source": "semantic-scholar"},
+        "added": "2026-02-03",
+        "issue": 34,
+    }
+
+
+def test_what_a_person_wrote_wins_over_the_services() -> None:
+    body = (
+        f"### Paper link(s)\n\n{LINK}\n\n### Title\n\n"
+        "FlashAttention-3: Fast and accurate attention with asynchrony and low-precision\n\n"
+        "### Venue\n\nICML 2024\n"
+    )
+    (change,) = submitted(body, known(FLASH_3)).decision.changes
+
+    after = change.after.model_dump(mode="json", exclude_defaults=True)
+    assert after["title"].endswith("Fast and accurate attention with asynchrony and low-precision")
+    assert after["venue"] == {"name": "ICML", "year": 2024}
+
+
+def test_a_title_that_is_another_works_is_asked_back_with_both() -> None:
+    body = f"### Paper link(s)\n\n{LINK}\n\n### Title\n\nA Survey of Something Else\n"
+    decision = submitted(body, known(FLASH_3)).decision
+
+    assert decision.verdict == "needs-work"
+    (problem,) = decision.problems
+    assert (problem.field, problem.value) == ("Title", "A Survey of Something Else")
+    assert "FlashAttention-3: Fast and Accurate" in problem.message
+
+
+def test_an_identifier_that_does_not_exist_is_asked_back() -> None:
+    work = "arxiv:2407.08608"
+    report = Report((work,), (NotFound("arxiv"),), Metadata(), unknown=(work,))
+    decision = submitted(LINK, report).decision
+
+    assert decision.verdict == "needs-work"
+    assert [problem.field for problem in decision.problems] == ["Paper link(s)", "Title"]
+    assert "there is no “arxiv:2407.08608”" in decision.problems[0].message
+
+
+def test_without_a_title_a_silent_service_lets_the_submission_wait() -> None:
+    result = submitted(LINK, silent())
+
+    assert (result.decision.verdict, result.files) == ("waiting", ())
+    assert "`arxiv` gave no answer (answered 503)" in result.comment
+
+
+def test_with_a_title_a_silent_service_holds_up_nothing_and_is_named() -> None:
+    body = f"### Paper link(s)\n\n{LINK}\n\n### Title\n\nAsynchrony in Attention Kernels\n"
+    result = submitted(body, silent())
+
+    assert result.decision.verdict == "accepted"
+    assert "`arxiv` gave no answer (answered 503), so something may be missing" in result.comment
+
+
+def test_sources_that_contradict_each_other_are_shown_with_both_sides() -> None:
+    conflict = Conflict("doi", Known("doi:10.1/a", "crossref"), Known("doi:10.1/b", "openreview"))
+    odd = Metadata(title=FLASH_3.title, ids=FLASH_3.ids, conflicts=(conflict,))
+    result = submitted(LINK, known(odd))
+
+    assert result.decision.verdict == "accepted"
+    assert "`doi:10.1/a` (crossref), which was taken, and `doi:10.1/b`" in result.comment
