@@ -20,5 +20,5 @@ def command(*, folder: Path, root: Path) -> None:
     built = build(root, folder)
     click.echo(f"{built.files:,} files written; open {folder / 'index.html'}", err=True)
     if built.url is None:
-        message = "no sitemap.xml, and relative links in feed.xml; to have both, put the site's"
-        click.echo(f"note: {message} address under [site] url in data/list.toml", err=True)
+        message = "no sitemap.xml, and feed.xml leads to the works and not to their pages; to have"
+        click.echo(f"note: {message} both, set [site] url in data/list.toml", err=True)

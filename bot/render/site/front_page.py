@@ -67,9 +67,9 @@ def _form(papers: Sequence[Paper], listing: Listing) -> str:
     ]
     return "\n".join(
         [
-            '<form id="search" role="search" class="search" method="get">',
+            '<form id="search" role="search" class="search" autocomplete="off">',
             '<label class="query"><span>Search titles, authors, venues, keywords</span>',
-            '<input type="search" name="q" autocomplete="off" spellcheck="false"></label>',
+            '<input type="search" name="q" spellcheck="false"></label>',
             '<details id="filters" open><summary>Filters</summary><div class="filters">',
             *selects,
             '<label class="check"><input type="checkbox" name="code" value="1"> With code</label>',

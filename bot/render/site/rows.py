@@ -43,7 +43,8 @@ def newest_first(papers: Iterable[Paper]) -> list[Paper]:
 def works(papers: Iterable[Paper], page: str) -> str:
     """Write works as the list that stands in the page at this path."""
     rows = "\n".join(row(shown(paper, page)) for paper in newest_first(papers))
-    return f'<ol class="works">\n{rows}\n</ol>'
+    # Safari takes a list without numbers for no list, unless it is told.
+    return f'<ol class="works" role="list">\n{rows}\n</ol>'
 
 
 def shown(paper: Paper, page: str) -> Row:

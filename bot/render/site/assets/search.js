@@ -203,7 +203,6 @@
     // The keyboard goes on where the new works begin.
     list.children[first]?.querySelector("a").focus();
   });
-  addEventListener("popstate", () => { read(); search(); });
 
   read();
   // On a phone the works come first; filters that are in use stay in sight.
