@@ -86,11 +86,18 @@ def _last(where: Path) -> str:
 
 @contextmanager
 def _no_collector() -> Iterator[None]:
-    """Keep the garbage collector still: a catalogue is one large tree without any cycle."""
+    """Keep the garbage collector still: a catalogue is one large tree without any cycle.
+
+    What was made meanwhile is handed over as old, which costs nothing; as young it would all be
+    searched for cycles at once, by the next object that anybody makes.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         if was_on:
             gc.enable()
