@@ -11,7 +11,7 @@ from bot.flows.base import Base
 from bot.flows.verdict import verdict
 from bot.lifecycle.orders import Orders
 from bot.model.decision import Change, Decision, Removal
-from bot.model.memory import Memory, Work
+from bot.model.memory import Memory, Work, learnt
 from bot.model.metadata import LookUp, Report
 from bot.model.request import Arrival, Pending, Request
 from bot.model.submission import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_LABEL
@@ -72,13 +72,14 @@ def judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
     request = understand(form.read(issue.body, PAPER_FORM), base.listing)
     request = _recategorised(request, orders, base)
     reports = _reports(request, digest, aids)
+    request = replace(_titled(request, reports, orders), distinct=orders.not_duplicate)
     lists = (base.catalog, base.listing)
     decision = verdict(request, reports, lists, arrival, aids.pending)
     if decision.verdict == "waiting" and decision.waiting_for is None:
         # Nothing is remembered of an outage, so that the next run asks again.
         return Judged(decision, Memory(digest=""), request.why)
     decision = _set(decision, orders)
-    found = tuple(report.metadata for report in reports)
+    found = tuple(map(learnt, reports))
     return Judged(decision, Memory(digest=digest, works=_works(decision), found=found), request.why)
 
 
@@ -86,7 +87,7 @@ def _reports(request: Request, digest: str, aids: Aids) -> list[Report]:
     asked = [wish.ids for wish in request.wishes]
     memory = aids.memory
     if memory and memory.digest == digest and len(memory.found) == len(asked):
-        return [Report(ids, (), found) for ids, found in zip(asked, memory.found, strict=True)]
+        return [found.report(ids) for ids, found in zip(asked, memory.found, strict=True)]
     return aids.look_up(asked)
 
 
@@ -96,6 +97,15 @@ def _recategorised(request: Request, orders: Orders, base: Base) -> Request:
         return request
     problems = tuple(each for each in request.problems if each.field != _CATEGORY)
     return replace(request, category=slug, problems=problems)
+
+
+def _titled(request: Request, reports: Sequence[Report], orders: Orders) -> Request:
+    """Let a title set by command stand where neither the person nor the services gave one."""
+    title = next((str(each.value) for each in orders.settings if each.field == "title"), "")
+    known = any(report.metadata.title for report in reports)
+    if not title or known or len(request.wishes) != 1 or request.wishes[0].title:
+        return request
+    return replace(request, wishes=(replace(request.wishes[0], title=title),))
 
 
 def _set(decision: Decision, orders: Orders) -> Decision:

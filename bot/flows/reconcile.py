@@ -35,6 +35,7 @@ from bot.render.answer import answer
 # How many of the oldest pull requests are computed afresh when they conflict; the others wait.
 WINDOW = 10
 MOST_ROUNDS = 8
+LONGEST_COMMENT = 65_000  # GitHub takes 65,536 characters
 
 
 class Github(Protocol):
@@ -240,7 +241,9 @@ class Run:
         text = answer(case, state, self._sentences(case, given), listing, self._help(given))
         found = self.judgements.get((issue.number, digest_of(issue, given)))
         if found and found.memory.digest:
-            text += f"\n{written(found.memory)}\n"
+            line = f"\n{written(found.memory)}\n"
+            # What does not fit is looked up again by the next run.
+            text += line if len(text) + len(line) <= LONGEST_COMMENT else ""
         own = own_comment(issue, self.bot)
         if own is None or own.body.strip() != text.strip():
             yield Say(issue.number, text.strip(), own.id if own else None)

@@ -7,11 +7,12 @@ up again.
 """
 
 import re
+from collections.abc import Sequence
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from bot.model.metadata import Metadata
+from bot.model.metadata import Metadata, Report, Unavailable
 
 _HIDDEN = re.compile(r"<!-- bot:memory (\{[^<>]*\}) -->")
 _ESCAPES = {"-": "\\u002d", "<": "\\u003c", ">": "\\u003e"}
@@ -26,15 +27,38 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Learnt:
+    """What the services said of one link, as far as a verdict depends on it.
+
+    `unknown` are ids that do not exist; `silent` the services that gave no answer, and why.
+    """
+
+    metadata: Metadata
+    unknown: tuple[str, ...] = ()
+    silent: tuple[tuple[str, str], ...] = ()
+
+    def report(self, ids: Sequence[str]) -> Report:
+        """Give the report of the look-up by these ids again."""
+        answers = tuple(Unavailable(service, reason) for service, reason in self.silent)
+        return Report(tuple(ids), answers, self.metadata, self.unknown)
+
+
+def learnt(report: Report) -> Learnt:
+    """Give what is worth remembering of a look-up."""
+    silent = tuple((answer.service, answer.reason) for answer in report.unavailable)
+    return Learnt(metadata=report.metadata, unknown=report.unknown, silent=silent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
     """What was found out for the text of the issue and the commands of which this is the digest.
 
-    `found` holds what the services said of each work, in the order of the links.
+    `found` holds what was learnt of each work, in the order of the links.
     """
 
     digest: str
     works: tuple[Work, ...] = ()
-    found: tuple[Metadata, ...] = ()
+    found: tuple[Learnt, ...] = ()
 
 
 _MEMORY = TypeAdapter(Memory)

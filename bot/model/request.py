@@ -28,7 +28,8 @@ class Request:
     """A whole submission: its works, what holds for all of them, and what is wrong already.
 
     `category` is a slug, or None where the submitter is not sure; `why` is for the maintainers
-    and no part of an entry. `leftovers` holds every text that was not understood.
+    and no part of an entry. `leftovers` holds every text that was not understood. `distinct` says
+    that a maintainer knows the works to be none of those that they look like.
     """
 
     wishes: tuple[Wish, ...] = ()
@@ -37,6 +38,7 @@ class Request:
     why: str = ""
     problems: tuple[Problem, ...] = ()
     leftovers: tuple[str, ...] = ()
+    distinct: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ def decide(
         if twin := _twin(answer, answers):
             note = f"“{wish.given}” is the same work as “{twin.record.title}” above it"
             answer = Answer(record=answer.record, notes=(note,))
-        answer = _behind(answer, pending)
+        answer = answer if request.distinct else _behind(answer, pending)
         if answer.change:
             taken.add(answer.change.after.id)
         answers.append(answer)

@@ -52,17 +52,22 @@ def answered(wish: Wish, request: Request, known: Known) -> Answer:
     slug, notes = _category(title, request, known)
     offered = _draft(wish, request, known, slug) if title else None
     record = (
-        record_of(offered)._replace(key=wish.given, ids=wish.ids)
+        record_of(offered)._replace(
+            key=wish.given, ids=tuple(dict.fromkeys((*wish.ids, *offered.ids)))
+        )
         if offered
         else Record(key=wish.given, title="", ids=wish.ids, urls=wish.links)
     )
     matches = _with_link_known(wish, find(record, known.catalog.papers), known.catalog)
-    if same := next((match for match in matches if match.verdict == "duplicate"), None):
+    same = next((match for match in matches if match.verdict == "duplicate"), None)
+    if same and not request.distinct:
         return _listed(wish, request, known, record, same)
-    problems = (
-        *_missing(wish, request, title, slug),
-        *_contradictions(wish, record, matches, known.catalog),
-    )
+    problems = (*_missing(wish, request, title, slug),)
+    if not request.distinct:
+        problems += (*_contradictions(wish, title, matches, known.catalog),)
+    if offered and not problems:
+        offered, left_out = _with_own_ids(offered, known.catalog)
+        notes += left_out
     return Answer(
         record=record,
         change=Change(offered) if offered and not problems else None,
@@ -112,6 +117,18 @@ def _listed(wish: Wish, request: Request, known: Known, record: Record, same: Ma
     )
 
 
+def _with_own_ids(offered: Paper, catalog: Catalog) -> tuple[Paper, tuple[str, ...]]:
+    """Leave the ids out that a listed entry has: an id names one entry, and that one has it."""
+    owners = {work: paper.title for paper in catalog.papers for work in paper.ids}
+    notes = tuple(
+        f"“{work}” is left out: it is an identifier of “{owners[work]}”, which is listed"
+        for work in offered.ids
+        if work in owners
+    )
+    own = tuple(work for work in offered.ids if work not in owners)
+    return (offered.model_copy(update={"ids": own}) if notes else offered), notes
+
+
 def _missing(wish: Wish, request: Request, title: str, slug: str) -> Iterator[Problem]:
     if not title and (wish.links or wish.ids):
         where = "beside its link" if len(request.wishes) > 1 else "here"
@@ -122,18 +139,18 @@ def _missing(wish: Wish, request: Request, title: str, slug: str) -> Iterator[Pr
 
 
 def _contradictions(
-    wish: Wish, record: Record, matches: tuple[Match, ...], catalog: Catalog
+    wish: Wish, title: str, matches: tuple[Match, ...], catalog: Catalog
 ) -> Iterator[Problem]:
     """Ask back where a link belongs to a listed work but the title given is another's."""
     named = {match.b for match in matches}
     for paper in catalog.papers:
-        shared = set(paper.ids) & set(record.ids)
+        shared = set(paper.ids) & set(wish.ids)
         if paper.id in named and any(not work.startswith("github:") for work in shared):
             message = (
                 f"“{wish.given}” is the link of “{paper.title}”, which is listed; "
                 "give this work's own link, or leave the title empty if that is the one you mean"
             )
-            yield Problem(_LABEL["title"], record.title, message)
+            yield Problem(_LABEL["title"], title, message)
 
 
 def _with_link_known(wish: Wish, matches: Sequence[Match], catalog: Catalog) -> tuple[Match, ...]:

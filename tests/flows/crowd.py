@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.model.paper import Catalog, Link, Paper
@@ -361,6 +361,7 @@ def _decide(crowd: Crowd, at: int, what: int) -> None:
 
 Act = Callable[[Crowd, int, int], None]
 PEOPLE = ("ann", "bob", "cyd")
+METHODS = ("merge", "squash", "rebase")
 ORDERS = (
     ("mia", "/hold"),
     ("mia", "/refresh"),
@@ -411,7 +412,6 @@ THE_BOT: dict[str, Act] = {
     "event": lambda crowd, at, _: crowd.bot(_thread(crowd, at)),
     "sweep": lambda crowd, _, __: crowd.bot(),
 }
-METHODS = ("merge", "squash", "rebase")
 EVERYTHING = ON_ISSUES | ON_MAIN | WITH_THE_BOT | ON_PULLS | THE_BOT
 
 

@@ -16,8 +16,8 @@ from tests.flows.crowd import (
     ON_PULLS,
     THE_BOT,
     Crowd,
-    play,
     ends,
+    play,
 )
 from tests.flows.on_github import Stage
 
