@@ -1,0 +1,137 @@
+"""Does a suggestion go all the way through the workflow files as they are shipped?"""
+
+import difflib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.flows.on_github import arxiv, example_files, paper
+from tests.github_server.server import serving
+from tests.github_server.state import Issue
+from tests.github_server.world import World
+from tests.workflows.runner import SHIPPED, UNKNOWN_TO_ACT, Runner, needed, shipped_files
+
+TITLE = "A paper of which nobody has heard yet"
+DAILY = "41 3 * * *"
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """Give a list on GitHub, together with the bot that keeps it."""
+    needed()
+    made = World.create(tmp_path / "hub", {**example_files(), **shipped_files()})
+    made.state.people.allow("mia", "write")
+    return made
+
+
+@pytest.fixture
+def runner(world: World, tmp_path: Path) -> Iterator[Runner]:
+    with serving(world.hub) as url:
+        yield Runner(world, url, tmp_path)
+
+
+def pulls(world: World) -> list[Issue]:
+    return [each for each in world.state.issues.values() if each.pull]
+
+
+def counted(world: World) -> str:
+    found = re.search(r"\| \*\*All\*\* \| ([0-9]+) \|", world.read_file("main", "README.md"))
+    assert found
+    return found[1]
+
+
+def test_what_act_runs_differs_from_what_is_shipped_by_one_line_a_file() -> None:
+    for path in sorted(SHIPPED.glob("*.yml")):
+        text = path.read_text("utf-8")
+        ran = text.replace(UNKNOWN_TO_ACT, "")
+        changed = [
+            line
+            for line in difflib.ndiff(text.splitlines(keepends=True), ran.splitlines(keepends=True))
+            if not line.startswith("  ")
+        ]
+        writes = path.name in {"submissions.yml", "reconcile.yml"}
+        assert changed == ([f"- {UNKNOWN_TO_ACT}"] if writes else [])
+
+
+def test_from_an_issue_to_the_list(world: World, runner: Runner) -> None:
+    number = world.open_issue("ann", "A paper", paper(arxiv(1), TITLE))
+    (opened,) = runner.deliver()
+    assert (opened.workflow, opened.passed, opened.jobs) == ("submissions.yml", True, ["settle"])
+    (pull,) = pulls(world)
+    assert pull.title == f"Add {TITLE}"
+    assert TITLE in world.read_file(pull.opened.head, "README.md")
+
+    world.edit_issue(number, "ann", body=paper(arxiv(1), f"{TITLE} at all"))
+    (edited,) = runner.deliver()
+    assert edited.passed
+    assert pulls(world) == [pull]
+    assert f"{TITLE} at all" in world.read_file(pull.opened.head, "README.md")
+
+    world.comment(number, "ann", "/approve")
+    (refused,) = runner.deliver()
+    assert refused.passed
+    assert pull.state == "open"
+
+    world.comment(number, "mia", "/approve")
+    (approved,) = runner.deliver()
+    # The merge by the workflow's own token starts nothing, so the same run publishes it.
+    assert (approved.passed, approved.jobs) == (True, ["settle", "ask"])
+    assert pull.opened.merged_at
+    assert world.issue(number).state == "closed"
+    assert f"{TITLE} at all" in world.read_file("main", "README.md")
+
+    before = counted(world)
+    daily = runner.run("reconcile.yml", "schedule", {"schedule": DAILY})
+    assert (daily.passed, daily.jobs) == (True, ["sweep", "ask"])
+    assert int(counted(world)) == int(before) + 1
+
+
+def test_a_merge_by_hand_is_seen_by_the_push_that_it_is(world: World, runner: Runner) -> None:
+    number = world.open_issue("ann", "A paper", paper(arxiv(1), TITLE))
+    runner.deliver()
+    (pull,) = pulls(world)
+
+    world.merge_by_hand(pull.number, "mia")
+    outcomes = runner.deliver()
+
+    assert [(each.workflow, each.passed, each.jobs) for each in outcomes] == [
+        ("reconcile.yml", True, ["sweep"]),
+        ("submissions.yml", True, ["settle"]),  # the issue that the merge closed
+    ]
+    assert {label.name for label in world.issue(number).labels} == {"suggestion", "accepted"}
+
+
+def test_the_bot_does_not_answer_itself_with_an_apps_token(world: World, runner: Runner) -> None:
+    number = world.open_issue("ann", "A paper", paper(arxiv(1), TITLE))
+    event = world.hub.events[-1].payload
+    bot = {"login": "paper-list[bot]", "type": "Bot"}
+
+    outcome = runner.run("submissions.yml", "issues", event | {"sender": bot})
+
+    assert (outcome.passed, outcome.jobs) == (True, [])
+    assert world.issue(number).comments == []
+
+
+def test_nothing_runs_in_a_fork(world: World, runner: Runner) -> None:
+    world.open_issue("ann", "A paper", paper(arxiv(1), TITLE))
+    event = world.hub.events[-1].payload
+    fork = event["repository"] | {"fork": True}
+
+    outcome = runner.run("submissions.yml", "issues", event | {"repository": fork})
+
+    assert (outcome.passed, outcome.jobs, pulls(world)) == (True, [], [])
+
+
+def test_with_an_apps_token_the_app_does_it_all(world: World, runner: Runner) -> None:
+    runner.variables["BOT_CLIENT_ID"] = "Iv1.test"
+    runner.secrets["BOT_PRIVATE_KEY"] = "key"
+    number = world.open_issue("ann", "A paper", paper(arxiv(1), TITLE))
+
+    (opened,) = [each for each in runner.deliver() if each.jobs]
+
+    assert opened.passed
+    (pull,) = pulls(world)
+    (comment,) = world.issue(number).comments
+    assert {pull.author.login, comment.author.login} == {"paper-list[bot]"}
