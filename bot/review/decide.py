@@ -4,12 +4,12 @@ A certain duplicate is refused unless it brings something that the listed entry 
 becomes a proposed change of that entry. What is asked for by an older open submission waits for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.model.decision import Decision, Verdict
 from bot.model.listing import Listing
-from bot.model.paper import Catalog
+from bot.model.paper import Catalog, Paper
 from bot.model.record import Record
 from bot.model.request import Arrival, Pending, Request
 from bot.model.submission import PAPER_FORM
@@ -27,8 +27,9 @@ def decide(
 ) -> Decision:
     """Judge a whole submission: one work that cannot be listed holds back all of it."""
     answers: list[Answer] = []
-    taken = {paper.id for paper in catalog.papers} | {work.id for work in catalog.removed}
-    known = Known(catalog, listing, arrival, taken)
+    listed = {paper.id: paper for paper in catalog.papers}
+    taken = {*listed, *(work.id for work in catalog.removed)}
+    known = Known(catalog, listing, arrival, taken, listed)
     for wish in request.wishes:
         answer = answered(wish, request, known)
         if twin := _twin(answer, answers):
@@ -38,13 +39,13 @@ def decide(
         if answer.change:
             taken.add(answer.change.after.id)
         answers.append(answer)
-    return _summed(request, catalog, answers)
+    return _summed(request, listed, answers)
 
 
-def _summed(request: Request, catalog: Catalog, answers: list[Answer]) -> Decision:
+def _summed(request: Request, listed: Mapping[str, Paper], answers: list[Answer]) -> Decision:
     problems = [*request.problems, *(found for each in answers for found in each.problems)]
     matches = tuple(match for each in answers for match in each.matches)
-    named = {match.b for match in matches}
+    named = sorted({match.b for match in matches})
     waiting = [each.waiting_for for each in answers if each.waiting_for]
     changes = tuple(each.change for each in answers if each.change)
     return Decision(
@@ -52,7 +53,7 @@ def _summed(request: Request, catalog: Catalog, answers: list[Answer]) -> Decisi
         changes=changes,
         problems=tuple(sorted(problems, key=lambda problem: _ORDER.index(problem.field))),
         matches=matches,
-        listed=tuple(paper for paper in catalog.papers if paper.id in named),
+        listed=tuple(listed[id_] for id_ in named),
         notes=tuple(note for each in answers for note in each.notes),
         leftovers=request.leftovers,
         waiting_for=min(waiting, default=None),

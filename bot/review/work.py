@@ -3,13 +3,14 @@
 A work that is merely alike is shown and blocks nothing, nor does a work that was removed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bot.dedupe.compare import compare
 from bot.dedupe.find import find
 from bot.errors import Problem
+from bot.identify import canonical
 from bot.model.decision import Change
 from bot.model.listing import Listing
 from bot.model.match import Match
@@ -32,6 +33,7 @@ class Known(NamedTuple):
     listing: Listing
     arrival: Arrival
     taken: set[str]
+    listed: Mapping[str, Paper]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,20 +53,14 @@ def answered(wish: Wish, request: Request, known: Known) -> Answer:
     title = title_of(wish)
     slug, notes = _category(title, request, known)
     offered = _draft(wish, request, known, slug) if title else None
-    record = (
-        record_of(offered)._replace(
-            key=wish.given, ids=tuple(dict.fromkeys((*wish.ids, *offered.ids)))
-        )
-        if offered
-        else Record(key=wish.given, title="", ids=wish.ids, urls=wish.links)
-    )
+    record = _record(wish, offered)
     matches = _with_link_known(wish, find(record, known.catalog.papers), known.catalog)
     same = next((match for match in matches if match.verdict == "duplicate"), None)
     if same and not request.distinct:
         return _listed(wish, request, known, record, same)
     problems = (*_missing(wish, request, title, slug),)
     if not request.distinct:
-        problems += (*_contradictions(wish, title, matches, known.catalog),)
+        problems += (*_contradictions(wish, title, matches, known),)
     if offered and not problems:
         offered, left_out = _with_own_ids(offered, known.catalog)
         notes += left_out
@@ -75,6 +71,15 @@ def answered(wish: Wish, request: Request, known: Known) -> Answer:
         matches=matches,
         notes=(*notes, *_removed_before(record, known.catalog)),
     )
+
+
+def _record(wish: Wish, offered: Paper | None) -> Record:
+    """Give what can be compared of a wish; a recognised link is its id, and is not needed twice."""
+    unknown = tuple(link for link in wish.links if canonical(link) is None)
+    if offered is None:
+        return Record(key=wish.given, title="", ids=wish.ids, urls=unknown)
+    ids = tuple(dict.fromkeys((*wish.ids, *offered.ids)))
+    return record_of(offered)._replace(key=wish.given, ids=ids, urls=unknown)
 
 
 def _category(title: str, request: Request, known: Known) -> tuple[str, tuple[str, ...]]:
@@ -104,7 +109,7 @@ def _draft(wish: Wish, request: Request, known: Known, slug: str) -> Paper:
 
 def _listed(wish: Wish, request: Request, known: Known, record: Record, same: Match) -> Answer:
     """Answer a wish for a listed work: with a change if it brings something new."""
-    listed = next(paper for paper in known.catalog.papers if paper.id == same.b)
+    listed = known.listed[same.b]
     # Keywords are given for all works of a submission; they are no news about one of several.
     about_it = request if len(request.wishes) == 1 else replace(request, keywords=())
     offered = _draft(replace(wish, title=listed.title), about_it, known, listed.category)
@@ -118,7 +123,10 @@ def _listed(wish: Wish, request: Request, known: Known, record: Record, same: Ma
 
 
 def _with_own_ids(offered: Paper, catalog: Catalog) -> tuple[Paper, tuple[str, ...]]:
-    """Leave the ids out that a listed entry has: an id names one entry, and that one has it."""
+    """Leave the ids out that a listed entry has: an id names one entry, and that one has it.
+
+    Whoever shares an id is a match; only a repository may be shared by works that are none.
+    """
     owners = {work: paper.title for paper in catalog.papers for work in paper.ids}
     notes = tuple(
         f"“{work}” is left out: it is an identifier of “{owners[work]}”, which is listed"
@@ -139,13 +147,12 @@ def _missing(wish: Wish, request: Request, title: str, slug: str) -> Iterator[Pr
 
 
 def _contradictions(
-    wish: Wish, title: str, matches: tuple[Match, ...], catalog: Catalog
+    wish: Wish, title: str, matches: tuple[Match, ...], known: Known
 ) -> Iterator[Problem]:
     """Ask back where a link belongs to a listed work but the title given is another's."""
-    named = {match.b for match in matches}
-    for paper in catalog.papers:
+    for paper in (known.listed[match.b] for match in matches):
         shared = set(paper.ids) & set(wish.ids)
-        if paper.id in named and any(not work.startswith("github:") for work in shared):
+        if any(not work.startswith("github:") for work in shared):
             message = (
                 f"“{wish.given}” is the link of “{paper.title}”, which is listed; "
                 "give this work's own link, or leave the title empty if that is the one you mean"
