@@ -2,11 +2,10 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
-# Keyed by the interpreter's version, so that another Python gets an environment of its own.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
-.PHONY: help demo test lint format bench regenerate requirements clean
+.PHONY: help demo test lint browser format bench regenerate requirements clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -17,8 +16,16 @@ demo: $(VENV)/.run ## the whole job on a throw-away copy, shown step by step
 regenerate: $(VENV)/.run ## README and issue forms from data/
 	@$(BIN)/python -m bot regenerate
 
-test: lint ## format check, lint, types, workflow lint and all tests
+test: lint browser ## format check, lint, types, workflow lint and all tests
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term $(PYTEST)
+
+# The site's tests drive a real browser. CI installs Debian's; elsewhere a missing one is a visible skip.
+browser:
+	@for program in chromium chromium-browser google-chrome; do \
+	  command -v $$program >/dev/null && exit 0; done; \
+	if [ -n "$$CI" ]; then \
+	  sudo=$$(command -v sudo || true); [ "$$(id -u)" = 0 ] && sudo=; \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq chromium >/dev/null; fi
 
 lint: $(VENV)/.dev ## everything but the tests
 	$(BIN)/ruff format --check .
