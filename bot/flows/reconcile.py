@@ -26,7 +26,8 @@ from bot.model.decision import Change
 from bot.model.memory import written
 from bot.model.metadata import LookUp
 from bot.model.plan import Acknowledge, Action, Merge, Push, Say
-from bot.model.result import Gone, NotPermitted, Pushed, Refused, Result
+from bot.model.quotation import quoted
+from bot.model.result import Gone, NotPermitted, Pushed, Refused, Rehearsed, Result
 from bot.model.state import State
 from bot.model.submission import CORRECTION_LABEL, PAPER_LABEL
 from bot.model.world import Issue, World, branch_of
@@ -97,6 +98,7 @@ class Run:
     branches: dict[str, Branch] = field(default_factory=dict)
     fresh: set[str] = field(default_factory=set)
     refused: dict[int, str] = field(default_factory=dict)
+    rehearsed: set[int] = field(default_factory=set)
     judgements: dict[tuple[int, str], Judged] = field(default_factory=dict)
 
     def reload(self) -> None:
@@ -111,7 +113,7 @@ class Run:
             self.base, self.broken = base_at(self.checkout, self.world.tip), ""
         except InvalidError as error:
             self.base = None
-            self.broken = f"the list itself has to be mended first: “{error.problems[0]}”"
+            self.broken = f"the list itself has to be mended first: {quoted(error.problems[0])}"
 
     def settle(self, number: int) -> None:
         """Bring one submission to where it should be."""
@@ -119,7 +121,7 @@ class Run:
             actions = self._actions(number)
             for action in actions:
                 self.perform(number, action)
-            if not actions:
+            if not actions or number in self.rehearsed:
                 return
 
     def perform(self, number: int, action: Action) -> bool:
@@ -133,6 +135,9 @@ class Run:
             self.done.append(Deed(number, f"could not {action}: {result.message}"))
             return False
         self.done.append(Deed(number, str(action)))
+        if isinstance(result, Rehearsed):
+            self.rehearsed.add(number)
+            return False
         self.world = after(self.world, action, result, self.bot)
         if isinstance(action, Push) and isinstance(result, Pushed):
             known = self.branches.get(action.branch) or Branch(action.branch, "")
@@ -178,7 +183,9 @@ class Run:
             built = build(found, issue, given, base, (branch, case.pull))
         except InvalidError as error:
             # One submission that cannot be listed as it is must not stop the others.
-            return replace(case, decision=None, broken=f"it does not fit: “{error.problems[0]}”")
+            return replace(
+                case, decision=None, broken=f"it does not fit: {quoted(error.problems[0])}"
+            )
         if branch is None:
             return replace(case, built=built)
         return replace(case, built=built, branch=self._facts(branch, found, built, base))
@@ -240,8 +247,10 @@ class Run:
         listing = self.base.listing if self.base else None
         text = answer(case, state, self._sentences(case, given), listing, self._help(given))
         found = self.judgements.get((issue.number, digest_of(issue, given)))
-        if found and found.memory.digest:
-            line = f"\n{written(found.memory)}\n"
+        # What was found out is kept also while nothing is decided: main may be broken.
+        memory = found.memory if found else memory_of(issue, self.bot)
+        if memory and memory.digest:
+            line = f"\n{written(memory)}\n"
             # What does not fit is looked up again by the next run.
             text += line if len(text) + len(line) <= LONGEST_COMMENT else ""
         own = own_comment(issue, self.bot)
@@ -250,7 +259,7 @@ class Run:
 
     def _sentences(self, case: Case, given: Orders) -> tuple[str, ...]:
         """Say what a state alone does not: a reason, a refusal by GitHub, an odd command."""
-        reason = (f"the reason given: “{given.reason}”",) if given.reason else ()
+        reason = (f"the reason given: {quoted(given.reason)}",) if given.reason else ()
         refused = (self.refused[case.number],) if case.number in self.refused else ()
         return (*self._listed(case), *reason, *refused, *given.answers)
 
@@ -260,7 +269,7 @@ class Run:
         for paper in self.base.catalog.papers if self.base and merged else ():
             if paper.issue == case.number:
                 where = " / ".join(self.base.listing.path(paper.category)) if self.base else ""
-                yield f"“{paper.title}” stands in “{where}”"
+                yield f"{quoted(paper.title)} stands in {quoted(where)}"
 
     def _help(self, given: Orders) -> str:
         return commands.help_text() if given.helped else ""
@@ -285,4 +294,4 @@ def _refusal(action: Action, result: Refused | NotPermitted | Gone) -> str:
             "Settings, Actions, General, Workflow permissions: “Allow GitHub Actions to create "
             "and approve pull requests”"
         )
-    return f"GitHub refused to {action}: “{result.message}”"
+    return f"GitHub refused to {action}: {quoted(result.message)}"

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from bot.model.plan import Action, Merge, OpenIssue, OpenPull, Push, Say
-from bot.model.result import Done, Opened, Pushed, Refused, Result, Said
+from bot.model.result import Done, Opened, Pushed, Rehearsed, Result, Said
 from bot.model.world import World
 
 
@@ -53,7 +53,7 @@ class Rehearsal:
         A merge is as far as a rehearsal goes: the commit that follows from it cannot be known.
         """
         if isinstance(action, Merge):
-            return Refused("this is a rehearsal, which merges nothing")
+            return Rehearsed()
         if isinstance(action, Push):
             return Pushed("0" * 40)
         if isinstance(action, OpenPull | OpenIssue):

@@ -65,4 +65,9 @@ class Gone:
     message: str
 
 
-Result = Done | Said | Pushed | Opened | Merged | Refused | NotPermitted | Gone
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """It would be done; a dry run cannot know what follows from it."""
+
+
+Result = Done | Said | Pushed | Opened | Merged | Refused | NotPermitted | Gone | Rehearsed

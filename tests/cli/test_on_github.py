@@ -1,0 +1,172 @@
+"""Do `bot event` and `bot reconcile` work on GitHub, and tell what they did or would do?"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.settings import ADDRESSES
+from tests.flows.on_github import Stage, arxiv, paper
+from tests.github_server.server import serving
+
+Bot = Callable[..., "subprocess.CompletedProcess[str]"]
+NOWHERE = "http://127.0.0.1:1"
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Stage:
+    return Stage(tmp_path)
+
+
+@pytest.fixture
+def bot(stage: Stage, tmp_path: Path) -> Iterator[Bot]:
+    """Give a function that runs the bot as a workflow's job does."""
+    with serving(stage.world.hub) as url:
+        environment = dict.fromkeys(ADDRESSES, NOWHERE) | {
+            "PATH": os.environ["PATH"],
+            "GITHUB_TOKEN": "workflow-token",
+            "GITHUB_REPOSITORY": "octo/papers",
+            "GITHUB_API_URL": url,
+            "GITHUB_GRAPHQL_URL": f"{url}/graphql",
+            "GITHUB_OUTPUT": str(tmp_path / "output"),
+            "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        }
+
+        def run(*arguments: str, **more: str) -> "subprocess.CompletedProcess[str]":
+            return subprocess.run(
+                [sys.executable, "-m", "bot", *arguments, "--root", tmp_path / "clone"],
+                env=environment | more,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                check=False,
+            )
+
+        yield run
+
+
+def test_a_dry_run_prints_the_plan_and_changes_nothing(stage: Stage, bot: Bot) -> None:
+    stage.world.open_issue("ann", "A paper\u202e ::error::boo", paper(arxiv(1), "Something new"))
+    stage.world.open_issue("bob", "[paper] ", paper("https://example.org/x"))
+    began = len(stage.world.hub.log)
+
+    answer = bot("reconcile", "--all", "--dry-run")
+
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert answer.stdout == (
+        "#1 “A paper  ::error::boo” by ann:\n"
+        "  - push to suggest/issue-1: data/papers.json, README.md\n"
+        "  - open a pull request from suggest/issue-1: Add Something new\n"
+        "  - say that #3 passed its checks\n"
+        "  - create the label “suggestion”\n"
+        "  - create the label “ready”\n"
+        "  - write a comment on #1\n"
+        "  - label #1: suggestion, ready\n"
+        "  - label #3: suggestion, ready\n"
+        "#2 “[paper] ” by bob:\n"
+        "  - create the label “needs work”\n"
+        "  - write a comment on #2\n"
+        "  - label #2: suggestion, needs work\n"
+        "Nothing was changed.\n"
+    )
+    assert stage.wrote_since(began) == []
+
+
+def test_a_dry_run_goes_as_far_as_a_merge(stage: Stage, bot: Bot) -> None:
+    number = stage.suggest("ann", arxiv(1), "Something new")
+    stage.sweep()
+    stage.world.comment(number, "mia", "/approve")
+
+    answer = bot("reconcile", str(number), "--dry-run")
+
+    assert answer.stdout.splitlines()[-2:] == ["  - merge pull request #2", "Nothing was changed."]
+    assert stage.pulls(number)[0].state == "open"
+
+
+def test_a_dry_run_with_nothing_to_do_says_so(bot: Bot) -> None:
+    assert bot("reconcile", "--all", "--dry-run").stdout == "There is nothing to do.\n"
+
+
+def test_a_merge_is_told_to_later_jobs_in_a_fixed_word(
+    stage: Stage, bot: Bot, tmp_path: Path
+) -> None:
+    number = stage.suggest("ann", arxiv(1), "Something new")
+    assert bot("reconcile", "--all").returncode == 0
+    assert not (tmp_path / "output").exists()
+    stage.world.comment(number, "mia", "/approve")
+
+    answer = bot("reconcile", "--all")
+
+    assert "- #1: merge pull request #2\n" in answer.stdout
+    assert (tmp_path / "output").read_text("utf-8") == "merged=true\n"
+
+
+def test_sums_are_brought_up_to_date_by_hand(stage: Stage, bot: Bot, tmp_path: Path) -> None:
+    number = stage.suggest("ann", arxiv(1), "Something new")
+    stage.sweep()
+    stage.world.merge_by_hand(stage.pull(number).number, "mia")
+
+    plan = bot("reconcile", "--sums", "--dry-run")
+    done = bot("reconcile", "--sums")
+
+    assert plan.stdout == (
+        "The list:\n"
+        "  - push to suggest/refresh: README.md\n"
+        "  - open a pull request from suggest/refresh: Bring counts, pictures and recently added "
+        "up to date\n"
+        "  - say that #3 passed its checks\n"
+        "  - merge pull request #3\n"
+        "Nothing was changed.\n"
+    )
+    assert "- merge pull request #3\n" in done.stdout
+    assert (tmp_path / "output").read_text("utf-8") == "merged=true\n"
+
+
+def test_an_event_leads_to_its_issue_and_its_words_command_nothing(
+    stage: Stage, bot: Bot, tmp_path: Path
+) -> None:
+    number = stage.suggest("ann", arxiv(1), "New\n::add-mask::x `code` ![](https://x.example)")
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps(stage.world.hub.events[-1].payload), "utf-8")
+
+    answer = bot("event", GITHUB_EVENT_PATH=str(event))
+
+    assert answer.returncode == 0
+    assert f"- #{number}: write a comment on #{number}\n" in answer.stdout
+    assert all(line.startswith("- ") for line in answer.stdout.splitlines())
+    summary = (tmp_path / "summary").read_text("utf-8").splitlines()
+    assert summary == [
+        f"- `{line[2:].replace('`', chr(39))}`" for line in answer.stdout.splitlines()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(None, "GITHUB_EVENT_PATH is not set", id="no path"),
+        pytest.param("{", "cannot be read", id="no JSON"),
+        pytest.param("[]", "does not hold the payload of an event", id="no object"),
+    ],
+)
+def test_an_event_that_cannot_be_read_is_a_wrong_use(
+    bot: Bot, tmp_path: Path, text: str | None, said: str
+) -> None:
+    event = tmp_path / "event.json"
+    if text is not None:
+        event.write_text(text, "utf-8")
+    answer = bot("event", **({"GITHUB_EVENT_PATH": str(event)} if text is not None else {}))
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert said in answer.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("--dry-run",), ("1", "--all"), ("1", "--sums")], ids=" ".join
+)
+def test_what_to_reconcile_has_to_be_named(bot: Bot, arguments: tuple[str, ...]) -> None:
+    answer = bot("reconcile", *arguments)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "name issues, or give --all, --sums or both" in answer.stderr
