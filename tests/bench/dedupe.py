@@ -166,6 +166,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         gold = gold_of(arguments.gold)
         measure_records(arguments.left, arguments.right, gold, arguments.peers)
     else:
+        print("labelled records: skipped, since none were given (--left, --right, --gold)")
         measure_find()
         measure_growth(arguments.sizes)
 

@@ -12,6 +12,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -81,9 +82,9 @@ def report(size: int, target: Path, page: Page, address: str) -> None:
     )
 
 
-def main() -> None:
+def main(argv: Sequence[str] = ()) -> None:
     """Measure the sizes given, or the usual ones."""
-    sizes = [int(argument) for argument in sys.argv[1:]] or SIZES
+    sizes = [int(argument) for argument in argv] or SIZES
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         target = Path(place) / "site"
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(target)))
@@ -100,4 +101,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
