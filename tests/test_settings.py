@@ -96,6 +96,7 @@ def test_githubs_own_variables_are_read() -> None:
             "GITHUB_EVENT_NAME": "issues",
             "GITHUB_EVENT_PATH": "/github/event.json",
             "GITHUB_STEP_SUMMARY": "/github/summary.md",
+            "GITHUB_OUTPUT": "/github/output",
             "BOT_LOGIN": "paper-list[bot]",
         }
     ).github
@@ -108,6 +109,7 @@ def test_githubs_own_variables_are_read() -> None:
         event_name="issues",
         event_path=Path("/github/event.json"),
         summary_path=Path("/github/summary.md"),
+        output_path=Path("/github/output"),
     )
     assert "secret" not in repr(found)
 
