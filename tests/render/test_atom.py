@@ -47,6 +47,12 @@ def test_hostile_texts_are_texts() -> None:
     )
 
 
+def test_a_character_that_xml_cannot_hold_breaks_nothing() -> None:
+    catalog = Catalog(schema_version=1, papers=(hostile.paper(1, "A\ufffe B"),))
+
+    assert texts(read(catalog), "a:entry/a:title") == ["A\ufffd B"]
+
+
 def test_ids_differ_and_stay_when_title_and_address_change() -> None:
     moved = hostile.LISTING.model_copy(update={"site": Site(url="https://elsewhere.example")})
     renamed = Catalog(
