@@ -16,6 +16,7 @@ from bot.flows.branch import Branch, History, facts, read_branch, with_adopted
 from bot.flows.build import build
 from bot.flows.judge import Aids, Judged, digest_of, is_correction, judged
 from bot.flows.limits import limit
+from bot.flows.remarks import refusal, remarks
 from bot.flows.submissions import memory_of, own_comment, pending_before, ready_pulls
 from bot.flows.world import after
 from bot.lifecycle.orders import Orders, orders
@@ -131,7 +132,7 @@ class Run:
         """
         result = self.github.perform(action)
         if isinstance(result, Refused | NotPermitted | Gone):
-            self.refused[number] = _refusal(action, result)
+            self.refused[number] = refusal(action, result)
             self.done.append(Deed(number, f"could not {action}: {result.message}"))
             return False
         self.done.append(Deed(number, str(action)))
@@ -245,7 +246,10 @@ class Run:
     def _comment(self, case: Case, issue: Issue, state: State, given: Orders) -> Iterator[Say]:
         """Give the comment as it should be, unless it is so already."""
         listing = self.base.listing if self.base else None
-        text = answer(case, state, self._sentences(case, given), listing, self._help(given))
+        refused = (self.refused[case.number],) if case.number in self.refused else ()
+        said = (*remarks(case, given, self.base), *refused)
+        table = commands.help_text() if given.helped else ""
+        text = answer(case, state, said, listing, table)
         found = self.judgements.get((issue.number, digest_of(issue, given)))
         # What was found out is kept also while nothing is decided: main may be broken.
         memory = found.memory if found else memory_of(issue, self.bot)
@@ -257,24 +261,7 @@ class Run:
         if own is None or own.body.strip() != text.strip():
             yield Say(issue.number, text.strip(), own.id if own else None)
 
-    def _sentences(self, case: Case, given: Orders) -> tuple[str, ...]:
-        """Say what a state alone does not: a reason, a refusal by GitHub, an odd command."""
-        reason = (f"the reason given: {quoted(given.reason)}",) if given.reason else ()
-        refused = (self.refused[case.number],) if case.number in self.refused else ()
-        return (*self._listed(case), *reason, *refused, *given.answers)
-
-    def _listed(self, case: Case) -> Iterator[str]:
-        """Say where the works of an accepted submission stand by now."""
-        merged = any(pull.merged for pull in case.pulls)
-        for paper in self.base.catalog.papers if self.base and merged else ():
-            if paper.issue == case.number:
-                where = " / ".join(self.base.listing.path(paper.category)) if self.base else ""
-                yield f"{quoted(paper.title)} stands in {quoted(where)}"
-
-    def _help(self, given: Orders) -> str:
-        return commands.help_text() if given.helped else ""
-
-    def _acknowledgements(self, case: Case, given: Orders) -> list[Action]:
+    def _acknowledgements(self, case: Case, given: Orders) -> list[Acknowledge]:
         threads = [(pull.number, pull.comments) for pull in case.pulls]
         if case.issue:
             threads.insert(0, (case.issue.number, case.issue.comments))
@@ -284,14 +271,3 @@ class Run:
             for comment in comments
             if comment.id in given.obeyed and not comment.acknowledged
         ]
-
-
-def _refusal(action: Action, result: Refused | NotPermitted | Gone) -> str:
-    """Say what GitHub refused and what a maintainer can do about it."""
-    if isinstance(result, NotPermitted):
-        return (
-            "GitHub does not let the bot open pull requests; a maintainer can allow it under "
-            "Settings, Actions, General, Workflow permissions: “Allow GitHub Actions to create "
-            "and approve pull requests”"
-        )
-    return f"GitHub refused to {action}: {quoted(result.message)}"

@@ -24,14 +24,14 @@ NEXT = {
     State.NEEDS_WORK: "Whoever opened this issue edits it (the **⋯** menu at its top right, then "
     "**Edit**). The bot looks at it again by itself; there is no need to open another one.",
     State.WAITING: "The bot takes it up again by itself; nobody need do anything.",
-    State.ON_HOLD: "The bot takes it up again by itself once the reason is gone.",
+    State.ON_HOLD: "The bot takes it up again once the reason is gone.",
     State.DUPLICATE: "Nothing needs to be done. If the entry is wrong or lacks something, the form "
     "“Correct an entry” is the place to say so. If this is another work, a maintainer can say "
     "`/not-duplicate`.",
-    State.READY: "A maintainer merges the pull request, or comments `/approve`, `/decline` or "
+    State.READY: "A maintainer merges {pull}, or comments `/approve`, `/decline` or "
     "`/help`. To change something, edit this issue, and everything is worked out anew.",
-    State.APPROVED: "The bot merges it as soon as its turn comes. An edit of this issue takes the "
-    "approval back.",
+    State.APPROVED: "The bot merges {pull} as soon as its turn comes. An edit of this issue takes "
+    "the approval back.",
     State.ACCEPTED: "Nothing. If something about the entry is wrong, the form “Correct an entry” "
     "is the place to say so.",
     State.DECLINED: "Nothing. Whoever may can reopen this issue to have it looked at anew.",
@@ -49,19 +49,25 @@ def answer(
     somebody asked for it.
     """
     parts = [f"{MARKER}\n### {HEADLINES[state]}"]
-    parts += [f"{sentence(each[:1].upper() + each[1:])}." for each in (*_why(case), *said)]
+    parts += [_sentence(each) for each in (*_why(case), *said)]
     if case.decision and listing and state is not State.WITHDRAWN:
         parts += details(case.decision, listing)
-    if case.branch and case.branch.foreign and case.pull:
+    pull = f"pull request #{case.pull.number}" if case.pull else "the pull request"
+    if case.branch and case.branch.foreign:
+        where = pull if case.pull else f"the branch `{case.branch.name}`"
         parts.append(
-            f"**The bot keeps off pull request #{case.pull.number}**: "
-            f"{sentence(case.branch.foreign)}. `/refresh` hands it back to the bot, which then "
-            "computes it afresh."
+            f"**The bot keeps off {where}**: {sentence(case.branch.foreign)}. `/refresh` hands it "
+            "back to the bot, which then computes it afresh."
         )
-    parts.append(f"**What happens next.** {NEXT[state]}")
+    parts.append(f"**What happens next.** {NEXT[state].replace('{pull}', pull)}")
     if commands:
         parts.append(commands.strip())
     return "\n\n".join(parts) + "\n"
+
+
+def _sentence(words: str) -> str:
+    stop = "" if words.endswith("?") else "."
+    return sentence(words[:1].upper() + words[1:]) + stop
 
 
 def _why(case: Case) -> list[str]:

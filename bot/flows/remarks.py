@@ -1,0 +1,58 @@
+"""What is to be said of a submission that its state alone does not tell?"""
+
+from collections.abc import Iterator
+
+from bot.flows.base import Base
+from bot.lifecycle.orders import Orders
+from bot.model.case import Case
+from bot.model.plan import Action
+from bot.model.quotation import quoted
+from bot.model.result import Gone, NotPermitted, Refused
+
+MOST_SLUGS = 40
+
+
+def remarks(case: Case, given: Orders, base: Base | None) -> tuple[str, ...]:
+    """Say where the works stand by now, what a maintainer gave as reason, what was not obeyed."""
+    return (
+        *(_listed(case, base) if base else ()),
+        *_decided(given),
+        *(_misplaced(given, base) if base else ()),
+        *given.answers,
+    )
+
+
+def _listed(case: Case, base: Base) -> Iterator[str]:
+    merged = any(pull.merged for pull in case.pulls)
+    for paper in base.catalog.papers if merged else ():
+        if paper.issue == case.number:
+            where = " / ".join(base.listing.path(paper.category))
+            yield f"{quoted(paper.title)} stands in {quoted(where)}"
+
+
+def _decided(given: Orders) -> Iterator[str]:
+    if given.held and not given.ended:
+        yield "a maintainer has set this aside until “/approve” or “/refresh”"
+    if given.reason:
+        yield f"the reason given: {quoted(given.reason)}"
+
+
+def _misplaced(given: Orders, base: Base) -> Iterator[str]:
+    if given.category and not base.listing.category_of(given.category):
+        slugs = [quoted(each.slug) for each in base.listing.categories]
+        more = ", ..." if len(slugs) > MOST_SLUGS else ""
+        yield (
+            f"“/category” was not obeyed: no category is called {quoted(given.category)}; there "
+            f"are {', '.join(slugs[:MOST_SLUGS])}{more}"
+        )
+
+
+def refusal(action: Action, result: Refused | NotPermitted | Gone) -> str:
+    """Say what GitHub refused and what a maintainer can do about it."""
+    if isinstance(result, NotPermitted):
+        return (
+            "GitHub does not let the bot open pull requests; a maintainer can allow it under "
+            "Settings, Actions, General, Workflow permissions: “Allow GitHub Actions to create "
+            "and approve pull requests”"
+        )
+    return f"GitHub refused to {quoted(action)}: {quoted(result.message)}"
