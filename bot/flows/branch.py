@@ -15,6 +15,7 @@ from bot.flows.base import Base, Texts
 from bot.model.case import BranchFacts, Built
 from bot.model.decision import Change, Decision, Removal
 from bot.model.paper import Catalog, Paper
+from bot.model.quotation import quoted
 from bot.render.readme import patched
 from bot.store import files, papers
 
@@ -87,11 +88,11 @@ def read_branch(history: History, name: str, head: str, base: Base) -> Branch:
         return branch._replace(foreign="it shares no history with the base branch")
     others = sorted(set(history.changed_paths(fork, head)) - ALLOWED)
     if others:
-        return branch._replace(foreign=f"it changes “{others[0]}”")
+        return branch._replace(foreign=f"it changes {quoted(others[0])}")
     try:
         return _read_entries(history, branch, base, (fork, own), trailers.get("Adopted", ""))
     except InvalidError as error:
-        return branch._replace(foreign=f"“{error.problems[0]}”")
+        return branch._replace(foreign=quoted(error.problems[0]))
 
 
 def facts(
@@ -153,7 +154,7 @@ def _read_entries(
     entries = _differing(before, now)
     strange = sorted(set(entries) ^ set(announced))
     if strange:
-        return branch._replace(foreign=f"it changes the entry “{strange[0]}” too")
+        return branch._replace(foreign=f"it changes the entry {quoted(strange[0])} too")
     if now.removed != ours.removed:
         return branch._replace(foreign="it changes what is kept of removed works")
     fields: dict[str, set[str]] = {}
@@ -163,7 +164,7 @@ def _read_entries(
     for id_, entry in entries.items():
         fields.setdefault(id_, set()).update(_mended(announced[id_], entry))
     if odd := sorted(field for found in fields.values() for field in found & _KEPT):
-        return branch._replace(foreign=f"it changes the key “{odd[0]}” of its entry")
+        return branch._replace(foreign=f"it changes the key {quoted(odd[0])} of its entry")
     readme = history.text(fork, files.README) or ""
     shows_ours, shows_now = (patched(readme, before, each, base.listing) for each in (ours, now))
     there = history.text(branch.head, files.README)

@@ -236,10 +236,10 @@ class Run:
         if case.issue is None:
             return []
         kind = CORRECTION_LABEL if is_correction(case.issue) else PAPER_LABEL
-        words = (
+        words: list[Say | Acknowledge] = [
             *self._comment(case, case.issue, state, given),
             *self._acknowledgements(case, given),
-        )
+        ]
         steps = talk_steps(case, state, kind, words)
         return [*missing_labels((kind, state), self.world.labels), *steps]
 

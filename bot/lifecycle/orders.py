@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot import commands
 from bot.model.command import GRAMMAR, Command, Misused, Unknown
+from bot.model.quotation import quoted
 from bot.model.setting import Setting
 from bot.model.world import Comment, Issue
 
@@ -89,7 +90,7 @@ class _Sum:
                 meant = f"; did you mean “/{order.meant}”?" if order.meant else ""
                 self._answers.append(f"there is no command “/{order.word}”{meant}")
         elif not allowed:
-            who = f"“{comment.author}” has no right to write here"
+            who = f"{quoted(comment.author)} has no right to write here"
             self._answers.append(f"“/{order.name}” was not obeyed: {who}")
         elif isinstance(order, Misused):
             problem = order.problem

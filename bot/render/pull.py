@@ -26,9 +26,20 @@ WHAT_TO_DO = (
 # GitHub's address for people who show none (docs: "Setting your commit email address").
 _NOBODY = "users.noreply.github.com"
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?")
-# What GitHub acts on in a subject line: mentions, references, closing keywords before them,
+# What GitHub acts on in a subject line: mentions, references to issues and commits, addresses,
 # and the brackets of `[skip ci]`.
-_ACTIVE = re.compile(r"[@#\[\]<>`]|https?://|\bGH-(?=[0-9])", re.IGNORECASE)
+_ACTIVE = re.compile(
+    r"[@#\[\]<>`]|https?://|\bwww\.|\bGH-(?=[0-9])|\b(?=[a-f]*[0-9])[0-9a-f]{12,}\b", re.IGNORECASE
+)
+
+# What GitHub acts on in a commit's message, even where the description has it in code: a
+# repository may be set to make the message of a merge from the description.
+_ORDERS = re.compile(
+    r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=:?\s+\S*(?:#|GH-|/)[0-9])"
+    r"|@(?=[A-Za-z0-9])|\[(?=(?:skip|no) |(?:ci|actions) skip)",
+    re.IGNORECASE,
+)
+_JOINER = "\u2060"  # nobody sees it
 
 
 def title(decision: Decision) -> str:
@@ -58,11 +69,11 @@ def message(decision: Decision, issue: Issue, trailers: Mapping[str, str]) -> st
 def body(decision: Decision, issue: Issue, why: str, listing: Listing) -> str:
     """Give the bot's block of the description."""
     credit = f"Suggested by `{issue.author}`" if _LOGIN.fullmatch(issue.author) else "Suggested"
+    reasons = f"**Why it belongs here**, in the submitter's words\n\n{block(why)}" if why else ""
     parts = [
         START,
         f"{credit} in #{issue.number}. Closes #{issue.number}",
-        *details(decision, listing),
-        f"**Why it belongs here**, in the submitter's words\n\n{block(why)}" if why else "",
+        *(_ORDERS.sub(rf"\g<0>{_JOINER}", part) for part in (*details(decision, listing), reasons)),
         WHAT_TO_DO,
         END,
     ]
@@ -80,7 +91,10 @@ def with_block(described: str, ours: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_ACTIVE.sub("", text).split()) or "an entry"
+    """Take out what is active, until nothing that was taken apart has come together again."""
+    while (plain := _ACTIVE.sub("", text)) != text:
+        text = plain
+    return " ".join(text.split()) or "an entry"
 
 
 def _cut(text: str, longest: int) -> str:

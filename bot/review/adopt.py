@@ -12,6 +12,7 @@ from bot.model.decision import Change
 from bot.model.entry import Entry
 from bot.model.listing import Category, Listing
 from bot.model.paper import Catalog, Paper
+from bot.model.quotation import quoted
 from bot.model.record import record_of
 from bot.review.entries import paper_of
 from bot.review.merge import disagreements, merged
@@ -104,7 +105,8 @@ def _one_owner_each(changes: Sequence[Change], catalog: Catalog) -> tuple[list[C
         for work in lost:
             owner = owners[work].title
             notes.append(
-                f"“{change.after.title}” carries “{work}”, which “{owner}” has; one is wrong"
+                f"{quoted(change.after.title)} carries {quoted(work)}, which {quoted(owner)} has; "
+                "one is wrong"
             )
         ids = tuple(work for work in change.after.ids if work not in lost)
         after = change.after.model_copy(update={"ids": ids}) if lost else change.after
@@ -124,7 +126,7 @@ def _united(before: Paper | None, group: Sequence[Paper]) -> tuple[Paper, list[s
     after, rest = (before, group) if before else (group[0], group[1:])
     notes = []
     for offered in rest:
-        notes += [f"“{after.title}”: {each}" for each in disagreements(after, offered)]
+        notes += [f"{quoted(after.title)}: {each}" for each in disagreements(after, offered)]
         after = merged(after, offered)
         extra: dict[str, tuple[str, ...]] = {}
         if new := tuple(each for each in offered.sources if each not in after.sources):

@@ -9,6 +9,7 @@ from bot.model.decision import Change, Decision, Removal
 from bot.model.listing import Listing
 from bot.model.match import Match
 from bot.model.paper import Catalog, Paper, Removed
+from bot.model.quotation import quoted
 from bot.model.record import record_of
 from bot.model.request import Arrival
 from bot.model.submission import CHANGE_ENTRY, CORRECTION_FORM, REMOVE_ENTRY, RawSubmission
@@ -87,7 +88,7 @@ def _action_problems(raw: RawSubmission) -> Iterator[Problem]:
 
 def _listed(papers: Sequence[Paper]) -> str:
     """Name a few entries so that one of them can be chosen."""
-    names = [f"“{paper.title}” ({paper.id})" for paper in papers[:MOST_NAMED]]
+    names = [f"{quoted(paper.title)} ({paper.id})" for paper in papers[:MOST_NAMED]]
     return " or ".join(names) + (" or others" if len(papers) > MOST_NAMED else "")
 
 
@@ -152,7 +153,7 @@ def _contradictions(
     for match in matches:
         if match.verdict == "duplicate":
             message = (
-                f"this would make it the same work as “{titles[match.b]}” ({match.b}): "
+                f"this would make it the same work as {quoted(titles[match.b])} ({match.b}): "
                 f"{'; '.join(match.reasons)}; one work has one entry, so mend this, or ask for "
                 "the removal of one of the two"
             )

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.model.decision import Decision, Verdict
 from bot.model.listing import Listing
 from bot.model.paper import Catalog, Paper
+from bot.model.quotation import quoted
 from bot.model.record import Record
 from bot.model.request import Arrival, Pending, Request
 from bot.model.submission import PAPER_FORM
@@ -33,7 +34,7 @@ def decide(
     for wish in request.wishes:
         answer = answered(wish, request, known)
         if twin := _twin(answer, answers):
-            note = f"“{wish.given}” is the same work as “{twin.record.title}” above it"
+            note = f"{quoted(wish.given)} is the same work as {quoted(twin.record.title)} above it"
             answer = Answer(record=answer.record, notes=(note,))
         answer = answer if request.distinct else _behind(answer, pending)
         if answer.change:

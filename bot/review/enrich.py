@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.errors import Problem
 from bot.model.metadata import Report, alike
+from bot.model.quotation import quoted
 from bot.model.request import Request, Wish
 from bot.model.submission import PAPER_FORM
 from bot.review.draft import title_of
@@ -34,7 +35,7 @@ def enriched(request: Request, reports: Sequence[Report]) -> Request:
 def outages(request: Request, reports: Sequence[Report]) -> tuple[str, ...]:
     """Name, a sentence each, the services without whose answer a title stays unknown."""
     silent = dict.fromkeys(
-        f"“{answer.service}” gave no answer ({answer.reason})"
+        f"{quoted(answer.service)} gave no answer ({answer.reason})"
         for wish, report in zip(request.wishes, reports, strict=True)
         for answer in report.unavailable
         if not title_of(wish) and not report.unknown
@@ -47,12 +48,13 @@ def remarks(reports: Sequence[Report]) -> tuple[str, ...]:
     said = []
     for report in reports:
         said += [
-            f"“{answer.service}” gave no answer ({answer.reason}), so something may be missing"
+            f"{quoted(answer.service)} gave no answer ({answer.reason}), "
+            "so something may be missing"
             for answer in report.unavailable
         ]
         said += [
-            f"two sources differ in “{each.field}”: “{each.a.value}” ({each.a.source}), which "
-            f"was taken, and “{each.b.value}” ({each.b.source})"
+            f"two sources differ in {quoted(each.field)}: {quoted(each.a.value)} "
+            f"({each.a.source}), which was taken, and {quoted(each.b.value)} ({each.b.source})"
             for each in report.metadata.conflicts
         ]
     return tuple(dict.fromkeys(said))
@@ -60,12 +62,15 @@ def remarks(reports: Sequence[Report]) -> tuple[str, ...]:
 
 def _problems(wish: Wish, report: Report) -> Iterator[Problem]:
     for work in report.unknown:
-        message = f"there is no “{work}”, as those say who register such identifiers; mend the link"
+        message = (
+            f"there is no {quoted(work)}, as those say who register such identifiers; mend the link"
+        )
         yield Problem(_LABEL["links"], wish.given, message)
     known = report.metadata.title
     if known and wish.title and not alike(wish.title, known.value):
         message = (
-            f"“{wish.links[0]}” is the link of “{known.value}” (“{known.source}” says so); give "
+            f"{quoted(wish.links[0])} is the link of {quoted(known.value)} "
+            f"({quoted(known.source)} says so); give "
             "the link of the work you mean, or leave the title empty"
         )
         yield Problem(_LABEL["title"], wish.title, message)

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.identify import canonical
 from bot.model.paper import Link, Paper, Venue
+from bot.model.quotation import quoted
 
 # Filled where the listed entry has nothing.
 SINGLE = ("short_name", "venue", "date", "citations", "note")
@@ -37,7 +38,9 @@ def disagreements(listed: Paper, offered: Paper) -> list[str]:
     """Say, a sentence each, where both know something and it differs; the list's value stays."""
     found = []
     if listed.venue and offered.venue and not _agree(listed.venue, offered.venue):
-        found.append(f"the list has the venue {listed.venue}, this says {offered.venue}")
+        found.append(
+            f"the list has the venue {quoted(listed.venue)}, this says {quoted(offered.venue)}"
+        )
     return found
 
 

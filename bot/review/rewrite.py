@@ -15,6 +15,7 @@ from bot.errors import Problem
 from bot.identify import address, canonical, clean_url, landing_url
 from bot.model.listing import Listing
 from bot.model.paper import Link, Paper
+from bot.model.quotation import quoted
 from bot.model.setting import SETTABLE, read_setting
 from bot.review.named import linked
 
@@ -85,7 +86,7 @@ def _moved(answer: str, paper: Paper, listing: Listing) -> Paper | str:
     if not slug:
         options = [option for option, _ in listing.options()]
         close = get_close_matches(answer[:100], options, n=1, cutoff=0.4)
-        advice = f"; did you mean “{close[0]}”?" if close else "; write its slug or title"
+        advice = f"; did you mean {quoted(close[0])}?" if close else "; write its slug or title"
         return f"the list has no such category{advice}"
     also_in = tuple(each for each in paper.also_in if each != slug)
     return paper.model_copy(update={"category": slug, "also_in": also_in})
@@ -100,7 +101,8 @@ def _linked(text: str, paper: Paper, others: Iterable[Paper]) -> Paper | str:
         return "this is a code repository; write it as “code: ” and the link"
     if owners := linked([url], others):
         return (
-            f"this is the link of “{owners[0].title}” ({owners[0].id}); one work has one entry: "
+            f"this is the link of {quoted(owners[0].title)} ({owners[0].id}); "
+            "one work has one entry: "
             "give this work's own link, or ask for the other entry's correction or removal first"
         )
     if work and work.startswith("arxiv:"):

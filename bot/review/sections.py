@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bot.model.entry import Entry
 from bot.model.listing import Category, Listing
 from bot.model.paper import Catalog
+from bot.model.quotation import quoted
 from bot.model.text import fold
 from bot.review.category import propose
 from bot.review.naming import new_id
@@ -43,7 +44,9 @@ def place(entries: Sequence[Entry], catalog: Catalog, listing: Listing) -> Place
         if path not in found:
             guess = None if ours else _guess(entry, catalog, listing)
             if guess:
-                notes.append(f"“{entry.title}” was put into “{guess}”, by the nearest entries")
+                notes.append(
+                    f"{quoted(entry.title)} was put into {quoted(guess)}, by the nearest entries"
+                )
                 slugs.append(guess)
                 continue
             found[path] = _made(path, known, new, listing)

@@ -8,6 +8,7 @@ from bot.errors import Problem
 from bot.identify import canonical, clean_url, links_in, without_links
 from bot.model.base import LONGEST_TITLE
 from bot.model.listing import Listing
+from bot.model.quotation import quoted
 from bot.model.request import Request, Wish
 from bot.model.submission import NOT_SURE, PAPER_FORM, Field, RawSubmission
 from bot.model.text import clean
@@ -139,7 +140,7 @@ def _category_problems(raw: RawSubmission, listing: Listing) -> Iterator[Problem
         return
     options = [option for option, _ in listing.options()]
     near = get_close_matches(answer, options, n=1, cutoff=0.5)
-    advice = f"did you mean “{near[0]}”?" if near else f"choose one, or “{NOT_SURE}”"
+    advice = f"did you mean {quoted(near[0])}?" if near else f"choose one, or “{NOT_SURE}”"
     yield Problem(_LABEL["category"], answer, f"the list has no such category; {advice}")
 
 

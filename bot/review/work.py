@@ -15,6 +15,7 @@ from bot.model.decision import Change
 from bot.model.listing import Listing
 from bot.model.match import Match
 from bot.model.paper import Catalog, Paper
+from bot.model.quotation import quoted
 from bot.model.record import Record, record_of
 from bot.model.request import Arrival, Request, Wish
 from bot.model.submission import PAPER_FORM
@@ -91,11 +92,12 @@ def _category(title: str, request: Request, known: Known) -> tuple[str, tuple[st
     if not proposals:
         return "", ()
     first, *others = (" / ".join(known.listing.path(each.slug)) for each in proposals)
-    nearest = "”, “".join(proposals[0].nearest[:2])
-    why = f" (nearest: “{nearest}”)" if nearest else ""
-    note = f"the category “{first}” is the bot's proposal for “{title}”{why}; please check it"
+    nearest = ", ".join(map(quoted, proposals[0].nearest[:2]))
+    why = f" (nearest: {nearest})" if nearest else ""
+    note = f"the category {quoted(first)} is the bot's proposal for {quoted(title)}{why}; "
+    note += "please check it"
     if others:
-        note += f", it may also be “{'” or “'.join(others)}”"
+        note += f", it may also be {' or '.join(map(quoted, others))}"
     return proposals[0].slug, (note,)
 
 
@@ -118,7 +120,7 @@ def _listed(wish: Wish, request: Request, known: Known, record: Record, same: Ma
         record=record,
         change=Change(after, listed) if after != listed else None,
         matches=(same,),
-        notes=tuple(f"“{listed.title}”: {each}" for each in disagreements(listed, offered)),
+        notes=tuple(f"{quoted(listed.title)}: {each}" for each in disagreements(listed, offered)),
     )
 
 
@@ -129,7 +131,8 @@ def _with_own_ids(offered: Paper, catalog: Catalog) -> tuple[Paper, tuple[str, .
     """
     owners = {work: paper.title for paper in catalog.papers for work in paper.ids}
     notes = tuple(
-        f"“{work}” is left out: it is an identifier of “{owners[work]}”, which is listed"
+        f"{quoted(work)} is left out: it is an identifier of {quoted(owners[work])}, "
+        "which is listed"
         for work in offered.ids
         if work in owners
     )
@@ -154,7 +157,7 @@ def _contradictions(
         shared = set(paper.ids) & set(wish.ids)
         if any(not work.startswith("github:") for work in shared):
             message = (
-                f"“{wish.given}” is the link of “{paper.title}”, which is listed; "
+                f"{quoted(wish.given)} is the link of {quoted(paper.title)}, which is listed; "
                 "give this work's own link, or leave the title empty if that is the one you mean"
             )
             yield Problem(_LABEL["title"], title, message)
@@ -178,7 +181,7 @@ def _with_link_known(wish: Wish, matches: Sequence[Match], catalog: Catalog) -> 
 
 def _removed_before(record: Record, catalog: Catalog) -> tuple[str, ...]:
     return tuple(
-        f"“{work.title}” was on the list and was removed: {work.reason}"
+        f"{quoted(work.title)} was on the list and was removed: {quoted(work.reason)}"
         + (f" (issue {work.issue})" if work.issue else "")
         for work in catalog.removed
         if set(work.ids) & set(record.ids)

@@ -99,7 +99,7 @@ def test_a_work_that_was_removed_is_accepted_with_the_reason_shown() -> None:
     decision = decided(wish)
 
     assert decision.verdict == "accepted"
-    assert decision.notes == ("“A Retracted Idea” was on the list and was removed: Retracted",)
+    assert decision.notes == ("“A Retracted Idea” was on the list and was removed: “Retracted”",)
 
 
 @pytest.mark.parametrize(

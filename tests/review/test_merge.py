@@ -46,7 +46,7 @@ def test_what_the_entry_says_is_never_overwritten() -> None:
 
     assert merged(PAGED, offered) is PAGED
     assert disagreements(PAGED, offered) == [
-        "the list has the venue SOSP 2023, this says OSDI 2022"
+        "the list has the venue “SOSP 2023”, this says “OSDI 2022”"
     ]
 
 
