@@ -4,9 +4,11 @@ An importer per shape (table, list, paragraph, HTML, BibTeX), none per list, and
 work's line that they share (`bot.importers.reading`).
 """
 
+from dataclasses import replace
+
 from bot.importers.document import read_document
 from bot.importers.markdown import read_markdown
-from bot.importers.source import prepare
+from bot.importers.source import generated, prepare
 from bot.model.entry import Reading
 
 STYLES = (
@@ -25,6 +27,14 @@ __all__ = ["STYLES", "read"]
 def read(text: str) -> Reading:
     """Read a README: every visible word is in an entry, a heading, prose or a leftover.
 
+    Of a README that the bot wrote only what stands between `<!-- bot:papers -->` and its end
+    counts, unless nothing stands there yet: its other blocks repeat the works.
+
     Raises InvalidError where the text is larger than 2 million characters.
     """
+    ours, rest = generated(text)
+    if ours:
+        found = read_document(read_markdown(prepare(ours)))
+        if found.entries:
+            return replace(found, prose=(rest, *found.prose))
     return read_document(read_markdown(prepare(text)))

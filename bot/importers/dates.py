@@ -23,14 +23,17 @@ _SHAPES = (
     r"(?P<month{0}>\d{{1,2}})/(?P<day{0}>\d{{1,2}})/" + _YEAR,
     r"arxiv\s?'?(?P<short{0}>\d\d)[./-](?P<month{0}>\d\d)",
 )
+_ISO = _YEAR + r"[-./](?P<month{0}>\d{{1,2}})[-./](?P<day{0}>\d{{1,2}})"
 _DATE = tuple(re.compile(shape.format(""), re.IGNORECASE) for shape in _SHAPES)
 _FIND = re.compile(
-    "|".join(rf"(?<!\w){shape.format(i)}(?!\w)" for i, shape in enumerate(_SHAPES) if i in {2, 3}),
+    "|".join(
+        rf"(?<!\w){shape.format(i)}(?!\w)" for i, shape in enumerate((_SHAPES[2], _SHAPES[3], _ISO))
+    ),
     re.IGNORECASE,
 )
 _TRIM = " \t\n()[]（）【】{}<>.,;:|*_`'\"📅🗓️-–—"
 _PREFIX = re.compile(
-    r"(?:arxiv|preprint|published|submitted|updated?|released?|date|time|on|in)[\s:,-]+",
+    r"(?:arxiv|preprint|published|submitted|updated?|released?|date|time|on|in)[\s:,.-]+",
     re.IGNORECASE,
 )
 LONGEST_DATE = 40
@@ -49,7 +52,7 @@ def read_date(text: str) -> str:
 
 
 def find_day(text: str) -> str:
-    """Give the first full date (day, month's name, year) that stands anywhere in `text`, or ""."""
+    """Give the first full date (month in letters, or year first) anywhere in `text`, or ""."""
     match = _FIND.search(text)
     if not match:
         return ""

@@ -22,7 +22,7 @@ from bot.model.venue import Publication, read_publication
 CAPABILITIES = ("training", "inference", "fine-tuning")
 _YES = re.compile(r"[✅✔✓☑√●🟢]|\b(?:yes|y|true)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,]*")
-_EMPTY = re.compile(r"(?:n/?a|none|null|tbd|tba|-+|—|–|\?|\.+|/|x|todo)?", re.IGNORECASE)
+_EMPTY = re.compile(r"(?:n/?a|none|null|tbd|tba|unknown|-+|—|–|\?|\.+|/|x|todo)?", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[,;，、；/|]\s*|\n+|<br\s*/?>")
 _STAR_PAGE = re.compile(r"github\.com/[^/]+/[^/]+/(?:stargazers|network|watchers|issues)\b")
 _TRIM = " \t\n,;:.，。；、|·*_~`\"“”'‘’-–—()[]{}（）【】<>/\\"
@@ -140,11 +140,12 @@ class Evidence:
     def shown_links(self) -> tuple[tuple[str, str], ...]:
         """Give the links, without badges that lead where a link in words leads as well."""
         named = {url for index, (_, url) in enumerate(self.links) if index not in self.badges}
-        return tuple(
+        kept = (
             pair
             for index, pair in enumerate(self.links)
             if index not in self.badges or pair[1] not in named
         )
+        return tuple(dict.fromkeys(kept))
 
     def ids(self) -> tuple[str, ...]:
         """Give the canonical ids of the links; a repository's only if there is no other."""
@@ -173,7 +174,7 @@ class Evidence:
             capabilities=tuple(dict.fromkeys(self.capabilities)),
             citations=self.citations,
             citations_as_of=as_of if self.citations is not None else "",
-            note=clean(" ".join(self.notes)),
+            note=clean(" ".join(each for each in self.notes if each not in (title, name))),
         )
 
 
@@ -212,7 +213,7 @@ def _remark(text: str) -> str:
 
 def _values(text: str) -> list[str]:
     """Give the values that a cell lists, without "etc."."""
-    values = (clean(value.strip(_TRIM)) for value in _SPLIT.split(text.replace("@", "")))
+    values = (clean(value.strip(_TRIM)) for value in _SPLIT.split(re.sub(r"\s+@|@", ", ", text)))
     kept = (re.sub(r"\s+(?:etc|et al)$", "", value) for value in values)
     return [value for value in kept if value and not _EMPTY.fullmatch(value) and value != "etc"]
 

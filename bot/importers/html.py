@@ -35,12 +35,29 @@ class _Rows:
         self.rows: list[tuple[str, ...]] = []
         self.cells: list[str] = []
         self.header = False
-        self.in_cell = False
+        self.spans: dict[int, int] = {}  # of the open row: columns that go on below, how many rows
+        self.carried: dict[int, tuple[str, int]] = {}  # by column: what goes on from rows above
+
+    def open_cell(self, rows: int) -> None:
+        self._carry()
+        if rows > 1:
+            self.spans[len(self.cells)] = rows
+        self.cells.append("")
+
+    def _carry(self) -> None:
+        while len(self.cells) in self.carried:
+            self.cells.append(self.carried[len(self.cells)][0])
 
     def finish_row(self) -> None:
+        if self.cells:
+            self._carry()
+            left = {c: (text, rows - 1) for c, (text, rows) in self.carried.items() if rows > 1}
+            for column, rows in self.spans.items():
+                left[column] = (self.cells[column], rows - 1)
+            self.carried = left
         if any(self.cells):
             self.rows.append(tuple(self.cells))
-        self.cells = []
+        self.cells, self.spans = [], {}
 
     def table(self) -> Table:
         self.finish_row()
@@ -124,9 +141,10 @@ class _Builder:
             top.finish_row()
             return
         top.header = top.header or (name == "th" and not top.rows)
-        top.cells.append("")
-        span = attributes(tag).get("colspan", "1")
-        top.cells += [""] * (min(int(span), 30) - 1 if span.isdecimal() and span.isascii() else 0)
+        found = attributes(tag)
+        top.open_cell(_span(found.get("rowspan", "1"), 1_000))
+        span = found.get("colspan", "1")
+        top.cells += [""] * (_span(span, 30) - 1)
         if len(top.cells) > 1 and span not in {"", "0", "1"}:
             top.cells = top.cells[-1:] if not any(top.cells) else top.cells
 
@@ -159,6 +177,11 @@ class _Builder:
             self._close_container(type(self.stack[-1]))
         self.flush()
         return self.blocks
+
+
+def _span(text: str, most: int) -> int:
+    """Read over how many rows or columns a cell goes."""
+    return max(1, min(int(text), most)) if text.isdecimal() and text.isascii() else 1
 
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 7}

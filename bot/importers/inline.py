@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from bot.identify.link import without_trailing
-from bot.importers.pieces import BOLD, CODE, INSERTED, ITALIC, Piece, joined, merged
+from bot.importers.pieces import BOLD, CODE, INSERTED, ITALIC, LITERAL, Piece, joined, merged
 from bot.importers.tags import attributes
 
 DEEPEST_EMPHASIS = 8
@@ -44,6 +44,7 @@ _STYLES = {
     "u": INSERTED,
 }  # fmt: skip
 _BREAKS = frozenset(("br", "p", "div", "li", "tr", "td", "summary", "details", "hr", "dd", "dt"))
+_OPENING = frozenset("([{<（【“‘")
 _NO_TARGET = frozenset(("", "]", ",", ".", ")", "|", ";"))
 
 
@@ -95,7 +96,11 @@ class _Scanner:
 
     def escape(self, match: re.Match[str]) -> int:
         """Take an escaped character for itself."""
-        self._add(match["escape"])
+        if match["escape"] == "|":
+            style = self.tags[-1] if self.tags else 0
+            self.out.append(Piece("|", style=style | LITERAL))
+        else:
+            self._add(match["escape"])
         return match.end()
 
     def code(self, match: re.Match[str]) -> int:
@@ -192,7 +197,7 @@ class _Scanner:
         before = text[match.start() - 1] if match.start() else " "
         after = text[match.end()] if match.end() < len(text) else " "
         word = run[0] == "_" and before.isalnum() and after.isalnum()
-        closes = not before.isspace() and not word
+        closes = not before.isspace() and not word and not (before in _OPENING and after.isalnum())
         opens = not after.isspace() and not word
         if (
             run[0] == "*"
@@ -202,6 +207,8 @@ class _Scanner:
             and before.isalnum()
             and after.isdigit()
         ):
+            opens = False
+        if before.isalnum() and not after.isalnum() and run[0] == "*":
             opens = False
         if closes:
             run = self._close_marks(run)

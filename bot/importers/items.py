@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from bot.importers.bibtex import is_bibtex
-from bot.importers.blocks import Block, Code, Item, Items, Paragraph, Table
+from bot.importers.blocks import Block, Code, Heading, Item, Items, Paragraph, Table
 from bot.importers.evidence import words
 from bot.importers.pieces import Piece
 from bot.importers.result import Result
@@ -40,13 +40,13 @@ def read_items(items: Items, section: Section, result: Result, *, preamble: bool
     if section.closed:
         result.skip_block(items)
         return
-    seen = [_look(item, result, preamble=preamble) for item in items.items]
+    seen = [_seen(item, result, preamble=preamble) for item in items.items]
     groups = sum(s.kind == "group" for s in seen)
     if groups and groups * 2 >= len(seen):
         seen = [
             s._replace(kind="group") if s.kind == "named" and _kids(s.item) else s for s in seen
         ]
-    accept = _accepts_text(seen, section, preamble=preamble)
+    accept = _accepts_text(seen, result, preamble=preamble)
     for item, pieces, kind in seen:
         if kind == "group":
             _read_group(item, pieces, section, result)
@@ -68,6 +68,20 @@ def _read_child(block: Block, section: Section, result: Result, *, preamble: boo
         result.skip_block(block)
 
 
+def _seen(item: Item, result: Result, *, preamble: bool) -> Seen:
+    """Look at an item; one that holds a heading is that heading's list."""
+    first = item.children[0] if item.children and not item.text else None
+    if not isinstance(first, Heading):
+        return _look(item, result, preamble=preamble)
+    headed = Item(first.text, item.children[1:])
+    pieces = result.scan(first.text)
+    return (
+        _look(headed, result, preamble=preamble)
+        if has_work_link(pieces)
+        else Seen(headed, pieces, "group")
+    )
+
+
 def _kids(item: Item) -> list[Item]:
     return [kid for block in item.children if isinstance(block, Items) for kid in block.items]
 
@@ -80,7 +94,7 @@ def _look(item: Item, result: Result, *, preamble: bool) -> Seen:
     if links and not names_list(pieces) and (own or has_work_link(pieces)):
         known = has_work_link(pieces) or (not preamble and _presents(pieces))
         return Seen(item, pieces, "work" if known else "other")
-    if links or any(piece.kind == "link" for piece in pieces):
+    if links or any(piece.kind == "link" and _leads(piece) for piece in pieces):
         return Seen(item, pieces, "other")
     below = [(kid, result.scan(kid.text)) for kid in _kids(item)]
     works = [kid for kid, line in below if _stands_alone(line)]
@@ -97,11 +111,17 @@ def _look(item: Item, result: Result, *, preamble: bool) -> Seen:
     return Seen(item, pieces, "text" if own else "other")
 
 
+def _leads(piece: Piece) -> bool:
+    """Tell a link to a place in this document or beside it from one without an address."""
+    return bool(piece.url) and not piece.url.lower().startswith(("ftp:", "mailto:"))
+
+
 def _presents(pieces: list[Piece]) -> bool:
     """Tell a work from a sentence that mentions a page: its link comes first, or is "[Code]"."""
     plain = "".join(piece.text for piece in pieces if piece.kind == "text")
-    line = [s for s in segments(pieces) if s.kind == "link" or s.text.strip(" -*[](),.:")]
-    if line and line[0].kind == "link":
+    line = [s for s in segments(pieces) if s.kind == "link" or s.text.strip(" -*[](),.:<>")]
+    first = next((s for s in line if s.kind != "group"), None)
+    if first and first.kind == "link":
         return not is_prose(plain)
     labels = [s for s in line if s.kind == "link" and not s.badge]
     return any(is_label(s.text) and not s.text.startswith("http") for s in labels) or (
@@ -120,7 +140,7 @@ def _stands_alone(pieces: list[Piece]) -> bool:
     )
 
 
-def _accepts_text(seen: list[Seen], section: Section, *, preamble: bool) -> bool:
+def _accepts_text(seen: list[Seen], result: Result, *, preamble: bool) -> bool:
     """Tell whether items without any link are works: beside works, or with venue and year."""
     if preamble:
         return False
@@ -128,10 +148,12 @@ def _accepts_text(seen: list[Seen], section: Section, *, preamble: bool) -> bool
     texts = [s for s in seen if s.kind == "text"]
     structured = 0
     for one in texts:
-        entry = build([Part("", one.pieces)], section)
-        if entry and (entry.venue or entry.authors) and len(entry.title.split()) > 1:
+        entry = build([Part("", one.pieces)], Section())
+        if entry and (entry.venue or entry.authors or entry.year) and len(entry.title.split()) > 1:
             structured += describes_title(entry.title)
-    return works > len(texts) or (bool(texts) and structured * 2 >= len(texts))
+    if structured > 3 and structured * 2 >= len(texts):
+        result.plain = True
+    return works > len(texts) or structured * (8 if result.plain else 2) >= len(texts) > 0
 
 
 def _fits(pieces: list[Piece]) -> bool:

@@ -56,7 +56,7 @@ def split_row(line: str, columns: int = 0) -> tuple[str, ...]:
     if columns and len(cells) > columns and _GUARDED.search(line):
         guarded = _GUARDED.sub(lambda match: match[0].replace("|", MARK), line)
         cells = [cell.replace(MARK, "|") for cell in _SPLIT.split(guarded)]
-    return tuple(cell.strip().replace("\\|", "|") for cell in cells)
+    return tuple(cell.strip() for cell in cells)
 
 
 def _parse_table(_: BlockParser, match: re.Match[str], state: BlockState) -> int:

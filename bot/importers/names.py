@@ -48,16 +48,19 @@ _TITLE_WORD = re.compile(
     r"|on|with|via|using|towards?|from|without|what|how|why|is|are|can|do|does)",
     re.IGNORECASE,
 )  # fmt: skip
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONGEST_NAME = 30
 
 
 def is_authors(text: str) -> bool:
     """Tell whether `text` lists people: "A. Vaswani, N. Shazeer", "Dao et al."."""
-    text = re.sub(r"^by:?\s+", "", text, flags=re.IGNORECASE)
+    text, said_by = re.subn(r"^(?:written )?by:?\s+", "", text, flags=re.IGNORECASE)
     stripped = _ET_AL.sub("", text)
     chunks = [chunk for chunk in _SPLIT.split(_MARKS.sub("", stripped)) if chunk.strip(" .")]
-    if not chunks or len(text) > 2000 or _ORGANISATION.search(text):
+    if not chunks or len(text) > 2000 or _ORGANISATION.search(text) or _YEAR.search(text):
         return False
+    if said_by and len(chunks) == 1:
+        return _is_person(chunks[0])
     if stripped != text:
         return len(chunks) <= 40 and all(len(chunk.split()) <= 5 for chunk in chunks)
     if _bibtex_names(text) or _surnames_first(chunks):

@@ -203,4 +203,4 @@ def _read_line(pieces: list[Piece], raw: str, section: Section, result: Result) 
         if entry:
             result.entries.append(entry)
         else:
-            result.skip(words(line) or raw)
+            result.skip(raw)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 BOLD, ITALIC, CODE, INSERTED = 1, 2, 4, 8
+LITERAL = 16  # an escaped bar, which divides nothing
 
 
 class Piece(NamedTuple):

@@ -5,11 +5,13 @@ The one reading that all shapes share. What stands before the title says by itse
 (`bot.importers.tail`).
 """
 
+import re
+
 from bot.importers.evidence import Evidence
 from bot.importers.pieces import BOLD, ITALIC, Piece
 from bot.importers.roles import is_generic, role_of
 from bot.importers.segments import Segment, decorations_off, is_short_name, meaning, segments
-from bot.importers.tail import OPENING, is_people, long_words, read_rest
+from bot.importers.tail import OPENING, is_people, long_words, read_rest, take_link
 from bot.importers.title import QUOTED, find_title, is_title_link
 from bot.model.text import clean
 
@@ -18,6 +20,10 @@ _TAGS = frozenset(
     "survey review benchmark dataset theory new tutorial book thesis oral spotlight highlight code"
     " position demo video blog tool toolkit library framework must-read hot recommended".split()
 )
+
+
+# "NeurIPS2023_RECODE": where and when, and the work's short name.
+_VENUE_AND_NAME = re.compile(r"([A-Za-z][A-Za-z ]{1,20}'?(?:20)?\d\d)\s?[_:-]\s?(\S.{0,40})")
 
 
 def read_line(evidence: Evidence, pieces: list[Piece]) -> None:
@@ -51,14 +57,14 @@ def _lead(evidence: Evidence, line: list[Segment]) -> int:
     for index, segment in enumerate(line):
         text = decorations_off(segment.text).strip(OPENING)
         if segment.kind == "link" and (segment.badge or not text):
-            evidence.link(segment.text, segment.url, segment.badge)
+            take_link(evidence, segment)
             continue
         if segment.kind == "stop" or not any(map(str.isalnum, text)):
             continue
         if segment.kind == "link":
             if is_title_link(segment) or not _label_first(line[index:]):
                 return index
-            evidence.link(segment.text, segment.url, segment.badge)
+            take_link(evidence, segment)
         elif segment.kind == "group":
             _lead_group(evidence, segment, text)
         elif not _lead_text(evidence, line, index, text):
@@ -80,6 +86,11 @@ def _lead_group(evidence: Evidence, segment: Segment, text: str) -> None:
     found = meaning(text)
     if found.role and evidence.tell(found.role, found.value, found):
         return
+    if named := _VENUE_AND_NAME.fullmatch(text):
+        found = meaning(named[1])
+        if found.role == "venue" and evidence.tell(found.role, found.value, found):
+            evidence.name = clean(named[2])
+            return
     if text.isdigit():
         return
     if text.casefold() in _TAGS or segment.badge:

@@ -26,6 +26,7 @@ class Result:
     leftovers: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     prose: list[str] = field(default_factory=list)
+    plain: bool = False  # this document has shown works without any link
 
     def scan(self, text: str) -> list[Piece]:
         """Take a line apart, with this document's link definitions; one too long is mere text."""

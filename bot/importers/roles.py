@@ -54,7 +54,8 @@ affiliations: affiliation; affiliations; institute; institutes; institution; ins
   organization; organizations; organisation; org; orgs; company; companies; university; lab;
   labs; team; group; from; developer; developers; provider; creator; 机构; 单位; affliation;
   affilation; maintainer; vendor; organizer; research group; main institution
-keywords: keyword; keywords; key words; tag; tags; topic; topics; category; categories; type;
+keywords: keyword; keywords; key words; key; env; environment; platform;
+  tag; tags; topic; topics; category; categories; type;
   types; task; tasks; area; areas; field; fields; domain; theme; subject; subjects; 关键词;
   标签; 类别;
   任务; modality; type of work; sub topic; subtopic
@@ -64,7 +65,7 @@ note: abstract; summary; tldr; tl dr; description; descriptions; note; notes; co
   remark; remarks; introduction; intro; highlight; highlights; contribution; contributions;
   key idea; key ideas; idea; overview; detail; details; main idea; key points; takeaway;
   takeaways; content; about; recom; recommend; stars; star; rating; annotation; annotations;
-  我的笔记; 简介; 摘要; 备注; 说明; 描述; env; expenv; environment; exp env; key;
+  我的笔记; 简介; 摘要; 备注; 说明; 描述; expenv; exp env;
   paper summary; motivation;
   license; bibtex
 index: no; number; id; index; idx; rank; 序号; 编号; s no; sl no; sr no; nr; num

@@ -49,6 +49,24 @@ _FOLDED = re.compile(
 )
 
 
+# Closed themselves, but what a careless author nests under them may list works.
+_OPEN_BELOW = re.compile(
+    r"(?:table of )?contents?|toc|content list|list of contents|catalog(?:ue)?|index|outline"
+    r"|navigation|目录|(?:latest |recent |🔥)?(?:news|updates?).*|what'?s new|announcements?"
+    r"|动态|更新",
+    re.IGNORECASE,
+)
+# Deep in a list these are topics.
+_TOPICS = re.compile(
+    r"index|outline|navigation|format|template|notation|support|feedback|community", re.IGNORECASE
+)
+_VAGUE = re.compile(
+    r"\b(?:before|earlier|prior|older|after|since|until|pre|post)\b|[<>≤≥~]"
+    r"|\d\s*[-–—]+\s*(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A place under some headings; `date`, `venue` and `year` are what these say of the works."""
@@ -82,8 +100,10 @@ class Outline:
         """Go under a heading, leaving those of its level and below."""
         while self.stack and self.stack[-1].level >= level:
             self.stack.pop()
-        above = self.here
         title = title_of(text)
+        if self.here.closed and not self._inherits(title):
+            self.stack.pop()  # contents have no sections: what follows stands beside them
+        above = self.here
         if level == SUMMARY and _TRANSPARENT.fullmatch(title.strip(" .:()▶")):
             title = ""
         date, venue, year = said(title, above.date)
@@ -92,7 +112,7 @@ class Outline:
         section = Section(
             (*above.path, title) if title else above.path,
             level,
-            closed or above.closed or is_closed(title),
+            closed or above.closed or _closes(title, level),
             date or above.date,
             venue or above.venue,
             year or above.year,
@@ -101,6 +121,13 @@ class Outline:
         self.as_of = ""
         self.seen += 1
         return section
+
+    def _inherits(self, title: str) -> bool:
+        """Tell whether a closed section above closes the one called `title` too."""
+        above = self.here
+        if above.closed and above.path and _OPEN_BELOW.fullmatch(bare_title(above.path[-1])):
+            return bool(said(title)[0])
+        return above.closed
 
     def leave_summary(self) -> None:
         """Leave the innermost `<details>`, if its summary is a heading that holds."""
@@ -129,8 +156,18 @@ def title_of(heading: str) -> str:
 @lru_cache(maxsize=4096)
 def is_closed(title: str) -> bool:
     """Tell whether a section of this title lists no works."""
-    title = _NUMBERING.sub("", title).strip(" :：.!?()[]#*-")
-    return bool(_CLOSED.fullmatch(title))
+    return bool(_CLOSED.fullmatch(bare_title(title)))
+
+
+def bare_title(title: str) -> str:
+    """Give a heading without its number and the punctuation around it."""
+    return _NUMBERING.sub("", title).strip(" :：.!?()[]#*-")
+
+
+def _closes(title: str, level: int) -> bool:
+    """Tell whether a heading at this depth closes its section to works."""
+    topic = 2 < level < SUMMARY and _TOPICS.fullmatch(bare_title(title))
+    return is_closed(title) and not topic
 
 
 def is_folded(summary: str) -> bool:
@@ -140,6 +177,8 @@ def is_folded(summary: str) -> bool:
 
 def said(title: str, above: str = "") -> tuple[str, str, int | None]:
     """Tell what a heading says of all works under it: a date, or a venue and year."""
+    if _VAGUE.search(title):
+        return "", "", None
     bare = re.sub(
         r"\b(?:papers?|publications?|list|year|in|年|works?|before|and earlier)\b|[()\[\]]",
         " ",

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from bot.importers.dates import read_date
 from bot.importers.names import is_authors, is_name
-from bot.importers.pieces import BOLD, CODE, Piece
+from bot.importers.pieces import BOLD, CODE, INSERTED, LITERAL, Piece
 from bot.importers.roles import Role, is_generic, role_of
 from bot.model.venue import Publication, read_publication
 
@@ -45,7 +45,7 @@ SYMBOLS = (
 )
 _DECORATION = re.compile(rf"[{SYMBOLS}]+|:[a-z][a-z0-9_+-]{{1,40}}:")
 _CUT = re.compile(
-    r"(?P<group>\([^()\[\]（）]{1,160}\)|\[[^\[\]()]{1,160}\]|（[^（）]{1,160}）|【[^【】]{1,160}】)"
+    r"(?P<group>\[(?:[^\[\]()]|\([^\[\]()]{0,60}\)){1,160}\]|[（(][^()（）\[\]]{1,160}[）)]|【[^【】]{1,160}】)"
     r"|(?P<bar>\s*[|｜¦]\s*|\s+[•·]\s+|\s*;\s*(?=$))"
     r"|(?P<dash>(?:\s+|^)(?:[-–—~]|--+)(?:\s+|$)|\s*[—]\s*)"
 )
@@ -80,6 +80,10 @@ def segments(pieces: list[Piece]) -> list[Segment]:
             words = badge_words(piece)
             if words:
                 found.append(Segment("group", words, words, badge=piece.url))
+        elif piece.style & LITERAL:
+            found.append(Segment("text", piece.text, piece.text, piece.style & ~LITERAL))
+        elif piece.style & INSERTED:
+            found.append(_text(piece.text, piece.style))
         elif piece.style & CODE or (piece.style and _in_brackets(pieces, index)):
             found.append(Segment("group", piece.text, piece.text, piece.style))
         else:

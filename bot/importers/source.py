@@ -28,6 +28,9 @@ _STRUCTURE = re.compile(
 )
 
 
+_OURS = re.compile(r" {0,3}<!--[ \t]*(/?)bot:papers[ \t]*-->[ \t]*")
+
+
 class Source(NamedTuple):
     """Text for the Markdown parser; a line of MARK, number, MARK stands for `aside[number]`."""
 
@@ -49,6 +52,26 @@ def prepare(text: str) -> Source:
     if "<" in text:
         lines = _without_html(_without_comments(lines), aside)
     return Source("\n".join(lines) + "\n", tuple(aside))
+
+
+def generated(text: str) -> tuple[str, str]:
+    """Split off what stands between `<!-- bot:papers -->` and its end; ("", text) without them.
+
+    Of a README that we wrote only that block lists works, each once: its other blocks (contents,
+    counts, recently added) repeat them. Marks in a fence are somebody's example.
+    """
+    lines = text.split("\n") if "bot:papers" in text else []
+    fence, start = "", -1
+    for index, line in enumerate(lines):
+        if match := _FENCE.match(line):
+            fence = "" if fence and match[1].startswith(fence) else fence or match[1]
+        mark = None if fence else _OURS.fullmatch(line.rstrip("\r"))
+        if mark and not mark[1]:
+            start = index
+        elif mark and start >= 0:
+            rest = [*lines[:start], *lines[index + 1 :]]
+            return "\n".join(lines[start + 1 : index]), "\n".join(rest)
+    return "", text
 
 
 def _without_comments(lines: list[str]) -> list[str]:

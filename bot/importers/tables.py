@@ -17,6 +17,8 @@ _MARKS = frozenset("✅❌✔✓✗✘☑√×xX-–—●○ 🟢🔴")
 
 def read_table(table: Table, section: Section, result: Result) -> None:
     """Add the works of a table's rows; a table that lists none is put away."""
+    if any(has_work_link(result.scan(cell)) for cell in table.header if "http" in cell):
+        table = Table((), (table.header, *table.rows))  # a work where the header belongs
     rows = [[result.scan(cell) for cell in row] for row in table.rows]
     header = [words(result.scan(cell)) for cell in table.header]
     roles = _roles(header, rows)
@@ -165,7 +167,10 @@ def _add_grid(row: Row, section: Section, raw: tuple[str, ...], result: Result) 
     """Read the cells of one work: the one with the most words of its own holds the title."""
 
     def weight(cell: list[Piece]) -> tuple[bool, int]:
-        linked = any(p.kind == "link" and not p.badge and not is_label(p.text) for p in cell)
+        linked = any(
+            p.kind == "link" and not p.badge and not is_label(p.text) and " " in p.text.strip()
+            for p in cell
+        )
         return linked, len(words([p for p in cell if not is_label(p.text)]))
 
     title = max(range(len(row)), key=lambda i: weight(row[i]))

@@ -4,16 +4,30 @@ import re
 
 from bot.importers.evidence import Evidence
 from bot.importers.names import is_byline
-from bot.importers.pieces import BOLD, INSERTED, ITALIC
-from bot.importers.roles import is_generic
-from bot.importers.segments import Segment, decorations_off, is_short_name, meaning
+from bot.importers.pieces import BOLD, INSERTED, ITALIC, Piece
+from bot.importers.roles import Role, is_generic
+from bot.importers.segments import (
+    Meaning,
+    Segment,
+    badge_words,
+    decorations_off,
+    is_short_name,
+    meaning,
+)
 from bot.model.text import clean
+from bot.model.venue import read_publication
 
 OPENING = " \t\n,;:.，、。；|·*_-–—>]）)】/&+"
 CLOSING = " \t\n,;:，、；|·*_-–—([（【/&+>"
 _VENUE_YEAR = re.compile(
-    r"((?:[A-Z][\w&/.-]*)(?: (?:[A-Z][\w&/.-]*|of|on|and|&)){0,4})[\s,'’]+((?:19|20)\d\d)"
+    r"((?:[A-Z][\w&/.@-]*)(?: (?:[A-Z][\w&/.@-]*|of|on|and|&|in|for)){0,5})[\s,'’]+((?:19|20)\d\d)"
 )
+_UNSAID = frozenset(("", "img", "image", "badge", "icon", "alt text", "link"))
+_GROUP_VENUE = re.compile(
+    r"[A-Za-z][\w&.@/+ -]{0,60}?[\s,'’-]{0,2}(?<!\d)(?:19|20)\d\d(?![\d-])(?:[\s,][\w ]{0,30})?",
+    re.ASCII,
+)
+_BADGE_VENUE = re.compile(r"[A-Z][A-Za-z&.+ ]{1,40}[ '-](?:19|20)\d\d")
 _SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.\s+(?=\S)|\s*[;；。]\s*")
 _MAY_END = re.compile(r"[,，)\]）】]|\. | - |\d$")
 _TAIL_GROUP = re.compile(
@@ -47,7 +61,8 @@ def _stands_alone(segment: Segment, before: str) -> bool:
     if segment.kind in {"link", "stop"} or segment.badge:
         return True
     if segment.kind == "group":
-        return bool(meaning(segment.text).role) or segment.text[:1] == "@" or not before.strip()
+        known = group_meaning(segment.text).role != "" or segment.text[:1] == "@"
+        return known or not before.strip()
     if not segment.style:
         return False
     opens = bool(segment.style & (INSERTED | ITALIC)) and not before.strip(OPENING)
@@ -58,7 +73,7 @@ def _stands_alone(segment: Segment, before: str) -> bool:
 def _read_alone(evidence: Evidence, segment: Segment) -> None:
     """Take in a part that says something by itself."""
     if segment.kind == "link":
-        _rest_link(evidence, segment)
+        take_link(evidence, segment)
     elif segment.kind == "group":
         _group(evidence, segment)
     elif is_people(segment.text, segment.style):
@@ -79,22 +94,35 @@ def _byline(evidence: Evidence, line: list[Segment]) -> list[Segment]:
     return line
 
 
-def _rest_link(evidence: Evidence, segment: Segment) -> None:
+def take_link(evidence: Evidence, segment: Segment) -> None:
     """Take in a link; one that says where or when the work appeared says that too."""
-    evidence.link(segment.text, segment.url, segment.badge)
-    found = meaning(segment.text.strip("[] "))
-    if found.role in _PUBLISHED and not segment.badge:
+    said = badge_words(Piece("", badge=segment.badge)) if segment.badge else segment.text
+    label = said if segment.text.lower() in _UNSAID and said else segment.text
+    evidence.link(label, segment.url, segment.badge)
+    found = meaning(said.strip("[] "))
+    if found.role in _PUBLISHED:
         evidence.tell(found.role, found.value, found)
+    elif segment.badge and (venue := _BADGE_VENUE.fullmatch(said)):
+        evidence.tell("venue", venue[0])
+
+
+def group_meaning(text: str) -> Meaning:
+    """Tell what a bracket behind a title says: one that names a year says where it appeared."""
+    found = meaning(text)
+    if found.role or not _GROUP_VENUE.fullmatch(text):
+        return found
+    return Meaning("venue", text, read_publication(text))
 
 
 def _group(evidence: Evidence, segment: Segment) -> None:
     """Take in a bracket behind the title."""
-    found = meaning(segment.text)
+    found = group_meaning(segment.text)
     if found.role and evidence.tell(found.role, found.value or segment.text, found):
         return
     name = " " not in segment.text and segment.text[:1].isupper() and is_short_name(segment.text)
     if segment.badge:
-        evidence.keywords.append(clean(segment.text))
+        role: Role = "venue" if _BADGE_VENUE.fullmatch(segment.text) else "keywords"
+        evidence.tell(role, segment.text)
     elif name and segment.raw[:1] == "(" and not evidence.name and not is_generic(segment.text):
         evidence.name = clean(segment.text)
     else:
@@ -108,6 +136,9 @@ def read_tail(evidence: Evidence, text: str, *, styled: bool = False) -> None:
         return
     found = meaning(text)
     if found.role and evidence.tell(found.role, found.value or text, found):
+        return
+    if ". " in text and not evidence.venue and _VENUE_YEAR.fullmatch(text):
+        evidence.published(read_publication(text), text)
         return
     parts = [part for part in _SENTENCE.split(text) if part.strip()]
     if len(parts) > 1:
@@ -145,12 +176,14 @@ def without_tail(evidence: Evidence, title: str) -> str:
     """Take venue, year, date and people off a title's end, as long as something is left."""
     if not _MAY_END.search(title):
         return title
-    for _ in range(6):
+    for tries in range(6):
+        if tries and " et al" not in title and meaning(title).role == "authors":
+            return title
         cut = _tail_of(title)
         if cut is None:
             return title
         head, tail = cut
-        found = meaning(tail)
+        found = group_meaning(tail) if title.endswith((")", "]", "）")) else meaning(tail)
         if not evidence.tell(found.role, found.value or tail, found):
             return title
         title = head
@@ -160,7 +193,7 @@ def without_tail(evidence: Evidence, title: str) -> str:
 def _tail_of(title: str) -> tuple[str, str] | None:
     """Split off a title's last part if that is a venue, a year, a date or people."""
     group = _TAIL_GROUP.match(title)
-    if group and meaning(group[2]).role in _PUBLISHED | {"affiliations", "citations"}:
+    if group and group_meaning(group[2]).role in _PUBLISHED | {"affiliations", "citations"}:
         return group[1], group[2]
     for separator in (". ", ", ", " - ", "，"):
         head, found, tail = title.rpartition(separator)

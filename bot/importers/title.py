@@ -11,7 +11,7 @@ from bot.importers.identity import is_work
 from bot.importers.pieces import BOLD, INSERTED, ITALIC
 from bot.importers.roles import is_generic, role_of
 from bot.importers.segments import Segment, decorations_off, is_label, is_short_name, meaning
-from bot.importers.tail import CLOSING, OPENING, long_words, read_tail, without_tail
+from bot.importers.tail import CLOSING, OPENING, group_meaning, long_words, read_tail, without_tail
 from bot.model.text import clean
 
 QUOTED = re.compile(r"[\"“”«]([^\"“”«»]{8,400})[\"“”»]")
@@ -19,6 +19,10 @@ _INDEX = re.compile(r"^(?:\[?\d{1,4}\]?[.):]\s+|\[\d{1,4}\]\s*|#\d{1,4}\b:?\s*)"
 _DATED = re.compile(
     r"^[\[(（【]?((?:19|20)\d\d(?:[-./]\d{1,2}){0,2}|(?:19|20)\d\d)[\])）】]?\s*[:,|\-–—.]?\s+(?=\S)"
 )
+_VENUE_FIRST = re.compile(
+    r"((?:19|20)\d\d|[A-Za-z]{2,12})\s?[-_']\s?((?:19|20)\d\d|[A-Za-z]{2,12})[-_:：]\s*(?=\S)"
+)
+_IN = re.compile(r"(?<=[.?!,])\s+(?:In|in|published in)\s*[:：]?$")
 _YEAR_FIRST = re.compile(r"^(.{3,300}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(.+)$", re.DOTALL)
 
 
@@ -51,7 +55,8 @@ def _quoted_title(evidence: Evidence, text: str) -> bool:
     if not quoted:
         return False
     before = text[: quoted.start()]
-    if len(before) >= 120 and meaning(before).role != "authors":
+    stops = before.rstrip()[-1:] in {"", *".,:;-–—|)]"}
+    if meaning(before).role != "authors" and (len(before) >= 120 or not stops):
         return False
     evidence.title = clean(quoted[1].strip(CLOSING))
     if before.strip(OPENING):
@@ -87,7 +92,8 @@ def _later_title(line: list[Segment], start: int) -> int:
             brief = len(long_words(lead)) <= 3
             return index if long and (people or brief or len(long_words(segment.text)) > 4) else 0
         if segment.kind == "text" and segment.text:
-            bold = segment.style & BOLD and len(long_words(segment.text)) > 1
+            inside = lead.count("(") > lead.count(")")
+            bold = segment.style & BOLD and len(long_words(segment.text)) > 1 and not inside
             if bold and not meaning(segment.text).role:
                 return index
             quoted = QUOTED.search(segment.text)
@@ -126,11 +132,14 @@ def _linked_title(evidence: Evidence, line: list[Segment], start: int) -> int:
 def _bold_title(evidence: Evidence, line: list[Segment], start: int) -> int:
     """Take bold text for the title, or for the short name that stands before it."""
     end = start
-    while end < len(line) and line[end].style & BOLD and line[end].kind in {"text", "group"}:
+    while end < len(line) and (_is_bold(line[end]) or _wrapped(line, end)):
         if line[end].kind == "group" and end > start and meaning(line[end].text).role:
             break
         end += 1
-    text = "".join(segment.raw for segment in line[start:end]).strip()
+    text = "".join(" " if s.kind == "stop" else s.raw for s in line[start:end]).strip()
+    if end + 1 < len(line) and line[end].raw.strip() in {":", "：", "-", "–", "—"}:
+        named = is_short_name(text.strip(" :.,")) and is_title_link(line[end + 1])
+        end += named and len(long_words(line[end + 1].text)) > 1
     following = line[end] if end < len(line) else None
     opening = following.raw.lstrip() if following and following.kind == "text" else ""
     linked = (
@@ -150,10 +159,38 @@ def _bold_title(evidence: Evidence, line: list[Segment], start: int) -> int:
         ):
             evidence.name = clean(name)
             return _plain_title(evidence, line, end)
+        if _titled_behind_dash(line, end):
+            evidence.name = clean(name)
+            return _plain_title(evidence, line, end + 1)
     elif linked and following and text.endswith(":") and role_of(text.rstrip(":")):
         return _linked_title(evidence, line, end)
     _set_title(evidence, text)
     return end
+
+
+def _is_bold(segment: Segment) -> bool:
+    return bool(segment.style & BOLD) and segment.kind in {"text", "group"}
+
+
+def _wrapped(line: list[Segment], index: int) -> bool:
+    """Tell a line's end between two bold stretches of one title."""
+    wraps = line[index].raw == "\n" and 0 < index < len(line) - 1
+    return (
+        wraps
+        and _is_bold(line[index + 1])
+        and not line[index - 1].text.endswith(".")
+        and not meaning(line[index + 1].text).role
+    )
+
+
+def _titled_behind_dash(line: list[Segment], end: int) -> bool:
+    """Tell "**FlexGen** — High-Throughput Generative Inference", a title, from a description."""
+    if end + 1 >= len(line) or line[end].kind != "stop" or line[end + 1].kind != "text":
+        return False
+    dashed = line[end].raw.strip(" ") in {"-", "–", "—"}
+    long = [word for word in line[end + 1].text.split() if len(word) > 3]
+    capital = sum(word[:1].isupper() for word in long)
+    return dashed and not line[end + 1].style and len(long) > 2 and capital * 4 > len(long) * 3
 
 
 def _plain_title(evidence: Evidence, line: list[Segment], start: int, before: str = "") -> int:
@@ -174,7 +211,7 @@ def _plain_title(evidence: Evidence, line: list[Segment], start: int, before: st
             break
         taken.append(" " if segment.kind == "stop" and "\n" in segment.raw else segment.raw)
         end += 1
-    title = before + "".join(taken).strip(OPENING)
+    title = before + decorations_off("".join(taken)).lstrip(OPENING).rstrip(CLOSING)
     if (apa := _YEAR_FIRST.match(title)) and meaning(apa[1]).role == "authors":
         evidence.tell("authors", apa[1])
         evidence.tell("year", apa[2])
@@ -198,7 +235,7 @@ def _stops(line: list[Segment], index: int) -> bool:
 
 def _leaves(group: Segment, rest: list[Segment]) -> bool:
     """Tell whether a bracket is no part of the title: it says something, or ends the line."""
-    found = meaning(group.text)
+    found = group_meaning(group.text)
     if found.role or group.text[:1] == "@" or group.raw[:1] in "[【":
         return True
     last = not any(s.kind == "text" and long_words(s.text) for s in rest[:1])
@@ -224,8 +261,12 @@ def _set_title(evidence: Evidence, text: str) -> None:
     text = _INDEX.sub("", decorations_off(text).strip())
     if (dated := _DATED.match(text)) and evidence.tell("date", dated[1]):
         text = text[dated.end() :]
+    if (led := _VENUE_FIRST.match(text)) and meaning(f"{led[1]} {led[2]}").role == "venue":
+        evidence.tell("venue", f"{led[1]} {led[2]}")
+        text = text[led.end() :]
     text = without_tail(evidence, text.strip(CLOSING).lstrip(OPENING))
     quoted = QUOTED.fullmatch(text.strip(" .,"))
+    text = _IN.sub("", text)
     title = clean((quoted[1] if quoted else text).strip(CLOSING).strip("*").rstrip(","))
     if title.endswith(("]", ")")) and title.count("(") + title.count("[") < title.count(
         ")"

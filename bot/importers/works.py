@@ -81,6 +81,8 @@ def build(parts: Sequence[Part], section: Section, as_of: str = "") -> Entry | N
             _read_part(evidence, part)
     if not evidence.title and not evidence.name:
         _title_from_links(evidence)
+    if evidence.name and len(evidence.title) < 4 and is_generic(evidence.title):
+        evidence.title = ""
     title = evidence.title or evidence.name
     if not title or (is_generic(title) and len(title) < 12 and not evidence.name):
         return None
@@ -256,6 +258,7 @@ def labelled(pieces: Sequence[Piece]) -> Part | None:
 
 def _split_label(first: Piece, rest: list[Piece]) -> tuple[str, list[Piece]]:
     """Split a label from its value: "Venue: ICML", "**Venue:** ICML", "**Venue**: ICML"."""
+    first = first._replace(text=decorations_off(first.text))
     if match := _LABEL.match(first.text):
         return match[1], [first._replace(text=first.text[match.end() :]), *rest]
     text = first.text.strip()
