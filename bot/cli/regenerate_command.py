@@ -1,11 +1,17 @@
 """`bot regenerate`: are README and issue forms what data/ says, and if not, write them."""
 
 import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.options import root_option
+
+if TYPE_CHECKING:
+    from bot.model.outcome import FileText
 
 
 @click.command("regenerate")
@@ -26,6 +32,17 @@ def command(*, root: Path, check: bool) -> None:
     if report.stale:
         paths = ", ".join(file.path for file in report.stale)
         click.echo(f"stale: {paths}; run: bot regenerate", err=True)
+        click.echo(_advice(root, report.stale), nl=False, err=True)
         sys.exit(1)
     if report.lagging:
         click.echo("only sums over the list lag; the daily run brings them up to date", err=True)
+
+
+def _advice(root: Path, stale: "Sequence[FileText]") -> str:
+    """Say what to do instead of editing README.md by hand."""
+    from bot.cli.doors import settings
+    from bot.flows.by_hand import advice_for
+
+    day = datetime.now(UTC).date().isoformat()
+    said = advice_for(root, stale, day, settings().github.repository)
+    return f"\n{said}" if said else ""

@@ -1,0 +1,45 @@
+"""Which address opens an issue form with answers in it already?
+
+A query parameter with the `id` of a field fills that field:
+https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue
+It never holds `labels`, which gives a 404 to whoever may not set them. GitHub refuses an address
+that is too long (414), so answers that do not fit are left out.
+"""
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+from bot.model.listing import Listing
+from bot.model.paper import Paper
+
+LONGEST = 2_000
+
+
+def paper_link(repository: str, paper: Paper, listing: Listing) -> str:
+    """Give the address of the form that suggests this work; `repository` is "owner/name"."""
+    urls = {kind: [link.url for link in paper.links if link.kind == kind] for kind in ("code",)}
+    main = [link.url for link in paper.links if link.kind != "code"] or urls["code"]
+    options = {slug: option for option, slug in listing.options()}
+    answers = {
+        "links": main[0] if main else "",
+        "title": paper.title,
+        "category": options.get(paper.category, ""),
+        "venue": str(paper.venue or ""),
+        "code": urls["code"][0] if urls["code"] and main != urls["code"] else "",
+        "keywords": ", ".join(paper.keywords),
+    }
+    return _link(repository, "paper.yml", answers)
+
+
+def correction_link(repository: str, paper: Paper) -> str:
+    """Give the address of the form that corrects this entry."""
+    return _link(repository, "correction.yml", {"entry": paper.id})
+
+
+def _link(repository: str, template: str, answers: Mapping[str, str]) -> str:
+    link = f"https://github.com/{quote(repository)}/issues/new?template={template}"
+    for name, answer in answers.items():
+        part = "&" + urlencode({name: answer}, quote_via=quote, safe="") if answer else ""
+        if len(link) + len(part) <= LONGEST:
+            link += part
+    return link
