@@ -37,6 +37,9 @@ SUMMARY_PATH = "GITHUB_STEP_SUMMARY"
 OUTPUT_PATH = "GITHUB_OUTPUT"
 LOGIN = "BOT_LOGIN"
 
+# Where the list's pages are published; the workflow that publishes them learns it from GitHub.
+SITE_URL = "BOT_SITE_URL"
+
 # What an HTTP header may hold without being quoted; a longer key is a file pasted by mistake.
 _KEY = re.compile(r"[!-~]{1,500}")
 _PLAIN = re.compile(r"[^\s?#\\]{1,500}", re.ASCII)
@@ -77,6 +80,7 @@ class Settings:
     addresses: Mapping[str, str] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     mailto: str = ""
+    site_url: str = ""
     github: GitHub = field(default_factory=GitHub)
 
     @classmethod
@@ -100,9 +104,14 @@ class Settings:
         mailto = given.get(MAILTO, "")
         _passes(_mail_problem(mailto), problems)
         github = _github(given, problems)
+        site_url = given.get(SITE_URL, "").rstrip("/")
+        if site_url:
+            _passes(_address_problem(SITE_URL, site_url), problems)
         if problems:
             raise InvalidError(problems)
-        return cls(addresses=addresses, keys=keys, mailto=mailto, github=github)
+        return cls(
+            addresses=addresses, keys=keys, mailto=mailto, site_url=site_url, github=github
+        )
 
 
 def _github(given: Mapping[str, str], problems: list[Problem]) -> GitHub:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.flows.load import load
+from bot.model.listing import Listing, Site
 from bot.model.outcome import FileText
 from bot.render.site import pages
 from bot.store import files, folder
@@ -18,7 +19,14 @@ class Built(NamedTuple):
     url: str | None
 
 
-def build(root: Path, target: Path) -> Built:
+class Place(NamedTuple):
+    """Where the list is kept and published, for what data/list.toml does not say itself."""
+
+    repository: str = ""
+    url: str = ""
+
+
+def build(root: Path, target: Path, place: Place = Place()) -> Built:
     """Write the site of the list under `root` into the folder `target`, replacing an older one.
 
     Raises InvalidError if the list's own files are not right, UsageError if `target` holds
@@ -26,5 +34,12 @@ def build(root: Path, target: Path) -> Built:
     """
     loaded = load(root)
     assets = [FileText(f"assets/{name}", files.read(ASSETS, name)) for name in pages.ASSETS]
-    made = pages.site_files(loaded.catalog, loaded.listing)
-    return Built(folder.replace(target, [*assets, *made]), loaded.listing.site.url)
+    listing = _placed(loaded.listing, place)
+    made = pages.site_files(loaded.catalog, listing)
+    return Built(folder.replace(target, [*assets, *made]), listing.site.url)
+
+
+def _placed(listing: Listing, place: Place) -> Listing:
+    site = listing.site if listing.site.url or not place.url else Site(url=place.url)
+    repository = listing.repository or place.repository or None
+    return listing.model_copy(update={"repository": repository, "site": site})
