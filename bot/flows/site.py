@@ -26,7 +26,10 @@ class Place(NamedTuple):
     url: str = ""
 
 
-def build(root: Path, target: Path, place: Place = Place()) -> Built:
+NOWHERE = Place()
+
+
+def build(root: Path, target: Path, place: Place = NOWHERE) -> Built:
     """Write the site of the list under `root` into the folder `target`, replacing an older one.
 
     Raises InvalidError if the list's own files are not right, UsageError if `target` holds
