@@ -1,0 +1,62 @@
+"""Do the pages in docs/ say what the program does?"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot import commands
+from bot.cli import COMMANDS
+from bot.model.plan import STATUS
+from bot.model.state import State
+from bot.model.world import REFRESH
+from bot.render.answer import HEADLINES
+from bot.settings import KEYS, MAILTO
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*(ROOT / "docs").glob("*.md"), ROOT / "CONTRIBUTING.md", ROOT / "tests/README.md"])
+
+
+def page(name: str) -> str:
+    return (ROOT / "docs" / f"{name}.md").read_text("utf-8")
+
+
+def test_the_commands_of_maintainers_are_those_that_the_bot_shows() -> None:
+    assert commands.help_text().strip() in page("maintain")
+
+
+@pytest.mark.parametrize("state", State)
+def test_every_state_stands_in_the_picture_and_in_the_table(state: State) -> None:
+    text = page("states")
+    drawn = text.partition("```mermaid")[2].partition("```")[0]
+    name = state.replace(" ", "_")
+    assert re.search(rf"--> {name}\b", drawn)
+    assert name == state or f"    {name}: {state}\n" in drawn
+    assert f"| `{state}` | {HEADLINES[state]} |" in text
+
+
+def test_the_picture_has_no_other_states() -> None:
+    drawn = page("states").partition("```mermaid")[2].partition("```")[0]
+    names = set(re.findall(r"(\w+|\[\*\]) --> (\w+|\[\*\])", drawn))
+    found = {name.replace("_", " ") for pair in names for name in pair} - {"[*]"}
+    assert found == set(State)
+
+
+def test_setting_up_names_what_the_bot_reads_and_publishes() -> None:
+    text = page("setup")
+    for name in (STATUS, REFRESH, MAILTO, *KEYS):
+        assert f"`{name}`" in text
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_links_between_pages_lead_somewhere(path: Path) -> None:
+    text = re.sub(r"`[^`\n]*`", "", path.read_text("utf-8"))
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", text):
+        local = "://" not in target and "issues/new" not in target
+        assert not local or (path.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_commands_that_are_named_exist(path: Path) -> None:
+    for name in re.findall(r"(?:`|\n    (?:\S+=\S+ )*)bot ([a-z]+)", path.read_text("utf-8")):
+        assert name in COMMANDS, name
