@@ -91,8 +91,9 @@ def acknowledge(place: Place, action: Acknowledge) -> Done:
 
 
 def close_issue(place: Place, action: CloseIssue) -> Done:
-    """Close an issue as not planned."""
-    payload = {"state": "closed", "state_reason": "not_planned"}
+    """Close an issue, as completed or as not planned."""
+    reason = "completed" if action.completed else "not_planned"
+    payload = {"state": "closed", "state_reason": reason}
     place.wire.ask("PATCH", place.path(f"issues/{action.number}"), payload)
     return Done()
 

@@ -117,10 +117,20 @@ def talk_steps(
     if not issue.locked:
         yield from words
     yield from _labelled(issue.number, issue.labels, (kind, state))
-    if issue.is_open and state in {State.DECLINED, State.WITHDRAWN}:
-        yield CloseIssue(issue.number)
+    if issue.is_open and (state in {State.DECLINED, State.WITHDRAWN} or _is_left_open(case, state)):
+        yield CloseIssue(issue.number, completed=state is State.ACCEPTED)
     if pull:
         yield from _labelled(pull.number, pull.labels, (kind, state))
+
+
+def _is_left_open(case: Case, state: State) -> bool:
+    """Tell whether a merge should have closed the issue: somebody took its keyword out.
+
+    What a person has reopened since stays open.
+    """
+    if state is not State.ACCEPTED or case.issue is None or not case.closed:
+        return False
+    return case.issue.reopened_at <= case.closed[-1].closed_at
 
 
 def missing_labels(wanted: Iterable[str], there: Container[str]) -> Iterator[MakeLabel]:

@@ -130,12 +130,13 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class CloseIssue:
-    """Close an issue that will not be merged."""
+    """Close an issue: `completed` where its work is listed, else as not planned."""
 
     number: int
+    completed: bool = False
 
     def __str__(self) -> str:
-        return f"close issue #{self.number} as not planned"
+        return f"close issue #{self.number} as {'completed' if self.completed else 'not planned'}"
 
 
 @dataclass(frozen=True, slots=True)
