@@ -15,7 +15,7 @@ from bot.flows.base import Base, base_at
 from bot.flows.branch import Branch, History, facts, read_branch, with_adopted
 from bot.flows.build import build
 from bot.flows.judge import Aids, Judged, digest_of, is_correction, judged
-from bot.flows.limits import limit
+from bot.flows.limits import limit, too_long
 from bot.flows.remarks import refusal, remarks
 from bot.flows.submissions import memory_of, own_comment, pending_before, ready_pulls
 from bot.flows.world import after
@@ -99,6 +99,7 @@ class Run:
     branches: dict[str, Branch] = field(default_factory=dict)
     fresh: set[str] = field(default_factory=set)
     refused: dict[int, str] = field(default_factory=dict)
+    turned_down: set[Action] = field(default_factory=set)
     rehearsed: set[int] = field(default_factory=set)
     judgements: dict[tuple[int, str], Judged] = field(default_factory=dict)
 
@@ -119,11 +120,13 @@ class Run:
     def settle(self, number: int) -> None:
         """Bring one submission to where it should be."""
         for _ in range(MOST_ROUNDS):
-            actions = self._actions(number)
+            actions = [each for each in self._actions(number) if each not in self.turned_down]
             for action in actions:
                 self.perform(number, action)
             if not actions or number in self.rehearsed:
-                return
+                break
+        if number in self.world.issues and self.world.issues[number].locked:
+            self.done.append(Deed(number, "locked, so nothing is said on it"))
 
     def perform(self, number: int, action: Action) -> bool:
         """Perform an action, and know from then on what it made so; False if it was refused.
@@ -133,6 +136,7 @@ class Run:
         result = self.github.perform(action)
         if isinstance(result, Refused | NotPermitted | Gone):
             self.refused[number] = refusal(action, result)
+            self.turned_down.add(action)
             self.done.append(Deed(number, f"could not {action}: {result.message}"))
             return False
         self.done.append(Deed(number, str(action)))
@@ -174,7 +178,7 @@ class Run:
         case = replace(
             case,
             decision=decision,
-            limit=limit(issue, self.world, base.listing, self.bot),
+            limit=self._limit(issue, given, base),
             turn=case.pull is not None and case.pull.number in ready[:WINDOW],
             next=given.approved,
         )
@@ -190,6 +194,12 @@ class Run:
         if branch is None:
             return replace(case, built=built)
         return replace(case, built=built, branch=self._facts(branch, found, built, base))
+
+    def _limit(self, issue: Issue, given: Orders, base: Base) -> str:
+        """Say why a submission waits for its turn; an approval lets it go first."""
+        if reason := too_long(issue, base.listing):
+            return reason
+        return "" if given.approved else limit(issue, self.world, base.listing, self.bot)
 
     def _branch(self, name: str, base: Base, given: Orders) -> Branch | None:
         """Read a branch, once a run; what was handed back to the bot is nobody else's."""

@@ -3,9 +3,10 @@
 import re
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
-from bot.errors import BotError, MissingError, RejectedError, UsageError
+from bot.errors import BotError, ForbiddenError, MissingError, RejectedError, UsageError
 from bot.github_api import branches, pulls, reading, talk
 from bot.github_api.limits import Limits
 from bot.github_api.place import Place
@@ -33,6 +34,7 @@ BOT = "github-actions[bot]"
 # For how many seconds after it was read a branch is taken to stand where it stood.
 FRESH = 30.0
 _REPOSITORY = re.compile(r"([A-Za-z0-9-]{1,100})/([A-Za-z0-9._-]{1,100})")
+_LOCKED = "issue is locked"
 _WRITERS = {"admin", "maintain", "write"}
 
 
@@ -99,7 +101,8 @@ class Hub:
         found = reading.read(self._wire, self._place.owner, self._place.name)
         self._place = self._place._replace(base=found.world.base)
         self._trees[found.world.tip] = found.tree
-        return found.world
+        today = time.strftime("%Y-%m-%d", time.gmtime(self._read_at))
+        return replace(found.world, today=today)
 
     def may_command(self, login: str) -> bool:
         """Say whether a person has the right to write here, by GitHub's own word.
@@ -133,6 +136,11 @@ class Hub:
             return Gone(str(error))
         except RejectedError as error:
             return Refused(error.message)
+        except ForbiddenError as error:
+            # A locked conversation concerns one submission, any other lack of rights the run.
+            if _LOCKED not in str(error):
+                raise
+            return Refused(str(error))
 
     def _perform(self, action: Action) -> Result:  # noqa: C901, PLR0911 - one line each
         place = self._place

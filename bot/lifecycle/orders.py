@@ -12,7 +12,7 @@ from bot import commands
 from bot.model.command import GRAMMAR, Command, Misused, Unknown
 from bot.model.quotation import quoted
 from bot.model.setting import Setting
-from bot.model.world import Comment, Issue
+from bot.model.world import GHOST, Comment, Issue
 
 _WHO = {rule.name: rule.who for rule in GRAMMAR}
 # What decides on the submission as it was, until somebody reopens the issue.
@@ -67,10 +67,10 @@ def orders(
 def _allowed(
     order: Command | Misused | Unknown, author: str, issue: Issue, may: Callable[[str], bool]
 ) -> bool:
+    submitter = author == issue.author != GHOST
     if isinstance(order, Unknown):
-        return author == issue.author or may(author)
-    open_to_submitter = "submitter" in _WHO[order.name] and author == issue.author
-    return open_to_submitter or may(author)
+        return submitter or may(author)
+    return (submitter and "submitter" in _WHO[order.name]) or may(author)
 
 
 class _Sum:

@@ -6,6 +6,7 @@ they sort as text; "" stands for never. A deleted account is "ghost".
 """
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 BRANCHES = "suggest/issue-"
 # The branch of the rolling pull request that brings the sums over the list up to date.
@@ -70,7 +71,7 @@ class Pull:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """The repository as it is now.
+    """The repository as it is now; `today` is the day in UTC on which it was read.
 
     `tip` is the commit of the base branch `base`; `branches` gives the commit of each branch of
     suggestions; `labels` are those that exist; `methods` the ways of merging that are allowed,
@@ -87,6 +88,7 @@ class World:
     pulls: dict[int, Pull] = field(default_factory=dict)
     branches: dict[str, str] = field(default_factory=dict)
     missing: frozenset[int] = frozenset()
+    today: str = ""
 
     def pulls_of(self, issue: int) -> list[Pull]:
         """Give the pull requests of an issue's suggestion, oldest first."""
@@ -99,6 +101,13 @@ class World:
     def with_pull(self, pull: Pull) -> "World":
         """Give the world in which this pull request stands so."""
         return replace(self, pulls=self.pulls | {pull.number: pull})
+
+
+def days_between(time: str, later: str) -> int:
+    """Count the days from one time to a later one; 0 if one of them is not known."""
+    if not time or not later:
+        return 0
+    return (date.fromisoformat(later[:10]) - date.fromisoformat(time[:10])).days
 
 
 def branch_of(issue: int, attempt: int) -> str:

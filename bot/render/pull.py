@@ -60,7 +60,7 @@ def _verb(change: Change | Removal) -> str:
 def message(decision: Decision, issue: Issue, trailers: Mapping[str, str]) -> str:
     """Give the commit's message; its trailers are the bot's memory, the last credits a person."""
     lines = [f"{name}: {value}" for name, value in trailers.items()]
-    if _LOGIN.fullmatch(issue.author) and issue.author != GHOST:
+    if _has_account(issue):
         lines.append(f"Co-authored-by: {issue.author} <{issue.author}@{_NOBODY}>")
     entries = "\n".join(f"- {change.after.id}" for change in decision.changes)
     return f"{title(decision)}\n\n{entries}\n\n" + "\n".join(lines) + "\n"
@@ -68,7 +68,7 @@ def message(decision: Decision, issue: Issue, trailers: Mapping[str, str]) -> st
 
 def body(decision: Decision, issue: Issue, why: str, listing: Listing) -> str:
     """Give the bot's block of the description."""
-    credit = f"Suggested by `{issue.author}`" if _LOGIN.fullmatch(issue.author) else "Suggested"
+    credit = f"Suggested by `{issue.author}`" if _has_account(issue) else "Suggested"
     reasons = f"**Why it belongs here**, in the submitter's words\n\n{block(why)}" if why else ""
     parts = [
         START,
@@ -78,6 +78,10 @@ def body(decision: Decision, issue: Issue, why: str, listing: Listing) -> str:
         END,
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _has_account(issue: Issue) -> bool:
+    return bool(_LOGIN.fullmatch(issue.author)) and issue.author != GHOST
 
 
 def with_block(described: str, ours: str) -> str:

@@ -63,6 +63,7 @@ def test_everything_about_a_submission_is_read_in_two_requests(github: GitHub) -
     }
     assert world == World(
         name="octo/papers",
+        today="2026-01-01",
         base="main",
         tip=here.head("main"),
         methods=("squash", "merge"),
