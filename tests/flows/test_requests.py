@@ -1,0 +1,68 @@
+"""How many requests does a run take? The token of a workflow has 1,000 an hour for everything."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.model.state import State
+from tests.flows import stories
+from tests.flows.on_github import Stage, arxiv
+
+
+def ready(stage: Stage) -> None:
+    """Let a suggestion be ready, with nothing to do about it."""
+    stories.submission(stage)
+    stage.sweep()
+
+
+def commanded(stage: Stage) -> None:
+    """Let two people have ordered what changes nothing any more."""
+    ready(stage)
+    stage.world.state.people.allow("max", "write")
+    for login in ("mia", "max", "mia"):
+        stage.world.comment(1, login, "/category serving")
+    stage.sweep()
+
+
+def rebuilt(stage: Stage) -> None:
+    """Let a pull request conflict with what was merged, and all be said about the latter."""
+    stories.rebuild(stage)
+    stage.event(1)
+
+
+@pytest.mark.parametrize(
+    ("story", "most"),
+    [
+        pytest.param(stories.submission, 14, id="a new valid submission"),
+        pytest.param(rebuilt, 6, id="a pull request that is rebuilt"),
+        pytest.param(ready, 3, id="one that is unchanged"),
+        pytest.param(commanded, 3 + 2, id="one that is unchanged, with two commanding persons"),
+    ],
+)
+def test_a_run_takes_few_requests(
+    story: Callable[[Stage], None], most: int, tmp_path: Path
+) -> None:
+    stage = Stage(tmp_path, in_memory=True)
+    story(stage)
+    began = stage.requests
+    stage.sweep()
+
+    assert stage.requests - began <= most
+    stage.quiet()
+
+
+def test_a_sweep_over_a_hundred_submissions_with_nothing_to_do_takes_few_requests(
+    tmp_path: Path,
+) -> None:
+    stage = Stage(tmp_path, in_memory=True)
+    numbers = [
+        stage.suggest(f"s{at}", arxiv(at), f"On Caches, Chapter {at}") for at in range(1, 101)
+    ]
+    # A run stops before it has created more than GitHub allows in an hour; the next goes on.
+    runs = [stage.sweep() for _ in range(3)]
+    assert "to go on next time" in str(runs[0].done[-1])
+    assert {stage.state(number) for number in numbers} == {State.READY}
+    began = stage.requests
+    assert stage.sweep().done == []
+    assert stage.requests - began <= 5
