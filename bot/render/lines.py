@@ -12,6 +12,10 @@ _RAW_START = re.compile(r" {0,3}<(pre|script|style|textarea)(?=[\s>]|$)", re.IGN
 _COMMENT_START = re.compile(r" {0,3}<!--")
 
 
+# What every line holds that opens a block; the lines between are not looked at one by one.
+_SUSPECT = re.compile(r"```|~~~|<(?:!--|pre|script|style|textarea)", re.IGNORECASE)
+
+
 class Line(NamedTuple):
     """One line without its newline: where it begins, its number from 1, its text."""
 
@@ -20,33 +24,69 @@ class Line(NamedTuple):
     text: str
 
 
-def visible_lines(document: str) -> Iterator[Line]:
-    """Yield the lines outside of code fences, comments of several lines and raw HTML elements."""
-    start = 0
-    closing: re.Pattern[str] | None = None
-    for number, whole in enumerate(document.split("\n"), start=1):
-        text = whole.removesuffix("\r")
-        if number == 1:
-            text = text.removeprefix("\ufeff")
+def visible_lines(document: str, holding: str = "") -> Iterator[Line]:
+    """Yield the lines outside of code fences, comments of several lines and raw HTML elements.
+
+    With `holding`, only those in which that text stands; the others then cost no time.
+    """
+    number = 1
+    done = 0
+    for start, end in (*_hidden(document), (len(document) + 1, len(document) + 1)):
+        chunk = document[done : max(done, start - 1)] if start > done else ""
+        if start > done:
+            yield from _lines(chunk, done, number, holding)
+        number += document.count("\n", done, end)
+        done = end
+
+
+def _lines(chunk: str, start: int, number: int, holding: str) -> Iterator[Line]:
+    """Yield the lines of a part of a document that begins at `start` with line `number`."""
+    at = 0
+    while True:
+        if holding:
+            found = chunk.find(holding, at)
+            if found < 0:
+                return
+            begin = chunk.rfind("\n", at, found) + 1 or at
+            number += chunk.count("\n", at, begin)
+            at = begin
+        end = chunk.find("\n", at)
+        text = chunk[at : end if end >= 0 else len(chunk)].removesuffix("\r")
+        yield Line(start + at, number, text.removeprefix("\ufeff") if start + at == 0 else text)
+        if end < 0:
+            return
+        at, number = end + 1, number + 1
+
+
+def _hidden(document: str) -> Iterator[tuple[int, int]]:
+    """Yield where each part that is hidden begins and ends, both at the beginning of a line."""
+    at = 0
+    while suspect := _SUSPECT.search(document, at):
+        start = document.rfind("\n", 0, suspect.start()) + 1
+        at = _after_line(document, suspect.start())
+        text = document[start : at - 1].removesuffix("\r")
+        closing = _opened(text.removeprefix("\ufeff") if start == 0 else text)
         if closing is not None:
-            closing = None if closing.search(text) else closing
-        else:
-            closing = _opened(text)
-            if closing is None:
-                yield Line(start, number, text)
-        start += len(whole) + 1
+            closed = closing.search(document, at) if at <= len(document) else None
+            at = _after_line(document, closed.end()) if closed else len(document) + 1
+            yield start, at
+
+
+def _after_line(document: str, at: int) -> int:
+    """Give where the next line begins; after the last one, the place behind its end."""
+    end = document.find("\n", at)
+    return (end if end >= 0 else len(document)) + 1
 
 
 def _opened(text: str) -> re.Pattern[str] | None:
     """Give what closes the block that this line opens and does not close itself."""
-    if "<" not in text and "```" not in text and "~~~" not in text:
-        return None
     if fence := _FENCE.match(text):
         mark = fence["fence"]
         # A fence inside a quotation ends with it; one inside a list item, at the latest, with a
         # line of its own.
         quoted = r"|^(?![ ]*>)" if ">" in fence["lead"] else ""
-        return re.compile(rf"^[ >]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$" + quoted)
+        end = rf"^[ >]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*\r?$"
+        return re.compile(end + quoted, re.MULTILINE)
     if _COMMENT_START.match(text) and "-->" not in text:
         return re.compile("-->")
     if (raw := _RAW_START.match(text)) and f"</{raw[1]}>".lower() not in text.lower():
