@@ -1,4 +1,4 @@
-"""Are workflows and issue forms valid by GitHub's schemas, and the workflows safe by zizmor?
+"""Are workflows, action and issue forms valid by GitHub's schemas, and safe by zizmor?
 
 Run by `make lint`. Both tools bring their rules and schemas along and need no network.
 """
@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1]
 TOOLS = Path(sys.executable).parent
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+ACTION = ROOT / "action.yml"
 
 
 def checks() -> list[list[str | Path]]:
@@ -19,6 +20,7 @@ def checks() -> list[list[str | Path]]:
     forms = [path for path in FORMS if path.name != "config.yml"]
     return [
         [schema, "--builtin-schema", "vendor.github-workflows", *WORKFLOWS],
+        [schema, "--builtin-schema", "vendor.github-actions", ACTION],
         [schema, "--builtin-schema", "vendor.github-issue-forms", *forms],
         [
             schema,
@@ -26,7 +28,7 @@ def checks() -> list[list[str | Path]]:
             "vendor.github-issue-config",
             FORMS[0].with_name("config.yml"),
         ],
-        [TOOLS / "zizmor", "--offline", "--pedantic", "--no-progress", *WORKFLOWS],
+        [TOOLS / "zizmor", "--offline", "--pedantic", "--no-progress", *WORKFLOWS, ACTION],
     ]
 
 

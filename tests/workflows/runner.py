@@ -94,7 +94,8 @@ class Runner:
         self._folder = folder
         self._stubs = shutil.copytree(HERE / "stand_ins", folder / "stand_ins")
         for stub in sorted(self._stubs.iterdir()):
-            _commit(stub)
+            commit(stub)
+        self.actions: dict[str, Path] = {}
         self.variables: dict[str, str] = {}
         self.secrets: dict[str, str] = {}
         self._seen = 0
@@ -138,15 +139,14 @@ class Runner:
             "TEST_PACKAGES": sysconfig.get_path("purelib"),
         }
         stubs = {action: self._stubs / _name(action) for action in _actions()}
+        there = {use: path for use, path in stubs.items() if path.exists()} | self.actions
         return [
             *("-P", "ubuntu-latest=-self-hosted"),
             *("-s", f"GITHUB_TOKEN={WORKFLOW_TOKEN}"),
             *_each("--env", environment),
             *_each("--var", self.variables),
             *_each("-s", self.secrets),
-            *_each(
-                "--local-repository", {use: path for use, path in stubs.items() if path.exists()}
-            ),
+            *_each("--local-repository", there),
         ]
 
 
@@ -154,7 +154,7 @@ def _each(option: str, pairs: Mapping[str, object]) -> list[str]:
     return [part for name, value in pairs.items() for part in (option, f"{name}={value}")]
 
 
-def _commit(folder: Path) -> None:
+def commit(folder: Path) -> None:
     """Make a folder the repository that act wants an action to be."""
     for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "Stand-in"]):
         who = ("-c", "user.name=t", "-c", "user.email=t@example.org")

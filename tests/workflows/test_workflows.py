@@ -11,8 +11,17 @@ from tests.flows.on_github import arxiv, example_files, paper
 from tests.github_server.server import serving
 from tests.github_server.state import Issue
 from tests.github_server.world import World
-from tests.workflows.runner import SHIPPED, UNKNOWN_TO_ACT, Runner, needed, shipped_files
+from tests.workflows.runner import (
+    SHIPPED,
+    UNKNOWN_TO_ACT,
+    Runner,
+    commit,
+    needed,
+    shipped_files,
+)
 
+ROOT = SHIPPED.parents[1]
+ACTION = ROOT / "action.yml"
 TITLE = "A paper of which nobody has heard yet"
 DAILY = "41 3 * * *"
 
@@ -135,3 +144,32 @@ def test_with_an_apps_token_the_app_does_it_all(world: World, runner: Runner) ->
     (pull,) = pulls(world)
     (comment,) = world.issue(number).comments
     assert {pull.author.login, comment.author.login} == {"paper-list[bot]"}
+
+
+def test_another_list_uses_the_bot_as_an_action(tmp_path: Path) -> None:
+    needed()
+    page = (ROOT / "docs/adopt.md").read_text("utf-8")
+    workflow = page.partition("```yaml\n")[2].partition("```")[0]
+    world = World.create(
+        tmp_path / "hub", {**example_files(), ".github/workflows/list.yml": workflow}
+    )
+    action = tmp_path / "action"
+    for name, content in {**shipped_files(), "action.yml": ACTION.read_bytes()}.items():
+        (action / name).parent.mkdir(parents=True, exist_ok=True)
+        (action / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    commit(action)
+    number = world.open_issue("ann", "A paper", paper(arxiv(1), TITLE))
+    event = world.hub.events[-1]
+
+    with serving(world.hub) as url:
+        runner = Runner(world, url, tmp_path)
+        runner.actions["OWNER/REPOSITORY@COMMIT"] = action
+        opened = runner.run("list.yml", event.name, event.payload)
+        (pull,) = pulls(world)
+        world.merge_by_hand(pull.number)
+        before = counted(world)
+        daily = runner.run("list.yml", "schedule", {"schedule": DAILY})
+
+    assert (opened.passed, daily.passed) == (True, True), opened.log + daily.log
+    assert {label.name for label in world.issue(number).labels} == {"suggestion", "accepted"}
+    assert int(counted(world)) == int(before) + 1
