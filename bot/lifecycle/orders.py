@@ -42,12 +42,6 @@ class Orders:
     obeyed: tuple[int, ...] = ()
 
 
-def commanders(comments: Iterable[Comment], bot: str) -> list[str]:
-    """Name, in order, everyone whose comments hold a command, so that GitHub can be asked."""
-    names = (each.author for each in comments if each.author != bot and commands.read(each.body))
-    return list(dict.fromkeys(names))
-
-
 def orders(
     issue: Issue, comments: Iterable[Comment], may: Callable[[str], bool], bot: str
 ) -> Orders:

@@ -13,6 +13,7 @@ import argparse
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -158,7 +159,7 @@ def one_by_one(folder: Path, number: int) -> Figures:
     """Take up and merge one after the other, so that nothing ever conflicts."""
     trial = Trial(folder, number, "one by one")
     for issue in trial.issues:
-        trial.run(lambda run, issue=issue: run.settle(issue))
+        trial.run(partial(Run.settle, number=issue))
         trial.merge(issue)
     trial.sweep()
     return trial.end()

@@ -1,0 +1,83 @@
+"""Does each state follow from what people did and from the verdict?"""
+
+import pytest
+
+from bot.lifecycle.orders import Orders
+from bot.lifecycle.state import state_of
+from bot.model.case import Case
+from bot.model.state import State
+from tests.lifecycle.cases import case, issue, pull
+
+APPROVED = Orders(approved=True)
+DECLINED = Orders(ended="decline")
+OPEN = pull()
+CLOSED_BY_PERSON = pull(closed=5)
+CLOSED_BY_BOT = pull(closed=5, by_bot=True)
+MERGED = pull(closed=5, merged=True)
+CLOSED_ISSUE = issue(is_open=False)
+
+TABLE: dict[str, tuple[Case, Orders, State]] = {
+    "accepted is ready": (case("accepted"), Orders(), State.READY),
+    "accepted and approved": (case("accepted", OPEN), APPROVED, State.APPROVED),
+    "needs work": (case("needs-work"), Orders(), State.NEEDS_WORK),
+    "approved, but needs work": (case("needs-work"), APPROVED, State.NEEDS_WORK),
+    "duplicate": (case("duplicate"), Orders(), State.DUPLICATE),
+    "waits for a service or an older one": (case("waiting"), Orders(), State.WAITING),
+    "nothing decided yet": (case(None), Orders(), State.WAITING),
+    "main is broken": (case(None, broken="x"), APPROVED, State.WAITING),
+    "held": (case("accepted", OPEN), Orders(held=True), State.ON_HOLD),
+    "held while main is broken": (case(None, broken="x"), Orders(held=True), State.ON_HOLD),
+    "a limit": (case("accepted", limit="x"), Orders(), State.ON_HOLD),
+    "declined": (case("accepted", OPEN), DECLINED, State.DECLINED),
+    "declined while main is broken": (case(None, broken="x"), DECLINED, State.DECLINED),
+    "withdrawn": (case("accepted", OPEN), Orders(ended="withdraw"), State.WITHDRAWN),
+    "merged": (case("duplicate", MERGED, issue=CLOSED_ISSUE), Orders(), State.ACCEPTED),
+    "merged, whatever was said before": (
+        case("accepted", MERGED, issue=CLOSED_ISSUE),
+        DECLINED,
+        State.ACCEPTED,
+    ),
+    "merged, and reopened": (
+        case("duplicate", MERGED, issue=issue(reopened=6)),
+        Orders(),
+        State.ACCEPTED,
+    ),
+    "merged, reopened and edited": (
+        case("accepted", MERGED, issue=issue(edited=7, reopened=6)),
+        Orders(),
+        State.READY,
+    ),
+    "pull request closed by a person": (
+        case("accepted", CLOSED_BY_PERSON),
+        Orders(),
+        State.DECLINED,
+    ),
+    "closed by a person, issue reopened": (
+        case("accepted", CLOSED_BY_PERSON, issue=issue(reopened=6)),
+        Orders(),
+        State.READY,
+    ),
+    "closed by a person, then opened again": (
+        case("accepted", pull(9, closed=4), OPEN),
+        Orders(),
+        State.READY,
+    ),
+    "pull request closed by the bot": (case("accepted", CLOSED_BY_BOT), Orders(), State.READY),
+    "issue closed by a person": (
+        case("accepted", OPEN, issue=CLOSED_ISSUE),
+        Orders(),
+        State.WITHDRAWN,
+    ),
+    "issue deleted": (case(None, OPEN, issue=None), Orders(), State.WITHDRAWN),
+}
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_the_state_follows(name: str) -> None:
+    found, given, expected = TABLE[name]
+
+    assert state_of(found, given) is expected
+
+
+def test_every_state_is_in_the_table() -> None:
+    assert {state for _, _, state in TABLE.values()} == set(State)

@@ -1,0 +1,185 @@
+"""Does each step lead from what is to what should be, and none from there?"""
+
+from collections.abc import Iterable
+
+import pytest
+
+from bot.lifecycle.state import CLOSED_BY_BOT
+from bot.lifecycle.steps import PASSED, branch_steps, merge_step, missing_labels, talk_steps
+from bot.model.case import Case
+from bot.model.plan import (
+    Acknowledge,
+    Action,
+    CloseIssue,
+    EditPull,
+    MakeLabel,
+    Merge,
+    OpenPull,
+    Push,
+    Report,
+    Say,
+    SetLabels,
+)
+from bot.model.state import LABELS, State
+from tests.lifecycle.cases import BUILT, case, facts, issue, pull
+
+OPEN = pull(checked="success")
+NOTHING: list[Action] = []
+PUSH = Push("suggest/issue-7", "tip", BUILT.files, BUILT.message, "head")
+FAIL = "The issue is in the state “needs work”; see its comment."
+
+
+def steps(found: Case, state: State = State.READY) -> list[Action]:
+    return [*branch_steps(found, state)]
+
+
+TABLE: dict[str, tuple[Case, State, Iterable[Action]]] = {
+    "no branch yet": (
+        case(),
+        State.READY,
+        [Push("suggest/issue-7", "tip", BUILT.files, BUILT.message)],
+    ),
+    "after a closed one, a branch of its own": (
+        case("accepted", pull(closed=5)),
+        State.READY,
+        [Push("suggest/issue-7-2", "tip", BUILT.files, BUILT.message)],
+    ),
+    "a branch, but no pull request": (
+        case(branch=facts()),
+        State.READY,
+        [OpenPull(7, "suggest/issue-7", "Add it", "Block.")],
+    ),
+    "not checked yet": (
+        case("accepted", pull(), branch=facts()),
+        State.READY,
+        [Report(8, "head", passed=True, description=PASSED)],
+    ),
+    "all is well": (case("accepted", OPEN, branch=facts()), State.READY, NOTHING),
+    "the issue has changed": (
+        case("accepted", OPEN, branch=facts(current=False)),
+        State.READY,
+        [PUSH],
+    ),
+    "main has moved, and it merges": (
+        case("accepted", OPEN, branch=facts(exact=False), turn=True),
+        State.READY,
+        NOTHING,
+    ),
+    "it conflicts, and it is its turn": (
+        case("accepted", OPEN, branch=facts(clean=False, exact=False), turn=True),
+        State.READY,
+        [PUSH],
+    ),
+    "it conflicts, and it is not its turn": (
+        case("accepted", OPEN, branch=facts(clean=False, exact=False)),
+        State.READY,
+        NOTHING,
+    ),
+    "approved, and not what would be computed": (
+        case("accepted", OPEN, branch=facts(exact=False), next=True),
+        State.APPROVED,
+        [PUSH],
+    ),
+    "somebody else changed the branch": (
+        case("accepted", OPEN, branch=facts(current=False, foreign="it is mine")),
+        State.READY,
+        [Report(8, "head", passed=False, description="Not checked: it is mine")],
+    ),
+    "somebody else made the branch": (
+        case(branch=facts(current=False, foreign="it is mine")),
+        State.READY,
+        NOTHING,
+    ),
+    "it needs work again": (
+        case("needs-work", OPEN),
+        State.NEEDS_WORK,
+        [Report(8, "head", passed=False, description=FAIL)],
+    ),
+    "main is broken": (case(None, OPEN, broken="x"), State.WAITING, NOTHING),
+    "on hold": (case("waiting", OPEN), State.ON_HOLD, NOTHING),
+    "declined": (
+        case(None, OPEN),
+        State.DECLINED,
+        [EditPull(8, f"Block.\n\n{CLOSED_BY_BOT}", close=True)],
+    ),
+    "ended without a pull request": (case(None, pull(closed=5)), State.DECLINED, NOTHING),
+}
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_the_branch_and_its_pull_request_follow(name: str) -> None:
+    found, state, expected = TABLE[name]
+
+    assert steps(found, state) == [*expected]
+
+
+def approved(*, exact: bool = True) -> Case:
+    return case("accepted", OPEN, branch=facts(exact=exact), next=True)
+
+
+def test_what_is_approved_and_exact_is_merged_with_its_head_by_the_first_allowed_way() -> None:
+    expected = Merge(8, "head", "squash", "Add it (#8)", "- it")
+
+    assert merge_step(approved(), State.APPROVED, ("merge", "squash")) == expected
+    merged = merge_step(approved(), State.APPROVED, ("rebase",))
+    assert merged
+    assert merged.method == "rebase"
+
+
+def test_nothing_else_is_merged() -> None:
+    every = ("squash",)
+
+    assert merge_step(approved(), State.READY, every) is None
+    assert merge_step(approved(exact=False), State.APPROVED, every) is None
+    foreign = case("accepted", OPEN, branch=facts(foreign="mine"), next=True)
+    assert merge_step(foreign, State.APPROVED, every) is None
+    assert merge_step(case("accepted", branch=facts(), next=True), State.APPROVED, every) is None
+
+
+SAY, SEEN = Say(7, "Hello."), Acknowledge(7, 5)
+
+
+def talk(found: Case, state: State) -> list[Action]:
+    return [*talk_steps(found, state, "suggestion", [SAY, SEEN])]
+
+
+def test_words_come_before_labels_and_the_pull_requests_label_comes_last() -> None:
+    assert talk(case("accepted", OPEN), State.DECLINED) == [
+        SAY,
+        SEEN,
+        SetLabels(7, ("suggestion", "declined")),
+        CloseIssue(7),
+        SetLabels(8, ("suggestion", "declined")),
+    ]
+
+
+def test_the_labels_of_people_stay_and_those_of_the_bot_are_replaced() -> None:
+    found = case(issue=issue(labels=("good first issue", "needs work", "suggestion")))
+
+    assert SetLabels(7, ("good first issue", "suggestion", "ready")) in talk(found, State.READY)
+
+
+def test_labels_that_are_right_are_left_alone() -> None:
+    found = case(issue=issue(labels=("ready", "suggestion")))
+
+    assert talk(found, State.READY) == [SAY, SEEN]
+
+
+def test_an_accepted_issue_is_closed_as_completed_unless_a_person_has_reopened_it() -> None:
+    merged = pull(closed=5, merged=True)
+
+    assert CloseIssue(7, completed=True) in talk(case(None, merged), State.ACCEPTED)
+    reopened = talk(case(None, merged, issue=issue(reopened=6)), State.ACCEPTED)
+    assert not any(isinstance(each, CloseIssue) for each in reopened)
+
+
+def test_nothing_is_said_of_a_deleted_issue() -> None:
+    gone = case(None, OPEN, issue=None)
+
+    assert [*talk_steps(gone, State.WITHDRAWN, "suggestion", [])] == NOTHING
+
+
+def test_labels_are_made_once_with_their_colours() -> None:
+    wanted = [*missing_labels(("suggestion", State.READY), {"suggestion"})]
+
+    assert wanted == [MakeLabel("ready", *LABELS[State.READY])]
