@@ -22,13 +22,21 @@ class Checkout:
         self._git = Program(path)
         self._remote = remote
         self._token = token
+        # What is here stays here, and what a commit says never changes.
+        self._seen: set[str] = set()
+        self._commits: dict[str, tuple[list[str], str]] = {}
 
     def has(self, sha: str) -> bool:
         """Say whether this commit is here.
 
         Raises GitError for what is no full commit id, as everything below does.
         """
-        return self._git.run("cat-file", "-e", f"{_sha(sha)}^{{commit}}", fine=(0, 1, 128))[0] == 0
+        if sha in self._seen:
+            return True
+        found = self._git.run("cat-file", "-e", f"{_sha(sha)}^{{commit}}", fine=(0, 1, 128))[0] == 0
+        if found:
+            self._seen.add(sha)
+        return found
 
     def fetch(self, names: Iterable[str]) -> None:
         """Fetch commits by id, or references by their whole name (`refs/heads/...`).
@@ -82,9 +90,11 @@ class Checkout:
 
     def _commit(self, sha: str) -> tuple[list[str], str]:
         """Give the header's lines and the message of a commit."""
-        raw = self._git.run("cat-file", "commit", self._here(sha))[1].decode("utf-8", "replace")
-        header, _, message = raw.partition("\n\n")
-        return header.split("\n"), message
+        if sha not in self._commits:
+            raw = self._git.run("cat-file", "commit", self._here(sha))[1].decode("utf-8", "replace")
+            header, _, message = raw.partition("\n\n")
+            self._commits[sha] = header.split("\n"), message
+        return self._commits[sha]
 
     def merge_base(self, one: str, other: str) -> str | None:
         """Give the best common ancestor of two commits; None where they have none.
