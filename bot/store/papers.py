@@ -2,15 +2,16 @@
 
 import gc
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from pydantic import ValidationError
 
 from bot.errors import InvalidError, Problem
 from bot.model.check import catalog_findings
+from bot.model.decision import Change, Removal
 from bot.model.listing import Listing
-from bot.model.paper import Catalog
+from bot.model.paper import Catalog, Paper
 from bot.store.explain import key_path, problems
 from bot.store.files import PAPERS
 from bot.store.json_lines import Path, lines_of
@@ -48,6 +49,39 @@ def dump(catalog: Catalog) -> str:
     removed = tuple(sorted(catalog.removed, key=lambda work: work.id))
     ordered = catalog.model_copy(update={"papers": papers, "removed": removed})
     return ordered.model_dump_json(indent=2, exclude_defaults=True) + "\n"
+
+
+def edited(text: str, after: Catalog, changes: Sequence[Change | Removal]) -> str:
+    """Give the text of a papers.json with only the lines of some entries changed.
+
+    `after` is the whole list once `changes` are made to it. On a canonical text this is what
+    `dump` gives, without writing every entry anew; where an entry is not found as it would be
+    written, `dump` is given.
+    """
+    places = {paper.id: place for place, paper in enumerate(after.papers)}
+    # From the end, so that the entry behind a new one stands there even if it is new, too.
+    for change in sorted(changes, key=lambda each: each.after.id, reverse=True):
+        if isinstance(change, Removal):
+            return dump(after)
+        new = _entry(change.after)
+        if change.before is not None:
+            old, instead = _entry(change.before), new
+        else:
+            place = places[change.after.id] + 1
+            if place == len(after.papers):
+                return dump(after)
+            old = _entry(after.papers[place])
+            instead = f"{new},\n{old}"
+        if text.count(old) != 1:
+            return dump(after)
+        text = text.replace(old, instead)
+    return text
+
+
+def _entry(paper: Paper) -> str:
+    """Write one entry as it stands in the file, without the comma behind it."""
+    lines = paper.model_dump_json(indent=2, exclude_defaults=True).split("\n")
+    return "\n".join(f"    {line}" for line in lines)
 
 
 class _RepeatedKeyError(ValueError):
