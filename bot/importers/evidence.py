@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from bot.identify import clean_url
+from bot.identify import canonical, clean_url
 from bot.importers.dates import read_date
 from bot.importers.identity import work_of
 from bot.importers.names import authors, is_authors
@@ -20,6 +20,8 @@ from bot.model.text import clean
 from bot.model.venue import Publication, read_publication
 
 CAPABILITIES = ("training", "inference", "fine-tuning")
+_NAMED = re.compile(r"\barxiv[:\s]\s?(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
+_JOINING = frozenset(("in", "at", "by", "on", "to"))  # what is left where a venue stood
 _YES = re.compile(r"[✅✔✓☑√●🟢]|\b(?:yes|y|true)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,]*")
 _EMPTY = re.compile(r"(?:n/?a|none|null|tbd|tba|unknown|-+|—|–|\?|\.+|/|x|todo)?", re.IGNORECASE)
@@ -44,6 +46,7 @@ class Evidence:
     keywords: list[str] = field(default_factory=list)
     capabilities: list[str] = field(default_factory=list)
     citations: int | None = None
+    named: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def link(self, label: str, url: str, badge: str = "") -> None:
@@ -62,7 +65,7 @@ class Evidence:
     def note(self, text: str) -> None:
         """Keep what has no place of its own."""
         text = decorations_off(text).strip(" \t\n,;|·-–—:/").lstrip(".。、，")
-        if any(map(str.isalnum, text)):
+        if any(map(str.isalnum, text)) and text.lower() not in _JOINING:
             self.notes.append(text)
 
     def tell(self, role: Role, text: str, found: Meaning | None = None) -> bool:
@@ -137,6 +140,11 @@ class Evidence:
         if not found.role or not self.tell(found.role, found.value or text, found):
             self.note(text)
 
+    def name_ids(self, text: str) -> None:
+        """Take up identifiers that stand in the text without a link: "arXiv:2303.11366"."""
+        found = (canonical(f"arXiv:{match[1]}") for match in _NAMED.finditer(text))
+        self.named += dict.fromkeys(filter(None, found))
+
     def shown_links(self) -> tuple[tuple[str, str], ...]:
         """Give the links, without badges that lead where a link in words leads as well."""
         named = {url for index, (_, url) in enumerate(self.links) if index not in self.badges}
@@ -151,7 +159,7 @@ class Evidence:
         """Give the canonical ids of the links; a repository's only if there is no other."""
         known = list(dict.fromkeys(filter(None, (work_of(url) for _, url in self.links))))
         papers = [work for work in known if not work.startswith("github:")]
-        return tuple(papers or known[:1])
+        return tuple(papers or self.named or known[:1])
 
     def entry(self, section: tuple[str, ...], as_of: str = "") -> Entry:
         """Give the entry; what repeats its title or name is no name."""

@@ -96,11 +96,9 @@ class _Scanner:
 
     def escape(self, match: re.Match[str]) -> int:
         """Take an escaped character for itself."""
+        self._add(match["escape"])
         if match["escape"] == "|":
-            style = self.tags[-1] if self.tags else 0
-            self.out.append(Piece("|", style=style | LITERAL))
-        else:
-            self._add(match["escape"])
+            self.out[-1] = self.out[-1]._replace(style=self.out[-1].style | LITERAL)
         return match.end()
 
     def code(self, match: re.Match[str]) -> int:

@@ -129,8 +129,10 @@ def _without_stop(name: str) -> str:
 def _surnames_first(chunks: list[str]) -> bool:
     """Tell "Vaswani, A., Shazeer, N.": every second chunk is initials."""
     pairs = len(chunks) > 1 and len(chunks) % 2 == 0
-    return pairs and all(
-        re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,3}", chunk.strip()) for chunk in chunks[1::2]
+    return (
+        pairs
+        and all(re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,3}", chunk.strip()) for chunk in chunks[1::2])
+        and not all(map(str.isupper, chunks[::2]))
     )
 
 

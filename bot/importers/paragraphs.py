@@ -82,11 +82,39 @@ def _read_lines(
                 _read_line(line, raw, section, result)
             else:
                 result.skip(raw)
+    elif (starts := _bold_starts(scanned)) and starts != [0]:
+        _read_stretches(lines, starts, section, result, preamble=preamble)
     elif _is_entry(pieces, preamble=preamble):
         _read_line(pieces, text, section, result)
     else:
         for raw in lines:
             result.skip(raw)
+
+
+def _bold_starts(lines: list[list[Piece]]) -> list[int]:
+    return [index for index, line in enumerate(lines) if _is_bold_title(line)]
+
+
+def _is_bold_title(line: list[Piece]) -> bool:
+    """Tell a line that is a title in bold and nothing else."""
+    shown = [piece for piece in line if piece.kind != "break" and piece.text.strip()]
+    bold = len(shown) > 0 and all(p.kind == "text" and p.style & BOLD for p in shown)
+    return bold and len(words(shown).split()) > 2 and not meaning(words(shown)).role
+
+
+def _read_stretches(
+    lines: list[str], starts: list[int], section: Section, result: Result, *, preamble: bool
+) -> None:
+    """Read works in several lines each, one right under the other, by their bold titles."""
+    for raw in lines[: starts[0]]:
+        result.skip(raw)
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        stretch = "\n".join(lines[start:end])
+        pieces = result.scan(stretch)
+        if _is_entry(pieces, preamble=preamble):
+            _read_line(pieces, stretch, section, result)
+        else:
+            result.skip(stretch)
 
 
 def _heads_fields(block: Paragraph, below: Block, pieces: list[Piece], result: Result) -> bool:

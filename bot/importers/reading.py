@@ -10,9 +10,16 @@ import re
 from bot.importers.evidence import Evidence
 from bot.importers.pieces import BOLD, ITALIC, Piece
 from bot.importers.roles import is_generic, role_of
-from bot.importers.segments import Segment, decorations_off, is_short_name, meaning, segments
-from bot.importers.tail import OPENING, is_people, long_words, read_rest, take_link
-from bot.importers.title import QUOTED, find_title, is_title_link
+from bot.importers.segments import (
+    Segment,
+    decorations_off,
+    is_short_name,
+    is_title_link,
+    meaning,
+    segments,
+)
+from bot.importers.tail import OPENING, group_meaning, is_people, long_words, read_rest, take_link
+from bot.importers.title import QUOTED, find_title
 from bot.model.text import clean
 
 # Brackets before a title that say of what kind the work is.
@@ -24,6 +31,11 @@ _TAGS = frozenset(
 
 # "NeurIPS2023_RECODE": where and when, and the work's short name.
 _VENUE_AND_NAME = re.compile(r"([A-Za-z][A-Za-z ]{1,20}'?(?:20)?\d\d)\s?[_:-]\s?(\S.{0,40})")
+
+
+_PUBLISHED_FIRST = re.compile(
+    r"\s*(?!\d{4}-[A-Z])(?=[^,:;：，]{0,60}\d)([A-Za-z\d][^,:;：，]{2,60}?)\s*(?:[,:;：，]|\s[-–—]\s)\s+"
+)
 
 
 def read_line(evidence: Evidence, pieces: list[Piece]) -> None:
@@ -83,7 +95,7 @@ def _label_first(line: list[Segment]) -> bool:
 
 def _lead_group(evidence: Evidence, segment: Segment, text: str) -> None:
     """Take in a bracket before the title: a date, a venue, a tag, or the work's short name."""
-    found = meaning(text)
+    found = group_meaning(text)
     if found.role and evidence.tell(found.role, found.value, found):
         return
     if named := _VENUE_AND_NAME.fullmatch(text):
@@ -101,10 +113,27 @@ def _lead_group(evidence: Evidence, segment: Segment, text: str) -> None:
         evidence.note(text)
 
 
+def _published_first(evidence: Evidence, line: list[Segment], index: int) -> None:
+    """Take "ICML 2022, " or "arXiv 2023.10: " off the beginning of the title's text."""
+    segment = line[index]
+    match = _PUBLISHED_FIRST.match(segment.raw)
+    found = meaning(match[1]) if match else None
+    more = match and (segment.raw[match.end() :].strip() or index + 1 < len(line))
+    if match and found and more and found.role in {"date", "venue"} and not segment.style:
+        evidence.tell(found.role, found.value, found)
+        raw = segment.raw[match.end() :]
+        line[index] = segment._replace(text=raw.strip(), raw=raw)
+
+
 def _lead_text(evidence: Evidence, line: list[Segment], index: int, text: str) -> bool:
     """Take in a date, venue or people before the title; False if the title may begin here."""
+    _published_first(evidence, line, index)
     segment = line[index]
-    if QUOTED.search(segment.text):
+    text = decorations_off(segment.text).strip(OPENING)
+    if not text:
+        return True
+    following = line[index + 1].raw.lstrip()[:1] if index + 1 < len(line) else ""
+    if QUOTED.search(segment.text) or (segment.style & BOLD and following in {":", "："}):
         return False
     found = meaning(text)
     if found.role in {"date", "year", "venue"} and len(line) > index + 1:

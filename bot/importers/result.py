@@ -26,6 +26,7 @@ class Result:
     leftovers: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     prose: list[str] = field(default_factory=list)
+    headed: bool = False  # this document has shown works whose titles are headings
     plain: bool = False  # this document has shown works without any link
 
     def scan(self, text: str) -> list[Piece]:

@@ -60,6 +60,9 @@ _OPEN_BELOW = re.compile(
 _TOPICS = re.compile(
     r"index|outline|navigation|format|template|notation|support|feedback|community", re.IGNORECASE
 )
+_EMPTIED = re.compile(
+    r"[(\[（]\s*(?:click (?:to|here)[^()\[\]]{0,30}|\d{1,4} papers?)?\s*[)\]）]", re.IGNORECASE
+)
 _VAGUE = re.compile(
     r"\b(?:before|earlier|prior|older|after|since|until|pre|post)\b|[<>≤≥~]"
     r"|\d\s*[-–—]+\s*(?:19|20)\d\d",
@@ -149,7 +152,7 @@ def title_of(heading: str) -> str:
     text = [p for p in pieces if not (p.kind == "link" and p.url.startswith("#"))]
     if not any(map(str.isalnum, words(text))):
         text = pieces
-    title = re.sub(r"[(\[（]\s*[)\]）]", "", decorations_off(words(text)))
+    title = _EMPTIED.sub("", decorations_off(words(text)))
     return clean(title).strip(" :：#*-")
 
 

@@ -187,6 +187,11 @@ def is_label(text: str) -> bool:
     return found.role in {"venue", "date", "year"}
 
 
+def is_title_link(segment: Segment) -> bool:
+    """Tell a link that names a work from one that says "Paper", "Code" or "ICML 2023"."""
+    return segment.kind == "link" and not segment.badge and not is_label(segment.text)
+
+
 def is_short_name(text: str) -> bool:
     """Tell a short name such as vLLM, FlashAttention-2 or "S-LoRA"."""
     return is_name(text)
@@ -200,6 +205,7 @@ __all__ = [
     "decorations_off",
     "is_label",
     "is_short_name",
+    "is_title_link",
     "meaning",
     "segments",
 ]

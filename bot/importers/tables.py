@@ -45,7 +45,9 @@ def _roles(header: list[str], rows: list[Row]) -> list[Role]:
     """Give each column its role; one of them is the title."""
     if not header:
         return []
-    roles: list[Role] = [role_of(decorations_off(text)) for text in header]
+    roles: list[Role] = [
+        "index" if text.strip() == "#" else role_of(decorations_off(text)) for text in header
+    ]
     marked = [i for i, role in enumerate(roles) if role in CAPABILITIES]
     if len(marked) < 2 or not any(_is_mark(row, i) for row in rows[:20] for i in marked):
         roles = ["note" if role in CAPABILITIES else role for role in roles]

@@ -22,6 +22,7 @@ CLOSING = " \t\n,;:，、；|·*_-–—([（【/&+>"
 _VENUE_YEAR = re.compile(
     r"((?:[A-Z][\w&/.@-]*)(?: (?:[A-Z][\w&/.@-]*|of|on|and|&|in|for)){0,5})[\s,'’]+((?:19|20)\d\d)"
 )
+_INITIAL = re.compile(r"\b[A-Z]$")
 _UNSAID = frozenset(("", "img", "image", "badge", "icon", "alt text", "link"))
 _GROUP_VENUE = re.compile(
     r"[A-Za-z][\w&.@/+ -]{0,60}?[\s,'’-]{0,2}(?<!\d)(?:19|20)\d\d(?![\d-])(?:[\s,][\w ]{0,30})?",
@@ -39,6 +40,13 @@ _PUBLISHED = frozenset(("venue", "year", "date"))
 def long_words(text: str) -> list[str]:
     """Give the words of two letters or more."""
     return re.findall(r"[^\W\d_]{2,}", text)
+
+
+def is_capitalised(text: str) -> bool:
+    """Tell a title by the capitals of its longer words."""
+    long = [word for word in text.split() if len(word) > 3]
+    capital = sum(word[:1].isupper() for word in long)
+    return len(long) > 2 and capital * 4 > len(long) * 3
 
 
 def read_rest(evidence: Evidence, line: list[Segment]) -> None:
@@ -197,6 +205,8 @@ def _tail_of(title: str) -> tuple[str, str] | None:
         return group[1], group[2]
     for separator in (". ", ", ", " - ", "，"):
         head, found, tail = title.rpartition(separator)
+        if separator == ". " and _INITIAL.search(head):
+            continue
         role = meaning(tail).role if found and len(head) > 2 else ""
         people = role == "authors" and (separator == ". " or " et al" in tail)
         if role in _PUBLISHED or people:
@@ -218,4 +228,5 @@ def _people_at_end(title: str) -> tuple[str, str] | None:
 
 def is_people(text: str, style: int) -> bool:
     """Tell people by their emphasis: one name, or surnames alone, in italics."""
-    return bool(style & ITALIC) and not style & BOLD and is_byline(text)
+    italic = bool(style & ITALIC) and not style & BOLD
+    return italic and meaning(text).role != "venue" and is_byline(text)

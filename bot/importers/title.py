@@ -10,12 +10,29 @@ from bot.importers.evidence import Evidence
 from bot.importers.identity import is_work
 from bot.importers.pieces import BOLD, INSERTED, ITALIC
 from bot.importers.roles import is_generic, role_of
-from bot.importers.segments import Segment, decorations_off, is_label, is_short_name, meaning
-from bot.importers.tail import CLOSING, OPENING, group_meaning, long_words, read_tail, without_tail
+from bot.importers.segments import (
+    Segment,
+    decorations_off,
+    is_label,
+    is_short_name,
+    is_title_link,
+    meaning,
+)
+from bot.importers.tail import (
+    CLOSING,
+    OPENING,
+    group_meaning,
+    is_capitalised,
+    long_words,
+    read_tail,
+    without_tail,
+)
 from bot.model.text import clean
 
 QUOTED = re.compile(r"[\"“”«]([^\"“”«»]{8,400})[\"“”»]")
-_INDEX = re.compile(r"^(?:\[?\d{1,4}\]?[.):]\s+|\[\d{1,4}\]\s*|#\d{1,4}\b:?\s*)")
+_INDEX = re.compile(
+    r"^(?:\[?(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?\][\s:.]*|\[?\d{1,4}\]?[.):]\s+|\[\d{1,4}\]\s*|#\d{1,4}\b:?\s*)"
+)
 _DATED = re.compile(
     r"^[\[(（【]?((?:19|20)\d\d(?:[-./]\d{1,2}){0,2}|(?:19|20)\d\d)[\])）】]?\s*[:,|\-–—.]?\s+(?=\S)"
 )
@@ -24,11 +41,6 @@ _VENUE_FIRST = re.compile(
 )
 _IN = re.compile(r"(?<=[.?!,])\s+(?:In|in|published in)\s*[:：]?$")
 _YEAR_FIRST = re.compile(r"^(.{3,300}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(.+)$", re.DOTALL)
-
-
-def is_title_link(segment: Segment) -> bool:
-    """Tell a link that names a work from one that says "Paper", "Code" or "ICML 2023"."""
-    return segment.kind == "link" and not segment.badge and not is_label(segment.text)
 
 
 def find_title(evidence: Evidence, line: list[Segment], start: int) -> int:
@@ -93,6 +105,7 @@ def _later_title(line: list[Segment], start: int) -> int:
             return index if long and (people or brief or len(long_words(segment.text)) > 4) else 0
         if segment.kind == "text" and segment.text:
             inside = lead.count("(") > lead.count(")")
+            inside = inside or (bool(lead.strip(OPENING)) and _inside([lead], segment, line, index))
             bold = segment.style & BOLD and len(long_words(segment.text)) > 1 and not inside
             if bold and not meaning(segment.text).role:
                 return index
@@ -137,35 +150,46 @@ def _bold_title(evidence: Evidence, line: list[Segment], start: int) -> int:
             break
         end += 1
     text = "".join(" " if s.kind == "stop" else s.raw for s in line[start:end]).strip()
-    if end + 1 < len(line) and line[end].raw.strip() in {":", "：", "-", "–", "—"}:
-        named = is_short_name(text.strip(" :.,")) and is_title_link(line[end + 1])
-        end += named and len(long_words(line[end + 1].text)) > 1
-    following = line[end] if end < len(line) else None
-    opening = following.raw.lstrip() if following and following.kind == "text" else ""
-    linked = (
-        following is not None and is_title_link(following) and len(long_words(following.text)) > 2
-    )
-    if is_short_name(text.strip(" :.,")):
-        name = text.strip(" :.,")
-        if linked and following:
-            evidence.name = clean(name)
-            return _linked_title(evidence, line, end)
-        if opening[:1] in {":", "："} or text.endswith((":", "：")):
-            return _plain_title(evidence, line, end, f"{name}: ")
-        if (
-            len(long_words(opening)) > 3
-            and not opening[:1].islower()
-            and opening[:1] not in "-–—,.|("
-        ):
-            evidence.name = clean(name)
-            return _plain_title(evidence, line, end)
-        if _titled_behind_dash(line, end):
-            evidence.name = clean(name)
-            return _plain_title(evidence, line, end + 1)
-    elif linked and following and text.endswith(":") and role_of(text.rstrip(":")):
+    name = text.strip(" :.,")
+    if is_short_name(name):
+        behind = _title_behind_name(evidence, line, end, text)
+        if behind is not None:
+            return behind
+    opening = line[end].raw.lstrip() if end < len(line) and line[end].kind == "text" else ""
+    announced = opening[:1] in {":", "："} or text.endswith((":", "："))
+    if announced and not is_short_name(name) and is_capitalised(opening):
+        return _plain_title(evidence, line, end, f"{name}: ")
+    if text.endswith(":") and role_of(name) and _leads_to_title(line, end):
         return _linked_title(evidence, line, end)
     _set_title(evidence, text)
     return end
+
+
+def _title_behind_name(evidence: Evidence, line: list[Segment], end: int, text: str) -> int | None:
+    """Take what follows a short name in bold for the title; None if the name is all there is."""
+    name = text.strip(" :.,")
+    colon = end < len(line) and line[end].raw.strip() in {":", "：", "-", "–", "—"}
+    for place in (end, end + 1) if colon else (end,):
+        if _leads_to_title(line, place):
+            evidence.name = clean(name)
+            return _linked_title(evidence, line, place)
+    opening = line[end].raw.lstrip() if end < len(line) and line[end].kind == "text" else ""
+    if opening[:1] in {":", "："} or text.endswith((":", "：")):
+        return _plain_title(evidence, line, end, f"{name}: ")
+    titled = len(long_words(opening)) > 3 and not opening[:1].islower()
+    if titled and opening[:1] not in "-–—,.|(":
+        evidence.name = clean(name)
+        return _plain_title(evidence, line, end)
+    if _titled_behind_dash(line, end):
+        evidence.name = clean(name)
+        return _plain_title(evidence, line, end + 1)
+    return None
+
+
+def _leads_to_title(line: list[Segment], place: int) -> bool:
+    """Tell whether a link of at least three words stands here."""
+    link = line[place] if place < len(line) else None
+    return link is not None and is_title_link(link) and len(long_words(link.text)) > 2
 
 
 def _is_bold(segment: Segment) -> bool:
@@ -188,9 +212,7 @@ def _titled_behind_dash(line: list[Segment], end: int) -> bool:
     if end + 1 >= len(line) or line[end].kind != "stop" or line[end + 1].kind != "text":
         return False
     dashed = line[end].raw.strip(" ") in {"-", "–", "—"}
-    long = [word for word in line[end + 1].text.split() if len(word) > 3]
-    capital = sum(word[:1].isupper() for word in long)
-    return dashed and not line[end + 1].style and len(long) > 2 and capital * 4 > len(long) * 3
+    return dashed and not line[end + 1].style and is_capitalised(line[end + 1].text)
 
 
 def _plain_title(evidence: Evidence, line: list[Segment], start: int, before: str = "") -> int:
@@ -199,13 +221,9 @@ def _plain_title(evidence: Evidence, line: list[Segment], start: int, before: st
     taken: list[str] = []
     while end < len(line):
         segment = line[end]
-        if segment.kind == "link" and (taken or before):
+    X        if segment.kind == "stop" and taken and _stops(line, end):
             break
-        if segment.kind == "link" or (segment.style & INSERTED and taken):
-            break
-        if segment.kind == "stop" and taken and _stops(line, end):
-            break
-        if segment.kind == "group" and taken and _leaves(segment, line[end + 1 :]):
+        if segment.kind == "group" and taken and _leaves(segment, taken[-1], line[end + 1 :]):
             break
         if segment.style & (ITALIC | BOLD) and taken and not _inside(taken, segment, line, end):
             break
@@ -233,8 +251,10 @@ def _stops(line: list[Segment], index: int) -> bool:
     return bool(meaning(following.text).role) or bool(following.style & (ITALIC | BOLD))
 
 
-def _leaves(group: Segment, rest: list[Segment]) -> bool:
+def _leaves(group: Segment, before: str, rest: list[Segment]) -> bool:
     """Tell whether a bracket is no part of the title: it says something, or ends the line."""
+    if before[-1:].isalnum() and rest and rest[0].raw[:1] in {"-", "–"}:
+        return False  # a word goes on right behind it: "SIM(3)-Equivariant"
     found = group_meaning(group.text)
     if found.role or group.text[:1] == "@" or group.raw[:1] in "[【":
         return True

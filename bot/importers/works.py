@@ -86,6 +86,8 @@ def build(parts: Sequence[Part], section: Section, as_of: str = "") -> Entry | N
     title = evidence.title or evidence.name
     if not title or (is_generic(title) and len(title) < 12 and not evidence.name):
         return None
+    if not evidence.links:
+        evidence.name_ids(" ".join(piece.text for part in parts for piece in part.pieces))
     _inherit(evidence, section)
     return evidence.entry(section.path, as_of)
 

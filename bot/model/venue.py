@@ -19,6 +19,21 @@ _AMBIGUOUS = re.compile(
     r"alt|cc|cell|chi|clear|cluster|crypto|date|distill|fast|fse|ics|iv|log|maps|micro|mm|msr"
     r"|nature|oakland|patterns|pets|raid|rss|sc|science|sdm|slt|vis|vlsi"
 )
+# Names that are also topics: without a year they may be a heading or a keyword.
+_TOPIC = re.compile(
+    r"(?:algorithmic|computational)? ?learning theory|learning on graphs|artificial intelligence"
+    r"|autonomous agents and multiagent systems|computational linguistics|machine learning"
+    r"|(?:computational |empirical methods in )?natural language (?:learning|processing)"
+    r"|computer vision(?: and pattern recognition)?|pattern recognition|middleware"
+    r"|hot topics in \w+"
+    r"|supercomputing|mining software repositories|knowledge discovery and data mining"
+    r"|web search and data mining|machine learning for health(?:care)?|neural computation"
+    r"|neural networks|neurocomputing|medical imag(?:e analysis|ing)(?: with deep learning)?"
+    r"|information (?:fusion|sciences|systems)|knowledge-based systems|bioinformatics"
+    r"|parallel computing|code generation and optimization|very large data bases|science|nature"
+    r"|machine learning and systems|operating systems principles|rec|language resources and"
+    r" evaluation|file and storage technologies|privacy enhancing technologies|patterns|cell"
+)
 _FILLER = re.compile(
     r"a|aaai|acm|advances|and|annual|cvf|eds|for|ieee|ifip|in|int|intl|international|isca|of|on"
     r"|proc|proceedings|rsj|sig(?:arch|comm|kdd|mod|graph|ops|plan|soft)|society|the|to|usenix"
@@ -45,7 +60,8 @@ _UNDECIDED = re.compile(
 _REMARK = re.compile(
     r"\b(?:orals?|spotlights?|posters?|highlights?|notable(?: top.?\d+%?)?|top.?\d+%|"
     r"(?:best|outstanding|distinguished|honou?rable)[\w ]*?(?:papers?|awards?|mentions?)"
-    r"|(?:best|outstanding) papers? awards?|awards?|candidate|accepted|(?:to )?appear|camera.ready"
+    r"|(?:best|outstanding) papers? awards?|awards?|candidates?"
+    r"|finalists?|runner.up|accepted|(?:to )?appear|camera.ready"
     r"|long papers?|short papers?|main(?: conference)?(?: track)?|conference track|research track"
     r"|extended abstracts?|early access|in press|online)\b|[\U0001f300-\U0001faff\u2600-\u27bf]",
     re.IGNORECASE,
@@ -123,7 +139,8 @@ def read_publication(text: str) -> Publication:
         return Publication("", year, known=True)
     name = _known(rest) or _track(rest) or _first_known(parts)
     if name:
-        return Publication(name, year, known=all(map(_is_venue_like, parts)))
+        topic = year is None and _TOPIC.fullmatch(text.strip(" .").casefold())
+        return Publication(name, year, known=not topic and all(map(_is_venue_like, parts)))
     return Publication(_as_given(rest, parts), year, known=not parts and year is not None)
 
 
