@@ -221,7 +221,9 @@ def _plain_title(evidence: Evidence, line: list[Segment], start: int, before: st
     taken: list[str] = []
     while end < len(line):
         segment = line[end]
-    X        if segment.kind == "stop" and taken and _stops(line, end):
+        if segment.kind == "link" or (segment.style & INSERTED and taken):
+            break
+        if segment.kind == "stop" and taken and _stops(line, end):
             break
         if segment.kind == "group" and taken and _leaves(segment, taken[-1], line[end + 1 :]):
             break
