@@ -110,17 +110,25 @@ class Runner:
             outcomes += [self.run(name, event.name, event.payload) for name in started_by(event)]
         return outcomes
 
-    def run(self, workflow: str, event: str, payload: object) -> Outcome:
-        """Run one workflow on the default branch as it stands now."""
+    def run(
+        self, workflow: str, event: str, payload: object, *, job: str = "", branch: str = ""
+    ) -> Outcome:
+        """Run one workflow, or one job of it, on a branch (the default one) as it stands now."""
         self._runs += 1
         here = self._folder / f"run-{self._runs}"
         self._world.clone_to(here)
+        if branch:
+            subprocess.run(["git", "switch", "-q", branch], cwd=here, check=True)
         for path in (here / ".github/workflows").glob("*.yml"):
             path.write_text(path.read_text("utf-8").replace(UNKNOWN_TO_ACT, ""), "utf-8")
         told = self._folder / f"event-{self._runs}.json"
         told.write_text(json.dumps(payload), "utf-8")
         done = subprocess.run(
-            [ACT, event, "-e", told, "-W", f".github/workflows/{workflow}", *self._options()],
+            [
+                *(ACT, event, "-e", told, "-W", f".github/workflows/{workflow}"),
+                *(("-j", job) if job else ()),
+                *self._options(),
+            ],
             cwd=here,
             env={"HOME": str(self._folder), "PATH": f"{self._stubs / 'gh'}:{os.environ['PATH']}"},
             capture_output=True,

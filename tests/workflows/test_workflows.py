@@ -2,12 +2,14 @@
 
 import difflib
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.flows.on_github import arxiv, example_files, paper
+from bot.flows.regenerate import regenerate
+from tests.flows.on_github import LIST, arxiv, example_files, paper
 from tests.github_server.server import serving
 from tests.github_server.state import Issue
 from tests.github_server.world import World
@@ -173,3 +175,47 @@ def test_another_list_uses_the_bot_as_an_action(tmp_path: Path) -> None:
     assert (opened.passed, daily.passed) == (True, True), opened.log + daily.log
     assert {label.name for label in world.issue(number).labels} == {"suggestion", "accepted"}
     assert int(counted(world)) == int(before) + 1
+
+
+def test_a_readme_edited_by_hand_fails_its_check_with_what_to_do(tmp_path: Path) -> None:
+    needed()
+    folder = shutil.copytree(LIST, tmp_path / "list")
+    regenerate(folder)
+    made = {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    world = World.create(tmp_path / "hub", {**made, **shipped_files()})
+    row = "| [New & good](https://arxiv.org/abs/2501.00001) | ICML 2025 | 2025-01 |  |"
+    edited = made["README.md"].replace("\n\n## Attention\n", f"\n{row}\n\n## Attention\n")
+    world.push_commit("patch-1", {"README.md": edited}, "mia")
+    world.open_pull("mia", "patch-1", "Add a paper")
+    event = world.hub.events[-1]
+    assert event.name == "pull_request"
+
+    with serving(world.hub) as url:
+        runner = Runner(world, url, tmp_path)
+        before = runner.run("check.yml", event.name, event.payload, job="list")
+        after = runner.run("check.yml", event.name, event.payload, job="list", branch="patch-1")
+
+    assert before.passed, before.log
+    assert not after.passed
+    assert "To add “New & good”, send the form “Suggest a paper”" in after.log
+    assert "https://github.com/octo/papers/issues/new?template=paper.yml&links=" in after.log
+
+
+@pytest.mark.parametrize(
+    ("ci", "outcome"),
+    [
+        pytest.param("", pytest.skip.Exception, id="at home"),
+        pytest.param("true", pytest.fail.Exception, id="on CI"),
+    ],
+)
+def test_without_act_these_tests_are_skipped_at_home_and_fail_on_ci(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ci: str, outcome: type[BaseException]
+) -> None:
+    monkeypatch.setattr("tests.workflows.runner.ACT", tmp_path / "act")
+    monkeypatch.setenv("CI", ci)
+    with pytest.raises(outcome, match="act is missing"):
+        needed()
