@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from bot.flows.reconcile import WINDOW
 from bot.model.paper import Catalog, Link, Paper
 from bot.model.plan import STATUS
 from bot.model.state import FINAL, State
@@ -12,7 +13,7 @@ from bot.render.answer import MARKER
 from bot.render.readme import readme
 from bot.store import config, files, papers
 from tests.flows.on_github import BOT, Stage, paper
-from tests.github_server.state import Issue
+from tests.github_server.state import Comment, Issue
 from tests.github_server.wire import ApiError
 
 CATEGORIES = ("Serving Systems", "Kernels", "Surveys | Reviews", "Not sure")
@@ -267,6 +268,7 @@ class Crowd:
             if state in {State.DECLINED, State.WITHDRAWN}:
                 assert issue.state == "closed"
             self._check_pulls(number, state)
+        self._check_apart()
         for pull in self.pulls:
             assert self.described.get(pull.number, "") in pull.body
 
@@ -296,6 +298,32 @@ class Crowd:
         assert state is State.READY, "what is approved has landed, or says why not"
         assert self._checked(pull) == "success"
         self._check_branch(number, pull.opened.head)
+
+    def _check_apart(self) -> None:
+        """Assert that no two ready ones add one work, and that the oldest ten merge cleanly."""
+        ready = [
+            (pull, pull.opened.head_sha)
+            for pull in self.pulls
+            if pull.state == "open" and State.READY in {label.name for label in pull.labels}
+        ]
+        ours = [each for each in ready if self._checked(each[0]) == "success"]
+        listed, added = {each.id for each in self.catalog().papers}, list[str]()
+        for pull, _ in ours:
+            number = int(pull.opened.head.removeprefix("suggest/issue-").partition("-")[0])
+            if not any("/not-duplicate" in each.body for each in self._said(number)):
+                entries = self.catalog(pull.opened.head).papers
+                added += [id_ for each in entries if each.id not in listed for id_ in each.ids]
+        assert len(added) == len(set(added)), added
+        tip = str(self.world.state.repo.branch("main"))
+        oldest = {pull.number for pull, _ in ready[:WINDOW]}
+        for pull, head in ours:
+            if pull.number in oldest:
+                assert self.stage.checkout.merges(tip, head), pull.opened.head
+
+    def _said(self, number: int) -> list[Comment]:
+        """Give the comments on an issue and its pull requests."""
+        threads = [self.world.issue(number), *self.stage.pulls(number)]
+        return [each for thread in threads for each in thread.comments]
 
     def _checked(self, pull: Issue) -> str:
         (status,) = self.world.state.latest_statuses(pull.opened.head_sha)

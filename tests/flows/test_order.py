@@ -1,6 +1,6 @@
 """Does the bot come to the same end in whatever order things happen, and however often it runs?
 
-For hours: `python -m tests.bench.order`.
+For longer: `python -m tests.bench.order --number 1000 --seed 7`.
 """
 
 import tempfile
@@ -14,7 +14,6 @@ from tests.flows.crowd import (
     ON_ISSUES,
     ON_MAIN,
     ON_PULLS,
-    THE_BOT,
     Crowd,
     ends,
     play,
@@ -28,14 +27,15 @@ NUMBERS = st.integers(min_value=0, max_value=29)
 
 def steps(names: list[str], longest: int) -> st.SearchStrategy[list[Step]]:
     """Draw what happens: its name, to whom, and a choice that depends on the name."""
-    return st.lists(st.tuples(st.sampled_from(names), NUMBERS, NUMBERS), max_size=longest)
+    step = st.tuples(st.sampled_from(names), NUMBERS, NUMBERS)
+    return st.lists(step, min_size=longest // 2, max_size=longest)
 
 
 # Suggestions and runs of the bot come often, or there is nothing that the rest can happen to.
 ANYTHING = steps([*EVERYTHING, *ON_PULLS, *3 * ["suggest"], *4 * ["event"], "sweep"], 24)
 BEFORE_THE_BOT = steps([*ON_ISSUES, *ON_MAIN, *3 * ["suggest"]], 10)
 quick = settings(
-    max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
 
 
@@ -84,7 +84,3 @@ def test_whatever_happens_in_whatever_order_all_is_well_after_a_sweep(history: l
 @given(history=BEFORE_THE_BOT)
 def test_a_bot_that_saw_no_event_comes_to_the_same_states(history: list[Step]) -> None:
     tell_twice(history)
-
-
-def test_the_histories_hold_everything_that_can_happen() -> None:
-    assert set(THE_BOT) <= set(EVERYTHING)
