@@ -14,6 +14,9 @@ from bot.model.quotation import quoted
 from bot.model.setting import Setting
 from bot.model.world import GHOST, Comment, Issue
 
+# How many of the last odd commands are answered: all go into one comment, which has an end.
+MOST_ANSWERS = 10
+
 _WHO = {rule.name: rule.who for rule in GRAMMAR}
 # What decides on the submission as it was, until somebody reopens the issue.
 _ENDINGS = frozenset({"decline", "withdraw"})
@@ -126,6 +129,6 @@ class _Sum:
         return replace(
             self._now,
             settings=tuple(self._settings.values()),
-            answers=tuple(dict.fromkeys(self._answers)),
+            answers=tuple(dict.fromkeys(self._answers))[-MOST_ANSWERS:],
             obeyed=tuple(self.obeyed),
         )

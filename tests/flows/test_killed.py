@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,27 +10,12 @@ from queue import SimpleQueue
 
 import pytest
 
-from bot.settings import ADDRESSES
 from tests.flows.on_github import Stage
+from tests.flows.processes import environment
 from tests.flows.snapshot import snapshot
-from tests.flows.stories import Story, submission, train
+from tests.flows.stories import Story, train
 from tests.github_server.server import serving
 from tests.github_server.wire import Request
-
-
-def environment(url: str) -> dict[str, str]:
-    """Give what a workflow would give, with all services at a place where nobody answers."""
-    with socket.socket() as closed:
-        closed.bind(("127.0.0.1", 0))
-        nobody = f"http://127.0.0.1:{closed.getsockname()[1]}"
-    return {
-        "PATH": os.environ["PATH"],
-        "GITHUB_TOKEN": "workflow-token",
-        "GITHUB_REPOSITORY": "octo/papers",
-        "GITHUB_API_URL": url,
-        "GITHUB_GRAPHQL_URL": f"{url}/graphql",
-        **dict.fromkeys(ADDRESSES, nobody),
-    }
 
 
 def killed(stage: Stage, clone: Path, dies: Callable[[Request], bool]) -> int:
@@ -50,6 +34,11 @@ def killed(stage: Stage, clone: Path, dies: Callable[[Request], bool]) -> int:
         code = process.wait(60)
     stage.world.hub.after_request = None
     return code
+
+
+def submission(stage: Stage) -> None:
+    """Let a work be suggested of which no service is asked."""
+    stage.suggest("ann", "https://ada.example/a-cache-of-keys", "A Cache of Keys")
 
 
 def writes(method: str, path: str, nth: int = 1) -> Callable[[Request], bool]:

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +22,8 @@ from bot.model.world import Issue
 from bot.store import files
 from tests.flows import harm
 from tests.flows.on_github import BOT, Stage, arxiv
+from tests.flows.processes import environment
+from tests.github_server.server import serving
 
 TEXTS = {
     path.stem: path.read_text("utf-8")
@@ -309,3 +313,32 @@ def test_a_memory_in_the_text_of_an_issue_is_never_read(stage: Stage) -> None:
     assert remembered(own.body) != remembered(forged)
     assert stage.services.asked == [("arxiv:2501.00001",)]
     stage.quiet()
+
+
+def test_a_flood_of_odd_commands_leaves_a_comment_that_github_takes(stage: Stage) -> None:
+    stage.suggest("ann", arxiv(1), "A Cache of Keys")
+    letters = "abcdefghijklmnopqrst"
+    for one in letters:
+        stage.world.comment(2, "ann", "\n".join(f"/{one}{other}{one}{other}" for other in letters))
+    stage.sweep()
+
+    assert len(stage.comment(2)) < 3_000
+    assert "there is no command `/tttt`" in stage.comment(2).casefold()
+    stage.quiet()
+
+
+def test_no_line_of_the_log_or_the_summary_is_a_command(tmp_path: Path) -> None:
+    stage = Stage(tmp_path)
+    for name in ("workflow-syntax", "html", "invisible-characters"):
+        title = " ".join(TEXTS[name].split())[:LONGEST_TITLE]
+        stage.suggest(name, f"https://ada.example/{name}", title)
+    summary = tmp_path / "summary.md"
+    command = [sys.executable, "-m", "bot", "reconcile", "--all", "--root", str(tmp_path / "clone")]
+    with serving(stage.world.hub) as url:
+        given = environment(url) | {"GITHUB_STEP_SUMMARY": str(summary)}
+        log = subprocess.run(command, env=given, capture_output=True, text=True, check=True).stdout
+
+    assert "open a pull request" in log
+    assert {line[:2] for line in log.splitlines()} == {"- "}
+    assert len(log.splitlines()) == len(summary.read_text("utf-8").splitlines())
+    assert not list(harm.in_comment(summary.read_text("utf-8")))
