@@ -171,3 +171,40 @@ def test_a_sweep_has_nothing_to_say_about_it(stage: Stage) -> None:
     stage.world.state.settings.approvals_required = 1
     stage.run(refresh)
     assert stage.run(sweep).done == []
+
+
+class KilledError(Exception):
+    """The run ends here."""
+
+
+@pytest.mark.parametrize("moment", ["before_request", "after_request"])
+def test_a_run_that_is_killed_anywhere_is_completed_by_the_next(stage: Stage, moment: str) -> None:
+    day, killed = 9, True
+    while killed:
+        old, new = f'"added": "2026-01-{day - 1:02d}"', f'"added": "2026-01-{day:02d}"'
+        text = stage.main(files.PAPERS)
+        assert old in text
+        stage.world.push_commit("main", {files.PAPERS: text.replace(old, new)})
+        before = len(rolling(stage))
+        left = day - 8
+
+        def count_down(*_: object) -> None:
+            nonlocal left
+            left -= 1
+            if left == 0:
+                raise KilledError
+
+        setattr(stage.world.hub, moment, count_down)
+        try:
+            stage.run(refresh)
+            killed = False
+        except KilledError:
+            pass
+        setattr(stage.world.hub, moment, None)
+        stage.run(refresh)
+
+        assert f"- 2026-01-{day:02d}: " in stage.main(files.README)
+        assert [each.state for each in rolling(stage)[before:]] == ["closed"]
+        assert stage.run(refresh).done == []
+        day += 1
+    assert day > 15  # two to read, three to push, one to open, one to report, one to merge
