@@ -11,7 +11,7 @@ from bot.identify.family import Family
 from bot.identify.link import Link
 
 # First parts of an address that are GitHub's own and no owner.
-_RESERVED = frozenset(
+RESERVED = frozenset(
     (
         *("about", "account", "apps", "blog", "codespaces", "collections", "contact", "copilot"),
         *("customer-stories", "dashboard", "discussions", "enterprise", "events", "explore"),
@@ -33,7 +33,7 @@ _SSH = re.compile(
 def _id(owner: str, name: str) -> str | None:
     """Give the id of owner and name, unless GitHub allows no such names."""
     bare = re.sub(r"\.git$", "", name.lower())
-    real = bare.strip(".") and owner.lower() not in _RESERVED
+    real = bare.strip(".") and owner.lower() not in RESERVED
     return f"github:{owner.lower()}/{bare}" if real else None
 
 

@@ -105,6 +105,11 @@ _VENUE_WORD = re.compile(
     r"|srw|datasets|benchmarks|demonstrations?|edition|series)\b",
     re.IGNORECASE,
 )
+_SAYS_MORE = re.compile(
+    rf"[\d@'’]|{_VENUE_WORD.pattern}|{_REMARK.pattern}|{_UNDECIDED.pattern}"
+    r"|\b(?:tutorials?|tiny|blog|demonstrations?|ar\W?xiv|preprints?)\b",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&+-]{0,4}[A-Z]s?")
 _NAMED_WORKSHOP = re.compile(r"([^()]+) workshop \(([^()]+)\)?", re.IGNORECASE)
 _MAIN_SUFFIX = re.compile(r"-(?:hlt|short|long|main|ijcnlp)\b", re.IGNORECASE)
@@ -142,6 +147,14 @@ def read_publication(text: str) -> Publication:
         topic = year is None and _TOPIC.fullmatch(text.strip(" .").casefold())
         return Publication(name, year, known=not topic and all(map(_is_venue_like, parts)))
     return Publication(_as_given(rest, parts), year, known=not parts and year is not None)
+
+
+def cannot_be_known(text: str) -> bool:
+    """Tell quickly that a text is no known venue: a long part of it says nothing of the kind."""
+    return any(
+        part.count(" ") > 3 and not _SAYS_MORE.search(part) and not _known(_trim(part))
+        for part in _SEPARATOR.split(text)
+    )
 
 
 def _take_year(text: str) -> tuple[int | None, str]:
