@@ -4,13 +4,17 @@ Every story is played once undisturbed. Then each of its requests goes wrong onc
 the next run has to lead to the very same repository: nothing twice, nothing lost.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.errors import BotError
-from tests.flows.on_github import Stage
+from bot.model.state import State
+from bot.store import files
+from tests.flows import stories
+from tests.flows.on_github import BOT, Stage
 from tests.flows.snapshot import snapshot
 from tests.flows.stories import FURTHER, MAIN, Story
 from tests.github_server.hub import Hub
@@ -45,6 +49,59 @@ def undisturbed(story: Story, folder: Path) -> tuple[Stage, int, str]:
     count = after.requests - began
     after.quiet()
     return before, count, snapshot(after.world.state)
+
+
+@pytest.mark.parametrize(
+    ("story", "ends"),
+    [
+        pytest.param(stories.submission, ["ready, 1 comment, open pull"], id="submission"),
+        pytest.param(stories.edit, ["ready, 1 comment, open pull"], id="edit"),
+        pytest.param(stories.spoiling, ["needs work, 1 comment, open pull"], id="spoiling"),
+        pytest.param(stories.approval, ["accepted, 1 comment, merged pull"], id="approval"),
+        pytest.param(
+            stories.rebuild,
+            ["accepted, 1 comment, merged pull", "ready, 1 comment, open pull"],
+            id="rebuild",
+        ),
+        pytest.param(stories.train, ["accepted, 1 comment, merged pull"] * 2, id="train"),
+        pytest.param(stories.decline, ["declined, 1 comment, closed pull"], id="decline"),
+        pytest.param(stories.withdrawal, ["withdrawn, 1 comment, closed pull"], id="withdrawal"),
+        pytest.param(
+            stories.resubmission,
+            ["ready, 1 comment, closed pull, open pull"],
+            id="resubmission",
+        ),
+        pytest.param(stories.correction, ["ready, 1 comment, open pull"], id="correction"),
+        pytest.param(stories.breaking, ["waiting, 1 comment"], id="breaking"),
+        pytest.param(stories.mending, ["ready, 1 comment, open pull"], id="mending"),
+    ],
+)
+def test_an_undisturbed_run_brings_every_story_to_its_end(
+    story: Story, ends: list[str], tmp_path: Path
+) -> None:
+    stage = Stage(tmp_path, in_memory=True)
+    story(stage)
+    stage.sweep()
+
+    assert [ending(stage, number) for number in range(1, len(ends) + 1)] == ends
+    stage.quiet()
+
+
+def ending(stage: Stage, number: int) -> str:
+    """Say how an issue stands, and its pull requests; an open one is what the issue asks for."""
+    comments = [each for each in stage.world.issue(number).comments if each.author.login == BOT]
+    pulls = stage.pulls(number)
+    for pull in pulls:
+        assert len(pull.opened.commits) == 1
+        if pull.state == "open" and stage.state(number) is State.READY:
+            repo = stage.world.state.repo
+            assert repo.merge(str(repo.branch("main")), pull.opened.head_sha).tree
+            asked = re.search(r"A Cache of Keys.*", stage.world.issue(number).body)
+            listed = stage.world.read_file(pull.opened.head, files.PAPERS)
+            assert not asked or f'"{asked[0]}"' in listed
+    shown = ["merged" if pull.opened.merged_at else pull.state for pull in pulls]
+    said = f"{len(comments)} comment"
+    return ", ".join((str(stage.state(number)), said, *(f"{each} pull" for each in shown)))
 
 
 def disturbed(story: Story, folder: Path, disturb: Callable[[Hub, int], None]) -> list[bool]:
