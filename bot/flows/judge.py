@@ -72,15 +72,21 @@ def judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
     request = understand(form.read(issue.body, PAPER_FORM), base.listing)
     request = _recategorised(request, orders, base)
     reports = _reports(request, digest, aids)
-    request = replace(_titled(request, reports, orders), distinct=orders.not_duplicate)
+    request = _proposed(_titled(request, reports, orders), digest, aids.memory)
+    request = replace(request, distinct=orders.not_duplicate)
     lists = (base.catalog, base.listing)
     decision = verdict(request, reports, lists, arrival, aids.pending)
     if decision.verdict == "waiting" and decision.waiting_for is None:
         # Nothing is remembered of an outage, so that the next run asks again.
         return Judged(decision, Memory(digest=""), request.why)
     decision = _set(decision, orders)
-    found = tuple(map(learnt, reports))
-    return Judged(decision, Memory(digest=digest, works=_works(decision), found=found), request.why)
+    memory = Memory(
+        digest=digest,
+        works=_works(decision),
+        found=tuple(map(learnt, reports)),
+        proposals=decision.proposals,
+    )
+    return Judged(decision, memory, request.why)
 
 
 def _reports(request: Request, digest: str, aids: Aids) -> list[Report]:
@@ -89,6 +95,14 @@ def _reports(request: Request, digest: str, aids: Aids) -> list[Report]:
     if memory and memory.digest == digest and len(memory.found) == len(asked):
         return [found.report(ids) for ids, found in zip(asked, memory.found, strict=True)]
     return aids.look_up(asked)
+
+
+def _proposed(request: Request, digest: str, memory: Memory | None) -> Request:
+    """Let the categories that were proposed before stand."""
+    if not memory or memory.digest != digest or len(memory.proposals) != len(request.wishes):
+        return request
+    pairs = zip(request.wishes, memory.proposals, strict=True)
+    return replace(request, wishes=tuple(replace(wish, proposal=kept) for wish, kept in pairs))
 
 
 def _recategorised(request: Request, orders: Orders, base: Base) -> Request:

@@ -35,15 +35,20 @@ def some(run: Run, numbers: Iterable[int]) -> None:
 
 
 def _settle(run: Run, numbers: Sequence[int]) -> None:
-    """Settle submissions, the oldest first, then those that a merge has made conflict."""
+    """Settle submissions, the oldest first, and again what a merge may have changed.
+
+    That is what of them is still open, and the pull requests that may be computed afresh.
+    """
     for action in broken_steps(run.world, run.broken, run.bot):
         run.perform(0, action)
-    tip = run.world.tip
-    if all(_settled(run, number) for number in numbers) and run.world.tip != tip:
-        waiting = (pull.issue for pull in ready_pulls(run.world)[:WINDOW])
-        for number in sorted(waiting):
-            if not _settled(run, number):
-                break
+    wanted: Sequence[int] = numbers
+    while wanted:
+        tip = run.world.tip
+        if not all(_settled(run, number) for number in wanted) or run.world.tip == tip:
+            return
+        ready = [pull.issue for pull in ready_pulls(run.world)[:WINDOW]]
+        left = set(open_submissions(run.world, run.bot))
+        wanted = sorted({*numbers, *ready} & left)
 
 
 def _settled(run: Run, number: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal
 from bot.errors import Problem
 from bot.model.match import Match
 from bot.model.paper import Paper, Removed
+from bot.model.request import Proposal
 
 Verdict = Literal["accepted", "needs-work", "duplicate", "waiting"]
 
@@ -34,6 +35,8 @@ class Decision:
     works that were fine. `problems` stand in form order. `matches` are the listed works that look
     like a submitted one, with reasons; `listed` are those entries themselves. `notes` are
     sentences for the submitter. `waiting_for` is the number of the older issue that goes first.
+    `proposals` holds the category that was proposed for each work, None where it was given, and
+    is empty where all were.
     """
 
     verdict: Verdict
@@ -44,3 +47,4 @@ class Decision:
     notes: tuple[str, ...] = ()
     leftovers: tuple[str, ...] = ()
     waiting_for: int | None = None
+    proposals: tuple[Proposal | None, ...] = ()

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from bot.model.metadata import Metadata, Report, Unavailable
+from bot.model.request import Proposal
 
 _HIDDEN = re.compile(r"<!-- bot:memory (\{[^<>]*\}) -->")
 _ESCAPES = {"-": "\\u002d", "<": "\\u003c", ">": "\\u003e"}
@@ -53,12 +54,14 @@ def learnt(report: Report) -> Learnt:
 class Memory:
     """What was found out for the text of the issue and the commands of which this is the digest.
 
-    `found` holds what was learnt of each work, in the order of the links.
+    `found` holds what was learnt of each work, in the order of the links, and `proposals` the
+    category proposed for it, None where it was given.
     """
 
     digest: str
     works: tuple[Work, ...] = ()
     found: tuple[Learnt, ...] = ()
+    proposals: tuple[Proposal | None, ...] = ()
 
 
 _MEMORY = TypeAdapter(Memory)

@@ -7,11 +7,23 @@ from bot.model.metadata import Metadata
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """The category that was proposed for a work, and the sentence that says why.
+
+    It is made once and kept, so that what lands is what was approved, however the list grows.
+    """
+
+    slug: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """One work that a person asks for: the links of one line, and what was said of it.
 
     `given` is the line as written; `links` are cleaned, `ids` canonical; empty is unknown.
-    `found` is what the services know of it, None where they were not asked.
+    `found` is what the services know of it, None where they were not asked; `proposal` the
+    category that was proposed for it earlier.
     """
 
     given: str
@@ -21,6 +33,7 @@ class Wish:
     venue: str = ""
     code: str = ""
     found: Metadata | None = None
+    proposal: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

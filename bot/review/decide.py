@@ -49,6 +49,7 @@ def _summed(request: Request, listed: Mapping[str, Paper], answers: list[Answer]
     named = sorted({match.b for match in matches})
     waiting = [each.waiting_for for each in answers if each.waiting_for]
     changes = tuple(each.change for each in answers if each.change)
+    proposals = tuple(each.proposal for each in answers)
     return Decision(
         verdict=_verdict(bool(problems), bool(waiting), bool(changes)),
         changes=changes,
@@ -58,6 +59,7 @@ def _summed(request: Request, listed: Mapping[str, Paper], answers: list[Answer]
         notes=tuple(note for each in answers for note in each.notes),
         leftovers=request.leftovers,
         waiting_for=min(waiting, default=None),
+        proposals=proposals if any(proposals) else (),
     )
 
 

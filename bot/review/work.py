@@ -17,7 +17,7 @@ from bot.model.match import Match
 from bot.model.paper import Catalog, Paper
 from bot.model.quotation import quoted
 from bot.model.record import Record, record_of
-from bot.model.request import Arrival, Request, Wish
+from bot.model.request import Arrival, Proposal, Request, Wish
 from bot.model.submission import PAPER_FORM
 from bot.review.category import propose
 from bot.review.draft import draft, is_software, title_of
@@ -47,12 +47,15 @@ class Answer:
     matches: tuple[Match, ...] = ()
     notes: tuple[str, ...] = ()
     waiting_for: int | None = None
+    proposal: Proposal | None = None
 
 
 def answered(wish: Wish, request: Request, known: Known) -> Answer:
     """Judge one wish against the list as it is, whatever else the submission holds."""
     title = title_of(wish)
-    slug, notes = _category(title, request, known)
+    proposal = None if request.category or not title else _proposal(wish, title, request, known)
+    slug = request.category or (proposal.slug if proposal else "")
+    notes: tuple[str, ...] = (proposal.note,) if proposal else ()
     offered = _draft(wish, request, known, slug) if title else None
     record = _record(wish, offered)
     matches = _with_link_known(wish, find(record, known.catalog.papers), known.catalog)
@@ -71,6 +74,7 @@ def answered(wish: Wish, request: Request, known: Known) -> Answer:
         problems=problems,
         matches=matches,
         notes=(*notes, *_removed_before(record, known.catalog)),
+        proposal=proposal,
     )
 
 
@@ -83,14 +87,14 @@ def _record(wish: Wish, offered: Paper | None) -> Record:
     return record_of(offered)._replace(key=wish.given, ids=ids, urls=unknown)
 
 
-def _category(title: str, request: Request, known: Known) -> tuple[str, tuple[str, ...]]:
-    """Give the category asked for, or else the likeliest one with a note that says why."""
-    if request.category or not title:
-        return request.category or "", ()
+def _proposal(wish: Wish, title: str, request: Request, known: Known) -> Proposal | None:
+    """Give the likeliest category with a note that says why, or the one proposed before."""
+    if wish.proposal and wish.proposal.slug in known.listing.by_slug:
+        return wish.proposal
     text = " ".join((title, *request.keywords))
     proposals = propose(text, known.catalog.papers, known.listing)
     if not proposals:
-        return "", ()
+        return None
     first, *others = (" / ".join(known.listing.path(each.slug)) for each in proposals)
     nearest = ", ".join(map(quoted, proposals[0].nearest[:2]))
     why = f" (nearest: {nearest})" if nearest else ""
@@ -98,7 +102,7 @@ def _category(title: str, request: Request, known: Known) -> tuple[str, tuple[st
     note += "please check it"
     if others:
         note += f", it may also be {' or '.join(map(quoted, others))}"
-    return proposals[0].slug, (note,)
+    return Proposal(slug=proposals[0].slug, note=note)
 
 
 def _draft(wish: Wish, request: Request, known: Known, slug: str) -> Paper:

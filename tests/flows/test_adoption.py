@@ -154,3 +154,21 @@ def test_a_branch_that_a_person_made_is_left_alone_until_it_is_handed_over(stage
     assert stage.pull(number).opened.head_sha != pushed
     assert stage.state(number) is State.READY
     stage.quiet()
+
+
+def test_a_category_that_was_proposed_stays_however_the_list_grows(stage: Stage) -> None:
+    stage.services.learn("Finer Attention Serving", "arxiv:2501.00003")
+    number = stage.world.open_issue("bob", "x", paper(arxiv(3), category="Not sure"))
+    stage.sweep()
+    before = stage.comment(number)
+    assert "is the bot's proposal" in before
+    for at in range(4, 8):
+        stage.services.learn(f"Finer Attention Serving, Part {at}", f"arxiv:2501.{at:05d}")
+        stage.world.open_issue(f"p{at}", "x", paper(arxiv(at), category="Kernels"))
+    stage.sweep()
+    for at in range(4, 8):
+        stage.world.comment(number + at - 2, "mia", "/approve")
+    stage.sweep()
+
+    assert stage.comment(number) == before
+    stage.quiet()
