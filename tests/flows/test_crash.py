@@ -24,7 +24,6 @@ FAULTS = (
     "500 before",
     "502 after",
     "429",
-    "secondary rate limit",
     "reset before",
     "reset after",
     "slow",
