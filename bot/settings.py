@@ -109,9 +109,7 @@ class Settings:
             _passes(_address_problem(SITE_URL, site_url), problems)
         if problems:
             raise InvalidError(problems)
-        return cls(
-            addresses=addresses, keys=keys, mailto=mailto, site_url=site_url, github=github
-        )
+        return cls(addresses=addresses, keys=keys, mailto=mailto, site_url=site_url, github=github)
 
 
 def _github(given: Mapping[str, str], problems: list[Problem]) -> GitHub:
