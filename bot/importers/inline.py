@@ -97,9 +97,13 @@ class _Scanner:
     def escape(self, match: re.Match[str]) -> int:
         """Take an escaped character for itself."""
         self._add(match["escape"])
-        if match["escape"] == "|":
+        if match["escape"] == "|" and not self._glued(match):
             self.out[-1] = self.out[-1]._replace(style=self.out[-1].style | LITERAL)
         return match.end()
+
+    def _glued(self, match: re.Match[str]) -> bool:
+        around = self.text[match.start() - 1 : match.start()] + self.text[match.end() :][:1]
+        return len(around) == 2 and around.isalnum()
 
     def code(self, match: re.Match[str]) -> int:
         """Take code, if its backticks are closed."""
@@ -197,17 +201,8 @@ class _Scanner:
         word = run[0] == "_" and before.isalnum() and after.isalnum()
         closes = not before.isspace() and not word and not (before in _OPENING and after.isalnum())
         opens = not after.isspace() and not word
-        if (
-            run[0] == "*"
-            and closes
-            and opens
-            and len(run) == 1
-            and before.isalnum()
-            and after.isdigit()
-        ):
-            opens = False
-        if before.isalnum() and not after.isalnum() and run[0] == "*":
-            opens = False
+        if run[0] == "*" and before.isalnum():
+            opens = opens and after.isalnum() and not (len(run) == 1 and after.isdigit())
         if closes:
             run = self._close_marks(run)
         if run and opens and len(self.marks) < DEEPEST_EMPHASIS:

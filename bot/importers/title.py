@@ -31,7 +31,8 @@ from bot.model.text import clean
 
 QUOTED = re.compile(r"[\"“”«]([^\"“”«»]{8,400})[\"“”»]")
 _INDEX = re.compile(
-    r"^(?:\[?(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?\][\s:.]*|\[?\d{1,4}\]?[.):]\s+|\[\d{1,4}\]\s*|#\d{1,4}\b:?\s*)"
+    r"^(?:\[?(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?\][\s:.]*"
+    r"|\[?\d{1,4}\]?[.):]\s+|\[\d{1,4}\]\s*|#\d{1,4}\b:?\s*)"
 )
 _DATED = re.compile(
     r"^[\[(（【]?((?:19|20)\d\d(?:[-./]\d{1,2}){0,2}|(?:19|20)\d\d)[\])）】]?\s*[:,|\-–—.]?\s+(?=\S)"
@@ -71,8 +72,7 @@ def _quoted_title(evidence: Evidence, text: str) -> bool:
     if meaning(before).role != "authors" and (len(before) >= 120 or not stops):
         return False
     evidence.title = clean(quoted[1].strip(CLOSING))
-    if before.strip(OPENING):
-        _people_or_note(evidence, before)
+    _people_or_note(evidence, before)
     read_tail(evidence, text[quoted.end() :])
     return True
 
@@ -91,9 +91,8 @@ def _people_or_note(evidence: Evidence, text: str) -> None:
 
 def _later_title(line: list[Segment], start: int) -> int:
     """Find a title that is set off behind plain text which is none: people, a short lead-in."""
-    lead = "".join(segment.raw for segment in line[start : start + 1])
-    for index in range(start + 1, len(line)):
-        segment = line[index]
+    lead = line[start].raw
+    for index, segment in enumerate(line[start + 1 :], start + 1):
         if segment.kind == "stop" and segment.raw == "\n\n":
             break
         if segment.kind == "link":
@@ -175,7 +174,9 @@ def _title_behind_name(evidence: Evidence, line: list[Segment], end: int, text: 
             return _linked_title(evidence, line, place)
     opening = line[end].raw.lstrip() if end < len(line) and line[end].kind == "text" else ""
     if opening[:1] in {":", "："} or text.endswith((":", "：")):
-        return _plain_title(evidence, line, end, f"{name}: ")
+        evidence.name = clean(name)
+        before = "" if opening.lstrip(":： ").startswith(name) else f"{name}: "
+        return _plain_title(evidence, line, end, before)
     titled = len(long_words(opening)) > 3 and not opening[:1].islower()
     if titled and opening[:1] not in "-–—,.|(":
         evidence.name = clean(name)
@@ -188,8 +189,7 @@ def _title_behind_name(evidence: Evidence, line: list[Segment], end: int, text: 
 
 def _leads_to_title(line: list[Segment], place: int) -> bool:
     """Tell whether a link of at least three words stands here."""
-    link = line[place] if place < len(line) else None
-    return link is not None and is_title_link(link) and len(long_words(link.text)) > 2
+    return any(is_title_link(s) and len(long_words(s.text)) > 2 for s in line[place : place + 1])
 
 
 def _is_bold(segment: Segment) -> bool:
@@ -198,9 +198,9 @@ def _is_bold(segment: Segment) -> bool:
 
 def _wrapped(line: list[Segment], index: int) -> bool:
     """Tell a line's end between two bold stretches of one title."""
-    wraps = line[index].raw == "\n" and 0 < index < len(line) - 1
     return (
-        wraps
+        line[index].raw == "\n"
+        and 0 < index < len(line) - 1
         and _is_bold(line[index + 1])
         and not line[index - 1].text.endswith(".")
         and not meaning(line[index + 1].text).role
@@ -211,8 +211,8 @@ def _titled_behind_dash(line: list[Segment], end: int) -> bool:
     """Tell "**FlexGen** — High-Throughput Generative Inference", a title, from a description."""
     if end + 1 >= len(line) or line[end].kind != "stop" or line[end + 1].kind != "text":
         return False
-    dashed = line[end].raw.strip(" ") in {"-", "–", "—"}
-    return dashed and not line[end + 1].style and is_capitalised(line[end + 1].text)
+    plain = line[end].raw.strip() in {"-", "–", "—"} and not line[end + 1].style
+    return plain and is_capitalised(line[end + 1].text)
 
 
 def _plain_title(evidence: Evidence, line: list[Segment], start: int, before: str = "") -> int:

@@ -17,6 +17,7 @@ from bot.model.text import clean
 
 _SEPARATOR = re.compile(r"[\s,;/|&+•·]*(?:and|or|以及|和)?[\s,;/|&+•·]*")
 _LABEL = re.compile(r"\s*([^\W\d_][^:：\n]{0,28}?)\s*(?:[:：]|\s[-–—]\s)\s*", re.UNICODE)
+_ANNOUNCES = re.compile(r"[:：]|\s[-–—]\s")
 _PROSE = re.compile(
     r"\b(?:we (?:are|will|have|also|recommend|thank|provide|present|introduce|hope|collect|welcome"
     r"|would|try|aim|plan|summari[sz]e|list|found|use|encourage|appreciate)|our (?:survey|paper"
@@ -250,6 +251,8 @@ def labelled(pieces: Sequence[Piece]) -> Part | None:
         titled = colon and role_of(prefix) in {"links", "paper", "title"} and not is_label(title)
         return Part("title", pieces) if titled else None
     if first.kind != "text":
+        return None
+    if not _ANNOUNCES.search(first.text) and not (first.style & BOLD):
         return None
     label, rest = _split_label(first, list(pieces[1:]))
     role = role_of(label) if label else ""

@@ -28,13 +28,14 @@ def named_title(paper: Paper, url: str | None = None, *, name: bool = True) -> s
     A title that begins with the short name is not preceded by it: its beginning is bold instead.
     """
     short = paper.short_name if name else None
-    if short and _begins(paper.title, short):
+    if short and _begins(paper.title, short) and (url or paper.title.startswith(f"{short}: ")):
         colon, _, rest = paper.title.removeprefix(short).partition(" ")
         whole = f"**{text(short)}**{colon} {text(rest)}"
         return linked(whole, url) if url else whole
     title = linked(text(paper.title), url) if url else text(paper.title)
     if short and short != paper.title:
-        return f"**{text(short)}**: {title}"
+        # Before a title that is no link, a colon would make the name the title's beginning.
+        return f"**{text(short)}**: {title}" if url else f"(**{text(short)}**) {title}"
     return title
 
 

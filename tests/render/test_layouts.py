@@ -54,6 +54,15 @@ def named(paper: Paper) -> str:
     return paper.title if begins and plain else f"{short}: {paper.title}"
 
 
+def beside(paper: Paper) -> str:
+    """Give a title that is no link as it is shown, its short name before it."""
+    short = paper.short_name
+    begins = short and paper.title.startswith(f"{short}: ")
+    if not short or short == paper.title or (begins and named(paper) == paper.title):
+        return paper.title
+    return f"({short}) {paper.title}"
+
+
 @pytest.mark.parametrize(
     ("title", "shown_as"),
     [
@@ -120,7 +129,7 @@ def test_capabilities_stand_in_columns_of_their_own(paper: Paper) -> None:
 
     assert [cell.text for cell in cells[1:]] == ["❌", "✅", "❌"]
     assert able.venue
-    assert cells[0].text == f"{named(able)}, {able.venue.name}, 2023 [Code] [Paper] [Video]"
+    assert cells[0].text == f"{beside(able)}, {able.venue.name}, 2023 [Code] [Paper] [Video]"
 
 
 def test_what_has_no_column_of_its_own_stands_beside_the_title() -> None:

@@ -1,0 +1,124 @@
+"""Does `bot import` keep its contract, merge, and answer clearly to whatever file it is given?"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.store import files, papers
+from tests.flows.test_round_trip import fresh
+
+LIST = """# A list
+
+## Serving
+
+- (vPage) A Paper About Paging, SOSP 2023, [Paper](https://arxiv.org/abs/2309.00001)
+"""
+KEYS = {
+    *("title", "name", "section", "links", "ids", "venue", "year", "date"),
+    *("affiliations", "keywords", "citations", "note"),
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Give a list without entries."""
+    return fresh(tmp_path / "list", "table", ("title", "venue", "links"))
+
+
+def imported(root: Path, content: str | bytes, *options: str) -> "subprocess.CompletedProcess[str]":
+    """Run the command on a file of this content."""
+    path = root.parent / "given.md"
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return subprocess.run(
+        [sys.executable, "-m", "bot", "import", path, "--root", root, *options],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def listed(root: Path) -> list[str]:
+    """Give the titles of the list."""
+    catalog = papers.parse((root / files.PAPERS).read_text("utf-8"))
+    return [paper.title for paper in catalog.papers]
+
+
+def test_the_json_has_the_keys_of_the_contract_and_changes_nothing(root: Path) -> None:
+    result = imported(root, LIST, "--json")
+    answer = json.loads(result.stdout)
+    entry = answer["entries"][0]
+    assert result.returncode == 0
+    assert set(entry) >= KEYS
+    assert entry["links"] == [["Paper", "https://arxiv.org/abs/2309.00001"]]
+    assert (entry["title"], entry["name"]) == ("A Paper About Paging", "vPage")
+    assert (entry["section"], entry["ids"]) == (["Serving"], ["arxiv:2309.00001"])
+    assert (entry["venue"], entry["year"], entry["citations"]) == ("SOSP", 2023, None)
+    assert answer["leftovers"] == []
+    assert listed(root) == []
+
+
+def test_a_dry_run_says_what_would_be_and_writes_nothing(root: Path) -> None:
+    result = imported(root, LIST, "--dry-run")
+    assert result.returncode == 0
+    assert "new: A Paper About Paging" in result.stdout
+    assert "would be added" in result.stderr
+    assert listed(root) == []
+
+
+def test_the_source_is_named_as_asked(root: Path) -> None:
+    assert imported(root, LIST, "--source", "Their list").returncode == 0
+    catalog = papers.parse((root / files.PAPERS).read_text("utf-8"))
+    assert catalog.papers[0].sources == ("Their list",)
+
+
+def test_a_known_work_gains_what_it_lacks_and_contradictions_are_told(root: Path) -> None:
+    imported(root, LIST)
+    code = (
+        LIST.replace("SOSP 2023", "OSDI 2022").rstrip() + ", [Code](https://github.com/a/vpage)\n"
+    )
+    result = imported(root, code)
+    catalog = papers.parse((root / files.PAPERS).read_text("utf-8"))
+    assert [link.kind for link in catalog.papers[0].links] == ["paper", "code"]
+    assert str(catalog.papers[0].venue) == "SOSP 2023"
+    assert "completed: A Paper About Paging" in result.stdout
+    assert "please check:" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "content", ["", "# Only a heading\n\nAnd words.\n"], ids=["empty", "prose"]
+)
+def test_a_file_without_an_entry_is_refused_with_the_styles_looked_for(
+    root: Path, content: str
+) -> None:
+    result = imported(root, content)
+    assert result.returncode == 1
+    assert "no entry was found" in result.stderr
+    assert "tables" in result.stderr
+    assert "BibTeX" in result.stderr
+
+
+HOSTILE: dict[str, tuple[str | bytes, int | None]] = {
+    "five megabytes": (LIST + "word " * 1_000_000, 1),
+    "NUL": (LIST.replace("Paging", "Pag\x00ing"), 0),
+    "byte-order mark": ("\ufeff" + LIST, 0),
+    "invalid UTF-8": (LIST.encode() + b"\xff\xfe caf\xe9\n", None),
+    "ten thousand levels": (LIST + "".join(f"{'  ' * n}- x\n" for n in range(0, 10_000, 50)), 0),
+    "ten thousand quotes": (LIST + "\n" + ">" * 10_000 + " x\n", 0),
+    "unclosed HTML": (LIST + "\n<table><tr><td>" * 1_000, 0),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_gives_a_result_or_a_clear_error(root: Path, name: str) -> None:
+    content, code = HOSTILE[name]
+    result = imported(root, content, "--json")
+    assert result.returncode in ({code} if code is not None else {0, 1})
+    if result.returncode:
+        assert "Traceback" not in result.stderr
+        assert result.stderr.strip()
+    else:
+        assert json.loads(result.stdout)["entries"]
