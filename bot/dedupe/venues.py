@@ -61,7 +61,9 @@ def read_venue_name(text: str) -> VenueName:
     form: Form = "" if MEETING.isdisjoint(every) else "meeting"
     if not JOURNAL.isdisjoint(every):
         form = "journal"
-    return VenueName(name if known else "", words, acronyms, form)
+    # A name that may be a topic elsewhere ("Very Large Data Bases") is a venue in its own field.
+    named = name if known or name != text.strip() else ""
+    return VenueName(named, words, acronyms, form)
 
 
 def compare_venues(a: VenueName, b: VenueName) -> Verdict:
