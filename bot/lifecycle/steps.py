@@ -92,11 +92,16 @@ def _checked(pull: Pull, branch: BranchFacts) -> Iterator[Report]:
 
 
 def _set_aside(case: Case, state: State) -> Iterator[Action]:
-    """Close the pull request of a work that ended or is listed; let others fail their checks."""
+    """Close the pull request of a work that ended, is listed, or waits for an older suggestion.
+
+    Others fail their checks, so that nobody merges them meanwhile.
+    """
     pull = case.pull
     if pull is None:
         return
-    if state in {State.DECLINED, State.WITHDRAWN, State.DUPLICATE, State.ACCEPTED}:
+    behind = case.decision is not None and case.decision.waiting_for is not None
+    ended = {State.DECLINED, State.WITHDRAWN, State.DUPLICATE, State.ACCEPTED}
+    if state in ended or (state is State.WAITING and behind):
         yield EditPull(pull.number, f"{pull.body}\n\n{CLOSED_BY_BOT}", close=True)
     elif state is not State.ON_HOLD and not case.broken and pull.checked != "failure":
         said = f"The issue is in the state “{state}”; see its comment."

@@ -15,6 +15,8 @@ from bot.render.change import shown
 from bot.render.quote import block, inline, sentence
 
 MOST_MATCHES = 5
+# GitHub takes 65,536 characters; the bot's memory and the answers to commands stand there, too.
+LONGEST_DETAILS = 30_000
 
 HEADLINES = {
     "accepted": "### Thank you, this can go onto the list",
@@ -57,7 +59,19 @@ def details(decision: Decision, listing: Listing) -> list[str]:
         _section("Please note", map(sentence, decision.notes)),
         _leftovers(decision),
     ]
-    return [part for part in parts if part]
+    return _within([part for part in parts if part])
+
+
+def _within(parts: list[str]) -> list[str]:
+    """Keep paragraphs whole, and as many as a comment has room for beside all else in it."""
+    kept: list[str] = []
+    left = LONGEST_DETAILS
+    for part in parts:
+        left -= len(part)
+        if left < 0:
+            return [*kept, "The rest is too long for a comment; the list's files show all of it."]
+        kept.append(part)
+    return kept
 
 
 def _waiting(decision: Decision) -> str:

@@ -7,7 +7,10 @@ the list's value stays and the difference is told. Taking the same README in aga
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from pydantic import ValidationError
+
 from bot.dedupe.scan import pairs
+from bot.model.base import LONGEST_TITLE
 from bot.model.decision import Change
 from bot.model.entry import Entry
 from bot.model.listing import Category, Listing
@@ -46,15 +49,12 @@ def adopt(
     """Take entries into a list; `origin` is the name of their source and today's day."""
     source, added = origin
     placement = place(entries, catalog, listing)
-    offered = [
-        paper_of(entry, slug, source, added)
-        for entry, slug in zip(entries, placement.slugs, strict=True)
-    ]
+    offered, left_out = _offered(entries, placement.slugs, source, added)
     groups = _groups(catalog, offered, progress)
     taken = {paper.id for paper in catalog.papers} | {work.id for work in catalog.removed}
     listed = {paper.id: paper for paper in catalog.papers}
     changes: list[Change] = []
-    notes = list(placement.notes)
+    notes = [*placement.notes, *left_out]
     for key, group in groups.items():
         before = listed.get(key)
         after, told = _united(before, group)
@@ -66,6 +66,22 @@ def adopt(
             changes.append(Change(after, before))
     settled, told = _one_owner_each(changes, catalog)
     return Adoption(changes=tuple(settled), categories=placement.new, notes=(*notes, *told))
+
+
+def _offered(
+    entries: Sequence[Entry], slugs: Sequence[str], source: str, added: str
+) -> tuple[list[Paper], list[str]]:
+    """Make entries of ours; what the list's file cannot hold is left out, and told."""
+    offered, notes = [], []
+    for entry, slug in zip(entries, slugs, strict=True):
+        try:
+            offered.append(paper_of(entry, slug, source, added))
+        except ValidationError as error:
+            fault = error.errors(include_url=False)[0]
+            where = ".".join(map(str, fault["loc"]))
+            shown = quoted(entry.title[:LONGEST_TITLE])
+            notes.append(f"“{shown}” was left out: its {where} cannot be ({fault['msg'].lower()})")
+    return offered, notes
 
 
 def _groups(

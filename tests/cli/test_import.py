@@ -122,3 +122,11 @@ def test_a_hostile_file_gives_a_result_or_a_clear_error(root: Path, name: str) -
         assert result.stderr.strip()
     else:
         assert json.loads(result.stdout)["entries"]
+
+
+def test_what_no_entry_can_hold_is_left_out_and_told(root: Path) -> None:
+    long = "A Title " * 60
+    result = imported(root, f"{LIST}- {long}, [Paper](https://arxiv.org/abs/2309.00002)\n")
+    assert result.returncode == 0
+    assert listed(root) == ["A Paper About Paging"]
+    assert "was left out: its title cannot be" in result.stdout

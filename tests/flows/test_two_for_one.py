@@ -72,8 +72,14 @@ def test_the_older_one_goes_first_even_if_it_came_to_the_work_later(stage: Stage
     stage.sweep()
 
     assert (stage.state(older), stage.state(younger)) == (State.READY, State.WAITING)
-    (kept,) = stage.world.state.latest_statuses(stage.pull(younger).opened.head_sha)
-    assert kept.state == "failure"
+    assert [pull.state for pull in stage.pulls(younger)] == ["closed"]
+    stage.quiet()
+
+    stage.world.comment(older, "mia", "/decline")
+    stage.sweep()
+
+    assert (stage.state(older), stage.state(younger)) == (State.DECLINED, State.READY)
+    assert [pull.state for pull in stage.pulls(younger)] == ["closed", "open"]
     stage.quiet()
 
 
