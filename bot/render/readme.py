@@ -12,6 +12,7 @@ from bot.render.layouts import LAYOUTS
 from bot.render.markdown import link
 from bot.render.pictures import badges, picture
 from bot.render.sections import by_category, section_text, sections
+from bot.render.suggest import suggest
 from bot.render.sums import recent, summary
 
 SHOWN_BY_GITHUB = 500 * 1024
@@ -60,7 +61,11 @@ def _rows(catalog: Catalog, listing: Listing, places: Mapping[str, str]) -> dict
     papers = (
         section_text(each, works.get(each.category.slug, ()), listing) for each in sections(listing)
     )
-    return {"contents": _contents(listing, places), "papers": "\n\n".join(papers)}
+    return {
+        "contents": _contents(listing, places),
+        "papers": "\n\n".join(papers),
+        "suggest": suggest(listing),
+    }
 
 
 def patched(document: str, before: Catalog, after: Catalog, listing: Listing) -> str:
