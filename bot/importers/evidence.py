@@ -16,7 +16,7 @@ from bot.importers.pieces import Piece
 from bot.importers.roles import Role
 from bot.importers.segments import Meaning, decorations_off, meaning
 from bot.model.entry import Entry
-from bot.model.text import clean
+from bot.model.text import clean, fold
 from bot.model.venue import Publication, read_publication
 
 CAPABILITIES = ("training", "inference", "fine-tuning")
@@ -28,6 +28,8 @@ _EMPTY = re.compile(r"(?:n/?a|none|null|tbd|tba|unknown|-+|—|–|\?|\.+|/|x|to
 _SPLIT = re.compile(r"\s*[,;，、；/|]\s*|\n+|<br\s*/?>")
 _STAR_PAGE = re.compile(r"github\.com/[^/]+/[^/]+/(?:stargazers|network|watchers|issues)\b")
 _TRIM = " \t\n,;:.，。；、|·*_~`\"“”'‘’-–—()[]{}（）【】<>/\\"
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(slots=True)
@@ -132,6 +134,9 @@ class Evidence:
             self.dated(date)
         if remark := _remark(text):
             self.note(remark)
+        elif name and not publication.known and _words(name) < _words(text):
+            # More than a venue stands there, and what it is nobody knows.
+            self.note(text)
         return True
 
     def hear(self, text: str) -> None:
@@ -233,3 +238,7 @@ def words(pieces: list[Piece]) -> str:
 
 
 __all__ = ["CAPABILITIES", "Evidence", "is_authors", "words"]
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(fold(text)))

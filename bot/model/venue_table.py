@@ -111,6 +111,7 @@ SOSP = Symposium on Operating Systems Principles; Operating Systems Principles
 NSDI = Symposium on Networked Systems Design and Implementation;
   Networked Systems Design and Implementation;
   Conference on Networked Systems Design and Implementation
+USENIX = Usenix
 USENIX ATC = ATC; Annual Technical Conference; USENIX Annual Technical Conference
 FAST = Conference on File and Storage Technologies; File and Storage Technologies; USENIX FAST
 EuroSys = European Conference on Computer Systems
