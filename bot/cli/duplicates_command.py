@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,14 +52,5 @@ def _as_text(pairs: Sequence["Match"]) -> str:
 
 
 def _as_json(pairs: Sequence["Match"]) -> str:
-    found = [
-        {
-            "a": match.a,
-            "b": match.b,
-            "verdict": match.verdict,
-            "score": match.score,
-            "reasons": list(match.reasons),
-        }
-        for match in pairs
-    ]
+    found = [asdict(match) for match in pairs]
     return json.dumps({"pairs": found}, ensure_ascii=False, indent=1)

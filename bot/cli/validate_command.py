@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -22,10 +23,7 @@ def command(*, root: Path, as_json: bool) -> None:
     except InvalidError as error:
         if not as_json:
             raise
-        found = [
-            {"field": each.field, "value": each.value, "message": each.message}
-            for each in error.problems
-        ]
+        found = [asdict(each) for each in error.problems]
         click.echo(json.dumps({"problems": found}, ensure_ascii=False, indent=2))
         sys.exit(error.exit_code)
     if as_json:

@@ -1,6 +1,7 @@
 """How does a command tell the answer to a submission, and with which exit code?"""
 
 import json
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -41,20 +42,8 @@ def _as_json(result: Result) -> dict[str, Any]:
             for change in decision.changes
             if isinstance(change, Change)
         ],
-        "problems": [
-            {"field": each.field, "value": each.value, "message": each.message}
-            for each in decision.problems
-        ],
-        "matches": [
-            {
-                "a": each.a,
-                "b": each.b,
-                "verdict": each.verdict,
-                "score": each.score,
-                "reasons": list(each.reasons),
-            }
-            for each in decision.matches
-        ],
+        "problems": [asdict(each) for each in decision.problems],
+        "matches": [asdict(each) for each in decision.matches],
         "comment": result.comment,
         "files": [file.path for file in result.files],
     }
