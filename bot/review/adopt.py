@@ -4,25 +4,28 @@ New works are added, known ones gain what they lack, and where both know somethi
 the list's value stays and the difference is told. Taking the same README in again changes nothing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from bot.dedupe.scan import pairs
 from bot.model.base import LONGEST_TITLE
 from bot.model.decision import Change
 from bot.model.entry import Entry
 from bot.model.listing import Category, Listing
 from bot.model.paper import Catalog, Paper
 from bot.model.quotation import quoted
-from bot.model.record import record_of
+from bot.review.doubts import contested, told
 from bot.review.entries import paper_of
-from bot.review.merge import disagreements, merged
+from bot.review.known import Miscopied, grouped, miscopied
+from bot.review.merge import merged, recounted
 from bot.review.naming import new_id
 from bot.review.sections import place
 
 Progress = Callable[[int, int], None]
+
+# Stands for the category until it is known that the work is new and needs one.
+UNPLACED = "unplaced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,62 +50,73 @@ def adopt(
     progress: Progress | None = None,
 ) -> Adoption:
     """Take entries into a list; `origin` is the name of their source and today's day."""
-    source, added = origin
-    placement = place(entries, catalog, listing)
-    offered, left_out = _offered(entries, placement.slugs, source, added)
-    groups = _groups(catalog, offered, progress)
+    entries, offered, left_out = _offered(entries, *origin)
+    wrong = miscopied(offered, catalog)
+    offered = _without(offered, wrong)
+    groups = grouped(offered, catalog, progress)
+    new = [at for group in groups if not (group.listed or group.removed) for at in group.positions]
+    placement = place(entries, sorted(new), catalog, listing)
     taken = {paper.id for paper in catalog.papers} | {work.id for work in catalog.removed}
-    listed = {paper.id: paper for paper in catalog.papers}
     changes: list[Change] = []
-    notes = [*placement.notes, *left_out]
-    for key, group in groups.items():
-        before = listed.get(key)
-        after, told = _united(before, group)
-        notes += told
-        if before is None:
-            after = after.model_copy(update={"id": new_id(after.title, after.ids, taken)})
-            taken.add(after.id)
-        if after != before:
-            changes.append(Change(after, before))
-    settled, told = _one_owner_each(changes, catalog)
-    return Adoption(changes=tuple(settled), categories=placement.new, notes=(*notes, *told))
+    notes = left_out
+    for group in groups:
+        papers = [offered[at] for at in group.positions]
+        notes += told(group, papers, wrong, placement.guessed)
+        if group.removed:
+            continue
+        placed = [placement.slugs.get(at, UNPLACED) for at in group.positions]
+        after = _united(group.listed, papers) if group.listed else _new(papers, placed, taken)
+        taken.add(after.id)
+        if after != group.listed:
+            changes.append(Change(after, group.listed))
+    settled, lost = _one_owner_each(changes, catalog)
+    return Adoption(changes=tuple(settled), categories=placement.new, notes=(*notes, *lost))
 
 
 def _offered(
-    entries: Sequence[Entry], slugs: Sequence[str], source: str, added: str
-) -> tuple[list[Paper], list[str]]:
+    entries: Sequence[Entry], source: str, added: str
+) -> tuple[list[Entry], list[Paper], list[str]]:
     """Make entries of ours; what the list's file cannot hold is left out, and told."""
-    offered, notes = [], []
-    for entry, slug in zip(entries, slugs, strict=True):
+    kept, offered, notes = [], [], []
+    for entry in entries:
         try:
-            offered.append(paper_of(entry, slug, source, added))
+            offered.append(paper_of(entry, UNPLACED, source, added))
+            kept.append(entry)
         except ValidationError as error:
             fault = error.errors(include_url=False)[0]
             where = ".".join(map(str, fault["loc"]))
             shown = quoted(entry.title[:LONGEST_TITLE])
-            notes.append(f"“{shown}” was left out: its {where} cannot be ({fault['msg'].lower()})")
-    return offered, notes
+            notes.append(f"{shown} was left out: its {where} cannot be ({fault['msg'].lower()})")
+    return kept, offered, notes
 
 
-def _groups(
-    catalog: Catalog, offered: Sequence[Paper], progress: Progress | None
-) -> dict[str, list[Paper]]:
-    """Put entries that are one work together, under the id of the listed entry if there is one."""
-    records = [record_of(paper) for paper in catalog.papers]
-    records += [record_of(paper)._replace(key=f"#{number}") for number, paper in enumerate(offered)]
-    leader = {record.key: record.key for record in records}
-    order = {record.key: place for place, record in enumerate(records)}
-    for match in pairs(records, progress):
-        if match.verdict == "duplicate":
-            one, other = _leader(leader, match.a), _leader(leader, match.b)
-            first, second = sorted((one, other), key=order.__getitem__)
-            # Two listed entries stay two: whether they are one work is for a person to decide.
-            if first != second and second.startswith("#"):
-                leader[second] = first
-    groups: dict[str, list[Paper]] = {}
-    for number, paper in enumerate(offered):
-        groups.setdefault(_leader(leader, f"#{number}"), []).append(paper)
-    return groups
+def _without(offered: Sequence[Paper], wrong: Sequence[Miscopied]) -> list[Paper]:
+    """Leave out ids that are other works', so that the title alone tells which work is meant."""
+    lost = {(each.position, each.work) for each in wrong}
+    return [
+        paper.model_copy(update={"ids": tuple(w for w in paper.ids if (at, w) not in lost)})
+        for at, paper in enumerate(offered)
+    ]
+
+
+def _united(listed: Paper, offered: Sequence[Paper]) -> Paper:
+    """Give a listed work what others say of it and it lacks."""
+    for each in offered:
+        listed = recounted(merged(listed, each), each)
+        listed = listed.model_copy(update={"sources": _both(listed.sources, each.sources)})
+    return listed
+
+
+def _new(offered: Sequence[Paper], slugs: Sequence[str], taken: Container[str]) -> Paper:
+    """Make one new entry of all that is said of a work; where it stands twice, it is listed so."""
+    first = _united(offered[0], offered[1:])
+    category, *others = dict.fromkeys(slugs)
+    place = {"id": new_id(first.title, first.ids, taken), "category": category}
+    return first.model_copy(update={**place, "also_in": tuple(others)})
+
+
+def _both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
 
 
 def _one_owner_each(changes: Sequence[Change], catalog: Catalog) -> tuple[list[Change], list[str]]:
@@ -118,38 +132,11 @@ def _one_owner_each(changes: Sequence[Change], catalog: Catalog) -> tuple[list[C
     settled, notes = [], []
     for change in changes:
         lost = [work for work in change.after.ids if owners[work].id != change.after.id]
-        for work in lost:
-            owner = owners[work].title
-            notes.append(
-                f"{quoted(change.after.title)} carries {quoted(work)}, which {quoted(owner)} has; "
-                "one is wrong"
-            )
+        # Papers may share a repository.
+        wrong = [work for work in lost if not work.startswith("github:")]
+        notes += [contested(change.after, work, owners[work]) for work in wrong]
         ids = tuple(work for work in change.after.ids if work not in lost)
         after = change.after.model_copy(update={"ids": ids}) if lost else change.after
         if after != change.before:
             settled.append(Change(after, change.before))
     return settled, notes
-
-
-def _leader(leader: dict[str, str], key: str) -> str:
-    while leader[key] != key:
-        key = leader[key]
-    return key
-
-
-def _united(before: Paper | None, group: Sequence[Paper]) -> tuple[Paper, list[str]]:
-    """Unite what the list and the README say of one work; gives it with what contradicts it."""
-    after, rest = (before, group) if before else (group[0], group[1:])
-    notes = []
-    for offered in rest:
-        notes += [f"{quoted(after.title)}: {each}" for each in disagreements(after, offered)]
-        after = merged(after, offered)
-        extra: dict[str, tuple[str, ...]] = {}
-        if new := tuple(each for each in offered.sources if each not in after.sources):
-            extra["sources"] = after.sources + new
-        places = (after.category, *after.also_in)
-        if before is None and offered.category not in places:
-            extra["also_in"] = (*after.also_in, offered.category)
-        if extra:
-            after = after.model_copy(update=extra)
-    return after, notes

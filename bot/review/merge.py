@@ -5,6 +5,8 @@ Only gaps are filled: what stands in the list was put there or approved by a per
 
 from typing import Any
 
+from bot.dedupe.likeness import compare_titles
+from bot.dedupe.titles import read_title
 from bot.identify import canonical
 from bot.model.paper import Link, Paper, Venue
 from bot.model.quotation import quoted
@@ -28,6 +30,13 @@ def merged(listed: Paper, offered: Paper) -> Paper:
     return listed.model_copy(update=gains) if gains else listed
 
 
+def recounted(listed: Paper, offered: Paper) -> Paper:
+    """Give the listed entry with the citations as counted on a later day."""
+    ours, theirs = listed.citations, offered.citations
+    later = ours and theirs and ours.as_of and theirs.as_of and theirs.as_of > ours.as_of
+    return listed.model_copy(update={"citations": theirs}) if later else listed
+
+
 def _is_news(work: str, listed: Paper) -> bool:
     """Tell whether an id is new; a repository names software only, since papers may share one."""
     names = not work.startswith("github:") or listed.kind == "software"
@@ -36,15 +45,34 @@ def _is_news(work: str, listed: Paper) -> bool:
 
 def disagreements(listed: Paper, offered: Paper) -> list[str]:
     """Say, a sentence each, where both know something and it differs; the list's value stays."""
-    found = []
-    if listed.venue and offered.venue and not _agree(listed.venue, offered.venue):
-        found.append(
-            f"the list has the venue {quoted(listed.venue)}, this says {quoted(offered.venue)}"
-        )
-    return found
+    known = (
+        ("title", listed.title, offered.title, _one_title(listed.title, offered.title)),
+        ("date", listed.date, offered.date, _one_date(listed.date or "", offered.date or "")),
+        ("venue", listed.venue, offered.venue, _one_venue(listed.venue, offered.venue)),
+    )
+    return [
+        f"the list has the {what} {quoted(ours)}, this says {quoted(theirs)}"
+        for what, ours, theirs, agree in known
+        if ours and theirs and not agree
+    ]
 
 
-def _agree(one: Venue, other: Venue) -> bool:
+def _one_title(one: str, other: str) -> bool:
+    """Tell whether titles differ by no more than spelling, a name or a subtitle."""
+    relation = compare_titles(read_title(one), read_title(other)).relation
+    return relation in {"same", "near", "part"}
+
+
+def _one_date(one: str, other: str) -> bool:
+    """Tell whether dates agree; a year alone is often that of the proceedings, a year later."""
+    if len(one) == len("2023") or len(other) == len("2023"):
+        return abs(int(one[:4] or 0) - int(other[:4] or 0)) < 2
+    return one.startswith(other) or other.startswith(one)
+
+
+def _one_venue(one: Venue | None, other: Venue | None) -> bool:
+    if not (one and other):
+        return True
     years = {one.year, other.year} - {None}
     return one.name == other.name and len(years) < 2
 
@@ -55,10 +83,12 @@ def _new_links(listed: Paper, offered: Paper) -> tuple[Link, ...]:
     return tuple(
         link
         for link in offered.links
-        if link.url not in urls and (link.kind not in kinds or _is_new_work(link, listed))
+        if link.url not in urls and (link.kind not in kinds or _is_new_work(link, listed, offered))
     )
 
 
-def _is_new_work(link: Link, listed: Paper) -> bool:
+def _is_new_work(link: Link, listed: Paper, offered: Paper) -> bool:
+    """Tell whether a link brings an id that is the work's; a miscopied one was taken from it."""
     work = canonical(link.url)
-    return work is not None and not work.startswith("github:") and work not in listed.ids
+    own = work in offered.ids and work not in listed.ids
+    return work is not None and own and not work.startswith("github:")

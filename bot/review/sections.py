@@ -5,13 +5,12 @@ the list itself, so that an unknown heading is a new category; so it is in a lis
 yet. In any other README the nearest entries of the list decide, and it is told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.model.entry import Entry
 from bot.model.listing import Category, Listing
 from bot.model.paper import Catalog
-from bot.model.quotation import quoted
 from bot.model.text import fold
 from bot.review.category import propose
 from bot.review.naming import new_id
@@ -23,35 +22,36 @@ Path = tuple[str, ...]
 
 
 class Placement(NamedTuple):
-    """A category for each entry, the categories that have to be made, and what was guessed."""
+    """Categories by an entry's position, those that have to be made, and whose was guessed."""
 
-    slugs: tuple[str, ...]
+    slugs: dict[int, str]
     new: tuple[Category, ...]
-    notes: tuple[str, ...]
+    guessed: frozenset[int]
 
 
-def place(entries: Sequence[Entry], catalog: Catalog, listing: Listing) -> Placement:
-    """Find a category for each entry."""
+def place(
+    entries: Sequence[Entry], wanted: Iterable[int], catalog: Catalog, listing: Listing
+) -> Placement:
+    """Find a category for the entries at the positions `wanted`; all tell whose README it is."""
     paths = [entry.section or NO_SECTION for entry in entries]
     known = _known(listing)
     found = {path: slug for path in paths if (slug := _slug_of(path, known))}
     distinct = set(paths)
     ours = not catalog.papers or 2 * len(found) >= len(distinct)
     new: list[Category] = []
-    notes: list[str] = []
-    slugs = []
-    for entry, path in zip(entries, paths, strict=True):
-        if path not in found:
-            guess = None if ours else _guess(entry, catalog, listing)
-            if guess:
-                notes.append(
-                    f"{quoted(entry.title)} was put into {quoted(guess)}, by the nearest entries"
-                )
-                slugs.append(guess)
-                continue
+    slugs: dict[int, str] = {}
+    guessed = set()
+    for position in wanted:
+        path = paths[position]
+        guess = None
+        if path not in found and not ours:
+            guess = _guess(entries[position], catalog, listing)
+        if guess:
+            guessed.add(position)
+        elif path not in found:
             found[path] = _made(path, known, new, listing)
-        slugs.append(found[path])
-    return Placement(tuple(slugs), tuple(new), tuple(notes))
+        slugs[position] = guess or found[path]
+    return Placement(slugs, tuple(new), frozenset(guessed))
 
 
 def _known(listing: Listing) -> dict[Path, str]:

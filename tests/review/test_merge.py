@@ -1,7 +1,7 @@
 """What does a submission add to a listed entry, and what never?"""
 
-from bot.model.paper import Link, Venue
-from bot.review.merge import disagreements, merged
+from bot.model.paper import Citations, Link, Venue
+from bot.review.merge import disagreements, merged, recounted
 from tests.review.works import FLASH, PAGED, paper
 
 CODE = Link(kind="code", url="https://github.com/Dao-AILab/flash-attention")
@@ -46,7 +46,8 @@ def test_what_the_entry_says_is_never_overwritten() -> None:
 
     assert merged(PAGED, offered) is PAGED
     assert disagreements(PAGED, offered) == [
-        "the list has the venue “SOSP 2023”, this says “OSDI 2022”"
+        f"the list has the title “{PAGED.title}”, this says “Something Else”",
+        "the list has the venue “SOSP 2023”, this says “OSDI 2022”",
     ]
 
 
@@ -54,6 +55,37 @@ def test_a_venue_without_its_year_is_no_disagreement() -> None:
     offered = PAGED.model_copy(update={"venue": Venue(name="SOSP")})
 
     assert disagreements(PAGED, offered) == []
+
+
+def test_a_name_a_subtitle_and_a_year_between_preprint_and_proceedings_are_no_disagreement() -> (
+    None
+):
+    offered = PAGED.model_copy(
+        update={"title": "vLLM: Memory management with paged attention", "date": "2024"}
+    )
+
+    assert disagreements(PAGED, offered) == []
+    assert disagreements(PAGED, offered.model_copy(update={"date": "2023-10"})) == [
+        "the list has the date “2023-09”, this says “2023-10”"
+    ]
+    assert disagreements(PAGED, offered.model_copy(update={"date": "2021"})) == [
+        "the list has the date “2023-09”, this says “2021”"
+    ]
+
+
+def test_citations_of_a_later_day_replace_those_of_an_earlier_one() -> None:
+    old, new = (Citations(count=n, as_of=f"202{n}-01") for n in (4, 5))
+    before, after = (FLASH.model_copy(update={"citations": each}) for each in (old, new))
+
+    assert recounted(before, after).citations == new
+    assert recounted(after, before) is after
+    assert recounted(FLASH, after) is FLASH
+
+
+def test_a_link_whose_id_the_offer_does_not_claim_adds_nothing() -> None:
+    offered = paper("x", "X", links=(FORUM,))
+
+    assert merged(FLASH, offered) is FLASH
 
 
 def test_merging_twice_adds_nothing_more() -> None:
