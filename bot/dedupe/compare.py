@@ -7,7 +7,8 @@ Unknown fields neither speak for nor against. Certain is
 - the same title with agreeing authors (or the same venue and year), unless something separates
   the two: a version or part number, other venues, years or pages, another DOI.
 
-What is alike besides is possible. Titles of columns ("Editorial") need everything to agree.
+What is alike besides is possible. Titles of columns ("Editorial") need everything to agree, and
+software is not the paper about it, though they share name and repository.
 """
 
 from typing import NamedTuple
@@ -41,6 +42,8 @@ def compare_readings(a: Reading, b: Reading) -> Match | None:
     titles = compare_titles(a.title, b.title)
     if titles.relation == "different" and not share_address(a, b):
         return None
+    if titles.relation != "same" and of_two_kinds(a, b):
+        return None
     found = gather(a, b, titles)
     judged = stronger(by_id(found) or by_title(found), by_address(found))
     if not judged:
@@ -60,6 +63,12 @@ def share_address(a: Reading, b: Reading) -> bool:
     """Tell whether two records have an id, a repository or a link in common."""
     ids = a.ids & b.ids or a.repositories & b.repositories
     return bool(ids or a.urls & b.urls)
+
+
+def of_two_kinds(a: Reading, b: Reading) -> bool:
+    """Tell whether one is a piece of software and the other a text, such as the paper about it."""
+    kinds = {a.record.kind, b.record.kind}
+    return "software" in kinds and len(kinds - {""}) > 1 and not a.ids & b.ids
 
 
 def by_id(found: Evidence) -> Judgement | None:
