@@ -7,7 +7,7 @@ the interpreter's own search. Only the titles that hold most of its pieces are r
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from operator import attrgetter
 
 from bot.dedupe.compare import compare_readings
@@ -16,9 +16,10 @@ from bot.model.match import Match
 from bot.model.paper import Paper
 from bot.model.record import Record, record_of
 
-MOST_HITS = 300
+MOST_HITS = 100
 MOST_COMPARED = 20
 WORDS_LOOKED_FOR = 5
+PARTS_LOOKED_FOR = 6
 SHORTEST_PIECE = 3
 LONGEST_PIECE = 60
 STEM = 8
@@ -55,34 +56,35 @@ def sharing(wanted: frozenset[str], values: Sequence[Iterable[str]]) -> list[int
 
 def resembling(wanted: Reading, text: bytes) -> list[int]:
     """Give the lines of a squeezed text, between line ends, that share the most pieces."""
-    found: list[tuple[int, bytes]] = []
-    budget = MOST_HITS
-    for count, piece in sorted((text.count(piece), piece) for piece in pieces(wanted)):
-        budget -= count
-        if budget < 0:
-            break
-        found += ((at, piece) for at in hits(text, piece))
+    found = [(at, piece) for piece in wholes(wanted) for at in hits(text, piece) or ()]
+    rare = ((piece, at) for piece in parts(wanted) if (at := hits(text, piece)) is not None)
+    found += ((at, piece) for piece, places in islice(rare, PARTS_LOOKED_FOR) for at in places)
     held = Counter(line for line, _ in set(by_line(sorted(found), text)))
     most = max(held.values(), default=0)
     ranked = sorted(held, key=lambda line: (-held[line], line))
     return [line for line in ranked[:MOST_COMPARED] if 2 * held[line] >= most]
 
 
-def pieces(wanted: Reading) -> set[bytes]:
-    """Give what to look for: the title as a whole, its longest words, and neighbours joined.
+def wholes(wanted: Reading) -> set[bytes]:
+    """Give what names the work: its title in every form and its name, to look for as they are."""
+    title = wanted.title
+    names = (title.name, wanted.record.short_name, *title.forms)
+    alone = b"\n%b\n" % squeezed(title.whole)
+    return {alone, *(squeezed(name)[:LONGEST_PIECE] for name in names)} - {b"", b"\n\n"}
 
-    Neighbours are for short titles, whose words may be common each; words as given are for lists
-    that keep accents and other scripts.
+
+def parts(wanted: Reading) -> Iterator[bytes]:
+    """Yield parts of the title, telling ones first: its longest words, then neighbours joined.
+
+    Neighbours are for short titles, and for lists in which each word is common; words as given
+    are for lists that keep accents and other scripts.
     """
-    title, record = wanted.title, wanted.record
-    given = [word for word in record.title.lower().split() if not word.isascii()]
+    title = wanted.title
+    given = [word for word in wanted.record.title.lower().split() if not word.isascii()]
     words = sorted({*title.telling, *given}, key=lambda word: (-len(word), word))
-    found = {word[:STEM] for word in words[:WORDS_LOOKED_FOR] if len(word) >= SHORTEST_PIECE}
-    if len(found) < WORDS_LOOKED_FOR:
-        found.update("".join(two) for two in pairwise(title.words))
-    found.update((title.name, record.short_name, *title.forms))
-    whole = b"\n%b\n" % squeezed(title.whole)
-    return {whole, *(squeezed(piece)[:LONGEST_PIECE] for piece in found)} - {b""}
+    long = [word[:STEM] for word in words[:WORDS_LOOKED_FOR] if len(word) >= SHORTEST_PIECE]
+    joined = sorted(map("".join, pairwise(title.words)), key=lambda two: (-len(two), two))
+    yield from dict.fromkeys(squeezed(part)[:LONGEST_PIECE] for part in (*long, *joined))
 
 
 def squeezed(text: str) -> bytes:
@@ -90,13 +92,20 @@ def squeezed(text: str) -> bytes:
     return text.encode(errors="replace").translate(LOWER, DROPPED)
 
 
-def hits(text: bytes, piece: bytes) -> Iterator[int]:
-    """Yield where a piece begins; one with its line's ends begins behind the first of them."""
+def hits(text: bytes, piece: bytes) -> list[int] | None:
+    """Tell where a piece begins; None if it is too common to tell anything.
+
+    A piece with its line's ends begins behind the first of them.
+    """
+    found: list[int] = []
     whole = piece.startswith(b"\n")
-    at = text.find(piece)
+    at = text.find(piece) if piece else -1
     while at >= 0:
-        yield at + whole
+        if len(found) == MOST_HITS:
+            return None
+        found.append(at + whole)
         at = text.find(piece, at + 1)
+    return found
 
 
 def by_line(found: Sequence[tuple[int, bytes]], text: bytes) -> Iterator[tuple[int, bytes]]:

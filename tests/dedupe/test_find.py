@@ -29,6 +29,7 @@ PAPERS = tuple(
     for number, title in enumerate(TITLES)
 )
 CROWD = catalog_of(400, listing_for(400)).papers
+COMMON = catalog_of(3_000, listing_for(3_000)).papers
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,17 @@ def test_a_link_that_names_no_work_is_found() -> None:
 
 def test_nothing_is_found_in_an_empty_list() -> None:
     assert find(Record("new", "Anything at All"), ()) == []
+
+
+@pytest.mark.parametrize("place", range(0, 3_000, 300))
+def test_a_misspelt_title_is_found_where_every_word_is_common(place: int) -> None:
+    listed = record_of(COMMON[place])
+    at = listed.title.rindex(" ") + 3
+    misspelt = listed.title[:at] + listed.title[at + 1 :]
+
+    found = find(listed._replace(key="new", title=misspelt, ids=(), urls=()), COMMON)
+
+    assert COMMON[place].id in [match.b for match in found]
 
 
 @settings(deadline=None, max_examples=20)
