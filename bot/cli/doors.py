@@ -1,10 +1,11 @@
 """How are the doors to GitHub, to the checkout and to the services built from the environment?"""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from bot import __version__
-from bot.errors import UsageError
+from bot.errors import InvalidError, UsageError
 from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub
 from bot.lookup.ask import Lookup, user_agent
@@ -22,10 +23,15 @@ def settings() -> Settings:
 
 
 def lookup_for(root: Path, chosen: Settings) -> Lookup:
-    """Build the door to the services, which names the list to them."""
-    listing = config.parse(files.read(root, files.LIST))
-    repository = listing.repository or chosen.github.repository
-    agent = user_agent(listing.title, __version__, repository, chosen.mailto)
+    """Build the door to the services, which names the list to them.
+
+    A list.toml that cannot be read is told of where it matters, and not here.
+    """
+    title, repository = "", chosen.github.repository
+    with suppress(InvalidError):
+        listing = config.parse(files.read(root, files.LIST))
+        title, repository = listing.title, listing.repository or repository
+    agent = user_agent(title, __version__, repository, chosen.mailto)
     return Lookup(Web(agent), addresses=chosen.addresses, keys=chosen.keys)
 
 

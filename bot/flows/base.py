@@ -3,7 +3,7 @@
 from typing import NamedTuple, Protocol
 
 from bot.errors import InvalidError, Problem
-from bot.model.listing import Listing
+from bot.model.listing import Bot, Listing
 from bot.model.paper import Catalog
 from bot.store import config, files, papers
 
@@ -33,6 +33,17 @@ def base_at(texts: Texts, tip: str) -> Base:
     catalog = papers.parse(papers_text)
     papers.check(catalog, listing, papers_text)
     return Base(tip, catalog, listing, papers_text, _needed(texts, tip, files.README))
+
+
+def earlier_logins(texts: Texts, tip: str) -> tuple[str, ...]:
+    """Tell which accounts the bot had before, also while the entries are broken.
+
+    Of a list.toml that cannot be read it is not known; then they are the usual ones.
+    """
+    try:
+        return config.parse(_needed(texts, tip, files.LIST)).bot.earlier_logins
+    except InvalidError:
+        return Bot().earlier_logins
 
 
 def _needed(texts: Texts, tip: str, path: str) -> str:

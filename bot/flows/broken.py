@@ -5,6 +5,7 @@ One rolling issue names path and line; it is edited in place and closed once the
 
 from collections.abc import Iterator
 
+from bot.model.account import Account
 from bot.model.plan import Action, EditIssue, OpenIssue
 from bot.model.world import World
 from bot.render.quote import sentence
@@ -13,12 +14,12 @@ MARKER = "<!-- bot:broken -->"
 TITLE = "The list has to be mended before the bot can go on"
 
 
-def broken_steps(world: World, broken: str, bot: str) -> Iterator[Action]:
+def broken_steps(world: World, broken: str, bot: Account) -> Iterator[Action]:
     """Open, edit or close the rolling issue; `broken` is the reason, or ""."""
     mine = [
         issue
         for _, issue in sorted(world.issues.items())
-        if issue.author == bot and issue.body.startswith(MARKER) and issue.is_open
+        if bot.wrote(issue) and issue.body.startswith(MARKER) and issue.is_open
     ]
     body = (
         f"{MARKER}\n{sentence(broken[:1].upper() + broken[1:])}.\n\n"

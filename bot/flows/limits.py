@@ -4,11 +4,12 @@ Counted from the issues alone, the older ones first, so that every run comes to 
 """
 
 from bot.flows.submissions import is_submission
+from bot.model.account import Account
 from bot.model.listing import Listing
 from bot.model.world import GHOST, Issue, World, days_between
 
 
-def limit(issue: Issue, world: World, listing: Listing, bot: str) -> str:
+def limit(issue: Issue, world: World, listing: Listing, bot: Account) -> str:
     """Give the reason, as a friendly sentence, or "" if there is none.
 
     Nobody knows whose an issue of a deleted account is, so those are counted for nobody.

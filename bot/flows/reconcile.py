@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from bot import commands
 from bot.errors import InvalidError
-from bot.flows.base import Base, base_at
+from bot.flows.base import Base, base_at, earlier_logins
 from bot.flows.branch import Branch, History, facts, read_branch, with_adopted
 from bot.flows.build import build
 from bot.flows.judge import Aids, Judged, digest_of, is_correction, judged
@@ -22,6 +22,7 @@ from bot.flows.world import after
 from bot.lifecycle.orders import Orders, orders
 from bot.lifecycle.state import state_of
 from bot.lifecycle.steps import branch_steps, merge_step, missing_labels, talk_steps
+from bot.model.account import Account
 from bot.model.case import BranchFacts, Built, Case
 from bot.model.decision import Change
 from bot.model.memory import written
@@ -90,7 +91,7 @@ class Run:
     github: Github
     checkout: Checkout
     look_up: LookUp
-    bot: str
+    bot: Account
     world: World
     base: Base | None = None
     broken: str = ""
@@ -111,6 +112,8 @@ class Run:
         self.judgements.clear()
         self.branches.clear()
         self.fresh.clear()
+        earlier = earlier_logins(self.checkout, self.world.tip)
+        self.bot = self.bot._replace(earlier=earlier)
         try:
             self.base, self.broken = base_at(self.checkout, self.world.tip), ""
         except InvalidError as error:
@@ -143,7 +146,7 @@ class Run:
         if isinstance(result, Rehearsed):
             self.rehearsed.add(number)
             return False
-        self.world = after(self.world, action, result, self.bot)
+        self.world = after(self.world, action, result, self.bot.login)
         if isinstance(action, Push) and isinstance(result, Pushed):
             known = self.branches.get(action.branch) or Branch(action.branch, "")
             self.branches[action.branch] = known._replace(head=result.commit, foreign="")

@@ -59,4 +59,4 @@ class Rehearsal:
         if isinstance(action, OpenPull | OpenIssue):
             self._number += 1
             return Opened(self._number)
-        return Said(0) if isinstance(action, Say) else Done()
+        return Said(action.comment or 0) if isinstance(action, Say) else Done()

@@ -6,13 +6,14 @@ from typing import Any
 from bot.flows.broken import broken_steps
 from bot.flows.reconcile import WINDOW, Checkout, Deed, Github, Run
 from bot.flows.submissions import approved, open_submissions, overdue, ready_pulls
+from bot.model.account import Account
 from bot.model.metadata import LookUp
 from bot.model.world import issue_of
 
 
-def start(github: Github, checkout: Checkout, look_up: LookUp, bot: str) -> Run:
+def start(github: Github, checkout: Checkout, look_up: LookUp, login: str) -> Run:
     """Read GitHub and the list; nothing is changed yet."""
-    run = Run(github, checkout, look_up, bot, github.read())
+    run = Run(github, checkout, look_up, Account(login), github.read())
     run.reload()
     return run
 

@@ -4,6 +4,7 @@ import re
 
 from bot import form
 from bot.identify import links_in, without_links
+from bot.model.account import Account
 from bot.model.memory import Memory, Work, remembered
 from bot.model.request import Pending
 from bot.model.state import FINAL, State
@@ -18,13 +19,13 @@ _FIRST_LABELS = tuple(f"### {fields[0].label}" for fields in (PAPER_FORM, CORREC
 _WORD = re.compile(r"\w")
 
 
-def is_submission(issue: Issue, bot: str) -> bool:
+def is_submission(issue: Issue, bot: Account) -> bool:
     """Tell whether an issue is a suggestion or a correction.
 
     By its label, which phones drop; by a body that begins with a form's first heading, or that is
     nothing but links; and whatever the bot has answered once.
     """
-    if issue.author == bot:
+    if bot.wrote(issue):
         return False
     if {PAPER_LABEL, CORRECTION_LABEL} & set(issue.labels) or own_comment(issue, bot):
         return True
@@ -34,19 +35,26 @@ def is_submission(issue: Issue, bot: str) -> bool:
     return bool(links_in(body)) and not _WORD.search(without_links(body))
 
 
-def own_comment(issue: Issue, bot: str) -> Comment | None:
-    """Find the bot's one comment: by its author and its first line, both of which must be right."""
-    own = (each for each in issue.comments if each.author == bot)
-    return next((each for each in own if each.body.partition("\n")[0].strip() == MARKER), None)
+def own_comment(issue: Issue, bot: Account) -> Comment | None:
+    """Find the bot's one comment: by its author and its first line, both of which must be right.
+
+    Where there is one by an earlier account and one by the present, the present one's counts.
+    """
+    own = (
+        each
+        for each in issue.comments
+        if bot.wrote(each) and each.body.partition("\n")[0].strip() == MARKER
+    )
+    return min(own, key=lambda each: each.author != bot.login, default=None)
 
 
-def memory_of(issue: Issue, bot: str) -> Memory | None:
+def memory_of(issue: Issue, bot: Account) -> Memory | None:
     """Give what the bot remembers of an issue."""
     own = own_comment(issue, bot)
     return remembered(own.body) if own else None
 
 
-def pending_before(number: int, world: World, bot: str) -> tuple[Pending, ...]:
+def pending_before(number: int, world: World, bot: Account) -> tuple[Pending, ...]:
     """List the works that older open submissions ask for, the oldest first."""
     older = (issue for other, issue in sorted(world.issues.items()) if other < number)
     return tuple(
@@ -66,7 +74,7 @@ def ready_pulls(world: World) -> list[Pull]:
     return [pull for _, pull in sorted(world.pulls.items()) if pull.is_open and pull.issue]
 
 
-def open_submissions(world: World, bot: str) -> list[int]:
+def open_submissions(world: World, bot: Account) -> list[int]:
     """List what a sweep looks at: submissions, and pull requests, that have not ended.
 
     A closed issue that the bot has answered, and whose label does not say how it ended, was closed
@@ -85,18 +93,18 @@ def open_submissions(world: World, bot: str) -> list[int]:
     return sorted(found)
 
 
-def _is_unsettled(issue: Issue, bot: str) -> bool:
+def _is_unsettled(issue: Issue, bot: Account) -> bool:
     return own_comment(issue, bot) is not None and not FINAL & set(issue.labels)
 
 
-def _is_suggestion(pull: Pull, world: World, bot: str) -> bool:
+def _is_suggestion(pull: Pull, world: World, bot: Account) -> bool:
     """Tell whether a pull request is a suggestion's, and not merely called like one by a person."""
     issue = world.issues.get(pull.issue)
     known = issue is None or is_submission(issue, bot) or START in pull.body
     return bool(pull.issue) and known
 
 
-def overdue(world: World, bot: str) -> list[int]:
+def overdue(world: World, bot: Account) -> list[int]:
     """List up to five open submissions that the bot has never answered, the oldest first."""
     silent = (
         number

@@ -117,10 +117,11 @@ def _comments(
             replace(each, acknowledged=True) if each.id == action.comment else each
             for each in comments
         )
-    if action.comment:
+    said = result.comment if isinstance(result, Said) else 0
+    if action.comment == said:
         return tuple(
-            replace(each, body=action.body) if each.id == action.comment else each
-            for each in comments
+            replace(each, body=action.body) if each.id == said else each for each in comments
         )
-    made = result.comment if isinstance(result, Said) else 0
-    return (*comments, Comment(id=made, author=bot, body=action.body, created_at=NOW))
+    # One that was gone by then, or could not be edited, was written anew.
+    others = (each for each in comments if each.id != action.comment)
+    return (*others, Comment(id=said, author=bot, body=action.body, created_at=NOW))

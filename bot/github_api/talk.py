@@ -5,7 +5,7 @@ https://docs.github.com/en/rest/issues
 
 from typing import Any
 
-from bot.errors import MissingError, RejectedError
+from bot.errors import ForbiddenError, MissingError, RejectedError
 from bot.github_api.place import Place
 from bot.model.plan import (
     Acknowledge,
@@ -42,13 +42,21 @@ def set_labels(place: Place, action: SetLabels) -> Done:
 
 
 def say(place: Place, action: Say) -> Said:
-    """Edit the bot's comment; write it where there is none, or none any more."""
+    """Edit the bot's comment; write it where there is none, or none any more.
+
+    One by an account that the bot had earlier is edited like any other. Where the present account
+    may not do that, it writes one of its own.
+    """
+    path = f"issues/{action.number}/comments"
     if action.comment is not None:
         try:
             return _edit_comment(place, action.comment, action.body)
         except MissingError:
             pass
-    path = f"issues/{action.number}/comments"
+        except ForbiddenError:
+            own = _own_comment(place, path, action.body)
+            if own and int(own["id"]) == action.comment:
+                raise
     found = place.wire.create(
         place.path(path), {"body": action.body}, lambda: _said(place, path, action.body)
     )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from bot import commands
+from bot.model.account import Account
 from bot.model.command import GRAMMAR, Command, Misused, Unknown
 from bot.model.quotation import quoted
 from bot.model.setting import Setting
@@ -46,12 +47,12 @@ class Orders:
 
 
 def orders(
-    issue: Issue, comments: Iterable[Comment], may: Callable[[str], bool], bot: str
+    issue: Issue, comments: Iterable[Comment], may: Callable[[str], bool], bot: Account
 ) -> Orders:
     """Sum up the commands of `comments`; `may` tells whether a person has the right to write."""
     sum_ = _Sum(issue)
     for comment in sorted(comments, key=lambda each: (each.created_at, each.id)):
-        if comment.author == bot:
+        if bot.wrote(comment):
             continue
         found = commands.read(comment.body)
         if found:

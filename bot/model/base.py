@@ -14,6 +14,7 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 PARTIAL_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 HTTP_URL = r"^https?://[^\s<>\"\\^`{|}\x00-\x20\x7f-\x9f]+$"
+LOGIN = r"^[A-Za-z0-9_-]{1,100}(\[bot\])?$"
 WORK_ID = r"^(acl|arxiv|cvf|doi|github|jmlr|mlsys|neurips|openreview|pmlr|s2|usenix):[!-~]+$"
 
 LONGEST_TITLE = 300
@@ -27,6 +28,7 @@ Day = Annotated[str, Field(pattern=DAY)]
 PartialDate = Annotated[str, Field(pattern=PARTIAL_DATE)]
 Url = Annotated[str, Field(pattern=HTTP_URL, max_length=LONGEST_URL)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
+Login = Annotated[str, Field(pattern=LOGIN)]
 WorkId = Annotated[str, Field(pattern=WORK_ID, max_length=500)]
 """The canonical name of a work, `family:value`, as `bot.identify` makes it."""
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.model.base import Line, Slug, Strict, Title
+from bot.model.base import Line, Login, Slug, Strict, Title
 from bot.model.submission import NOT_SURE
 
 Column = Literal[
@@ -69,6 +69,16 @@ class Limits(Strict):
     longest_text: int = Field(default=20_000, ge=1_000, le=65_536)
 
 
+class Bot(Strict):
+    """Which accounts the bot wrote with before it had its present one.
+
+    What they wrote in its name stays the bot's own. Most begin with a workflow's own token and go
+    over to an app's, so that one is known without being named.
+    """
+
+    earlier_logins: Annotated[tuple[Login, ...], Field(max_length=20)] = ("github-actions[bot]",)
+
+
 class Listing(Strict):
     """One list of papers, as its owner configured it."""
 
@@ -79,6 +89,7 @@ class Listing(Strict):
     readme: Readme = Readme()
     limits: Limits = Limits()
     site: Site = Site()
+    bot: Bot = Bot()
     categories: tuple[Category, ...]
 
     @cached_property

@@ -18,6 +18,7 @@ PATTERNS = {
     base.DAY: "write a day as YYYY-MM-DD",
     base.PARTIAL_DATE: "write a date as YYYY, YYYY-MM or YYYY-MM-DD",
     base.HTTP_URL: "write a whole link that begins with http:// or https://, without spaces",
+    base.LOGIN: "write the login of an account, as in my-app[bot]",
     base.WORK_ID: "write family:value, as in arxiv:2309.06180 or doi:10.1145/3600006.3613165",
 }
 TYPES = {

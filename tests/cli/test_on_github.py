@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.model.state import State
 from bot.settings import ADDRESSES
+from bot.store import files
 from tests.flows.on_github import Stage, arxiv, paper
 from tests.github_server.server import serving
 
@@ -103,6 +105,22 @@ def test_a_merge_is_told_to_later_jobs_in_a_fixed_word(
 
     assert "- #1: merge pull request #2\n" in answer.stdout
     assert (tmp_path / "output").read_text("utf-8") == "merged=true\n"
+
+
+def test_a_broken_configuration_is_told_on_github_too(
+    stage: Stage, bot: Bot, tmp_path: Path
+) -> None:
+    number = stage.suggest("ann", arxiv(1), "Something new")
+    stage.world.push_commit("main", {files.LIST: "title ="}, "mia")
+    pull = ["git", "-C", str(tmp_path / "clone"), "pull", "-q"]
+    subprocess.run(pull, check=True, capture_output=True)
+
+    answer = bot("reconcile", "--all")
+
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert "open an issue: The list has to be mended" in answer.stdout
+    assert stage.state(number) is State.WAITING
+    assert "data/list.toml" in stage.comment(number)
 
 
 def test_sums_are_brought_up_to_date_by_hand(stage: Stage, bot: Bot, tmp_path: Path) -> None:

@@ -102,6 +102,7 @@ class Stage:
             self.checkout = Checkout(folder / "clone")
         self.services = Services()
         self.look_up: LookUp = self.services
+        self.token, self.login = "workflow-token", BOT
         self.budget = 100_000
         self.requests = 0
         self.writes = 0
@@ -125,9 +126,10 @@ class Stage:
         began = len(self.world.hub.log)
         with in_process(self.world.hub) as url:
             door = Door(
-                "workflow-token",
+                self.token,
                 self.world.state.full_name,
                 paths=(files.PAPERS, files.README),
+                login=self.login,
                 api_url=url,
                 budget=self.budget,
                 pause=0,
@@ -135,7 +137,7 @@ class Stage:
                 clock=lambda: float(self.world.state.clock.seconds),
             )
             try:
-                run = start(door, self.checkout, self.look_up, BOT)
+                run = start(door, self.checkout, self.look_up, self.login)
                 act(run)
             finally:
                 door.close()

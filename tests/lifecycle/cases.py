@@ -5,12 +5,13 @@ from typing import TypedDict, Unpack
 
 from bot.lifecycle.orders import Orders, orders
 from bot.lifecycle.state import CLOSED_BY_BOT
+from bot.model.account import Account
 from bot.model.case import BranchFacts, Built, Case
 from bot.model.decision import Decision, Verdict
 from bot.model.outcome import FileText
 from bot.model.world import Comment, Issue, Pull
 
-BOT = "list[bot]"
+BOT = Account("list[bot]", ("github-actions[bot]", "Max"))
 BUILT = Built(
     parent="tip",
     files=(FileText("data/papers.json", "{}"),),

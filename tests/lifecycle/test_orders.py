@@ -32,7 +32,19 @@ def test_others_may_order_only_what_is_open_to_them(rule: Rule, who: str) -> Non
 
 
 def test_the_bot_never_obeys_itself() -> None:
-    assert given(comment(5, "/approve", BOT)) == Orders()
+    assert given(comment(5, "/approve", BOT.login)) == Orders()
+
+
+def test_the_bot_does_not_obey_what_it_wrote_by_an_earlier_account_either() -> None:
+    said = "<!-- bot:answer -->\n/approve"
+    for login in ("github-actions[bot]", "max"):
+        assert given(comment(5, said, login)) == Orders(), login
+
+
+def test_a_person_whose_account_the_bot_once_had_may_order_as_others_do() -> None:
+    assert given(comment(5, "/hold", "max")).answers == (
+        "“/hold” was not obeyed: “max” has no right to write here",
+    )
 
 
 def test_comments_are_read_by_time_whichever_thread_they_stand_in() -> None:
