@@ -41,17 +41,22 @@ def in_files(paths: Sequence[Path], progress: Progress | None = None) -> Scan:
 def _records(path: Path) -> tuple[list[Record], list[Problem]]:
     """Read a file by its ending; problems get the file's name before their line."""
     name = path.name
-    text = files.read(path.parent, name)
     if path.suffix == ".json":
+        text = files.read(path.parent, name)
         return [record_of(paper) for paper in papers.parse(text, name).papers], []
     if path.suffix == ".md":
+        text = files.read(path.parent, name)
         return [_record_of(entry, at) for at, entry in enumerate(read(text).entries, 1)], []
     readers = {".csv": csv_records.read, ".tsv": csv_records.read, ".bib": bibtex_records.read}
     if path.suffix not in readers:
         message = "this kind of file cannot be compared; give .json, .csv, .tsv, .bib or .md"
         raise InvalidError([Problem(name, path.suffix, message)])
+    text, encoding = files.read_foreign(path)
     records, trouble = readers[path.suffix](text)
-    return records, [Problem(f"{name}:{each.field}", each.value, each.message) for each in trouble]
+    problems = [Problem(f"{name}:{each.field}", each.value, each.message) for each in trouble]
+    if encoding != "utf-8":
+        problems.insert(0, Problem(name, encoding, "the file is not UTF-8; it was read as this"))
+    return records, problems
 
 
 def _record_of(entry: Entry, number: int) -> Record:

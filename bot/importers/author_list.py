@@ -1,30 +1,41 @@
 """Who wrote it, when all authors stand in one text in one of the usual ways?
 
 Read are "First Last and First Last", "Last, First; Last, First", "First Last, First Last",
-"Last, F., Last, G.", "Last F, Last G", "Last FM, Last G" and numbered or starred variants of them.
+"Last, F., Last, G.", "Last F, Last G", "Last F.M., Last G." and mixed, numbered or starred variants
+of them, in capitals or in small letters. A name cut down to initials ("A Blum, JC…") is dropped.
 """
 
 import re
 
 MOST_AUTHORS = 3_000
-_SEPARATORS = (re.compile(r"\s*[;|\n•·]\s*"), re.compile(r"\s+and\s+|\s*&\s*", re.IGNORECASE))
+# Some exports join names without a separator: "Tan A.Schulze A.O'Donnell C. P.".
+_JOINED = re.compile(r"(?<=\s[A-Z]\.)(?=[A-Z][\w'’-]{1,40}\s[A-Z]\.)")
+_SEPARATORS = (
+    re.compile(r"\s*[;|\n•·]\s*|\s+/\s+"),
+    re.compile(r"\s+and\s+|\s*&\s*", re.IGNORECASE),
+)
 _COMMA = re.compile(r"\s*,\s*")
 _TRAILING = re.compile(r"[\s,]*(?:\b(?:et\.? al\.?|and others|others)|\.\.\.|…)$", re.IGNORECASE)
+_REMARK = re.compile(r"\([^()]*\)")
 _MARKS = re.compile(r"[\d*†‡§¶]+(?=$|[\s,])|^\s*[,&]\s*|^and\s+")
-_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]*){1,4}")
+_APART = r"(?:[A-Za-z](?:\.[\s-]*|[\s-]+)){0,3}[A-Za-z]\.?"
+_INITIALS = re.compile(rf"(?:[A-Z]\.?[\s-]*){{1,4}}|{_APART}")
+# Where all is in capitals, two letters that stand together ("LI") may be a surname.
+_INITIALS_APART = re.compile(_APART)
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_AROUND = " ,'\"[]{}"
 
 
 def split_authors(text: str) -> tuple[str, ...]:
-    """Give the authors one by one, as written; "et al." is dropped."""
-    text = without_others(text)
-    parts = [text]
+    """Give the authors one by one, as written; "et al." and remarks in parentheses are dropped."""
+    parts = _JOINED.split(_REMARK.sub(" ", without_others(text)))
     for separator in _SEPARATORS:
-        parts = [piece for part in parts for piece in separator.split(part)]
+        parts = [piece.strip(" ,") for part in parts for piece in separator.split(part)]
+    parts = [part for part in parts if part]
     if len(parts) == 1 or _lists_by_comma(parts):
         parts = [name for part in parts for name in _by_comma(part)]
-    names = (" ".join(_MARKS.sub("", part).split()).strip(" ,") for part in parts[:MOST_AUTHORS])
-    return tuple(name for name in names if name)
+    names = (" ".join(_MARKS.sub("", part).split()) for part in parts[:MOST_AUTHORS])
+    return tuple(filter(None, (name.strip(_AROUND) for name in names)))
 
 
 def without_others(text: str) -> str:
@@ -34,36 +45,48 @@ def without_others(text: str) -> str:
 
 def _lists_by_comma(parts: list[str]) -> bool:
     """Tell "A B, C D and E F", where commas part names, from "B, A and D, C", where they do not."""
-    commas = [part.count(",") for part in parts]
-    return commas[-1] == 0 and commas[0] > 0
+    pieces = [_COMMA.split(part) for part in parts]
+    several = any(len(each) > 2 and not any(map(_SUFFIX.fullmatch, each)) for each in pieces)
+    return several or (bool(pieces) and len(pieces[-1]) == 1 < len(pieces[0]))
 
 
 def _by_comma(text: str) -> list[str]:
-    """Split a list with commas, keeping "Last, F." and "Last, First" of two words together."""
+    """Split a list with commas, keeping "Last, F." and "Last, First" together."""
+    initials = _INITIALS_APART if text.isupper() else _INITIALS
     parts = [part for part in _COMMA.split(text) if part]
-    if len(parts) % 2 == 0 and not any(map(_is_full_name, parts)):
+    if len(parts) % 2 == 0 and _alternate(parts, initials):
         pairs = zip(parts[::2], parts[1::2], strict=True)
         return [f"{family}, {given}" for family, given in pairs]
     joined: list[str] = []
     for part in parts:
-        if joined and (_SUFFIX.fullmatch(part) or _continues(joined[-1], part)):
+        if joined and (_SUFFIX.fullmatch(part) or _continues(joined[-1], part, initials)):
             joined[-1] = f"{joined[-1]}, {part}"
         else:
             joined.append(part)
-    return joined
+    cut = len(joined) > 1 and " " not in parts[-1] and initials.fullmatch(joined[-1])
+    return joined[:-1] if cut else joined
 
 
-def _continues(before: str, part: str) -> bool:
+def _alternate(parts: list[str], initials: re.Pattern[str]) -> bool:
+    """Tell whether surnames and given names take turns: "Smith, John A., Doe, Jane"."""
+    surnames = not any(_holds_initials(part, initials) for part in parts[::2])
+    return surnames and not any(_is_full_name(part, initials) for part in parts)
+
+
+def _continues(before: str, part: str, initials: re.Pattern[str]) -> bool:
     """Tell whether `part` is the initials that belong to the surname before it."""
-    is_initials = bool(_INITIALS.fullmatch(part))
-    return is_initials and "," not in before and not _INITIALS.fullmatch(before)
+    is_surname = "," not in before and not _holds_initials(before, initials)
+    return is_surname and bool(initials.fullmatch(part))
 
 
-def _is_full_name(part: str) -> bool:
-    """Tell whether a part holds more than a surname, or than a given name with initials."""
+def _holds_initials(part: str, initials: re.Pattern[str]) -> bool:
+    """Tell whether a part begins or ends with initials, so that it is more than a surname."""
     words = part.split()
-    if len(words) > 1 and _INITIALS.fullmatch(words[-1]) and words[-1].isupper():
-        return "." not in words[-1]
-    return len([word for word in words if not _INITIALS.fullmatch(word)]) > 1 or (
-        len(words) > 1 and bool(_INITIALS.fullmatch(words[0]))
-    )
+    return part[1:2] == "." or any(map(initials.fullmatch, (words[0], words[-1])))
+
+
+def _is_full_name(part: str, initials: re.Pattern[str]) -> bool:
+    """Tell whether a part holds more than a surname, or than given names with initials."""
+    words = part.split()
+    full = [word for word in words if not initials.fullmatch(word)]
+    return len(full) > 1 or (len(words) > 1 and bool(initials.fullmatch(words[0])))

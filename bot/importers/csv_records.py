@@ -2,9 +2,11 @@
 
 RFC 4180 as people use it: comma, semicolon or tab, a byte-order mark, quoted line breaks, columns
 in any order under the names that bibliographic tools give them. The only column needed is a title.
+Where several columns hold one thing ("journal" and "booktitle"), the first that is filled counts.
 """
 
 import csv
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,25 +21,30 @@ DELIMITERS = ",;\t|"
 
 # For each field the names of its column, folded; where several are there, the first one counts.
 COLUMNS = {
-    "key": "id|key|record id|citation key|citekey|unique id|pmid|accession number|rec number",
+    "key": "id|key|record id|citation key|citekey|unique id|pmid|accession number|rec number|eid"
+    "|ut|bibtex key|item id",
     "title": "title|article title|paper title|document title|primary title|work title|paper"
-    "|title of paper|publication|ti|t1",
+    "|title of paper|original title|publication|ti|t1",
     "short_name": "short name|short title|name|acronym",
     "authors": "authors|author|author s|author names|author full names|author list|creators"
     "|creator|au",
     "venue": "venue|journal|journal book|journal title|journal name|booktitle|book title"
     "|conference|conference name|source title|publication title|publication name"
-    "|container title|published in|proceedings|secondary title|source|so|t2|jt",
-    "year": "year|publication year|pub year|published year|year of publication|publication date"
-    "|published|date|cover date|py",
+    "|container title|published in|proceedings|secondary title|source|so|t2|jt|journal abbreviation"
+    "|abbreviated journal|abbreviated source title|journal abbrev|alternate title|series",
+    "year": "year|publication year|pub year|pubyear|published year|year of publication"
+    "|publication date|published|date|cover date|issued|py|yr",
     "doi": "doi|doi link|digital object identifier|di|do",
     "arxiv": "arxiv|arxiv id|arxiv number|eprint",
     "url": "url|urls|link|links|paper link|paper url|href|ur",
-    "pages": "pages|page|page range|page start|start page|first page|pg|sp",
+    "pages": "pages|page|page range|page start|start page|first page|beginning page|pg|sp",
     "volume": "volume|vol|vl",
-    "kind": "kind|type|document type|item type|publication type",
+    "kind": "kind|type|document type|item type|publication type|entry type|reference type|ty",
 }
 FIELD_OF = {name: field for field, names in COLUMNS.items() for name in names.split("|")}
+# A column that only says whose ids it holds: "idDBLP", "Entity Id", "ltable_id".
+SOME_ID = re.compile(r"(?:[a-z]+ )?id|id [a-z]+")
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Row(NamedTuple):
@@ -69,7 +76,7 @@ def sniffed(header: str) -> str:
 
     def known(delimiter: str) -> tuple[int, int]:
         cells = next(csv.reader([header], delimiter=delimiter), [])
-        return sum(fold(cell) in FIELD_OF for cell in cells), len(cells)
+        return sum(column_name(cell) in FIELD_OF for cell in cells), len(cells)
 
     return max(DELIMITERS, key=known)
 
@@ -109,15 +116,25 @@ def forgiven(at: int, line: str, delimiter: str, width: int) -> Row:
     return Row(at + 1, [line], "a quote is never closed, or stands inside a cell; mend the row")
 
 
-def columns_of(header: list[str]) -> dict[str, int]:
-    """Give the position of each field that the header names."""
-    names = [fold(cell.replace("_", " ")) for cell in header]
+def columns_of(header: list[str]) -> dict[str, list[int]]:
+    """Give the positions of each field that the header names, the most telling name first."""
+    names = [column_name(cell) for cell in header]
     ranked = {name: rank for rank, name in enumerate(FIELD_OF)}
-    known = sorted((ranked[name], at) for at, name in enumerate(names) if name in ranked)
-    columns: dict[str, int] = {}
-    for _, at in known:
-        columns.setdefault(FIELD_OF[names[at]], at)
+    columns: dict[str, list[int]] = {}
+    for _, at in sorted((ranked[name], at) for at, name in enumerate(names) if name in ranked):
+        columns.setdefault(FIELD_OF[names[at]], []).append(at)
+    if "key" not in columns:
+        ids = [
+            at for at, name in enumerate(names) if name not in ranked and SOME_ID.fullmatch(name)
+        ]
+        columns["key"] = ids[:1]
     return columns
+
+
+def column_name(cell: str) -> str:
+    """Give a column's name in the form in which names are compared: "PaperTitle", "paper_title"."""
+    name = fold(cell.replace("_", " "))
+    return name if name in FIELD_OF else fold(HUMP.sub(" ", cell.replace("_", " ")))
 
 
 def no_title_column(line: int, header: list[str]) -> Problem:
@@ -127,13 +144,13 @@ def no_title_column(line: int, header: list[str]) -> Problem:
 
 
 def read_rows(
-    rows: Iterator[Row], columns: dict[str, int], width: int
+    rows: Iterator[Row], columns: dict[str, list[int]], width: int
 ) -> tuple[list[Record], list[Problem]]:
     """Read every row that holds a title and not more cells than the header."""
     records, problems = [], []
     for row in rows:
         count = len(row.cells)
-        cells = {field: row.cells[at].strip() for field, at in columns.items() if at < count}
+        cells = {field: filled(row.cells, places) for field, places in columns.items()}
         fault = row.fault
         if any(map(str.strip, row.cells[width:])):
             fault = f"{count} cells under {width} columns; quote cells that hold commas"
@@ -145,6 +162,11 @@ def read_rows(
         else:
             records.append(record_of_cells(cells, row.line))
     return records, problems
+
+
+def filled(cells: list[str], places: list[int]) -> str:
+    """Give the first cell at these places that holds something."""
+    return next((text for at in places if at < len(cells) and (text := cells[at].strip())), "")
 
 
 def record_of_cells(cells: dict[str, str], line: int) -> Record:

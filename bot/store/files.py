@@ -1,8 +1,10 @@
 """Which texts lie under the root, and how do new ones get there without ever being half there?"""
 
+import codecs
 import os
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from bot.errors import InvalidError, Problem, UsageError
@@ -11,6 +13,7 @@ from bot.model.outcome import FileText
 LIST = "data/list.toml"
 PAPERS = "data/papers.json"
 README = "README.md"
+BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def find_root(start: Path) -> Path:
@@ -51,6 +54,23 @@ def decode(raw: bytes, path: str) -> str:
         found = raw[error.start : error.start + 8].hex(" ")
         message = "this is not UTF-8; save the file as UTF-8"
         raise InvalidError([Problem(f"{path}:{line}", found, message)]) from error
+
+
+def read_foreign(path: Path) -> tuple[str, str]:
+    """Give the text of somebody else's file, and its encoding.
+
+    What is not UTF-8 is UTF-16 if its byte-order mark says so, else Windows-1252, the two that
+    spreadsheets and older bibliographies are written in. Raises InvalidError if it cannot be read.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InvalidError([Problem(path.name, "", f"cannot be read: {reason}")]) from error
+    for encoding in ("utf-8", "utf-16") if raw[:2] in BYTE_ORDER_MARKS else ("utf-8",):
+        with suppress(UnicodeDecodeError):
+            return raw.decode(encoding), encoding
+    return raw.decode("windows-1252", errors="replace"), "windows-1252"
 
 
 def changed(root: Path, texts: Iterable[FileText]) -> list[FileText]:

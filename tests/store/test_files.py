@@ -74,3 +74,21 @@ def test_the_root_is_found_from_below(tmp_path: Path) -> None:
     assert files.find_root(tmp_path / "a/b") == tmp_path
     with pytest.raises(UsageError, match=r"no data/list\.toml"):
         files.find_root(tmp_path.parent)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1252", "utf-16"])
+def test_somebody_elses_file_is_read_in_its_encoding(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "refs.csv").write_bytes("title\nCafé – größer\n".encode(encoding))
+    text, found = files.read_foreign(tmp_path / "refs.csv")
+    assert (text.lstrip("\ufeff"), found) == ("title\nCafé – größer\n", encoding)
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xfe\x00", b"\x81\x8d\x00", b"\xff\xfea\xd8"])
+def test_bytes_in_no_encoding_are_read_as_far_as_possible(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "refs.csv").write_bytes(raw)
+    assert files.read_foreign(tmp_path / "refs.csv")[1] == "windows-1252"
+
+
+def test_somebody_elses_file_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InvalidError, match=r"refs\.csv: cannot be read"):
+        files.read_foreign(tmp_path / "refs.csv")
