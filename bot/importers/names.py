@@ -30,6 +30,8 @@ _ET_AL = re.compile(
     r"(?:,?\s*(?:et\.?\s*al\.?|and others|等|and \d+ (?:more|others)))\W*$", re.IGNORECASE
 )
 _SPLIT = re.compile(r"\s*(?:[,;，、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*)")
+# What stands in every list of people; most titles hold none of it, and need no closer look.
+_SEVERAL = re.compile(r"[,;，、&等]|\sand\s|et\.?\s*al|^(?:written )?by", re.IGNORECASE)
 _MARKS = re.compile(r"[*†‡§¶#∗⋆✉\d¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _ORGANISATION = re.compile(
     r"\b(?:universit\w*|institut\w*|college|school|labs?|laborator\w*|research|academy|google"
@@ -54,6 +56,10 @@ LONGEST_NAME = 30
 
 def is_authors(text: str) -> bool:
     """Tell whether `text` lists people: "A. Vaswani, N. Shazeer", "Dao et al."."""
+    return bool(_SEVERAL.search(text)) and _lists_people(text)
+
+
+def _lists_people(text: str) -> bool:
     text, said_by = re.subn(r"^(?:written )?by:?\s+", "", text, flags=re.IGNORECASE)
     stripped = _ET_AL.sub("", text)
     chunks = [chunk for chunk in _SPLIT.split(_MARKS.sub("", stripped)) if chunk.strip(" .")]

@@ -14,7 +14,8 @@ from bot.importers.dates import read_date
 from bot.importers.names import is_authors, is_name
 from bot.importers.pieces import BOLD, CODE, INSERTED, LITERAL, Piece
 from bot.importers.roles import Role, is_generic, role_of
-from bot.model.venue import Publication, cannot_be_known, read_publication
+from bot.model.venue import Publication, read_publication
+from bot.model.venue_words import may_be_known
 
 Kind = Literal["text", "group", "link", "stop"]
 
@@ -153,7 +154,7 @@ def meaning(text: str) -> Meaning:
         return NOTHING
     if date := read_date(text):
         return Meaning("year" if len(date) == 4 else "date", date)
-    if len(text) <= 120 and not cannot_be_known(text):
+    if len(text) <= 120 and may_be_known(text):
         publication = read_publication(text)
         if publication.known:
             return Meaning("venue", text, publication)

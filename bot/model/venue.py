@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bot.model.journal_table import JOURNALS
 from bot.model.venue_table import CONFERENCES
+from bot.model.venue_words import SEPARATOR
 
 LONGEST_VENUE = 300
 
@@ -81,7 +82,6 @@ _ORDINAL = re.compile(
 )
 _JOINT = re.compile(r"\band the \d+(?:st|nd|rd|th) [^(]{0,200}")
 _WORD = re.compile(r"[^\W_]+(?:[+*][^\W_]+)*", re.UNICODE)
-_SEPARATOR = re.compile(r"[,;:|()\[\]{}]+|\s[-–—@/]+\s|@|\bat\b|\bco-?located with\b")
 
 # What a venue is beside the main conference: the word in the text, and how we show it.
 _TRACKS = tuple(
@@ -103,11 +103,6 @@ _VENUE_WORD = re.compile(
     r"\b(?:proceedings|proc|conference|conf|symposium|transactions|journal|workshops?|track|findings"
     r"|volume|papers|annual|international|meeting|association|advances|demos?|companion|industry"
     r"|srw|datasets|benchmarks|demonstrations?|edition|series)\b",
-    re.IGNORECASE,
-)
-_SAYS_MORE = re.compile(
-    rf"[\d@'’]|{_VENUE_WORD.pattern}|{_REMARK.pattern}|{_UNDECIDED.pattern}"
-    r"|\b(?:tutorials?|tiny|blog|demonstrations?|ar\W?xiv|preprints?)\b",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&+-]{0,4}[A-Z]s?")
@@ -139,7 +134,7 @@ def read_publication(text: str) -> Publication:
     year, rest = _take_year(text)
     rest = _trim(_NUMBERS.sub(" ", _MAIN_SUFFIX.sub(" ", rest)))
     rest = _trim(_REMARK.sub(" ", rest)) or rest
-    parts = [part for part in map(_trim, _SEPARATOR.split(rest)) if part]
+    parts = [part for part in map(_trim, SEPARATOR.split(rest)) if part]
     if parts and all(map(_NO_VENUE.fullmatch, parts)):
         return Publication("", year, known=True)
     name = _known(rest) or _track(rest) or _first_known(parts)
@@ -147,14 +142,6 @@ def read_publication(text: str) -> Publication:
         topic = year is None and _TOPIC.fullmatch(text.strip(" .").casefold())
         return Publication(name, year, known=not topic and all(map(_is_venue_like, parts)))
     return Publication(_as_given(rest, parts), year, known=not parts and year is not None)
-
-
-def cannot_be_known(text: str) -> bool:
-    """Tell quickly that a text is no known venue: a long part of it says nothing of the kind."""
-    return any(
-        part.count(" ") > 3 and not _SAYS_MORE.search(part) and not _known(_trim(part))
-        for part in _SEPARATOR.split(text)
-    )
 
 
 def _take_year(text: str) -> tuple[int | None, str]:
@@ -208,7 +195,7 @@ def _track(text: str) -> str:
     for pattern, label in _TRACKS:
         if pattern.search(text):
             rest = _trim(pattern.sub(" ", text, count=1))
-            parts = [part for part in map(_trim, _SEPARATOR.split(rest)) if part]
+            parts = [part for part in map(_trim, SEPARATOR.split(rest)) if part]
             # "Findings of the Association for Computational Linguistics: EMNLP" are EMNLP's.
             name = _known(rest) or _first_known(parts[::-1])
             return f"{name} {label}" if name else ""
