@@ -23,7 +23,7 @@ from bot.lifecycle.orders import Orders, orders
 from bot.lifecycle.state import state_of
 from bot.lifecycle.steps import branch_steps, merge_step, missing_labels, talk_steps
 from bot.model.account import Account
-from bot.model.case import BranchFacts, Built, Case
+from bot.model.case import WINDOW, BranchFacts, Built, Case
 from bot.model.decision import Change
 from bot.model.memory import written
 from bot.model.metadata import LookUp
@@ -35,8 +35,6 @@ from bot.model.submission import CORRECTION_LABEL, PAPER_LABEL
 from bot.model.world import Issue, World, branch_of
 from bot.render.answer import answer
 
-# How many of the oldest pull requests are computed afresh when they conflict; the others wait.
-WINDOW = 10
 MOST_ROUNDS = 8
 LONGEST_COMMENT = 65_000  # GitHub takes 65,536 characters
 

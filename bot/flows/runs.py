@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.flows.broken import broken_steps
-from bot.flows.reconcile import WINDOW, Checkout, Deed, Github, Run
+from bot.flows.reconcile import Checkout, Deed, Github, Run
 from bot.flows.submissions import approved, open_submissions, overdue, ready_pulls
 from bot.model.account import Account
+from bot.model.case import WINDOW
 from bot.model.metadata import LookUp
 from bot.model.world import issue_of
 

@@ -42,6 +42,7 @@ def issue(node: Node, comments: tuple[Comment, ...]) -> Issue:
         title=str(node["title"]),
         body=str(node["body"]),
         author=login(node["author"]),
+        author_id=int((node["author"] or {}).get("databaseId") or 0),
         created_at=str(node["createdAt"]),
         edited_at=str(node["lastEditedAt"] or ""),
         reopened_at=str(reopened[-1]["createdAt"]) if reopened else "",

@@ -15,7 +15,8 @@ fragment comment on IssueComment {{
 }}"""
 _ISSUE = f"""
 fragment issue on Issue {{
-  number title body state locked createdAt lastEditedAt closedAt {_AUTHOR}
+  number title body state locked createdAt lastEditedAt closedAt
+  author {{ __typename login ... on User {{ databaseId }} ... on Bot {{ databaseId }} }}
   repository {{ nameWithOwner }}
   labels(first: 100) {{ nodes {{ name }} }}
   timelineItems(itemTypes: [REOPENED_EVENT], last: 1) {{

@@ -6,6 +6,9 @@ from bot.model.decision import Decision
 from bot.model.outcome import FileText
 from bot.model.world import Issue, Pull
 
+# How many of the oldest pull requests are computed afresh when they conflict; the others wait.
+WINDOW = 10
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:

@@ -27,13 +27,18 @@ class Comment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """One issue; `edited_at` is when its body was last edited, `reopened_at` when last reopened."""
+    """One issue; `edited_at` is when its body was last edited, `reopened_at` when last reopened.
+
+    `author_id` is the number of the author's account, which stays when it is renamed; 0 where
+    there is none, or none any more.
+    """
 
     number: int
     title: str
     body: str
     author: str
     created_at: str
+    author_id: int = 0
     edited_at: str = ""
     reopened_at: str = ""
     closed_at: str = ""

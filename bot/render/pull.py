@@ -8,6 +8,7 @@ nothing is left that GitHub would act on.
 import re
 from collections.abc import Mapping
 
+from bot.model.case import WINDOW
 from bot.model.decision import Change, Decision, Removal
 from bot.model.listing import Listing
 from bot.model.world import GHOST, Issue
@@ -19,13 +20,16 @@ LONGEST_TITLE = 70
 WHAT_TO_DO = (
     "**What to do.** Merge it, or comment `/approve` to let the bot merge it in its turn; "
     "`/decline reason` says no, `/set field value` and `/category slug` change the entry, `/help` "
-    "shows the rest. No conflict has to be repaired by hand: the bot computes this afresh on "
-    "today's list whenever it has to."
+    "shows the rest.\n\n"
+    "**If GitHub shows a conflict here**, nothing has to be repaired by hand: this is rebuilt on "
+    f"today's list when its turn comes. That is at once for the {WINDOW} oldest pull requests and "
+    "for what is approved, and for any other as soon as it is one of those."
 )
 
-# GitHub's address for people who show none (docs: "Setting your commit email address").
+# GitHub's address for people who show none; it leads to their account by its number, whatever the
+# account is called by then (docs: "Setting your commit email address").
 _NOBODY = "users.noreply.github.com"
-_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?")
+_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})(?:\[bot\])?")
 # What GitHub acts on in a subject line: mentions, references to issues and commits, addresses,
 # and the brackets of `[skip ci]`.
 _ACTIVE = re.compile(
@@ -60,8 +64,9 @@ def _verb(change: Change | Removal) -> str:
 def message(decision: Decision, issue: Issue, trailers: Mapping[str, str]) -> str:
     """Give the commit's message; its trailers are the bot's memory, the last credits a person."""
     lines = [f"{name}: {value}" for name, value in trailers.items()]
-    if _has_account(issue):
-        lines.append(f"Co-authored-by: {issue.author} <{issue.author}@{_NOBODY}>")
+    if _has_account(issue) and issue.author_id:
+        address = f"{issue.author_id}+{issue.author}@{_NOBODY}"
+        lines.append(f"Co-authored-by: {issue.author} <{address}>")
     entries = "\n".join(f"- {change.after.id}" for change in decision.changes)
     return f"{title(decision)}\n\n{entries}\n\n" + "\n".join(lines) + "\n"
 

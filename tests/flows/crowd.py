@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bot.flows.reconcile import WINDOW
+from bot.model.case import WINDOW
 from bot.model.paper import Catalog, Link, Paper
 from bot.model.plan import STATUS
 from bot.model.state import FINAL, State

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.model.case import WINDOW
+from bot.model.state import State
 from tests.bench.train import Figures, by_hand, by_train, one_by_one
+from tests.flows.on_github import Stage, arxiv
 
 NUMBER = 8
 
@@ -47,3 +50,31 @@ def test_a_small_budget_stops_a_run_in_time_and_the_next_goes_on(
     assert_same_list(found, undisturbed)
     assert found.runs > 2
     assert found.most < budget + one_submission
+
+
+def test_beyond_the_oldest_a_conflict_waits_for_its_turn_or_its_approval(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, in_memory=True)
+    numbers = [
+        stage.suggest(f"s{at}", arxiv(at), f"A Cache of Keys, Part {chr(65 + at)}")
+        for at in range(WINDOW + 3)
+    ]
+    stage.sweep()
+    first, *oldest, next_, last = numbers
+    heads = {number: stage.pull(number).opened.head_sha for number in numbers}
+    stage.world.merge_by_hand(stage.pull(first).number, "mia")
+    stage.sweep()
+
+    def conflicts(number: int) -> bool:
+        tip = str(stage.world.state.repo.branch("main"))
+        return stage.checkout.merges(tip, stage.pull(number).opened.head_sha) is None
+
+    assert [each for each in numbers[1:] if conflicts(each)] == [*oldest[WINDOW:], next_, last]
+    assert stage.pull(last).opened.head_sha == heads[last]
+    assert f"That is at once for the {WINDOW} oldest pull requests" in stage.pull(last).body
+    stage.quiet()
+    stage.world.comment(last, "mia", "/approve")
+    stage.sweep()
+    assert stage.state(last) is State.ACCEPTED
+    stage.world.comment(oldest[0], "mia", "/decline")
+    stage.sweep()
+    assert not conflicts(next_)

@@ -25,6 +25,36 @@ def test_a_bot_has_the_login_that_it_has_everywhere_else(
 
 
 @pytest.mark.parametrize(
+    ("author", "number"),
+    [
+        (None, 0),
+        ({"__typename": "User", "login": "ann", "databaseId": 7}, 7),
+        ({"__typename": "User", "login": "ann", "databaseId": None}, 0),
+        ({"__typename": "Mannequin", "login": "ann"}, 0),
+    ],
+    ids=["gone", "there", "without a number", "of an import"],
+)
+def test_an_author_without_an_account_has_no_number(
+    author: payload.Node | None, number: int
+) -> None:
+    node = {
+        "number": 5,
+        "title": "A paper",
+        "body": "",
+        "state": "OPEN",
+        "locked": False,
+        "author": author,
+        "createdAt": "2026-01-01T00:00:00Z",
+        "lastEditedAt": None,
+        "closedAt": None,
+        "labels": {"nodes": []},
+        "timelineItems": {"nodes": []},
+    }
+
+    assert payload.issue(node, ()).author_id == number
+
+
+@pytest.mark.parametrize(
     ("ref", "checked"),
     [
         (None, ""),

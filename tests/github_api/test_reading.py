@@ -34,6 +34,7 @@ def test_everything_about_a_submission_is_read_in_two_requests(github: GitHub) -
         title="Paper 1",
         body="edited",
         author="ann",
+        author_id=issue.author.number,
         created_at=issue.created_at,
         edited_at=str(issue.edited_at),
         labels=("ready",),
