@@ -54,11 +54,14 @@ def is_correction(issue: Issue) -> bool:
 
 
 class Aids(NamedTuple):
-    """What a judgement may lean on: an earlier one, older submissions, the services."""
+    """What a judgement may lean on: an earlier one, older submissions, the services.
+
+    Without `look_up`, the submission has to wait until they may be asked.
+    """
 
     memory: Memory | None
     pending: Sequence[Pending]
-    look_up: LookUp
+    look_up: LookUp | None
 
 
 def judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
@@ -72,6 +75,10 @@ def judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
     request = understand(form.read(issue.body, PAPER_FORM), base.listing)
     request = _recategorised(request, orders, base)
     reports = _reports(request, digest, aids)
+    if reports is None:
+        # What it asks for by its links is claimed all the same: a younger one waits for it.
+        works = tuple(Work(title=wish.title, ids=wish.ids) for wish in request.wishes)
+        return Judged(Decision(verdict="waiting"), Memory(digest=digest, works=works), request.why)
     request = _proposed(_titled(request, reports, orders), digest, aids.memory)
     request = replace(request, distinct=orders.not_duplicate)
     lists = (base.catalog, base.listing)
@@ -89,12 +96,13 @@ def judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
     return Judged(decision, memory, request.why)
 
 
-def _reports(request: Request, digest: str, aids: Aids) -> list[Report]:
+def _reports(request: Request, digest: str, aids: Aids) -> list[Report] | None:
+    """Give what the services said; None if they would have to be asked, and may not be."""
     asked = [wish.ids for wish in request.wishes]
     memory = aids.memory
     if memory and memory.digest == digest and len(memory.found) == len(asked):
         return [found.report(ids) for ids, found in zip(asked, memory.found, strict=True)]
-    return aids.look_up(asked)
+    return aids.look_up(asked) if aids.look_up else None
 
 
 def _proposed(request: Request, digest: str, memory: Memory | None) -> Request:

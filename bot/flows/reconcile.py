@@ -100,7 +100,7 @@ class Run:
     refused: dict[int, str] = field(default_factory=dict)
     turned_down: set[Action] = field(default_factory=set)
     rehearsed: set[int] = field(default_factory=set)
-    judgements: dict[tuple[int, str], Judged] = field(default_factory=dict)
+    judgements: dict[tuple[int, str, bool], Judged] = field(default_factory=dict)
 
     def reload(self) -> None:
         """Read the list at the base branch's tip; broken data stops every decision."""
@@ -170,16 +170,19 @@ class Run:
         issue, base = case.issue, self.base
         if issue is None or base is None or state_of(case, given) is not State.WAITING:
             return case
+        if reason := too_long(issue, base.listing):
+            return replace(case, limit=reason)
+        held = "" if given.approved else limit(issue, self.world, base.listing, self.bot)
         name = case.pull.branch if case.pull else branch_of(case.number, len(case.closed) + 1)
         branch = self._branch(name, base, given)
-        found = self._judged(issue, given, base)
+        found = self._judged(issue, given, base, asking=not held)
         decision = with_adopted(found.decision, branch) if branch else found.decision
         found = found._replace(decision=decision)
         ready = [pull.number for pull in ready_pulls(self.world)]
         case = replace(
             case,
             decision=decision,
-            limit=self._limit(issue, given, base),
+            limit=held,
             turn=case.pull is not None and case.pull.number in ready[:WINDOW],
             next=given.approved,
         )
@@ -195,12 +198,6 @@ class Run:
         if branch is None:
             return replace(case, built=built)
         return replace(case, built=built, branch=self._facts(branch, found, built, base))
-
-    def _limit(self, issue: Issue, given: Orders, base: Base) -> str:
-        """Say why a submission waits for its turn; an approval lets it go first."""
-        if reason := too_long(issue, base.listing):
-            return reason
-        return "" if given.approved else limit(issue, self.world, base.listing, self.bot)
 
     def _branch(self, name: str, base: Base, given: Orders) -> Branch | None:
         """Read a branch, once a run; what was handed back to the bot is nobody else's."""
@@ -227,13 +224,17 @@ class Run:
         current = branch.tidy and same
         return facts(self.checkout, branch, base, built, current=current)
 
-    def _judged(self, issue: Issue, given: Orders, base: Base) -> Judged:
-        """Judge an issue, once a run for each text of it, so that no service is asked twice."""
-        key = (issue.number, digest_of(issue, given))
+    def _judged(self, issue: Issue, given: Orders, base: Base, *, asking: bool) -> Judged:
+        """Judge an issue, once a run for each text of it, so that no service is asked twice.
+
+        What waits for its turn is held against its memory alone: unless `asking`, nobody is asked.
+        """
+        key = (issue.number, digest_of(issue, given), asking)
         if key not in self.judgements:
             memory = memory_of(issue, self.bot)
             pending = pending_before(issue.number, self.world, self.bot)
-            self.judgements[key] = judged(issue, given, base, Aids(memory, pending, self.look_up))
+            aids = Aids(memory, pending, self.look_up if asking else None)
+            self.judgements[key] = judged(issue, given, base, aids)
         return self.judgements[key]
 
     def _steps(self, case: Case, given: Orders) -> list[Action]:
@@ -261,7 +262,8 @@ class Run:
         said = (*remarks(case, given, self.base), *refused)
         table = commands.help_text() if given.helped else ""
         text = answer(case, state, said, listing, table)
-        found = self.judgements.get((issue.number, digest_of(issue, given)))
+        key = (issue.number, digest_of(issue, given), not case.limit)
+        found = self.judgements.get(key)
         # What was found out is kept also while nothing is decided: main may be broken.
         memory = found.memory if found else memory_of(issue, self.bot)
         if memory and memory.digest:

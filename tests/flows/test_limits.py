@@ -65,6 +65,56 @@ def test_what_goes_beyond_those_open_is_taken_up_once_one_is_decided(stage: Stag
     assert states(stage, numbers) == [State.DECLINED, READY, READY, READY]
 
 
+def test_nobody_is_asked_about_what_is_on_hold_until_its_turn(stage: Stage) -> None:
+    for at in range(1, 4):
+        stage.services.learn(f"Work Number {at}", f"arxiv:2501.{at:05d}")
+    numbers = [stage.suggest("ann", arxiv(at)) for at in range(1, 4)]
+    twin = stage.suggest("ben", arxiv(3))
+
+    assert states(stage, [*numbers, twin]) == [READY, READY, ON_HOLD, State.WAITING]
+    assert stage.services.asked == [
+        ("arxiv:2501.00001",),
+        ("arxiv:2501.00002",),
+        ("arxiv:2501.00003",),
+    ]
+    assert f"Issue #{numbers[2]} suggests the same work" in stage.comment(twin)
+    stage.services.asked.clear()
+    stage.world.pass_time(DAY)
+
+    assert states(stage, [*numbers, twin]) == [READY, READY, READY, State.WAITING]
+    assert stage.services.asked == [("arxiv:2501.00003",)]
+    assert "`Work Number 3`" in stage.comment(numbers[2])
+
+
+def test_what_comes_free_in_the_middle_of_a_run_is_looked_up_in_it(stage: Stage) -> None:
+    numbers = []
+    for at in range(1, 5):
+        stage.services.learn(f"Work Number {at}", f"arxiv:2501.{at:05d}")
+        numbers.append(stage.suggest("ann", arxiv(at)))
+        stage.world.pass_time(DAY)
+    stage.sweep()
+    assert stage.state(numbers[3]) is ON_HOLD
+    stage.world.comment(numbers[1], "mia", "/approve")
+
+    assert states(stage, numbers) == [READY, State.ACCEPTED, READY, READY]
+
+
+def test_one_that_was_ready_stays_known_though_it_comes_on_hold(stage: Stage) -> None:
+    numbers = []
+    for at in range(1, 5):
+        stage.services.learn(f"Work Number {at}", f"arxiv:2501.{at:05d}")
+        numbers.append(stage.suggest("ann", arxiv(at)))
+        stage.world.pass_time(DAY)
+    stage.world.comment(numbers[0], "mia", "/decline")
+    assert states(stage, numbers) == [State.DECLINED, READY, READY, READY]
+    stage.world.reopen(numbers[0], "mia")
+
+    assert states(stage, numbers) == [READY, READY, READY, ON_HOLD]
+    assert stage.services.asked.count(("arxiv:2501.00004",)) == 1
+    assert "`Work Number 4`" in stage.comment(numbers[3])
+    assert stage.pull(numbers[3]).state == "open"
+
+
 def test_a_maintainer_takes_one_up_out_of_its_turn(stage: Stage) -> None:
     numbers = [stage.suggest("ann", arxiv(at), f"Work Number {at}") for at in range(3)]
     stage.sweep()
