@@ -22,6 +22,17 @@ def test_a_comment_that_was_deleted_is_written_again(here: Scene) -> None:
     assert here.github.issue(OPEN).comments[-1].id == result.comment != gone
 
 
+def test_a_comment_of_another_account_that_may_not_be_edited_is_written_anew(here: Scene) -> None:
+    old = here.github.comment(NEW, "paper-list[bot]", f"{MARK}\nOld.")
+    here.github.hub.fault(Fault.FORBIDDEN, at=1)
+
+    result = here.hub.perform(Say(NEW, f"{MARK}\nNew.", old))
+
+    said = here.github.issue(NEW).comments
+    assert [each.author.login for each in said] == ["paper-list[bot]", BOT]
+    assert result == Said(said[1].id)
+
+
 def test_after_an_outage_the_bots_own_comment_is_found_on_any_page(here: Scene) -> None:
     here.github.comment(NEW, "ann", f"{MARK}\nI forge the bot's marker.")
     own = here.github.comment(NEW, BOT, f"{MARK}\nOld.")
