@@ -1,8 +1,10 @@
 """Which entries does a document hold, under which headings, and what is left over?"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.identify import clean_url
 from bot.importers.bibtex import is_bibtex, read_bibtex
 from bot.importers.blocks import Block, Code, Document, End, Heading, Items, Paragraph, Table
 from bot.importers.evidence import words
@@ -10,7 +12,8 @@ from bot.importers.items import _parts, read_items
 from bot.importers.paragraphs import heading_of, read_paragraph
 from bot.importers.pieces import Piece
 from bot.importers.result import Result
-from bot.importers.sections import SUMMARY, Outline, is_closed, is_folded, title_of
+from bot.importers.sections import LONGEST_HEADING, SUMMARY, Outline, is_closed, is_folded, title_of
+from bot.importers.segments import is_label
 from bot.importers.tables import read_table
 from bot.importers.works import Part, build, has_work_link, is_prose, labelled, outward
 from bot.model.entry import Reading
@@ -18,17 +21,68 @@ from bot.model.text import clean
 
 _LABELLED = re.compile(r"[*_\[ ]{0,4}[^\W\d_][^:：\n]{0,28}[*_ ]{0,3}[:：]")
 _LIST_NAME = re.compile(r"awesome|\blists?\b|must-read", re.IGNORECASE)
+_PAPERS = re.compile(
+    r"\b(?:papers?|publications|bibliography|reading list)\b|paper-?list|论文|論文|文献|논문"
+    r"|статьи",
+    re.IGNORECASE,
+)
 _BOLD_HEADING = 7  # under every real heading, beside a `<details>`
 
 
 def read_document(document: Document) -> Reading:
-    """Read all blocks in order."""
+    """Read all blocks in order; where that finds no work, titles alone are works.
+
+    That is asked only of a document that announces papers.
+    """
+    reading = _read(document, bare=False)
+    if not reading.entries and _announces(document.blocks):
+        return _read(document, bare=True)
+    return reading
+
+
+def _announces(blocks: Sequence[Block]) -> bool:
+    """Tell whether the first lines of a document say that it lists papers."""
+    opening = [block.text for block in blocks[:4] if isinstance(block, Heading | Paragraph)]
+    return any(_PAPERS.search(text[:LONGEST_HEADING]) for text in opening)
+
+
+def _read(document: Document, *, bare: bool) -> Reading:
+    """Read all blocks in order; `bare` if a title needs nothing beside it to be a work's."""
     blocks = list(document.blocks)
-    result = Result(document.references, Outline(titled=_has_title(blocks)))
+    titles = frozenset(
+        title_of(block.text).casefold() for block in blocks if isinstance(block, Heading)
+    )
+    result = Result(document.references, Outline(titled=_has_title(blocks)), titles, bare=bare)
     position = 0
     while position < len(blocks):
+        if position and _annotates(blocks[position - 1], blocks[position], result):
+            position += 1
+            continue
         position += 1 + _read_block(blocks[position], blocks[position + 1 : position + 40], result)
     return result.reading()
+
+
+def _annotates(above: Block, block: Block, result: Result) -> bool:
+    """Read a paragraph under a list of one work that is said of it: quoted, or "Summary: ..."."""
+    if not (isinstance(above, Items) and isinstance(block, Paragraph) and result.entries):
+        return False
+    entry = result.entries[-1]
+    if (
+        len(above.items) != 1
+        or entry.section != result.outline.here.path
+        or entry.title not in clean(words(result.scan(above.items[0].text)))
+    ):
+        return False
+    pieces = result.scan(block.text)
+    label = labelled(pieces)
+    if not (block.quoted or (label and label.role == "note")) or is_prose(words(pieces)[:80]):
+        return False
+    found = ((p.text.strip(), clean_url(p.url)) for p in pieces if outward(p) and is_label(p.text))
+    links = tuple((text, url) for text, url in found if url)
+    said = clean(words(list(label.pieces if label else pieces)))
+    note = " ".join(filter(None, (entry.note, said)))
+    result.entries[-1] = replace(entry, note=note, links=(*entry.links, *links))
+    return True
 
 
 def _read_block(block: Block, below: list[Block], result: Result) -> int:

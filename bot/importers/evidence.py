@@ -67,6 +67,8 @@ class Evidence:
     def note(self, text: str) -> None:
         """Keep what has no place of its own."""
         text = decorations_off(text).strip(" \t\n,;|·-–—:/").lstrip(".。、，")
+        if text.count("(") == text.count(")") + 1:
+            text += ")"
         if any(map(str.isalnum, text)) and text.lower() not in _JOINING:
             self.notes.append(text)
 

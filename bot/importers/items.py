@@ -7,10 +7,11 @@ from typing import Literal, NamedTuple
 from bot.importers.bibtex import is_bibtex
 from bot.importers.blocks import Block, Code, Heading, Item, Items, Paragraph, Table
 from bot.importers.evidence import words
-from bot.importers.pieces import Piece
+from bot.importers.identity import is_document
+from bot.importers.pieces import BOLD, Piece
 from bot.importers.result import Result
 from bot.importers.sections import Section, is_closed, said, title_of
-from bot.importers.segments import is_label, meaning, segments
+from bot.importers.segments import Segment, cited, decorations_off, is_label, meaning, segments
 from bot.importers.tables import read_table
 from bot.importers.works import (
     Part,
@@ -25,6 +26,7 @@ from bot.importers.works import (
 )
 
 Kind = Literal["work", "named", "group", "text", "other"]
+_OPENING_WORDS = 40  # characters in which a sentence to the reader shows itself as one
 
 
 class Seen(NamedTuple):
@@ -91,11 +93,8 @@ def _look(item: Item, result: Result, *, preamble: bool) -> Seen:
     pieces = result.scan(item.text)
     links = [piece for piece in pieces if outward(piece)]
     own = any(not is_label(p.text) for p in pieces if p.kind in {"text", "link"})
-    if links and not names_list(pieces) and (own or has_work_link(pieces)):
-        known = has_work_link(pieces) or (not preamble and _presents(pieces))
-        return Seen(item, pieces, "work" if known else "other")
     if links or any(piece.kind == "link" and _leads(piece) for piece in pieces):
-        return Seen(item, pieces, "other")
+        return Seen(item, pieces, _linked(pieces, links, own=own, preamble=preamble))
     below = [(kid, result.scan(kid.text)) for kid in _kids(item)]
     works = [kid for kid, line in below if _stands_alone(line)]
     fields = any(labelled(line) for _, line in below)
@@ -111,27 +110,57 @@ def _look(item: Item, result: Result, *, preamble: bool) -> Seen:
     return Seen(item, pieces, "text" if own else "other")
 
 
+def _linked(pieces: list[Piece], links: list[Piece], *, own: bool, preamble: bool) -> Kind:
+    """Tell whether a line with links, with words of its `own` or without, is a work's."""
+    if not links:
+        return "work" if own and not preamble and any(map(_hosted, pieces)) else "other"
+    if names_list(pieces) or not (own or has_work_link(pieces)):
+        return "other"
+    return "work" if has_work_link(pieces) or (not preamble and _presents(pieces)) else "other"
+
+
 def _leads(piece: Piece) -> bool:
     """Tell a link to a place in this document or beside it from one without an address."""
     return bool(piece.url) and not piece.url.lower().startswith(("ftp:", "mailto:"))
 
 
+def _hosted(piece: Piece) -> bool:
+    """Tell a link to a document that the list keeps beside it."""
+    here = "://" not in piece.url[:12] and not piece.url.startswith("#")
+    return piece.kind == "link" and here and is_document(piece.url)
+
+
 def _presents(pieces: list[Piece]) -> bool:
-    """Tell a work from a sentence that mentions a page: its link comes first, or is "[Code]"."""
+    """Tell a work from a sentence that mentions a page.
+
+    Its link comes first or is "[Code]", or its title is set off: in bold, in quotation marks.
+    """
     plain = "".join(piece.text for piece in pieces if piece.kind == "text")
-    line = [s for s in segments(pieces) if s.kind == "link" or s.text.strip(" -*[](),.:<>")]
-    first = next((s for s in line if s.kind != "group"), None)
-    if first and first.kind == "link":
-        return not is_prose(plain)
+    line = [s for s in segments(pieces) if s.kind == "link" or any(map(str.isalnum, s.text))]
+    first = next((s for s in line if s.kind != "group" and not _goes_before(s)), None)
+    if first and (first.kind == "link" or _set_off(first)):
+        return not is_prose(plain[:_OPENING_WORDS])
     labels = [s for s in line if s.kind == "link" and not s.badge]
     return any(is_label(s.text) and not s.text.startswith("http") for s in labels) or (
         len(plain.split()) <= 8 and not is_prose(plain)
     )
 
 
+def _goes_before(segment: Segment) -> bool:
+    """Tell what only stands before a title: emoji, a number, a date."""
+    text = decorations_off(segment.text)
+    said = segment.kind == "text" and meaning(text).role in {"date", "year", "venue"}
+    return said or not any(map(str.isalpha, text))
+
+
+def _set_off(segment: Segment) -> bool:
+    return bool(segment.style & BOLD) and len(segment.text.split()) > 2
+
+
 def _stands_alone(pieces: list[Piece]) -> bool:
     """Tell whether an item under another is a work of its own, not a part of the one above."""
-    if labelled(pieces) or not has_work_link(pieces):
+    credit = any(cited(piece.text) for piece in pieces if outward(piece))
+    if labelled(pieces) or not (has_work_link(pieces) or credit):
         return False
     return any(
         not is_label(p.text) and len(p.text.split()) > 1 and not meaning(p.text).role
@@ -140,12 +169,23 @@ def _stands_alone(pieces: list[Piece]) -> bool:
     )
 
 
+def _titled(pieces: list[Piece]) -> bool:
+    """Tell an item that begins with a link whose words are a name of their own."""
+    return not labelled(pieces) and outward(pieces[0]) and not is_label(pieces[0].text)
+
+
 def _accepts_text(seen: list[Seen], result: Result, *, preamble: bool) -> bool:
     """Tell whether items without any link are works: beside works, or with venue and year."""
     if preamble:
         return False
     works = sum(s.kind in {"work", "named"} for s in seen)
     texts = [s for s in seen if s.kind == "text"]
+    headings = sum(title_of(words(s.pieces)).casefold() in result.titles for s in texts)
+    if headings * 3 >= len(texts) > 0:
+        return False  # contents
+    if result.bare:
+        titles = sum(_fits(s.pieces) and len(words(s.pieces).split()) > 2 for s in texts)
+        return titles * 3 > len(texts) * 2
     structured = 0
     for one in texts:
         entry = build([Part("", one.pieces)], Section())
@@ -211,9 +251,10 @@ def _parts(
         else:
             yield Part("note", result.scan(block.text))
     elif isinstance(block, Items):
-        for kid in block.items:
-            line = result.scan(kid.text)
-            if not named and _stands_alone(line):
+        lines = [result.scan(kid.text) for kid in block.items]
+        alone = 0 if named else sum(map(_stands_alone, lines))
+        for kid, line in zip(block.items, lines, strict=True):
+            if alone and (_stands_alone(line) or (alone * 2 >= len(lines) and _titled(line))):
                 apart.append(Items((kid,)))
                 continue
             yield detail(line, named=named)

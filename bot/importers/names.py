@@ -36,7 +36,7 @@ _MARKS = re.compile(r"[*†‡§¶#∗⋆✉\d¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _ORGANISATION = re.compile(
     r"\b(?:universit\w*|institut\w*|college|school|labs?|laborator\w*|research|academy|google"
     r"|microsoft|meta|facebook|nvidia|amazon|apple|openai|deepmind|tencent|alibaba|baidu|huawei"
-    r"|inc|corp|ltd|team|group|center|centre|department|intel|ibm|adobe|salesforce|bytedance)\b",
+    r"|inc|corp|ltd|llc|gmbh|team|group|center|centre|department|intel|ibm|adobe|salesforce|bytedance)\b",
     re.IGNORECASE,
 )
 # Words of titles that begin with a capital and are no part of anybody's name.
@@ -50,7 +50,9 @@ _TITLE_WORD = re.compile(
     r"|on|with|via|using|towards?|from|without|what|how|why|is|are|can|do|does)",
     re.IGNORECASE,
 )  # fmt: skip
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|['’‘]\d\d(?!\d)")
+_ENDS = re.compile(r"[^\W\d_]{3}\.\s")  # a stop inside a name, not behind an initial: a sentence
+_PART = re.compile(r"[IVX]{1,4}|[A-Za-z]")  # "(I)" counts the parts of a work
 LONGEST_NAME = 30
 
 
@@ -85,6 +87,23 @@ def is_byline(text: str) -> bool:
         return False
     several = len(chunks) > 1 and all(_is_person(c) or _is_single(c) for c in chunks)
     return is_authors(text) or several or (len(chunks) == 1 and _is_person(chunks[0]))
+
+
+_CREDIT = re.compile(
+    r"(\S[^()\d]{1,200}?)[\s,]*(?:\(((?:19|20)\d\d)[a-z]?\)|((?:19|20)\d\d)[a-z]?)"
+)
+
+
+def credit(text: str) -> tuple[str, int] | None:
+    """Read "Turing (1950)", "Codd et al., 1970": people and a year, which cite and do not name."""
+    match = _CREDIT.fullmatch(text.strip(" []().,"))
+    if match is None:
+        match = _CREDIT.fullmatch(text.strip(" [].,"))
+    if match is None or _ORGANISATION.search(match[1]):
+        return None
+    chunks = [chunk for chunk in _SPLIT.split(_ET_AL.sub("", match[1])) if chunk.strip(" .")]
+    people = bool(chunks) and all(_is_person(chunk) or _is_single(chunk) for chunk in chunks)
+    return (match[1].strip(" ,"), int(match[2] or match[3])) if people else None
 
 
 def _is_single(chunk: str) -> bool:
@@ -145,18 +164,23 @@ def _surnames_first(chunks: list[str]) -> bool:
 def _is_person(chunk: str) -> bool:
     """Tell two to five capitalised words, or initials and a surname, none of them a title's."""
     words = chunk.split()
-    if not 2 <= len(words) <= 5 or any(map(str.isdigit, chunk)):
+    if not 2 <= len(words) <= 5 or any(map(str.isdigit, chunk)) or _ENDS.search(chunk):
         return False
     return all(
-        (word[0].isupper() or word.lower() in _PARTICLES or word[0] in "'‘’(")
-        and not _TITLE_WORD.fullmatch(word.strip(".,"))
+        (word[0].isupper() or word.lower() in _PARTICLES or (word[0] in "'‘’(" and len(word) > 1))
+        and (_is_initial(word, index) or not _TITLE_WORD.fullmatch(word.strip(".,")))
         and ":" not in word
-        for word in words
+        for index, word in enumerate(words)
     )
+
+
+def _is_initial(word: str, index: int) -> bool:
+    """Tell the initial in "Juan A. Garay" and "Garay A" from the article in "A Garay"."""
+    return word in {"A.", "A.,"} or (word == "A" and index > 0)
 
 
 def is_name(text: str) -> bool:
     """Tell a short name such as vLLM, FlashAttention-2 or "LLaMA 2"."""
     words = text.split()
-    short = 0 < len(text) <= LONGEST_NAME and len(words) <= 3
+    short = 0 < len(text) <= LONGEST_NAME and len(words) <= 3 and not _PART.fullmatch(text)
     return short and any(map(str.isalpha, text)) and text.strip(" .:") == text

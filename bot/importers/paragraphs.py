@@ -15,12 +15,14 @@ from bot.importers.works import (
     has_work_link,
     is_prose,
     is_work_link,
+    labelled,
     names_list,
     outward,
     split_works,
 )
 
 _LIST_LINE = re.compile(r"\s*(?:[-*+•]|\(?\d{1,4}[.):\]]|\[\d{1,4}\])\s+")
+_DESCRIBES = re.compile(r"[-–—:：|(\[（,]|by\b|\W*$", re.IGNORECASE)
 LONGEST_HEADING = 80
 
 
@@ -125,7 +127,11 @@ def _heads_fields(block: Paragraph, below: Block, pieces: list[Piece], result: R
     own = (
         len(words(pieces)) < 250 and not is_prose(words(pieces)) and not words(pieces).endswith(":")
     )
-    return own and sum(map(has_work_link, kids)) == 1 and len(kids) < 8
+    fields = all(
+        labelled(kid) or all(is_label(piece.text) for piece in kid if outward(piece))
+        for kid in kids
+    )
+    return own and fields and sum(map(has_work_link, kids)) == 1 and len(kids) < 8
 
 
 def _read_with(
@@ -213,16 +219,25 @@ def _is_entry(pieces: list[Piece], *, preamble: bool) -> bool:
     first = next(
         (s for s in segments(pieces) if s.kind in {"text", "link"} and s.text.strip(" -*[](")), None
     )
+    announced = first is not None and first.kind == "text" and first.text.endswith((":", "："))
     set_off = first is not None and (first.kind == "link" or bool(first.style & BOLD))
-    if preamble and (is_prose(text) or not (works and set_off)):
+    if preamble and (announced or is_prose(text) or not (works and set_off)):
         return False
     if is_prose(plain) and not (set_off and works):
         return False
-    if works and (set_off or (labels and len(text.split()) < 80)):
-        return not (is_prose(plain) and not set_off)
-    if labels and not works:
-        return set_off and len(plain.split()) < 60 and not is_prose(plain)
-    return bool(works) and len(text.split()) < 60 and bool(_LIST_LINE.match(text))
+    if not works:
+        return _led_by_link(pieces) or (bool(labels) and set_off and len(plain.split()) < 60)
+    if set_off or (labels and len(text.split()) < 80):
+        return set_off or not is_prose(plain)
+    return len(text.split()) < 60 and bool(_LIST_LINE.match(text))
+
+
+def _led_by_link(pieces: list[Piece]) -> bool:
+    """Tell "[Title](...) - by somebody": what follows the link describes it, and is no sentence."""
+    shown = [piece for piece in pieces if piece.text.strip()]
+    led = bool(shown) and outward(shown[0]) and not shown[0].badge and not is_label(shown[0].text)
+    rest = words(shown[1:])
+    return led and (not rest or bool(_DESCRIBES.match(rest))) and len(rest.split()) < 60
 
 
 def _read_line(pieces: list[Piece], raw: str, section: Section, result: Result) -> None:

@@ -19,7 +19,8 @@ from bot.importers.segments import (
     segments,
 )
 from bot.importers.tail import OPENING, group_meaning, is_people, long_words, read_rest, take_link
-from bot.importers.title import QUOTED, find_title
+from bot.importers.title import find_title
+from bot.importers.title_text import QUOTED
 from bot.model.text import clean
 
 # Brackets before a title that say of what kind the work is.
@@ -139,20 +140,23 @@ def _lead_text(evidence: Evidence, line: list[Segment], index: int, text: str) -
     if found.role in {"date", "year", "venue"} and len(line) > index + 1:
         return evidence.tell(found.role, found.value, found)
     people = found.role == "authors" or is_people(text, segment.style)
-    if people and _names_work_later(line[index + 1 :]):
+    later = _names_work_later(line[index + 1 :], plain=not segment.style & BOLD)
+    if people and later:
         return evidence.tell("authors", text)
     if segment.style & BOLD:
         return False
-    later = _names_work_later(line[index + 1 :])
     return bool(later and role_of(text) and segment.text.rstrip().endswith((":", "：")))
 
 
-def _names_work_later(line: list[Segment]) -> bool:
-    """Tell whether a title that is set off (linked, bold, quoted) follows, before any "[Paper]"."""
+def _names_work_later(line: list[Segment], *, plain: bool) -> bool:
+    """Tell whether a title that is set off (linked, bold, quoted) follows, before any "[Paper]".
+
+    `plain` if a title that is not set off counts too.
+    """
     for segment in line:
         if segment.kind == "link" and not segment.badge:
             return is_title_link(segment) and len(segment.text) > 12
         if segment.kind == "text" and len(long_words(segment.text)) > 2:
             bold = segment.style & (BOLD | ITALIC) and not meaning(segment.text).role
-            return bool(bold) or bool(QUOTED.search(segment.text)) or not segment.style
+            return bool(bold) or bool(QUOTED.search(segment.text)) or (plain and not segment.style)
     return False

@@ -18,10 +18,16 @@ LONGEST_LINE = 20_000  # characters; no work is listed in so many
 
 @dataclass(slots=True)
 class Result:
-    """The reading as it grows; `references` are the document's link definitions."""
+    """The reading as it grows; `references` are the document's link definitions.
+
+    `titles` are the words of all its headings, folded. `bare` if nothing in it tells works from
+    other lines, so that a title alone is taken for one.
+    """
 
     references: dict[str, str]
     outline: Outline = field(default_factory=Outline)
+    titles: frozenset[str] = frozenset()
+    bare: bool = False
     entries: list[Entry] = field(default_factory=list)
     leftovers: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)

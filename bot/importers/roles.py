@@ -65,7 +65,7 @@ note: abstract; summary; tldr; tl dr; description; descriptions; note; notes; co
   remark; remarks; introduction; intro; highlight; highlights; contribution; contributions;
   key idea; key ideas; idea; overview; detail; details; main idea; key points; takeaway;
   takeaways; content; about; recom; recommend; stars; star; rating; annotation; annotations;
-  我的笔记; 简介; 摘要; 备注; 说明; 描述; expenv; exp env;
+  我的笔记; 简介; 介绍; 摘要; 备注; 说明; 描述; expenv; exp env;
   paper summary; motivation;
   license; bibtex
 index: no; number; id; index; idx; rank; 序号; 编号; s no; sl no; sr no; nr; num
@@ -96,11 +96,11 @@ anthology api app appendix archive article arvix arxiv arxiv链接 at audio auth
 axriv benchmark bib bibtex bilibili biorxiv blog blogpost blogs book by c cache cached caffe
 camera card chapter checkpoint checkpoints chinese citation cite cited code codebase codes code链接
 colab collection com comment comments community conference corpus cpp cs csdn cvf cvpr data
-database dataset datasets dblp deepmind demo demos detail details discussion dm doc docker docs
+database dataset datasets dblp deepmind demo demos detail details discussion dl dm doc docker docs
 documentation doi download e eccv elsevier emnlp english eprint evaluation example examples
 explanation extended facebook file first for forum free from full gh git gitee github gitlab
-google group hal here hf hf_space home homepage html hub hugging huggingface iccv iclr icml ieee
-ieeexplore impl implement implementation implementations implemented in info interactive intro
+google group hackage hal here hf hf_space home homepage html hub hugging huggingface iccv iclr icml
+ieee ieeexplore impl implement implementation implementations implemented in info interactive intro
 introduction io issue jax journal julia kaggle keras latest leaderboard lecture library link link1
 link2 linkedin links live local longer main material materials matlab media medium meta microsoft
 minimal minipage mirror model models modelscope more mxnet my naacl nature neurips new news nips
@@ -115,7 +115,7 @@ simple site slide slides software sosp source space springer ssrn stanford star 
 summary supp supplement supplemental supplementals supplementaries supplementary support talk
 talks team tech technical tensorflow text tf the thesis third thread to toolkit torch toutiao
 translation try tutorial tweet tweets twitter unofficial url usenix v version versions via video
-videos view visualization web webpage website wechat weights wiki wiley with x youtube zenodo
+videos view visualization web webpage website wechat weights wiki wiley with www x youtube zenodo
 zhihu 主页 代码 公众号 博客 原文 数据 模型 知乎 笔记 视频 解读 论文 链接 项目
 """.split()
 )

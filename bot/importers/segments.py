@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 from bot.importers.dates import read_date
-from bot.importers.names import is_authors, is_name
+from bot.importers.names import credit, is_authors, is_name
 from bot.importers.pieces import BOLD, CODE, INSERTED, LITERAL, Piece
 from bot.importers.roles import Role, is_generic, role_of
 from bot.model.venue import Publication, read_publication
@@ -42,7 +42,7 @@ class Meaning(NamedTuple):
 NOTHING = Meaning("")
 SYMBOLS = (
     "\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u2300-\u23ff\u25a0-\u25ff"
-    "\u2022\u00b7\u00a9\u00ae\u2605\u2606\ufe0f\u200d\u20e3"
+    "\u2022\u00b7\u00a9\u00ae\u2605\u2606\ufe0f\u200d\u20e3\ufffc"
 )
 _DECORATION = re.compile(rf"[{SYMBOLS}]+|:[a-z][a-z0-9_+-]{{1,40}}:")
 _CUT = re.compile(
@@ -57,6 +57,7 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"([^\W\d][^:：=]{0,30}?)\s*[:：]\s*(.*)", re.DOTALL)
+LONGEST_AFFILIATION = 80
 _STRIP = " \t\n,;:.，、。；：|*_~/\\-–—>"
 
 
@@ -158,7 +159,7 @@ def meaning(text: str) -> Meaning:
         publication = read_publication(text)
         if publication.known:
             return Meaning("venue", text, publication)
-    if text.startswith("@") and len(text) > 2:
+    if text.startswith("@") and 2 < len(text) <= LONGEST_AFFILIATION and text.count(" ") < 5:
         return Meaning("affiliations", text[1:])
     if is_authors(text):
         return Meaning("authors", text)
@@ -190,6 +191,12 @@ def is_label(text: str) -> bool:
     return found.role in {"venue", "date", "year"}
 
 
+def cited(text: str) -> tuple[str, int] | None:
+    """Read a link that cites its work's people and year, as "Turing (1950)"; None for any other."""
+    found = credit(text)
+    return None if found is None or is_generic(found[0]) or meaning(text).role else found
+
+
 def is_title_link(segment: Segment) -> bool:
     """Tell a link that names a work from one that says "Paper", "Code" or "ICML 2023"."""
     return segment.kind == "link" and not segment.badge and not is_label(segment.text)
@@ -205,6 +212,7 @@ __all__ = [
     "Meaning",
     "Segment",
     "badge_words",
+    "cited",
     "decorations_off",
     "is_label",
     "is_short_name",

@@ -22,7 +22,7 @@ def read_table(table: Table, section: Section, result: Result) -> None:
     rows = [[result.scan(cell) for cell in row] for row in table.rows]
     header = [words(result.scan(cell)) for cell in table.header]
     roles = _roles(header, rows)
-    if section.closed or not _lists_works(roles, rows):
+    if section.closed or not _lists_works(header, roles, rows):
         result.skip_block(table)
         return
     result.headings += [cell for cell in header if cell]
@@ -30,14 +30,13 @@ def read_table(table: Table, section: Section, result: Result) -> None:
         section = _read_row(row, raw, roles, section, result)
 
 
-def _lists_works(roles: list[Role], rows: list[Row]) -> bool:
+def _lists_works(header: list[str], roles: list[Role], rows: list[Row]) -> bool:
     """Tell a table of works from one of numbers, badges or people."""
     links = any(has_work_link(cell) for row in rows for cell in row)
     outside = any(outward(piece) for row in rows for cell in row for piece in cell)
     named = "title" in roles and len(roles) > 1
-    told = {"venue", "year", "date", "authors", "code", "links", "paper", *CAPABILITIES} & set(
-        roles
-    )
+    said = {role_of(decorations_off(text)) for text in header}
+    told = {"venue", "year", "date", "authors", "code", "links", "paper", *CAPABILITIES} & said
     return links or (named and bool(told)) or (outside and named)
 
 

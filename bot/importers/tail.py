@@ -2,6 +2,7 @@
 
 import re
 
+from bot.importers.dates import read_date
 from bot.importers.evidence import Evidence
 from bot.importers.names import is_byline
 from bot.importers.pieces import BOLD, INSERTED, ITALIC, Piece
@@ -10,6 +11,7 @@ from bot.importers.segments import (
     Meaning,
     Segment,
     badge_words,
+    cited,
     decorations_off,
     is_short_name,
     meaning,
@@ -21,6 +23,11 @@ OPENING = " \t\n,;:.，、。；|·*_-–—>]）)】/&+"
 CLOSING = " \t\n,;:，、；|·*_-–—([（【/&+>"
 _VENUE_YEAR = re.compile(
     r"((?:[A-Z][\w&/.@-]*)(?: (?:[A-Z][\w&/.@-]*|of|on|and|&|in|for)){0,5})[\s,'’]+((?:19|20)\d\d)"
+)
+_SHORT_YEAR = re.compile(r"\d\d\W*$")
+_ONLY_SHORT_YEAR = re.compile(r"['’‘](\d\d)", re.ASCII)
+_VENUE_SHORT_YEAR = re.compile(
+    r"[A-Z][\w&+.@/-]*(?: (?:[A-Z&][\w&+.@/-]*|of|on|and|in|for)){0,5} ?['’‘]\d\d", re.ASCII
 )
 _INITIAL = re.compile(r"\b[A-Z]$")
 _UNSAID = frozenset(("", "img", "image", "badge", "icon", "alt text", "link"))
@@ -107,11 +114,25 @@ def take_link(evidence: Evidence, segment: Segment) -> None:
     said = badge_words(Piece("", badge=segment.badge)) if segment.badge else segment.text
     label = said if segment.text.lower() in _UNSAID and said else segment.text
     evidence.link(label, segment.url, segment.badge)
+    if evidence.title and not segment.badge and (people := cited(segment.text)):
+        evidence.tell("authors", people[0])
+        evidence.tell("year", str(people[1]))
+        return
     found = meaning(said.strip("[] "))
     if found.role in _PUBLISHED:
         evidence.tell(found.role, found.value, found)
     elif segment.badge and (venue := _BADGE_VENUE.fullmatch(said)):
         evidence.tell("venue", venue[0])
+
+
+def published(text: str) -> Meaning:
+    """Tell what a sentence behind a title says; "TLDI '03" is a venue, known or not."""
+    found = meaning(text)
+    if not found.role and (year := _ONLY_SHORT_YEAR.fullmatch(text.strip(" ."))):
+        return Meaning("year", ("20" if int(year[1]) < 60 else "19") + year[1])
+    if found.role or not _VENUE_SHORT_YEAR.fullmatch(text.strip(" .")):
+        return found
+    return Meaning("venue", text, read_publication(text))
 
 
 def group_meaning(text: str) -> Meaning:
@@ -139,7 +160,7 @@ def _group(evidence: Evidence, segment: Segment) -> None:
 
 def read_tail(evidence: Evidence, text: str, *, styled: bool = False) -> None:
     """Take in plain text behind the title: what each part says by itself, the rest as a note."""
-    text = decorations_off(text).strip(OPENING).strip(CLOSING)
+    text = decorations_off(text).strip(OPENING).strip(CLOSING).lstrip(OPENING + "”’")
     if not any(map(str.isalnum, text)):
         return
     found = meaning(text)
@@ -152,12 +173,18 @@ def read_tail(evidence: Evidence, text: str, *, styled: bool = False) -> None:
     if len(parts) > 1:
         kept: list[str] = []
         for part in parts:
-            found = meaning(part)
+            found = published(part)
             if found.role in _PUBLISHED | {"authors", "citations"} and evidence.tell(
                 found.role, found.value or part, found
             ):
                 continue
-            kept.append(without_tail(evidence, part) if len(part) < 200 else part)
+            if (venue := _VENUE_YEAR.fullmatch(part.strip(" ."))) and not evidence.venue:
+                evidence.venue, evidence.year = clean(venue[1]), int(venue[2])
+                continue
+            left = without_tail(evidence, part) if len(part) < 200 else part
+            people = left != part and meaning(left).role == "authors"
+            if not (people and evidence.tell("authors", left)):
+                kept.append(left)
         evidence.note(". ".join(kept))
         return
     _unknown(evidence, text, styled=styled)
@@ -191,7 +218,7 @@ def without_tail(evidence: Evidence, title: str) -> str:
         if cut is None:
             return title
         head, tail = cut
-        found = group_meaning(tail) if title.endswith((")", "]", "）")) else meaning(tail)
+        found = group_meaning(tail) if title.endswith((")", "]", "）")) else published(tail)
         if not evidence.tell(found.role, found.value or tail, found):
             return title
         title = head
@@ -205,13 +232,22 @@ def _tail_of(title: str) -> tuple[str, str] | None:
         return group[1], group[2]
     for separator in (". ", ", ", " - ", "，"):
         head, found, tail = title.rpartition(separator)
-        if separator == ". " and _INITIAL.search(head):
+        role = published(tail).role if found and len(head) > 2 else ""
+        if separator == ". " and _INITIAL.search(head) and not _SHORT_YEAR.search(tail):
             continue
-        role = meaning(tail).role if found and len(head) > 2 else ""
+        if separator == ", " and role == "year":
+            head, tail = _dated_before(head, tail)
         people = role == "authors" and (separator == ". " or " et al" in tail)
         if role in _PUBLISHED or people:
             return head, tail
     return _people_at_end(title)
+
+
+def _dated_before(head: str, year: str) -> tuple[str, str]:
+    """Split "..., July 6, 2009" before its day, not before its year."""
+    before, found, day = head.rpartition(", ")
+    dated = found and read_date(f"{day}, {year.strip(' .')}")
+    return (before, f"{day}, {year}") if dated else (head, year)
 
 
 def _people_at_end(title: str) -> tuple[str, str] | None:

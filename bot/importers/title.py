@@ -4,14 +4,14 @@ In this order: a link that names a work, a stretch in bold, one in quotation mar
 up to the first thing that is no title.
 """
 
-import re
-
 from bot.importers.evidence import Evidence
 from bot.importers.identity import is_work
+from bot.importers.names import is_byline
 from bot.importers.pieces import BOLD, INSERTED, ITALIC
 from bot.importers.roles import is_generic, role_of
 from bot.importers.segments import (
     Segment,
+    cited,
     decorations_off,
     is_label,
     is_short_name,
@@ -25,23 +25,11 @@ from bot.importers.tail import (
     is_capitalised,
     long_words,
     read_tail,
-    without_tail,
 )
+from bot.importers.title_text import INDEX, QUOTED, YEAR_FIRST, set_title
 from bot.model.text import clean
 
-QUOTED = re.compile(r"[\"“”«]([^\"“”«»]{8,400})[\"“”»]")
-_INDEX = re.compile(
-    r"^(?:\[?(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?\][\s:.]*"
-    r"|\[?\d{1,4}\]?[.):]\s+|\[\d{1,4}\]\s*|#\d{1,4}\b:?\s*)"
-)
-_DATED = re.compile(
-    r"^[\[(（【]?((?:19|20)\d\d(?:[-./]\d{1,2}){0,2}|(?:19|20)\d\d)[\])）】]?\s*[:,|\-–—.]?\s+(?=\S)"
-)
-_VENUE_FIRST = re.compile(
-    r"((?:19|20)\d\d|[A-Za-z]{2,12})\s?[-_']\s?((?:19|20)\d\d|[A-Za-z]{2,12})[-_:：]\s*(?=\S)"
-)
-_IN = re.compile(r"(?<=[.?!,])\s+(?:In|in|published in)\s*[:：]?$")
-_YEAR_FIRST = re.compile(r"^(.{3,300}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(.+)$", re.DOTALL)
+_QUOTES = '"“”«《'
 
 
 def find_title(evidence: Evidence, line: list[Segment], start: int) -> int:
@@ -57,9 +45,18 @@ def find_title(evidence: Evidence, line: list[Segment], start: int) -> int:
         return start + 1
     later = _later_title(line, start)
     if later:
-        _people_or_note(evidence, " ".join(s.raw for s in line[start:later]))
+        _before_title(evidence, " ".join(s.raw for s in line[start:later]))
         return find_title(evidence, line, later)
     return _plain_title(evidence, line, start)
+
+
+def _before_title(evidence: Evidence, lead: str) -> None:
+    """Take in what stands before a title that is set off; before a quoted one, a single name."""
+    people = lead.strip(OPENING + _QUOTES)
+    if lead.rstrip().endswith(tuple(_QUOTES)) and is_byline(people):
+        evidence.tell("authors", people)
+    else:
+        _people_or_note(evidence, lead)
 
 
 def _quoted_title(evidence: Evidence, text: str) -> bool:
@@ -82,7 +79,7 @@ def _people_or_note(evidence: Evidence, text: str) -> None:
     found = meaning(text)
     if found.role:
         evidence.hear(text)
-    elif apa := _YEAR_FIRST.match(f"{text} ."):
+    elif apa := YEAR_FIRST.match(f"{text} ."):
         _people_or_note(evidence, apa[1])
         evidence.tell("year", apa[2])
     else:
@@ -96,12 +93,14 @@ def _later_title(line: list[Segment], start: int) -> int:
         if segment.kind == "stop" and segment.raw == "\n\n":
             break
         if segment.kind == "link":
-            if not is_title_link(segment):
+            if not is_title_link(segment) or cited(segment.text):
                 return 0
-            long = len(long_words(segment.text)) > 2 or bool(is_work(segment.url))
+            opened = lead.rstrip().endswith(tuple(_QUOTES))
+            long = opened or len(long_words(segment.text)) > 2 or bool(is_work(segment.url))
             people = meaning(lead).role == "authors" or lead.rstrip().endswith((".", ":", ",", "-"))
             brief = len(long_words(lead)) <= 3
-            return index if long and (people or brief or len(long_words(segment.text)) > 4) else 0
+            named = opened or people or brief or len(long_words(segment.text)) > 4
+            return index if long and named else 0
         if segment.kind == "text" and segment.text:
             inside = lead.count("(") > lead.count(")")
             inside = inside or (bool(lead.strip(OPENING)) and _inside([lead], segment, line, index))
@@ -128,7 +127,7 @@ def _linked_title(evidence: Evidence, line: list[Segment], start: int) -> int:
             evidence.link(link.text, link.url)
             return start + 1
     evidence.link(link.text, link.url)
-    label, end = _INDEX.sub("", label), start + 1
+    label, end = INDEX.sub("", label), start + 1
     following = line[end] if end < len(line) else None
     opening = following.raw.lstrip() if following and following.kind == "text" else ""
     named = is_short_name(label.strip("[]"))
@@ -137,7 +136,7 @@ def _linked_title(evidence: Evidence, line: list[Segment], start: int) -> int:
     if named and label.startswith("[") and opening and len(long_words(opening)) > 2:
         evidence.name = clean(label.strip("[]"))
         return _plain_title(evidence, line, end)
-    _set_title(evidence, label)
+    set_title(evidence, label)
     return end
 
 
@@ -160,7 +159,7 @@ def _bold_title(evidence: Evidence, line: list[Segment], start: int) -> int:
         return _plain_title(evidence, line, end, f"{name}: ")
     if text.endswith(":") and role_of(name) and _leads_to_title(line, end):
         return _linked_title(evidence, line, end)
-    _set_title(evidence, text)
+    set_title(evidence, text)
     return end
 
 
@@ -232,11 +231,7 @@ def _plain_title(evidence: Evidence, line: list[Segment], start: int, before: st
         taken.append(" " if segment.kind == "stop" and "\n" in segment.raw else segment.raw)
         end += 1
     title = before + decorations_off("".join(taken)).lstrip(OPENING).rstrip(CLOSING)
-    if (apa := _YEAR_FIRST.match(title)) and meaning(apa[1]).role == "authors":
-        evidence.tell("authors", apa[1])
-        evidence.tell("year", apa[2])
-        title = apa[3]
-    _set_title(evidence, title)
+    set_title(evidence, title)
     return end
 
 
@@ -276,25 +271,3 @@ def _inside(taken: list[str], segment: Segment, line: list[Segment], index: int)
     brief = len(segment.text.split()) <= 2 and not meaning(segment.text).role
     runs_on = after is not None and after.kind == "text" and after.text[:1].isalnum()
     return brief and runs_on and text.rstrip()[-1:] not in {".", ",", ":", ";"}
-
-
-def _set_title(evidence: Evidence, text: str) -> None:
-    """Clean a title and take off what its author only put beside it."""
-    text = _INDEX.sub("", decorations_off(text).strip())
-    if (dated := _DATED.match(text)) and evidence.tell("date", dated[1]):
-        text = text[dated.end() :]
-    if (led := _VENUE_FIRST.match(text)) and meaning(f"{led[1]} {led[2]}").role == "venue":
-        evidence.tell("venue", f"{led[1]} {led[2]}")
-        text = text[led.end() :]
-    text = without_tail(evidence, text.strip(CLOSING).lstrip(OPENING))
-    quoted = QUOTED.fullmatch(text.strip(" .,"))
-    text = _IN.sub("", text)
-    title = clean((quoted[1] if quoted else text).strip(CLOSING).strip("*").rstrip(","))
-    if title.endswith(("]", ")")) and title.count("(") + title.count("[") < title.count(
-        ")"
-    ) + title.count("]"):
-        title = title[:-1].rstrip()
-    if evidence.title:
-        evidence.note(title)
-    else:
-        evidence.title = title

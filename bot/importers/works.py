@@ -15,7 +15,8 @@ from bot.importers.segments import badge_words, decorations_off, is_label, meani
 from bot.model.entry import Entry
 from bot.model.text import clean
 
-_SEPARATOR = re.compile(r"[\s,;/|&+•·]*(?:and|or|以及|和)?[\s,;/|&+•·]*")
+_SEPARATOR = re.compile(r"[\s,;/|&+•·]*(?:and(?: [Tt]he)?|or|以及|和)?[\s,;/|&+•·]*")
+_JOINED = re.compile(r"[\s,;]+(?:and(?: [Tt]he)?|or)\s*$")
 _LABEL = re.compile(r"\s*([^\W\d_][^:：\n]{0,28}?)\s*(?:[:：]|\s[-–—]\s)\s*", re.UNICODE)
 _ANNOUNCES = re.compile(r"[:：]|\s[-–—]\s")
 _PROSE = re.compile(
@@ -234,7 +235,11 @@ def _at_titles(pieces: Sequence[Piece]) -> list[list[Piece]]:
         if not loose or (not plain.strip() and not any(p.kind == "break" for p in between)):
             return [list(pieces)]
     edges = [0, *starts[1:], len(pieces)]
-    return [list(pieces[a:b]) for a, b in pairwise(edges)]
+    lines = [list(pieces[a:b]) for a, b in pairwise(edges)]
+    for line in lines[:-1]:
+        if line[-1].kind == "text":
+            line[-1] = line[-1]._replace(text=_JOINED.sub("", line[-1].text))
+    return lines
 
 
 def _without_groups(text: str) -> str:

@@ -18,7 +18,7 @@ LONGEST_VENUE = 300
 # Names that are also words: these are venues only in the spelling of the table, or in capitals.
 _AMBIGUOUS = re.compile(
     r"alt|cc|cell|chi|clear|cluster|crypto|date|distill|fast|fse|ics|iv|log|maps|micro|mm|msr"
-    r"|nature|oakland|patterns|pets|raid|rss|sc|science|sdm|slt|vis|vlsi"
+    r"|nature|oakland|patterns|pets|raid|rss|sc|science|sdm|slt|vis|vlsi|www"
 )
 # Names that are also topics: without a year they may be a heading or a keyword.
 _TOPIC = re.compile(
