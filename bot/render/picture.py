@@ -119,30 +119,34 @@ class Picture(NamedTuple):
         return round(_LABELS + self._wide * (column + 0.5), 1)
 
     def _years(self, theme: Theme) -> Iterator[str]:
+        yield f'<g font-size="12" fill="{theme.faint}" text-anchor="middle">'
         for column, year in enumerate(self.years):
-            at = f'x="{self._middle(column)}" y="{_TOP - 9}" text-anchor="middle"'
-            yield f'<text {at} font-size="12" fill="{theme.faint}">{year}</text>'
+            yield f'<text x="{self._middle(column):g}" y="{_TOP - 9}">{year}</text>'
+        yield "</g>"
 
     def _cells(
         self, counts: Sequence[int], top: int, steps: Sequence[int], theme: Theme
     ) -> Iterator[str]:
-        wide, high = round(self._wide - _GAP, 1), _ROW - _GAP
+        wide, high = self._wide - _GAP, _ROW - _GAP
+        yield '<g text-anchor="middle">'
         for column, count in enumerate(counts):
             if count == 0:
                 continue
             shade = theme.shades[sum(count > step for step in steps)]
             middle = self._middle(column)
-            at = f'x="{round(middle - wide / 2, 1)}" y="{top}" width="{wide}" height="{high}"'
+            at = f'x="{middle - wide / 2:g}" y="{top}" width="{wide:g}" height="{high}"'
             yield f'<rect {at} rx="3" fill="{shade.cell}"/>'
-            yield _number(count, middle, top + 23, shade.number)
+            yield _number(count, middle, top + 23, f' fill="{shade.number}"')
+        yield "</g>"
 
     def _sums(self, theme: Theme) -> Iterator[str]:
         """Write the sums of the columns below them."""
         line = _TOP + _ROW * len(self.rows) + 23
-        yield f'<g font-weight="600"><text x="0" y="{line}" fill="{theme.text}">All</text>'
+        yield f'<g font-weight="600" fill="{theme.text}"><text x="0" y="{line}">All</text>'
+        yield '<g text-anchor="middle">'
         for column, total in enumerate(self.totals):
-            yield _number(total, self._middle(column), line, theme.text)
-        yield "</g>"
+            yield _number(total, self._middle(column), line)
+        yield "</g></g>"
 
 
 def picture_of(papers: Sequence[Paper], listing: Listing) -> Picture:
@@ -196,8 +200,8 @@ def _steps(most: int, theme: Theme) -> list[int]:
     return [most * number**2 // len(theme.shades) ** 2 for number in range(1, len(theme.shades))]
 
 
-def _number(count: int, middle: float, line: float, colour: str) -> str:
-    return f'<text x="{middle}" y="{line}" text-anchor="middle" fill="{colour}">{count}</text>'
+def _number(count: int, middle: float, line: float, fill: str = "") -> str:
+    return f'<text x="{middle:g}" y="{line}"{fill}>{count}</text>'
 
 
 def _label(name: str, top: int, theme: Theme) -> Iterator[str]:

@@ -59,11 +59,40 @@ TOOL = Paper(
     links=(Link(kind="code", url="https://github.com/zippy/tool"),),
     added="2026-01-02",
 )
+# Whatever the search's data leave out of other works has to stand in them of this one.
+ODD = Paper(
+    id="nothing-usual",
+    title="Odd; in Every Way",
+    short_name="Öd",
+    kind="blog",
+    category="topic-1",
+    also_in=("topic-2",),
+    authors=("One; and Two", "Three"),
+    affiliations=("A; B",),
+    date="2023-09-30",
+    venue=Venue(name="A Yearless Venue"),
+    ids=("arxiv:2301.00001", "doi:10.1000/odd;1"),
+    links=(Link(kind="code", url="https://code.example.org/odd"),),
+    keywords=("this; that",),
+    citations=Citations(count=0),
+    added="2026-01-02",
+)
+MIRROR = Paper(
+    id="a-mirror",
+    title="A Mirror",
+    category="topic-1",
+    ids=("arxiv:2301.00002",),
+    links=(
+        Link(kind="paper", url="https://example.org/mirror"),
+        Link(kind="code", url="https://github.com/https://example.org"),
+    ),
+    added="2026-01-02",
+)
 
 CATALOG = Catalog(
     schema_version=1,
     papers=(
-        *(PAGED, SPLIT, TOOL),
+        *(PAGED, SPLIT, TOOL, ODD, MIRROR),
         *made.catalog_of(120, made.listing_for(1_000)).papers,
         *hostile.CATALOG.papers,
     ),

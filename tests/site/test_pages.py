@@ -8,6 +8,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from bot.render.bibtex import record
 from bot.render.bibtex_keys import keys
+from bot.render.site.front_page import SHOWN_FIRST
 from tests.render import hostile
 from tests.site.conftest import Visit
 from tests.site.library import CATALOG, LISTING, PAGED, TOOL
@@ -79,7 +80,7 @@ def test_without_javascript_every_work_is_reached_through_its_category(visit: Vi
     expect(page.get_by_role("search")).to_be_hidden()
     expect(page.get_by_role("combobox", name="Sort by", exact=True)).to_be_hidden()
     expect(page.locator("noscript p")).to_be_visible()
-    assert page.locator(".works li").count() == 50
+    assert page.locator(".works li").count() == SHOWN_FIRST
 
     found: set[str] = set()
     home = page.url.removesuffix("index.html")

@@ -69,10 +69,10 @@ def row(work: Row, *, template: bool = False) -> str:
     parts = [
         ("name", work.name, f'<b class="name"><bdi>{esc(work.name)}</bdi></b>'),
         ("kind", work.kind, f'<span class="kind">{work.kind}</span>'),
-        ("authors", work.authors, f'<span class="authors"><bdi>{esc(work.authors)}</bdi></span>'),
+        ("authors", work.authors, f'<bdi class="authors">{esc(work.authors)}</bdi>'),
         ("cited", work.cited, f'<span class="cited">cited {work.cited}</span>'),
-        ("venue", work.venue, f'<span class="venue"><bdi>{esc(work.venue)}</bdi></span>'),
-        ("date", work.date, f'<time class="date" datetime="{work.date}">{work.date}</time>'),
+        ("venue", work.venue, f'<bdi class="venue">{esc(work.venue)}</bdi>'),
+        ("date", work.date, f'<time class="date">{work.date}</time>'),
         ("paper", work.paper, f'<a class="paper" href="{href(work.paper)}">paper</a>'),
         ("code", work.code, f'<a class="code" href="{href(work.code)}">code</a>'),
     ]

@@ -6,11 +6,15 @@ as code; in the text of a JSON document only the backslash and the quote mean so
 JavaScript text in single quotes, since JSON holds no raw newline (ECMA-262, section 12.9.4, where
 U+2028 and U+2029 are allowed too).
 
-The order of the works is that of the lists on the pages: newest first. What repeats is an index.
+The order of the works is that of the lists on the pages: newest first. Every reader loads all of
+it, so it is packed: what repeats is an index, what the browser can tell from the rest is left out,
+and so is what is empty at a work's end. assets/search.js unpacks it.
 """
 
 import json
+import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from bot.model.listing import Listing
@@ -18,12 +22,14 @@ from bot.model.paper import Paper
 from bot.render.site.rows import first_url, name, newest_first
 from bot.render.work import title_link
 
-# The parts of one work, in the order of `FIELDS` in assets/search.js.
+# The parts of one work; those that most works lack stand last.
 FIELDS = (
-    "id", "title", "name", "authors", "kind", "venue", "venueYear", "date", "topics", "paper",
-    "code", "keywords", "affiliations", "cited", "ids",
+    "title", "id", "authors", "topics", "date", "arxiv", "venue", "venueYear", "code",
+    "keywords", "name", "kind", "ids", "cited", "affiliations", "paper",
 )  # fmt: skip
-ARXIV = "https://arxiv.org/abs/"
+PREFIXES = {"arxiv": "https://arxiv.org/abs/", "code": "https://github.com/"}
+_ARXIV = "arxiv:"
+_SEPARATOR = ";"
 
 
 def search_data(papers: Iterable[Paper], listing: Listing) -> str:
@@ -32,45 +38,78 @@ def search_data(papers: Iterable[Paper], listing: Listing) -> str:
     names = sorted({paper.venue.name for paper in ordered if paper.venue})
     venues = {name: number for number, name in enumerate(names)}
     topics = {category.slug: number for number, (category, _) in enumerate(listing.tree())}
+    months = ["", *((paper.date or "")[:7] for paper in ordered)]
+    dates = [0 if month == before else month for before, month in pairwise(months)]
     whole = {
         "fields": FIELDS,
-        "arxiv": ARXIV,
+        "prefixes": PREFIXES,
         "venues": names,
         "topics": [
             [category.slug, category.title, topics.get(category.parent or "", -1)]
             for category, _ in listing.tree()
         ],
-        "works": [_work(paper, venues, topics) for paper in ordered],
+        "works": [
+            _work(paper, date, venues, topics) for paper, date in zip(ordered, dates, strict=True)
+        ],
     }
     text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
     quoted = text.replace("\\", "\\\\").replace("'", "\\'")
     return f"self.LIST = JSON.parse('{quoted}');\n"
 
 
-def _work(paper: Paper, venues: dict[str, int], topics: dict[str, int]) -> list[Any]:
-    return [
-        paper.id,
+def _work(
+    paper: Paper, date: str | int, venues: dict[str, int], topics: dict[str, int]
+) -> list[Any]:
+    """Pack one work; `date` is 0 where it is that of the work before, "" stands for nothing."""
+    arxiv = next((each for each in paper.ids if each.startswith(_ARXIV)), "")
+    values = [
         paper.title,
-        name(paper),
-        list(paper.authors),
-        paper.kind if paper.kind != "paper" else 0,
-        venues[paper.venue.name] if paper.venue else -1,
-        (paper.venue.year if paper.venue else 0) or 0,
-        paper.date or "",
+        _id(paper),
+        _joined(paper.authors),
         [topics[slug] for slug in (paper.category, *paper.also_in)],
-        _paper(paper),
-        first_url(paper, "code"),
-        list(paper.keywords),
-        list(paper.affiliations),
-        paper.citations.count if paper.citations else -1,
-        list(paper.ids),
+        date,
+        arxiv.removeprefix(_ARXIV),
+        venues[paper.venue.name] if paper.venue else "",
+        (paper.venue.year if paper.venue else None) or "",
+        _code(paper),
+        _joined(paper.keywords),
+        name(paper),
+        paper.kind if paper.kind != "paper" else "",
+        _joined([each for each in paper.ids if each != arxiv]),
+        paper.citations.count if paper.citations else "",
+        _joined(paper.affiliations),
+        _paper(paper, arxiv),
     ]
+    while values[-1] == "":
+        values.pop()
+    return values
 
 
-def _paper(paper: Paper) -> str | int:
-    """Give the link that a list shows as "paper"; 1 for the usual one, the work's page at arXiv."""
+def _id(paper: Paper) -> str | int:
+    """Give the id; where it is the beginning of the title's words joined, only how long it is."""
+    words = "-".join(re.findall("[A-Za-z0-9]+", paper.title)).lower()
+    return len(paper.id) if words.startswith(paper.id) else paper.id
+
+
+def _joined(texts: Iterable[str]) -> str | list[str]:
+    """Write texts as one; as they are where one of them holds what separates them."""
+    whole = list(texts)
+    return whole if any(_SEPARATOR in each for each in whole) else _SEPARATOR.join(whole)
+
+
+def _code(paper: Paper) -> str:
+    """Give the link to the code, without its beginning where that is the usual one."""
+    url = first_url(paper, "code")
+    rest = url.removeprefix(PREFIXES["code"])
+    return url if "://" in rest else rest
+
+
+def _paper(paper: Paper, arxiv: str) -> str | int:
+    """Give the link that a list shows as "paper"; "" for the usual one, 0 where there is none.
+
+    The usual one is the work's page at arXiv, and none of a work that arXiv does not have.
+    """
     main = title_link(paper)
-    if main is None or main.kind == "code":
-        return ""
-    arxiv = next((each for each in paper.ids if each.startswith("arxiv:")), "")
-    return 1 if main.url == arxiv.replace("arxiv:", ARXIV, 1) else main.url
+    url = main.url if main and main.kind != "code" else ""
+    usual = arxiv.replace(_ARXIV, PREFIXES["arxiv"], 1)
+    return "" if url == usual else url or 0

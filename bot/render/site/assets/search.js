@@ -6,7 +6,7 @@
 "use strict";
 
 (() => {
-  const PAGE = 50;
+  const PAGE = 30;
   const NAMES = ["q", "category", "venue", "from", "to", "kind", "code", "sort"];
   const ANY_VENUE = "*";
 
@@ -18,14 +18,49 @@
   const none = byId("none");
   const template = byId("row").content.firstElementChild;
 
-  // ---- the works ----
+  // ---- the works, as bot/render/site/search_data.py packs them ----
 
-  const works = LIST.works.map((values) =>
-    Object.fromEntries(LIST.fields.map((field, at) => [field, values[at]])));
+  const isWeb = (url) => /^https?:\/\//.test(url);
+  const LISTS = ["authors", "keywords", "affiliations", "ids"];
+  const several = (packed) => (typeof packed === "string" && packed ? packed.split(";") : [...packed]);
+  const slug = (title) => (title.match(/[A-Za-z0-9]+/g) || []).join("-").toLowerCase();
+
+  let date = "";
+  const works = LIST.works.map((values) => {
+    const work = Object.fromEntries(LIST.fields.map((field, at) => [field, values[at] ?? ""]));
+    for (const field of LISTS) work[field] = several(work[field]);
+    for (const field of ["venue", "cited"]) if (work[field] === "") work[field] = -1;
+    if (typeof work.id === "number") work.id = slug(work.title).slice(0, work.id);
+    if (work.arxiv) work.ids.unshift(`arxiv:${work.arxiv}`);
+    if (work.arxiv && work.paper === "") work.paper = LIST.prefixes.arxiv + work.arxiv;
+    if (work.code && !isWeb(work.code)) work.code = LIST.prefixes.code + work.code;
+    date = work.date === 0 ? date : work.date;
+    return { ...work, date };
+  });
   const venueOf = (work) =>
-    work.venue < 0 ? "" : LIST.venues[work.venue] + (work.venueYear ? ` ${work.venueYear}` : "");
+    work.venue < 0 ? "" : LIST.venues[work.venue] + (work.venueYear && ` ${work.venueYear}`);
 
-  // The numbers of a category and of all below it; a parent always stands before its children.
+  // ---- the choices, which only the search needs ----
+
+  const offer = (name, choices) =>
+    form.elements[name].append(...choices.map(([value, text = value]) => new Option(text, value)));
+
+  // A parent always stands before its children.
+  const depths = [];
+  for (const [, , parent] of LIST.topics) depths.push(parent < 0 ? 0 : depths[parent] + 1);
+  offer("category", LIST.topics.map(([slug, title], at) => [slug, "\u2003".repeat(depths[at]) + title]));
+  offer("venue", LIST.venues.map((name) => [name]));
+
+  // The works stand newest first, and so do their years.
+  const years = new Set(works.map((work) => work.date.slice(0, 4)).filter(Boolean));
+  for (const name of ["from", "to"]) offer(name, [...years].map((year) => [year]));
+
+  const kinds = new Map();
+  for (const { kind } of works) kinds.set(kind || "paper", (kinds.get(kind || "paper") || 0) + 1);
+  const common = [...kinds].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
+  offer("kind", common.map(([kind]) => [kind, kind[0].toUpperCase() + kind.slice(1)]));
+
+  // The numbers of a category and of all below it.
   const within = (slug) => {
     const found = new Set();
     LIST.topics.forEach(([own, , parent], at) => {
@@ -103,9 +138,6 @@
 
   const authors = (names) =>
     names.length > 4 ? `${names.slice(0, 3).join(", ")}, et al.` : names.join(", ");
-  const atArxiv = (work) =>
-    LIST.arxiv + work.ids.find((id) => id.startsWith("arxiv:")).slice("arxiv:".length);
-  const isWeb = (url) => /^https?:\/\//.test(url);
 
   const row = (work) => {
     const item = template.cloneNode(true);
@@ -125,9 +157,8 @@
     say("authors", authors(work.authors));
     say("cited", work.cited >= 0, `cited ${work.cited.toLocaleString("en")}`);
     say("venue", venueOf(work));
-    if (work.date) part("date").dateTime = work.date.slice(0, 7);
-    say("date", work.date.slice(0, 7));
-    lead("paper", work.paper === 1 ? atArxiv(work) : work.paper);
+    say("date", work.date);
+    lead("paper", work.paper);
     lead("code", work.code);
     return item;
   };
