@@ -1,19 +1,18 @@
 """Is this one record in the list already, without reading every title of the list?
 
-Reading all titles would cost as much as loading them. So one pass looks for ids and links, and one
-long text of all titles, squeezed to letters and digits, is searched for pieces of the new title by
-the interpreter's own search. Only the titles that hold most of its pieces are read and compared.
+Reading all titles would cost as much as loading them. So ids and links are looked up, and one long
+text of all titles, squeezed to letters and digits, is searched for pieces of the new title by the
+interpreter's own search. Only the titles that hold most of its pieces are read and compared.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, pairwise
-from operator import attrgetter
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from bot.dedupe.compare import compare_readings
 from bot.dedupe.reading import Reading, read
+from bot.model.index import Index, squeezed
 from bot.model.match import Match
-from bot.model.paper import Paper
 from bot.model.record import Record, record_of
 
 MOST_HITS = 100
@@ -24,39 +23,23 @@ SHORTEST_PIECE = 3
 LONGEST_PIECE = 60
 STEM = 8
 
-# Fetching a field takes longer than all that is done with it, so each paper is visited once.
-FIELDS = attrgetter("title", "ids", "links")
-URL = attrgetter("url")
-# Lower-cases ASCII and drops its punctuation, keeping line ends and the bytes of other letters.
-LOWER = bytes(range(256)).lower()
-DROPPED = bytes(code for code in range(128) if chr(code) != "\n" and not chr(code).isalnum())
 
-
-def find(record: Record, papers: Sequence[Paper]) -> list[Match]:
+def find(record: Record, index: Index) -> list[Match]:
     """Give the papers that are, or may be, the work of `record`; certain ones first."""
-    if not papers:
-        return []
     wanted = read(record)
-    titles, ids, links = zip(*map(FIELDS, papers), strict=True)
-    places = sharing(frozenset(record.ids), ids)
-    if record.urls:
-        places += sharing(frozenset(record.urls), [tuple(map(URL, each)) for each in links])
-    places += resembling(wanted, squeezed("\n".join(("", *titles, ""))))
-    matches = (compare_readings(wanted, read(record_of(papers[at]))) for at in sorted({*places}))
-    found = [match for match in matches if match]
+    places = {
+        *index.with_work(record.ids),
+        *index.with_link(record.urls),
+        *resembling(wanted, index.letters),
+    }
+    listed = (read(record_of(index.papers[place])) for place in sorted(places))
+    found = [match for each in listed if (match := compare_readings(wanted, each))]
     return sorted(found, key=lambda match: (match.verdict, -match.score, match.b))
-
-
-def sharing(wanted: frozenset[str], values: Sequence[Iterable[str]]) -> list[int]:
-    """Give the positions of the values that hold one of those wanted; mostly there are none."""
-    if wanted.isdisjoint(chain.from_iterable(values)):
-        return []
-    return [at for at, value in enumerate(values) if not wanted.isdisjoint(value)]
 
 
 def resembling(wanted: Reading, text: bytes) -> list[int]:
     """Give the lines of a squeezed text, between line ends, that share the most pieces."""
-    found = [(at, piece) for piece in wholes(wanted) for at in hits(text, piece) or ()]
+    found = [place for name in names(wanted) for place in named(text, name)]
     rare = ((piece, at) for piece in parts(wanted) if (at := hits(text, piece)) is not None)
     found += ((at, piece) for piece, places in islice(rare, PARTS_LOOKED_FOR) for at in places)
     held = Counter(line for line, _ in set(by_line(sorted(found), text)))
@@ -65,12 +48,27 @@ def resembling(wanted: Reading, text: bytes) -> list[int]:
     return [line for line in ranked[:MOST_COMPARED] if 2 * held[line] >= most]
 
 
-def wholes(wanted: Reading) -> set[bytes]:
-    """Give what names the work: its title in every form and its name, to look for as they are."""
-    title = wanted.title
-    names = (title.name, wanted.record.short_name, *title.forms)
-    alone = b"\n%b\n" % squeezed(title.whole)
-    return {alone, *(squeezed(name)[:LONGEST_PIECE] for name in names)} - {b"", b"\n\n"}
+def names(wanted: Reading) -> set[bytes]:
+    """Give what names the work as a whole: its title in every form, and its name."""
+    texts = (wanted.title.name, wanted.record.short_name, *wanted.title.forms)
+    return {squeezed(text) for text in texts} - {b""}
+
+
+def named(text: bytes, name: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield where a name stands, twice where it is all of a title.
+
+    One that stands in many titles tells something only there.
+    """
+    alone = b"\n%b\n" % name
+    piece = name[:LONGEST_PIECE]
+    places = hits(text, piece)
+    if places is None:
+        yield from ((at + 1, alone) for at in hits(text, alone) or ())
+        return
+    for at in places:
+        yield at, piece
+        if text.startswith(alone, at - 1):
+            yield at, alone
 
 
 def parts(wanted: Reading) -> Iterator[bytes]:
@@ -87,23 +85,14 @@ def parts(wanted: Reading) -> Iterator[bytes]:
     yield from dict.fromkeys(squeezed(part)[:LONGEST_PIECE] for part in (*long, *joined))
 
 
-def squeezed(text: str) -> bytes:
-    """Give only letters, digits and line ends, in lower case as far as they are ASCII."""
-    return text.encode(errors="replace").translate(LOWER, DROPPED)
-
-
 def hits(text: bytes, piece: bytes) -> list[int] | None:
-    """Tell where a piece begins; None if it is too common to tell anything.
-
-    A piece with its line's ends begins behind the first of them.
-    """
+    """Tell where a piece begins; None if it is too common to tell anything."""
     found: list[int] = []
-    whole = piece.startswith(b"\n")
     at = text.find(piece) if piece else -1
     while at >= 0:
         if len(found) == MOST_HITS:
             return None
-        found.append(at + whole)
+        found.append(at)
         at = text.find(piece, at + 1)
     return found
 

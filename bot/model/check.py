@@ -7,10 +7,12 @@ finding names the path of the value inside its file, so that the store can add t
 from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
+from operator import itemgetter
 from typing import NamedTuple
 
+from bot.model.index import Index
 from bot.model.listing import Listing
-from bot.model.paper import Catalog, Paper
+from bot.model.paper import Catalog
 
 
 class Finding(NamedTuple):
@@ -19,6 +21,10 @@ class Finding(NamedTuple):
     path: tuple[str | int, ...]
     value: str
     message: str
+
+
+# What is wrong with a paper, behind the paper's position.
+Found = tuple[int, Finding]
 
 
 def listing_findings(listing: Listing) -> list[Finding]:
@@ -51,40 +57,65 @@ def listing_findings(listing: Listing) -> list[Finding]:
 
 def catalog_findings(catalog: Catalog, listing: Listing) -> list[Finding]:
     """List what is wrong between entries, and between entries and categories, in file order."""
-    slugs = set(listing.by_slug)
-    ids: dict[str, int] = {}
-    works: dict[str, str] = {}
-    found: list[Finding] = []
-    for number, paper in enumerate(catalog.papers):
-        if paper.id in ids:
-            message = "two entries have this id; an id names one work for ever"
-            found.append(Finding(("papers", number, "id"), paper.id, message))
-        ids[paper.id] = number
-        for path, value, message in _paper_findings(paper, slugs, works):
-            found.append(Finding(("papers", number, *path), value, message))
+    index = catalog.index
+    of_papers = (
+        *_repeated_ids(index),
+        *_wrong_places(index, set(listing.by_slug)),
+        *_impossible_days(index),
+        *_repeated_works(index),
+    )
+    found = [finding for _, finding in sorted(of_papers, key=itemgetter(0))]
+    listed = set(index.ids)
     for number, removed in enumerate(catalog.removed):
-        if removed.id in ids:
+        if removed.id in listed:
             message = "this work is both listed and removed; delete one of the two"
             found.append(Finding(("removed", number, "id"), removed.id, message))
     return found
 
 
-def _paper_findings(paper: Paper, slugs: set[str], works: dict[str, str]) -> Iterator[Finding]:
-    for number, slug in enumerate((paper.category, *paper.also_in)):
-        path = ("also_in", number - 1) if number else ("category",)
-        if slug not in slugs:
-            near = get_close_matches(slug, sorted(slugs), n=1)
-            advice = f"did you mean {near[0]!r}?" if near else "use one that it has"
-            yield Finding(path, slug, f"data/list.toml has no category with this slug; {advice}")
-        elif number and slug in (paper.category, *paper.also_in[: number - 1]):
-            yield Finding(path, slug, "the entry already stands in this category; delete this one")
-    if paper.date and len(paper.date) == 10 and not _is_day(paper.date):
-        yield Finding(("date",), paper.date, "no such day; write a day that exists")
-    for number, work in enumerate(paper.ids):
-        other = works.setdefault(work, paper.id)
-        if other != paper.id or work in paper.ids[:number]:
-            message = f"{other} already has this id; one work has one entry"
-            yield Finding(("ids", number), work, message)
+def _repeated_ids(index: Index) -> Iterator[Found]:
+    seen: set[str] = set()
+    for number, entry in enumerate(index.ids):
+        if entry in seen:
+            message = "two entries have this id; an id names one work for ever"
+            yield number, Finding(("papers", number, "id"), entry, message)
+        seen.add(entry)
+
+
+def _wrong_places(index: Index, slugs: set[str]) -> Iterator[Found]:
+    for number, (category, also_in) in enumerate(zip(index.categories, index.also_in, strict=True)):
+        if category not in slugs:
+            yield number, _lost(("papers", number, "category"), category, slugs)
+        for at, slug in enumerate(also_in):
+            path = ("papers", number, "also_in", at)
+            if slug not in slugs:
+                yield number, _lost(path, slug, slugs)
+            elif slug in (category, *also_in[:at]):
+                message = "the entry already stands in this category; delete this one"
+                yield number, Finding(path, slug, message)
+
+
+def _lost(path: tuple[str | int, ...], slug: str, slugs: set[str]) -> Finding:
+    near = get_close_matches(slug, sorted(slugs), n=1)
+    advice = f"did you mean {near[0]!r}?" if near else "use one that it has"
+    return Finding(path, slug, f"data/list.toml has no category with this slug; {advice}")
+
+
+def _impossible_days(index: Index) -> Iterator[Found]:
+    for number, text in enumerate(index.dates):
+        if text and len(text) == 10 and not _is_day(text):
+            message = "no such day; write a day that exists"
+            yield number, Finding(("papers", number, "date"), text, message)
+
+
+def _repeated_works(index: Index) -> Iterator[Found]:
+    owners: dict[str, str] = {}
+    for number, (entry, works) in enumerate(zip(index.ids, index.works, strict=True)):
+        for at, work in enumerate(works):
+            other = owners.setdefault(work, entry)
+            if other != entry or work in works[:at]:
+                message = f"{other} already has this id; one work has one entry"
+                yield number, Finding(("papers", number, "ids", at), work, message)
 
 
 def _is_day(text: str) -> bool:

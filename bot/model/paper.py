@@ -4,11 +4,13 @@ The order of the fields here is the order of the keys in the file; a field that 
 (nothing) is left out of the file.
 """
 
-from typing import Literal
+from functools import cached_property
+from typing import Literal, Self
 
 from pydantic import Field
 
 from bot.model.base import Day, Line, PartialDate, Slug, Strict, Title, Url, WorkId, Year
+from bot.model.index import Index
 
 Kind = Literal["paper", "survey", "software", "blog", "book", "dataset"]
 LinkKind = Literal[
@@ -88,3 +90,14 @@ class Catalog(Strict):
     schema_version: Literal[1]
     papers: tuple[Paper, ...]
     removed: tuple[Removed, ...] = ()
+
+    @cached_property
+    def index(self) -> Index:
+        """The papers by columns, for whoever asks one thing of all of them."""
+        return Index(self.papers)
+
+    def __copy__(self) -> Self:
+        copied = super().__copy__()
+        # A copy is made to hold other papers, and this is the index of these.
+        copied.__dict__.pop("index", None)
+        return copied

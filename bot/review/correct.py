@@ -41,7 +41,7 @@ def correct(raw: RawSubmission, catalog: Catalog, listing: Listing, arrival: Arr
     found = (
         _removed(raw, meant, arrival)
         if action == REMOVE_ENTRY.casefold()
-        else _changed(raw, meant, catalog.papers, listing)
+        else _changed(raw, meant, catalog, listing)
     )
     problems = (
         *ambiguities(raw, CORRECTION_FORM),
@@ -116,14 +116,14 @@ def _removed(raw: RawSubmission, meant: Sequence[Paper], arrival: Arrival) -> _F
 
 
 def _changed(
-    raw: RawSubmission, meant: Sequence[Paper], papers: Sequence[Paper], listing: Listing
+    raw: RawSubmission, meant: Sequence[Paper], catalog: Catalog, listing: Listing
 ) -> _Found:
     text = raw.values.get("right", "")
     if not text:
         return _Found(problems=tuple(_no_changes(raw)))
     # Where the entry is not known, the lines are still read, to report all problems at once.
     before = meant[0] if len(meant) == 1 else _ANY
-    others = [paper for paper in papers if paper.id != before.id]
+    others = [paper for paper in catalog.papers if paper.id != before.id]
     after, faults = rewritten(text, before, others, listing)
     problems = [Problem(_LABEL["right"], line, message) for line, message in faults]
     if after == before and not faults:
@@ -131,8 +131,8 @@ def _changed(
         problems.append(Problem(_LABEL["right"], text, message))
     if before is _ANY or after == before:
         return _Found(problems=tuple(problems))
-    alike = {match.b for match in find(record_of(before), others)}
-    matches = [match for match in find(record_of(after), others) if match.b not in alike]
+    alike = {before.id, *(match.b for match in find(record_of(before), catalog.index))}
+    matches = [m for m in find(record_of(after), catalog.index) if m.b not in alike]
     problems += _contradictions(after, matches, others)
     return _Found(change=Change(after, before), problems=tuple(problems), matches=tuple(matches))
 

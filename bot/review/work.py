@@ -58,7 +58,7 @@ def answered(wish: Wish, request: Request, known: Known) -> Answer:
     notes: tuple[str, ...] = (proposal.note,) if proposal else ()
     offered = _draft(wish, request, known, slug) if title else None
     record = _record(wish, offered)
-    matches = _with_link_known(wish, find(record, known.catalog.papers), known.catalog)
+    matches = _with_link_known(wish, find(record, known.catalog.index), known.catalog)
     same = next((match for match in matches if match.verdict == "duplicate"), None)
     if same and not request.distinct:
         return _listed(wish, request, known, record, same)

@@ -17,14 +17,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from statistics import median
 
 from bot.dedupe.find import find
 from bot.dedupe.scan import pairs, pairs_across
 from bot.importers import bibtex_records, csv_records
+from bot.model.listing import Listing
+from bot.model.paper import Catalog, Paper
 from bot.model.record import Record, record_of
 from bot.store import papers
-from tests.bench.made import catalog_of, listing_for
+from tests.bench.made import WORDS, catalog_of, listing_for
 from tests.bench.measure import seconds
 from tests.bench.works import bibliography
 
@@ -113,14 +117,54 @@ def measure_growth(sizes: Sequence[int]) -> None:
 
 
 def measure_find(size: int = 10_000) -> None:
-    """Measure one submission against a list, beside the loading of that list."""
-    text = papers.dump(catalog_of(size, listing_for(size)))
-    load = seconds(lambda: papers.parse(text))
-    listed = papers.parse(text).papers
-    new = record_of(listed[size // 2])._replace(key="new", ids=("arxiv:9999.99999",), urls=())
-    took = seconds(lambda: find(new, listed), 9)
-    share = f"{took / load:.1%} of {load * 1000:.0f} ms that loading them takes (aim: 5 %)"
-    print(f"one record against {size:,} papers: {took * 1000:.1f} ms, {share}")
+    """Measure submissions against a list that was loaded, beside the loading of that list.
+
+    The first of a run pays for what all later ones use, so it is told by itself.
+    """
+    listing = listing_for(size)
+    text = papers.dump(catalog_of(size, listing))
+    load = seconds(lambda: loaded(text, listing), 5)
+    catalog = loaded(text, listing)
+    first: dict[str, float] = {}
+    later: dict[str, float] = {}
+    for kind, record in submissions(catalog.papers[size // 2]).items():
+        first[kind] = min(first_find(record, catalog, listing) for _ in range(5)) / load
+        later[kind] = seconds(partial(find, record, catalog.index), 5) / load
+    print(f"one record against {size:,} papers, of {load * 1000:.0f} ms that loading them takes:")
+    for name, shares in (("first", first), ("each later one", later)):
+        worst = max(shares, key=shares.__getitem__)
+        middle = f"{median(shares.values()):.1%} in the middle"
+        print(f"  {name}: {middle}, {shares[worst]:.1%} at most ({worst}); aim: 5 %")
+
+
+def first_find(record: Record, catalog: Catalog, listing: Listing) -> float:
+    """Tell how long the first submission takes after a list was loaded."""
+    as_loaded = catalog.model_copy()
+    papers.check(as_loaded, listing, "")
+    return seconds(lambda: find(record, as_loaded.index), 1)
+
+
+def loaded(text: str, listing: Listing) -> Catalog:
+    """Load a list as every command does: read and check it."""
+    catalog = papers.parse(text)
+    papers.check(catalog, listing, text)
+    return catalog
+
+
+def submissions(listed: Paper) -> dict[str, Record]:
+    """Make submissions of several kinds: of a listed work and of others."""
+    same = record_of(listed)._replace(key="new", ids=("arxiv:9999.99999",), urls=())
+    return {
+        "its title": same,
+        "its title misspelt": same._replace(title=f"{same.title[:-4]}{same.title[-3:]}"),
+        "its id": same._replace(title="", ids=listed.ids),
+        "a page": same._replace(ids=(), urls=("https://blog.example/a-page",)),
+        "a name": same._replace(title="S3"),
+        "common words": same._replace(title=" ".join(WORDS[:8]), ids=()),
+        "unknown words": same._replace(title="Zebrafish Neurogenesis after Spinal Cord Injury"),
+        "a long title": same._replace(title=" ".join((same.title, *WORDS))),
+        "another script": same._replace(title="Nyström 大型语言模型推理综述"),
+    }
 
 
 def alone(*arguments: str) -> tuple[list[Judged], float, float]:

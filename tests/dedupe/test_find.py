@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.dedupe.compare import compare
 from bot.dedupe.find import find
+from bot.model.index import Index
 from bot.model.paper import Link, Paper
 from bot.model.record import Record, record_of
 from tests.bench.made import catalog_of, listing_for
@@ -29,6 +30,7 @@ PAPERS = tuple(
     for number, title in enumerate(TITLES)
 )
 CROWD = catalog_of(400, listing_for(400)).papers
+INDEX = Index(CROWD)
 COMMON = catalog_of(3_000, listing_for(3_000)).papers
 
 
@@ -49,13 +51,13 @@ COMMON = catalog_of(3_000, listing_for(3_000)).papers
     ],
 )
 def test_a_title_is_found_however_it_is_written(title: str, place: int) -> None:
-    found = find(Record("new", title), [*CROWD, *PAPERS])
+    found = find(Record("new", title), Index([*CROWD, *PAPERS]))
 
     assert f"p{place}" in [match.b for match in found]
 
 
 def test_an_id_is_found_under_any_title() -> None:
-    found = find(Record("new", "", ids=("arxiv:2301.00002",)), [*CROWD, *PAPERS])
+    found = find(Record("new", "", ids=("arxiv:2301.00002",)), Index([*CROWD, *PAPERS]))
 
     assert [(match.b, match.verdict) for match in found if match.b == "p2"] == [("p2", "duplicate")]
 
@@ -63,11 +65,13 @@ def test_an_id_is_found_under_any_title() -> None:
 def test_a_link_that_names_no_work_is_found() -> None:
     record = Record("new", "How We Serve Models", urls=("https://blog.example/3",))
 
-    assert [(match.b, match.verdict) for match in find(record, PAPERS)] == [("p3", "possible")]
+    assert [(match.b, match.verdict) for match in find(record, Index(PAPERS))] == [
+        ("p3", "possible")
+    ]
 
 
 def test_nothing_is_found_in_an_empty_list() -> None:
-    assert find(Record("new", "Anything at All"), ()) == []
+    assert find(Record("new", "Anything at All"), Index(())) == []
 
 
 @pytest.mark.parametrize("place", range(0, 3_000, 300))
@@ -76,7 +80,7 @@ def test_a_misspelt_title_is_found_where_every_word_is_common(place: int) -> Non
     at = listed.title.rindex(" ") + 3
     misspelt = listed.title[:at] + listed.title[at + 1 :]
 
-    found = find(listed._replace(key="new", title=misspelt, ids=(), urls=()), COMMON)
+    found = find(listed._replace(key="new", title=misspelt, ids=(), urls=()), Index(COMMON))
 
     assert COMMON[place].id in [match.b for match in found]
 
@@ -93,6 +97,6 @@ def test_every_duplicate_that_the_comparison_knows_is_found(place: int, with_ids
     certain = [match for match in judged if match.verdict == "duplicate"]
 
     assert {match.b for match in certain} == {
-        match.b for match in find(new, CROWD) if match.verdict == "duplicate"
+        match.b for match in find(new, INDEX) if match.verdict == "duplicate"
     }
     assert CROWD[place].id in {match.b for match in certain}

@@ -1,0 +1,78 @@
+"""What do all papers of a list say in one field, and which of them say a certain thing?
+
+Whoever asks one thing of every paper visits each, which in a long list takes most of the time. So
+the fields that are asked for often are fetched once, and stand beside each other, a column each.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.model.paper import Paper
+
+_FIELDS = ("id", "title", "category", "also_in", "date", "ids")
+_URL = attrgetter("url")
+# Lower-cases ASCII and drops its punctuation, keeping line ends and the bytes of other letters.
+_LOWER = bytes(range(256)).lower()
+_DROPPED = bytes(code for code in range(128) if chr(code) != "\n" and not chr(code).isalnum())
+
+
+class Index:
+    """The papers by columns: the value of one field of each, in the order of the papers.
+
+    What only some questions need is made with the first of them.
+    """
+
+    def __init__(self, papers: Sequence["Paper"]) -> None:
+        self.papers = papers
+        # A model's own dictionary answers sooner than its attributes do.
+        columns: Iterable[tuple[Any, ...]] = zip(
+            *map(itemgetter(*_FIELDS), map(vars, papers)), strict=True
+        )
+        ids, titles, categories, also_in, dates, works = [*columns] or [()] * len(_FIELDS)
+        self.ids: tuple[str, ...] = ids
+        self.titles: tuple[str, ...] = titles
+        self.categories: tuple[str, ...] = categories
+        self.also_in: tuple[tuple[str, ...], ...] = also_in
+        self.dates: tuple[str | None, ...] = dates
+        self.works: tuple[tuple[str, ...], ...] = works
+
+    @cached_property
+    def links(self) -> list[tuple[str, ...]]:
+        """The addresses of each paper."""
+        return [tuple(map(_URL, paper.links)) for paper in self.papers]
+
+    @cached_property
+    def letters(self) -> bytes:
+        """All titles, squeezed to letters and digits, each between two line ends."""
+        return squeezed("\n".join(("", *self.titles, "")))
+
+    @cached_property
+    def _known_works(self) -> frozenset[str]:
+        return frozenset(chain.from_iterable(self.works))
+
+    @cached_property
+    def _known_links(self) -> frozenset[str]:
+        return frozenset(chain.from_iterable(self.links))
+
+    def with_work(self, wanted: Iterable[str]) -> list[int]:
+        """Give the positions of the papers that have one of these canonical ids."""
+        sought = self._known_works.intersection(wanted)
+        return _holding(sought, self.works) if sought else []
+
+    def with_link(self, wanted: Sequence[str]) -> list[int]:
+        """Give the positions of the papers that have one of these addresses."""
+        sought = self._known_links.intersection(wanted) if wanted else None
+        return _holding(sought, self.links) if sought else []
+
+
+def _holding(sought: frozenset[str], values: Iterable[tuple[str, ...]]) -> list[int]:
+    return [at for at, value in enumerate(values) if not sought.isdisjoint(value)]
+
+
+def squeezed(text: str) -> bytes:
+    """Give only letters, digits and line ends, in lower case as far as they are ASCII."""
+    return text.encode(errors="replace").translate(_LOWER, _DROPPED)
