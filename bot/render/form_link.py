@@ -15,6 +15,19 @@ from bot.model.paper import Paper
 LONGEST = 2_000
 
 
+def on_github(repository: str) -> str:
+    """Give the address of a repository, "owner/name"."""
+    return f"https://github.com/{quote(repository)}"
+
+
+def empty_link(home: str, category: str = "") -> str:
+    """Give the address of the form for papers, perhaps with one of its categories chosen.
+
+    `home` is the address of the repository, from where the link stands.
+    """
+    return _link(home, "paper.yml", {"category": category})
+
+
 def paper_link(repository: str, paper: Paper, listing: Listing) -> str:
     """Give the address of the form that suggests this work; `repository` is "owner/name"."""
     urls = {kind: [link.url for link in paper.links if link.kind == kind] for kind in ("code",)}
@@ -28,16 +41,16 @@ def paper_link(repository: str, paper: Paper, listing: Listing) -> str:
         "code": urls["code"][0] if urls["code"] and main != urls["code"] else "",
         "keywords": ", ".join(paper.keywords),
     }
-    return _link(repository, "paper.yml", answers)
+    return _link(on_github(repository), "paper.yml", answers)
 
 
 def correction_link(repository: str, paper: Paper) -> str:
     """Give the address of the form that corrects this entry."""
-    return _link(repository, "correction.yml", {"entry": paper.id})
+    return _link(on_github(repository), "correction.yml", {"entry": paper.id})
 
 
-def _link(repository: str, template: str, answers: Mapping[str, str]) -> str:
-    link = f"https://github.com/{quote(repository)}/issues/new?template={template}"
+def _link(home: str, template: str, answers: Mapping[str, str]) -> str:
+    link = f"{home}/issues/new?template={template}"
     for name, answer in answers.items():
         part = "&" + urlencode({name: answer}, quote_via=quote, safe="") if answer else ""
         if len(link) + len(part) <= LONGEST:

@@ -5,12 +5,12 @@ repository, so that they lead to its own issues wherever it is kept, a fork or a
 name no labels, which would be a 404 for whoever may not set them.
 """
 
-from urllib.parse import quote
-
 from bot.model.listing import Category, Listing
+from bot.render.form_link import empty_link
 from bot.render.markdown import linked, text
 
-_FORM = "../../issues/new?template=paper.yml&category="
+# From the page that shows README.md on GitHub, /owner/name/blob/branch.
+_HOME = "../.."
 
 
 def suggest(listing: Listing) -> str:
@@ -25,7 +25,7 @@ def suggest(listing: Listing) -> str:
 
 
 def _link(category: Category, options: dict[str, str]) -> str:
-    return linked(text(category.title), _FORM + quote(options[category.slug], safe=""))
+    return linked(text(category.title), empty_link(_HOME, options[category.slug]))
 
 
 def _is_below(category: Category, top: Category, listing: Listing) -> bool:

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from bot.model.listing import Category, Listing
 from bot.model.paper import Paper
+from bot.render.form_link import empty_link, on_github
 from bot.render.site.addresses import category_path, home_path, relative
 from bot.render.site.page import Page, esc, href
 from bot.render.site.paper_page import breadcrumbs
@@ -53,7 +54,6 @@ def _ways_on(category: Category, listing: Listing) -> str:
     links = [f'<a href="{home}?{urlencode({"category": category.slug})}">Search these</a>']
     if listing.repository:
         option = {slug: text for text, slug in listing.options()}[category.slug]
-        answers = urlencode({"template": "paper.yml", "category": option})
-        address = f"https://github.com/{listing.repository}/issues/new?{answers}"
+        address = empty_link(on_github(listing.repository), option)
         links.append(f'<a href="{href(address)}">Suggest a paper for this category</a>')
     return " · ".join(links)

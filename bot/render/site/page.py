@@ -10,6 +10,7 @@ from html import escape
 from typing import NamedTuple
 
 from bot.model.listing import Listing
+from bot.render.form_link import empty_link, on_github
 from bot.render.site.addresses import absolute, home_path, relative
 
 POLICY = (
@@ -120,9 +121,9 @@ def _navigation(page: Page, listing: Listing) -> str:
     home = "" if page.path == home_path else relative(home_path, page.path)
     links = [f'<a href="{home}#categories">Categories</a>']
     if listing.repository:
-        repository = f"https://github.com/{listing.repository}"
+        repository = on_github(listing.repository)
         links += [
-            f'<a href="{href(repository)}/issues/new?template=paper.yml">Suggest a paper</a>',
+            f'<a href="{href(empty_link(repository))}">Suggest a paper</a>',
             f'<a href="{href(repository)}">GitHub</a>',
         ]
     return "\n".join(links)

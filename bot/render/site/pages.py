@@ -12,7 +12,7 @@ from bot.render.picture import DARK, LIGHT, Picture, picture_of
 from bot.render.sections import by_category
 from bot.render.site.category_page import category_page
 from bot.render.site.front_page import front_page
-from bot.render.site.indexes import robots, sitemap
+from bot.render.site.indexes import robots, sitemaps
 from bot.render.site.page import Page, document, esc
 from bot.render.site.paper_page import paper_page
 from bot.render.site.search_data import search_data
@@ -41,7 +41,7 @@ def site_files(catalog: Catalog, listing: Listing) -> Iterator[FileText]:
         yield FileText(export.path, export.write(catalog, listing))
     yield FileText("robots.txt", robots(listing))
     if listing.site.url:
-        yield FileText("sitemap.xml", sitemap(paths, listing))
+        yield from sitemaps(paths, listing)
 
 
 def _pages(catalog: Catalog, listing: Listing, picture: Picture) -> Iterator[Page]:

@@ -5,6 +5,7 @@ from urllib.parse import quote, urlencode
 
 from bot.model.listing import Listing
 from bot.model.paper import Link, Paper
+from bot.render.form_link import correction_link
 from bot.render.site.addresses import category_path, home_path, paper_path, relative
 from bot.render.site.linked_data import linked_data
 from bot.render.site.page import Page, esc, href
@@ -138,8 +139,7 @@ def _correction(paper: Paper, listing: Listing) -> str:
     """Link to the form for corrections, filled in as far as this page knows."""
     if not listing.repository:
         return ""
-    answers = urlencode({"template": "correction.yml", "entry": paper.id})
-    address = f"https://github.com/{listing.repository}/issues/new?{answers}"
+    address = correction_link(listing.repository, paper)
     return f'<p class="aside">Something is wrong? <a href="{href(address)}">Correct it</a>.</p>\n'
 
 

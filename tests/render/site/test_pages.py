@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.model.listing import Listing, Site
 from bot.model.paper import Catalog, Paper
+from bot.render.site.indexes import sitemaps
 from bot.render.site.page import document, href
 from bot.render.site.pages import ASSETS, site_files
 from bot.render.site.paper_page import paper_page
@@ -167,6 +168,26 @@ def test_the_sitemap_names_every_page() -> None:
     pages = [path for path in made if path.endswith(".html")]
     assert found == [home + ("" if path == "index.html" else path) for path in pages]
     assert made["robots.txt"].endswith(f"Sitemap: {home}sitemap.xml\n")
+
+
+def test_a_sitemap_of_many_pages_is_an_index_of_several() -> None:
+    paths = ["index.html", "paper/a.html", "paper/b.html", "paper/c.html", "paper/d.html"]
+
+    made = {file.path: file.text for file in sitemaps(paths, hostile.LISTING, most=2)}
+
+    found = {}
+    for path, text in made.items():
+        root = fromstring(text)  # noqa: S314  (we wrote it a moment ago)
+        addresses = [each.text for each in root.iter() if each.tag.endswith("}loc")]
+        found[path] = (root.tag.rpartition("}")[2], addresses)
+    home = "https://owner.example/papers/"
+    assert found == {
+        "sitemap.xml": ("sitemapindex", [f"{home}sitemap-{number}.xml" for number in (1, 2, 3)]),
+        "sitemap-1.xml": ("urlset", [home, f"{home}paper/a.html"]),
+        "sitemap-2.xml": ("urlset", [f"{home}paper/b.html", f"{home}paper/c.html"]),
+        "sitemap-3.xml": ("urlset", [f"{home}paper/d.html"]),
+    }
+    assert [file.path for file in sitemaps(paths, hostile.LISTING, most=5)] == ["sitemap.xml"]
 
 
 def test_forms_are_prefilled_with_what_the_page_knows() -> None:
