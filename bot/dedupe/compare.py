@@ -123,7 +123,7 @@ def of_column(found: Evidence) -> Verdict | None:
     everyone = 2 * found.names.shared >= found.names.longer
     if everyone and found.same_issue and not found.separated:
         return "duplicate"
-    doubtful = found.years in {"same", "unknown"} and found.venues != "different"
+    doubtful = found.years == "same" and found.venues != "different"
     return "possible" if doubtful and everyone and found.pages != "different" else None
 
 

@@ -11,7 +11,10 @@ from bot.dedupe.venues import compare_venues
 Years = Literal["unknown", "same", "near", "far"]
 Two = Literal["unknown", "same", "different"]
 
-FIRST_PAGE = re.compile(r"[A-Za-z]{0,3}[0-9]{1,10}")
+PAGE = re.compile(r"(?:\bpp?\.?)?([A-Za-z]{0,3}[0-9]{1,10})", re.IGNORECASE)
+NUMBER = re.compile(r"[0-9]{1,10}")
+MOST_OF_PAGES = 60
+SHORT_PAGES = 2
 
 
 class Evidence(NamedTuple):
@@ -56,16 +59,13 @@ def gather(a: Reading, b: Reading, titles: Likeness) -> Evidence:
     """Compare two records field by field; the order of the two does not matter."""
     years = compare_years(a.record.year, b.record.year)
     venues = compare_venues(a.venue, b.venue)
+    pages = compare_pages(a, b)
+    if venues == "different" and years == pages == "same" and same_volume(a, b):
+        # One journal under its name and in a transcription of it.
+        venues = "unknown"
     apart = years in {"near", "far"} or venues == "different"
-    return Evidence(
-        a,
-        b,
-        titles,
-        compare_names(a.names, b.names),
-        years,
-        venues,
-        "unknown" if apart else compare_pages(a, b),
-    )
+    names = compare_names(a.names, b.names)
+    return Evidence(a, b, titles, names, years, venues, "unknown" if apart else pages)
 
 
 def compare_years(a: int | None, b: int | None) -> Years:
@@ -76,14 +76,29 @@ def compare_years(a: int | None, b: int | None) -> Years:
 
 
 def compare_pages(a: Reading, b: Reading) -> Two:
-    """Tell whether two records begin on one page; a single digit alone says too little."""
-    left, right = (FIRST_PAGE.search(reading.record.pages) for reading in (a, b))
+    """Tell whether two records stand on the same pages; a single digit alone says too little.
+
+    Forgiven are a lost dash ("382391") and a volume in front ("22, 705-726").
+    """
+    left, right = (pages_of(reading.record.pages) for reading in (a, b))
     if not (left and right):
         return "unknown"
-    if left[0].lower() != right[0].lower():
+    shorter, longer = sorted((left, right), key=len)
+    joined = "".join(left) == "".join(right) and len("".join(left)) > SHORT_PAGES
+    if not joined and left[0] != right[0] and not longer[-len(shorter) :] == shorter != longer[-1:]:
         return "different"
-    known = bool(a.record.volume) and a.record.volume == b.record.volume
-    return "same" if known or len(left[0]) > 1 else "unknown"
+    return "same" if same_volume(a, b) or len(left[0]) > 1 or joined else "unknown"
+
+
+def pages_of(text: str) -> list[str]:
+    """Give the numbers of pages, with the letters before them ("e182")."""
+    return [page.lower() for page in PAGE.findall(text[:MOST_OF_PAGES])]
+
+
+def same_volume(a: Reading, b: Reading) -> bool:
+    """Tell whether two records name one volume, one perhaps with the issue: "41(1)"."""
+    left, right = (NUMBER.search(reading.record.volume) for reading in (a, b))
+    return left is not None and right is not None and left[0] == right[0]
 
 
 def other_ids(a: Reading, b: Reading) -> bool:

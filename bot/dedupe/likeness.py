@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from bot.dedupe.spelling import is_inflected, is_slip
-from bot.dedupe.titles import Title
+from bot.dedupe.titles import PARTED, Title
 
 Relation = Literal["same", "near", "part", "alike", "different"]
 
@@ -59,12 +59,13 @@ def compare_words(a: Title, b: Title, conflict: str) -> Likeness:
     shared = min(len(a.telling) - len(only_a), len(b.telling) - len(only_b))
     overlap = (2 * shared - 0.4 * inflected) / (len(a.telling) + len(b.telling))
     conflict = conflict or number_conflict(a, b, only_a, only_b)
-    if any(form in b.forms for form in a.forms):
+    of_series = says_part(a, only_a) or says_part(b, only_b)
+    if any(form in b.forms for form in a.forms) and not of_series:
         return Likeness("same", 1, "same title but for the name or a remark", conflict)
-    misspelt = is_slip(a.whole, b.whole) or is_near(only_a, only_b, slips, shared)
-    if not conflict and not inflected and misspelt:
+    near = not inflected and is_near(only_a, only_b, slips, shared)
+    if not conflict and (near or is_slip(a.whole, b.whole)):
         return Likeness("near", overlap, "same title but for its spelling")
-    if not conflict and is_part(a, b):
+    if not conflict and is_part(a, b) and not of_series:
         return Likeness("part", overlap, "one title is the beginning or end of the other")
     named = bool(a.name) and a.name == b.name
     if (overlap >= ALIKE and shared >= SHORTEST_PART) or (named and overlap >= ALIKE / 2):
@@ -104,6 +105,14 @@ def number_conflict(a: Title, b: Title, only_a: list[str], only_b: list[str]) ->
             if word in marks and word.isdigit() and before in other.words:
                 return f"other version or part: {before} {word} and {before}"
     return ""
+
+
+def says_part(title: Title, own: list[str]) -> bool:
+    """Tell whether a title says, and the other does not, which part it is: "... (Part II)"."""
+    return any(
+        before in PARTED and word in own and is_mark(word)
+        for before, word in zip(title.words, title.words[1:], strict=False)
+    )
 
 
 def is_mark(word: str) -> bool:

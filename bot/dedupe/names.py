@@ -1,7 +1,8 @@
 """Do two lists of authors agree, however the names are written?
 
-Read are "First Last", "Last, First", "F. Last", "Last F", "Last FM", with the names in any order,
-lists cut short ("et al."), compound surnames and missing accents.
+Read are "First Last", "Last, First", "FM Last", "Last F", "Last FM", "Last F.M.", with the names in
+any order, lists cut short ("et al."), compound surnames, words parted at a line's end ("war-muth")
+and missing accents.
 """
 
 import re
@@ -13,6 +14,9 @@ from bot.model.text import fold
 
 MOST_AUTHORS = 60
 WORD = re.compile(r"[^\W\d_]+")
+# After a surname, medical indexes write "JA" and Scopus "J.A.".
+INITIALS = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.){2,4}[^\W\d_]?|[A-Z]{2,3}")
+NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xz]{2,4}")
 NO_NAMES = frozenset(
     {"et", "al", "others", "and", "jr", "sr", "ii", "iii", "iv", "phd", "md", "dr"}
 )
@@ -44,12 +48,15 @@ class Agreement(NamedTuple):
 def read_name(text: str) -> Name | None:
     """Read one author's name; None where no name is left ("et al.")."""
     family, comma, given = text.partition(",")
-    words = name_words(family)
-    if comma and words:
-        return name_of(words, name_words(given))
-    if len(words) > 1 and is_initials(family.replace("-", " ").split()[-1]):
-        return name_of(words[:-1], list(words[-1]))
-    return name_of(words[-1:], words[:-1]) if words else None
+    if comma and name_words(family):
+        return name_of(family, given)
+    parts = [part for part in text.split() if name_words(part)]
+    start = len(parts)
+    while start and INITIALS.fullmatch(parts[start - 1].replace("-", "")):
+        start -= 1
+    if 0 < start < len(parts):
+        return name_of(" ".join(parts[:start]), " ".join(parts[start:]))
+    return name_of(parts[-1], " ".join(parts[:-1])) if parts else None
 
 
 def name_words(text: str) -> list[str]:
@@ -58,16 +65,21 @@ def name_words(text: str) -> list[str]:
     return [word for word in words if word not in PARTICLES] or words
 
 
-def is_initials(word: str) -> bool:
-    """Tell whether the word after a surname is initials, as medical indexes write them: "JA"."""
-    return word.isalpha() and word.isascii() and word.isupper() and len(word) <= 3
+def name_of(family: str, given: str) -> Name:
+    """Put a name together from its surname and the rest."""
+    surnames, others = name_words(family), name_words(given)
+    # "J.C.Jackson" without a space holds initials too.
+    first = [word for word in surnames if len(word) == 1] if len(surnames) > 1 else []
+    shortened = {word.lower() for word in WORD.findall(given) if INITIALS.fullmatch(word)}
+    initials = [word if is_cut(word, shortened) else word[0] for word in (*first, *others)]
+    words = [word for word in (*surnames, *others) if len(word) > 1 and word not in shortened]
+    parted = [fold(part.replace("-", "")) for part in family.split() if "-" in part[1:-1]]
+    return Name(surnames[-1], (*words, *parted), "".join(initials))
 
 
-def name_of(family: list[str], given: list[str]) -> Name:
-    """Put a name together from its surname's words and the others."""
-    initials = "".join([word[0] for word in given])
-    words = tuple([word for word in (*family, *given) if len(word) > 1])
-    return Name(family[-1] if family else "", words, initials)
+def is_cut(word: str, shortened: set[str]) -> bool:
+    """Tell whether a word before the surname is several initials: "JC", "hwc"."""
+    return word in shortened or bool(NO_VOWEL.fullmatch(word))
 
 
 def read_names(authors: tuple[str, ...]) -> tuple[Name, ...]:

@@ -12,6 +12,12 @@ from bot.model.text import fold
 WORD = re.compile(r"[0-9]+|[^\s0-9]+")
 BREAK = re.compile(r"\s*(?::|\s[-–—]+|[–—]|\?|!|\.(?=\s+[A-Z]))\s+")
 PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*")
+# What indexes append: "[Japanese]", "[Review] [33 refs]", "[J]".
+REMARK_AT_END = re.compile(r"\s*\[[^\[\]]{1,40}\]\.?$")
+# What a citation cut apart leaves at the ends of a title: "(1991). ...", "... . 1993".
+YEAR = re.compile(
+    r"^\((?:19|20)[0-9]{2}[a-z]?\)[.,:]?\s+(?=\S)|(?<=\S)\s*[.,]\s*(?:19|20)[0-9]{2}\.?$"
+)
 LEADING_NAME = re.compile(r"^[(\[]([^()\[\]]{1,30})[)\]]\s*")
 # What editors add to a title in one place and leave out in another.
 NOTE = re.compile(
@@ -29,12 +35,13 @@ NOTICE = re.compile(
     r"|comments?|reply|response|discussion|letter|authors? reply|authors? response|rejoinder"
     r"|expression of concern|book review)(?: notice| note)?\b(?=\s*(?::|to\b|on\b|of\b|by\b|-|–|—))"
     r"|[(\[:\u2013\u2014-]\s*(?:erratum|errata|corrigend(?:um|a)|rebuttal|rejoinder|reply|response"
-    r"|authors?['’]? reply|corrections?|comments?|retraction)(?: notice)?\s*[)\]]?\s*\.?$",
+    r"|authors?['’]? reply|corrections?|comments?|retraction)(?: notice)?\s*[)\]]?\s*\.?$"
+    r"|\(vol\.? ?[0-9]{1,5}, (?:pg|pp?)\.? ?[a-z]{0,2}[0-9]{1,6}\b",
     re.IGNORECASE,
 )
 STOP = frozenset(
     "a an the of for in on and to with by from at as via using into is are be its their or that"
-    " this towards toward we our".split()
+    " this towards toward over upon within between among we our".split()
 )
 # Words of columns that come back in every issue; a title of nothing else names no single work.
 RECURRING = frozenset(
@@ -83,8 +90,8 @@ class Title(NamedTuple):
 def read_title(text: str, short_name: str = "") -> Title:
     """Read a title; `short_name` is what the record calls the work besides, if it does."""
     text = text[:LONGEST_READ].strip()
-    plain = NOTE_IN_FRONT.sub("", text)
-    remark = "(" in text or "[" in text
+    plain = NOTE_IN_FRONT.sub("", without_ends(text))
+    remark = "(" in plain or "[" in plain
     if remark:
         plain = LEADING_NAME.sub(r"\1: ", without_notes(plain))
     first, *rest = BREAK.split(plain, maxsplit=1)
@@ -110,6 +117,14 @@ def read_title(text: str, short_name: str = "") -> Title:
         notice=bool(NOTICE.search(text)),
         recurring=bool(letters(telling)) and RECURRING.issuperset(letters(telling)),
     )
+
+
+def without_ends(text: str) -> str:
+    """Leave out a year and the remarks of indexes at the ends, unless nothing else is left."""
+    text = YEAR.sub("", text)
+    while (shorter := REMARK_AT_END.sub("", text)) != text and shorter:
+        text = shorter
+    return text
 
 
 def without_notes(text: str) -> str:

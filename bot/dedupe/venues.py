@@ -1,13 +1,15 @@
 """Are two venues one, though one is written short: "TODS" and "ACM Trans. Database Syst."?
 
-Of "different" we are only sure where both are named and are a journal and a conference, or two
-journals without a common word: everything else is unknown, since venues are written in many ways.
+Of "different" we are only sure where both are known and not one, or one is a journal and the other
+a conference, or both are journals without a common word: all else is unknown, since venues are
+written in many ways.
 """
 
 import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from bot.model.journal_table import JOURNAL_NAMES
 from bot.model.text import fold
 from bot.model.venue import read_publication
 
@@ -23,13 +25,13 @@ JOURNAL = frozenset(
     " commun".split()
 )
 MEETING = frozenset(
-    "conference conf proceedings proc symposium symp workshop workshops congress meeting".split()
+    "conference conf symposium symp sympos workshop workshops congress meeting".split()
 )
 EMPTY = frozenset(
-    "the of on and for in to a an at international intl int annual acm ieee usenix proc proceedings"
-    " conference conf symposium symp th st nd rd".split()
+    "the of on and for in to a an at international intl int annual annu acm ieee usenix proc"
+    " proceedings conference conf symposium symp sympos th st nd rd vol volume pages pp".split()
 )
-CUT = ("…", "...")
+CUT = re.compile(r"(?:…|\.\.\.|& ?hellip ?;)[\s,;.]*$")
 
 
 class VenueName(NamedTuple):
@@ -49,21 +51,25 @@ def read_venue_name(text: str) -> VenueName:
     """Read a venue; a preprint server is no venue."""
     if not text:
         return VenueName()
-    name, _, known = read_publication(text)
+    found = read_publication(text)
     folded = fold(text)
-    if not name or PREPRINT.search(folded):
+    if not found.name or PREPRINT.search(folded):
         return VenueName()
-    every = WORD.findall(folded)
-    if text.rstrip().endswith(CUT):
-        return VenueName(words=tuple(word for word in every if word not in EMPTY))
-    words = tuple(word for word in every if word not in EMPTY)
-    acronyms = frozenset(word.lower() for word in ACRONYM.findall(text)) - EMPTY
-    form: Form = "" if MEETING.isdisjoint(every) else "meeting"
-    if not JOURNAL.isdisjoint(every):
-        form = "journal"
     # A name that may be a topic elsewhere ("Very Large Data Bases") is a venue in its own field.
-    named = name if known or name != text.strip() else ""
-    return VenueName(named, words, acronyms, form)
+    cut = CUT.search(text)
+    own = found.name if found.listed and not cut else ""
+    every = WORD.findall(fold(text[: cut.start()]) if cut else folded)
+    words = tuple(word for word in every if word not in EMPTY)
+    acronyms = frozenset(map(str.lower, ACRONYM.findall(f"{text} {own}"))) - EMPTY
+    return VenueName(own, words, acronyms, form_of(own, frozenset(every)))
+
+
+def form_of(known: str, words: frozenset[str]) -> Form:
+    """Tell a journal from a meeting; "Journal of Physics: Conference Series" may be either."""
+    if known:
+        return "journal" if known in JOURNAL_NAMES else "meeting"
+    journal, meeting = not JOURNAL.isdisjoint(words), not MEETING.isdisjoint(words)
+    return "" if journal == meeting else "journal" if journal else "meeting"
 
 
 def compare_venues(a: VenueName, b: VenueName) -> Verdict:
@@ -72,24 +78,29 @@ def compare_venues(a: VenueName, b: VenueName) -> Verdict:
         return "unknown"
     if (a.known and a.known == b.known) or stands_for(a, b) or stands_for(b, a):
         return "same"
-    if opposed(a, b) or opposed(b, a):
+    if {a.form, b.form} == {"journal", "meeting"}:
         return "different"
+    short = shortens(a, b) or shortens(b, a)
     if a.known and b.known:
-        return "unknown" if shortens(a, b) or shortens(b, a) else "different"
-    if shortens(a, b) or shortens(b, a):
+        return "unknown" if short else "different"
+    if short:
         return "same"
-    return "different" if a.form == b.form == "journal" else "unknown"
-
-
-def opposed(a: VenueName, b: VenueName) -> bool:
-    """Tell whether one is a journal and the other, a conference's name or acronym, is none."""
-    return a.form == "journal" and (b.form == "meeting" or (not b.form and bool(b.acronyms)))
+    return "different" if a.form == b.form == "journal" and not share_words(a, b) else "unknown"
 
 
 def stands_for(a: VenueName, b: VenueName) -> bool:
     """Tell whether `a` is the acronym of `b` and nothing more: "JAMA"."""
-    initials = "".join(word[0] for word in b.words)
-    return len(initials) > 1 and a.words == (initials,)
+    (acronym, *more) = a.words
+    initials = "".join(word[0] for word in b.words if word != acronym)
+    return not more and len(acronym) > 1 and initials == acronym
+
+
+def share_words(a: VenueName, b: VenueName) -> bool:
+    """Tell whether two journals may be one: a telling word of both, or nothing told by one."""
+    left, right = ([word for word in venue.words if word not in JOURNAL] for venue in (a, b))
+    if not (left and right) or 1 in (len(a.words), len(b.words)):
+        return True
+    return any(x.startswith(y) or y.startswith(x) for x in left for y in right)
 
 
 def shortens(a: VenueName, b: VenueName) -> bool:

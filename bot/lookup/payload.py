@@ -120,10 +120,10 @@ def venue(
         written = text(candidate)
         if not written or is_undecided(written):
             continue
-        name, its_year, known = read_publication(written)
-        if name:
-            read = Venue(name=name, year=year(its_year) or in_year)
-            if known:
+        found = read_publication(written)
+        if found.name:
+            read = Venue(name=found.name, year=year(found.year) or in_year)
+            if found.known:
                 return read
             unknown = unknown or read
     return None if known_only else unknown

@@ -94,3 +94,9 @@ Frontiers of Computer Science
 Physical Review Letters
 Distill
 """
+
+JOURNAL_NAMES = frozenset(
+    line.partition("=")[0].strip()
+    for line in JOURNALS.splitlines()
+    if line and not line.startswith(" ")
+)

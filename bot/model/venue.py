@@ -111,11 +111,15 @@ _MAIN_SUFFIX = re.compile(r"-(?:hlt|short|long|main|ijcnlp)\b", re.IGNORECASE)
 
 
 class Publication(NamedTuple):
-    """A text read as a venue; `known` if all of it is a venue that we know, or a preprint."""
+    """A text read as a venue; `known` if all of it is a venue that we know, or a preprint.
+
+    `listed` says whether `name` is one that we know, whatever else stands in the text.
+    """
 
     name: str
     year: int | None
     known: bool
+    listed: bool = False
 
 
 def read_venue(text: str) -> tuple[str, int | None]:
@@ -140,7 +144,8 @@ def read_publication(text: str) -> Publication:
     name = _known(rest) or _track(rest) or _first_known(parts)
     if name:
         topic = year is None and _TOPIC.fullmatch(text.strip(" .").casefold())
-        return Publication(name, year, known=not topic and all(map(_is_venue_like, parts)))
+        known = not topic and all(map(_is_venue_like, parts))
+        return Publication(name, year, known=known, listed=True)
     return Publication(_as_given(rest, parts), year, known=not parts and year is not None)
 
 

@@ -9,7 +9,7 @@ sort and label by authors.
 import re
 from collections.abc import Iterator
 
-from bot.model.journal_table import JOURNALS
+from bot.model.journal_table import JOURNAL_NAMES
 from bot.model.listing import Listing
 from bot.model.paper import Catalog, Paper
 from bot.render.bibtex_keys import keys, year
@@ -18,11 +18,6 @@ from bot.render.work import title_link
 
 NO_AUTHORS = "Authors not recorded"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_JOURNAL_NAMES = frozenset(
-    line.partition("=")[0].strip()
-    for line in JOURNALS.splitlines()
-    if line and not line.startswith(" ")
-)
 _TYPES = {"software": "software", "book": "book", "blog": "misc", "dataset": "misc"}
 # One name of a group must not be taken apart into first and last names.
 _GROUP = re.compile(
@@ -51,7 +46,7 @@ def _type(paper: Paper) -> str:
         return _TYPES[paper.kind]
     if paper.venue is None:
         return "misc"
-    return "article" if paper.venue.name in _JOURNAL_NAMES else "inproceedings"
+    return "article" if paper.venue.name in JOURNAL_NAMES else "inproceedings"
 
 
 def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
