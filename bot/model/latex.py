@@ -12,53 +12,8 @@ stand on: `S$^{3}$` is "S3", `H$_2$O` "H2O"; a power of a number or a variable k
 import re
 import unicodedata
 
-_ACCENTS = {
-    "`": "\u0300",
-    "'": "\u0301",
-    "^": "\u0302",
-    "~": "\u0303",
-    "=": "\u0304",
-    "u": "\u0306",
-    ".": "\u0307",
-    '"': "\u0308",
-    "r": "\u030a",
-    "H": "\u030b",
-    "v": "\u030c",
-    "d": "\u0323",
-    "c": "\u0327",
-    "k": "\u0328",
-    "b": "\u0331",
-}
-_LETTERS = {
-    "AA": "Å", "AE": "Æ", "DH": "Ð", "DJ": "Đ", "L": "Ł", "NG": "Ŋ", "O": "Ø", "OE": "Œ",
-    "SS": "ẞ", "TH": "Þ", "aa": "å", "ae": "æ", "dh": "ð", "dj": "đ", "i": "ı", "j": "ȷ",
-    "l": "ł", "ng": "ŋ", "o": "ø", "oe": "œ", "ss": "ß", "th": "þ",
-}  # fmt: skip
-_GREEK = {
-    "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ",
-    "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "alpha": "α", "beta": "β", "gamma": "γ",
-    "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ",
-    "vartheta": "ϑ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ",
-    "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "ϕ", "varphi": "φ",
-    "chi": "χ", "psi": "ψ", "omega": "ω",
-}  # fmt: skip
-_SYMBOLS = {
-    "infty": "∞", "times": "×", "cdot": "·", "pm": "±", "to": "→", "rightarrow": "→",
-    "leftarrow": "←", "leftrightarrow": "↔", "Rightarrow": "⇒", "mapsto": "↦", "leq": "≤",
-    "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "approx": "≈", "equiv": "≡", "sim": "∼",
-    "ne": "≠", "in": "∈", "subset": "⊂", "cup": "∪", "cap": "∩", "forall": "∀", "exists": "∃",
-    "nabla": "∇", "partial": "∂", "sum": "∑", "prod": "∏", "int": "∫", "ell": "ℓ", "hbar": "ℏ",
-    "star": "*", "ast": "*", "circ": "∘", "bullet": "•", "prime": "′", "dagger": "†", "oplus": "⊕",
-    "otimes": "⊗", "ldots": "...", "dots": "...", "cdots": "...", "langle": "⟨", "rangle": "⟩",
-    "lbrace": "{", "rbrace": "}", "degree": "°", "checkmark": "✓", "clubsuit": "♣", "lesssim": "≲",
-    "textendash": "–", "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘",
-    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textunderscore": "_",
-    "textregistered": "®", "texttrademark": "™", "copyright": "©", "pounds": "£", "euro": "€",
-    "textdollar": "$", "ldotp": ".", "log": "log", "ln": "ln", "exp": "exp", "min": "min",
-    "max": "max", "sup": "sup", "inf": "inf", "lim": "lim", "sin": "sin", "cos": "cos",
-    "arg": "arg", "argmax": "argmax", "argmin": "argmin", "det": "det", "dim": "dim",
-    "LaTeX": "LaTeX", "TeX": "TeX", "quad": " ", "qquad": " ", "newline": " ", "textquotedbl": '"',
-}  # fmt: skip
+from bot.model.latex_table import ACCENTS, GREEK, LETTERS, SYMBOLS
+
 _FORMAT_NAMES = """
     bf bfseries bm boldsymbol cal displaystyle em emph ensuremath hbox it itshape left mathbb mathbf
     mathcal mathfrak mathit mathnormal mathop mathrm mathscr mathsf mathtt mbox operatorname protect
@@ -66,7 +21,7 @@ _FORMAT_NAMES = """
     textsc textsf textsl textstyle texttt textup tt ttfamily underline uppercase
 """
 _FORMATS = frozenset(_FORMAT_NAMES.split())
-_NAMED = {**_LETTERS, **_GREEK, **_SYMBOLS}
+_NAMED = {**LETTERS, **GREEK, **SYMBOLS}
 _ESCAPED = {"&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}"}
 _SPACES = {",": " ", ";": " ", ":": " ", " ": " ", "/": "", "!": "", "-": "", "(": "", ")": ""}
 
@@ -93,7 +48,7 @@ def _accent(match: re.Match[str]) -> str:
     r"""Put the accent on its letter; `\'{\i}` is í, for the dot gives way to the accent."""
     mark, named_mark, braced, bare = match.groups()
     letter = (braced or bare).removeprefix("\\")
-    return unicodedata.normalize("NFC", letter + _ACCENTS[mark or named_mark])
+    return unicodedata.normalize("NFC", letter + ACCENTS[mark or named_mark])
 
 
 def _command(match: re.Match[str]) -> str:
@@ -103,8 +58,8 @@ def _command(match: re.Match[str]) -> str:
         return _ESCAPED.get(sign, _SPACES.get(sign, match[0]))
     if name in _FORMATS:
         return ""
-    if name in _LETTERS:  # TeX ends a letter's name with a space that does not print
-        return _LETTERS[name]
+    if name in LETTERS:  # TeX ends a letter's name with a space that does not print
+        return LETTERS[name]
     return _NAMED[name] + after if name in _NAMED else match[0]
 
 

@@ -8,25 +8,9 @@ biber, XeTeX and LuaTeX read as it is. `bot.model.latex` is the way back.
 import re
 import unicodedata
 
+from bot.model.latex_table import ACCENTS, GREEK, LETTERS, SYMBOLS
 from bot.model.text import visible
 
-_ACCENTS = {
-    "\u0300": "`",
-    "\u0301": "'",
-    "\u0302": "^",
-    "\u0303": "~",
-    "\u0304": "=",
-    "\u0306": "u",
-    "\u0307": ".",
-    "\u0308": '"',
-    "\u030a": "r",
-    "\u030b": "H",
-    "\u030c": "v",
-    "\u0323": "d",
-    "\u0327": "c",
-    "\u0328": "k",
-    "\u0331": "b",
-}
 # BibTeX counts braces even behind a backslash, so those of the text get a name.
 _ASCII = {
     "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}",
@@ -34,19 +18,13 @@ _ASCII = {
     ">": r"{\textgreater}", "|": r"{\textbar}", "@": "{@}", "$": r"\$", "&": r"\&", "%": r"\%",
     "#": r"\#", "_": r"\_",
 }  # fmt: skip
-_LETTERS = {
-    "Å": "AA", "Æ": "AE", "Ð": "DH", "Đ": "DJ", "Ł": "L", "Ø": "O", "Œ": "OE", "Þ": "TH",
-    "å": "aa", "æ": "ae", "ð": "dh", "đ": "dj", "ı": "i", "ł": "l", "ø": "o", "œ": "oe",
-    "ß": "ss", "þ": "th",
-}  # fmt: skip
-_GREEK = {
-    "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma",
-    "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta",
-    "ε": "varepsilon", "ζ": "zeta", "η": "eta", "θ": "theta", "κ": "kappa", "λ": "lambda",
-    "μ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau",
-    "φ": "varphi", "χ": "chi", "ψ": "psi", "ω": "omega", "∞": "infty", "×": "times", "≤": "leq",
-    "≥": "geq", "≈": "approx", "→": "rightarrow", "±": "pm", "·": "cdot",
-}  # fmt: skip
+_MARKS = {mark: command for command, mark in ACCENTS.items()}
+_LETTERS = {letter: name for name, letter in LETTERS.items()}
+_MATHS = {letter: name for name, letter in GREEK.items()}
+_MATHS |= {
+    SYMBOLS[name]: name
+    for name in ("infty", "times", "leq", "geq", "approx", "rightarrow", "pm", "cdot")
+}
 _SIGNS = {
     "–": "--", "—": "---", "‘": "`", "’": "'", "“": "``", "”": "''", "…": r"{\ldots}",
     "²": "{$^2$}", "³": "{$^3$}",
@@ -63,8 +41,8 @@ class _Written(dict[int, str]):
         char = chr(code)
         if char in _LETTERS:
             written = f"{{\\{_LETTERS[char]}}}"
-        elif char in _GREEK:
-            written = f"{{$\\{_GREEK[char]}$}}"
+        elif char in _MATHS:
+            written = f"{{$\\{_MATHS[char]}$}}"
         else:
             written = _ASCII.get(char) or _SIGNS.get(char) or _accented(char)
         self[code] = written
@@ -81,11 +59,11 @@ def latex(text: str) -> str:
 def _accented(char: str) -> str:
     """Write a letter with its accents as commands, or leave it as it is."""
     base, *marks = list(unicodedata.normalize("NFD", char))
-    if not marks or not base.isascii() or not all(mark in _ACCENTS for mark in marks):
+    if not marks or not base.isascii() or not all(mark in _MARKS for mark in marks):
         return char
     written = base
     for mark in marks:
-        written = f"\\{_ACCENTS[mark]}{{{written}}}"
+        written = f"\\{_MARKS[mark]}{{{written}}}"
     return f"{{{written}}}"
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.latex import plain
+from bot.model.latex_table import GREEK, LETTERS
 from bot.render.latex_text import latex
 
 
@@ -31,6 +32,13 @@ def test_a_text_is_written_as_latex_prints_it(text: str, written: str) -> None:
 @given(st.text(alphabet="éèêëñçşłŁøåßÅőžůąñαβΣ aZ", max_size=30))
 def test_letters_with_accents_come_back_as_they_were(text: str) -> None:
     assert plain(latex(text)).replace("{", "").replace("}", "") == " ".join(text.split())
+
+
+def test_every_letter_that_is_read_is_written_as_it_is_read() -> None:
+    for table in (LETTERS, GREEK):
+        letters = "".join(table.values())
+        assert plain(latex(letters)).replace("{", "").replace("}", "") == letters
+        assert latex(letters).isascii()
 
 
 @given(st.text(max_size=60))

@@ -1,0 +1,51 @@
+"""Which accents, letters and symbols do the commands of LaTeX stand for?"""
+
+# By the command: the mark that it puts on a letter.
+ACCENTS = {
+    "`": "\u0300",
+    "'": "\u0301",
+    "^": "\u0302",
+    "~": "\u0303",
+    "=": "\u0304",
+    "u": "\u0306",
+    ".": "\u0307",
+    '"': "\u0308",
+    "r": "\u030a",
+    "H": "\u030b",
+    "v": "\u030c",
+    "d": "\u0323",
+    "c": "\u0327",
+    "k": "\u0328",
+    "b": "\u0331",
+}
+# By the name of the command: what it prints.
+LETTERS = {
+    "AA": "Å", "AE": "Æ", "DH": "Ð", "DJ": "Đ", "L": "Ł", "NG": "Ŋ", "O": "Ø", "OE": "Œ",
+    "SS": "ẞ", "TH": "Þ", "aa": "å", "ae": "æ", "dh": "ð", "dj": "đ", "i": "ı", "j": "ȷ",
+    "l": "ł", "ng": "ŋ", "o": "ø", "oe": "œ", "ss": "ß", "th": "þ",
+}  # fmt: skip
+GREEK = {
+    "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ",
+    "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "alpha": "α", "beta": "β", "gamma": "γ",
+    "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ",
+    "vartheta": "ϑ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ",
+    "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "ϕ", "varphi": "φ",
+    "chi": "χ", "psi": "ψ", "omega": "ω",
+}  # fmt: skip
+SYMBOLS = {
+    "infty": "∞", "times": "×", "cdot": "·", "pm": "±", "to": "→", "rightarrow": "→",
+    "leftarrow": "←", "leftrightarrow": "↔", "Rightarrow": "⇒", "mapsto": "↦", "leq": "≤",
+    "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "approx": "≈", "equiv": "≡", "sim": "∼",
+    "ne": "≠", "in": "∈", "subset": "⊂", "cup": "∪", "cap": "∩", "forall": "∀", "exists": "∃",
+    "nabla": "∇", "partial": "∂", "sum": "∑", "prod": "∏", "int": "∫", "ell": "ℓ", "hbar": "ℏ",
+    "star": "*", "ast": "*", "circ": "∘", "bullet": "•", "prime": "′", "dagger": "†", "oplus": "⊕",
+    "otimes": "⊗", "ldots": "...", "dots": "...", "cdots": "...", "langle": "⟨", "rangle": "⟩",
+    "lbrace": "{", "rbrace": "}", "degree": "°", "checkmark": "✓", "clubsuit": "♣", "lesssim": "≲",
+    "textendash": "–", "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘",
+    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textunderscore": "_",
+    "textregistered": "®", "texttrademark": "™", "copyright": "©", "pounds": "£", "euro": "€",
+    "textdollar": "$", "ldotp": ".", "log": "log", "ln": "ln", "exp": "exp", "min": "min",
+    "max": "max", "sup": "sup", "inf": "inf", "lim": "lim", "sin": "sin", "cos": "cos",
+    "arg": "arg", "argmax": "argmax", "argmin": "argmin", "det": "det", "dim": "dim",
+    "LaTeX": "LaTeX", "TeX": "TeX", "quad": " ", "qquad": " ", "newline": " ", "textquotedbl": '"',
+}  # fmt: skip
