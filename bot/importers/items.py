@@ -191,8 +191,9 @@ def _accepts_text(seen: list[Seen], result: Result, *, preamble: bool) -> bool:
         entry = build([Part("", one.pieces)], Section())
         if entry and (entry.venue or entry.authors or entry.year) and len(entry.title.split()) > 1:
             structured += describes_title(entry.title)
-    if structured > 3 and structured * 2 >= len(texts):
-        result.plain = True
+        if structured > 3 and structured * 2 >= len(texts):
+            result.plain = True
+            return True
     return works > len(texts) or structured * (8 if result.plain else 2) >= len(texts) > 0
 
 

@@ -31,7 +31,8 @@ _ET_AL = re.compile(
 )
 _SPLIT = re.compile(r"\s*(?:[,;，、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*)")
 # What stands in every list of people; most titles hold none of it, and need no closer look.
-_SEVERAL = re.compile(r"[,;，、&等]|\sand\s|et\.?\s*al|^(?:written )?by", re.IGNORECASE)
+_SEVERAL = re.compile(r"[,;，、&等]|\sand\s|et\.?\s*al|^(?:written )?by")
+_BY = re.compile(r"(?:written )?by:?\s+", re.IGNORECASE)
 _MARKS = re.compile(r"[*†‡§¶#∗⋆✉\d¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _ORGANISATION = re.compile(
     r"\b(?:universit\w*|institut\w*|college|school|labs?|laborator\w*|research|academy|google"
@@ -58,14 +59,17 @@ LONGEST_NAME = 30
 
 def is_authors(text: str) -> bool:
     """Tell whether `text` lists people: "A. Vaswani, N. Shazeer", "Dao et al."."""
-    return bool(_SEVERAL.search(text)) and _lists_people(text)
+    if len(text) > 2000 or not _SEVERAL.search(text.lower()) or not _lists_people(text):
+        return False
+    return not _ORGANISATION.search(text) and not _YEAR.search(text)
 
 
 def _lists_people(text: str) -> bool:
-    text, said_by = re.subn(r"^(?:written )?by:?\s+", "", text, flags=re.IGNORECASE)
+    said_by = _BY.match(text)
+    text = text[said_by.end() :] if said_by else text
     stripped = _ET_AL.sub("", text)
     chunks = [chunk for chunk in _SPLIT.split(_MARKS.sub("", stripped)) if chunk.strip(" .")]
-    if not chunks or len(text) > 2000 or _ORGANISATION.search(text) or _YEAR.search(text):
+    if not chunks:
         return False
     if said_by and len(chunks) == 1:
         return _is_person(chunks[0])

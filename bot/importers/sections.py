@@ -10,6 +10,7 @@ from bot.importers.inline import scan
 from bot.importers.segments import decorations_off
 from bot.model.text import clean
 from bot.model.venue import read_publication
+from bot.model.venue_words import may_be_known
 
 SUMMARY = 7
 LONGEST_HEADING = 2_000
@@ -194,7 +195,7 @@ def said(title: str, above: str = "") -> tuple[str, str, int | None]:
         return month, "", int(above)
     if date := read_date(bare):
         return date, "", int(date[:4])
-    publication = read_publication(bare)
-    if publication.known and publication.name:
+    publication = read_publication(bare) if may_be_known(bare) else None
+    if publication and publication.known and publication.name:
         return "", publication.name, publication.year
     return "", "", None

@@ -151,7 +151,7 @@ def badge_words(piece: Piece) -> str:
 def meaning(text: str) -> Meaning:
     """Tell what a text says by itself: a date, a venue, names, a count, or a labelled value."""
     text = decorations_off(text).strip(_STRIP)
-    if not text or len(text) > 600:
+    if not text or len(text) > 600 or text.startswith(("https://", "http://")):
         return NOTHING
     if date := read_date(text):
         return Meaning("year" if len(date) == 4 else "date", date)
@@ -170,7 +170,7 @@ def _labelled(text: str) -> Meaning:
     """Read "Cited by 12" and "Venue: ICML"."""
     if cited := _CITED.fullmatch(text):
         return Meaning("citations", (cited[1] or cited[2]).replace(",", ""))
-    labelled = _LABELLED.fullmatch(text)
+    labelled = _LABELLED.fullmatch(text) if ":" in text or "：" in text else None
     role = role_of(labelled[1]) if labelled else ""
     return Meaning(role, labelled[2]) if labelled and role else NOTHING
 

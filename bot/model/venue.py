@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bot.model.journal_table import JOURNALS
 from bot.model.venue_table import CONFERENCES
-from bot.model.venue_words import SEPARATOR
+from bot.model.venue_words import SEPARATOR, may_be_name
 
 LONGEST_VENUE = 300
 
@@ -175,6 +175,8 @@ def _known(text: str) -> str:
     if exact:
         plain = not _AMBIGUOUS.fullmatch(text.casefold()) or text.isupper() or text in _SPELLINGS
         return exact if plain else ""
+    if not may_be_name(text):
+        return ""
     key = _key(text)
     name = _KEYS.get(key, "")
     return "" if _AMBIGUOUS.fullmatch(key) else name or _KEYS.get(_without_types(key), "")

@@ -52,7 +52,7 @@ def may_be_known(text: str) -> bool:
     Some word has to be a venue's, and so have all words of a part of several words, unless one of
     them tells of something beside the name.
     """
-    words = _LETTERS.findall(text.casefold())
+    words = _words_of(text)
     if _KNOWN.issuperset(words):
         return True
     if _KNOWN.isdisjoint(words):
@@ -60,13 +60,22 @@ def may_be_known(text: str) -> bool:
     return not any(map(_is_strange, SEPARATOR.split(text)))
 
 
+def may_be_name(text: str) -> bool:
+    """Tell whether all of `text` may be the name of one known venue."""
+    return _KNOWN.issuperset(_words_of(text))
+
+
+def _words_of(text: str) -> list[str]:
+    """Give the runs of letters, casefolded: "NeurIPS'22" has one."""
+    return _LETTERS.findall(text.casefold())
+
+
 def _is_strange(part: str) -> bool:
     """Tell whether a part of a text belongs to no known venue."""
-    folded = part.casefold()
-    words = _LETTERS.findall(folded)
+    words = _words_of(part)
     if _KNOWN.issuperset(words) or not _TELLING.isdisjoint(words):
         return False
-    return len([word for word in folded.split() if _is_long(word)]) > 1
+    return len([word for word in part.casefold().split() if _is_long(word)]) > 1
 
 
 def _is_long(word: str) -> bool:
