@@ -5,8 +5,9 @@ made. A person may mend the entry on it; the mended fields are adopted and stay.
 person changes there stops the bot on that branch until `/refresh` hands it back.
 """
 
+import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
@@ -22,7 +23,8 @@ from bot.store import files, papers
 ALLOWED = frozenset({files.PAPERS, files.README})
 MOST_COMMITS = 50
 
-_TRAILER = re.compile(r"^(Submission|Adopted|Refreshed): *(.*)$", re.MULTILINE)
+_TRAILER = re.compile(r"^(Submission|Entries|Adopted|Refreshed): *(.*)$", re.MULTILINE)
+_COUNT = re.compile(r"[0-9]{1,6}")
 # What a person may not change by editing an entry on a branch: it says which entry it is.
 _KEPT = frozenset({"id", "added", "issue"})
 
@@ -76,23 +78,34 @@ class Branch(NamedTuple):
 
 def read_branch(history: History, name: str, head: str, base: Base) -> Branch:
     """Read what stands on a branch, against where it was forked off the base branch."""
-    own = _own_commit(history, head)
+    fork = history.merge_base(base.tip, head)
+    if fork is None:
+        return Branch(name, head, foreign="it shares no history with the base branch")
+    own = _own_commit(history, head, fork)
     if own is None:
         return Branch(name, head, foreign="none of its commits is the bot's")
     trailers = dict(_TRAILER.findall(history.message(own)))
+    # A person who writes a commit's message may put anything there.
+    refreshed = _COUNT.fullmatch(trailers.get("Refreshed", ""))
     branch = Branch(
-        name, head, trailers.get("Submission", ""), int(trailers.get("Refreshed", "0") or 0)
+        name, head, trailers.get("Submission", ""), int(refreshed[0]) if refreshed else 0
     )
-    fork = history.merge_base(base.tip, head)
-    if fork is None:
-        return branch._replace(foreign="it shares no history with the base branch")
     others = sorted(set(history.changed_paths(fork, head)) - ALLOWED)
     if others:
         return branch._replace(foreign=f"it changes {quoted(others[0])}")
     try:
-        return _read_entries(history, branch, base, (fork, own), trailers.get("Adopted", ""))
+        return _read_entries(history, branch, base, (fork, own), trailers)
     except InvalidError as error:
         return branch._replace(foreign=quoted(error.problems[0]))
+
+
+def digest_of(entries: Mapping[str, Paper | None]) -> str:
+    """Give the digest of the entries that a commit changes, None for one that it takes out."""
+    texts = [
+        paper.model_dump_json(exclude_defaults=True) if paper else id_
+        for id_, paper in sorted(entries.items())
+    ]
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
 def facts(
@@ -132,10 +145,12 @@ def _adopted(change: Change | Removal, branch: Branch) -> Change | Removal:
     return Change(change.after.model_copy(update=values), change.before)
 
 
-def _own_commit(history: History, head: str) -> str | None:
-    """Find the bot's last commit on a branch, along its first parents."""
+def _own_commit(history: History, head: str, fork: str) -> str | None:
+    """Find the bot's last commit on a branch, along its first parents and not beyond its fork."""
     commit = head
     for _ in range(MOST_COMMITS):
+        if commit == fork:
+            return None
         if any(name == "Submission" for name, _ in _TRAILER.findall(history.message(commit))):
             return commit
         parents = history.parents(commit)
@@ -146,11 +161,17 @@ def _own_commit(history: History, head: str) -> str | None:
 
 
 def _read_entries(
-    history: History, branch: Branch, base: Base, commits: tuple[str, str], adopted: str
+    history: History,
+    branch: Branch,
+    base: Base,
+    commits: tuple[str, str],
+    trailers: Mapping[str, str],
 ) -> Branch:
     fork, own = commits
     before, now = _catalog(history, fork), _catalog(history, branch.head)
     announced, ours = _announced(history, own, before)
+    if trailers.get("Entries", "") not in {"", digest_of(announced)}:
+        return branch._replace(foreign="its commit is no longer as the bot made it")
     entries = _differing(before, now)
     strange = sorted(set(entries) ^ set(announced))
     if strange:
@@ -158,9 +179,10 @@ def _read_entries(
     if now.removed != ours.removed:
         return branch._replace(foreign="it changes what is kept of removed works")
     fields: dict[str, set[str]] = {}
-    for name in filter(None, adopted.split(", ")):
+    for name in trailers.get("Adopted", "").split(", "):
         id_, _, field = name.rpartition(".")
-        fields.setdefault(id_, set()).add(field)
+        if field in Paper.model_fields:
+            fields.setdefault(id_, set()).add(field)
     for id_, entry in entries.items():
         fields.setdefault(id_, set()).update(_mended(announced[id_], entry))
     if odd := sorted(field for found in fields.values() for field in found & _KEPT):

@@ -1,11 +1,12 @@
 """What should the branch of an accepted submission hold, on the base branch as it is?"""
 
 from bot.flows.base import Base
-from bot.flows.branch import Branch
+from bot.flows.branch import Branch, digest_of
 from bot.flows.judge import Judged
 from bot.lifecycle.orders import Orders
 from bot.lifecycle.state import CLOSED_BY_BOT
 from bot.model.case import Built
+from bot.model.decision import Change
 from bot.model.outcome import FileText
 from bot.model.world import Issue, Pull
 from bot.render import pull
@@ -59,6 +60,12 @@ def _trailers(judged: Judged, orders: Orders, branch: Branch | None) -> dict[str
     )
     trailers = {
         "Submission": judged.memory.digest,
+        "Entries": digest_of(
+            {
+                each.after.id: each.after if isinstance(each, Change) else None
+                for each in judged.decision.changes
+            }
+        ),
         "Refreshed": str(orders.refreshed or ""),
         "Adopted": ", ".join(adopted),
     }

@@ -17,7 +17,7 @@ from bot.flows.build import build
 from bot.flows.judge import Aids, Judged, digest_of, is_correction, judged
 from bot.flows.limits import limit, too_long
 from bot.flows.remarks import refusal, remarks
-from bot.flows.submissions import memory_of, own_comment, pending_before, ready_pulls
+from bot.flows.submissions import as_reopened, memory_of, own_comment, pending_before, ready_pulls
 from bot.flows.world import after
 from bot.lifecycle.orders import Orders, orders
 from bot.lifecycle.state import state_of
@@ -160,6 +160,7 @@ class Run:
         said = [comment for pull in pulls for comment in pull.comments]
         given = Orders()
         if issue:
+            issue = as_reopened(issue, pulls)
             thread = (*issue.comments, *said)
             given = orders(issue, thread, self.github.may_command, self.bot)
         case = Case(number=number, issue=issue, pulls=pulls, broken=self.broken)

@@ -1,6 +1,8 @@
 """Which issues are submissions, what does the bot remember of them, and which come first?"""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from bot import form
 from bot.identify import links_in, without_links
@@ -46,6 +48,11 @@ def own_comment(issue: Issue, bot: Account) -> Comment | None:
         if bot.wrote(each) and each.body.partition("\n")[0].strip() == MARKER
     )
     return min(own, key=lambda each: each.author != bot.login, default=None)
+
+
+def as_reopened(issue: Issue, pulls: Iterable[Pull]) -> Issue:
+    """Give an issue as last reopened when its pull request was, if that is later."""
+    return replace(issue, reopened_at=max(issue.reopened_at, *(p.reopened_at for p in pulls), ""))
 
 
 def memory_of(issue: Issue, bot: Account) -> Memory | None:

@@ -13,6 +13,7 @@ from bot.model.plan import (
     OpenIssue,
     OpenPull,
     Push,
+    ReopenIssue,
     Report,
     Say,
     SetLabels,
@@ -28,7 +29,7 @@ def after(world: World, action: Action, result: Result, bot: str) -> World:
     """Give the world after an action that was performed, with this result."""
     if isinstance(action, Push | OpenPull | EditPull | Report | Merge):
         return _pulled(world, action, result)
-    if isinstance(action, OpenIssue | EditIssue | CloseIssue):
+    if isinstance(action, OpenIssue | EditIssue | CloseIssue | ReopenIssue):
         return _filed(world, action, result, bot)
     if isinstance(action, MakeLabel):
         return replace(world, labels=world.labels | {action.name})
@@ -59,7 +60,8 @@ def _pulled(
         return _merged(world, pull, result.commit if isinstance(result, Merged) else "")
     if action.close:
         pull = replace(pull, is_open=False, closed_at=NOW)
-    return world.with_pull(replace(pull, body=action.body))
+    astray = pull.astray and not action.back
+    return world.with_pull(replace(pull, body=action.body, astray=astray))
 
 
 def _pushed(world: World, branch: str, head: str) -> World:
@@ -79,7 +81,10 @@ def _merged(world: World, pull: Pull, tip: str) -> World:
 
 
 def _filed(
-    world: World, action: OpenIssue | EditIssue | CloseIssue, result: Result, bot: str
+    world: World,
+    action: OpenIssue | EditIssue | CloseIssue | ReopenIssue,
+    result: Result,
+    bot: str,
 ) -> World:
     if isinstance(action, OpenIssue):
         number = result.number if isinstance(result, Opened) else 0
@@ -89,6 +94,8 @@ def _filed(
     issue = world.issues[action.number]
     if isinstance(action, EditIssue):
         issue = replace(issue, body=action.body)
+    if isinstance(action, ReopenIssue):
+        return world.with_issue(replace(issue, is_open=True, closed_at=""))
     if isinstance(action, CloseIssue) or action.close:
         issue = replace(issue, is_open=False, closed_at=NOW)
     return world.with_issue(issue)

@@ -22,6 +22,7 @@ from bot.model.plan import (
     OpenIssue,
     OpenPull,
     Push,
+    ReopenIssue,
     Report,
     Say,
     SetLabels,
@@ -98,7 +99,7 @@ class Hub:
         Raises OutageError, RateLimitError, ForbiddenError, MissingError, RejectedError.
         """
         self._read_at = self._clock()
-        found = reading.read(self._wire, self._place.owner, self._place.name)
+        found = reading.read(self._place)
         self._place = self._place._replace(base=found.world.base)
         self._trees[found.world.tip] = found.tree
         today = time.strftime("%Y-%m-%d", time.gmtime(self._read_at))
@@ -142,7 +143,7 @@ class Hub:
                 raise
             return Refused(str(error))
 
-    def _perform(self, action: Action) -> Result:  # noqa: C901, PLR0911 - one line each
+    def _perform(self, action: Action) -> Result:  # noqa: C901, PLR0911, PLR0912 - one line each
         place = self._place
         match action:
             case MakeLabel():
@@ -165,6 +166,8 @@ class Hub:
                 return pulls.merge(place, action)
             case CloseIssue():
                 return talk.close_issue(place, action)
+            case ReopenIssue():
+                return talk.reopen_issue(place, action)
             case OpenIssue():
                 return talk.open_issue(place, action)
             case EditIssue():

@@ -7,6 +7,7 @@ lacks the "[bot]" that it has everywhere else.
 from typing import Any
 
 from bot.model.plan import STATUS
+from bot.model.state import LABELS
 from bot.model.world import GHOST, Comment, Issue, Pull
 
 Node = dict[str, Any]
@@ -34,9 +35,8 @@ def comment(node: Node) -> Comment:
     )
 
 
-def issue(node: Node, comments: tuple[Comment, ...]) -> Issue:
-    """Read one issue."""
-    reopened = node["timelineItems"]["nodes"]
+def issue(node: Node, comments: tuple[Comment, ...], bot: str) -> Issue:
+    """Read one issue; `bot` is the login of the bot."""
     return Issue(
         number=int(node["number"]),
         title=str(node["title"]),
@@ -45,7 +45,7 @@ def issue(node: Node, comments: tuple[Comment, ...]) -> Issue:
         author_id=int((node["author"] or {}).get("databaseId") or 0),
         created_at=str(node["createdAt"]),
         edited_at=str(node["lastEditedAt"] or ""),
-        reopened_at=str(reopened[-1]["createdAt"]) if reopened else "",
+        reopened_at=_reopened(node, bot),
         closed_at=str(node["closedAt"] or ""),
         is_open=node["state"] == "OPEN",
         locked=bool(node["locked"]),
@@ -54,8 +54,16 @@ def issue(node: Node, comments: tuple[Comment, ...]) -> Issue:
     )
 
 
-def pull(node: Node, comments: tuple[Comment, ...]) -> Pull:
-    """Read one pull request."""
+def _reopened(node: Node, bot: str) -> str:
+    """Tell when somebody last reopened it; "" for never, and where the bot did, after them."""
+    events = node["timelineItems"]["nodes"]
+    if not events or login(events[-1]["actor"]) == bot:
+        return ""
+    return str(events[-1]["createdAt"])
+
+
+def pull(node: Node, comments: tuple[Comment, ...], bot: str, base: str) -> Pull:
+    """Read one pull request; `bot` is the login of the bot, `base` the base branch."""
     return Pull(
         number=int(node["number"]),
         branch=str(node["headRefName"]),
@@ -63,7 +71,9 @@ def pull(node: Node, comments: tuple[Comment, ...]) -> Pull:
         title=str(node["title"]),
         body=str(node["body"]),
         created_at=str(node["createdAt"]),
+        reopened_at=_reopened(node, bot),
         closed_at=str(node["closedAt"] or ""),
+        astray=node["baseRefName"] != base,
         is_open=node["state"] == "OPEN",
         merged=node["state"] == "MERGED",
         checked=_verdict(node),
@@ -73,7 +83,13 @@ def pull(node: Node, comments: tuple[Comment, ...]) -> Pull:
 
 
 def _labels(node: Node) -> tuple[str, ...]:
-    return tuple(str(label["name"]) for label in node["labels"]["nodes"])
+    return tuple(map(label, node["labels"]["nodes"]))
+
+
+def label(node: Node) -> str:
+    """Read a label's name; to GitHub one of the bot's is the same in whatever case it was made."""
+    name = str(node["name"])
+    return name.lower() if name.lower() in LABELS else name
 
 
 def _verdict(node: Node) -> str:

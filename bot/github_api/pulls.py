@@ -51,9 +51,13 @@ def _open_one(place: Place, branch: str) -> dict[str, Any] | None:
 
 
 def edit_pull(place: Place, action: EditPull) -> Done:
-    """Give a pull request its text, and close it if so asked, in one request."""
-    closing = {"state": "closed"} if action.close else {}
-    place.wire.ask("PATCH", place.path(f"pulls/{action.number}"), {"body": action.body} | closing)
+    """Give a pull request its text, lead it back or close it if so asked, in one request."""
+    asked = {"body": action.body}
+    if action.close:
+        asked["state"] = "closed"
+    if action.back:
+        asked["base"] = place.base
+    place.wire.ask("PATCH", place.path(f"pulls/{action.number}"), asked)
     return Done()
 
 

@@ -8,6 +8,10 @@ from collections.abc import Iterable
 
 _AUTHOR = "author { __typename login }"
 _MORE = "pageInfo { hasNextPage endCursor }"
+_REOPENED = (
+    "timelineItems(itemTypes: [REOPENED_EVENT], last: 1) "
+    "{ nodes { ... on ReopenedEvent { createdAt actor { __typename login } } } }"
+)
 _COMMENTS = f"nodes {{ ...comment }} {_MORE}"
 _COMMENT = f"""
 fragment comment on IssueComment {{
@@ -19,9 +23,7 @@ fragment issue on Issue {{
   author {{ __typename login ... on User {{ databaseId }} ... on Bot {{ databaseId }} }}
   repository {{ nameWithOwner }}
   labels(first: 100) {{ nodes {{ name }} }}
-  timelineItems(itemTypes: [REOPENED_EVENT], last: 1) {{
-    nodes {{ ... on ReopenedEvent {{ createdAt }} }}
-  }}
+  {_REOPENED}
   closedByPullRequestsReferences(first: 20, includeClosedPrs: true) {{
     nodes {{ number headRefName baseRefName isCrossRepository }}
   }}
@@ -30,6 +32,7 @@ fragment issue on Issue {{
 _PULL = f"""
 fragment pull on PullRequest {{
   number title body state createdAt closedAt headRefName headRefOid baseRefName isCrossRepository
+  {_REOPENED}
   labels(first: 100) {{ nodes {{ name }} }}
   headRef {{ target {{ oid ... on Commit {{ status {{ contexts {{ context state }} }} }} }} }}
   comments(first: 100) {{ {_COMMENTS} }}

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from bot.errors import OutageError, RejectedError
 from bot.github_api import payload, queries
-from bot.github_api.wire import Wire
+from bot.github_api.place import Place
+from bot.model.account import MARK
 from bot.model.world import REFRESH, Comment, Issue, Pull, World, branch_of, issue_of
 
 MOST_PAGES = 50
@@ -31,13 +32,13 @@ class Reading(NamedTuple):
     tree: str
 
 
-def read(wire: Wire, owner: str, name: str) -> Reading:
+def read(place: Place) -> Reading:
     """Read everything.
 
     Raises OutageError, RateLimitError, ForbiddenError, MissingError as the wire does, and
     RejectedError for a repository without any commit.
     """
-    reader = _Reader(wire, owner, name)
+    reader = _Reader(place)
     try:
         return reader.read()
     except (KeyError, TypeError, IndexError, AttributeError, ValueError):
@@ -47,10 +48,11 @@ def read(wire: Wire, owner: str, name: str) -> Reading:
 class _Reader:
     """Collects the parts of a world."""
 
-    def __init__(self, wire: Wire, owner: str, name: str) -> None:
-        self._wire = wire
-        self._place = {"owner": owner, "name": name}
-        self._name = f"{owner}/{name}"
+    def __init__(self, place: Place) -> None:
+        self._wire = place.wire
+        self._place = {"owner": place.owner, "name": place.name}
+        self._name = f"{place.owner}/{place.name}"
+        self._bot = place.login
         self._base = ""
         self._issues: dict[int, Issue] = {}
         self._pulls: dict[int, Pull] = {}
@@ -73,7 +75,7 @@ class _Reader:
             base=self._base,
             tip=str(base["target"]["oid"]),
             methods=tuple(method for method, field in _METHODS if facts[field]),
-            labels=frozenset(str(label["name"]) for label in labels),
+            labels=frozenset(map(payload.label, labels)),
             issues=dict(sorted(self._issues.items())),
             pulls=dict(sorted(self._pulls.items())),
             branches=dict(sorted(self._branches.items())),
@@ -129,7 +131,7 @@ class _Reader:
         if node["repository"]["nameWithOwner"].lower() != self._name.lower():
             return
         number = int(node["number"])
-        self._issues[number] = payload.issue(node, self._comments(number, node))
+        self._issues[number] = payload.issue(node, self._comments(number, node), self._bot)
         for pull in (node["closedByPullRequestsReferences"] or {}).get("nodes", ()):
             if issue_of(pull["headRefName"]) == number and self._is_ours(pull):
                 self._named.add(int(pull["number"]))
@@ -137,9 +139,10 @@ class _Reader:
     def _take_pull(self, node: Node) -> None:
         """Keep a pull request if it is a suggestion's, or the one that refreshes the sums."""
         branch = node["headRefName"]
-        if self._is_ours(node) and (branch == REFRESH or issue_of(branch) is not None):
+        ours = self._is_ours(node) or _is_astray(node)
+        if ours and (branch == REFRESH or issue_of(branch) is not None):
             number = int(node["number"])
-            pull = payload.pull(node, self._comments(number, node))
+            pull = payload.pull(node, self._comments(number, node), self._bot, self._base)
             self._pulls[number] = pull
             if node["headRef"] is not None:
                 self._branches[pull.branch] = str(node["headRef"]["target"]["oid"])
@@ -177,3 +180,12 @@ class _Reader:
 
     def _ask(self, text: str, **variables: object) -> Node:
         return self._wire.query(text, self._place | variables)
+
+
+def _is_astray(pull: Node) -> bool:
+    """Say whether an open pull request of the bot's was led elsewhere.
+
+    By a person, or because another branch has become the default one.
+    """
+    here = pull["state"] == "OPEN" and not pull["isCrossRepository"]
+    return here and MARK in str(pull["body"])

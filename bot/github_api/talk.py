@@ -13,6 +13,7 @@ from bot.model.plan import (
     EditIssue,
     MakeLabel,
     OpenIssue,
+    ReopenIssue,
     Say,
     SetLabels,
 )
@@ -103,6 +104,12 @@ def close_issue(place: Place, action: CloseIssue) -> Done:
     reason = "completed" if action.completed else "not_planned"
     payload = {"state": "closed", "state_reason": reason}
     place.wire.ask("PATCH", place.path(f"issues/{action.number}"), payload)
+    return Done()
+
+
+def reopen_issue(place: Place, action: ReopenIssue) -> Done:
+    """Open an issue again."""
+    place.wire.ask("PATCH", place.path(f"issues/{action.number}"), {"state": "open"})
     return Done()
 
 

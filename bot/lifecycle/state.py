@@ -28,7 +28,7 @@ def _ended(case: Case, orders: Orders) -> State | None:
     by_person = last and not last.merged and not by_bot
     if by_person and last and last.closed_at > issue.reopened_at and not case.pull:
         return State.DECLINED
-    return None if issue.is_open else State.WITHDRAWN
+    return None if case.is_open else State.WITHDRAWN
 
 
 def _undecided(case: Case, orders: Orders) -> State:

@@ -17,6 +17,7 @@ from bot.model.plan import (
     Merge,
     OpenPull,
     Push,
+    ReopenIssue,
     Report,
     Say,
     SetLabels,
@@ -46,8 +47,8 @@ def branch_steps(case: Case, state: State) -> Iterator[Action]:
         yield OpenPull(case.number, branch.name, built.title, built.body)
     else:
         yield from _checked(pull, branch)
-        if pull.body != built.body:
-            yield EditPull(pull.number, built.body)
+        if pull.body != built.body or pull.astray:
+            yield EditPull(pull.number, built.body, back=pull.astray)
 
 
 def merge_step(case: Case, state: State, methods: tuple[str, ...]) -> Merge | None:
@@ -55,7 +56,7 @@ def merge_step(case: Case, state: State, methods: tuple[str, ...]) -> Merge | No
     pull, branch, built = case.pull, case.branch, case.built
     if state is not State.APPROVED or not (case.next and pull and branch and built):
         return None
-    if branch.foreign or not branch.exact or pull.head != branch.head:
+    if pull.astray or branch.foreign or not branch.exact or pull.head != branch.head:
         return None
     title = f"{pull.title} (#{pull.number})"
     return Merge(
@@ -124,6 +125,8 @@ def talk_steps(
     yield from _labelled(issue.number, issue.labels, (kind, state))
     if issue.is_open and (state in {State.DECLINED, State.WITHDRAWN} or _is_left_open(case, state)):
         yield CloseIssue(issue.number, completed=state is State.ACCEPTED)
+    if case.is_open and not issue.is_open:
+        yield ReopenIssue(issue.number)
     if pull:
         yield from _labelled(pull.number, pull.labels, (kind, state))
 

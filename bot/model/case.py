@@ -64,8 +64,18 @@ class Case:
 
     @property
     def pull(self) -> Pull | None:
-        """The open pull request, if there is one."""
-        return next((pull for pull in self.pulls if pull.is_open), None)
+        """The open pull request, if there is one; rather one that leads into the base branch."""
+        open_ = (pull for pull in self.pulls if pull.is_open)
+        return min(open_, key=lambda pull: pull.astray, default=None)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the issue is open, or somebody has reopened the pull request since it closed."""
+        if self.issue is None:
+            return False
+        return self.issue.is_open or bool(
+            self.pull and self.pull.reopened_at > self.issue.closed_at
+        )
 
     @property
     def closed(self) -> tuple[Pull, ...]:

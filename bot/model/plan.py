@@ -104,14 +104,16 @@ class OpenPull:
 
 @dataclass(frozen=True, slots=True)
 class EditPull:
-    """Give a pull request this text; `close` closes it in the same request."""
+    """Give a pull request this text, and in the same request close it or lead it to the base."""
 
     number: int
     body: str
     close: bool = False
+    back: bool = False
 
     def __str__(self) -> str:
-        return f"{'close' if self.close else 'edit'} pull request #{self.number}"
+        verb = "close" if self.close else "lead back" if self.back else "edit"
+        return f"{verb} pull request #{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,16 @@ class CloseIssue:
 
     def __str__(self) -> str:
         return f"close issue #{self.number} as {'completed' if self.completed else 'not planned'}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenIssue:
+    """Open an issue again whose pull request somebody has reopened."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"reopen issue #{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +185,7 @@ Action = (
     | EditPull
     | Merge
     | CloseIssue
+    | ReopenIssue
     | OpenIssue
     | EditIssue
 )

@@ -53,6 +53,7 @@ class Pull:
     """One pull request from a branch of suggestions of this repository.
 
     `checked` is the bot's own commit status on `head`: "success", "failure", or "" for none.
+    `astray` says that it leads into another branch than the base branch.
     """
 
     number: int
@@ -61,7 +62,9 @@ class Pull:
     title: str
     body: str
     created_at: str = ""
+    reopened_at: str = ""
     closed_at: str = ""
+    astray: bool = False
     is_open: bool = True
     merged: bool = False
     checked: str = ""

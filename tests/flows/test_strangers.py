@@ -151,7 +151,7 @@ def commit_harm(stage: Stage) -> Iterator[str]:
         subject, message, trailers = found.strip().split("\x01")
         yield from harm.in_words(subject)
         names = [line.partition(": ")[0] for line in trailers.strip().splitlines()]
-        if names not in (["Submission", "Co-authored-by"], []):
+        if names not in (["Submission", "Entries", "Co-authored-by"], []):
             yield f"trailers {trailers}"
         rest = message.removeprefix(subject).replace(trailers.strip(), "").strip()
         yield from (

@@ -51,7 +51,7 @@ def test_an_author_without_an_account_has_no_number(
         "timelineItems": {"nodes": []},
     }
 
-    assert payload.issue(node, ()).author_id == number
+    assert payload.issue(node, (), "bot").author_id == number
 
 
 @pytest.mark.parametrize(
@@ -84,10 +84,12 @@ def test_a_pull_request_is_checked_by_the_bots_own_status_of_its_head(
         "headRefName": "suggest/issue-1",
         "headRefOid": NEW,
         "headRef": ref,
+        "baseRefName": "main",
         "labels": {"nodes": []},
+        "timelineItems": {"nodes": []},
     }
 
-    assert payload.pull(node, ()).checked == checked
+    assert payload.pull(node, (), "bot", "main").checked == checked
 
 
 @pytest.mark.parametrize(

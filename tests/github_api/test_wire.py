@@ -16,6 +16,7 @@ from bot.errors import (
 )
 from bot.github_api import reading
 from bot.github_api.limits import AT_ONCE
+from bot.github_api.place import Place
 from bot.github_api.wire import Sent
 from bot.model.world import World
 from tests.github_api.wires import Answer, refusal, wired
@@ -253,7 +254,7 @@ JSON = st.recursive(
 def test_an_answer_of_any_shape_is_an_outage_or_a_world(repository: object) -> None:
     answer = Answer(200, json.dumps({"data": {"repository": repository}}))
     try:
-        found: object = reading.read(wired(answer).wire, "octo", "papers").world
+        found: object = reading.read(Place(wired(answer).wire, "octo", "papers", "bot")).world
     except BotError:
         return
     assert isinstance(found, World)
@@ -263,4 +264,4 @@ def test_a_repository_without_a_commit_cannot_be_read() -> None:
     answer = Answer(200, '{"data": {"repository": {"defaultBranchRef": null}}}')
 
     with pytest.raises(RejectedError, match="no commit"):
-        reading.read(wired(answer).wire, "octo", "papers")
+        reading.read(Place(wired(answer).wire, "octo", "papers", "bot"))

@@ -98,6 +98,42 @@ class World:
         """Review a pull request and approve it."""
         self._act(login, "POST", f"/pulls/{number}/reviews", {"event": "APPROVE"})
 
+    def force_push(self, branch: str, sha: str, login: str = "") -> None:
+        """Let a branch stand at another commit, whatever it held."""
+        with self._acting(login) as actor:
+            branches.update_ref(self.state, actor, f"refs/heads/{branch}", sha, force=True)
+
+    def amend(self, branch: str, files: Files, login: str = "") -> str:
+        """Change files in the last commit of a branch, keep its message, and force the push."""
+        repo = self.state.repo
+        last = repo.objects.commit(str(repo.branch(branch)))
+        with self._acting(login) as actor:
+            old = self._commit(actor, str(repo.branch(branch)), files, last.message)
+            tree = repo.objects.commit(old).tree
+            who = actor.person.signs(self.state.clock.seconds)
+            made = Commit(tree, last.parents, last.author, who, last.message)
+            sha = repo.objects.write_commit(made)
+        self.force_push(branch, sha, login)
+        return sha
+
+    def retarget(self, number: int, base: str, login: str) -> None:
+        """Let a pull request lead into another branch."""
+        self._act(login, "PATCH", f"/pulls/{number}", {"base": base})
+
+    def rename_default_branch(self, new: str) -> None:
+        """Rename the default branch: pull requests into it follow."""
+        refs, old = self.state.repo.refs, self.state.default_branch
+        refs.set(f"refs/heads/{new}", str(self.state.repo.branch(old)))
+        refs.delete(f"refs/heads/{old}")
+        self.state.branches[new] = self.state.branches.pop(old)
+        self.state.default_branch = new
+        for _, pull in self.state.open_pulls():
+            pull.base = new if pull.base == old else pull.base
+
+    def choose_default_branch(self, branch: str) -> None:
+        """Let another branch be the default one: pull requests stay where they lead."""
+        self.state.default_branch = branch
+
     def delete_branch(self, branch: str, login: str = "") -> None:
         """Delete a branch."""
         with self._acting(login) as actor:
