@@ -160,6 +160,21 @@ class Crowd:
                 changed = text.replace(json.dumps(entry["title"]), json.dumps(mended))
                 self.world.push_commit(head, {files.PAPERS: changed}, "mia")
 
+    def amend(self, pull: Issue) -> None:
+        """Change the title of an entry in the bot's own commit, and force the push."""
+        head = pull.opened.head
+        text = self.world.read_file(head, files.PAPERS) if pull.state == "open" else BREAK
+        if not text.startswith(BREAK):
+            changed = text.replace(": Scheduling ", ": Amended ")
+            self.world.amend(head, {files.PAPERS: changed}, "mia")
+
+    def lead_away(self, pull: Issue) -> None:
+        """Let a pull request lead into another branch."""
+        if self.world.state.repo.branch("next") is None:
+            self.world.push_commit("next", {"NOTES.md": "Next.\n"}, "mia")
+        if pull.state == "open" and pull.opened.base == "main":
+            self.world.retarget(pull.number, "next", "mia")
+
     def push_else(self, pull: Issue) -> None:
         """Push something to a pull request that is no entry of its."""
         if pull.state == "open":
@@ -295,6 +310,7 @@ class Crowd:
         if "keeps off" in self.stage.comment(number):
             assert self._checked(pull) == "failure"
             return
+        assert pull.opened.base == "main"
         assert state is State.READY, "what is approved has landed, or says why not"
         assert self._checked(pull) == "success"
         self._check_branch(number, pull.opened.head)
@@ -430,6 +446,8 @@ ON_PULLS: dict[str, Act] = {
     "order on pull": lambda crowd, at, what: _order(crowd, _pull(crowd, at).number, what),
     "update": lambda crowd, at, _: crowd.update(_pull(crowd, at)),
     "mend": lambda crowd, at, _: crowd.mend(_pull(crowd, at)),
+    "amend": lambda crowd, at, _: crowd.amend(_pull(crowd, at)),
+    "lead away": lambda crowd, at, _: crowd.lead_away(_pull(crowd, at)),
     "push else": lambda crowd, at, _: crowd.push_else(_pull(crowd, at)),
     "describe": lambda crowd, at, _: crowd.describe(_pull(crowd, at)),
     "retitle": lambda crowd, at, _: crowd.retitle(_pull(crowd, at)),

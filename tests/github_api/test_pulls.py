@@ -1,5 +1,7 @@
 """Are pull requests opened once, merged only as approved, and refusals told in GitHub's words?"""
 
+import pytest
+
 from bot.model.plan import EditPull, Merge, OpenPull
 from bot.model.result import Gone, Merged, NotPermitted, Opened, Refused
 from tests.github_api.scene import BOT, OPEN, PULL, PUSHED, Scene, branch
@@ -110,3 +112,26 @@ def test_a_text_that_is_too_long_is_refused(here: Scene) -> None:
 
     assert isinstance(result, Refused)
     assert "body is too long (maximum is 65536 characters)" in result.message
+
+
+@pytest.mark.parametrize(
+    ("body", "closed", "seen"),
+    [("<!-- bot:pull -->\nCloses #1", False, True), ("Closes #1", False, False), ("", True, False)],
+    ids=["the bot's", "a person's", "closed there"],
+)
+def test_of_pull_requests_into_other_branches_only_the_bots_are_its_business(
+    here: Scene, body: str, *, closed: bool, seen: bool
+) -> None:
+    here.github.push_commit("next", {"NOTES.md": "Next.\n"}, "mia")
+    here.github.edit_issue(PULL, "mia", body=body)
+    here.github.retarget(PULL, "next", "mia")
+    if closed:
+        here.github.close(PULL, "mia")
+
+    world = here.hub.read()
+    assert (PULL in world.pulls) is seen
+    if seen:
+        assert world.pulls[PULL].astray
+        here.hub.perform(EditPull(PULL, body, back=True))
+        assert here.github.issue(PULL).opened.base == "main"
+        assert not here.hub.read().pulls[PULL].astray

@@ -4,7 +4,15 @@ import pytest
 
 from bot.errors import BotError, UsageError
 from bot.github_api.hub import Hub
-from bot.model.plan import Acknowledge, CloseIssue, MakeLabel, OpenIssue, Say, SetLabels
+from bot.model.plan import (
+    Acknowledge,
+    CloseIssue,
+    MakeLabel,
+    OpenIssue,
+    ReopenIssue,
+    Say,
+    SetLabels,
+)
 from bot.model.result import Done, Gone, Opened, Refused, Said
 from tests.github_api.scene import BOT, MARK, NEW, OPEN, Scene
 from tests.github_server.client import FILES
@@ -74,6 +82,18 @@ def test_labels_are_exactly_those(here: Scene) -> None:
         here.hub.perform(SetLabels(OPEN, wanted))
         found = [label.name for label in here.github.issue(OPEN).labels]
         assert found == list(wanted)
+
+
+def test_an_issue_that_the_bot_reopens_counts_as_reopened_by_nobody(here: Scene) -> None:
+    here.github.close(NEW, "mia")
+    here.hub.perform(ReopenIssue(NEW))
+
+    issue = here.hub.read().issues[NEW]
+    assert (issue.is_open, issue.reopened_at) == (True, "")
+    here.github.close(NEW, "mia")
+    here.github.reopen(NEW, "mia")
+    reopened_at = here.github.state.now
+    assert here.hub.read().issues[NEW].reopened_at == reopened_at
 
 
 def test_after_an_outage_an_issue_of_the_same_title_is_only_found_if_it_is_the_bots(

@@ -27,7 +27,12 @@ def at(minute: int) -> str:
 
 
 def issue(
-    *, edited: int = 0, reopened: int = 0, is_open: bool = True, labels: tuple[str, ...] = ()
+    *,
+    edited: int = 0,
+    reopened: int = 0,
+    closed: int = 0,
+    is_open: bool = True,
+    labels: tuple[str, ...] = (),
 ) -> Issue:
     """Make the issue 7 by ann, opened at minute 1."""
     return Issue(
@@ -38,6 +43,7 @@ def issue(
         created_at=at(1),
         edited_at=at(edited),
         reopened_at=at(reopened),
+        closed_at=at(closed),
         is_open=is_open,
         labels=labels,
     )

@@ -1,12 +1,14 @@
 """Does each state follow from what people did and from the verdict?"""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.lifecycle.orders import Orders
 from bot.lifecycle.state import state_of
 from bot.model.case import Case
 from bot.model.state import State
-from tests.lifecycle.cases import case, issue, pull
+from tests.lifecycle.cases import at, case, issue, pull
 
 APPROVED = Orders(approved=True)
 DECLINED = Orders(ended="decline")
@@ -65,6 +67,16 @@ TABLE: dict[str, tuple[Case, Orders, State]] = {
     "pull request closed by the bot": (case("accepted", CLOSED_BY_BOT), Orders(), State.READY),
     "issue closed by a person": (
         case("accepted", OPEN, issue=CLOSED_ISSUE),
+        Orders(),
+        State.WITHDRAWN,
+    ),
+    "issue closed, and its pull request reopened since": (
+        case("accepted", replace(OPEN, reopened_at=at(6)), issue=issue(closed=5, is_open=False)),
+        Orders(),
+        State.READY,
+    ),
+    "pull request reopened, and the issue closed since": (
+        case("accepted", replace(OPEN, reopened_at=at(5)), issue=issue(closed=6, is_open=False)),
         Orders(),
         State.WITHDRAWN,
     ),

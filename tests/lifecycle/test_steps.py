@@ -1,6 +1,7 @@
 """Does each step lead from what is to what should be, and none from there?"""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -16,12 +17,13 @@ from bot.model.plan import (
     Merge,
     OpenPull,
     Push,
+    ReopenIssue,
     Report,
     Say,
     SetLabels,
 )
 from bot.model.state import LABELS, State
-from tests.lifecycle.cases import BUILT, case, facts, issue, pull
+from tests.lifecycle.cases import BUILT, at, case, facts, issue, pull
 
 OPEN = pull(checked="success")
 NOTHING: list[Action] = []
@@ -53,6 +55,11 @@ TABLE: dict[str, tuple[Case, State, Iterable[Action]]] = {
         case("accepted", pull(), branch=facts()),
         State.READY,
         [Report(8, "head", passed=True, description=PASSED)],
+    ),
+    "led elsewhere": (
+        case("accepted", replace(OPEN, astray=True), branch=facts()),
+        State.READY,
+        [EditPull(8, "Block.", back=True)],
     ),
     "all is well": (case("accepted", OPEN, branch=facts()), State.READY, NOTHING),
     "the issue has changed": (
@@ -171,6 +178,17 @@ def test_an_accepted_issue_is_closed_as_completed_unless_a_person_has_reopened_i
     assert CloseIssue(7, completed=True) in talk(case(None, merged), State.ACCEPTED)
     reopened = talk(case(None, merged, issue=issue(reopened=6)), State.ACCEPTED)
     assert not any(isinstance(each, CloseIssue) for each in reopened)
+
+
+def test_an_issue_whose_pull_request_was_reopened_is_reopened_once() -> None:
+    closed = issue(closed=5, is_open=False, labels=("suggestion", State.READY))
+    reopened = replace(OPEN, reopened_at=at(6))
+
+    found = [*talk_steps(case("accepted", reopened, issue=closed), State.READY, "suggestion", ())]
+    assert found == [ReopenIssue(7), SetLabels(8, ("suggestion", State.READY))]
+    again = issue(labels=("suggestion", State.READY))
+    found = [*talk_steps(case("accepted", reopened, issue=again), State.READY, "suggestion", ())]
+    assert found == [SetLabels(8, ("suggestion", State.READY))]
 
 
 def test_nothing_is_said_of_a_deleted_issue() -> None:
