@@ -10,12 +10,19 @@ from bot.importers.blocks import Block, Code, Document, End, Heading, Items, Par
 from bot.importers.evidence import words
 from bot.importers.items import _parts, read_items
 from bot.importers.paragraphs import heading_of, read_paragraph
-from bot.importers.pieces import Piece
 from bot.importers.result import Result
 from bot.importers.sections import LONGEST_HEADING, SUMMARY, Outline, is_closed, is_folded, title_of
 from bot.importers.segments import is_label
 from bot.importers.tables import read_table
-from bot.importers.works import Part, build, has_work_link, is_prose, labelled, outward
+from bot.importers.works import (
+    Part,
+    build,
+    has_work_link,
+    is_linked_title,
+    is_prose,
+    labelled,
+    outward,
+)
 from bot.model.entry import Reading
 from bot.model.text import clean
 
@@ -110,7 +117,7 @@ def _read_heading(block: Heading, below: list[Block], result: Result) -> int:
     pieces = result.scan(block.text)
     if block.level == SUMMARY and is_folded(block.text):
         return _read_hidden(below, result)
-    if has_work_link(pieces) or (result.headed and _is_linked_title(pieces)):
+    if has_work_link(pieces) or (result.headed and is_linked_title(pieces)):
         open_ = block.level > 1 and not result.outline.here.closed
         if open_ and not is_prose(words([p for p in pieces if p.kind != "link"])):
             return _read_heading_work(block, below, result)
@@ -122,12 +129,6 @@ def _read_heading(block: Heading, below: list[Block], result: Result) -> int:
         return _read_heading_work(block, below[:taken], result)
     result.outline.enter(block.level, block.text)
     return 0
-
-
-def _is_linked_title(pieces: list[Piece]) -> bool:
-    """Tell a heading that is nothing but one link outside, with the words of a title."""
-    shown = [piece for piece in pieces if piece.text.strip()]
-    return len(shown) == 1 and outward(shown[0]) and len(shown[0].text.split()) > 3
 
 
 def _fields_below(below: list[Block], result: Result) -> int:

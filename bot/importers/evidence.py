@@ -21,9 +21,11 @@ from bot.model.venue import Publication, read_publication
 
 CAPABILITIES = ("training", "inference", "fine-tuning")
 _NAMED = re.compile(r"\barxiv[:\s]\s?(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
-_JOINING = frozenset(("in", "at", "by", "on", "to"))  # what is left where a venue stood
+# What is left where a venue or people stood.
+_JOINING = frozenset(("in", "at", "by", "on", "to", "et al", "et al."))
 _YES = re.compile(r"[✅✔✓☑√●🟢]|\b(?:yes|y|true)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,]*")
+_JOINED = re.compile(r"\s*@|(?<=\w{3})&(?=\w{3})")  # "@MIT @CMU", "Microsoft&NVIDIA"
 _EMPTY = re.compile(r"(?:n/?a|none|null|tbd|tba|unknown|-+|—|–|\?|\.+|/|x|todo)?", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[,;，、；/|]\s*|\n+|<br\s*/?>")
 _STAR_PAGE = re.compile(r"github\.com/[^/]+/[^/]+/(?:stargazers|network|watchers|issues)\b")
@@ -228,7 +230,7 @@ def _remark(text: str) -> str:
 
 def _values(text: str) -> list[str]:
     """Give the values that a cell lists, without "etc."."""
-    values = (clean(value.strip(_TRIM)) for value in _SPLIT.split(re.sub(r"\s+@|@", ", ", text)))
+    values = (clean(value.strip(_TRIM)) for value in _SPLIT.split(_JOINED.sub(", ", text)))
     kept = (re.sub(r"\s+(?:etc|et al)$", "", value) for value in values)
     return [value for value in kept if value and not _EMPTY.fullmatch(value) and value != "etc"]
 

@@ -27,6 +27,8 @@ _MARK = re.compile(rf"{MARK}(\d+){MARK}")
 _SPLIT = re.compile(r"(?<!\\)\|")
 _GUARDED = re.compile(r"`[^`\n]*`|\$[^$\n]*\$|\]\([^()\n]*\)|\[[^\[\]\n]*\](?=\()")
 _TASK = re.compile(r"\[[ xX]\]\s+")
+# "##Papers", which GitHub once took for a heading; "#topic" is none.
+_UNSPACED = re.compile(r"(#{2,6}(?=[^\s#])|#(?=[^\s#]+ ))([^\n\[\]]{1,100})")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
 
 
@@ -120,6 +122,8 @@ class _Reader:
         """Give a paragraph, the HTML it stands for, or the rows of a table without a header."""
         if mark := _MARK.fullmatch(text.strip()):
             return html_blocks(self.source.aside[int(mark[1])])
+        if unspaced := _UNSPACED.fullmatch(text.strip()):
+            return [Heading(len(unspaced[1]), unspaced[2])]
         lines = text.split("\n")
         if len(lines) > 0 and all(map(_ROW.fullmatch, lines)):
             return [Table((), tuple(map(split_row, lines)))]

@@ -31,7 +31,7 @@ _ET_AL = re.compile(
 )
 _SPLIT = re.compile(r"\s*(?:[,;，、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*)")
 # What stands in every list of people; most titles hold none of it, and need no closer look.
-_SEVERAL = re.compile(r"[,;，、&等]|\sand\s|et\.?\s*al|^(?:written )?by")
+_SEVERAL = re.compile(r"[,;，、&等]|\sand\s|et\.?\s*al|^(?:written )?by|^[a-z]\.")
 _BY = re.compile(r"(?:written )?by:?\s+", re.IGNORECASE)
 _MARKS = re.compile(r"[*†‡§¶#∗⋆✉\d¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _ORGANISATION = re.compile(
@@ -54,6 +54,10 @@ _TITLE_WORD = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|['’‘]\d\d(?!\d)")
 _ENDS = re.compile(r"[^\W\d_]{3}\.\s")  # a stop inside a name, not behind an initial: a sentence
 _PART = re.compile(r"[IVX]{1,4}|[A-Za-z]")  # "(I)" counts the parts of a work
+_STOPPED = re.compile(r"(?:[A-Z]\.-?){1,3},?")
+_INITIAL = re.compile(r"[A-Z]\.?(?:-?[A-Z]\.?)*")
+_INITIALED = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?")
+_INVERTED_FIRST = re.compile(r"^[^,]+, [^,]+, et\.? al")
 LONGEST_NAME = 30
 
 
@@ -71,15 +75,60 @@ def _lists_people(text: str) -> bool:
     chunks = [chunk for chunk in _SPLIT.split(_MARKS.sub("", stripped)) if chunk.strip(" .")]
     if not chunks:
         return False
-    if said_by and len(chunks) == 1:
-        return _is_person(chunks[0])
+    if said_by:
+        return all(_is_person(chunk) or _is_single(chunk) for chunk in chunks)
     if stripped != text:
         return len(chunks) <= 40 and all(len(chunk.split()) <= 5 for chunk in chunks)
-    if _bibtex_names(text) or _surnames_first(chunks):
-        return True
-    if len(chunks) > 2 and all(map(_is_single, chunks[:2])):
+    if len(chunks) == 1:
+        return bool(_INITIALED.fullmatch(chunks[0].strip(" .")))
+    return bool(_bibtex_names(text)) or _surnames_first(chunks) or _are_people(chunks)
+
+
+def _are_people(chunks: list[str]) -> bool:
+    """Tell full names, though the first of them may be inverted, and one in four be unlikely."""
+    if _first_inverted(chunks):
         return all(map(_is_person, chunks[2:]))
-    return len(chunks) > 1 and all(map(_is_person, chunks))
+    doubtful = [chunk for chunk in chunks if not _is_person(chunk)]
+    return len(doubtful) * 4 <= len(chunks) and all(map(_looks_like_name, doubtful))
+
+
+def _first_inverted(chunks: list[str]) -> bool:
+    """Tell "Hinton, Geoffrey E., Simon Osindero": only the first surname comes first."""
+    if len(chunks) < 2 or not _is_single(chunks[0]):
+        return False
+    given = chunks[1].split()
+    initialed = len(given) > 1 and given[0].istitle() and all(map(_INITIAL.fullmatch, given[1:]))
+    return initialed or (len(chunks) > 2 and _is_single(chunks[1]))
+
+
+def _looks_like_name(chunk: str) -> bool:
+    """Tell two to four capitalised words, though one of them may be a title's: "Long Do"."""
+    words = chunk.split()
+    return (
+        2 <= len(words) <= 4
+        and all(re.fullmatch(r"[^\W\d_][\w.'’-]*", w) for w in words)
+        and (all(word[0].isupper() for word in words))
+    )
+
+
+def surname_pair(text: str) -> bool:
+    """Tell "Niemeyer & Geiger": two surnames, joined; only their place makes them people."""
+    chunks = re.split(r"\s+(?:and|&)\s+", text.strip(" ,."))
+    return len(chunks) == 2 and all(map(_is_single, chunks))
+
+
+def inverted(text: str) -> str:
+    """Give "Bengio, Yoshua" as "Yoshua Bengio", "" for anything else.
+
+    Only before a title is that surely one person; elsewhere it may be two surnames.
+    """
+    parts = text.strip(" .").split(", ")
+    return f"{parts[1]} {parts[0]}" if len(parts) == 2 and all(map(_is_single, parts)) else ""
+
+
+def is_organisation(text: str) -> bool:
+    """Tell a few words that name an institution: "OpenAI", "Tsinghua University"."""
+    return 0 < len(text.split()) <= 5 and bool(_ORGANISATION.search(text)) and "." not in text
 
 
 def is_byline(text: str) -> bool:
@@ -140,13 +189,15 @@ def authors(text: str) -> tuple[str, ...]:
     text = re.sub(r"^(?:written )?by:?\s+", "", text.strip(), flags=re.IGNORECASE)
     if written := _bibtex_names(text):
         return tuple(written)
-    text = _MARKS.sub("", _ET_AL.sub("", text))
-    chunks = [chunk.strip(" ,;") for chunk in _SPLIT.split(text)]
+    listed = _MARKS.sub("", _ET_AL.sub("", text))
+    chunks = [chunk.strip(" ,;") for chunk in _SPLIT.split(listed)]
     people = [_without_stop(chunk) for chunk in chunks if chunk.strip(" .")]
     if _surnames_first(people):
         people = [f"{b} {a}" for a, b in zip(people[::2], people[1::2], strict=True)]
-    elif len(people) > 2 and all(map(_is_single, people[:2])) and all(map(_is_person, people[2:])):
+    elif len(people) > 1 and _first_inverted(people) and all(map(_is_person, people[2:])):
         people = [f"{people[1]} {people[0]}", *people[2:]]
+    elif _INVERTED_FIRST.search(text) and (one := inverted(listed)):
+        people = [one]
     return tuple(people)
 
 
@@ -180,7 +231,7 @@ def _is_person(chunk: str) -> bool:
 
 def _is_initial(word: str, index: int) -> bool:
     """Tell the initial in "Juan A. Garay" and "Garay A" from the article in "A Garay"."""
-    return word in {"A.", "A.,"} or (word == "A" and index > 0)
+    return bool(_STOPPED.fullmatch(word)) or (word == "A" and index > 0)
 
 
 def is_name(text: str) -> bool:

@@ -9,6 +9,8 @@ from bot.importers.pieces import BOLD, Piece
 from bot.importers.result import LONGEST_LINE, Result
 from bot.importers.sections import Section
 from bot.importers.segments import is_label, meaning, segments
+from bot.importers.side_by_side import split_works
+from bot.importers.tail_text import names_venue
 from bot.importers.works import (
     Part,
     build,
@@ -18,11 +20,11 @@ from bot.importers.works import (
     labelled,
     names_list,
     outward,
-    split_works,
 )
 
 _LIST_LINE = re.compile(r"\s*(?:[-*+•]|\(?\d{1,4}[.):\]]|\[\d{1,4}\])\s+")
 _DESCRIBES = re.compile(r"[-–—:：|(\[（,]|by\b|\W*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\[\d{1,4}\]\s+\S")
 LONGEST_HEADING = 80
 
 
@@ -62,6 +64,8 @@ def read_paragraph(
         return 0
     attached = bool(below) and isinstance(below[0], Items) and below[0].attached
     if attached and _heads_fields(block, below[0], pieces, result):
+        return _read_with(pieces, below[:1], block.text, section, result)
+    if not preamble and _has_notes_below(pieces, below, result):
         return _read_with(pieces, below[:1], block.text, section, result)
     if len(block.text) <= LONGEST_LINE and not any(map(outward, pieces)):
         if not preamble:
@@ -123,6 +127,8 @@ def _heads_fields(block: Paragraph, below: Block, pieces: list[Piece], result: R
     """Tell a title whose fields are the list right under it."""
     if "\n" in block.text.strip() or any(map(outward, pieces)) or not isinstance(below, Items):
         return False
+    if any(item.children for item in below.items):
+        return False
     kids = [result.scan(item.text) for item in below.items]
     own = (
         len(words(pieces)) < 250 and not is_prose(words(pieces)) and not words(pieces).endswith(":")
@@ -134,6 +140,18 @@ def _heads_fields(block: Paragraph, below: Block, pieces: list[Piece], result: R
     return own and fields and sum(map(has_work_link, kids)) == 1 and len(kids) < 8
 
 
+def _has_notes_below(pieces: list[Piece], below: list[Block], result: Result) -> bool:
+    """Tell one linked work whose description is the list under it, no work itself."""
+    if not below or not isinstance(below[0], Items) or not has_work_link(pieces):
+        return False
+    items = below[0].items
+    lines = [result.scan(item.text) for item in items]
+    linked = [line for line in lines if any(map(outward, line))]
+    told = not any(item.children for item in items) and not any(map(has_work_link, lines))
+    alone = _is_entry(pieces, preamble=False) and len(split_works(pieces)) == 1
+    return alone and told and lines[0] not in linked and len(linked) * 2 <= len(lines)
+
+
 def _read_with(
     pieces: list[Piece], blocks: list[Block], raw: str, section: Section, result: Result
 ) -> int:
@@ -142,7 +160,7 @@ def _read_with(
     named = not any(map(outward, pieces))
     for block in blocks:
         if isinstance(block, Items):
-            parts += [detail(result.scan(item.text), named=named) for item in block.items]
+            parts += [_said_below(result.scan(item.text), named=named) for item in block.items]
         elif isinstance(block, Paragraph):
             parts += [detail(result.scan(line), named=False) for line in lines_of(block.text)]
     entry = build(parts, section, result.outline.as_of)
@@ -151,6 +169,14 @@ def _read_with(
         return 0
     result.entries.append(entry)
     return len(blocks)
+
+
+def _said_below(line: list[Piece], *, named: bool) -> Part:
+    """Give an item under a work its role; sentences are its description."""
+    sentence = len(line) == 1 and len(words(line).split()) > 3
+    if sentence and not labelled(line) and not meaning(words(line)).role:
+        return Part("note", line)
+    return detail(line, named=named)
 
 
 def _without_link(
@@ -213,14 +239,13 @@ def _is_entry(pieces: list[Piece], *, preamble: bool) -> bool:
     text = words(pieces)
     plain = "".join(p.text if p.kind == "text" else " " for p in pieces)
     works = [p for p in pieces if is_work_link(p)]
-    labels = [
-        p for p in pieces if outward(p) and is_label(p.text) and not p.text.startswith("http")
-    ]
+    labels = [p for p in pieces if outward(p) and _is_said(p.text)]
     first = next(
         (s for s in segments(pieces) if s.kind in {"text", "link"} and s.text.strip(" -*[](")), None
     )
     announced = first is not None and first.kind == "text" and first.text.endswith((":", "："))
     set_off = first is not None and (first.kind == "link" or bool(first.style & BOLD))
+    set_off = set_off or bool(_NUMBERED.match(text))
     if preamble and (announced or is_prose(text) or not (works and set_off)):
         return False
     if is_prose(plain) and not (set_off and works):
@@ -238,6 +263,11 @@ def _led_by_link(pieces: list[Piece]) -> bool:
     led = bool(shown) and outward(shown[0]) and not shown[0].badge and not is_label(shown[0].text)
     rest = words(shown[1:])
     return led and (not rest or bool(_DESCRIBES.match(rest))) and len(rest.split()) < 60
+
+
+def _is_said(label: str) -> bool:
+    """Tell a label that says what a link leads to, or where the work was published."""
+    return (is_label(label) and not label.startswith("http")) or names_venue(label)
 
 
 def _read_line(pieces: list[Piece], raw: str, section: Section, result: Result) -> None:

@@ -8,6 +8,7 @@ The one reading that all shapes share. What stands before the title says by itse
 import re
 
 from bot.importers.evidence import Evidence
+from bot.importers.names import is_organisation
 from bot.importers.pieces import BOLD, ITALIC, Piece
 from bot.importers.roles import is_generic, role_of
 from bot.importers.segments import (
@@ -18,7 +19,8 @@ from bot.importers.segments import (
     meaning,
     segments,
 )
-from bot.importers.tail import OPENING, group_meaning, is_people, long_words, read_rest, take_link
+from bot.importers.tail import is_people, read_rest, take_link
+from bot.importers.tail_text import OPENING, group_meaning, long_words
 from bot.importers.title import find_title
 from bot.importers.title_text import QUOTED
 from bot.model.text import clean
@@ -58,6 +60,9 @@ def read_detail(evidence: Evidence, pieces: list[Piece]) -> None:
             pieces[0].text, pieces[0].style
         ):
             evidence.tell("authors", pieces[0].text)
+            return
+        if is_organisation(text.strip(" .")):
+            evidence.tell("affiliations", text)
             return
         if len(text.split()) > 12:
             evidence.note(text)

@@ -131,6 +131,11 @@ def role_of(text: str) -> Role:
 def is_generic(label: str) -> bool:
     """Tell whether a link's label names a kind of thing ("Paper", "PyTorch code") and no work."""
     words = _NOT_WORD.sub(" ", label.casefold()).split()
-    return len(words) <= 5 and all(
-        word.rstrip("0123456789") in _GENERIC or word.isdigit() for word in words
-    )
+    return len(words) <= 5 and all(map(_is_generic, words))
+
+
+def _is_generic(word: str) -> bool:
+    """Tell "paper" and "link2"; "r1" and "s1" are names, though "r" and "s" are none."""
+    stem = word.rstrip("0123456789")
+    numbered = stem != word and (len(stem) > 1 or stem in {"", "v"})
+    return word in _GENERIC or (numbered and (not stem or stem in _GENERIC))

@@ -8,7 +8,7 @@ from bot.importers.dates import find_day, read_date
 from bot.importers.evidence import words
 from bot.importers.inline import scan
 from bot.importers.segments import decorations_off
-from bot.model.text import clean
+from bot.model.text import clean, fold
 from bot.model.venue import read_publication
 from bot.model.venue_words import may_be_known
 
@@ -109,7 +109,8 @@ class Outline:
         if self.here.closed and not self._inherits(title):
             self.stack.pop()  # contents have no sections: what follows stands beside them
         above = self.here
-        if level == SUMMARY and _TRANSPARENT.fullmatch(title.strip(" .:()▶")):
+        repeats = above.path[-1:] and fold(above.path[-1]) == fold(title)
+        if level == SUMMARY and (repeats or _TRANSPARENT.fullmatch(title.strip(" .:()▶"))):
             title = ""
         date, venue, year = said(title, above.date)
         if self.titled and level == 1 and not self.seen:

@@ -58,6 +58,7 @@ _CITED = re.compile(
 )
 _LABELLED = re.compile(r"([^\W\d][^:：=]{0,30}?)\s*[:：]\s*(.*)", re.DOTALL)
 LONGEST_AFFILIATION = 80
+_INITIAL_ENDS = re.compile(r"\s[A-Z]\.\W*$")
 _STRIP = " \t\n,;:.，、。；：|*_~/\\-–—>"
 
 
@@ -150,7 +151,8 @@ def badge_words(piece: Piece) -> str:
 @lru_cache(maxsize=8192)
 def meaning(text: str) -> Meaning:
     """Tell what a text says by itself: a date, a venue, names, a count, or a labelled value."""
-    text = decorations_off(text).strip(_STRIP)
+    raw = decorations_off(text)
+    text = raw.strip(_STRIP)
     if not text or len(text) > 600 or text.startswith(("https://", "http://")):
         return NOTHING
     if date := read_date(text):
@@ -162,7 +164,7 @@ def meaning(text: str) -> Meaning:
     if text.startswith("@") and 2 < len(text) <= LONGEST_AFFILIATION and text.count(" ") < 5:
         return Meaning("affiliations", text[1:])
     if is_authors(text):
-        return Meaning("authors", text)
+        return Meaning("authors", f"{text}." if _INITIAL_ENDS.search(raw) else text)
     return _labelled(text)
 
 

@@ -9,7 +9,8 @@ from bot.importers.result import Result
 from bot.importers.roles import Role, role_of
 from bot.importers.sections import Section, said
 from bot.importers.segments import decorations_off, is_label
-from bot.importers.works import Part, build, has_work_link, names_list, outward, split_works
+from bot.importers.side_by_side import split_works
+from bot.importers.works import Part, build, has_work_link, names_list, outward
 
 Row = list[list[Piece]]
 _MARKS = frozenset("✅❌✔✓✗✘☑√×xX-–—●○ 🟢🔴")

@@ -2,96 +2,86 @@
 
 import re
 
-from bot.importers.dates import read_date
 from bot.importers.evidence import Evidence
-from bot.importers.names import is_byline
+from bot.importers.names import is_authors, is_byline
 from bot.importers.pieces import BOLD, INSERTED, ITALIC, Piece
 from bot.importers.roles import Role, is_generic
 from bot.importers.segments import (
-    Meaning,
     Segment,
     badge_words,
     cited,
-    decorations_off,
     is_short_name,
     meaning,
+)
+from bot.importers.tail_text import (
+    OPENING,
+    PUBLISHED,
+    group_meaning,
+    names_venue,
+    read_tail,
 )
 from bot.model.text import clean
 from bot.model.venue import read_publication
 
-OPENING = " \t\n,;:.，、。；|·*_-–—>]）)】/&+"
-CLOSING = " \t\n,;:，、；|·*_-–—([（【/&+>"
-_VENUE_YEAR = re.compile(
-    r"((?:[A-Z][\w&/.@-]*)(?: (?:[A-Z][\w&/.@-]*|of|on|and|&|in|for)){0,5})[\s,'’]+((?:19|20)\d\d)"
-)
-_SHORT_YEAR = re.compile(r"\d\d\W*$")
-_ONLY_SHORT_YEAR = re.compile(r"['’‘](\d\d)", re.ASCII)
-_VENUE_SHORT_YEAR = re.compile(
-    r"[A-Z][\w&+.@/-]*(?: (?:[A-Z&][\w&+.@/-]*|of|on|and|in|for)){0,5} ?['’‘]\d\d", re.ASCII
-)
-_INITIAL = re.compile(r"\b[A-Z]$")
 _UNSAID = frozenset(("", "img", "image", "badge", "icon", "alt text", "link"))
-_GROUP_VENUE = re.compile(
-    r"[A-Za-z][\w&.@/+ -]{0,60}?[\s,'’-]{0,2}(?<!\d)(?:19|20)\d\d(?![\d-])(?:[\s,][\w ]{0,30})?",
-    re.ASCII,
-)
 _BADGE_VENUE = re.compile(r"[A-Z][A-Za-z&.+ ]{1,40}[ '-](?:19|20)\d\d")
-_SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.\s+(?=\S)|\s*[;；。]\s*")
-_MAY_END = re.compile(r"[,，)\]）】]|\. | - |\d$")
-_TAIL_GROUP = re.compile(
-    r"^(.{3,}?)\s*[(\[（【]([^()\[\]（）【】]{2,120})[)\]）】]\s*[.,]?$", re.DOTALL
-)
-_PUBLISHED = frozenset(("venue", "year", "date"))
-
-
-def long_words(text: str) -> list[str]:
-    """Give the words of two letters or more."""
-    return re.findall(r"[^\W\d_]{2,}", text)
-
-
-def is_capitalised(text: str) -> bool:
-    """Tell a title by the capitals of its longer words."""
-    long = [word for word in text.split() if len(word) > 3]
-    capital = sum(word[:1].isupper() for word in long)
-    return len(long) > 2 and capital * 4 > len(long) * 3
 
 
 def read_rest(evidence: Evidence, line: list[Segment]) -> None:
     """Take in what stands behind the title."""
-    text = ""
+    text, linked = "", False
+    before: Segment | None = None
     for segment in _byline(evidence, line):
         if segment.kind == "stop" and segment.raw == "\n":
             text += " "
-        elif _stands_alone(segment, text):
+        elif _stands_alone(segment, text, linked=linked):
             read_tail(evidence, text)
             text = ""
-            _read_alone(evidence, segment)
+            _read_alone(evidence, segment, before, linked=linked)
+            linked = linked or segment.kind == "link"
         else:
             text += segment.raw
+        before = segment
     read_tail(evidence, text)
 
 
-def _stands_alone(segment: Segment, before: str) -> bool:
+def _stands_alone(segment: Segment, before: str, *, linked: bool) -> bool:
     """Tell a part that says something by itself from a word of the sentence `before` it."""
     if segment.kind in {"link", "stop"} or segment.badge:
         return True
     if segment.kind == "group":
-        known = group_meaning(segment.text).role != "" or segment.text[:1] == "@"
-        return known or not before.strip()
+        role = group_meaning(segment.text).role
+        if role == "year" and _venue_with(before, segment.text):
+            return False
+        return role != "" or segment.text[:1] == "@" or not before.strip()
     if not segment.style:
         return False
     opens = bool(segment.style & (INSERTED | ITALIC)) and not before.strip(OPENING)
-    says = is_people(segment.text, segment.style) or meaning(segment.text).role
+    says = _names_people(segment, linked=linked) or meaning(segment.text).role
     return opens or bool(says)
 
 
-def _read_alone(evidence: Evidence, segment: Segment) -> None:
+def _venue_with(before: str, year: str) -> bool:
+    """Tell "Nature (2016)", which is a venue only with its year."""
+    name = before.strip(OPENING + '"”')
+    bare = 0 < len(name.split()) < 6 and not any(map(str.isdigit, name))
+    return bare and meaning(f"{name} {year}").role == "venue"
+
+
+def _names_people(segment: Segment, *, linked: bool) -> bool:
+    """Tell people by their emphasis; behind the links, two capitalised words are a remark."""
+    return is_people(segment.text, segment.style) and (not linked or is_authors(segment.text))
+
+
+def _read_alone(
+    evidence: Evidence, segment: Segment, before: Segment | None, *, linked: bool
+) -> None:
     """Take in a part that says something by itself."""
     if segment.kind == "link":
         take_link(evidence, segment)
     elif segment.kind == "group":
-        _group(evidence, segment)
-    elif is_people(segment.text, segment.style):
+        _group(evidence, segment, before)
+    elif _names_people(segment, linked=linked):
         evidence.tell("authors", segment.text)
     else:
         read_tail(evidence, segment.text, styled=True)
@@ -114,152 +104,39 @@ def take_link(evidence: Evidence, segment: Segment) -> None:
     said = badge_words(Piece("", badge=segment.badge)) if segment.badge else segment.text
     label = said if segment.text.lower() in _UNSAID and said else segment.text
     evidence.link(label, segment.url, segment.badge)
-    if evidence.title and not segment.badge and (people := cited(segment.text)):
+    nameless = evidence.title and not segment.badge and not evidence.people
+    if nameless and (people := cited(segment.text)):
         evidence.tell("authors", people[0])
         evidence.tell("year", str(people[1]))
         return
     found = meaning(said.strip("[] "))
-    if found.role in _PUBLISHED:
+    if found.role in PUBLISHED:
         evidence.tell(found.role, found.value, found)
     elif segment.badge and (venue := _BADGE_VENUE.fullmatch(said)):
         evidence.tell("venue", venue[0])
+    elif evidence.title and not evidence.venue and names_venue(said):
+        publication = read_publication(said)
+        evidence.published(publication, publication.name)
 
 
-def published(text: str) -> Meaning:
-    """Tell what a sentence behind a title says; "TLDI '03" is a venue, known or not."""
-    found = meaning(text)
-    if not found.role and (year := _ONLY_SHORT_YEAR.fullmatch(text.strip(" ."))):
-        return Meaning("year", ("20" if int(year[1]) < 60 else "19") + year[1])
-    if found.role or not _VENUE_SHORT_YEAR.fullmatch(text.strip(" .")):
-        return found
-    return Meaning("venue", text, read_publication(text))
-
-
-def group_meaning(text: str) -> Meaning:
-    """Tell what a bracket behind a title says: one that names a year says where it appeared."""
-    found = meaning(text)
-    if found.role or not _GROUP_VENUE.fullmatch(text):
-        return found
-    return Meaning("venue", text, read_publication(text))
-
-
-def _group(evidence: Evidence, segment: Segment) -> None:
-    """Take in a bracket behind the title."""
+def _group(evidence: Evidence, segment: Segment, before: Segment | None) -> None:
+    """Take in a bracket behind the title; one that touches a person's name says where from."""
     found = group_meaning(segment.text)
     if found.role and evidence.tell(found.role, found.value or segment.text, found):
         return
+    touched = before if before and before.kind == "text" and before.raw[-1:].isalpha() else None
+    if touched and is_people(touched.text, touched.style):
+        evidence.tell("affiliations", segment.text)
+        return
+    in_round = segment.raw[:1] == "(" and not touched
     name = " " not in segment.text and segment.text[:1].isupper() and is_short_name(segment.text)
     if segment.badge:
         role: Role = "venue" if _BADGE_VENUE.fullmatch(segment.text) else "keywords"
         evidence.tell(role, segment.text)
-    elif name and segment.raw[:1] == "(" and not evidence.name and not is_generic(segment.text):
+    elif name and in_round and not evidence.name and not is_generic(segment.text):
         evidence.name = clean(segment.text)
     else:
         read_tail(evidence, segment.text)
-
-
-def read_tail(evidence: Evidence, text: str, *, styled: bool = False) -> None:
-    """Take in plain text behind the title: what each part says by itself, the rest as a note."""
-    text = decorations_off(text).strip(OPENING).strip(CLOSING).lstrip(OPENING + "”’")
-    if not any(map(str.isalnum, text)):
-        return
-    found = meaning(text)
-    if found.role and evidence.tell(found.role, found.value or text, found):
-        return
-    if ". " in text and not evidence.venue and _VENUE_YEAR.fullmatch(text):
-        evidence.published(read_publication(text), text)
-        return
-    parts = [part for part in _SENTENCE.split(text) if part.strip()]
-    if len(parts) > 1:
-        kept: list[str] = []
-        for part in parts:
-            found = published(part)
-            if found.role in _PUBLISHED | {"authors", "citations"} and evidence.tell(
-                found.role, found.value or part, found
-            ):
-                continue
-            if (venue := _VENUE_YEAR.fullmatch(part.strip(" ."))) and not evidence.venue:
-                evidence.venue, evidence.year = clean(venue[1]), int(venue[2])
-                continue
-            left = without_tail(evidence, part) if len(part) < 200 else part
-            people = left != part and meaning(left).role == "authors"
-            if not (people and evidence.tell("authors", left)):
-                kept.append(left)
-        evidence.note(". ".join(kept))
-        return
-    _unknown(evidence, text, styled=styled)
-
-
-def _unknown(evidence: Evidence, text: str, *, styled: bool) -> None:
-    """Take in one part that says nothing as a whole: its end may, and so may "venue, year"."""
-    left = without_tail(evidence, text) if len(text) < 300 else text
-    if left != text and not any(map(str.isalnum, left)):
-        return
-    found = meaning(left)
-    if found.role and evidence.tell(found.role, found.value or left, found):
-        return
-    if (venue := _VENUE_YEAR.fullmatch(text)) and not evidence.venue:
-        evidence.venue, evidence.year = clean(venue[1]), int(venue[2])
-        return
-    if styled and left != text and not evidence.venue and len(left) < 80:
-        evidence.venue = clean(left.strip(CLOSING))
-    else:
-        evidence.note(left)
-
-
-def without_tail(evidence: Evidence, title: str) -> str:
-    """Take venue, year, date and people off a title's end, as long as something is left."""
-    if not _MAY_END.search(title):
-        return title
-    for tries in range(6):
-        if tries and " et al" not in title and meaning(title).role == "authors":
-            return title
-        cut = _tail_of(title)
-        if cut is None:
-            return title
-        head, tail = cut
-        found = group_meaning(tail) if title.endswith((")", "]", "）")) else published(tail)
-        if not evidence.tell(found.role, found.value or tail, found):
-            return title
-        title = head
-    return title
-
-
-def _tail_of(title: str) -> tuple[str, str] | None:
-    """Split off a title's last part if that is a venue, a year, a date or people."""
-    group = _TAIL_GROUP.match(title)
-    if group and group_meaning(group[2]).role in _PUBLISHED | {"affiliations", "citations"}:
-        return group[1], group[2]
-    for separator in (". ", ", ", " - ", "，"):
-        head, found, tail = title.rpartition(separator)
-        role = published(tail).role if found and len(head) > 2 else ""
-        if separator == ". " and _INITIAL.search(head) and not _SHORT_YEAR.search(tail):
-            continue
-        if separator == ", " and role == "year":
-            head, tail = _dated_before(head, tail)
-        people = role == "authors" and (separator == ". " or " et al" in tail)
-        if role in _PUBLISHED or people:
-            return head, tail
-    return _people_at_end(title)
-
-
-def _dated_before(head: str, year: str) -> tuple[str, str]:
-    """Split "..., July 6, 2009" before its day, not before its year."""
-    before, found, day = head.rpartition(", ")
-    dated = found and read_date(f"{day}, {year.strip(' .')}")
-    return (before, f"{day}, {year}") if dated else (head, year)
-
-
-def _people_at_end(title: str) -> tuple[str, str] | None:
-    """Split off people who follow the title's first three words: "Title of it, Ann Lee, Bo Wu"."""
-    for separator in (". ", ", "):
-        head, found, tail = title.partition(separator)
-        while found and len(head.split()) < 3:
-            more, found, tail = tail.partition(separator)
-            head = f"{head}{separator}{more}" if found else head
-        if found and len(tail) < 400 and meaning(tail).role == "authors":
-            return head, tail
-    return None
 
 
 def is_people(text: str, style: int) -> bool:

@@ -6,26 +6,19 @@ up to the first thing that is no title.
 
 from bot.importers.evidence import Evidence
 from bot.importers.identity import is_work
-from bot.importers.names import is_byline
-from bot.importers.pieces import BOLD, INSERTED, ITALIC
-from bot.importers.roles import is_generic, role_of
+from bot.importers.names import inverted, is_byline
+from bot.importers.pieces import BOLD
+from bot.importers.plain_title import is_inside, plain_title
+from bot.importers.roles import role_of
 from bot.importers.segments import (
     Segment,
     cited,
-    decorations_off,
     is_label,
     is_short_name,
     is_title_link,
     meaning,
 )
-from bot.importers.tail import (
-    CLOSING,
-    OPENING,
-    group_meaning,
-    is_capitalised,
-    long_words,
-    read_tail,
-)
+from bot.importers.tail_text import CLOSING, OPENING, is_capitalised, long_words, read_tail
 from bot.importers.title_text import INDEX, QUOTED, YEAR_FIRST, set_title
 from bot.model.text import clean
 
@@ -47,14 +40,14 @@ def find_title(evidence: Evidence, line: list[Segment], start: int) -> int:
     if later:
         _before_title(evidence, " ".join(s.raw for s in line[start:later]))
         return find_title(evidence, line, later)
-    return _plain_title(evidence, line, start)
+    return plain_title(evidence, line, start)
 
 
 def _before_title(evidence: Evidence, lead: str) -> None:
     """Take in what stands before a title that is set off; before a quoted one, a single name."""
-    people = lead.strip(OPENING + _QUOTES)
+    people = lead.lstrip(OPENING + _QUOTES).rstrip(OPENING.replace(".", "") + _QUOTES)
     if lead.rstrip().endswith(tuple(_QUOTES)) and is_byline(people):
-        evidence.tell("authors", people)
+        evidence.tell("authors", inverted(people) or people)
     else:
         _people_or_note(evidence, lead)
 
@@ -75,10 +68,12 @@ def _quoted_title(evidence: Evidence, text: str) -> bool:
 
 
 def _people_or_note(evidence: Evidence, text: str) -> None:
-    text = text.strip(OPENING + "\"“”'")
+    text = text.lstrip(OPENING + _QUOTES).rstrip(OPENING.replace(".", "") + _QUOTES)
     found = meaning(text)
     if found.role:
         evidence.hear(text)
+    elif person := inverted(text):
+        evidence.tell("authors", person)
     elif apa := YEAR_FIRST.match(f"{text} ."):
         _people_or_note(evidence, apa[1])
         evidence.tell("year", apa[2])
@@ -103,7 +98,9 @@ def _later_title(line: list[Segment], start: int) -> int:
             return index if long and named else 0
         if segment.kind == "text" and segment.text:
             inside = lead.count("(") > lead.count(")")
-            inside = inside or (bool(lead.strip(OPENING)) and _inside([lead], segment, line, index))
+            inside = inside or (
+                bool(lead.strip(OPENING)) and is_inside([lead], segment, line, index)
+            )
             bold = segment.style & BOLD and len(long_words(segment.text)) > 1 and not inside
             if bold and not meaning(segment.text).role:
                 return index
@@ -132,10 +129,10 @@ def _linked_title(evidence: Evidence, line: list[Segment], start: int) -> int:
     opening = following.raw.lstrip() if following and following.kind == "text" else ""
     named = is_short_name(label.strip("[]"))
     if named and opening[:1] in {":", "："} and is_work(link.url):
-        return _plain_title(evidence, line, end, f"{label}: ")
+        return plain_title(evidence, line, end, f"{label}: ")
     if named and label.startswith("[") and opening and len(long_words(opening)) > 2:
         evidence.name = clean(label.strip("[]"))
-        return _plain_title(evidence, line, end)
+        return plain_title(evidence, line, end)
     set_title(evidence, label)
     return end
 
@@ -156,7 +153,7 @@ def _bold_title(evidence: Evidence, line: list[Segment], start: int) -> int:
     opening = line[end].raw.lstrip() if end < len(line) and line[end].kind == "text" else ""
     announced = opening[:1] in {":", "："} or text.endswith((":", "："))
     if announced and not is_short_name(name) and is_capitalised(opening):
-        return _plain_title(evidence, line, end, f"{name}: ")
+        return plain_title(evidence, line, end, f"{name}: ")
     if text.endswith(":") and role_of(name) and _leads_to_title(line, end):
         return _linked_title(evidence, line, end)
     set_title(evidence, text)
@@ -175,14 +172,14 @@ def _title_behind_name(evidence: Evidence, line: list[Segment], end: int, text: 
     if opening[:1] in {":", "："} or text.endswith((":", "：")):
         evidence.name = clean(name)
         before = "" if opening.lstrip(":： ").startswith(name) else f"{name}: "
-        return _plain_title(evidence, line, end, before)
+        return plain_title(evidence, line, end, before)
     titled = len(long_words(opening)) > 3 and not opening[:1].islower()
     if titled and opening[:1] not in "-–—,.|(":
         evidence.name = clean(name)
-        return _plain_title(evidence, line, end)
+        return plain_title(evidence, line, end)
     if _titled_behind_dash(line, end):
         evidence.name = clean(name)
-        return _plain_title(evidence, line, end + 1)
+        return plain_title(evidence, line, end + 1)
     return None
 
 
@@ -212,62 +209,3 @@ def _titled_behind_dash(line: list[Segment], end: int) -> bool:
         return False
     plain = line[end].raw.strip() in {"-", "–", "—"} and not line[end + 1].style
     return plain and is_capitalised(line[end + 1].text)
-
-
-def _plain_title(evidence: Evidence, line: list[Segment], start: int, before: str = "") -> int:
-    """Take plain text for the title, up to the first thing that is none."""
-    end = start
-    taken: list[str] = []
-    while end < len(line):
-        segment = line[end]
-        if segment.kind == "link" or (segment.style & INSERTED and taken):
-            break
-        if segment.kind == "stop" and taken and _stops(line, end):
-            break
-        if segment.kind == "group" and taken and _leaves(segment, taken[-1], line[end + 1 :]):
-            break
-        if segment.style & (ITALIC | BOLD) and taken and not _inside(taken, segment, line, end):
-            break
-        taken.append(" " if segment.kind == "stop" and "\n" in segment.raw else segment.raw)
-        end += 1
-    title = before + decorations_off("".join(taken)).lstrip(OPENING).rstrip(CLOSING)
-    set_title(evidence, title)
-    return end
-
-
-def _stops(line: list[Segment], index: int) -> bool:
-    """Tell whether a bar, dash or line break ends the title."""
-    raw = line[index].raw
-    if "|" in raw or raw == "\n\n" or "｜" in raw:
-        return True
-    following = line[index + 1] if index + 1 < len(line) else None
-    if following is None or following.kind != "text":
-        return following is None or following.kind == "stop" or raw.strip() == ""
-    if raw == "\n":
-        return bool(following.style) or bool(meaning(following.text).role)
-    return bool(meaning(following.text).role) or bool(following.style & (ITALIC | BOLD))
-
-
-def _leaves(group: Segment, before: str, rest: list[Segment]) -> bool:
-    """Tell whether a bracket is no part of the title: it says something, or ends the line."""
-    if before[-1:].isalnum() and rest and rest[0].raw[:1] in {"-", "–"}:
-        return False  # a word goes on right behind it: "SIM(3)-Equivariant"
-    found = group_meaning(group.text)
-    if found.role or group.text[:1] == "@" or group.raw[:1] in "[【":
-        return True
-    last = not any(s.kind == "text" and long_words(s.text) for s in rest[:1])
-    return (
-        last
-        and is_short_name(group.text)
-        and len(group.text.split()) == 1
-        and group.text[:1].isupper()
-    ) or (is_generic(group.text))
-
-
-def _inside(taken: list[str], segment: Segment, line: list[Segment], index: int) -> bool:
-    """Tell whether emphasis is a word of a sentence, not a part of its own."""
-    text = "".join(taken)
-    after = line[index + 1] if index + 1 < len(line) else None
-    brief = len(segment.text.split()) <= 2 and not meaning(segment.text).role
-    runs_on = after is not None and after.kind == "text" and after.text[:1].isalnum()
-    return brief and runs_on and text.rstrip()[-1:] not in {".", ",", ":", ";"}

@@ -8,7 +8,7 @@ import re
 from bot.importers.evidence import Evidence
 from bot.importers.names import is_byline
 from bot.importers.segments import decorations_off, meaning
-from bot.importers.tail import CLOSING, OPENING, read_tail, without_tail
+from bot.importers.tail_text import CLOSING, OPENING, read_tail, without_tail
 from bot.model.text import clean
 
 QUOTED = re.compile(r"[\"“”«《]([^\"“”«»《》]{8,400})[\"“”»》]")

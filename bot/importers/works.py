@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from bot.importers.evidence import CAPABILITIES, Evidence, words
-from bot.importers.identity import is_work, work_of
+from bot.importers.identity import is_work
 from bot.importers.pieces import BOLD, Piece
 from bot.importers.reading import read_detail, read_line
 from bot.importers.roles import Role, is_generic, role_of
@@ -15,8 +14,6 @@ from bot.importers.segments import badge_words, decorations_off, is_label, meani
 from bot.model.entry import Entry
 from bot.model.text import clean
 
-_SEPARATOR = re.compile(r"[\s,;/|&+•·]*(?:and(?: [Tt]he)?|or|以及|和)?[\s,;/|&+•·]*")
-_JOINED = re.compile(r"[\s,;]+(?:and(?: [Tt]he)?|or)\s*$")
 _LABEL = re.compile(r"\s*([^\W\d_][^:：\n]{0,28}?)\s*(?:[:：]|\s[-–—]\s)\s*", re.UNICODE)
 _ANNOUNCES = re.compile(r"[:：]|\s[-–—]\s")
 _PROSE = re.compile(
@@ -59,6 +56,12 @@ def has_work_link(pieces: Iterable[Piece]) -> bool:
 def outward(piece: Piece) -> bool:
     """Tell whether a piece is a link to somewhere else, not to a heading or a file here."""
     return piece.kind == "link" and piece.url[:4].lower() == "http"
+
+
+def is_linked_title(pieces: Sequence[Piece]) -> bool:
+    """Tell a line that is nothing but one link outside, with the words of a title."""
+    shown = [piece for piece in pieces if piece.text.strip()]
+    return len(shown) == 1 and outward(shown[0]) and len(shown[0].text.split()) > 3
 
 
 def names_list(pieces: Iterable[Piece]) -> bool:
@@ -172,80 +175,6 @@ def _title_from_links(evidence: Evidence) -> None:
         evidence.title = evidence.links[0][1]
 
 
-def split_works(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Cut a line that lists several works, one beside the other."""
-    for cut in (_at_semicolons, _at_titles):
-        lines = cut(pieces)
-        if len(lines) > 1:
-            return lines
-    return [list(pieces)]
-
-
-def _at_semicolons(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Cut "A, [Paper](...); B, [Paper](...)" behind its semicolons."""
-    lines: list[list[Piece]] = [[]]
-    for piece in pieces:
-        before, semicolon, after = piece.text.partition(";")
-        ready = (
-            piece.kind == "text" and semicolon and not before.strip(" ])") and after.strip(" [(")
-        )
-        if ready and any(p.kind == "link" for p in lines[-1]) and words(lines[-1]):
-            lines[-1].append(piece._replace(text=before))
-            lines.append([piece._replace(text=after)])
-        else:
-            lines[-1].append(piece)
-    if all(any(p.kind == "link" for p in line) and _has_own_words(line) for line in lines):
-        return lines
-    return [list(pieces)]
-
-
-def _has_own_words(line: Sequence[Piece]) -> bool:
-    return any(
-        piece.kind != "break" and any(map(str.isalpha, piece.text)) and not is_label(piece.text)
-        for piece in line
-    )
-
-
-def _at_titles(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Cut "[A](...), [B](...)" where each is a work of its own and nothing else is said."""
-    starts = [
-        index
-        for index, piece in enumerate(pieces)
-        if piece.kind == "link"
-        and not piece.badge
-        and not is_label(piece.text)
-        and is_work_link(piece)
-    ]
-    known = {work_of(pieces[index].url) or pieces[index].url for index in starts}
-    if len(known) < 2 or len(known) != len(starts):
-        return [list(pieces)]
-    if any(
-        piece.text.strip() and not _SEPARATOR.fullmatch(decorations_off(piece.text))
-        for piece in pieces[: starts[0]]
-    ):
-        return [list(pieces)]
-    for start, following in pairwise(starts):
-        between = pieces[start + 1 : following]
-        plain = "".join(
-            p.text if p.kind == "text" else "\n" if p.kind == "break" else "" for p in between
-        )
-        loose = any(p.kind == "break" for p in between) or _SEPARATOR.fullmatch(
-            _without_groups(plain)
-        )
-        if not loose or (not plain.strip() and not any(p.kind == "break" for p in between)):
-            return [list(pieces)]
-    edges = [0, *starts[1:], len(pieces)]
-    lines = [list(pieces[a:b]) for a, b in pairwise(edges)]
-    for line in lines[:-1]:
-        if line[-1].kind == "text":
-            line[-1] = line[-1]._replace(text=_JOINED.sub("", line[-1].text))
-    return lines
-
-
-def _without_groups(text: str) -> str:
-    return re.sub(r"[(\[][^()\[\]]{0,80}[)\]]", "", text)
-
-
 def labelled(pieces: Sequence[Piece]) -> Part | None:
     """Read "Venue: ICML 2023" as a part with a role; None if there is no such label."""
     if not pieces:
@@ -259,14 +188,14 @@ def labelled(pieces: Sequence[Piece]) -> Part | None:
         return None
     if not _ANNOUNCES.search(first.text) and not (first.style & BOLD):
         return None
-    label, rest = _split_label(first, list(pieces[1:]))
+    label, rest = split_label(first, list(pieces[1:]))
     role = role_of(label) if label else ""
     if role == "name" and any(piece.kind == "link" for piece in rest):
         role = "links"  # "Dataset: [SQuAD](...)" is a link that goes with the work, not its name
     return Part(role, rest) if role else None
 
 
-def _split_label(first: Piece, rest: list[Piece]) -> tuple[str, list[Piece]]:
+def split_label(first: Piece, rest: list[Piece]) -> tuple[str, list[Piece]]:
     """Split a label from its value: "Venue: ICML", "**Venue:** ICML", "**Venue**: ICML"."""
     first = first._replace(text=decorations_off(first.text))
     if match := _LABEL.match(first.text):

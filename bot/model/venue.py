@@ -141,11 +141,12 @@ def read_publication(text: str) -> Publication:
     parts = [part for part in map(_trim, SEPARATOR.split(rest)) if part]
     if parts and all(map(_NO_VENUE.fullmatch, parts)):
         return Publication("", year, known=True)
-    name = _known(rest) or _track(rest) or _first_known(parts)
+    whole = _known(rest)
+    name = whole or _track(rest) or _first_known(parts)
     if name:
         topic = year is None and _TOPIC.fullmatch(text.strip(" .").casefold())
-        known = not topic and all(map(_is_venue_like, parts))
-        return Publication(name, year, known=known, listed=True)
+        surely = bool(whole) or all(map(_is_venue_like, parts))
+        return Publication(name, year, known=not topic and surely, listed=True)
     return Publication(_as_given(rest, parts), year, known=not parts and year is not None)
 
 

@@ -15,6 +15,7 @@ _CALLED: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
     ("dataset", re.compile(r"\b(?:data(?:set)?s?|benchmark)\b")),
     ("model", re.compile(r"\b(?:models?|checkpoints?|weights)\b")),
     ("project", re.compile(r"\b(?:project|page|website|homepage|site|demo|docs?)\b")),
+    ("other", re.compile(r"\b(?:bib(?:tex)?|cite|citation|twitter|tweet|discord|wechat)\b")),
 )
 # By where it leads, if its name does not tell.
 _LEADS: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
@@ -23,6 +24,7 @@ _LEADS: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
     ("dataset", re.compile(r"^https?://huggingface\.co/datasets/")),
     ("model", re.compile(r"^https?://huggingface\.co/(?!papers/)")),
     ("blog", re.compile(r"^https?://(?:[\w-]+\.)?medium\.com/|/blog/")),
+    ("project", re.compile(r"^https?://[\w-]+\.github\.io/(?!.*\.pdf$)")),
 )
 _SURVEY = re.compile(r"\b(?:survey|systematic review|literature review)\b", re.IGNORECASE)
 _CAPABILITIES: tuple[Capability, ...] = ("training", "inference", "fine-tuning")
@@ -72,7 +74,8 @@ def _kind(entry: Entry, links: tuple[Link, ...]) -> Kind:
 def _kind_of_link(label: str, url: str, entry: Entry) -> LinkKind:
     """Name what a link leads to; one that is called by the title, or by nothing, is the paper."""
     called = label.lower()
-    if label != entry.title and not called.startswith(("paper", "pdf", "arxiv", "link")):
+    titled = bool(label) and (entry.title.lower() in called or called in entry.title.lower())
+    if not titled and not called.startswith(("paper", "pdf", "arxiv", "link")):
         for kind, pattern in _CALLED:
             if pattern.search(called):
                 return kind
