@@ -53,6 +53,12 @@ TIST = ACM Transactions on Intelligent Systems and Technology
 TKDD = ACM Transactions on Knowledge Discovery from Data
 TECS = ACM Transactions on Embedded Computing Systems
 CSUR = ACM Computing Surveys; Computing Surveys; ACM Comput. Surv.
+JACM = Journal of the ACM; J. ACM
+TOPLAS = ACM Transactions on Programming Languages and Systems; ACM Trans. Program. Lang. Syst.
+JFP = Journal of Functional Programming; J. Funct. Program.; J. Funct. Prog.
+Theoretical Computer Science = Theor. Comput. Sci.; Theor. Comp. Science
+SIAM Journal on Computing = SIAM J. Comput.
+Empirical Software Engineering = EMSE; Empir. Softw. Eng.
 CACM = Communications of the ACM; Commun. ACM
 SIGMOD Record = SIGMOD Rec.
 VLDB Journal = VLDBJ; The VLDB Journal; VLDB J.
@@ -91,7 +97,9 @@ Journal of Systems Architecture
 Journal of Supercomputing = The Journal of Supercomputing
 Parallel Computing
 Frontiers of Computer Science
-Physical Review Letters
+Physical Review Letters = Phys. Rev. Lett.
+PRX Quantum
+PLOS Computational Biology = PLoS Comput. Biol.; PLoS Computational Biology
 Distill
 """
 

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.model.journal_table import JOURNALS
+from bot.model.journal_table import JOURNAL_NAMES, JOURNALS
 from bot.model.venue_table import CONFERENCES
 from bot.model.venue_words import SEPARATOR, may_be_name
 
@@ -28,6 +28,7 @@ _TOPIC = re.compile(
     r"|computer vision(?: and pattern recognition)?|pattern recognition|middleware"
     r"|hot topics in \w+"
     r"|supercomputing|mining software repositories|knowledge discovery and data mining"
+    r"|haskell|debs|cav|cns|fc|black hat|theoretical computer science"
     r"|web search and data mining|machine learning for health(?:care)?|neural computation"
     r"|neural networks|neurocomputing|medical imag(?:e analysis|ing)(?: with deep learning)?"
     r"|information (?:fusion|sciences|systems)|knowledge-based systems|bioinformatics"
@@ -157,9 +158,11 @@ def _take_year(text: str) -> tuple[int | None, str]:
         return int(found[0][1]), _YEAR.sub(" ", text)
     for match in _SHORT_YEAR.finditer(text):
         acronym = _MAIN_SUFFIX.sub("", match[1] or "")
-        if "'" in match[2] or acronym.casefold() in _EXACT:
+        before = text[: match.end(1)] if match[1] else text[: match.start()]
+        conference = _EXACT.get(_trim(before).casefold(), "") if before.count(" ") < 2 else ""
+        told = "'" in match[2] or acronym.casefold() in _EXACT
+        if told or (conference and conference not in JOURNAL_NAMES):
             year = int(match[3])
-            before = text[: match.end(1)] if match[1] else text[: match.start()]
             return year + (2000 if year < 60 else 1900), f"{before} {text[match.end() :]}"
     return None, text
 

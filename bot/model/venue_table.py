@@ -5,7 +5,10 @@ Full names are written without "Proceedings of the", ordinals, years and sponsor
 (`bot.model.venue`) drops those from what it is given, so one spelling covers them all.
 """
 
-CONFERENCES = """
+from bot.model.venue_table_security import SECURITY
+
+CONFERENCES = (
+    """
 NeurIPS = NIPS; NeurlPS; NuerIPS; NeuIPS; Neural Information Processing Systems;
   Conference on Neural Information Processing Systems;
   Neural Information Processing Systems Conference
@@ -164,6 +167,7 @@ PACT = Parallel Architectures and Compilation Techniques;
 CLUSTER = International Conference on Cluster Computing
 CCGrid = International Symposium on Cluster, Cloud and Internet Computing
 ICDCS = International Conference on Distributed Computing Systems
+DEBS = International Conference on Distributed and Event-Based Systems
 SPAA = Symposium on Parallelism in Algorithms and Architectures
 PODC = Symposium on Principles of Distributed Computing
 PLDI = Programming Language Design and Implementation;
@@ -172,12 +176,23 @@ PLDI = Programming Language Design and Implementation;
 POPL = Principles of Programming Languages; Symposium on Principles of Programming Languages
 OOPSLA = Object-Oriented Programming, Systems, Languages, and Applications
 ICFP = International Conference on Functional Programming
+ESOP = European Symposium on Programming
+Haskell = Haskell Symposium; Symposium on Haskell
+PADL = Practical Aspects of Declarative Languages
+TyDe = Type-Driven Development
+LICS = Logic in Computer Science; Symposium on Logic in Computer Science
+FoSSaCS = FOSSACS; Foundations of Software Science and Computation Structures
+CONCUR = International Conference on Concurrency Theory
+CAV = Computer Aided Verification; International Conference on Computer Aided Verification
+TACAS = Tools and Algorithms for the Construction and Analysis of Systems
+LCTES = Languages, Compilers, and Tools for Embedded Systems
 CGO = Code Generation and Optimization;
   International Symposium on Code Generation and Optimization
 CC = International Conference on Compiler Construction
 ECOOP = European Conference on Object-Oriented Programming
 MAPS = International Symposium on Machine Programming
 ICSE = International Conference on Software Engineering
+ICST = International Conference on Software Testing, Verification and Validation
 FSE = ESEC/FSE; Foundations of Software Engineering;
   International Conference on the Foundations of Software Engineering;
   European Software Engineering Conference and Symposium on the Foundations of Software Engineering
@@ -240,19 +255,10 @@ UIST = Symposium on User Interface Software and Technology
 IUI = International Conference on Intelligent User Interfaces
 CSCW = Computer-Supported Cooperative Work and Social Computing
 VIS = IEEE VIS; IEEE Visualization; Visualization Conference
-S&P = IEEE S&P; Oakland; Symposium on Security and Privacy
-USENIX Security = Security Symposium; USENIX Security Symposium; USENIX Sec
-CCS = Conference on Computer and Communications Security; ACM CCS
-NDSS = Network and Distributed System Security Symposium;
-  Network and Distributed Systems Security Symposium
-EuroS&P = European Symposium on Security and Privacy
-ACSAC = Annual Computer Security Applications Conference
-ASIACCS = Asia Conference on Computer and Communications Security; AsiaCCS
-RAID = International Symposium on Research in Attacks, Intrusions and Defenses
-PETS = PoPETs; Privacy Enhancing Technologies; Proceedings on Privacy Enhancing Technologies
-SaTML = Conference on Secure and Trustworthy Machine Learning
-CRYPTO = Annual International Cryptology Conference
-EUROCRYPT
+EuroVis = Eurographics Conference on Visualization
+EGSR = Eurographics Symposium on Rendering
+HPG = High-Performance Graphics
+I3D = Symposium on Interactive 3D Graphics and Games
 DSN = International Conference on Dependable Systems and Networks
 ICRA = International Conference on Robotics and Automation
 IROS = International Conference on Intelligent Robots and Systems
@@ -274,3 +280,5 @@ BIBM = International Conference on Bioinformatics and Biomedicine
 RECOMB
 ISMB
 """
+    + SECURITY
+)
