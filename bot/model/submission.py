@@ -101,7 +101,8 @@ CORRECTION_FORM = (
         "textarea",
         "One change per line, as field: value. The fields: title, short_name, kind, date, venue, "
         "authors, affiliations, keywords, code, capabilities, note. Also category: a title or "
-        "slug, and link: an address of the paper. Leave this empty if the entry should go.",
+        "slug, link: an address of the paper to be added, and remove link: one of any kind to be "
+        "taken away. Leave this empty if the entry should go.",
         "venue: NeurIPS 2023",
     ),
 )

@@ -126,7 +126,7 @@ def _changed(
     others = [paper for paper in catalog.papers if paper.id != before.id]
     after, faults = rewritten(text, before, others, listing)
     problems = [Problem(_LABEL["right"], line, message) for line, message in faults]
-    if after == before and not faults:
+    if after == before and not faults and before is not _ANY:
         message = "the entry says this already; nothing would change"
         problems.append(Problem(_LABEL["right"], text, message))
     if before is _ANY or after == before:

@@ -1,33 +1,29 @@
 """What does an entry become by the lines `field: value` that a person wrote?
 
 The fields are those of bot.model.setting; besides, `category` moves the entry to another place,
-and `link` adds an address of the paper with the work's id. An entry has one id of each family, so
-a link to another arXiv paper takes the place of the wrong one; only DOIs there may be several of,
-a preprint's and a publisher's.
+`link` adds an address of the paper, and `remove link` takes any address away.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from bot.errors import Problem
-from bot.identify import address, canonical, clean_url, landing_url
 from bot.model.listing import Listing
-from bot.model.paper import Link, Paper
+from bot.model.paper import Paper
 from bot.model.quotation import quoted
 from bot.model.setting import SETTABLE, read_setting
-from bot.review.named import linked
+from bot.review.relink import with_link, without_link
 
-FIELDS = (*SETTABLE, "category", "link")
+FIELDS = (*SETTABLE, "category", "link", "remove link")
 MOST_LINES = 40
-MOST_IDS = 20
 
 _BULLET = re.compile(r"^(?:[-*+>]+|[0-9]{1,3}[.)])\s+")
 _LINE = re.compile(
     r"[*`_ \t]{0,9}([A-Za-z][A-Za-z _-]{0,30})[*`_ \t]{0,9}[:：](?:[*`_]{1,3}(?=\s))?(.*)"
 )
-_REPEATABLE = frozenset({"link"})
+_REPEATABLE = frozenset({"link", "remove_link"})
 
 
 class Rewritten(NamedTuple):
@@ -74,7 +70,9 @@ def _after(
     if field == "category":
         return _moved(value, paper, listing)
     if field == "link":
-        return _linked(value, paper, others)
+        return with_link(value, paper, others)
+    if field == "remove_link":
+        return without_link(value, paper)
     if field not in SETTABLE:
         return f"write it as “field: value”; the fields are {', '.join(FIELDS)}"
     setting = read_setting(field, value)
@@ -90,41 +88,3 @@ def _moved(answer: str, paper: Paper, listing: Listing) -> Paper | str:
         return f"the list has no such category{advice}"
     also_in = tuple(each for each in paper.also_in if each != slug)
     return paper.model_copy(update={"category": slug, "also_in": also_in})
-
-
-def _linked(text: str, paper: Paper, others: Iterable[Paper]) -> Paper | str:
-    url = clean_url(text)
-    if not url:
-        return "this is no public http or https link; write one"
-    work = canonical(url)
-    if work and work.startswith("github:"):
-        return "this is a code repository; write it as “code: ” and the link"
-    if owners := linked([url], others):
-        return (
-            f"this is the link of {quoted(owners[0].title)} ({owners[0].id}); "
-            "one work has one entry: "
-            "give this work's own link, or ask for the other entry's correction or removal first"
-        )
-    if work and work.startswith("arxiv:"):
-        url = landing_url(work)
-    return _with_link(paper, url, work)
-
-
-def _with_link(paper: Paper, url: str, work: str | None) -> Paper | str:
-    wrong = _displaced(paper, work)
-    links = tuple(link for link in paper.links if canonical(link.url) not in wrong)
-    if address(url) not in {address(link.url) for link in links}:
-        links = (*links, Link(kind="paper", url=url))
-    ids = tuple(each for each in paper.ids if each not in wrong)
-    if work and work not in ids:
-        ids = (*ids, work)
-    if len(ids) > MOST_IDS:
-        return f"an entry has at most {MOST_IDS} identifiers"
-    return paper.model_copy(update={"links": links, "ids": ids})
-
-
-def _displaced(paper: Paper, work: str | None) -> frozenset[str | None]:
-    family = (work or "").partition(":")[0]
-    if not work or family == "doi" or work in paper.ids:
-        return frozenset()
-    return frozenset(each for each in paper.ids if each.startswith(f"{family}:"))

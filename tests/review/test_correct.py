@@ -15,6 +15,7 @@ from bot.review.named import named
 from bot.review.rewrite import FIELDS, MOST_LINES, rewritten
 from tests.review.works import CATALOG, FLASH, LISTING, PAGED, paper
 
+PAGE = "https://openreview.net/forum?id=abc123XYZ0"
 ARRIVAL = Arrival(added="2026-02-03", issue=34)
 
 
@@ -86,6 +87,85 @@ def test_a_line_changes_its_field(line: str, changed: dict[str, object]) -> None
     after = FLASH.model_copy(update=changed)
 
     assert corrected(right=line) == Decision(verdict="accepted", changes=(Change(after, FLASH),))
+
+
+@pytest.mark.parametrize(
+    ("line", "links", "ids"),
+    [
+        ("remove link: https://slides.example.org/talk.pdf", (0, 1, 3, 4), (0, 1)),
+        ("- **Remove link**: http://www.slides.example.org/talk.pdf/", (0, 1, 3, 4), (0, 1)),
+        ("remove link: https://github.com/wrong/code", (0, 1, 2, 4), (0, 1)),
+        ("remove link: https://arxiv.org/pdf/2309.06180v2", (1, 2, 3, 4), (1,)),
+        (f"remove link: {PAGE}", (0, 2, 3, 4), (0, 1)),
+        (
+            f"remove-link: {PAGE.replace('forum', 'pdf')}\nremove link: {PAGE}",
+            (0, 2, 3),
+            (0,),
+        ),
+    ],
+    ids=["slides", "other spelling", "one of two codes", "other page", "one of two pages", "both"],
+)
+def test_a_link_is_taken_away_and_what_only_it_told(
+    line: str, links: tuple[int, ...], ids: tuple[int, ...]
+) -> None:
+    work = PAGED.model_copy(
+        update={
+            "links": (
+                Link(kind="paper", url="https://arxiv.org/abs/2309.06180"),
+                Link(kind="paper", url=PAGE),
+                Link(kind="slides", url="https://slides.example.org/talk.pdf"),
+                Link(kind="code", url="https://github.com/wrong/code"),
+                Link(kind="paper", url=PAGE.replace("forum", "pdf")),
+            ),
+            "ids": ("arxiv:2309.06180", "openreview:abc123XYZ0"),
+        }
+    )
+
+    after, faults = rewritten(line, work, (FLASH,), LISTING)
+
+    assert faults == ()
+    assert after.links == tuple(work.links[number] for number in links)
+    assert after.ids == tuple(work.ids[number] for number in ids)
+
+
+def test_an_identifier_without_a_link_is_taken_away_by_the_link_that_it_makes() -> None:
+    work = PAGED.model_copy(update={"ids": ("arxiv:2309.06180", "doi:10.1145/1.2")})
+
+    after, _ = rewritten("remove link: https://doi.org/10.1145/1.2", work, (FLASH,), LISTING)
+
+    assert after == PAGED
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("the slides", "this is no public http or https link; write one"),
+        ("-", "this is no public http or https link; write one"),
+        (
+            "https://example.org",
+            "the entry has no such link; it has “https://arxiv.org/abs/2205.14135”",
+        ),
+    ],
+)
+def test_a_link_that_is_not_there_cannot_be_taken_away(value: str, message: str) -> None:
+    assert messages(corrected(right=f"remove link: {value}")) == [message]
+
+
+def test_of_many_links_some_are_named() -> None:
+    many = FLASH.model_copy(
+        update={"links": tuple(Link(kind="other", url=f"https://a.org/{n}") for n in range(7))}
+    )
+
+    _, ((_, message),) = rewritten("remove link: https://b.org", many, (), LISTING)
+
+    assert message.endswith("“https://a.org/4” and 2 more")
+
+
+def test_of_an_unknown_entry_only_that_is_said() -> None:
+    found = corrected(entry="nowhere", right="remove link: https://example.org\nnote: -")
+
+    (message,) = messages(found)
+    assert message.startswith("no entry of the list is called so")
 
 
 def test_an_entry_moved_to_where_it_also_stands_stands_there_once() -> None:
