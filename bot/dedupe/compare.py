@@ -154,7 +154,10 @@ def of_part(found: Evidence) -> Verdict | None:
         return None
     if found.years == "far":
         return "possible" if found.authors_agree and found.venues != "different" else None
-    certain = found.authors_agree and found.fewest_words > SHORT_TITLE and not found.separated
+    # At one venue a year later it is a sequel, not the work under a longer title.
+    sequel = found.years == "near" and found.venues == "same"
+    certain = found.authors_agree and not sequel and found.fewest_words > SHORT_TITLE
+    certain = certain and not found.separated
     return "duplicate" if certain else "possible"
 
 

@@ -63,6 +63,9 @@ def gather(a: Reading, b: Reading, titles: Likeness) -> Evidence:
     if venues == "different" and years == pages == "same" and same_volume(a, b):
         # One journal under its name and in a transcription of it.
         venues = "unknown"
+    if venues == pages == "same" and years != "same" and long_pages(a) == long_pages(b) != ():
+        # The same pages of the same venue: one of the years is miscopied.
+        years = "unknown"
     apart = years in {"near", "far"} or venues == "different"
     names = compare_names(a.names, b.names)
     return Evidence(a, b, titles, names, years, venues, "unknown" if apart else pages)
@@ -93,6 +96,12 @@ def compare_pages(a: Reading, b: Reading) -> Two:
 def pages_of(text: str) -> list[str]:
     """Give the numbers of pages, with the letters before them ("e182")."""
     return [page.lower() for page in PAGE.findall(text[:MOST_OF_PAGES])]
+
+
+def long_pages(reading: Reading) -> tuple[str, ...]:
+    """Give first and last page, if both are known and too long to be the same by chance."""
+    pages = pages_of(reading.record.pages)
+    return tuple(pages) if len(pages) == 2 and all(len(page) > SHORT_PAGES for page in pages) else ()
 
 
 def same_volume(a: Reading, b: Reading) -> bool:

@@ -82,7 +82,7 @@ def compare_venues(a: VenueName, b: VenueName) -> Verdict:
         return "different"
     short = shortens(a, b) or shortens(b, a)
     if a.known and b.known:
-        return "unknown" if short else "different"
+        return "unknown" if short or within(a, b) or within(b, a) else "different"
     if short:
         return "same"
     return "different" if a.form == b.form == "journal" and not share_words(a, b) else "unknown"
@@ -93,6 +93,11 @@ def stands_for(a: VenueName, b: VenueName) -> bool:
     (acronym, *more) = a.words
     initials = "".join(word[0] for word in b.words if word != acronym)
     return not more and len(acronym) > 1 and initials == acronym
+
+
+def within(a: VenueName, b: VenueName) -> bool:
+    """Tell whether `b` is a part of the conference `a`: "NeurIPS Workshop"."""
+    return b.known.startswith(f"{a.known} ")
 
 
 def share_words(a: VenueName, b: VenueName) -> bool:
