@@ -45,7 +45,7 @@ def compare_readings(a: Reading, b: Reading) -> Match | None:
     if titles.relation != "same" and of_two_kinds(a, b):
         return None
     found = gather(a, b, titles)
-    judged = stronger(by_id(found) or by_title(found), by_address(found))
+    judged = stronger(by_id(found), stronger(by_address(found), by_title(found)))
     if not judged:
         return None
     score = score_of(found, judged.verdict)
@@ -135,8 +135,10 @@ def of_same_title(found: Evidence) -> Verdict | None:
         plain = exact and found.years != "far"
         return "possible" if found.same_issue or plain else None
     if found.names.level == "unknown":
-        # A preprint names no venue: a long title that comes back in the same year is the work's.
-        likely = found.fewest_words >= LONG_TITLE and found.years == "same"
+        # A preprint names no venue: a long title that comes back in the same year is the work's,
+        # and word for word it is where no year is known.
+        alike = found.a.title.whole == found.b.title.whole and found.years == "unknown"
+        likely = found.fewest_words >= LONG_TITLE and (found.years == "same" or alike)
         certain = (found.same_issue or likely) and not short and not found.separated
         return "duplicate" if certain or found.pages == "same" else "possible"
     if short and found.years == "far" and found.venues == "same":
