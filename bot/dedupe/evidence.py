@@ -101,7 +101,9 @@ def pages_of(text: str) -> list[str]:
 def long_pages(reading: Reading) -> tuple[str, ...]:
     """Give first and last page, if both are known and too long to be the same by chance."""
     pages = pages_of(reading.record.pages)
-    return tuple(pages) if len(pages) == 2 and all(len(page) > SHORT_PAGES for page in pages) else ()
+    return (
+        tuple(pages) if len(pages) == 2 and all(len(page) > SHORT_PAGES for page in pages) else ()
+    )
 
 
 def same_volume(a: Reading, b: Reading) -> bool:

@@ -57,14 +57,23 @@ def _by_comma(text: str) -> list[str]:
     if len(parts) % 2 == 0 and _alternate(parts, initials):
         pairs = zip(parts[::2], parts[1::2], strict=True)
         return [f"{family}, {given}" for family, given in pairs]
+    if _is_cut(parts, initials):
+        parts = parts[:-1]
     joined: list[str] = []
     for part in parts:
         if joined and (_SUFFIX.fullmatch(part) or _continues(joined[-1], part, initials)):
             joined[-1] = f"{joined[-1]}, {part}"
         else:
             joined.append(part)
-    cut = len(joined) > 1 and " " not in parts[-1] and initials.fullmatch(joined[-1])
-    return joined[:-1] if cut else joined
+    return joined
+
+
+def _is_cut(parts: list[str], initials: re.Pattern[str]) -> bool:
+    """Tell whether the last name was cut down to initials: "A Blum, M Furst, JC"."""
+    if len(parts) < 2 or " " in parts[-1] or not initials.fullmatch(parts[-1]):
+        return False
+    full = not _continues(parts[-2], parts[-1], initials)
+    return full or (len(parts) > 2 and not any(map(initials.fullmatch, parts[:-1])))
 
 
 def _alternate(parts: list[str], initials: re.Pattern[str]) -> bool:

@@ -61,6 +61,10 @@ def test_a_file_is_read_as_its_example_says(path: Path) -> None:
         ("Garcia Molina, H. and Ullman, J. D.", ("Garcia Molina, H.", "Ullman, J. D.")),
         ("Barnes, Jr., John and Li, Wei", ("Barnes, Jr., John", "Li, Wei")),
         ("A Blum, M Furst, JC…", ("A Blum", "M Furst")),
+        (
+            "so hvasshovd , se bratsberg , p holager , x",
+            ("so hvasshovd", "se bratsberg", "p holager"),
+        ),
         ("Tan A.Schulze A.O'Donnell C. P.", ("Tan A.", "Schulze A.", "O'Donnell C. P.")),
         ("A.Blum, M.Furst", ("A.Blum", "M.Furst")),
         ("Ada Lovelace (UK), Grace Hopper (US)", ("Ada Lovelace", "Grace Hopper")),
