@@ -13,8 +13,8 @@ software is not the paper about it, though they share name and repository.
 
 from typing import NamedTuple
 
+from bot.dedupe.citations import compare_cited
 from bot.dedupe.evidence import Evidence, described, gather, other_ids
-from bot.dedupe.likeness import compare_titles
 from bot.dedupe.reading import Reading, read
 from bot.model.match import Match, Verdict
 from bot.model.record import Record
@@ -39,7 +39,7 @@ def compare(a: Record, b: Record) -> Match | None:
 
 def compare_readings(a: Reading, b: Reading) -> Match | None:
     """Judge two records that were read already."""
-    titles = compare_titles(a.title, b.title)
+    titles = compare_cited(a, b)
     if titles.relation == "different" and not share_address(a, b):
         return None
     if titles.relation != "same" and of_two_kinds(a, b):
