@@ -8,7 +8,7 @@ from bot.importers.items import detail
 from bot.importers.pieces import BOLD, Piece
 from bot.importers.result import LONGEST_LINE, Result
 from bot.importers.sections import Section
-from bot.importers.segments import is_label, meaning, segments
+from bot.importers.segments import Segment, is_label, meaning, segments
 from bot.importers.side_by_side import split_works
 from bot.importers.tail_text import names_venue
 from bot.importers.works import (
@@ -81,8 +81,8 @@ def _read_lines(
 ) -> None:
     """Add the work that a paragraph is, or the works that its lines are."""
     lines = lines_of(text)
-    scanned = [result.scan(line) for line in lines]
-    if len(lines) > 1 and _each_a_work(scanned, preamble=preamble):
+    scanned = [result.scan(line) for line in lines] if len(lines) > 1 else [pieces]
+    if _each_a_work(scanned, preamble=preamble):
         for line, raw in zip(scanned, lines, strict=True):
             if _is_entry(line, preamble=preamble):
                 _read_line(line, raw, section, result)
@@ -216,11 +216,14 @@ def _links_below(below: list[Block], result: Result) -> list[Block]:
 
 def _each_a_work(lines: list[list[Piece]], *, preamble: bool) -> bool:
     """Tell lines that are a work each from one work in several lines."""
-    works = [line for line in lines if _is_entry(line, preamble=preamble) and _begins_title(line)]
-    return len(works) > 1 and len(works) * 2 > len(lines)
+    linked = [line for line in lines if any(map(outward, line))]
+    if len(linked) < 2 or len(linked) * 2 <= len(lines):
+        return False
+    works = sum(_is_entry(line, preamble=preamble) for line in linked)
+    return works > 1 and works * 2 > len(lines)
 
 
-def _begins_title(line: list[Piece]) -> bool:
+def _begins_title(line: list[Segment]) -> bool:
     """Tell whether a line says more than links and a venue."""
     return any(
         segment.kind in {"text", "link"}
@@ -228,21 +231,20 @@ def _begins_title(line: list[Piece]) -> bool:
         and not is_label(segment.text)
         and len(segment.text.split()) > 1
         and not meaning(segment.text).role
-        for segment in segments(line)
+        for segment in line
     )
 
 
 def _is_entry(pieces: list[Piece], *, preamble: bool) -> bool:
     """Tell a work from prose that mentions one."""
-    if names_list(pieces) or not _begins_title(pieces):
+    line = segments(pieces)
+    if names_list(pieces) or not _begins_title(line):
         return False
     text = words(pieces)
     plain = "".join(p.text if p.kind == "text" else " " for p in pieces)
     works = [p for p in pieces if is_work_link(p)]
     labels = [p for p in pieces if outward(p) and _is_said(p.text)]
-    first = next(
-        (s for s in segments(pieces) if s.kind in {"text", "link"} and s.text.strip(" -*[](")), None
-    )
+    first = next((s for s in line if s.kind in {"text", "link"} and s.text.strip(" -*[](")), None)
     announced = first is not None and first.kind == "text" and first.text.endswith((":", "："))
     set_off = first is not None and (first.kind == "link" or bool(first.style & BOLD))
     set_off = set_off or bool(_NUMBERED.match(text))
