@@ -25,6 +25,7 @@ from bot.importers.works import (
 _LIST_LINE = re.compile(r"\s*(?:[-*+•]|\(?\d{1,4}[.):\]]|\[\d{1,4}\])\s+")
 _DESCRIBES = re.compile(r"[-–—:：|(\[（,]|by\b|\W*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\[\d{1,4}\]\s+\S")
+_MAY_BE_BOLD = re.compile(r"\*\*|__|<")
 LONGEST_HEADING = 80
 
 
@@ -81,14 +82,13 @@ def _read_lines(
 ) -> None:
     """Add the work that a paragraph is, or the works that its lines are."""
     lines = lines_of(text)
-    scanned = [result.scan(line) for line in lines] if len(lines) > 1 else [pieces]
-    if _each_a_work(scanned, preamble=preamble):
-        for line, raw in zip(scanned, lines, strict=True):
-            if _is_entry(line, preamble=preamble):
-                _read_line(line, raw, section, result)
+    if works := _works_by_line(lines, result, preamble=preamble):
+        for work, raw in zip(works, lines, strict=True):
+            if work:
+                _read_line(work, raw, section, result)
             else:
                 result.skip(raw)
-    elif (starts := _bold_starts(scanned)) and starts != [0]:
+    elif (starts := _bold_starts(lines, result)) and starts != [0]:
         _read_stretches(lines, starts, section, result, preamble=preamble)
     elif _is_entry(pieces, preamble=preamble):
         _read_line(pieces, text, section, result)
@@ -97,8 +97,12 @@ def _read_lines(
             result.skip(raw)
 
 
-def _bold_starts(lines: list[list[Piece]]) -> list[int]:
-    return [index for index, line in enumerate(lines) if _is_bold_title(line)]
+def _bold_starts(lines: list[str], result: Result) -> list[int]:
+    return [
+        index
+        for index, line in enumerate(lines)
+        if _MAY_BE_BOLD.search(line) and _is_bold_title(result.scan(line))
+    ]
 
 
 def _is_bold_title(line: list[Piece]) -> bool:
@@ -214,13 +218,15 @@ def _links_below(below: list[Block], result: Result) -> list[Block]:
     return []
 
 
-def _each_a_work(lines: list[list[Piece]], *, preamble: bool) -> bool:
-    """Tell lines that are a work each from one work in several lines."""
-    linked = [line for line in lines if any(map(outward, line))]
-    if len(linked) < 2 or len(linked) * 2 <= len(lines):
-        return False
-    works = sum(_is_entry(line, preamble=preamble) for line in linked)
-    return works > 1 and works * 2 > len(lines)
+def _works_by_line(lines: list[str], result: Result, *, preamble: bool) -> list[list[Piece] | None]:
+    """Give each line that is a work, None for others; nothing if together they are one work."""
+    linked = [bool(result.references) or "http" in line.lower() for line in lines]
+    if sum(linked) < 2 or sum(linked) * 2 <= len(lines):
+        return []
+    scanned = (result.scan(line) if may else [] for line, may in zip(lines, linked, strict=True))
+    works = [line if line and _is_entry(line, preamble=preamble) else None for line in scanned]
+    found = sum(work is not None for work in works)
+    return works if found > 1 and found * 2 > len(lines) else []
 
 
 def _begins_title(line: list[Segment]) -> bool:
