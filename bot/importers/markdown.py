@@ -22,6 +22,9 @@ _TABLE = (
     r"^[ ]{0,3}(?![ ])[^\n|]*\|[^\n]*\n"
     r"[ \t]*(?=[^\n]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*\|?[ \t]*(?:\n|$)"
 )
+# The last of all rules: what begins with it begins no other block. Without it mistune searches a
+# paragraph for the next block, which tries every rule at each character.
+_LINE = r"^[^\n]"
 _BREAKS_TABLE = re.compile(r"[ ]{0,3}(?:#{1,6}\s|>|(?:[-*+]|\d+[.)])\s+\S|```|~~~|\x1a)")
 _MARK = re.compile(rf"{MARK}(\d+){MARK}")
 _SPLIT = re.compile(r"(?<!\\)\|")
@@ -36,8 +39,9 @@ def read_markdown(source: Source) -> Document:
     """Give the blocks of a prepared text."""
     parser = mistune.Markdown()
     parser.block.register("table", _TABLE, _parse_table)
+    parser.block.register("line", _LINE, _parse_lines)
     for rules in (parser.block.list_rules, parser.block.block_quote_rules):
-        rules.append("table")
+        rules += ["table", "line"]
     state = parser.block.state_cls()
     state.process(source.text)
     parser.block.parse(state)
@@ -82,6 +86,15 @@ def _parse_table(_: BlockParser, match: re.Match[str], state: BlockState) -> int
         position += len(line)
     state.append_token({"type": "table", "table": Table(header, tuple(rows))})
     return position
+
+
+def _parse_lines(_: BlockParser, match: re.Match[str], state: BlockState) -> int:
+    """Take a paragraph's lines, up to one that another rule knows."""
+    end = state.find_line_end()
+    while (following := match.re.match(state.src, end)) and following.lastgroup == "line":
+        end = state.find_line_end_at(end)
+    state.add_paragraph(state.get_text(end))
+    return end
 
 
 class _Reader:
