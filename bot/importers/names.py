@@ -53,6 +53,11 @@ _TITLE_WORD = re.compile(
 )  # fmt: skip
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|['’‘]\d\d(?!\d)")
 _ENDS = re.compile(r"[^\W\d_]{3}\.\s")  # a stop inside a name, not behind an initial: a sentence
+# What stands in the name of a society or of what it publishes, and in nobody's.
+_NOBODY = re.compile(
+    r"\b(?:IEEE|ACM|USENIX|IFIP|CCF|Transactions|Journal|Proceedings|Conference|Symposium|Workshop"
+    r"|Surveys|Springer|Elsevier|Wiley|Press|Addison|O['’]Reilly)\b"
+)
 _PART = re.compile(r"[IVX]{1,4}|[A-Za-z]")  # "(I)" counts the parts of a work
 _STOPPED = re.compile(r"(?:[A-Z]\.-?){1,3},?")
 _INITIAL = re.compile(r"[A-Z]\.?(?:-?[A-Z]\.?)*")
@@ -106,6 +111,7 @@ def _looks_like_name(chunk: str) -> bool:
     words = chunk.split()
     return (
         2 <= len(words) <= 4
+        and not _NOBODY.search(chunk)
         and all(re.fullmatch(r"[^\W\d_][\w.'’-]*", w) for w in words)
         and (all(word[0].isupper() for word in words))
     )
@@ -136,7 +142,7 @@ def is_byline(text: str) -> bool:
     chunks = [
         chunk for chunk in _SPLIT.split(_MARKS.sub("", _ET_AL.sub("", text))) if chunk.strip(" .")
     ]
-    if not chunks or _ORGANISATION.search(text) or len(text) > 2000:
+    if not chunks or _ORGANISATION.search(text) or _YEAR.search(text) or len(text) > 2000:
         return False
     several = len(chunks) > 1 and all(_is_person(c) or _is_single(c) for c in chunks)
     return is_authors(text) or several or (len(chunks) == 1 and _is_person(chunks[0]))
@@ -152,7 +158,7 @@ def credit(text: str) -> tuple[str, int] | None:
     match = _CREDIT.fullmatch(text.strip(" []().,"))
     if match is None:
         match = _CREDIT.fullmatch(text.strip(" [].,"))
-    if match is None or _ORGANISATION.search(match[1]):
+    if match is None or _ORGANISATION.search(match[1]) or _NOBODY.search(match[1]):
         return None
     chunks = [chunk for chunk in _SPLIT.split(_ET_AL.sub("", match[1])) if chunk.strip(" .")]
     people = bool(chunks) and all(_is_person(chunk) or _is_single(chunk) for chunk in chunks)
@@ -220,6 +226,8 @@ def _is_person(chunk: str) -> bool:
     """Tell two to five capitalised words, or initials and a surname, none of them a title's."""
     words = chunk.split()
     if not 2 <= len(words) <= 5 or any(map(str.isdigit, chunk)) or _ENDS.search(chunk):
+        return False
+    if _NOBODY.search(chunk):
         return False
     return all(
         (word[0].isupper() or word.lower() in _PARTICLES or (word[0] in "'‘’(" and len(word) > 1))

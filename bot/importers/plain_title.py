@@ -6,7 +6,7 @@ from bot.importers.evidence import Evidence
 from bot.importers.pieces import BOLD, INSERTED, ITALIC
 from bot.importers.roles import is_generic
 from bot.importers.segments import Segment, decorations_off, is_short_name, meaning
-from bot.importers.tail_text import CLOSING, OPENING, group_meaning, long_words
+from bot.importers.tail_text import OPENING, group_meaning, long_words
 from bot.importers.title_text import set_title
 from bot.model.venue import read_publication
 
@@ -35,7 +35,7 @@ def plain_title(evidence: Evidence, line: list[Segment], start: int, before: str
             break
         taken.append(" " if segment.kind == "stop" and "\n" in segment.raw else segment.raw)
         end += 1
-    title = before + decorations_off("".join(taken)).lstrip(OPENING).rstrip(CLOSING)
+    title = before + decorations_off("".join(taken)).lstrip(OPENING)
     set_title(evidence, title)
     return end
 

@@ -111,7 +111,9 @@ def _lead_group(evidence: Evidence, segment: Segment, text: str) -> None:
             return
     if text.isdigit():
         return
-    if text.casefold() in _TAGS or segment.badge:
+    if segment.badge and text[0].isdigit():
+        evidence.note(text)
+    elif text.casefold() in _TAGS or segment.badge:
         evidence.keywords.append(clean(text))
     elif is_short_name(text) and not evidence.name and not is_generic(text):
         evidence.name = clean(text)

@@ -196,7 +196,8 @@ def said(title: str, above: str = "") -> tuple[str, str, int | None]:
         return month, "", int(above)
     if date := read_date(bare):
         return date, "", int(date[:4])
-    publication = read_publication(bare) if may_be_known(bare) else None
-    if publication and publication.known and publication.name:
-        return "", publication.name, publication.year
+    for text in (bare, title.partition("(")[0].strip()):  # "S&P (A)" is S&P, which ranks A
+        publication = read_publication(text) if may_be_known(text) else None
+        if publication and publication.known and publication.name:
+            return "", publication.name, publication.year
     return "", "", None

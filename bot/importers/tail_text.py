@@ -8,6 +8,7 @@ from bot.importers.names import is_byline, surname_pair
 from bot.importers.roles import is_generic
 from bot.importers.segments import (
     Meaning,
+    cited,
     decorations_off,
     meaning,
 )
@@ -25,10 +26,20 @@ _VENUE_SHORT_YEAR = re.compile(
     r"[A-Z][\w&+.@/-]*(?: (?:[A-Z&][\w&+.@/-]*|of|on|and|in|for)){0,5} ?['’‘]\d\d", re.ASCII
 )
 _INITIAL = re.compile(r"\b[A-Z]$")
+_OTHERS = re.compile(r",?\s+et al\.?$")
 _ET_AL = re.compile(r"\bet al\.(?=[A-Za-z])")
 _GROUP_VENUE = re.compile(
     r"[A-Za-z][\w&.@/+ -]{0,60}?[\s,'’-]{0,2}(?<!\d)(?:19|20)\d\d(?![\d-])(?:[\s,][\w ]{0,30})?",
     re.ASCII,
+)
+_PRIZE = re.compile(
+    r"\b(?:best|award|oral|demo|talk|spotlight|poster|keynote|tutorial|invited|extended|open"
+    r"|outstanding|honou?rable|runner)\b",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"\b(?:IEEE|ACM|USENIX|CCF|Transactions|Trans\.|Journal|Proceedings|Letters|Magazine|Review"
+    r"|Conference|Symposium|Workshop|Surveys)\b"
 )
 _SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.\s+(?=\S)|\s*[;；。]\s*")
 _MAY_END = re.compile(r"[,，)\]）】]|\. | - |\d$")
@@ -91,30 +102,53 @@ def read_tail(evidence: Evidence, text: str, *, styled: bool = False) -> None:
     found = meaning(text)
     if found.role and evidence.tell(found.role, found.value or text, found):
         return
-    if ". " in text and not evidence.venue and _VENUE_YEAR.fullmatch(text):
+    people = meaning(text.rpartition(". ")[0]).role == "authors"
+    if ". " in text and not (evidence.venue or people) and _VENUE_YEAR.fullmatch(text):
         evidence.published(read_publication(text), text)
         return
     parts = [part for part in _SENTENCE.split(text) if part.strip()]
     if len(parts) > 1:
-        kept: list[str] = []
-        if styled and is_byline(parts[0]) and any(meaning(p).role in PUBLISHED for p in parts):
-            evidence.tell("authors", parts.pop(0))
-        for part in parts:
-            found = published(part)
-            if found.role in PUBLISHED | {"authors", "citations"} and evidence.tell(
-                found.role, found.value or part, found
-            ):
-                continue
-            if (venue := _VENUE_YEAR.fullmatch(part.strip(" ."))) and not evidence.venue:
-                evidence.venue, evidence.year = clean(venue[1]), int(venue[2])
-                continue
-            left = without_tail(evidence, part) if len(part) < 200 else part
-            people = left != part and meaning(left).role == "authors"
-            if not (people and evidence.tell("authors", left)):
-                kept.append(left)
-        evidence.note(". ".join(kept))
-        return
-    _unknown(evidence, text, styled=styled)
+        _read_sentences(evidence, parts, styled=styled)
+    else:
+        _unknown(evidence, text, styled=styled)
+
+
+def _read_sentences(evidence: Evidence, parts: list[str], *, styled: bool) -> None:
+    """Take in sentences, each by what it says itself; what is left of them is one note."""
+    kept: list[str] = []
+    told = [published(part).role in PUBLISHED for part in parts]
+    byline = is_byline(parts[0]) and not _PRIZE.search(parts[0])
+    if byline and (told[1] or (styled and any(told))):
+        evidence.tell("authors", parts.pop(0))
+    for index, part in enumerate(parts):
+        if not (_said(evidence, part) or (index == 0 and _credited(evidence, part))):
+            kept += _left_of(evidence, part)
+    evidence.note(". ".join(kept))
+
+
+def _said(evidence: Evidence, part: str) -> bool:
+    """Take in a sentence that is a venue, a date, people or a count as a whole."""
+    found = published(part)
+    told = found.role in PUBLISHED | {"authors", "citations"}
+    return told and evidence.tell(found.role, found.value or part, found)
+
+
+def _left_of(evidence: Evidence, part: str) -> list[str]:
+    """Take in what a sentence's end says; give what is left of it, if anything."""
+    if (venue := _VENUE_YEAR.fullmatch(part.strip(" ."))) and not evidence.venue:
+        evidence.venue, evidence.year = clean(venue[1]), int(venue[2])
+        return []
+    left = without_tail(evidence, part) if len(part) < 200 else part
+    people = left != part and meaning(left).role == "authors"
+    return [] if people and evidence.tell("authors", left) else [left]
+
+
+def _credited(evidence: Evidence, text: str) -> bool:
+    """Take in "Kuffner and LaValle, 2000", which a description follows."""
+    found = cited(text) if "," in text and not evidence.people else None
+    if found is None:
+        return False
+    return evidence.tell("authors", found[0]) and evidence.tell("year", str(found[1]))
 
 
 def _unknown(evidence: Evidence, text: str, *, styled: bool) -> None:
@@ -125,10 +159,11 @@ def _unknown(evidence: Evidence, text: str, *, styled: bool) -> None:
     found = meaning(left)
     if found.role and evidence.tell(found.role, found.value or left, found):
         return
-    if left != text and surname_pair(left):
+    alone = left != text and evidence.venue and not (evidence.people or _PRIZE.search(left))
+    if (left != text and surname_pair(left)) or (alone and is_byline(left)):
         evidence.tell("authors", left)
         return
-    if _people_and_venue(evidence, text):
+    if _people_and_venue(evidence, text) or (left != text and _people_and_source(evidence, left)):
         return
     if (venue := _VENUE_YEAR.fullmatch(text)) and not evidence.venue:
         evidence.venue, evidence.year = clean(venue[1]), int(venue[2])
@@ -147,12 +182,23 @@ def _people_and_venue(evidence: Evidence, text: str) -> bool:
     return evidence.tell("authors", people) and evidence.tell("venue", venue)
 
 
+def _people_and_source(evidence: Evidence, text: str) -> bool:
+    """Take in "Martin Maas, IEEE Micro", whose year stood behind it."""
+    people, found, source = text.rpartition(", ")
+    named = found and not evidence.venue and _SOURCE.search(source) and len(source) < 100
+    if not named or not is_byline(people):
+        return False
+    evidence.venue = clean(source)
+    return evidence.tell("authors", people)
+
+
 def without_tail(evidence: Evidence, title: str) -> str:
     """Take venue, year, date and people off a title's end, as long as something is left."""
     if not _MAY_END.search(title):
         return title
     for tries in range(6):
-        if tries and " et al" not in title and meaning(title).role == "authors":
+        whole = _OTHERS.sub("", title) if title.count(",") > 1 else title
+        if tries and " et al" not in whole and meaning(whole).role == "authors":
             return title
         cut = _tail_of(title)
         if cut is None:
@@ -172,7 +218,8 @@ def _tail_of(title: str) -> tuple[str, str] | None:
         return group[1], group[2]
     for separator in (". ", ", ", " - ", "，"):
         head, found, tail = title.rpartition(separator)
-        role = published(tail).role if found and len(head) > 2 else ""
+        inside = head.count("(") > head.count(")") and tail.endswith(")")
+        role = published(tail).role if found and len(head) > 2 and not inside else ""
         if separator == ". " and _INITIAL.search(head) and not _SHORT_YEAR.search(tail):
             continue
         if separator == ", " and role == "year":

@@ -66,6 +66,7 @@ def _without_source(evidence: Evidence, text: str) -> str:
 
 def _bare(text: str) -> str:
     """Drop the punctuation around a title, but not what belongs to it: "(Un)safe", "C++"."""
+    text = text.strip("~")
     bare = text.lstrip(OPENING).rstrip(CLOSING)
     if bare[:1] == "《" and bare.find("》") == len(bare) - 1:
         return bare[1:-1]
