@@ -1,13 +1,14 @@
 """Which pairs of records are worth comparing, without looking at all of them?
 
-Records of one title, word for word, are one unit. Units are worth comparing that share a key: a
-title in one of its forms, words that are rare in this collection, alone, in pairs or with an
-author, or two authors, or an author and a year. Keys that many units share are passed over, so the
-number of pairs grows with the number of records. Records are also paired by their ids and links.
+Records of one title, word for word, are one unit. Units are worth comparing that share what few
+others do: a title in one of its forms, a word, or, where many share that word, a second word or an
+author with it, and so on; or two authors, or an author and a year. What many share is passed over
+in the end, so the number of pairs grows with the number of records. Records are also paired by
+their ids and links.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, product
 from typing import NamedTuple
 
@@ -17,7 +18,13 @@ from bot.dedupe.titles import Title
 
 MOST_OF_A_TITLE = 300
 MOST_OF_AN_ID = 40
-RAREST = 6
+RAREST = 5
+MOST_OF_A_HEAD = 5
+# How many may share a word; a word and a second thing, which tells less than a rare word does; and
+# three things, which tell more than either.
+MOST_OF_WORDS = (5, 4, 20)
+# An author alone tells nothing.
+MOST_OF_PEOPLE = (1, 3)
 AUTHORS = 4
 
 Pair = tuple[int, int]
@@ -30,7 +37,7 @@ class Unit(NamedTuple):
     title: Title
     rare: tuple[str, ...]
     people: tuple[str, ...]
-    years: tuple[int, ...]
+    years: tuple[str, ...]
 
 
 def candidates(readings: Sequence[Reading], split: int = 0) -> list[Pair]:
@@ -49,8 +56,10 @@ def by_title(units: Sequence[Unit], readings: Sequence[Reading]) -> Iterator[Pai
     """Yield the pairs of records of one title, and of titles that share a key."""
     for unit in units:
         if len(unit.positions) > 1:
-            yield from combinations(unit.positions, 2) if is_small(unit) else parted(unit, readings)
-    for code in sorted(unit_pairs(units)):
+            yield from (
+                combinations(unit.positions, 2) if is_small(unit) else by_author(unit, readings)
+            )
+    for code in unit_pairs(units):
         left, right = units[code // len(units)], units[code % len(units)]
         if len(left.positions) == len(right.positions) == 1:
             yield left.positions[0], right.positions[0]
@@ -71,11 +80,11 @@ def unit_of(group: list[int], readings: Sequence[Reading], counts: Counter[str])
     """Describe the records of one title by what they share with others."""
     title = readings[group[0]].title
     few = [readings[position] for position in group[:AUTHORS]]
-    lasts = dict.fromkeys(name.last for reading in few for name in reading.names[:AUTHORS])
-    years = dict.fromkeys(reading.record.year for reading in few)
-    rare = sorted(title.bag, key=lambda word: (counts[word], word))
-    known = tuple(year for year in years if year)
-    return Unit(group, title, tuple(rare[:RAREST]), tuple(lasts), known)
+    people = {f" {name.last}" for reading in few for name in reading.names[:AUTHORS]}
+    known = {reading.record.year for reading in few} - {None}
+    years = {str(near) for year in known if year for near in (year, year + 1)}
+    rare = sorted(title.bag, key=lambda word: (counts[word], word))[:RAREST]
+    return Unit(group, title, tuple(rare), tuple(sorted(people)), tuple(sorted(years)))
 
 
 def by_address(readings: Sequence[Reading]) -> Iterator[Pair]:
@@ -89,72 +98,55 @@ def by_address(readings: Sequence[Reading]) -> Iterator[Pair]:
             yield from combinations(block, 2)
 
 
-def titles(unit: Unit) -> Iterable[str]:
-    """Give the keys that a title as a whole is, in every form."""
-    return unit.title.forms
-
-
-def heads(unit: Unit) -> Iterable[str]:
-    """Give what stands before the colon, which may be another record's title."""
-    return ("".join(unit.title.head),)
-
-
-def alone(unit: Unit) -> Iterable[str]:
-    """Give the rarest words as they are."""
-    return unit.rare[:3]
-
-
-def in_pairs(unit: Unit) -> Iterator[str]:
-    """Give every two of the rarest words."""
-    return (f"{left} {right}" for left, right in combinations(sorted(unit.rare[:5]), 2))
-
-
-def with_author(unit: Unit) -> Iterator[str]:
-    """Give the rarest words with each author."""
-    return (f"{last} {word}" for last in unit.people for word in unit.rare[:4])
-
-
-def authors(unit: Unit) -> Iterator[str]:
-    """Give the keys that two authors together are, and an author with a year."""
-    people = sorted(unit.people)
-    yield from (f"{left} {right}" for left, right in combinations(people, 2))
-    for last in people:
-        yield from (f"{last} {near}" for year in unit.years for near in (year, year + 1))
-
-
-# Each kind of key, and the most units that may share one.
-FAMILIES: tuple[tuple[Callable[[Unit], Iterable[str]], int], ...] = (
-    (titles, MOST_OF_AN_ID),
-    (heads, 5),
-    (alone, 5),
-    (in_pairs, 5),
-    (with_author, 4),
-    (authors, 3),
-)
-
-
 def unit_pairs(units: Sequence[Unit]) -> set[int]:
-    """Give the pairs of units that share a key, each pair as one number.
-
-    One kind of key after the other, and a list only for a key that two units have, spare memory
-    and with it, at many records, most of the time.
-    """
-    found: set[int] = set()
+    """Give the pairs of units that share something few others do, each pair as one number."""
     size = len(units)
-    for keys, most in FAMILIES:
-        first: dict[str, int] = {}
-        blocks: dict[str, list[int]] = {}
-        for number, unit in enumerate(units):
-            for key in keys(unit):
-                earlier = first.setdefault(key, number)
-                if earlier != number:
-                    block = blocks.setdefault(key, [earlier])
-                    if block[-1] != number:
-                        block.append(number)
-        for block in blocks.values():
-            if len(block) <= most:
-                found.update(left * size + right for left, right in combinations(block, 2))
-    return found
+    forms = [unit.title.forms for unit in units]
+    # What stands before the colon may be another record's title.
+    heads = [("".join(unit.title.head),) for unit in units]
+    words = [(*unit.rare, *unit.people) for unit in units]
+    people = [(*unit.people, *unit.years) for unit in units]
+    by_word = grouped((number, unit.rare) for number, unit in enumerate(units))
+    by_person = grouped((number, unit.people) for number, unit in enumerate(units))
+    blocks = chain(
+        parted(grouped(enumerate(forms)), forms, (MOST_OF_AN_ID,)),
+        parted(grouped(enumerate(heads)), heads, (MOST_OF_A_HEAD,)),
+        parted(by_word, words, MOST_OF_WORDS),
+        parted(by_person, people, MOST_OF_PEOPLE),
+    )
+    return {left * size + right for block in blocks for left, right in combinations(block, 2)}
+
+
+def grouped(keyed: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:
+    """Put the numbers together that have a key in common.
+
+    A list only for a key that two numbers have spares memory and with it, at many records, time.
+    """
+    first: dict[str, int] = {}
+    blocks: dict[str, list[int]] = {}
+    for number, keys in keyed:
+        for key in keys:
+            earlier = first.setdefault(key, number)
+            if earlier != number:
+                blocks.setdefault(key, [earlier]).append(number)
+    return blocks
+
+
+def parted(
+    blocks: dict[str, list[int]], features: Sequence[tuple[str, ...]], most: tuple[int, ...]
+) -> Iterator[list[int]]:
+    """Yield the blocks that are small enough, and the parts of others that share a feature more.
+
+    `features` are each number's, in an order common to all; a block's key is one of them, and it is
+    parted by those behind. `most` says how many may share one, two, ... features.
+    """
+    for key, block in blocks.items():
+        if len(block) <= most[0]:
+            yield block
+        elif most[1:]:
+            own = ((number, features[number]) for number in block)
+            behind = ((number, each[each.index(key) + 1 :]) for number, each in own)
+            yield from parted(grouped(behind), features, most[1:])
 
 
 def is_small(unit: Unit) -> bool:
@@ -162,7 +154,7 @@ def is_small(unit: Unit) -> bool:
     return len(unit.positions) <= MOST_OF_A_TITLE
 
 
-def parted(unit: Unit, readings: Sequence[Reading]) -> Iterator[Pair]:
+def by_author(unit: Unit, readings: Sequence[Reading]) -> Iterator[Pair]:
     """Yield the pairs of a title that too many records have: those of one author and year."""
     parts: defaultdict[tuple[str, int | None], list[int]] = defaultdict(list)
     for position in unit.positions:
@@ -179,4 +171,4 @@ def expanded(left: Unit, right: Unit, readings: Sequence[Reading]) -> Iterator[P
         return iter(())
     if is_small(left) and is_small(right):
         return product(left.positions, right.positions)
-    return parted(left._replace(positions=[*left.positions, *right.positions]), readings)
+    return by_author(left._replace(positions=[*left.positions, *right.positions]), readings)

@@ -155,6 +155,8 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def letters(words: tuple[str, ...]) -> tuple[str, ...]:
     """Give the words that are no numbers."""
+    if "".join(words).isalpha():
+        return words
     return tuple([word for word in words if not word.isdigit()])
 
 
