@@ -136,8 +136,9 @@ def of_same_title(found: Evidence) -> Verdict | None:
         return "possible" if found.same_issue or plain else None
     if found.names.level == "unknown":
         # A preprint names no venue: a long title that comes back in the same year is the work's,
-        # and word for word it is where no year is known.
-        alike = found.a.title.whole == found.b.title.whole and found.years == "unknown"
+        # and word for word it is where no year is known, or soon after the preprint.
+        soon = found.years == "unknown" or (found.years == "near" and found.preprint)
+        alike = found.a.title.whole == found.b.title.whole and soon
         likely = found.fewest_words >= LONG_TITLE and (found.years == "same" or alike)
         certain = (found.same_issue or likely) and not short and not found.separated
         return "duplicate" if certain or found.pages == "same" else "possible"

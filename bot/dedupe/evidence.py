@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from bot.dedupe.likeness import Likeness
 from bot.dedupe.names import Agreement, agree, compare_names
 from bot.dedupe.reading import Reading
-from bot.dedupe.venues import compare_venues
+from bot.dedupe.venues import compare_venues, names_preprint
 
 Years = Literal["unknown", "same", "near", "far"]
 Two = Literal["unknown", "same", "different"]
@@ -14,6 +14,7 @@ Two = Literal["unknown", "same", "different"]
 PAGE = re.compile(r"(?:\bpp?\.?)?([A-Za-z]{0,3}[0-9]{1,10})", re.IGNORECASE)
 NUMBER = re.compile(r"[0-9]{1,10}")
 MOST_OF_PAGES = 60
+PREPRINT_LAG = 4
 SHORT_PAGES = 2
 
 
@@ -44,6 +45,11 @@ class Evidence(NamedTuple):
         return self.a.title.recurring or self.b.title.recurring
 
     @property
+    def preprint(self) -> bool:
+        """Whether one of the records is a preprint."""
+        return is_preprint(self.a) or is_preprint(self.b)
+
+    @property
     def fewest_words(self) -> int:
         """How many telling words the shorter title has."""
         return min(len(self.a.title.telling), len(self.b.title.telling))
@@ -57,7 +63,7 @@ class Evidence(NamedTuple):
 
 def gather(a: Reading, b: Reading, titles: Likeness) -> Evidence:
     """Compare two records field by field; the order of the two does not matter."""
-    years = compare_years(a.record.year, b.record.year)
+    years = compare_years(a, b)
     venues = compare_venues(a.venue, b.venue)
     pages = compare_pages(a, b)
     if venues == "different" and years == pages == "same" and same_volume(a, b):
@@ -71,11 +77,19 @@ def gather(a: Reading, b: Reading, titles: Likeness) -> Evidence:
     return Evidence(a, b, titles, names, years, venues, "unknown" if apart else pages)
 
 
-def compare_years(a: int | None, b: int | None) -> Years:
-    """Tell how far apart two years are; a preprint is often a year older than the proceedings."""
-    if not (a and b):
+def compare_years(a: Reading, b: Reading) -> Years:
+    """Tell how far apart two years are; proceedings come a year, journals years after preprints."""
+    if not (a.record.year and b.record.year):
         return "unknown"
-    return "same" if a == b else "near" if abs(a - b) == 1 else "far"
+    gap = abs(a.record.year - b.record.year)
+    reach = PREPRINT_LAG if is_preprint(a) or is_preprint(b) else 1
+    return "same" if gap == 0 else "near" if gap <= reach else "far"
+
+
+def is_preprint(reading: Reading) -> bool:
+    """Tell whether a record is on arXiv, or names a preprint server as its venue."""
+    on_arxiv = any(value.startswith("arxiv:") for value in reading.ids)
+    return on_arxiv or names_preprint(reading.record.venue)
 
 
 def compare_pages(a: Reading, b: Reading) -> Two:
@@ -123,11 +137,11 @@ def other_ids(a: Reading, b: Reading) -> bool:
 def described(found: Evidence) -> tuple[str, ...]:
     """Say in words what was found, strongest first."""
     gap = abs((found.a.record.year or 0) - (found.b.record.year or 0))
-    years = {"same": "same year", "near": "a year apart", "far": f"{gap} years apart"}
+    apart = "same year" if gap == 0 else "a year apart" if gap == 1 else f"{gap} years apart"
     reasons = (
         found.title.reason,
         of_authors(found),
-        years.get(found.years, ""),
+        "" if found.years == "unknown" else apart,
         {"same": "same venue", "different": "other venue"}.get(found.venues, ""),
         {"same": "same pages", "different": "other pages"}.get(found.pages, ""),
         ids_differ(found),

@@ -52,16 +52,21 @@ def read_venue_name(text: str) -> VenueName:
     if not text:
         return VenueName()
     found = read_publication(text)
-    folded = fold(text)
-    if not found.name or PREPRINT.search(folded):
+    if not found.name or names_preprint(text):
         return VenueName()
     # A name that may be a topic elsewhere ("Very Large Data Bases") is a venue in its own field.
     cut = CUT.search(text)
     own = found.name if found.listed and not cut else ""
-    every = WORD.findall(fold(text[: cut.start()]) if cut else folded)
+    every = WORD.findall(fold(text[: cut.start()] if cut else text))
     words = tuple(word for word in every if word not in EMPTY)
     acronyms = frozenset(map(str.lower, ACRONYM.findall(f"{text} {own}"))) - EMPTY
     return VenueName(own, words, acronyms, form_of(own, frozenset(every)))
+
+
+@lru_cache(maxsize=10_000)
+def names_preprint(text: str) -> bool:
+    """Tell whether a venue is a preprint server."""
+    return bool(text) and bool(PREPRINT.search(fold(text)))
 
 
 def form_of(known: str, words: frozenset[str]) -> Form:
