@@ -15,6 +15,7 @@ PAGE = re.compile(r"(?:\bpp?\.?)?([A-Za-z]{0,3}[0-9]{1,10})", re.IGNORECASE)
 NUMBER = re.compile(r"[0-9]{1,10}")
 MOST_OF_PAGES = 60
 PREPRINT_LAG = 4
+OTHER_VENUE = "other venue"
 SHORT_PAGES = 2
 
 
@@ -142,7 +143,7 @@ def described(found: Evidence) -> tuple[str, ...]:
         found.title.reason,
         of_authors(found),
         "" if found.years == "unknown" else apart,
-        {"same": "same venue", "different": "other venue"}.get(found.venues, ""),
+        {"same": "same venue", "different": OTHER_VENUE}.get(found.venues, ""),
         {"same": "same pages", "different": "other pages"}.get(found.pages, ""),
         ids_differ(found),
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from bot.dedupe.blocking import candidates
 from bot.dedupe.columns import doubt_ambiguous, mark_columns
 from bot.dedupe.compare import compare_readings
+from bot.dedupe.evidence import OTHER_VENUE
 from bot.dedupe.reading import Reading, read
 from bot.model.match import Match
 from bot.model.record import Record
@@ -20,7 +21,10 @@ def pairs(records: Sequence[Record], progress: Progress | None = None) -> list[M
     `progress` is called now and then with the pairs compared so far and their number.
     """
     readings = mark_columns([read(record) for record in records])
-    return judged(readings, candidates(readings), progress)
+    matches = judged(readings, candidates(readings), progress)
+    settled = keys_of_certain(matches)
+    # The conference and the journal version of a work, each here twice: four records, two findings.
+    return [m for m in matches if OTHER_VENUE not in m.reasons or not is_settled(m, settled)]
 
 
 def pairs_across(
@@ -39,10 +43,19 @@ def without_settled(matches: Sequence[Match]) -> list[Match]:
 
     The conference and the journal version of a work, both in both files, are no finding.
     """
-    settled = {
-        key for match in matches if match.verdict == "duplicate" for key in (match.a, match.b)
-    }
-    return [m for m in matches if m.verdict == "duplicate" or not settled >= {m.a, m.b}]
+    settled = keys_of_certain(matches)
+    return [match for match in matches if not is_settled(match, settled)]
+
+
+def keys_of_certain(matches: Sequence[Match]) -> frozenset[str]:
+    """Give the keys of the records that are certainly the same as another one."""
+    certain = (match for match in matches if match.verdict == "duplicate")
+    return frozenset(key for match in certain for key in (match.a, match.b))
+
+
+def is_settled(match: Match, settled: frozenset[str]) -> bool:
+    """Tell whether a possible match is of two records that have certain partners already."""
+    return match.verdict == "possible" and settled >= {match.a, match.b}
 
 
 def judged(
