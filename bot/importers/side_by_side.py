@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from bot.importers.evidence import words
 from bot.importers.identity import work_of
-from bot.importers.pieces import Piece
+from bot.importers.pieces import BOLD, Piece
 from bot.importers.roles import role_of
-from bot.importers.segments import decorations_off, is_label
+from bot.importers.segments import decorations_off, is_label, meaning
 from bot.importers.works import is_work_link, outward, split_label
 from bot.model.text import clean
 
@@ -40,7 +40,7 @@ def works_behind_label(pieces: Sequence[Piece]) -> tuple[str, list[list[Piece]]]
 
 def split_works(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Cut a line that lists several works, one beside the other."""
-    for cut in (_at_semicolons, _at_titles):
+    for cut in (_at_semicolons, _at_titled_lines, _at_titles):
         lines = cut(pieces)
         if len(lines) > 1:
             return lines
@@ -70,6 +70,30 @@ def _has_own_words(line: Sequence[Piece]) -> bool:
         piece.kind != "break" and any(map(str.isalpha, piece.text)) and not is_label(piece.text)
         for piece in line
     )
+
+
+def _at_titled_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Cut "**A**<br>its people<br>**B**<br>its people" before every line that is a title alone."""
+    breaks = [index for index, piece in enumerate(pieces) if piece.kind == "break"]
+    edges = [0, *(index + 1 for index in breaks), len(pieces)]
+    lines = [list(pieces[a:b]) for a, b in pairwise(edges)]
+    titled = [_is_title(line) for line in lines]
+    if not titled[0] or sum(titled) < 2 or any(a and b for a, b in pairwise(titled)):
+        return [list(pieces)]
+    works: list[list[Piece]] = []
+    for line, begins in zip(lines, titled, strict=True):
+        if begins:
+            works.append(line)
+        elif words(line):
+            works[-1] += [Piece("\n\n", "break"), *line]
+    return works
+
+
+def _is_title(line: Sequence[Piece]) -> bool:
+    """Tell a line that is nothing but a title in bold, linked or not."""
+    shown = [piece for piece in line if piece.text.strip()]
+    bold = bool(shown) and all(p.style & BOLD and (p.kind == "text" or outward(p)) for p in shown)
+    return bold and len(words(shown).split()) > 2 and not meaning(words(shown)).role
 
 
 def _at_titles(pieces: Sequence[Piece]) -> list[list[Piece]]:

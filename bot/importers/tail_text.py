@@ -5,6 +5,7 @@ import re
 from bot.importers.dates import read_date
 from bot.importers.evidence import Evidence
 from bot.importers.names import is_byline, surname_pair
+from bot.importers.places import with_places
 from bot.importers.roles import is_generic
 from bot.importers.segments import (
     Meaning,
@@ -96,6 +97,10 @@ def _tidied(text: str) -> str:
 
 def read_tail(evidence: Evidence, text: str, *, styled: bool = False) -> None:
     """Take in plain text behind the title: what each part says by itself, the rest as a note."""
+    if "(" in text and (placed := with_places(text.strip(" \t\n,;.:-–—"))):
+        evidence.people += placed.people
+        evidence.affiliations += placed.places
+        return
     text = _tidied(text)
     if not any(map(str.isalnum, text)):
         return
