@@ -44,7 +44,8 @@ def read_date(text: str) -> str:
     text = text.strip(_TRIM)
     if not 4 <= len(text) <= LONGEST_DATE or not any(map(str.isdigit, text)):
         return ""
-    for candidate in (text, _PREFIX.sub("", text, count=1)):
+    bare = _PREFIX.sub("", text, count=1)
+    for candidate in (text, bare) if bare != text else (text,):
         for shape in _DATE:
             if match := shape.fullmatch(candidate):
                 return _written(match.groupdict())

@@ -64,7 +64,7 @@ _STRIP = " \t\n,;:.，、。；：|*_~/\\-–—>"
 
 def decorations_off(text: str) -> str:
     """Give `text` without emoji and bullets, which catch the eye and say nothing."""
-    if text.isascii() and ":" not in text:
+    if text.isascii() and text.count(":") < 2:
         return text
     return " ".join(_DECORATION.sub(" ", text).split()) if _DECORATION.search(text) else text
 

@@ -24,6 +24,8 @@ from bot.model.text import clean
 
 _QUOTES = '"“”«《'
 
+LONGEST_LEAD = 2_000  # characters before a title: a longer text is no lead-in, and slow to grow
+
 
 def find_title(evidence: Evidence, line: list[Segment], start: int) -> int:
     """Find the title from `start` on; give the place behind it."""
@@ -85,7 +87,7 @@ def _later_title(line: list[Segment], start: int) -> int:
     """Find a title that is set off behind plain text which is none: people, a short lead-in."""
     lead = line[start].raw
     for index, segment in enumerate(line[start + 1 :], start + 1):
-        if segment.kind == "stop" and segment.raw == "\n\n":
+        if (segment.kind == "stop" and segment.raw == "\n\n") or len(lead) > LONGEST_LEAD:
             break
         if segment.kind == "link":
             if not is_title_link(segment) or cited(segment.text):

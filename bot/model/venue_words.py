@@ -5,6 +5,7 @@ Most texts that are asked about are titles. A look at their words spares those t
 """
 
 import re
+from itertools import islice
 
 from bot.model.journal_table import JOURNALS
 from bot.model.venue_table import CONFERENCES
@@ -75,8 +76,5 @@ def _is_strange(part: str) -> bool:
     words = _words_of(part)
     if _KNOWN.issuperset(words) or not _TELLING.isdisjoint(words):
         return False
-    return len([word for word in part.casefold().split() if _is_long(word)]) > 1
-
-
-def _is_long(word: str) -> bool:
-    return word not in _AROUND and bool(_LETTERS.search(word))
+    own = (w for w in part.casefold().split() if w not in _AROUND and _LETTERS.search(w))
+    return len(list(islice(own, 2))) > 1
