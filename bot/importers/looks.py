@@ -69,6 +69,8 @@ def _by_what_is_below(
     if dated or (own and sum(map(is_titled, under)) > 1):
         return "group"
     works = [kid for kid, line in below if stands_alone(line)]
+    if len(below) > 1 and all(is_named(line) and _several(line) for _, line in below):
+        return "group"
     fields = any(labelled(line) for _, line in below)
     lines = [*(line for _, line in below), *under]
     linked = any(outward(piece) for line in lines for piece in line)
@@ -84,10 +86,19 @@ def _by_what_is_below(
 def _linked(pieces: list[Piece], links: list[Piece], *, own: bool, preamble: bool) -> Kind:
     """Tell whether a line with links, with words of its `own` or without, is a work's."""
     if not links:
-        return "work" if own and not preamble and any(map(_hosted, pieces)) else "other"
+        here = any(map(_hosted, pieces)) or (_leads_off(pieces) and _presents(pieces))
+        return "work" if own and not preamble and here else "other"
     if names_list(pieces) or not (own or has_work_link(pieces)):
         return "other"
     return "work" if has_work_link(pieces) or (not preamble and _presents(pieces)) else "other"
+
+
+def _leads_off(pieces: list[Piece]) -> bool:
+    """Tell a title in bold whose links, "[PDF](/papers/a)", lead beside this document."""
+    links = [piece for piece in pieces if piece.kind == "link"]
+    first = next((s for s in segments(pieces) if any(map(str.isalnum, s.text))), None)
+    beside = all(is_label(p.text) and not p.url.startswith("#") for p in links)
+    return first is not None and _set_off(first) and beside
 
 
 def _leads(piece: Piece) -> bool:
@@ -143,6 +154,10 @@ def stands_alone(pieces: list[Piece]) -> bool:
 def is_named(pieces: list[Piece]) -> bool:
     """Tell an item that begins with a link whose words are a name of their own."""
     return not labelled(pieces) and outward(pieces[0]) and not is_label(pieces[0].text)
+
+
+def _several(pieces: list[Piece]) -> bool:
+    return len(pieces[0].text.split()) > 2
 
 
 def is_titled(pieces: list[Piece]) -> bool:

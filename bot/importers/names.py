@@ -58,7 +58,8 @@ _NOBODY = re.compile(
     r"\b(?:IEEE|ACM|USENIX|IFIP|CCF|Transactions|Journal|Proceedings|Conference|Symposium|Workshop"
     r"|Surveys|Springer|Elsevier|Wiley|Press|Addison|O['’]Reilly)\b"
 )
-_PART = re.compile(r"[IVX]{1,4}|[A-Za-z]")  # "(I)" counts the parts of a work
+# "(I)" counts the parts of a work, "(CCF-A)" ranks its venue.
+_PART = re.compile(r"[IVX]{1,4}|[A-Za-z]|CCF[- ]?[ABC]")
 _STOPPED = re.compile(r"(?:[A-Z]\.-?){1,3},?")
 _INITIAL = re.compile(r"[A-Z]\.?(?:-?[A-Z]\.?)*")
 _INITIALED = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?")

@@ -29,6 +29,8 @@ _CLOSED = re.compile(
     r"|acknowledge?ments?|thanks|credits|special thanks|致谢|sponsors?|support(?: us)?|donat\w*|"
     r"star(?:s|red)? history|star[- ]?gazers?|stargazers over time|star trends?"
     r"|(?:contribution |contributing )?(?:instructions|guidelines)"
+    r"|educations|(?:work|professional) experiences?|honou?rs?(?: (?:and|&) awards?)?"
+    r"|invited talks?|(?:academic|professional) services?|short bio|biography"
     r"|join us|community|wechat(?: group)?|discord|follow us|feedback|disclaimer|to-?do(?: list)?"
     r"|(?:other |related |more )?awesome[- ]?(?:lists?|repos?(?:itories)?|series|collections?)"
     r"|(?:related|other|similar) (?:awesome )?(?:lists?|repos?(?:itor(?:y|ies))?|collections?"

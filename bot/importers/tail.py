@@ -31,9 +31,13 @@ def read_rest(evidence: Evidence, line: list[Segment]) -> None:
     """Take in what stands behind the title."""
     text, linked = "", False
     before: Segment | None = None
-    for segment in _byline(evidence, line):
+    left = _byline(evidence, line)
+    for index, segment in enumerate(left):
+        after = left[index + 1].raw if index + 1 < len(left) else ""
         if segment.kind == "stop" and segment.raw == "\n":
             text += " "
+        elif _one_of_people(segment, text, after):
+            text += segment.raw
         elif _stands_alone(segment, text, linked=linked):
             read_tail(evidence, text)
             text = ""
@@ -59,6 +63,13 @@ def _stands_alone(segment: Segment, before: str, *, linked: bool) -> bool:
     opens = bool(segment.style & (INSERTED | ITALIC)) and not before.strip(OPENING)
     says = _names_people(segment, linked=linked) or meaning(segment.text).role
     return opens or bool(says)
+
+
+def _one_of_people(segment: Segment, before: str, after: str) -> bool:
+    """Tell the list's owner, set off among the authors: "**Ann Lee**, Bo Wu", "Bo Wu, *A. Lee*"."""
+    joined = after.lstrip()[:1] == "," or before.rstrip().endswith(",")
+    plain = segment.kind == "text" and segment.style and not any(map(str.isdigit, segment.text))
+    return bool(plain) and joined and "," not in segment.text and is_byline(segment.text)
 
 
 def _venue_with(before: str, year: str) -> bool:
