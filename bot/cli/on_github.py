@@ -28,6 +28,7 @@ def run(root: Path, act: Callable[[Run], None], *, dry_run: bool = False) -> Non
         act(begun)
     finally:
         hub.close()
+        checkout.close()
         if dry_run:
             _print(_plan(begun.done, begun.world))
         else:

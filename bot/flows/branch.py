@@ -9,12 +9,14 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from bot.errors import InvalidError
 from bot.flows.base import Base, Texts
-from bot.model.case import BranchFacts, Built
+from bot.model.case import BranchFacts
 from bot.model.decision import Change, Decision, Removal
+from bot.model.outcome import FileText
 from bot.model.paper import Catalog, Paper
 from bot.model.quotation import quoted
 from bot.render.readme import patched
@@ -108,12 +110,10 @@ def digest_of(entries: Mapping[str, Paper | None]) -> str:
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
-def facts(
-    history: History, branch: Branch, base: Base, built: Built, *, current: bool
-) -> BranchFacts:
-    """Say how a branch relates to what it should hold and to the tip of the base branch."""
+def facts(history: History, branch: Branch, base: Base, wanted: Sequence[FileText]) -> BranchFacts:
+    """Say how a branch that holds what it should merges into the tip of the base branch."""
     tree = history.merges(base.tip, branch.head)
-    expected = {file.path: file.text for file in built.files}
+    expected = {file.path: file.text for file in wanted}
     exact = tree is not None and all(
         history.text_of_tree(tree, path) == expected.get(path, text)
         for path, text in ((files.PAPERS, base.papers_text), (files.README, base.readme))
@@ -121,10 +121,9 @@ def facts(
     return BranchFacts(
         name=branch.name,
         head=branch.head,
-        current=current,
+        current=True,
         clean=tree is not None,
         exact=exact,
-        foreign=branch.foreign,
     )
 
 
@@ -188,17 +187,23 @@ def _read_entries(
     if odd := sorted(field for found in fields.values() for field in found & _KEPT):
         return branch._replace(foreign=f"it changes the key {quoted(odd[0])} of its entry")
     readme = history.text(fork, files.README) or ""
-    shows_ours, shows_now = (patched(readme, before, each, base.listing) for each in (ours, now))
     there = history.text(branch.head, files.README)
-    if there not in {shows_ours, shows_now}:
+    follows = there == patched(readme, before, now, base.listing)
+    if not follows and there != patched(readme, before, ours, base.listing):
         return branch._replace(foreign="it changes README.md by hand")
     found = {id_: tuple(sorted(names)) for id_, names in fields.items() if names}
-    tidy = there == shows_now and history.text(branch.head, files.PAPERS) == papers.dump(now)
+    tidy = follows and history.text(branch.head, files.PAPERS) == papers.dump(now)
     return branch._replace(entries=entries, adopted=found, tidy=tidy)
 
 
 def _catalog(history: History, sha: str) -> Catalog:
-    return papers.parse(history.text(sha, files.PAPERS) or "")
+    return _parsed(history.text(sha, files.PAPERS) or "")
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> Catalog:
+    """Read the entries; most branches are forked off the same ones."""
+    return papers.parse(text)
 
 
 def _differing(before: Catalog, after: Catalog) -> dict[str, Paper | None]:

@@ -198,7 +198,8 @@ class Run:
             )
         if branch is None:
             return replace(case, built=built)
-        return replace(case, built=built, branch=self._facts(branch, found, built, base))
+        merging = built if case.turn or case.next else None
+        return replace(case, built=built, branch=self._facts(branch, found, base, merging))
 
     def _branch(self, name: str, base: Base, given: Orders) -> Branch | None:
         """Read a branch, once a run; what was handed back to the bot is nobody else's."""
@@ -212,7 +213,10 @@ class Run:
             return branch._replace(foreign="", adopted={})
         return branch
 
-    def _facts(self, branch: Branch, found: Judged, built: Built, base: Base) -> BranchFacts:
+    def _facts(
+        self, branch: Branch, found: Judged, base: Base, merging: Built | None
+    ) -> BranchFacts:
+        """Say what a branch holds; `merging`, how it merges, since that decides something now."""
         if branch.name in self.fresh:
             return BranchFacts(
                 name=branch.name, head=branch.head, current=True, clean=True, exact=True
@@ -223,7 +227,11 @@ class Run:
         }
         same = branch.digest == found.memory.digest and branch.entries == wanted
         current = branch.tidy and same
-        return facts(self.checkout, branch, base, built, current=current)
+        if current and merging:
+            return facts(self.checkout, branch, base, merging.files)
+        return BranchFacts(
+            name=branch.name, head=branch.head, current=current, foreign=branch.foreign
+        )
 
     def _judged(self, issue: Issue, given: Orders, base: Base, *, asking: bool) -> Judged:
         """Judge an issue, once a run for each text of it, so that no service is asked twice.

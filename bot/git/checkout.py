@@ -6,11 +6,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.errors import GitError
+from bot.git.objects import Objects
 from bot.git.program import Program, credentials
 
 _SHA = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 # A reference that git accepts and that can be no option, no range and no refspec.
 _REF = re.compile(r"refs/(?:[\w.+-]+/)*[\w+-](?:[\w.+-]*[\w+-])?", re.ASCII)
+# How many commits a branch may have before git itself is asked where it began.
+SHORT = 8
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -20,23 +23,26 @@ class Checkout:
     def __init__(self, path: Path, remote: str = "origin", token: str = "") -> None:
         """Look at nothing yet; `token` is shown to the remote's own host only."""
         self._git = Program(path)
+        self._objects = Objects(path)
         self._remote = remote
         self._token = token
         # What is here stays here, and what a commit says never changes.
-        self._seen: set[str] = set()
         self._commits: dict[str, tuple[list[str], str]] = {}
+        self._ancestors: dict[str, frozenset[str]] = {}
+        self._bases: dict[tuple[str, str], str | None] = {}
 
     def has(self, sha: str) -> bool:
         """Say whether this commit is here.
 
         Raises GitError for what is no full commit id, as everything below does.
         """
-        if sha in self._seen:
-            return True
-        found = self._git.run("cat-file", "-e", f"{_sha(sha)}^{{commit}}", fine=(0, 1, 128))[0] == 0
-        if found:
-            self._seen.add(sha)
-        return found
+        if sha not in self._commits:
+            found = self._objects.read(_sha(sha))
+            if found is None or found.kind != "commit":
+                return False
+            header, _, message = found.data.decode("utf-8", "replace").partition("\n\n")
+            self._commits[sha] = header.split("\n"), message
+        return True
 
     def fetch(self, names: Iterable[str]) -> None:
         """Fetch commits by id, or references by their whole name (`refs/heads/...`).
@@ -62,18 +68,16 @@ class Checkout:
 
         Bytes that are no UTF-8 are replaced.
         """
-        return self.text_of_tree(self._here(sha), path)
+        return self.text_of_tree(self.tree(sha), path)
 
     def text_of_tree(self, tree: str, path: str) -> str | None:
         """Give a file's text in a tree that is here, such as `merges` gives."""
         if set(path) & {"\n", "\0"} or set(path.split("/")) & {".", ".."}:
             return None  # git would take them for a second question, and for the working tree
-        asked = f"{_sha(tree)}:{path}\n".encode()
-        head, _, rest = self._git.run("cat-file", "--batch", given=asked)[1].partition(b"\n")
-        facts = head.rsplit(b" ", 2)
-        if len(facts) != 3 or facts[1] != b"blob":
+        found = self._objects.read(f"{_sha(tree)}:{path}")
+        if found is None or found.kind != "blob":
             return None
-        return rest[: int(facts[2])].decode("utf-8", "replace")
+        return found.data.decode("utf-8", "replace")
 
     def message(self, sha: str) -> str:
         """Give a commit's whole message."""
@@ -90,18 +94,37 @@ class Checkout:
 
     def _commit(self, sha: str) -> tuple[list[str], str]:
         """Give the header's lines and the message of a commit."""
-        if sha not in self._commits:
-            raw = self._git.run("cat-file", "commit", self._here(sha))[1].decode("utf-8", "replace")
-            header, _, message = raw.partition("\n\n")
-            self._commits[sha] = header.split("\n"), message
-        return self._commits[sha]
+        return self._commits[self._here(sha)]
 
     def merge_base(self, one: str, other: str) -> str | None:
         """Give the best common ancestor of two commits; None where they have none.
 
         Raises GitError also where the history is cut off before it.
         """
-        code, out = self._git.run("merge-base", self._here(one), self._here(other), fine=(0, 1))
+        pair = (self._here(one), self._here(other))
+        if pair not in self._bases:
+            self._bases[pair] = self._above(*pair) or self._merge_base(*pair)
+        return self._bases[pair]
+
+    def _above(self, one: str, other: str) -> str | None:
+        """Find the common ancestor of a branch that few commits, and no merges, were put on.
+
+        All ancestors of `one` are asked for together, and of many branches once.
+        """
+        if one not in self._ancestors:
+            lines = self._git.run("rev-list", one)[1].decode("ascii")
+            self._ancestors = {one: frozenset(lines.split())}
+        for _ in range(SHORT):
+            if other in self._ancestors[one]:
+                return other
+            parents = self.parents(other)
+            if len(parents) != 1 or not self.has(parents[0]):
+                break
+            other = parents[0]
+        return None
+
+    def _merge_base(self, one: str, other: str) -> str | None:
+        code, out = self._git.run("merge-base", one, other, fine=(0, 1))
         if code == 0:
             return out.decode().split()[0]
         if self._git.run("rev-parse", "--is-shallow-repository")[1].strip() == b"true":
@@ -110,20 +133,23 @@ class Checkout:
 
     def changed_paths(self, one: str, other: str) -> tuple[str, ...]:
         """Give, in order, the paths of the files that differ between two commits."""
-        options = ("-r", "-z", "--name-only", "--no-renames")
-        out = self._git.run("diff-tree", *options, self._here(one), self._here(other))[1]
-        return tuple(path.decode("utf-8", "replace") for path in out.split(b"\0") if path)
+        return self._objects.differing(self.tree(one), self.tree(other))
 
     def merges(self, one: str, other: str) -> str | None:
         """Give the tree that merging two commits gives; None where they conflict.
 
         The same merge as GitHub's button does (git's "ort"), without touching the working tree.
         """
-        if self.merge_base(one, other) is None:
-            return None
+        base = self.merge_base(one, other)
+        if base is None or base in {one, other}:
+            return base and self.tree(other if base == one else one)
         options = ("--write-tree", "--name-only", "--no-messages")
         code, out = self._git.run("merge-tree", *options, one, other, fine=(0, 1))
         return out.decode().split()[0] if code == 0 else None
+
+    def close(self) -> None:
+        """Let the git program that answers questions end."""
+        self._objects.close()
 
     def _here(self, sha: str) -> str:
         """Give a commit's id once the commit is here.

@@ -49,7 +49,7 @@ class Program:
             done = subprocess.run(  # noqa: S603 - a fixed program, no shell, checked arguments
                 ["git", *arguments],  # noqa: S607 - git is wherever the machine has it
                 cwd=self._path,
-                env=_environment(config or {}),
+                env=environment(config or {}),
                 input=given,
                 capture_output=True,
                 timeout=self._seconds,
@@ -65,10 +65,12 @@ class Program:
         return done.returncode, done.stdout
 
 
-def _environment(config: Mapping[str, str]) -> dict[str, str]:
+def environment(config: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Give what git is to see of the environment, and these settings."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    chosen = {"GIT_CONFIG_COUNT": str(len(config))} if config else {}
-    for at, (key, value) in enumerate(config.items()):
+    given = config or {}
+    chosen = {"GIT_CONFIG_COUNT": str(len(given))} if given else {}
+    for at, (key, value) in enumerate(given.items()):
         chosen |= {f"GIT_CONFIG_KEY_{at}": key, f"GIT_CONFIG_VALUE_{at}": value}
     return kept | _ALWAYS | chosen
 

@@ -30,7 +30,8 @@ class BranchFacts:
 
     `current`: its commit was made for the issue and the commands as they are, and its entries are
     those that should be. `clean`: it merges into the tip without a conflict. `exact`: into
-    exactly what computing it afresh would give. `foreign`: what somebody else changed on it
+    exactly what computing it afresh would give. These two are looked at only where they decide
+    something: in its turn, and before its merge. `foreign`: what somebody else changed on it
     besides the entries it announces, as a phrase, or "".
     """
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import GitError
-from bot.git.checkout import Checkout
+from bot.git.checkout import SHORT, Checkout
 from tests.git.conftest import LINES, Both, Place
 
 NOWHERE = "1234567890" * 4
@@ -135,6 +135,37 @@ def test_a_merge_with_a_conflict_gives_none_and_leaves_the_checkout_alone(both: 
 
     assert Place(both.path).git("status", "--porcelain") == ""
     assert Place(both.path).git("rev-parse", "HEAD") == both.first
+
+
+def test_where_one_is_ahead_of_the_other_the_merge_is_the_one_ahead(both: Both) -> None:
+    ahead = both.there.commit("Ahead", {"a": b"1\n"})
+
+    for pair in ((both.first, ahead), (ahead, both.first), (ahead, ahead)):
+        assert both.here.merges(*pair) == both.there.git("rev-parse", f"{ahead}^{{tree}}")
+        assert both.here.merge_base(*pair) == (ahead if pair == (ahead, ahead) else both.first)
+
+
+def test_a_branch_that_was_brought_up_to_date_begins_where_it_was(both: Both) -> None:
+    both.there.at("suggest/issue-1", both.first)
+    both.there.commit("Add", {"a": b"1\n"})
+    both.there.git("switch", "-q", "main")
+    tip = both.there.commit("Mine", {"b": b"1\n"})
+    both.there.git("switch", "-q", "suggest/issue-1")
+    both.there.git("merge", "-q", "--no-edit", tip)
+    head = both.there.commit("More", {"c": b"1\n"})
+
+    assert both.here.merge_base(tip, head) == tip
+    assert both.here.merge_base(head, tip) == tip
+    assert both.here.merge_base(both.first, head) == both.first
+
+
+def test_a_branch_of_many_commits_begins_where_git_says(both: Both) -> None:
+    both.there.at("suggest/issue-1", both.first)
+    head = both.first
+    for at in range(SHORT + 2):
+        head = both.there.commit(f"Add {at}", {"a": b"%d\n" % at})
+
+    assert both.here.merge_base(both.first, head) == both.first
 
 
 def test_histories_that_have_nothing_in_common_do_not_merge(both: Both) -> None:
