@@ -1,79 +1,59 @@
-"""Which works does a block of BibTeX hold?
-
-Only what lists use of the format (https://www.bibtex.com/g/bibtex-format/): entries with braced,
-quoted or bare values. An entry that does not close ends with the block.
-"""
+"""Which works does a block of BibTeX in a README hold?"""
 
 import re
-from collections.abc import Iterator
 
-from bot.identify import canonical, clean_url
-from bot.importers.names import authors
+from bot.identify import links_in
+from bot.importers.bibtex_entries import Broken, entries
+from bot.importers.bibtex_entries import Entry as Block
+from bot.importers.bibtex_fields import people, preprint
+from bot.importers.record_fields import first_year, work_ids
 from bot.importers.sections import Section
 from bot.model.entry import Entry
 from bot.model.text import clean
 from bot.model.venue import read_venue
 
-_START = re.compile(r"@([a-z]+)\s*[{(]\s*([^,\s{}\"=]*)\s*,", re.IGNORECASE)
-_FIELD = re.compile(r"\s*,?\s*([a-z][\w-]*)\s*=\s*", re.IGNORECASE)
-_BARE = re.compile(r"[^,{}\"\s]+")
-_NO_ENTRY = frozenset(("comment", "string", "preamble"))
+_LINKS = ("url", "pdf", "doi", "eprint", "journal", "code", "howpublished")
+_DATE = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def is_bibtex(text: str) -> bool:
     """Tell whether a block holds at least one entry."""
-    return any(match[1].lower() not in _NO_ENTRY for match in _START.finditer(text))
+    return bool(_works(text)[0])
 
 
-def read_bibtex(text: str, section: Section) -> Iterator[Entry]:
-    """Give the works of a block, in order; those without a title are left out."""
-    starts = [match for match in _START.finditer(text) if match[1].lower() not in _NO_ENTRY]
-    for match, following in zip(starts, [*starts[1:], None], strict=True):
-        body = text[match.end() : following.start() if following else len(text)]
-        entry = _entry(_fields(body), section)
-        if entry.title:
-            yield entry
+def read_bibtex(text: str, section: Section) -> tuple[list[Entry], list[str]]:
+    """Give the works of a block, in order, and what of it is no work or could not be read."""
+    works, rest = _works(text)
+    return [_entry(work, section) for work in works], rest
 
 
-def _fields(body: str) -> dict[str, str]:
-    """Read `name = value` pairs up to the first thing that is none."""
-    fields: dict[str, str] = {}
-    position = 0
-    while match := _FIELD.match(body, position):
-        value, position = _value(body, match.end())
-        fields.setdefault(match[1].lower(), value.strip())
-    return fields
+def _works(text: str) -> tuple[list[dict[str, str]], list[str]]:
+    """Give the fields of each entry with a title, whether or not it is whole, and the rest."""
+    found, broken = entries(text)
+    read: list[tuple[Block, Broken | None]]
+    read = [*((entry, None) for entry in found), *((each.entry, each) for each in broken)]
+    works, rest = [], []
+    for entry, fault in sorted(read, key=lambda pair: pair[0].line):
+        if clean(entry.fields.get("title", "")):
+            works.append(entry.fields)
+            rest += [fault.rest.strip(", \n")] if fault else []
+        else:
+            rest.append(fault.text if fault else _written(entry))
+    return works, rest
 
 
-def _value(body: str, position: int) -> tuple[str, int]:
-    """Read one value, and give the place behind it."""
-    opened = body[position : position + 1]
-    if opened not in {"{", '"'}:
-        bare = _BARE.match(body, position)
-        return (bare[0], bare.end()) if bare else ("", position + 1)
-    depth = 0
-    for index in range(position, len(body)):
-        char = body[index]
-        if char == "{":
-            depth += 1
-        elif char == "}":
-            depth -= 1
-        closes = depth == 0 and (char == "}" if opened == "{" else char == '"' and index > position)
-        if closes:
-            return body[position + 1 : index], index + 1
-    return body[position + 1 :], len(body)
+def _written(entry: Block) -> str:
+    fields = ", ".join(f"{name} = {{{value}}}" for name, value in entry.fields.items())
+    return f"@{entry.kind}{{{entry.key}, {fields}}}"
 
 
 def _entry(fields: dict[str, str], section: Section) -> Entry:
     """Make an entry of the fields that are facts about the work."""
     published = fields.get("booktitle") or fields.get("journal") or fields.get("publisher", "")
     venue, year = read_venue(clean(published))
-    if fields.get("year", "").isdigit():
-        year = int(fields["year"])
+    year = first_year(fields.get("year") or fields.get("date", "")) or year
     links, ids = _links(fields)
-    month = fields.get("month", "")[:3].lower()
-    date = f"{year}-{_MONTHS.index(month) + 1:02}" if year and month in _MONTHS else ""
     return Entry(
         title=clean(fields.get("title", "")),
         section=section.path,
@@ -81,8 +61,8 @@ def _entry(fields: dict[str, str], section: Section) -> Entry:
         ids=ids,
         venue=venue,
         year=year,
-        date=date,
-        authors=tuple(map(_person, _people(fields.get("author", "")))),
+        date=_date(fields, year),
+        authors=tuple(map(_person, people(fields.get("author", "")))),
         keywords=tuple(
             filter(None, (clean(k) for k in re.split("[,;]", fields.get("keywords", ""))))
         ),
@@ -90,37 +70,28 @@ def _entry(fields: dict[str, str], section: Section) -> Entry:
     )
 
 
-def _people(names: str) -> list[str]:
-    """Take BibTeX's list of names apart."""
-    return [name for name in re.split(r"\s+and\s+", clean(names)) if name not in {"", "others"}]
+def _date(fields: dict[str, str], year: int | None) -> str:
+    """Give the day or the month, whichever is told; a year alone is no date."""
+    if _DATE.fullmatch(fields.get("date", "")):
+        return fields["date"]
+    month = fields.get("month", "")[:3].lower()
+    return f"{year}-{_MONTHS.index(month) + 1:02}" if year and month in _MONTHS else ""
 
 
 def _person(name: str) -> str:
     """Give "Vaswani, Ashish" as "Ashish Vaswani"."""
     last, comma, first = name.partition(",")
-    return f"{first.strip()} {last.strip()}" if comma else " ".join(authors(name)) or name.strip()
+    return f"{first.strip()} {last.strip()}" if comma else name
 
 
 def _links(fields: dict[str, str]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """Give the addresses and the canonical ids that an entry names."""
-    links: list[tuple[str, str]] = []
-    ids: list[str] = []
-    for name in ("url", "pdf", "doi", "eprint", "journal", "code", "howpublished"):
-        value = fields.get(name, "")
-        found = re.search(r"https?://[^\s{}]+", value)
-        url = clean_url(found[0]) if found else None
-        if url:
-            links.append((name, url))
-        preprint = re.search(r"\d{4}\.\d{4,5}", value) if name in {"eprint", "journal"} else None
-        work = (
-            canonical(
-                url
-                or (f"arXiv:{preprint[0]}" if preprint else f"doi:{value}" if name == "doi" else "")
-            )
-            if value
-            else None
-        )
-        if work and work not in ids:
-            ids.append(work)
-    papers = [work for work in ids if not work.startswith("github:")]
-    return tuple(links), tuple(papers or ids[:1])
+    found = [(name, _address(fields.get(name, ""))) for name in _LINKS]
+    links = tuple((name, url) for name, urls in found for url in urls)
+    ids = work_ids(preprint(fields), fields.get("doi", ""), [url for _, url in links])
+    papers = tuple(work for work in ids if not work.startswith("github:"))
+    return links, papers or ids[:1]
+
+
+def _address(value: str) -> list[str]:
+    return links_in(value)[:1] if "://" in value else []

@@ -14,7 +14,7 @@ from bot.errors import Problem
 
 _START = re.compile(r"@[ \t]*([A-Za-z]{1,40})\s*([{(])")
 _LINE_START = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]{1,40}[ \t]*[{(]", re.MULTILINE)
-_KEY = re.compile(r"\s*([^\s,{}=()\"#]*)\s*(?:,|(?=[})]))")
+_KEY = re.compile(r"\s*([^\s,{}=()\"#]*)[ \t]*(?:\s*,|(?=\s*[})])|(?=\n))")
 _FIELD = re.compile(r"[\s,]*([^\s=,{}()\"#]{1,100})\s*=\s*")
 _END = re.compile(r"[\s,]*([})])")
 _BARE = re.compile(r"[^\s,#{}()\"]+")
@@ -32,58 +32,70 @@ class Entry(NamedTuple):
     fields: dict[str, str]
 
 
+class Broken(NamedTuple):
+    """An entry with a fault: what stands before it, its whole text, and what stands from it on."""
+
+    entry: Entry
+    text: str
+    rest: str
+    fault: str
+
+    @property
+    def problem(self) -> Problem:
+        """Say what is wrong with the entry, and where it begins."""
+        shown = " ".join(self.text[:300].split())[:100]
+        return Problem(f"line {self.entry.line}", shown, f"{self.fault}; mend the entry")
+
+
 class _FaultError(Exception):
-    """Why an entry cannot be read further."""
+    """Why a value cannot be read."""
 
 
-def entries(text: str) -> tuple[list[Entry], list[Problem]]:
-    """Give the entries of a BibTeX text in its order, and a problem for each broken one."""
+def entries(text: str) -> tuple[list[Entry], list[Broken]]:
+    """Give the entries of a BibTeX text, and the broken ones, both in its order."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     starts = [match.start() for match in _LINE_START.finditer(text)]
     macros = {month: month.capitalize() for month in _MONTHS.split()}
     found: list[Entry] = []
-    problems: list[Problem] = []
+    broken: list[Broken] = []
     line, counted, at = 1, 0, 0
     while match := _START.search(text, at):
         line += text.count("\n", counted, match.start())
         counted = match.start()
         following = bisect_right(starts, match.start())
         limit = starts[following] if following < len(starts) else len(text)
-        try:
-            kind, at = match[1].lower(), match.end()
-            if kind in {"comment", "preamble"}:
-                continue
-            key, fields, at = _body(text, at, limit, macros, named=kind != "string")
-            if kind == "string":
-                macros.update(fields)
-            else:
-                found.append(Entry(line, kind, key, fields))
-        except _FaultError as fault:
-            problems.append(_problem(line, text[match.start() : limit], fault))
+        kind, at = match[1].lower(), match.end()
+        if kind in {"comment", "preamble"}:
+            continue
+        key = ""
+        if kind != "string" and (named := _KEY.match(text, at, limit)):
+            key, at = named[1], named.end()
+        entry = Entry(line, kind, key, {})
+        at, fault = _read_fields(text, at, limit, macros, entry.fields)
+        if fault:
+            broken.append(Broken(entry, text[match.start() : limit], text[at:limit], fault))
             at = limit
-    return found, problems
+        elif kind == "string":
+            macros.update(entry.fields)
+        else:
+            found.append(entry)
+    return found, broken
 
 
-def _problem(line: int, raw: str, fault: _FaultError) -> Problem:
-    """Say what is wrong with an entry, and where it begins."""
-    return Problem(f"line {line}", " ".join(raw[:300].split())[:100], f"{fault}; mend the entry")
-
-
-def _body(
-    text: str, at: int, limit: int, macros: dict[str, str], *, named: bool
-) -> tuple[str, dict[str, str], int]:
-    """Read from behind the opening brace: the key, the fields, and the position behind the end."""
-    key = ""
-    if named and (match := _KEY.match(text, at, limit)):
-        key, at = match[1], match.end()
-    fields: dict[str, str] = {}
+def _read_fields(
+    text: str, at: int, limit: int, macros: dict[str, str], fields: dict[str, str]
+) -> tuple[int, str]:
+    """Read an entry into `fields`; gives the position behind it, or that of a fault, and which."""
     while not (end := _END.match(text, at, limit)):
         match = _FIELD.match(text, at, limit)
         if not match:
-            raise _FaultError(_what_is_wrong(text[at:limit]))
-        value, at = _value(text, match.end(), limit, macros)
+            return at, _what_is_wrong(text[at:limit])
+        try:
+            value, at = _value(text, match.end(), limit, macros)
+        except _FaultError as fault:
+            return match.start(), str(fault)
         fields.setdefault(match[1].lower(), " ".join(value.split()))
-    return key, fields, end.end()
+    return end.end(), ""
 
 
 def _what_is_wrong(rest: str) -> str:

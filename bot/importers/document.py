@@ -211,10 +211,10 @@ def _read_code(block: Code, result: Result, *, preamble: bool) -> None:
     if section.closed or preamble or not is_bibtex(block.text):
         result.skip(block.text)
         return
-    found = list(read_bibtex(block.text, section))
+    found, rest = read_bibtex(block.text, section)
     result.entries += found
-    if not found:
-        result.skip(block.text)
+    for text in rest:
+        result.skip(text)
 
 
 def _has_title(blocks: list[Block]) -> bool:
