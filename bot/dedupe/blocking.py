@@ -22,7 +22,7 @@ RAREST = 5
 MOST_OF_A_HEAD = 5
 # How many may share a word; a word and a second thing, which tells less than a rare word does; and
 # three things, which tell more than either.
-MOST_OF_WORDS = (5, 4, 20)
+MOST_OF_WORDS = (5, 3, 20)
 # An author alone tells nothing.
 MOST_OF_PEOPLE = (1, 3)
 AUTHORS = 4

@@ -8,6 +8,8 @@ from bot.dedupe.venues import VenueName, read_venue_name
 from bot.model.record import Record
 
 REPOSITORY = "github:"
+# Most records of a file have no ids or links; one empty set for all of them spares memory.
+NOTHING: frozenset[str] = frozenset()
 
 
 class Reading(NamedTuple):
@@ -32,7 +34,8 @@ def read(record: Record) -> Reading:
         title=read_title(record.title, record.short_name),
         names=read_names(record.authors),
         venue=read_venue_name(record.venue),
-        ids=frozenset(value for value in record.ids if not value.startswith(REPOSITORY)),
-        repositories=frozenset(value for value in record.ids if value.startswith(REPOSITORY)),
-        urls=frozenset(record.urls),
+        ids=frozenset(value for value in record.ids if not value.startswith(REPOSITORY)) or NOTHING,
+        repositories=frozenset(value for value in record.ids if value.startswith(REPOSITORY))
+        or NOTHING,
+        urls=frozenset(record.urls) or NOTHING,
     )

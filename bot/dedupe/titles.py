@@ -96,7 +96,7 @@ def read_title(text: str, short_name: str = "") -> Title:
         plain = LEADING_NAME.sub(r"\1: ", without_notes(plain))
     first, *rest = BREAK.split(plain, maxsplit=1)
     head, tail = words_of(first), words_of(rest[0]) if rest else ()
-    words = (*head, *tail)
+    words = head + tail
     telling = tuple([word for word in words if word not in STOP]) or words
     is_named = bool(tail) and 0 < len(letters(head)) <= LONGEST_NAME
     name = head if is_named else words_of(short_name)
