@@ -7,6 +7,7 @@ from bot.dedupe.columns import doubt_ambiguous, mark_columns
 from bot.dedupe.compare import compare_readings
 from bot.dedupe.evidence import OTHER_VENUE
 from bot.dedupe.reading import Reading, read
+from bot.dedupe.rivals import doubt_rivals
 from bot.model.match import Match
 from bot.model.record import Record
 
@@ -62,15 +63,15 @@ def judged(
     readings: Sequence[Reading], found: Sequence[tuple[int, int]], progress: Progress | None
 ) -> list[Match]:
     """Compare every candidate pair."""
-    matches = []
+    matches = {}
     for done, (left, right) in enumerate(found):
         if progress and done % STEP == 0:
             progress(done, len(found))
         match = compare_readings(readings[left], readings[right])
         if match:
-            matches.append(match)
+            matches[left, right] = match
     if progress:
         progress(len(found), len(found))
     columns = frozenset(r.record.key for r in readings if r.title.recurring and not r.ids)
-    matches = doubt_ambiguous(matches, columns)
-    return sorted(matches, key=lambda match: (match.verdict, -match.score, match.a, match.b))
+    certain = doubt_ambiguous(doubt_rivals(matches, readings), columns)
+    return sorted(certain, key=lambda match: (match.verdict, -match.score, match.a, match.b))

@@ -146,3 +146,28 @@ def test_two_versions_each_listed_twice_are_two_findings_and_not_six() -> None:
 
     assert [(m.a, m.b) for m in pairs(four)] == [("0", "1"), ("2", "3")]
     assert [m.verdict for m in pairs(four[1:3])] == ["possible"]
+
+
+def test_of_two_versions_the_one_of_the_same_year_is_the_work_and_the_other_may_be() -> None:
+    meeting = PAPER._replace(venue="NSDI", authors=("Ada Lovelace", "Grace Hopper"))
+    journal = meeting._replace(venue="TOCS", year=2021)
+    cited = meeting._replace(venue="")
+
+    found = pairs(keyed([meeting, journal, cited]))
+
+    assert [(m.a, m.b, m.verdict) for m in found] == [
+        ("0", "2", "duplicate"),
+        ("1", "2", "possible"),
+        ("0", "1", "possible"),
+    ]
+    assert found[1].reasons[0] == "another record is like this one in more"
+
+
+def test_a_version_that_nothing_tells_from_the_other_is_certainly_one_of_them() -> None:
+    meeting = PAPER._replace(venue="NSDI", authors=("Ada Lovelace", "Grace Hopper"))
+    journal = meeting._replace(venue="TOCS", year=2021)
+    cited = meeting._replace(venue="", year=None)
+
+    found = pairs(keyed([meeting, journal, cited]))
+
+    assert [(m.a, m.b) for m in found if m.verdict == "duplicate"] == [("0", "2"), ("1", "2")]
