@@ -87,6 +87,7 @@ def _roles() -> dict[str, Role]:
 
 _ROLES = _roles()
 _NOT_WORD = re.compile(r"[\W_]+", re.UNICODE)
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 # A link whose label holds no word but these says what kind of thing it leads to, not its name.
 _GENERIC = frozenset(
@@ -130,7 +131,11 @@ def role_of(text: str) -> Role:
 @lru_cache(maxsize=8192)
 def is_generic(label: str) -> bool:
     """Tell whether a link's label names a kind of thing ("Paper", "PyTorch code") and no work."""
-    words = _NOT_WORD.sub(" ", label.casefold()).split()
+    folded = label.casefold()
+    first = _WORD.search(folded)
+    if first and not _is_generic(first[0]):
+        return False  # as of most labels: no need to take the rest apart
+    words = _NOT_WORD.sub(" ", folded).split()
     return len(words) <= 5 and all(map(_is_generic, words))
 
 

@@ -177,6 +177,11 @@ def _labelled(text: str) -> Meaning:
     return Meaning(role, labelled[2]) if labelled and role else NOTHING
 
 
+_IDENTIFIER = re.compile(
+    r"(?:arxiv|doi|abs)?\W{0,3}(?:\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,}/\S+)", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """Tell whether a link's text is no title: a kind, a number, an address, a date, a venue."""
@@ -185,9 +190,7 @@ def is_label(text: str) -> bool:
         return True
     if text.startswith(("http://", "https://", "www.")):
         return True
-    if re.fullmatch(
-        r"(?:arxiv|doi|abs)?\W{0,3}(?:\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,}/\S+)", text, re.IGNORECASE
-    ):
+    if _IDENTIFIER.fullmatch(text):
         return True
     found = meaning(text)
     return found.role in {"venue", "date", "year"}
