@@ -7,13 +7,14 @@ from dataclasses import replace
 from bot.identify import clean_url
 from bot.importers.bibtex import is_bibtex, read_bibtex
 from bot.importers.blocks import Block, Code, Document, End, Heading, Items, Paragraph, Table
-from bot.importers.evidence import words
+from bot.importers.evidence import Evidence, words
 from bot.importers.items import _parts, read_items
 from bot.importers.paragraphs import heading_of, read_paragraph
 from bot.importers.result import Result
 from bot.importers.sections import LONGEST_HEADING, SUMMARY, Outline, is_closed, is_folded, title_of
 from bot.importers.segments import is_label
 from bot.importers.tables import read_table
+from bot.importers.tail import is_people
 from bot.importers.works import (
     Part,
     build,
@@ -29,8 +30,8 @@ from bot.model.text import clean
 _LABELLED = re.compile(r"[*_\[ ]{0,4}[^\W\d_][^:：\n]{0,28}[*_ ]{0,3}[:：]")
 _LIST_NAME = re.compile(r"awesome|\blists?\b|must-read", re.IGNORECASE)
 _PAPERS = re.compile(
-    r"\b(?:papers?|publications|bibliography|reading list)\b|paper-?list|论文|論文|文献|논문"
-    r"|статьи",
+    r"\b(?:papers?|publications|bibliography|reading list|research materials?|literature)\b"
+    r"|paper-?list|论文|論文|文献|논문|статьи",
     re.IGNORECASE,
 )
 _BOLD_HEADING = 7  # under every real heading, beside a `<details>`
@@ -60,13 +61,41 @@ def _read(document: Document, *, bare: bool) -> Reading:
         title_of(block.text).casefold() for block in blocks if isinstance(block, Heading)
     )
     result = Result(document.references, Outline(titled=_has_title(blocks)), titles, bare=bare)
-    position = 0
+    position, listed = 0, False
     while position < len(blocks):
+        if listed and _completes(blocks[position], result):
+            position += 1
+            continue
         if position and _annotates(blocks[position - 1], blocks[position], result):
             position += 1
             continue
-        position += 1 + _read_block(blocks[position], blocks[position + 1 : position + 40], result)
+        block, known = blocks[position], len(result.entries)
+        position += 1 + _read_block(block, blocks[position + 1 : position + 40], result)
+        listed = isinstance(block, Items) and len(result.entries) > known
     return result.reading()
+
+
+def _completes(block: Block, result: Result) -> bool:
+    """Read people, or links, that were meant for a list's last item but stand behind the list."""
+    if not isinstance(block, Paragraph) or block.quoted or len(block.text) > LONGEST_HEADING:
+        return False
+    last, said = result.entries[-1], Evidence()
+    shown = [piece for piece in result.scan(block.text) if piece.text.strip()]
+    if len(shown) == 1 and not last.authors and is_people(shown[0].text, shown[0].style):
+        said.tell("authors", shown[0].text)
+    elif last.links or not all(outward(piece) and is_label(piece.text) for piece in shown):
+        return False
+    for piece in shown:
+        if piece.kind == "link":
+            said.link(piece.text, piece.url, piece.badge)
+    known = said.entry(last.section)
+    result.entries[-1] = replace(
+        last,
+        authors=last.authors or known.authors,
+        links=last.links or known.links,
+        ids=last.ids or known.ids,
+    )
+    return True
 
 
 def _annotates(above: Block, block: Block, result: Result) -> bool:
@@ -103,7 +132,7 @@ def _read_block(block: Block, below: list[Block], result: Result) -> int:
     elif isinstance(block, Table):
         read_table(block, section, result)
     elif isinstance(block, Items):
-        read_items(block, section, result, preamble=preamble)
+        read_items(block, section, result, preamble=preamble and len(result.titles) > 1)
     elif isinstance(block, Code):
         _read_code(block, result, preamble=preamble)
     else:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from bot.identify import canonical, clean_url
 from bot.importers.dates import read_date
-from bot.importers.identity import work_of
+from bot.importers.identity import is_work, work_of
 from bot.importers.names import authors, is_authors
 from bot.importers.pieces import Piece
 from bot.importers.roles import Role
@@ -42,6 +42,7 @@ class Evidence:
     name: str = ""
     links: list[tuple[str, str]] = field(default_factory=list)
     badges: set[int] = field(default_factory=set)
+    mentioned: set[str] = field(default_factory=set)
     venue: str = ""
     year: int | None = None
     date: str = ""
@@ -53,8 +54,11 @@ class Evidence:
     named: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def link(self, label: str, url: str, badge: str = "") -> None:
-        """Add a link; one that only decorates, or leads nowhere outside, is none."""
+    def link(self, label: str, url: str, badge: str = "", *, mentioned: bool = False) -> None:
+        """Add a link; one that only decorates, or leads nowhere outside, is none.
+
+        `mentioned` if it leads to another work, which the entry's description speaks of.
+        """
         address = _address(url)
         label = _label(label)
         if label[:1] == "[" and label[-1:] == "]":
@@ -62,6 +66,8 @@ class Evidence:
         if address is None or _STAR_PAGE.search(address):
             self.note(label if not badge else "")
             return
+        if mentioned:
+            self.mentioned.add(address)
         self.links.append((label, address))
         if badge:
             self.badges.add(len(self.links) - 1)
@@ -154,6 +160,10 @@ class Evidence:
         found = (canonical(f"arXiv:{match[1]}") for match in _NAMED.finditer(text))
         self.named += dict.fromkeys(filter(None, found))
 
+    def has_work(self) -> bool:
+        """Tell whether a link so far leads to a work."""
+        return any(is_work(url) for _, url in self.links)
+
     def shown_links(self) -> tuple[tuple[str, str], ...]:
         """Give the links, without badges that lead where a link in words leads as well."""
         named = {url for index, (_, url) in enumerate(self.links) if index not in self.badges}
@@ -166,7 +176,8 @@ class Evidence:
 
     def ids(self) -> tuple[str, ...]:
         """Give the canonical ids of the links; a repository's only if there is no other."""
-        known = list(dict.fromkeys(filter(None, (work_of(url) for _, url in self.links))))
+        own = (url for _, url in self.links if url not in self.mentioned)
+        known = list(dict.fromkeys(filter(None, map(work_of, own))))
         papers = [work for work in known if not work.startswith("github:")]
         return tuple(papers or self.named or known[:1])
 
@@ -222,6 +233,11 @@ _REMARK = re.compile(
 )
 
 
+def is_remark(text: str) -> bool:
+    """Tell "Oral" and "Best Paper Award", which a venue's text says beside the venue."""
+    return _remark(text) == text.strip() != ""
+
+
 def _remark(text: str) -> str:
     """Give what a venue's text says beside the venue: "Oral", "Best Paper Award"."""
     match = _REMARK.search(text)
@@ -230,9 +246,15 @@ def _remark(text: str) -> str:
 
 def _values(text: str) -> list[str]:
     """Give the values that a cell lists, without "etc."."""
-    values = (clean(value.strip(_TRIM)) for value in _SPLIT.split(_JOINED.sub(", ", text)))
+    values = (clean(_trimmed(value)) for value in _SPLIT.split(_JOINED.sub(", ", text)))
     kept = (re.sub(r"\s+(?:etc|et al)$", "", value) for value in values)
     return [value for value in kept if value and not _EMPTY.fullmatch(value) and value != "etc"]
+
+
+def _trimmed(value: str) -> str:
+    """Drop punctuation around a value, but not the bracket that closes one inside."""
+    bare = value.strip(_TRIM)
+    return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in value else bare
 
 
 def words(pieces: list[Piece]) -> str:

@@ -9,6 +9,7 @@ from bot.importers.evidence import words
 from bot.importers.looks import Seen, is_named, is_titled, kids_of, look_at, stands_alone
 from bot.importers.pieces import Piece
 from bot.importers.result import Result
+from bot.importers.roles import is_generic
 from bot.importers.sections import Section, is_closed, said, title_of
 from bot.importers.side_by_side import split_works, works_behind_label
 from bot.importers.tables import read_table
@@ -20,6 +21,8 @@ from bot.importers.works import (
     labelled,
     outward,
 )
+
+LONGEST_REMARK = 5  # words beside a title that is listed without a link
 
 
 def read_items(items: Items, section: Section, result: Result, *, preamble: bool = False) -> None:
@@ -66,7 +69,8 @@ def _accepts_text(seen: list[Seen], section: Section, result: Result) -> bool:
         return False  # contents
     if result.bare:
         titles = sum(_fits(s.pieces) and len(words(s.pieces).split()) > 2 for s in texts)
-        return titles * 3 > len(texts) * 2
+        capital = sum(is_capitalised(words(s.pieces)) for s in texts)
+        return titles * 3 > len(texts) * 2 and capital * 3 >= len(texts)
     structured = 0
     for one in texts:
         structured += _says_where(one.pieces, section)
@@ -82,8 +86,15 @@ def _says_where(pieces: list[Piece], section: Section) -> bool:
     if section.venue and is_capitalised(text) and describes_title(text):
         return True
     entry = build([Part("", pieces)], Section())
-    told = entry is not None and (entry.venue or entry.authors or entry.year)
-    return entry is not None and bool(told) and " " in entry.title and describes_title(entry.title)
+    if entry is None or _goes_on(entry.note):
+        return False
+    told = bool(entry.venue or entry.authors or entry.year)
+    return told and " " in entry.title and describes_title(entry.title)
+
+
+def _goes_on(note: str) -> bool:
+    """Tell a sentence that goes on behind its date from a remark on a work."""
+    return len(note.split()) > LONGEST_REMARK or (note[:1].islower() and not is_generic(note))
 
 
 def _fits(pieces: list[Piece]) -> bool:

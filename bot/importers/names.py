@@ -71,7 +71,8 @@ def is_authors(text: str) -> bool:
     """Tell whether `text` lists people: "A. Vaswani, N. Shazeer", "Dao et al."."""
     if len(text) > 2000 or not _SEVERAL.search(text.lower()) or not _lists_people(text):
         return False
-    return not _ORGANISATION.search(text) and not _YEAR.search(text)
+    named = _BY.match(text) or not _ORGANISATION.search(text)
+    return bool(named) and not _YEAR.search(text)
 
 
 def _lists_people(text: str) -> bool:

@@ -59,6 +59,7 @@ _CITED = re.compile(
 _LABELLED = re.compile(r"([^\W\d][^:：=]{0,30}?)\s*[:：]\s*(.*)", re.DOTALL)
 LONGEST_AFFILIATION = 80
 _INITIAL_ENDS = re.compile(r"\s[A-Z]\.\W*$")
+_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–—~]\s*(?:19|20)\d\d")  # belongs to a title
 _STRIP = " \t\n,;:.，、。；：|*_~/\\-–—>"
 
 
@@ -157,7 +158,7 @@ def meaning(text: str) -> Meaning:
         return NOTHING
     if date := read_date(text):
         return Meaning("year" if len(date) == 4 else "date", date)
-    if len(text) <= 120 and may_be_known(text):
+    if len(text) <= 120 and may_be_known(text) and not _YEARS.fullmatch(text):
         publication = read_publication(text)
         if publication.known:
             return Meaning("venue", text, publication)

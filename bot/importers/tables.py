@@ -13,6 +13,8 @@ from bot.importers.side_by_side import split_works
 from bot.importers.works import Part, build, has_work_link, names_list, outward
 
 Row = list[list[Piece]]
+_BESIDE = frozenset(("", "keywords", "note", "index"))
+_NO_TITLES = frozenset(("note", "code", "keywords", "venue", "date"))
 _MARKS = frozenset("✅❌✔✓✗✘☑√×xX-–—●○ 🟢🔴")
 
 
@@ -33,12 +35,20 @@ def read_table(table: Table, section: Section, result: Result) -> None:
 
 def _lists_works(header: list[str], roles: list[Role], rows: list[Row]) -> bool:
     """Tell a table of works from one of numbers, badges or people."""
-    links = any(has_work_link(cell) for row in rows for cell in row)
+    linked = sum(any(map(has_work_link, row)) for row in rows)
+    said = {role_of(decorations_off(text)) for text in header}
+    if header and said <= _BESIDE and 0 < linked * 2 <= len(rows):
+        return False
     outside = any(outward(piece) for row in rows for cell in row for piece in cell)
     named = "title" in roles and len(roles) > 1
-    said = {role_of(decorations_off(text)) for text in header}
+    if (
+        named
+        and not linked
+        and role_of(decorations_off(header[roles.index("title")])) in _NO_TITLES
+    ):
+        return False
     told = {"venue", "year", "date", "authors", "code", "links", "paper", *CAPABILITIES} & said
-    return links or (named and bool(told)) or (outside and named)
+    return linked > 0 or (named and bool(told)) or (outside and named)
 
 
 def _roles(header: list[str], rows: list[Row]) -> list[Role]:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.importers.evidence import Evidence
+from bot.importers.evidence import Evidence, is_remark
 from bot.importers.names import is_authors, is_byline
 from bot.importers.pieces import BOLD, INSERTED, ITALIC, Piece
 from bot.importers.roles import Role, is_generic
@@ -11,6 +11,7 @@ from bot.importers.segments import (
     badge_words,
     cited,
     is_short_name,
+    is_title_link,
     meaning,
 )
 from bot.importers.tail_text import (
@@ -114,7 +115,8 @@ def take_link(evidence: Evidence, segment: Segment) -> None:
     """Take in a link; one that says where or when the work appeared says that too."""
     said = badge_words(Piece("", badge=segment.badge)) if segment.badge else segment.text
     label = said if segment.text.lower() in _UNSAID and said else segment.text
-    evidence.link(label, segment.url, segment.badge)
+    mentioned = bool(evidence.title) and is_title_link(segment) and evidence.has_work()
+    evidence.link(label, segment.url, segment.badge, mentioned=mentioned)
     nameless = evidence.title and not segment.badge and not evidence.people
     if nameless and (people := cited(segment.text)):
         evidence.tell("authors", people[0])
@@ -139,7 +141,7 @@ def _group(evidence: Evidence, segment: Segment, before: Segment | None) -> None
     if touched and is_people(touched.text, touched.style):
         evidence.tell("affiliations", segment.text)
         return
-    in_round = segment.raw[:1] == "(" and not touched
+    in_round = segment.raw[:1] == "(" and not touched and not is_remark(segment.text)
     name = " " not in segment.text and segment.text[:1].isupper() and is_short_name(segment.text)
     if segment.badge:
         role: Role = "venue" if _BADGE_VENUE.fullmatch(segment.text) else "keywords"

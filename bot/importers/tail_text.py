@@ -26,6 +26,7 @@ _ONLY_SHORT_YEAR = re.compile(r"['’‘](\d\d)", re.ASCII)
 _VENUE_SHORT_YEAR = re.compile(
     r"[A-Z][\w&+.@/-]*(?: (?:[A-Z&][\w&+.@/-]*|of|on|and|in|for)){0,5} ?['’‘]\d\d", re.ASCII
 )
+_ACRONYM_YEAR = re.compile(r"[A-Z]{4,8}(?:[ -][A-Z]{2,6})? (?:19|20)\d\d")
 _INITIAL = re.compile(r"\b[A-Z]$")
 _OTHERS = re.compile(r",?\s+et al\.?$")
 _ET_AL = re.compile(r"\bet al\.(?=[A-Za-z])")
@@ -75,7 +76,8 @@ def published(text: str) -> Meaning:
     found = meaning(text)
     if not found.role and (year := _ONLY_SHORT_YEAR.fullmatch(text.strip(" ."))):
         return Meaning("year", ("20" if int(year[1]) < 60 else "19") + year[1])
-    if found.role or not _VENUE_SHORT_YEAR.fullmatch(text.strip(" .")):
+    bare = text.strip(" .")
+    if found.role or not (_VENUE_SHORT_YEAR.fullmatch(bare) or _ACRONYM_YEAR.fullmatch(bare)):
         return found
     return Meaning("venue", text, read_publication(text))
 

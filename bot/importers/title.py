@@ -4,12 +4,14 @@ In this order: a link that names a work, a stretch in bold, one in quotation mar
 up to the first thing that is no title.
 """
 
+import re
+
 from bot.importers.evidence import Evidence
 from bot.importers.identity import is_work
 from bot.importers.names import inverted, is_byline
 from bot.importers.pieces import BOLD
 from bot.importers.plain_title import is_inside, plain_title
-from bot.importers.roles import role_of
+from bot.importers.roles import is_generic, role_of
 from bot.importers.segments import (
     Segment,
     cited,
@@ -22,6 +24,7 @@ from bot.importers.tail_text import CLOSING, OPENING, is_capitalised, long_words
 from bot.importers.title_text import INDEX, QUOTED, YEAR_FIRST, set_title
 from bot.model.text import clean
 
+_NAMED = re.compile(r"\[(?![^\[\]]*\d{4})([^\[\]]{2,30})\]\s+(\S.*)", re.DOTALL)
 _QUOTES = '"“”«《'
 
 LONGEST_LEAD = 2_000  # characters before a title: a longer text is no lead-in, and slow to grow
@@ -70,6 +73,10 @@ def _quoted_title(evidence: Evidence, text: str) -> bool:
 
 
 def _people_or_note(evidence: Evidence, text: str) -> None:
+    name = text.strip().rstrip(":：").strip()
+    if text.rstrip().endswith((":", "：")) and is_short_name(name) and not role_of(name):
+        evidence.name = evidence.name or clean(name)
+        return
     text = text.lstrip(OPENING + _QUOTES).rstrip(OPENING.replace(".", "") + _QUOTES)
     found = meaning(text)
     if found.role:
@@ -126,7 +133,7 @@ def _linked_title(evidence: Evidence, line: list[Segment], start: int) -> int:
             evidence.link(link.text, link.url)
             return start + 1
     evidence.link(link.text, link.url)
-    label, end = INDEX.sub("", label), start + 1
+    label, end = _without_name(evidence, INDEX.sub("", label)), start + 1
     following = line[end] if end < len(line) else None
     opening = following.raw.lstrip() if following and following.kind == "text" else ""
     named = is_short_name(label.strip("[]"))
@@ -137,6 +144,17 @@ def _linked_title(evidence: Evidence, line: list[Segment], start: int) -> int:
         return plain_title(evidence, line, end)
     set_title(evidence, label)
     return end
+
+
+def _without_name(evidence: Evidence, label: str) -> str:
+    """Take the short name off "[LDM] High-Resolution Image Synthesis"."""
+    named = _NAMED.match(label)
+    if named is None or len(named[2].split()) < 3 or not is_short_name(named[1]):
+        return label
+    if meaning(named[1]).role or is_generic(named[1]):
+        return label
+    evidence.name = clean(named[1])
+    return named[2]
 
 
 def _bold_title(evidence: Evidence, line: list[Segment], start: int) -> int:

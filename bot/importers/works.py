@@ -132,8 +132,11 @@ def _read_part(evidence: Evidence, part: Part) -> None:
     if part.role in {"links", "code", "paper"}:
         read_detail(evidence, list(part.pieces))
         return
+    apart = ", " if part.role in {"keywords", "affiliations"} else " "
     for piece in part.pieces:
-        if piece.kind == "link":
+        if piece.kind == "link" and part.role == "note" and not outward(piece):
+            text.append(piece.text)
+        elif piece.kind == "link":
             evidence.link(piece.text, piece.url, piece.badge)
             said = meaning(piece.text.strip("[] ")).role if not piece.badge else ""
             if (
@@ -151,11 +154,11 @@ def _read_part(evidence: Evidence, part: Part) -> None:
                 or (said in {"venue", "date", "year"} and part.role not in CAPABILITIES)
                 or (part.role == "note" and not is_label(piece.text))
             ):
-                text.append(piece.text)
+                text.append(badge_words(piece) or piece.text if piece.badge else piece.text)
         elif piece.kind == "image":
             text.append(badge_words(piece))
         else:
-            text.append(" " if piece.kind == "break" else piece.text)
+            text.append(apart if piece.kind == "break" else piece.text)
     said_text = " ".join("".join(text).split())
     if part.role == "note":
         evidence.note(said_text)
