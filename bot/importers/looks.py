@@ -153,7 +153,8 @@ def stands_alone(pieces: list[Piece]) -> bool:
 
 def is_named(pieces: list[Piece]) -> bool:
     """Tell an item that begins with a link whose words are a name of their own."""
-    return not labelled(pieces) and outward(pieces[0]) and not is_label(pieces[0].text)
+    led = bool(pieces) and outward(pieces[0]) and not is_label(pieces[0].text)
+    return led and not labelled(pieces)
 
 
 def _several(pieces: list[Piece]) -> bool:

@@ -68,9 +68,10 @@ def _stands_alone(segment: Segment, before: str, *, linked: bool) -> bool:
 
 def _one_of_people(segment: Segment, before: str, after: str) -> bool:
     """Tell the list's owner, set off among the authors: "**Ann Lee**, Bo Wu", "Bo Wu, *A. Lee*"."""
+    if not segment.style or segment.kind != "text" or "," in segment.text:
+        return False
     joined = after.lstrip()[:1] == "," or before.rstrip().endswith(",")
-    plain = segment.kind == "text" and segment.style and not any(map(str.isdigit, segment.text))
-    return bool(plain) and joined and "," not in segment.text and is_byline(segment.text)
+    return joined and not any(map(str.isdigit, segment.text)) and is_byline(segment.text)
 
 
 def _venue_with(before: str, year: str) -> bool:

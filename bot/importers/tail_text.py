@@ -99,6 +99,8 @@ def _tidied(text: str) -> str:
 
 def read_tail(evidence: Evidence, text: str, *, styled: bool = False) -> None:
     """Take in plain text behind the title: what each part says by itself, the rest as a note."""
+    if not any(map(str.isalnum, text)):
+        return
     if "(" in text and (placed := with_places(text.strip(" \t\n,;.:-–—"))):
         evidence.people += placed.people
         evidence.affiliations += placed.places
