@@ -68,17 +68,17 @@ def _commit_of(place: Place, branch: str) -> str | None:
 
 
 def _move(place: Place, action: Push, commit: str) -> Pushed | Refused:
-    """Let the branch stand at the commit, whether or not it is there already."""
-    if action.head is not None:
-        path = place.path(f"git/refs/heads/{action.branch}")
-        try:
-            place.wire.ask("PATCH", path, {"sha": commit, "force": True})
-        except RejectedError as refusal:
-            if "does not exist" not in refusal.message:
-                raise
-        else:
-            return Pushed(commit)
-    return _make(place, action.branch, commit)
+    """Let the branch stand at the commit; one that went with its merge meanwhile stays away."""
+    if action.head is None:
+        return _make(place, action.branch, commit)
+    path = place.path(f"git/refs/heads/{action.branch}")
+    try:
+        place.wire.ask("PATCH", path, {"sha": commit, "force": True})
+    except RejectedError as refusal:
+        if "does not exist" not in refusal.message:
+            raise
+        return Refused(f"the branch {action.branch} was deleted meanwhile")
+    return Pushed(commit)
 
 
 def _make(place: Place, branch: str, commit: str) -> Pushed | Refused:

@@ -35,6 +35,7 @@ def branch_steps(case: Case, state: State) -> Iterator[Action]:
     What depends on a commit or a pull request that is not there yet comes once it is.
     """
     pull, branch, built = case.pull, case.branch, case.built
+    yield from map(_closing, case.spare)
     if state not in {State.READY, State.APPROVED} or built is None:
         yield from _set_aside(case, state)
     elif branch and branch.foreign:
@@ -103,10 +104,15 @@ def _set_aside(case: Case, state: State) -> Iterator[Action]:
     behind = case.decision is not None and case.decision.waiting_for is not None
     ended = {State.DECLINED, State.WITHDRAWN, State.DUPLICATE, State.ACCEPTED}
     if state in ended or (state is State.WAITING and behind):
-        yield EditPull(pull.number, f"{pull.body}\n\n{CLOSED_BY_BOT}", close=True)
+        yield _closing(pull)
     elif state is not State.ON_HOLD and not case.broken and pull.checked != "failure":
         said = f"The issue is in the state “{state}”; see its comment."
         yield Report(pull.number, pull.head, passed=False, description=said)
+
+
+def _closing(pull: Pull) -> EditPull:
+    """Close a pull request such that it is no decision."""
+    return EditPull(pull.number, f"{pull.body}\n\n{CLOSED_BY_BOT}", close=True)
 
 
 def talk_steps(

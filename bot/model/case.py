@@ -66,8 +66,17 @@ class Case:
     @property
     def pull(self) -> Pull | None:
         """The open pull request, if there is one; rather one that leads into the base branch."""
+        return next(iter(self._open), None)
+
+    @property
+    def spare(self) -> tuple[Pull, ...]:
+        """Further open pull requests: somebody has reopened an earlier one."""
+        return self._open[1:]
+
+    @property
+    def _open(self) -> tuple[Pull, ...]:
         open_ = (pull for pull in self.pulls if pull.is_open)
-        return min(open_, key=lambda pull: pull.astray, default=None)
+        return tuple(sorted(open_, key=lambda pull: pull.astray))
 
     @property
     def is_open(self) -> bool:
@@ -80,5 +89,6 @@ class Case:
 
     @property
     def closed(self) -> tuple[Pull, ...]:
-        """The pull requests that ended, oldest first."""
-        return tuple(pull for pull in self.pulls if not pull.is_open)
+        """The pull requests that ended, in the order in which they did."""
+        ended = (pull for pull in self.pulls if not pull.is_open)
+        return tuple(sorted(ended, key=lambda pull: pull.closed_at))

@@ -272,3 +272,44 @@ def test_nothing_is_lost_while_the_repository_is_archived(stage: Stage) -> None:
 
     assert stage.state(number) is State.READY
     stage.quiet()
+
+
+def test_of_two_open_pull_requests_of_one_suggestion_one_stays(stage: Stage) -> None:
+    stage.world.close(2, "mia")
+    stage.sweep()
+    stage.world.reopen(1, "mia")
+    stage.sweep()
+    assert stage.pull(1).opened.head == "suggest/issue-1-2"
+    stage.world.reopen(2, "mia")
+    stage.sweep()
+
+    assert stage.state(1) is State.READY
+    assert len(pages(stage)) == 1
+    stage.quiet()
+    stage.world.comment(1, "mia", "/approve")
+    stage.sweep()
+    assert stage.state(1) is State.ACCEPTED
+    assert pages(stage) == []
+    stage.quiet()
+
+
+@pytest.mark.parametrize("when", [2, 3, 4, 5])
+def test_a_branch_that_goes_with_its_merge_while_the_sweep_runs_does_not_come_back(
+    stage: Stage, when: int
+) -> None:
+    stage.world.edit_issue(1, "ann", body=paper(arxiv(1), category="Kernels"))
+    began = len(stage.world.hub.log)
+
+    def press(*_: object) -> None:
+        if len(stage.world.hub.log) - began >= when and stage.world.issue(2).state == "open":
+            stage.world.merge_by_hand(2, "mia")
+            stage.world.delete_branch("suggest/issue-1", "mia")
+
+    stage.world.hub.before_request = press
+    stage.sweep()
+    stage.world.hub.before_request = None
+    stage.sweep()
+
+    assert stage.state(1) is State.ACCEPTED
+    assert stage.world.state.repo.branch("suggest/issue-1") is None
+    stage.quiet()

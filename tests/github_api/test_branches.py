@@ -55,11 +55,15 @@ def test_the_tree_of_a_parent_that_was_not_read_is_asked_for(here: Scene) -> Non
     assert here.github.read_file(branch(NEW), "NEW") == "1\n"
 
 
-def test_a_branch_that_vanished_is_made_again(here: Scene) -> None:
+def test_a_branch_that_vanished_meanwhile_is_left_to_the_next_run(here: Scene) -> None:
     old = here.head(branch(OPEN))
     here.github.delete_branch(branch(OPEN))
 
-    assert here.hub.perform(push(here, head=old, number=OPEN)) == Pushed(here.head(branch(OPEN)))
+    result = here.hub.perform(push(here, head=old, number=OPEN))
+    assert result == Refused("the branch suggest/issue-1 was deleted meanwhile")
+    assert here.github.state.repo.branch(branch(OPEN)) is None
+    assert branch(OPEN) not in here.hub.read().branches
+    assert here.hub.perform(push(here, number=OPEN)) == Pushed(here.head(branch(OPEN)))
 
 
 def test_a_branch_that_somebody_made_meanwhile_is_left_alone(here: Scene) -> None:
