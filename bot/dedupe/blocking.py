@@ -1,10 +1,10 @@
 """Which pairs of records are worth comparing, without looking at all of them?
 
 Records of one title, word for word, are one unit. Units are worth comparing that share what few
-others do: a title in one of its forms, a word, or, where many share that word, a second word or an
-author with it, and so on; or two authors, or an author and a year. What many share is passed over
-in the end, so the number of pairs grows with the number of records. Records are also paired by
-their ids and links.
+others do: a title in one of its forms, its beginning or end, a word, or, where many share that
+word, a second word or an author with it, and so on; or two authors, or an author and a year. What
+many share is passed over in the end, so the number of pairs grows with the number of records.
+Records are also paired by their ids and links.
 """
 
 from collections import Counter, defaultdict
@@ -20,6 +20,7 @@ MOST_OF_A_TITLE = 300
 MOST_OF_AN_ID = 40
 RAREST = 5
 MOST_OF_A_HEAD = 5
+WORDS_AT_AN_END = 4
 # How many may share a word; a word and a second thing, which tells less than a rare word does; and
 # three things, which tell more than either.
 MOST_OF_WORDS = (5, 3, 20)
@@ -104,6 +105,7 @@ def unit_pairs(units: Sequence[Unit]) -> set[int]:
     forms = [unit.title.forms for unit in units]
     # What stands before the colon may be another record's title.
     heads = [("".join(unit.title.head),) for unit in units]
+    ends = [ends_of(unit.title) for unit in units]
     words = [(*unit.rare, *unit.people) for unit in units]
     people = [(*unit.people, *unit.years) for unit in units]
     by_word = grouped((number, unit.rare) for number, unit in enumerate(units))
@@ -111,10 +113,19 @@ def unit_pairs(units: Sequence[Unit]) -> set[int]:
     blocks = chain(
         parted(grouped(enumerate(forms)), forms, (MOST_OF_AN_ID,)),
         parted(grouped(enumerate(heads)), heads, (MOST_OF_A_HEAD,)),
+        parted(grouped(enumerate(ends)), ends, (MOST_OF_A_HEAD,)),
         parted(by_word, words, MOST_OF_WORDS),
         parted(by_person, people, MOST_OF_PEOPLE),
     )
     return {left * size + right for block in blocks for left, right in combinations(block, 2)}
+
+
+def ends_of(title: Title) -> tuple[str, ...]:
+    """Give the first and the last words, which a title cut short shares with the whole one."""
+    words = title.telling
+    if len(words) < WORDS_AT_AN_END:
+        return ()
+    return " ".join(words[:WORDS_AT_AN_END]), " ".join(words[-WORDS_AT_AN_END:])
 
 
 def grouped(keyed: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:

@@ -56,9 +56,11 @@ def read_venue_name(text: str) -> VenueName:
         return VenueName()
     # A name that may be a topic elsewhere ("Very Large Data Bases") is a venue in its own field.
     cut = CUT.search(text)
-    own = found.name if found.listed and not cut else ""
     every = WORD.findall(fold(text[: cut.start()] if cut else text))
     words = tuple(word for word in every if word not in EMPTY)
+    # "Machine Learning: proceedings of the 14th conference" is not the journal.
+    misread = found.name in JOURNAL_NAMES and not MEETING.isdisjoint(every)
+    own = found.name if found.listed and not (cut or misread) else ""
     acronyms = frozenset(map(str.lower, ACRONYM.findall(f"{text} {own}"))) - EMPTY
     return VenueName(own, words, acronyms, form_of(own, frozenset(every)))
 
