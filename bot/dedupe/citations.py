@@ -1,16 +1,18 @@
-"""How alike are two titles, if names of authors that a cut citation left in front are no title?
+"""How alike are two titles, if what a citation left around them is no title?
 
-"Lopez, M.: Indexing the Positions of Moving Objects" comes of a reference that was parted one
-author too early, as Google Scholar's are.
+A reference that was parted one author too early, as Google Scholar's are, begins with a name
+("Lopez, M.: Indexing the Positions of Moving Objects"); one that was not parted at all ends with
+the authors, the venue or the year.
 """
 
 from bot.dedupe.likeness import Likeness, compare_titles
 from bot.dedupe.names import Name
 from bot.dedupe.reading import Reading
-from bot.dedupe.titles import BREAK, Title, read_title
+from bot.dedupe.titles import BREAK, Title, read_title, words_of
 
 MOST_WORDS = 8
 BETWEEN_NAMES = frozenset({"and", "et", "al"})
+FOLLOWED = Likeness("same", 1, "same title, followed by what the other record says")
 
 
 def compare_cited(a: Reading, b: Reading) -> Likeness:
@@ -18,10 +20,26 @@ def compare_cited(a: Reading, b: Reading) -> Likeness:
     found = compare_titles(a.title, b.title)
     if found.relation in {"same", "near"}:
         return found
+    if is_followed(a, b) or is_followed(b, a):
+        return FOLLOWED
     left, right = without_authors(a, b.names), without_authors(b, a.names)
     if left is a.title and right is b.title:
         return found
     return compare_titles(left, right)
+
+
+def is_followed(long: Reading, short: Reading) -> bool:
+    """Tell whether one title is the other and behind it nothing but the other's authors and so on.
+
+    A notice about a work is none of it, whatever it is called.
+    """
+    words, title = long.title.words, short.title.words
+    rest = words[len(title) :]
+    if not (title and rest) or words[: len(title)] != title or long.title.notice:
+        return False
+    known = {str(short.record.year), *words_of(short.record.venue), *words_of_names(short.names)}
+    telling = [word for word in rest if len(word) > 1 or word.isdigit()]
+    return bool(telling) and known.issuperset(telling)
 
 
 def without_authors(reading: Reading, others: tuple[Name, ...]) -> Title:
@@ -30,7 +48,12 @@ def without_authors(reading: Reading, others: tuple[Name, ...]) -> Title:
     names_one = title.tail and any(name.last in title.head for name in others)
     if not names_one or len(title.head) > MOST_WORDS:
         return title
-    known = {word for name in (*reading.names, *others) for word in (name.last, *name.words)}
-    if not all(len(word) == 1 or word in known or word in BETWEEN_NAMES for word in title.head):
+    known = words_of_names((*reading.names, *others)) | BETWEEN_NAMES
+    if not known.issuperset(word for word in title.head if len(word) > 1):
         return title
     return read_title(BREAK.split(reading.record.title, maxsplit=1)[-1])
+
+
+def words_of_names(names: tuple[Name, ...]) -> frozenset[str]:
+    """Give the words that stand in the names of these authors."""
+    return frozenset(word for name in names for word in (name.last, *name.words))
