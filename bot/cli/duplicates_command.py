@@ -13,6 +13,7 @@ from bot.cli.options import json_option, optional_root_option, progress_bar
 from bot.store.files import find_root
 
 if TYPE_CHECKING:
+    from bot.flows.duplicates import Scan
     from bot.model.match import Match
 
 
@@ -37,17 +38,19 @@ def command(*, file: tuple[Path, ...], root: Path | None, as_json: bool) -> None
             scan = flow.in_list(root or find_root(Path.cwd()), progress)
     for problem in scan.problems:
         click.echo(str(problem), err=True)
-    click.echo(_as_json(scan.pairs) if as_json else _as_text(scan.pairs), nl=as_json)
+    click.echo(_as_json(scan.pairs) if as_json else _as_text(scan), nl=as_json)
     certain = sum(match.verdict == "duplicate" for match in scan.pairs)
     click.echo(f"{certain} certain, {len(scan.pairs) - certain} possible", err=True)
     sys.exit(1 if certain else 0)
 
 
-def _as_text(pairs: Sequence["Match"]) -> str:
+def _as_text(scan: "Scan") -> str:
+    first, second = scan.titles
     return "".join(
         f"{match.verdict}  {match.score:.2f}  {match.a}  {match.b}\n"
+        f"    {first[match.a]}\n    {second[match.b]}\n"
         f"    {'; '.join(match.reasons)}\n"
-        for match in pairs
+        for match in scan.pairs
     )
 
 

@@ -24,6 +24,8 @@ def command(*, root: Path, check: bool) -> None:
     report = flow.compared(root) if check else flow.regenerate(root)
     if report.warning:
         click.echo(f"warning: {report.warning}", err=True)
+    if not report.stale and not report.lagging:
+        click.echo("nothing to write: all is as data/ says", err=True)
     if not check:
         for path in dict.fromkeys(file.path for file in report.stale + report.lagging):
             click.echo(f"written: {path}", err=True)

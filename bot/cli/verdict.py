@@ -16,6 +16,8 @@ from bot.store import files
 
 EXIT_CODES = {"accepted": 0, "needs-work": 1, "duplicate": 1, "waiting": 3}
 
+_WAITING = "nothing was written; run this again later, or give the title and --offline"
+
 
 def finish(filled: Filled, root: Path, *, dry_run: bool, as_json: bool, offline: bool) -> int:
     """Judge a submission, write what is accepted, print the answer; gives the exit code."""
@@ -30,6 +32,8 @@ def finish(filled: Filled, root: Path, *, dry_run: bool, as_json: bool, offline:
         click.echo(result.comment)
         for file in result.files:
             click.echo(f"{'would write' if dry_run else 'written'}: {file.path}", err=True)
+        if result.decision.verdict == "waiting":
+            click.echo(_WAITING, err=True)
     return EXIT_CODES[result.decision.verdict]
 
 

@@ -1,6 +1,6 @@
 """Which records of the list, of any file, or of two files are the same works?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,25 +17,35 @@ Progress = Callable[[int, int], None]
 
 
 class Scan(NamedTuple):
-    """The pairs found, certain ones first, and what of the files could not be read."""
+    """The pairs found, certain ones first, and what of the files could not be read.
+
+    `titles` holds, for the first and the second of each pair, the titles by the records' keys.
+    """
 
     pairs: tuple[Match, ...]
+    titles: tuple[Mapping[str, str], Mapping[str, str]]
     problems: tuple[Problem, ...] = ()
 
 
 def in_list(root: Path, progress: Progress | None = None) -> Scan:
     """Compare the entries of the list with each other."""
     records = [record_of(paper) for paper in load(root).catalog.papers]
-    return Scan(tuple(pairs(records, progress)))
+    titles = _titles(records)
+    return Scan(tuple(pairs(records, progress)), (titles, titles))
 
 
 def in_files(paths: Sequence[Path], progress: Progress | None = None) -> Scan:
     """Compare the records of one file with each other, or those of two files across."""
     found = [_records(path) for path in paths]
     problems = tuple(problem for _, trouble in found for problem in trouble)
-    first, *second = (records for records, _ in found)
-    matches = pairs_across(first, second[0], progress) if second else pairs(first, progress)
-    return Scan(tuple(matches), problems)
+    first, *others = (records for records, _ in found)
+    matches = pairs_across(first, others[0], progress) if others else pairs(first, progress)
+    second = others[0] if others else first
+    return Scan(tuple(matches), (_titles(first), _titles(second)), problems)
+
+
+def _titles(records: Iterable[Record]) -> dict[str, str]:
+    return {record.key: record.title for record in records}
 
 
 def _records(path: Path) -> tuple[list[Record], list[Problem]]:

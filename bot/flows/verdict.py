@@ -21,11 +21,15 @@ def verdict(
 ) -> Decision:
     """Decide a request; one that lacks a title because a service is down waits for it.
 
+    What is listed under the same identifier is known without any title, and waits for nobody.
     `reports` holds what was learnt of each wish, in order; it is empty where nobody was asked.
     """
     if not reports:
         return decide(request, *lists, arrival, pending)
     if silent := outages(request, reports):
+        known = decide(request, *lists, arrival, pending)
+        if known.verdict == "duplicate":
+            return known
         return Decision(verdict="waiting", notes=silent, leftovers=request.leftovers)
     decision = decide(enriched(request, reports), *lists, arrival, pending)
     return replace(decision, notes=(*decision.notes, *remarks(reports)))

@@ -82,7 +82,7 @@ def write(root: Path, texts: Iterable[FileText]) -> None:
     """Put the texts in place: all are written aside and synced before the first is renamed.
 
     Each rename is atomic (POSIX rename(2)), so an interrupted run leaves every file either old or
-    new, and a full disk leaves all of them old.
+    new, and a full disk leaves all of them old. Raises UsageError where that cannot be.
     """
     staged: list[tuple[Path, Path]] = []
     try:
@@ -96,9 +96,17 @@ def write(root: Path, texts: Iterable[FileText]) -> None:
             aside, place = staged[0]
             aside.replace(place)
             staged.pop(0)
+    except OSError as error:
+        raise UsageError(unwritable(error, root)) from error
     finally:
         for aside, _ in staged:
             aside.unlink(missing_ok=True)
+
+
+def unwritable(error: OSError, place: Path) -> str:
+    """Say why nothing can be written at a place, and what to do."""
+    where = error.filename or place
+    return f"{where} cannot be written: {error.strerror or error}; mend that, and run this again"
 
 
 def _stage(target: Path, text: str) -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.errors import UsageError
 from bot.model.outcome import FileText
+from bot.store.files import unwritable
 
 MARK = ".made-by-bot"
 MARK_TEXT = "This folder is replaced as a whole by `bot site`; nothing else is kept in it.\n"
@@ -19,12 +20,20 @@ MARK_TEXT = "This folder is replaced as a whole by `bot site`; nothing else is k
 def replace(folder: Path, texts: Iterable[FileText]) -> int:
     """Put exactly these texts into the folder; gives their number.
 
-    Raises UsageError if the folder holds anything that was not put there by an earlier call.
+    Raises UsageError if the folder holds anything that was not put there by an earlier call, or
+    cannot be made.
     """
     place = folder.resolve()
     if place.exists() and not _is_ours(place):
         message = f"{folder} holds files that are not a site made before; name an empty or new"
         raise UsageError(f"{message} folder")
+    try:
+        return _replaced(place, texts)
+    except OSError as error:
+        raise UsageError(unwritable(error, folder)) from error
+
+
+def _replaced(place: Path, texts: Iterable[FileText]) -> int:
     place.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}."))
     try:

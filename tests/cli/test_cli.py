@@ -12,6 +12,7 @@ import pytest
 from jsonschema import validate
 
 from bot.cli import COMMANDS
+from bot.settings import ADDRESSES
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 NEW = EXAMPLES / "submissions/new-work.md"
@@ -117,7 +118,8 @@ def test_after_a_suggestion_only_the_sums_lag(bot: Bot) -> None:
     assert "+| **All** | 8 |" in check.stdout
     assert bot("regenerate").stderr == "written: README.md\n"
     again = bot("regenerate", "--check")
-    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+    fresh = "nothing to write: all is as data/ says\n"
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", fresh)
 
 
 def test_a_dry_run_answers_and_writes_nothing(bot: Bot, root: Path) -> None:
@@ -245,6 +247,36 @@ def test_duplicates_of_the_list_are_none_and_of_a_file_are_told(bot: Bot, tmp_pa
     (pair,) = json.loads(answer.stdout)["pairs"]
     assert sorted(pair) == ["a", "b", "reasons", "score", "verdict"]
     assert (pair["a"], pair["b"], pair["verdict"]) == ("1", "2", "duplicate")
+    told = bot("duplicates", file).stdout.split("\n")
+    assert told[0] == f"duplicate  {pair['score']:.2f}  1  2"
+    assert told[1:4] == [
+        "    A Very Particular Title of a Work",
+        "    A very particular title of a work",
+        f"    {'; '.join(pair['reasons'])}",
+    ]
+
+
+def test_what_has_to_wait_is_not_taken_up_again_by_a_command(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ADDRESSES:
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+
+    answer = bot("add", "https://arxiv.org/abs/2401.99999")
+
+    assert answer.returncode == 3
+    assert answer.stderr.endswith(
+        "nothing was written; run this again later, or give the title and --offline\n"
+    )
+
+
+def test_a_folder_that_cannot_be_made_is_said_so(bot: Bot, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    answer = bot("site", tmp_path / "file/site")
+    assert answer.returncode == 2
+    assert answer.stderr == (
+        f"bot: {tmp_path / 'file'} cannot be written: File exists; mend that, and run this again\n"
+    )
 
 
 def test_wrong_use_exits_with_2(bot: Bot, tmp_path: Path) -> None:

@@ -123,6 +123,19 @@ def test_without_a_title_a_silent_service_lets_the_submission_wait() -> None:
     assert "`arxiv` gave no answer (answered 503)" in result.comment
 
 
+def test_what_is_listed_by_its_identifier_waits_for_no_silent_service() -> None:
+    result = submitted("https://arxiv.org/pdf/2309.06180v2", silent())
+
+    assert (result.decision.verdict, result.files) == ("duplicate", ())
+    assert [paper.short_name for paper in result.decision.listed] == ["vLLM"]
+
+
+def test_of_two_links_the_listed_one_waits_with_the_other() -> None:
+    result = submitted(f"https://arxiv.org/abs/2309.06180\n{LINK}", silent(), silent())
+
+    assert (result.decision.verdict, result.files) == ("waiting", ())
+
+
 def test_with_a_title_a_silent_service_holds_up_nothing_and_is_named() -> None:
     body = f"### Paper link(s)\n\n{LINK}\n\n### Title\n\nAsynchrony in Attention Kernels\n"
     result = submitted(body, silent())

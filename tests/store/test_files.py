@@ -43,7 +43,7 @@ def test_an_interrupted_write_leaves_every_file_old_or_new(
         real(handle)
 
     monkeypatch.setattr(os, "fsync", full_disk)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(UsageError, match="cannot be written: No space left on device"):
         files.write(tmp_path, [FileText("one", "new"), FileText("two", "new")])
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
         "one": "old",
