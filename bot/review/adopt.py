@@ -21,6 +21,7 @@ from bot.review.known import Miscopied, grouped, miscopied
 from bot.review.merge import merged, recounted
 from bot.review.naming import new_id
 from bot.review.sections import place
+from bot.review.told import date_told
 
 Progress = Callable[[int, int], None]
 
@@ -70,7 +71,16 @@ def adopt(
         if after != group.listed:
             changes.append(Change(after, group.listed))
     settled, lost = _one_owner_each(changes, catalog)
-    return Adoption(changes=tuple(settled), categories=placement.new, notes=(*notes, *lost))
+    dated = tuple(change if change.before else _dated(change) for change in settled)
+    return Adoption(changes=dated, categories=placement.new, notes=(*notes, *lost))
+
+
+def _dated(new: Change) -> Change:
+    """Give a new entry the month that its identifier tells, unless a README says otherwise."""
+    date, told = new.after.date or "", date_told(new.after.ids)
+    if not told or not told.startswith(date):
+        return new
+    return Change(new.after.model_copy(update={"date": told}))
 
 
 def _offered(

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from bot.model.entry import Entry
 from bot.model.paper import Catalog, Citations, Link, Paper
 from bot.review.adopt import Adoption, adopt
@@ -39,12 +41,33 @@ def test_a_new_work_comes_under_the_category_of_its_heading() -> None:
             "Swift Kernels for Long Contexts",
             category="kernels",
             ids=("arxiv:2501.00001",),
+            date="2025-01",
             links=(Link(kind="paper", url=SWIFT),),
             added="2026-01-02",
             sources=("Their List",),
         )
     ]
     assert adoption.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "date"), [("", "2025-01"), ("2025-01-07", "2025-01-07"), ("2025-03", "2025-03")]
+)
+def test_a_new_work_is_as_old_as_its_identifier_says_unless_the_readme_knows(
+    given: str, date: str
+) -> None:
+    adoption = taken(entry("Swift Kernels for Long Contexts", SWIFT, date=given))
+
+    assert [work.date for work in after(adoption)] == [date]
+
+
+@pytest.mark.parametrize(("year", "date"), [(2025, "2025-01"), (2024, "2024")])
+def test_a_year_in_the_readme_is_kept_where_the_identifier_names_another(
+    year: int, date: str
+) -> None:
+    adoption = taken(entry("Swift Kernels for Long Contexts", SWIFT, year=year))
+
+    assert [work.date for work in after(adoption)] == [date]
 
 
 def test_a_work_that_stands_twice_is_one_entry_in_two_categories() -> None:
