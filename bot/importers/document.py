@@ -146,7 +146,10 @@ def _read_heading(block: Heading, below: list[Block], result: Result) -> int:
     pieces = result.scan(block.text)
     if block.level == SUMMARY and is_folded(block.text):
         return _read_hidden(below, result)
-    if has_work_link(pieces) or (result.headed and is_linked_title(pieces)):
+    said = words(pieces)
+    if not is_label(said) and (
+        has_work_link(pieces) or (result.headed and is_linked_title(pieces))
+    ):
         open_ = block.level > 1 and not result.outline.here.closed
         if open_ and not is_prose(words([p for p in pieces if p.kind != "link"])):
             return _read_heading_work(block, below, result)
@@ -176,7 +179,19 @@ def _fields_below(below: list[Block], result: Result) -> int:
     roles = {part.role for part in parts if part} - {"title", "note"}
     linked = any(outward(piece) for line in lines for piece in line)
     known = sum(part is not None for part in parts)
-    return int(linked and len(roles) > 1 and known * 2 > len(texts))
+    if not linked and not ("links" in roles and len(roles) > 3):  # "DOI: 10.1000/1"
+        return 0
+    return int(len(roles) > 1 and known * 2 > len(texts)) * _said_after(below, parts)
+
+
+def _said_after(below: list[Block], parts: list[Part | None]) -> int:
+    """Count the paragraphs, up to the next heading, that belong to a work with such fields."""
+    taken = 1
+    if isinstance(below[0], Items) or any(part and part.role == "title" for part in parts):
+        return taken
+    while taken < len(below) and isinstance(below[taken], Paragraph):
+        taken += 1
+    return taken
 
 
 def _read_heading_work(block: Heading, below: list[Block], result: Result) -> int:

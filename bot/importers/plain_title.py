@@ -79,6 +79,8 @@ def is_inside(taken: list[str], segment: Segment, line: list[Segment], index: in
     """Tell whether emphasis is a word of a sentence, not a part of its own."""
     text = "".join(taken)
     after = line[index + 1] if index + 1 < len(line) else None
-    brief = len(segment.text.split()) <= 2 and not meaning(segment.text).role
-    runs_on = after is not None and after.kind == "text" and after.text[:1].isalnum()
+    behind = after.text[:1] if after is not None and after.kind == "text" else ""
+    runs_on = behind.isalnum()
+    longest = 4 if segment.style & BOLD and behind.islower() else 2
+    brief = len(segment.text.split()) <= longest and not meaning(segment.text).role
     return brief and runs_on and text.rstrip()[-1:] not in {".", ",", ":", ";"}

@@ -20,7 +20,7 @@ from bot.importers.segments import (
     segments,
 )
 from bot.importers.tail import is_people, read_rest, take_link
-from bot.importers.tail_text import OPENING, group_meaning, long_words
+from bot.importers.tail_text import OPENING, group_meaning, long_words, names_venue
 from bot.importers.title import find_title
 from bot.importers.title_text import QUOTED
 from bot.model.text import clean
@@ -80,9 +80,10 @@ def _lead(evidence: Evidence, line: list[Segment]) -> int:
         if segment.kind == "stop" or not any(map(str.isalnum, text)):
             continue
         if segment.kind == "link":
-            if is_title_link(segment) or not _label_first(line[index:]):
+            venue = names_venue(segment.text)
+            if (is_title_link(segment) and not venue) or not _label_first(line[index:]):
                 return index
-            take_link(evidence, segment)
+            take_link(evidence, segment, as_venue=venue)
         elif segment.kind == "group":
             _lead_group(evidence, segment, text)
         elif not _lead_text(evidence, line, index, text):

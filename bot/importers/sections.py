@@ -36,6 +36,7 @@ _CLOSED = re.compile(
     r"|(?:related|other|similar) (?:awesome )?(?:lists?|repos?(?:itor(?:y|ies))?|collections?"
     r"|github)(?: .*)?"
     r"|format|paper format|template|legend|notation|community support|list of contents|quick links"
+    r"|(?:useful|related) web ?sites?|conference list|list of conferences"
     r"|our (?:survey )?paper|about (?:us|me)|code of conduct|faq|🌟? ?star",
     re.IGNORECASE,
 )
@@ -72,6 +73,8 @@ _VAGUE = re.compile(
     r"|\d\s*[-–—]+\s*(?:19|20)\d\d",
     re.IGNORECASE,
 )
+
+_BESIDE_VENUE = re.compile(r"\(.*|\s(?:spring|summer|fall|autumn|winter)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +201,7 @@ def said(title: str, above: str = "") -> tuple[str, str, int | None]:
         return month, "", int(above)
     if date := read_date(bare):
         return date, "", int(date[:4])
-    for text in (bare, title.partition("(")[0].strip()):  # "S&P (A)" is S&P, which ranks A
+    for text in (bare, _BESIDE_VENUE.sub("", title).strip()):  # "S&P (A)" is S&P, which ranks A
         publication = read_publication(text) if may_be_known(text) else None
         if publication and publication.known and publication.name:
             return "", publication.name, publication.year

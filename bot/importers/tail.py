@@ -4,7 +4,7 @@ import re
 
 from bot.importers.evidence import Evidence, is_remark
 from bot.importers.names import is_authors, is_byline
-from bot.importers.pieces import BOLD, INSERTED, ITALIC, Piece
+from bot.importers.pieces import BOLD, CODE, INSERTED, ITALIC, Piece
 from bot.importers.roles import Role, is_generic
 from bot.importers.segments import (
     Segment,
@@ -112,7 +112,7 @@ def _byline(evidence: Evidence, line: list[Segment]) -> list[Segment]:
     return line
 
 
-def take_link(evidence: Evidence, segment: Segment) -> None:
+def take_link(evidence: Evidence, segment: Segment, *, as_venue: bool = False) -> None:
     """Take in a link; one that says where or when the work appeared says that too."""
     said = badge_words(Piece("", badge=segment.badge)) if segment.badge else segment.text
     label = said if segment.text.lower() in _UNSAID and said else segment.text
@@ -128,7 +128,7 @@ def take_link(evidence: Evidence, segment: Segment) -> None:
         evidence.tell(found.role, found.value, found)
     elif segment.badge and (venue := _BADGE_VENUE.fullmatch(said)):
         evidence.tell("venue", venue[0])
-    elif evidence.title and not evidence.venue and names_venue(said):
+    elif as_venue or (evidence.title and not evidence.venue and names_venue(said)):
         publication = read_publication(said)
         evidence.published(publication, publication.name)
 
@@ -144,10 +144,11 @@ def _group(evidence: Evidence, segment: Segment, before: Segment | None) -> None
         return
     in_round = segment.raw[:1] == "(" and not touched and not is_remark(segment.text)
     name = " " not in segment.text and segment.text[:1].isupper() and is_short_name(segment.text)
+    set_off = in_round or segment.style & (BOLD | CODE) == BOLD | CODE
     if segment.badge:
         role: Role = "venue" if _BADGE_VENUE.fullmatch(segment.text) else "keywords"
         evidence.tell(role, segment.text)
-    elif name and in_round and not evidence.name and not is_generic(segment.text):
+    elif name and set_off and not evidence.name and not is_generic(segment.text):
         evidence.name = clean(segment.text)
     else:
         read_tail(evidence, segment.text)

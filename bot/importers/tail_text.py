@@ -21,10 +21,13 @@ CLOSING = " \t\n,;:，、；|·*_-–—([（【/&+>"
 _VENUE_YEAR = re.compile(
     r"((?:[A-Z][\w&/.@-]*)(?: (?:[A-Z][\w&/.@-]*|of|on|and|&|in|for)){0,5})[\s,'’]+((?:19|20)\d\d)"
 )
+LONGEST_VENUE = 100
 _SHORT_YEAR = re.compile(r"\d\d\W*$")
 _ONLY_SHORT_YEAR = re.compile(r"['’‘](\d\d)", re.ASCII)
 _VENUE_SHORT_YEAR = re.compile(
-    r"[A-Z][\w&+.@/-]*(?: (?:[A-Z&][\w&+.@/-]*|of|on|and|in|for)){0,5} ?['’‘]\d\d", re.ASCII
+    r"[A-Z][\w&+.@/-]*(?: (?:[A-Z&][\w&+.@/-]*|of|on|and|in|for)){0,5} ?['’‘]\d\d"
+    r"(?: ?\([A-Z][\w ]{0,12}\))?",
+    re.ASCII,
 )
 _ACRONYM_YEAR = re.compile(r"[A-Z]{4,8}(?:[ -][A-Z]{2,6})? (?:19|20)\d\d")
 _INITIAL = re.compile(r"\b[A-Z]$")
@@ -65,7 +68,9 @@ def is_capitalised(text: str) -> bool:
 
 def names_venue(label: str) -> bool:
     """Tell a link's label that is a venue and its year, though we know no such venue."""
-    if not label[:1].isupper() or " et al" in label or not _GROUP_VENUE.fullmatch(label):
+    if len(label) > LONGEST_VENUE or not label[:1].isupper() or " et al" in label:
+        return False
+    if not _GROUP_VENUE.fullmatch(label) and not _VENUE_SHORT_YEAR.fullmatch(label):
         return False
     first = label.split(maxsplit=1)[0]
     return not is_generic(first) or meaning(first).role == "venue"

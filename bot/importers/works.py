@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.importers.evidence import CAPABILITIES, Evidence, words
-from bot.importers.identity import is_work
+from bot.importers.identity import is_work, work_of
 from bot.importers.pieces import BOLD, Piece
 from bot.importers.reading import read_detail, read_line
 from bot.importers.roles import Role, is_generic, role_of
@@ -130,6 +130,8 @@ def _read_part(evidence: Evidence, part: Part) -> None:
     """Read what a column or label announces."""
     text: list[str] = []
     if part.role in {"links", "code", "paper"}:
+        if len(part.pieces) == 1 and (work := work_of(part.pieces[0].text.strip())):
+            evidence.named.append(work)
         read_detail(evidence, list(part.pieces))
         return
     apart = ", " if part.role in {"keywords", "affiliations"} else " "

@@ -65,11 +65,12 @@ _REMARK = re.compile(
     r"|(?:best|outstanding) papers? awards?|awards?|candidates?"
     r"|finalists?|runner.up|accepted|(?:to )?appear|camera.ready"
     r"|long papers?|short papers?|main(?: conference)?(?: track)?|conference track|research track"
+    r"|CCF[- ]?[ABC]"
     r"|extended abstracts?|early access|in press|online)\b|[\U0001f300-\U0001faff\u2600-\u27bf]",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?<![.\d]\d)((?:19|20)\d\d)(?!\d)")
-_SHORT_YEAR = re.compile(r"(?<!\w)([A-Za-z][A-Za-z&-]*?)?(\s?'\s?|[ -]?)(\d\d)(?=$|[\s,;:)\]-])")
+_SHORT_YEAR = re.compile(r"(?<!\w)([A-Za-z][A-Za-z&-]*?)?(\s?'\s?|[ -]?)(\d\d)(?=$|[\s,;:()\]-])")
 _NUMBERS = re.compile(
     r"\b(?:vol(?:ume)?|no|number|issue|pp?|pages|part|art(?:icle)?)\b\.?\s*[\w.:–-]*\d[\w.:–-]*"
     r"|(?<![\w-])\d[\d.,:()\s–-]*$|\b\d+\s*\(\d+\)",
@@ -81,6 +82,8 @@ _ORDINAL = re.compile(
     r"|(?:thir|four|fif|six|seven|eigh|nine)teenth",
     re.IGNORECASE,
 )
+_QUOTE = re.compile(r"[’‘]")
+_GLUED = re.compile(r"(?<=[a-zA-Z]\d\d)(?=[A-Z][a-z])")  # "CVPR25Highlight"
 _JOINT = re.compile(r"\band the \d+(?:st|nd|rd|th) [^(]{0,200}")
 _WORD = re.compile(r"[^\W_]+(?:[+*][^\W_]+)*", re.UNICODE)
 
@@ -132,7 +135,8 @@ def read_venue(text: str) -> tuple[str, int | None]:
 @lru_cache(maxsize=8192)
 def read_publication(text: str) -> Publication:
     """Read `text` as a venue, as `read_venue` does, and say whether it is surely one."""
-    text = " ".join(text[:LONGEST_VENUE].replace("’", "'").split())
+    text = " ".join(_QUOTE.sub("'", text[:LONGEST_VENUE]).split())
+    text = _GLUED.sub(" ", text)
     if _UNDECIDED.search(text):
         return Publication("", None, known=len(text.split()) <= 6)
     text = _JOINT.sub(" ", _ARXIV_ID.sub(" arXiv ", text))
@@ -160,7 +164,7 @@ def _take_year(text: str) -> tuple[int | None, str]:
         acronym = _MAIN_SUFFIX.sub("", match[1] or "")
         before = text[: match.end(1)] if match[1] else text[: match.start()]
         conference = _EXACT.get(_trim(before).casefold(), "") if before.count(" ") < 2 else ""
-        told = "'" in match[2] or acronym.casefold() in _EXACT
+        told = "'" in match[2] or acronym.casefold() in _EXACT or acronym.casefold() == "arxiv"
         if told or (conference and conference not in JOURNAL_NAMES):
             year = int(match[3])
             return year + (2000 if year < 60 else 1900), f"{before} {text[match.end() :]}"
