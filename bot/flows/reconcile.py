@@ -17,7 +17,8 @@ from bot.flows.build import build
 from bot.flows.judge import Aids, Judged, digest_of, is_correction, judged
 from bot.flows.limits import limit, too_long
 from bot.flows.remarks import refusal, remarks
-from bot.flows.submissions import as_reopened, memory_of, own_comment, pending_before, ready_pulls
+from bot.flows.submissions import as_reopened, memory_of, pending_before, ready_pulls
+from bot.flows.words import acknowledgements, comment
 from bot.flows.world import after
 from bot.lifecycle.orders import Orders, orders
 from bot.lifecycle.state import state_of
@@ -25,7 +26,6 @@ from bot.lifecycle.steps import branch_steps, merge_step, missing_labels, talk_s
 from bot.model.account import Account
 from bot.model.case import WINDOW, BranchFacts, Built, Case
 from bot.model.decision import Change
-from bot.model.memory import written
 from bot.model.metadata import LookUp
 from bot.model.plan import Acknowledge, Action, Merge, Push, Say
 from bot.model.quotation import quoted
@@ -36,7 +36,6 @@ from bot.model.world import Issue, World, branch_of
 from bot.render.answer import answer
 
 MOST_ROUNDS = 8
-LONGEST_COMMENT = 65_000  # GitHub takes 65,536 characters
 
 
 class Github(Protocol):
@@ -259,7 +258,7 @@ class Run:
         kind = CORRECTION_LABEL if is_correction(case.issue) else PAPER_LABEL
         words: list[Say | Acknowledge] = [
             *self._comment(case, case.issue, state, given),
-            *self._acknowledgements(case, given),
+            *acknowledgements(case, given),
         ]
         steps = talk_steps(case, state, kind, words)
         return [*missing_labels((kind, state), self.world.labels), *steps]
@@ -275,21 +274,4 @@ class Run:
         found = self.judgements.get(key)
         # What was found out is kept also while nothing is decided: main may be broken.
         memory = found.memory if found else memory_of(issue, self.bot)
-        if memory and memory.digest:
-            line = f"\n{written(memory)}\n"
-            # What does not fit is looked up again by the next run.
-            text += line if len(text) + len(line) <= LONGEST_COMMENT else ""
-        own = own_comment(issue, self.bot)
-        if own is None or own.body.strip() != text.strip():
-            yield Say(issue.number, text.strip(), own.id if own else None)
-
-    def _acknowledgements(self, case: Case, given: Orders) -> list[Acknowledge]:
-        threads = [(pull.number, pull.comments) for pull in case.pulls]
-        if case.issue:
-            threads.insert(0, (case.issue.number, case.issue.comments))
-        return [
-            Acknowledge(number, comment.id)
-            for number, comments in threads
-            for comment in comments
-            if comment.id in given.obeyed and not comment.acknowledged
-        ]
+        return comment(issue, text, memory, self.bot)

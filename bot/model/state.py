@@ -42,5 +42,5 @@ LABELS: dict[str, Label] = {
     State.APPROVED: Label("006b75", "A maintainer has approved it; the bot merges it"),
     State.ACCEPTED: Label("0e8a16", "It is on the list"),
     State.DECLINED: Label("e99695", "A maintainer has decided against it"),
-    State.WITHDRAWN: Label("eeeeee", "Taken back by its author"),
+    State.WITHDRAWN: Label("eeeeee", "Taken back, or its issue was closed"),
 }
