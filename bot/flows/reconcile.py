@@ -29,7 +29,7 @@ from bot.model.decision import Change
 from bot.model.metadata import LookUp
 from bot.model.plan import Acknowledge, Action, Merge, Push, Say
 from bot.model.quotation import quoted
-from bot.model.result import Gone, NotPermitted, Pushed, Refused, Rehearsed, Result
+from bot.model.result import Behind, Gone, NotPermitted, Pushed, Refused, Rehearsed, Result
 from bot.model.state import State
 from bot.model.submission import CORRECTION_LABEL, PAPER_LABEL
 from bot.model.world import Issue, World, branch_of
@@ -98,6 +98,7 @@ class Run:
     fresh: set[str] = field(default_factory=set)
     refused: dict[int, str] = field(default_factory=dict)
     turned_down: set[Action] = field(default_factory=set)
+    behind: set[int] = field(default_factory=set)
     rehearsed: set[int] = field(default_factory=set)
     judgements: dict[tuple[int, str, bool], Judged] = field(default_factory=dict)
 
@@ -134,7 +135,11 @@ class Run:
         `number` is the submission's, 0 for what is done for none.
         """
         result = self.github.perform(action)
-        if isinstance(result, Refused | NotPermitted | Gone):
+        if isinstance(result, Behind) and number not in self.behind:
+            # It merges into exactly what it should, but has to be made on the tip first.
+            self.behind.add(number)
+            return False
+        if isinstance(result, Refused | Behind | NotPermitted | Gone):
             self.refused[number] = refusal(action, result)
             self.turned_down.add(action)
             self.done.append(Deed(number, f"could not {action}: {result.message}"))
@@ -197,7 +202,8 @@ class Run:
             )
         if branch is None:
             return replace(case, built=built)
-        merging = built if case.turn or case.next else None
+        decides = (case.turn or case.next) and case.number not in self.behind
+        merging = built if decides else None
         return replace(case, built=built, branch=self._facts(branch, found, base, merging))
 
     def _branch(self, name: str, base: Base, given: Orders) -> Branch | None:

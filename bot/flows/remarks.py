@@ -7,7 +7,7 @@ from bot.lifecycle.orders import Orders
 from bot.model.case import Case
 from bot.model.plan import Action
 from bot.model.quotation import quoted
-from bot.model.result import Gone, NotPermitted, Refused
+from bot.model.result import Behind, Gone, NotPermitted, Refused
 
 MOST_SLUGS = 40
 
@@ -47,7 +47,7 @@ def _misplaced(given: Orders, base: Base) -> Iterator[str]:
         )
 
 
-def refusal(action: Action, result: Refused | NotPermitted | Gone) -> str:
+def refusal(action: Action, result: Refused | Behind | NotPermitted | Gone) -> str:
     """Say what GitHub refused and what a maintainer can do about it."""
     if isinstance(result, NotPermitted):
         return (

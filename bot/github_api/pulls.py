@@ -9,12 +9,12 @@ from urllib.parse import quote
 from bot.errors import ForbiddenError, OutageError, RejectedError
 from bot.github_api.place import Place
 from bot.model.plan import EditPull, Merge, OpenPull
-from bot.model.result import Done, Merged, NotPermitted, Opened, Refused
+from bot.model.result import Behind, Done, Merged, NotPermitted, Opened, Refused
 
 # Seconds before each further try: GitHub may still be computing whether the merge is possible.
 PAUSES = (1.0, 2.0, 4.0)
 # Why a merge that is turned down will be turned down again; see GraphQL's MergeStateStatus.
-_SETTLED = {"blocked", "dirty", "draft"}
+_SETTLED = {"behind", "blocked", "dirty", "draft"}
 
 
 def open_pull(place: Place, action: OpenPull) -> Opened | Refused | NotPermitted:
@@ -61,7 +61,7 @@ def edit_pull(place: Place, action: EditPull) -> Done:
     return Done()
 
 
-def merge(place: Place, action: Merge) -> Merged | Refused:
+def merge(place: Place, action: Merge) -> Merged | Refused | Behind:
     """Merge a pull request whose head is still the one that was approved.
 
     After a refusal (405, 409) or an outage the pull request is read, so that one that is merged
@@ -84,15 +84,15 @@ def merge(place: Place, action: Merge) -> Merged | Refused:
         if pull["merged"]:
             return Merged(str(pull["merge_commit_sha"]))
         if pause is None or _is_settled(pull, action.head, trouble):
-            return _given_up(trouble)
+            return _given_up(trouble, pull["mergeable_state"])
         place.wire.sleep(pause)
     raise AssertionError("the last try returns or raises")
 
 
-def _given_up(trouble: RejectedError | OutageError) -> Refused:
+def _given_up(trouble: RejectedError | OutageError, state: str) -> Refused | Behind:
     if isinstance(trouble, OutageError):
         raise trouble
-    return Refused(trouble.message)
+    return Behind(trouble.message) if state == "behind" else Refused(trouble.message)
 
 
 def _is_settled(pull: dict[str, Any], head: str, trouble: RejectedError | OutageError) -> bool:

@@ -48,6 +48,13 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """The base branch's protection wants the branch on its newest commit before it is merged."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotPermitted:
     """The repository's settings keep workflows from opening pull requests.
 
@@ -70,4 +77,4 @@ class Rehearsed:
     """It would be done; a dry run cannot know what follows from it."""
 
 
-Result = Done | Said | Pushed | Opened | Merged | Refused | NotPermitted | Gone | Rehearsed
+Result = Done | Said | Pushed | Opened | Merged | Refused | Behind | NotPermitted | Gone | Rehearsed

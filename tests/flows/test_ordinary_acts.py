@@ -7,6 +7,7 @@ import pytest
 from bot.model.state import State
 from bot.store import files
 from tests.flows.on_github import Stage, arxiv, paper
+from tests.github_server.wire import Request
 
 TITLE, MENDED = "A Fine System", "A Finer System"
 LABELS = "/repos/octo/papers/labels"
@@ -99,6 +100,39 @@ def test_a_default_branch_that_is_renamed_takes_its_pull_requests_along(stage: S
     assert stage.state(1) is State.ACCEPTED
     assert TITLE in stage.world.read_file("trunk", files.PAPERS)
     stage.quiet()
+
+
+def test_where_branches_have_to_be_up_to_date_all_that_is_approved_lands(stage: Stage) -> None:
+    stage.world.state.settings.up_to_date_required = True
+    numbers = [1, stage.suggest("bob", arxiv(2))]
+    stage.sweep()
+    stage.world.push_commit("main", {"NOTES.md": "On main.\n"}, "octo")
+    for number in numbers:
+        stage.world.comment(number, "mia", "/approve")
+    run = stage.sweep()
+
+    assert [stage.state(number) for number in numbers] == [State.ACCEPTED] * 2
+    assert not [deed for deed in run.done if "could not" in deed.text]
+    assert {TITLE, "Swift Kernels"} <= set(stage.titles())
+    stage.quiet()
+
+
+def test_a_main_that_moves_all_the_time_is_left_to_the_next_run(stage: Stage) -> None:
+    stage.world.state.settings.up_to_date_required = True
+    stage.world.comment(1, "mia", "/approve")
+
+    def move(_: int, request: Request) -> None:
+        if request.path.endswith("/merge"):
+            stage.world.push_commit("main", {"NOTES.md": f"{stage.world.state.now}\n"}, "octo")
+
+    stage.world.hub.before_request = move
+    began = len(stage.world.hub.log)
+    stage.sweep()
+    tried = [line for line in stage.world.hub.log[began:] if line.path.endswith("/merge")]
+    assert len(tried) == 2
+    stage.world.hub.before_request = None
+    stage.sweep()
+    assert stage.state(1) is State.ACCEPTED
 
 
 def test_a_draft_is_not_merged_and_the_answer_says_why(stage: Stage) -> None:

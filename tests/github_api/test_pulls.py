@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.plan import EditPull, Merge, OpenPull
-from bot.model.result import Gone, Merged, NotPermitted, Opened, Refused
+from bot.model.result import Behind, Gone, Merged, NotPermitted, Opened, Refused
 from tests.github_api.scene import BOT, OPEN, PULL, PUSHED, Scene, branch
 from tests.github_server.faults import Fault
 
@@ -93,6 +93,17 @@ def test_a_merge_that_conflicts_or_is_forbidden_is_refused_at_once(here: Scene) 
     here.github.close(PULL, "mia")
     assert isinstance(here.hub.perform(merge(here)), Refused)
     assert here.time.slept == []
+
+
+def test_a_branch_that_has_to_be_brought_up_to_date_first_is_told_apart(here: Scene) -> None:
+    here.github.state.settings.up_to_date_required = True
+    here.github.push_commit("main", {"LICENSE": "free\n"}, "octo")
+    before = len(here.hub.sent)
+
+    result = here.hub.perform(merge(here))
+
+    assert isinstance(result, Behind)
+    assert len(here.hub.sent) - before == 2
 
 
 def test_a_method_that_is_not_allowed_is_refused(here: Scene) -> None:
