@@ -15,7 +15,8 @@ _SEPARATORS = (
     re.compile(r"\s+and\s+|\s*&\s*", re.IGNORECASE),
 )
 _COMMA = re.compile(r"\s*,\s*")
-_TRAILING = re.compile(r"[\s,]*(?:\b(?:et\.? al\.?|and others|others)|\.\.\.|…)$", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:\b(?:et\.? al\.?|and others|others)|\.\.\.|…)$", re.IGNORECASE)
+_SPACES = re.compile(r"[^\S\n]+")
 _REMARK = re.compile(r"\([^()]*\)")
 _MARKS = re.compile(r"[\d*†‡§¶]+(?=$|[\s,])|^\s*[,&]\s*|^and\s+")
 _APART = r"(?:[A-Za-z](?:\.[\s-]*|[\s-]+)){0,3}[A-Za-z]\.?"
@@ -28,7 +29,8 @@ _AROUND = " ,'\"[]{}"
 
 def split_authors(text: str) -> tuple[str, ...]:
     """Give the authors one by one, as written; "et al." and remarks in parentheses are dropped."""
-    parts = _JOINED.split(_REMARK.sub(" ", without_others(text)))
+    plain = _SPACES.sub(" ", _REMARK.sub(" ", without_others(text)))
+    parts = _JOINED.split(plain)
     for separator in _SEPARATORS:
         parts = [piece.strip(" ,") for part in parts for piece in separator.split(part)]
     parts = [part for part in parts if part]
@@ -40,7 +42,7 @@ def split_authors(text: str) -> tuple[str, ...]:
 
 def without_others(text: str) -> str:
     """Drop what stands for the authors left out: "et al.", "and others"."""
-    return _TRAILING.sub("", text.strip().rstrip(",;"))
+    return _TRAILING.sub("", text.strip(" \n\t,;")).rstrip(" \n\t,;")
 
 
 def _lists_by_comma(parts: list[str]) -> bool:

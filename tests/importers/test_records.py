@@ -77,6 +77,11 @@ def test_authors_are_parted_however_they_are_listed(text: str, names: tuple[str,
     assert split_authors(text) == names
 
 
+@pytest.mark.parametrize("piece", [", ", "A. ", "(1991) ", "and ", "…,", "Tan A.", "& ", "x\n"])
+def test_parting_authors_stays_linear(piece: str) -> None:
+    assert all(split_authors(piece * 30_000))
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "name of nothing,year\nx,2000\n", "a;b;c"])
 def test_a_file_without_titles_is_refused_with_what_was_found(text: str) -> None:
     with pytest.raises(InvalidError) as refused:
