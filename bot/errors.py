@@ -1,7 +1,8 @@
 """What kind of trouble is this: something a person can mend, or something outside that is down?"""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,18 @@ class InvalidError(BotError):
         """Keep the problems; the exception's text is one line for each."""
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+@contextmanager
+def within(path: str) -> Iterator[None]:
+    """Say of which file the problems are that are raised inside, before their place in it."""
+    try:
+        yield
+    except InvalidError as error:
+        raise InvalidError(
+            replace(each, field=f"{path}:{each.field}" if each.field else path)
+            for each in error.problems
+        ) from error
 
 
 class UsageError(BotError):

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.dedupe.scan import pairs, pairs_across
-from bot.errors import InvalidError, Problem
+from bot.errors import InvalidError, Problem, within
 from bot.flows.load import load
 from bot.importers import bibtex_records, csv_records, read
 from bot.model.entry import Entry
@@ -38,6 +38,11 @@ def in_files(paths: Sequence[Path], progress: Progress | None = None) -> Scan:
     """Compare the records of one file with each other, or those of two files across."""
     found = [_records(path) for path in paths]
     problems = tuple(problem for _, trouble in found for problem in trouble)
+    problems += tuple(
+        Problem(path.name, "", "no record was found in it")
+        for path, (records, _) in zip(paths, found, strict=True)
+        if not records
+    )
     first, *others = (records for records, _ in found)
     matches = pairs_across(first, others[0], progress) if others else pairs(first, progress)
     second = others[0] if others else first
@@ -62,7 +67,8 @@ def _records(path: Path) -> tuple[list[Record], list[Problem]]:
         message = "this kind of file cannot be compared; give .json, .csv, .tsv, .bib or .md"
         raise InvalidError([Problem(name, path.suffix, message)])
     text, encoding = files.read_foreign(path)
-    records, trouble = readers[path.suffix](text)
+    with within(name):
+        records, trouble = readers[path.suffix](text)
     problems = [Problem(f"{name}:{each.field}", each.value, each.message) for each in trouble]
     if encoding != "utf-8":
         problems.insert(0, Problem(name, encoding, "the file is not UTF-8; it was read as this"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.errors import InvalidError, Problem
+from bot.errors import InvalidError, Problem, within
 from bot.flows.load import load
 from bot.importers import STYLES, read
 from bot.model.entry import Reading
@@ -59,7 +59,9 @@ def take_in(
 
 
 def _read(path: Path) -> Reading:
-    reading = read(files.read(path.parent, path.name))
+    text = files.read(path.parent, path.name)
+    with within(path.name):
+        reading = read(text)
     if not reading.entries:
         message = f"no entry was found in it; looked for {', '.join(STYLES)}"
         raise InvalidError([Problem(path.name, "", message)])

@@ -43,7 +43,7 @@ def prepare(text: str) -> Source:
     if len(text) > LARGEST:
         found = f"{len(text):,} characters"
         raise InvalidError(
-            [Problem("file", found, f"is too large: at most {LARGEST:,} are read; split the file")]
+            [Problem("", found, f"is too large: at most {LARGEST:,} are read; split the file")]
         )
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\x00", "").replace(MARK, "")

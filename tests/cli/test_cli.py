@@ -256,6 +256,22 @@ def test_duplicates_of_the_list_are_none_and_of_a_file_are_told(bot: Bot, tmp_pa
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.csv", "id,authors\n1,x\n", "bot: a.csv:line 1: no column is called “title”"),
+        ("a.bib", "no entry", "a.bib: no record was found in it\n0 certain, 0 possible\n"),
+        ("a.md", "", "a.md: no record was found in it\n0 certain, 0 possible\n"),
+    ],
+)
+def test_a_file_without_records_is_named(
+    bot: Bot, tmp_path: Path, name: str, text: str, said: str
+) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+
+    assert bot("duplicates", tmp_path / name).stderr.startswith(said)
+
+
 def test_what_has_to_wait_is_not_taken_up_again_by_a_command(
     bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
