@@ -17,13 +17,16 @@ class Loaded(NamedTuple):
     papers_text: str
 
 
-def load(root: Path) -> Loaded:
-    """Read and check data/; raises InvalidError with every problem of both files at once."""
+def load(root: Path, *, may_be_empty: bool = False) -> Loaded:
+    """Read and check data/; raises InvalidError with every problem of both files at once.
+
+    A list that `may_be_empty` needs no category.
+    """
     problems: list[Problem] = []
     listing = catalog = None
     text = ""
     try:
-        listing = config.parse(files.read(root, files.LIST))
+        listing = config.parse(files.read(root, files.LIST), may_be_empty=may_be_empty)
     except InvalidError as error:
         problems += error.problems
     try:

@@ -42,7 +42,7 @@ def take_in(
 
     `origin` is the name of the source and today's day.
     """
-    catalog, listing, _ = load(root)
+    catalog, listing, _ = load(root, may_be_empty=True)
     adoption = adopt(reading.entries, catalog, listing, origin, progress)
     toml = with_categories(files.read(root, files.LIST), adoption.categories)
     listing = config.parse(toml)

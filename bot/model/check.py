@@ -27,10 +27,13 @@ class Finding(NamedTuple):
 Found = tuple[int, Finding]
 
 
-def listing_findings(listing: Listing) -> list[Finding]:
-    """List what is wrong between the categories: slugs and titles used twice, lost parents."""
+def listing_findings(listing: Listing, *, may_be_empty: bool = False) -> list[Finding]:
+    """List what is wrong between the categories: slugs and titles used twice, lost parents.
+
+    A list needs a category, unless it `may_be_empty` because an import is about to make them.
+    """
     found: list[Finding] = []
-    if not listing.categories:
+    if not listing.categories and not may_be_empty:
         message = "the list has no category; add one with [[categories]], slug and title"
         found.append(Finding(("categories",), "", message))
     slugs: set[str] = set()

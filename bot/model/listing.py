@@ -90,7 +90,7 @@ class Listing(Strict):
     limits: Limits = Limits()
     site: Site = Site()
     bot: Bot = Bot()
-    categories: tuple[Category, ...]
+    categories: tuple[Category, ...] = ()
 
     @cached_property
     def by_slug(self) -> dict[str, Category]:

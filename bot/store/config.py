@@ -15,11 +15,12 @@ from bot.store.files import LIST
 _LINE = re.compile(r"at line ([0-9]+)")
 
 
-def parse(text: str, path: str = LIST) -> Listing:
+def parse(text: str, path: str = LIST, *, may_be_empty: bool = False) -> Listing:
     """Read the text of a list.toml; raises InvalidError with every problem.
 
     A fault of the syntax is named by its line, a fault of a value by its key path: the standard
-    library's TOML parser tells no lines for values.
+    library's TOML parser tells no lines for values. Without a category the list is faulty, unless
+    it `may_be_empty`.
     """
     try:
         data = tomllib.loads(text.replace("\r\n", "\n"))
@@ -31,7 +32,7 @@ def parse(text: str, path: str = LIST) -> Listing:
         listing = Listing.model_validate_json(json.dumps(data, default=str))
     except ValidationError as error:
         raise InvalidError(problems(error, Listing, lambda _: path)) from error
-    if findings := listing_findings(listing):
+    if findings := listing_findings(listing, may_be_empty=may_be_empty):
         raise InvalidError(
             Problem(path, value, f"{key_path(where)}: {message}")
             for where, value, message in findings

@@ -47,6 +47,18 @@ def listed(root: Path) -> list[str]:
     return [paper.title for paper in catalog.papers]
 
 
+def test_a_list_that_has_no_category_yet_gets_those_of_the_headings(root: Path) -> None:
+    config = 'schema_version = 1\ntitle = "A list"\nintroduction = "Of papers."\n'
+    (root / files.LIST).write_text(config, "utf-8")
+
+    result = imported(root, LIST)
+
+    assert (result.returncode, listed(root)) == (0, ["A Paper About Paging"])
+    assert (root / files.LIST).read_text("utf-8") == (
+        f'{config}\n[[categories]]\nslug = "serving"\ntitle = "Serving"\n'
+    )
+
+
 def test_the_json_has_the_keys_of_the_contract_and_changes_nothing(root: Path) -> None:
     result = imported(root, LIST, "--json")
     answer = json.loads(result.stdout)
