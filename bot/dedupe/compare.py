@@ -13,7 +13,7 @@ software is not the paper about it, though they share name and repository.
 
 from typing import NamedTuple
 
-from bot.dedupe.citations import compare_cited
+from bot.dedupe.citations import FOLLOWED, compare_cited
 from bot.dedupe.evidence import Evidence, described, gather, other_ids
 from bot.dedupe.reading import Reading, read
 from bot.model.match import Match, Verdict
@@ -138,8 +138,8 @@ def of_same_title(found: Evidence) -> Verdict | None:
         # A preprint names no venue: a long title that comes back in the same year is the work's,
         # and word for word it is where no year is known, or soon after the preprint.
         soon = found.years == "unknown" or (found.years == "near" and found.preprint)
-        alike = found.a.title.whole == found.b.title.whole and soon
-        likely = found.fewest_words >= LONG_TITLE and (found.years == "same" or alike)
+        exact = found.title == FOLLOWED or found.a.title.whole == found.b.title.whole
+        likely = found.fewest_words >= LONG_TITLE and (found.years == "same" or (exact and soon))
         certain = (found.same_issue or likely) and not short and not found.separated
         return "duplicate" if certain or found.pages == "same" else "possible"
     if short and found.years == "far" and found.venues == "same":
