@@ -22,18 +22,18 @@ DELIMITERS = ",;\t|"
 # For each field the names of its column, folded; where several are there, the first one counts.
 COLUMNS = {
     "key": "id|key|record id|citation key|citekey|unique id|pmid|accession number|rec number|eid"
-    "|ut|bibtex key|item id",
+    "|ut|ut unique wos id|bibtex key|item id",
     "title": "title|article title|paper title|document title|primary title|work title|paper"
-    "|title of paper|original title|publication|ti|t1",
+    "|title of paper|original title|display name|publication|ti|t1",
     "short_name": "short name|short title|name|acronym",
     "authors": "authors|author|author s|author names|author full names|author list|creators"
-    "|creator|au",
+    "|creator|au|a1",
     "venue": "venue|journal|journal book|journal title|journal name|booktitle|book title"
     "|conference|conference name|source title|publication title|publication name"
     "|container title|published in|proceedings|secondary title|source|so|t2|jt|journal abbreviation"
-    "|abbreviated journal|abbreviated source title|journal abbrev|alternate title|series",
+    "|abbreviated journal|abbreviated source title|journal abbrev|alternate title|series|jo|jf|ja|ta",
     "year": "year|publication year|pub year|pubyear|published year|year of publication"
-    "|publication date|published|date|cover date|issued|py|yr",
+    "|publication date|published|date|cover date|issued|py|y1|dp|yr",
     "doi": "doi|doi link|digital object identifier|di|do",
     "arxiv": "arxiv|arxiv id|arxiv number|eprint",
     "url": "url|urls|link|links|paper link|paper url|href|ur",

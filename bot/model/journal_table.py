@@ -91,6 +91,7 @@ Information Systems
 Knowledge-Based Systems = KBS; Knowl. Based Syst.
 Expert Systems with Applications = ESWA
 Bioinformatics
+BMC Bioinformatics = BMC Bioinform.
 Briefings in Bioinformatics
 Future Generation Computer Systems = FGCS; Future Gener. Comput. Syst.
 Journal of Systems Architecture
