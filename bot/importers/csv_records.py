@@ -31,7 +31,8 @@ COLUMNS = {
     "venue": "venue|journal|journal book|journal title|journal name|booktitle|book title"
     "|conference|conference name|source title|publication title|publication name"
     "|container title|published in|proceedings|secondary title|source|so|t2|jt|journal abbreviation"
-    "|abbreviated journal|abbreviated source title|journal abbrev|alternate title|series|jo|jf|ja|ta",
+    "|abbreviated journal|abbreviated source title|journal abbrev|alternate title|series|jo|jf|ja"
+    "|ta",
     "year": "year|publication year|pub year|pubyear|published year|year of publication"
     "|publication date|published|date|cover date|issued|py|y1|dp|yr",
     "doi": "doi|doi link|digital object identifier|di|do",
