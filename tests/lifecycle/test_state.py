@@ -64,6 +64,16 @@ TABLE: dict[str, tuple[Case, Orders, State]] = {
         Orders(),
         State.READY,
     ),
+    "closed by a person after a later one was closed by the bot": (
+        case("accepted", pull(8, closed=6), pull(9, closed=5, by_bot=True)),
+        Orders(),
+        State.DECLINED,
+    ),
+    "merged after a later one was closed": (
+        case("duplicate", pull(8, closed=6, merged=True), pull(9, closed=5), issue=CLOSED_ISSUE),
+        Orders(),
+        State.ACCEPTED,
+    ),
     "pull request closed by the bot": (case("accepted", CLOSED_BY_BOT), Orders(), State.READY),
     "issue closed by a person": (
         case("accepted", OPEN, issue=CLOSED_ISSUE),

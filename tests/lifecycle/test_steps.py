@@ -56,6 +56,11 @@ TABLE: dict[str, tuple[Case, State, Iterable[Action]]] = {
         State.READY,
         [Report(8, "head", passed=True, description=PASSED)],
     ),
+    "an earlier one was reopened": (
+        case("accepted", OPEN, pull(9, checked="success"), branch=facts()),
+        State.READY,
+        [EditPull(9, f"Block.\n\n{CLOSED_BY_BOT}", close=True)],
+    ),
     "led elsewhere": (
         case("accepted", replace(OPEN, astray=True), branch=facts()),
         State.READY,
