@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.model.state import State
+from bot.model.state import FINAL, State
 from bot.store import files
 from tests.flows.on_github import Stage, arxiv, paper
 from tests.github_server.wire import Request
@@ -165,16 +165,26 @@ def test_closing_and_reopening_a_pull_request_at_once_changes_nothing(stage: Sta
     assert stage.state(1) is State.READY
 
 
-def test_a_pull_request_reopened_after_it_was_declined_is_taken_up_again(stage: Stage) -> None:
-    stage.world.close(2, "mia")
+@pytest.mark.parametrize("how", ["closed", "/decline", "/withdraw", "issue closed"])
+def test_a_pull_request_reopened_after_the_end_is_taken_up_again(stage: Stage, how: str) -> None:
+    if how.startswith("/"):
+        stage.world.comment(1, "mia", how)
+    else:
+        stage.world.close(2 if how == "closed" else 1, "mia")
     stage.sweep()
-    assert stage.state(1) is State.DECLINED
+    assert stage.state(1) in FINAL
+    assert pages(stage) == []
     stage.world.reopen(2, "mia")
+    stage.world.comment(2, "mia", "/hold until Monday")
     stage.sweep()
 
-    assert stage.state(1) is State.READY
+    assert stage.state(1) is State.ON_HOLD
     assert stage.world.issue(1).state == "open"
     assert stage.pull(1).number == 2
+    stage.quiet()
+    stage.world.comment(2, "mia", "/approve")
+    stage.sweep()
+    assert stage.state(1) is State.ACCEPTED
     stage.quiet()
 
 
