@@ -144,7 +144,7 @@ class Evidence:
             self.dated(date)
         if remark := _remark(text):
             self.note(remark)
-        elif name and not publication.known and _words(name) < _words(text):
+        elif name and not publication.known and _says_more(publication, text):
             # More than a venue stands there, and what it is nobody knows.
             self.note(text)
         return True
@@ -231,6 +231,12 @@ _REMARK = re.compile(
     r"|submitted|under review|rejected|notable)\b[\w ]*",
     re.IGNORECASE,
 )
+
+
+def _says_more(publication: Publication, text: str) -> bool:
+    """Tell whether a text says more than the venue that was found in it."""
+    own, all_ = _words(publication.name), _words(text)
+    return own < all_ or (publication.listed and len(own) < len(all_))
 
 
 def is_remark(text: str) -> bool:

@@ -11,8 +11,10 @@ from bot.importers.pieces import Piece
 from bot.importers.result import Result
 from bot.importers.roles import is_generic
 from bot.importers.sections import Section, is_closed, said, title_of
+from bot.importers.segments import is_label, meaning, segments
 from bot.importers.side_by_side import split_works, works_behind_label
 from bot.importers.tables import read_table
+from bot.importers.tail import is_people
 from bot.importers.tail_text import is_capitalised
 from bot.importers.works import (
     Part,
@@ -30,7 +32,8 @@ def read_items(items: Items, section: Section, result: Result, *, preamble: bool
     if section.closed:
         result.skip_block(items)
         return
-    seen = [look_at(item, result, preamble=preamble) for item in items.items]
+    listed = _folded(items.items, result)
+    seen = [look_at(item, result, preamble=preamble) for item in listed]
     groups = sum(s.kind == "group" for s in seen)
     if groups and groups * 2 >= len(seen):
         seen = [
@@ -46,6 +49,37 @@ def read_items(items: Items, section: Section, result: Result, *, preamble: bool
             result.skip(item.text)
             for child in item.children:
                 _read_child(child, section, result, preamble=preamble)
+
+
+def _folded(items: tuple[Item, ...], result: Result) -> list[Item]:
+    """Put items that only go on with the title in bold above them under it: people, then links."""
+    kept: list[Item] = []
+    for item in items:
+        above = kept[-1] if kept else None
+        if above and above.text[:2] == "**" and "](" not in above.text and _goes_with(item, result):
+            kept[-1] = Item(above.text, (*above.children, Items((item,))))
+        else:
+            kept.append(item)
+    return kept
+
+
+def _goes_with(item: Item, result: Result) -> bool:
+    """Tell an item that is nothing but people in italics, or labelled links with a venue."""
+    shown = [piece for piece in result.scan(item.text) if piece.text.strip(" []()|,")]
+    if item.children or not shown:
+        return False
+    if len(shown) == 1 and shown[0].kind == "text":
+        return is_people(shown[0].text, shown[0].style)
+    said = all(is_label(piece.text) for piece in shown if piece.kind == "link")
+    return (
+        said
+        and any(map(outward, shown))
+        and not any(
+            len(part.text.split()) > 1 and not meaning(part.text).role
+            for part in segments(shown)
+            if part.kind == "text"
+        )
+    )
 
 
 def _read_child(block: Block, section: Section, result: Result, *, preamble: bool) -> None:

@@ -63,6 +63,8 @@ _PART = re.compile(r"[IVX]{1,4}|[A-Za-z]|CCF[- ]?[ABC]")
 _STOPPED = re.compile(r"(?:[A-Z]\.-?){1,3},?")
 _INITIAL = re.compile(r"[A-Z]\.?(?:-?[A-Z]\.?)*")
 _INITIALED = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?")
+_INITIAL_FIRST = re.compile(r"[B-Z]{1,2} [A-Z][^\W\d_]")
+_ARTICLE = re.compile(r"^A (?=[A-Z][a-z])")
 _INVERTED_FIRST = re.compile(r"^[^,]+, [^,]+, et\.? al")
 LONGEST_NAME = 30
 
@@ -93,6 +95,8 @@ def _lists_people(text: str) -> bool:
 
 def _are_people(chunks: list[str]) -> bool:
     """Tell full names, though the first of them may be inverted, and one in four be unlikely."""
+    if any(map(_INITIAL_FIRST.match, chunks)):
+        chunks = [_ARTICLE.sub("A. ", chunk) for chunk in chunks]  # "A Lommatzsch, B Kille"
     if _first_inverted(chunks):
         return all(map(_is_person, chunks[2:]))
     doubtful = [chunk for chunk in chunks if not _is_person(chunk)]

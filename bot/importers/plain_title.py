@@ -66,6 +66,8 @@ def _leaves(group: Segment, before: str, rest: list[Segment]) -> bool:
     found = group_meaning(group.text)
     if found.role or group.text[:1] == "@" or group.raw[:1] in "[【":
         return True
+    if _spells_out(before, group.text):
+        return False
     last = not any(s.kind == "text" and long_words(s.text) for s in rest[:1])
     return (
         last
@@ -73,6 +75,14 @@ def _leaves(group: Segment, before: str, rest: list[Segment]) -> bool:
         and len(group.text.split()) == 1
         and group.text[:1].isupper()
     ) or (is_generic(group.text))
+
+
+def _spells_out(before: str, short: str) -> bool:
+    """Tell "Large Language Models (LLMs)": initials of what they stand behind."""
+    words = re.findall(r"[^\W\d_]+", before)
+    letters = short.upper().removesuffix("S") if short[-1:].lower() == "s" else short.upper()
+    initials = "".join(word[0] for word in words[-len(letters) :]).upper()
+    return len(letters) > 1 and initials in {letters, short.upper()}
 
 
 def is_inside(taken: list[str], segment: Segment, line: list[Segment], index: int) -> bool:

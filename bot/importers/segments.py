@@ -60,6 +60,7 @@ _LABELLED = re.compile(r"([^\W\d][^:：=]{0,30}?)\s*[:：]\s*(.*)", re.DOTALL)
 LONGEST_AFFILIATION = 80
 _INITIAL_ENDS = re.compile(r"\s[A-Z]\.\W*$")
 _YEARS = re.compile(r"(?:19|20)\d\d\s*[-–—~]\s*(?:19|20)\d\d")  # belongs to a title
+_NAME_AND_VENUE = re.compile(r"([^\s()]+) \([^()]*(?:19|20)\d\d\)?")
 _STRIP = " \t\n,;:.，、。；：|*_~/\\-–—>"
 
 
@@ -160,13 +161,19 @@ def meaning(text: str) -> Meaning:
         return Meaning("year" if len(date) == 4 else "date", date)
     if len(text) <= 120 and may_be_known(text) and not _YEARS.fullmatch(text):
         publication = read_publication(text)
-        if publication.known:
+        if publication.known and not _named_before(text):
             return Meaning("venue", text, publication)
     if text.startswith("@") and 2 < len(text) <= LONGEST_AFFILIATION and text.count(" ") < 5:
         return Meaning("affiliations", text[1:])
     if is_authors(text):
         return Meaning("authors", f"{text}." if _INITIAL_ENDS.search(raw) else text)
     return _labelled(text)
+
+
+def _named_before(text: str) -> bool:
+    """Tell "NetLSD (KDD 2018)", a name and its venue, from a venue with a bracket."""
+    named = _NAME_AND_VENUE.fullmatch(text) if "(" in text else None
+    return named is not None and not (read_publication(named[1]).listed or is_generic(named[1]))
 
 
 def _labelled(text: str) -> Meaning:

@@ -30,6 +30,7 @@ _VENUE_SHORT_YEAR = re.compile(
     re.ASCII,
 )
 _ACRONYM_YEAR = re.compile(r"[A-Z]{4,8}(?:[ -][A-Z]{2,6})? (?:19|20)\d\d")
+_DATED = re.compile(r"(?:19|20)\d\d$")
 _INITIAL = re.compile(r"\b[A-Z]$")
 _OTHERS = re.compile(r",?\s+et al\.?$")
 _ET_AL = re.compile(r"\bet al\.(?=[A-Za-z])")
@@ -90,7 +91,12 @@ def published(text: str) -> Meaning:
 def group_meaning(text: str) -> Meaning:
     """Tell what a bracket behind a title says: one that names a year says where it appeared."""
     found = meaning(text)
-    if found.role or not _GROUP_VENUE.fullmatch(text):
+    if found.role:
+        return found
+    said, comma, venue = text.rpartition(", ")
+    if comma and len(said.split()) < 6 and _DATED.search(venue) and meaning(venue).role == "venue":
+        return Meaning("venue", text, read_publication(venue)._replace(known=False))
+    if not _GROUP_VENUE.fullmatch(text):
         return found
     return Meaning("venue", text, read_publication(text))
 

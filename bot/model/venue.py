@@ -45,7 +45,8 @@ TYPES = frozenset({"conference", "symposium", "workshop", "meeting"})
 SHORT = {"conf": "conference", "symp": "symposium", "trans": "transactions", "j": "journal"}
 
 _NO_VENUE = re.compile(
-    r"(?:(?:ar\W?x[ij]v(?:\.org)?|corr|open\s?review|(?:bio|med|chem)rxiv|ssrn|hal|zenodo|pre-?prints?"
+    r"(?:(?:ar\W?x[ij]v(?:\.org)?|arviv|arixv|arvix|axriv|corr|open\s?review|(?:bio|med|chem)rxiv"
+    r"|ssrn|hal|zenodo|pre-?prints?"
     r"|blogs?(?:post| post)?|web ?site|web|github|huggingface|unpublished|manuscript|n/?a|none|null"
     r"|tba|tbd|other|tech(?:nical)?\.? ?report|url|link|e-?prints?|abs|cs\.[a-z]{2}|stat\.ml"
     r")[\s:/,.-]*)+",
@@ -152,7 +153,9 @@ def read_publication(text: str) -> Publication:
         topic = year is None and _TOPIC.fullmatch(text.strip(" .").casefold())
         surely = bool(whole) or all(map(_is_venue_like, parts))
         return Publication(name, year, known=not topic and surely, listed=True)
-    return Publication(_as_given(rest, parts), year, known=not parts and year is not None)
+    if not parts:  # a year alone, or "2023 at"
+        return Publication("", year, known=year is not None)
+    return Publication(_as_given(rest, parts), year, known=False)
 
 
 def _take_year(text: str) -> tuple[int | None, str]:

@@ -17,12 +17,12 @@ _OF_VENUES = _NAMES | {f"{name}w" for name in _NAMES}  # "NeurIPSW" is its works
 # What may stand beside a venue's name without being part of it.
 _BESIDE = frozenset(
     """
-a aaai abs acm advances and annual ar arxiv biorxiv blog blogpost cc chemrxiv co conf conference
-corr cvf e edition eds eprint eprints for github hal huggingface ieee ifip in int international
-intl isca j journal located manuscript medrxiv n na none null of on open openreview org other pre
-preprint preprints print prints proc proceedings report review rsj sigarch sigcomm siggraph sigkdd
-sigmod sigops sigplan sigsoft site society ssrn symp tba tbd tech technical the to trans unpublished
-url usenix v vol volume w web website with x xiv xjv link zenodo
+a aaai abs acm advances and annual ar arixv arviv arvix arxiv at axriv biorxiv blog blogpost cc
+chemrxiv co conf conference corr cvf e edition eds eprint eprints for github hal huggingface ieee
+ifip in int international intl isca j journal link located manuscript medrxiv n na none null of on
+open openreview org other pre preprint preprints print prints proc proceedings report review rsj
+sigarch sigcomm siggraph sigkdd sigmod sigops sigplan sigsoft site society ssrn symp tba tbd tech
+technical the to trans unpublished url usenix v vol volume w web website with x xiv xjv zenodo
 """.split()
 )
 # What says that the words around it are more than a venue's name: a track, a prize, a number, an

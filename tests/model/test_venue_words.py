@@ -30,6 +30,7 @@ _BESIDE = (
     st.sampled_from((" ", ", ", " - ", ": ", " (")),
 )
 @example(["NeurIPS", "Workshop", "2023"], " ")
+@example(["2023", "at"], " ")
 def test_what_is_known_is_never_turned_away(parts: list[str], joint: str) -> None:
     text = joint.join(parts)
     assert may_be_known(text) or not read_publication(text).known
