@@ -75,8 +75,11 @@ def patched(document: str, before: Catalog, after: Catalog, listing: Listing) ->
     where the old text of a category is not found, it is what `readme` gives.
     Raises InvalidError if the blocks' marks are wrong.
     """
-    touched = _touched(before, after)
-    old, new = (_only(catalog, touched) for catalog in (before, after))
+    gone, come = _apart(before, after), _apart(after, before)
+    touched = _touched(gone, come)
+    works = _standing(before, touched)
+    old = by_category(works)
+    new = by_category([*(work for work in works if work.id not in gone), *come.values()])
     found = marked(document)
     block = found.block("papers")
     papers = document[block.start : block.end]
@@ -94,13 +97,12 @@ def patched(document: str, before: Catalog, after: Catalog, listing: Listing) ->
     return document[: block.start] + papers + document[block.end :]
 
 
-def _touched(before: Catalog, after: Catalog) -> set[str]:
+def _touched(gone: Mapping[str, Paper], come: Mapping[str, Paper]) -> set[str]:
     """Name the categories that hold other works, or works that changed."""
-    old, new = _apart(before, after), _apart(after, before)
     return {
         slug
-        for paper in (*old.values(), *new.values())
-        if old.get(paper.id) != new.get(paper.id)
+        for paper in (*gone.values(), *come.values())
+        if gone.get(paper.id) != come.get(paper.id)
         for slug in (paper.category, *paper.also_in)
     }
 
@@ -111,12 +113,15 @@ def _apart(catalog: Catalog, other: Catalog) -> dict[str, Paper]:
     return {paper.id: paper for paper in catalog.papers if id(paper) not in same}
 
 
-def _only(catalog: Catalog, slugs: set[str]) -> dict[str, list[Paper]]:
-    return by_category(
+def _standing(catalog: Catalog, slugs: set[str]) -> list[Paper]:
+    """Give the works that stand in one of these categories."""
+    index = catalog.index
+    places = zip(catalog.papers, index.categories, index.also_in, strict=True)
+    return [
         paper
-        for paper in catalog.papers
-        if paper.category in slugs or not slugs.isdisjoint(paper.also_in)
-    )
+        for paper, category, also_in in places
+        if category in slugs or (also_in and not slugs.isdisjoint(also_in))
+    ]
 
 
 def row(paper: Paper, listing: Listing) -> str:

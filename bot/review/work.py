@@ -133,7 +133,8 @@ def _with_own_ids(offered: Paper, catalog: Catalog) -> tuple[Paper, tuple[str, .
 
     Whoever shares an id is a match; only a repository may be shared by works that are none.
     """
-    owners = {work: paper.title for paper in catalog.papers for work in paper.ids}
+    having = [catalog.papers[at] for at in catalog.index.with_work(offered.ids)]
+    owners = {work: paper.title for paper in having for work in paper.ids}
     notes = tuple(
         f"{quoted(work)} is left out: it is an identifier of {quoted(owners[work])}, "
         "which is listed"
