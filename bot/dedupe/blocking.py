@@ -125,7 +125,8 @@ def ends_of(title: Title) -> tuple[str, ...]:
     words = title.telling
     if len(words) < WORDS_AT_AN_END:
         return ()
-    return " ".join(words[:WORDS_AT_AN_END]), " ".join(words[-WORDS_AT_AN_END:])
+    ends = (" ".join(words[:WORDS_AT_AN_END]), " ".join(words[-WORDS_AT_AN_END:]))
+    return tuple(dict.fromkeys(ends))
 
 
 def grouped(keyed: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:

@@ -7,6 +7,7 @@ collection that holds it by several people who share no author, or over the year
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from bot.dedupe.evidence import SAME_PAGES
 from bot.dedupe.names import Name, compare_names
 from bot.dedupe.reading import Reading
 from bot.model.match import Match
@@ -39,10 +40,13 @@ def recurs(group: Sequence[Reading]) -> bool:
     return len(apart) >= FEWEST or (len(apart) > 1 and len(years) >= FEWEST)
 
 
-def doubt_ambiguous(matches: Sequence[Match], columns: frozenset[str]) -> list[Match]:
+def doubt_ambiguous(
+    matches: Sequence[Match], columns: frozenset[str], most: int = 1
+) -> list[Match]:
     """Take back certainty where one column has several partners, of which one at most is it.
 
-    `columns` are the keys of the records whose title is a column's.
+    `columns` are the keys of the records whose title is a column's. `most` is how many partners
+    are no doubt: in another file one, in the same file, which has every issue's column once, none.
     """
     partners = Counter(
         key for match in matches if match.verdict == "duplicate" for key in (match.a, match.b)
@@ -51,7 +55,8 @@ def doubt_ambiguous(matches: Sequence[Match], columns: frozenset[str]) -> list[M
         doubted(match)
         if match.verdict == "duplicate"
         and match.a in columns
-        and max(partners[match.a], partners[match.b]) > 1
+        and SAME_PAGES not in match.reasons
+        and max(partners[match.a], partners[match.b]) > most
         else match
         for match in matches
     ]

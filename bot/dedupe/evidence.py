@@ -16,6 +16,7 @@ NUMBER = re.compile(r"[0-9]{1,10}")
 MOST_OF_PAGES = 60
 PREPRINT_LAG = 4
 OTHER_VENUE = "other venue"
+SAME_PAGES = "same pages"
 SHORT_PAGES = 2
 
 
@@ -144,7 +145,7 @@ def described(found: Evidence) -> tuple[str, ...]:
         of_authors(found),
         "" if found.years == "unknown" else apart,
         {"same": "same venue", "different": OTHER_VENUE}.get(found.venues, ""),
-        {"same": "same pages", "different": "other pages"}.get(found.pages, ""),
+        {"same": SAME_PAGES, "different": "other pages"}.get(found.pages, ""),
         ids_differ(found),
     )
     return tuple(filter(None, reasons))

@@ -22,7 +22,7 @@ def pairs(records: Sequence[Record], progress: Progress | None = None) -> list[M
     `progress` is called now and then with the pairs compared so far and their number.
     """
     readings = mark_columns([read(record) for record in records])
-    matches = judged(readings, candidates(readings), progress)
+    matches = judged(readings, candidates(readings), progress, partners=0)
     settled = keys_of_certain(matches)
     # The conference and the journal version of a work, each here twice: four records, two findings.
     return [m for m in matches if OTHER_VENUE not in m.reasons or not is_settled(m, settled)]
@@ -35,7 +35,7 @@ def pairs_across(
     if not (left and right):
         return []
     readings = mark_columns([read(record) for record in (*left, *right)])
-    matches = judged(readings, candidates(readings, split=len(left)), progress)
+    matches = judged(readings, candidates(readings, split=len(left)), progress, partners=1)
     return without_settled(matches)
 
 
@@ -60,9 +60,12 @@ def is_settled(match: Match, settled: frozenset[str]) -> bool:
 
 
 def judged(
-    readings: Sequence[Reading], found: Sequence[tuple[int, int]], progress: Progress | None
+    readings: Sequence[Reading],
+    found: Sequence[tuple[int, int]],
+    progress: Progress | None,
+    partners: int,
 ) -> list[Match]:
-    """Compare every candidate pair."""
+    """Compare every candidate pair; `partners` is how many a column may certainly have."""
     matches = {}
     for done, (left, right) in enumerate(found):
         if progress and done % STEP == 0:
@@ -73,5 +76,5 @@ def judged(
     if progress:
         progress(len(found), len(found))
     columns = frozenset(r.record.key for r in readings if r.title.recurring and not r.ids)
-    certain = doubt_ambiguous(doubt_rivals(matches, readings), columns)
+    certain = doubt_ambiguous(doubt_rivals(matches, readings), columns, partners)
     return sorted(certain, key=lambda match: (match.verdict, -match.score, match.a, match.b))

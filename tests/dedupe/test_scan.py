@@ -43,6 +43,14 @@ def test_a_scan_finds_no_pair_twice_and_no_record_with_itself(found: list[Record
     assert all(a != b for a, b in judged)
 
 
+def test_a_title_that_begins_as_it_ends_is_no_pair_with_itself() -> None:
+    titles = ("Streaming Queries over Streaming Data", "Streaming Queries, Streaming Data Again")
+    four = "Mediator Languages Proposal Standard"
+    found = [PAPER._replace(title=title) for title in (*titles, f"Short {four}", four)]
+
+    assert all(match.a != match.b for match in pairs(keyed(found)))
+
+
 @settings(deadline=None)
 @given(st.lists(records(), max_size=5).map(keyed))
 def test_the_answer_is_the_same_every_time(found: list[Record]) -> None:
@@ -118,7 +126,10 @@ def test_of_several_like_records_of_a_column_none_is_certain() -> None:
     issues = [column, column._replace(key="b"), column._replace(key="c")]
 
     assert {match.verdict for match in pairs(issues)} == {"possible"}
-    assert [match.verdict for match in pairs(issues[:2])] == ["duplicate"]
+    assert [match.verdict for match in pairs(issues[:2])] == ["possible"]
+    assert [match.verdict for match in pairs_across(issues[:1], issues[1:2])] == ["duplicate"]
+    told = [issue._replace(volume="26", pages="213-255") for issue in issues[:2]]
+    assert [match.verdict for match in pairs(told)] == ["duplicate"]
 
 
 def test_large_groups_of_one_title_are_parted_by_author_and_year() -> None:
