@@ -120,7 +120,7 @@ def _says_where(pieces: list[Piece], section: Section) -> bool:
     if section.venue and is_capitalised(text) and describes_title(text):
         return True
     entry = build([Part("", pieces)], Section())
-    if entry is None or _goes_on(entry.note):
+    if entry is None or (_goes_on(entry.note) and not (entry.authors and entry.year)):
         return False
     told = bool(entry.venue or entry.authors or entry.year)
     return told and " " in entry.title and describes_title(entry.title)

@@ -58,6 +58,11 @@ _NOBODY = re.compile(
     r"\b(?:IEEE|ACM|USENIX|IFIP|CCF|Transactions|Journal|Proceedings|Conference|Symposium|Workshop"
     r"|Surveys|Springer|Elsevier|Wiley|Press|Addison|O['’]Reilly)\b"
 )
+# "Seattle, WA": where a conference was, though it looks like an inverted name.
+_IN_STATE = re.compile(
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:A[KLRZ]|C[AOT]|DC|FL|GA|HI|I[ADLN]|KS|LA|M[ADEINOST]"
+    r"|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\W*"
+)
 # "(I)" counts the parts of a work, "(CCF-A)" ranks its venue.
 _PART = re.compile(r"[IVX]{1,4}|[A-Za-z]|CCF[- ]?[ABC]")
 _STOPPED = re.compile(r"(?:[A-Z]\.-?){1,3},?")
@@ -72,6 +77,8 @@ LONGEST_NAME = 30
 def is_authors(text: str) -> bool:
     """Tell whether `text` lists people: "A. Vaswani, N. Shazeer", "Dao et al."."""
     if len(text) > 2000 or not _SEVERAL.search(text.lower()) or not _lists_people(text):
+        return False
+    if _IN_STATE.fullmatch(text):
         return False
     named = _BY.match(text) or not _ORGANISATION.search(text)
     return bool(named) and not _YEAR.search(text)

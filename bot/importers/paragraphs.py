@@ -5,6 +5,7 @@ import re
 from bot.importers.blocks import Block, Items, Paragraph
 from bot.importers.evidence import words
 from bot.importers.items import detail
+from bot.importers.keyed import read_reference, references
 from bot.importers.pieces import BOLD, Piece
 from bot.importers.result import LONGEST_LINE, Result
 from bot.importers.sections import Section
@@ -59,10 +60,20 @@ def read_paragraph(
     block: Paragraph, below: list[Block], section: Section, result: Result, *, preamble: bool
 ) -> int:
     """Add the works of a paragraph; give how many of the blocks `below` belong to them."""
-    pieces = result.scan(block.text)
     if section.closed or (preamble and block.quoted):
         result.skip(block.text)
         return 0
+    cited = references(block.text)
+    for reference in cited:
+        read_reference(reference, section, result)
+    return 0 if cited else _read_open(block, below, section, result, preamble=preamble)
+
+
+def _read_open(
+    block: Paragraph, below: list[Block], section: Section, result: Result, *, preamble: bool
+) -> int:
+    """Read a paragraph that is no bibliography, where works may be listed."""
+    pieces = result.scan(block.text)
     attached = bool(below) and isinstance(below[0], Items) and below[0].attached
     if attached and _heads_fields(block, below[0], pieces, result):
         return _read_with(pieces, below[:1], block.text, section, result)

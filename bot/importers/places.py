@@ -29,6 +29,8 @@ def with_places(text: str) -> Placed | None:
     while match := _MEMBERS.match(text, position):
         if not is_byline(_names(match[1])) or not _is_place(match[2]):
             return None
+        if match[2] == "".join(word[0] for word in match[1].split()):
+            return None  # "Digital Signature Standard (DSS)"
         people += authors(_names(match[1]))
         places.append(clean(match[2]))
         position = match.end()

@@ -150,7 +150,7 @@ def _lead_text(evidence: Evidence, line: list[Segment], index: int, text: str) -
     people = found.role == "authors" or is_people(text, segment.style)
     later = _names_work_later(line[index + 1 :], plain=not segment.style & BOLD)
     if people and later:
-        return evidence.tell("authors", text)
+        return evidence.tell("authors", meaning(segment.text.strip()).value or text)
     if segment.style & BOLD:
         return False
     return bool(later and role_of(text) and segment.text.rstrip().endswith((":", "：")))

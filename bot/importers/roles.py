@@ -117,7 +117,8 @@ summary supp supplement supplemental supplementals supplementaries supplementary
 talks team tech technical tensorflow text tf the thesis third thread to toolkit torch toutiao
 translation try tutorial tweet tweets twitter unofficial url usenix v version versions via video
 videos view visualization web webpage website wechat weights wiki wiley with www x youtube zenodo
-zhihu 主页 代码 公众号 博客 原文 数据 模型 知乎 笔记 视频 解读 论文 链接 项目
+zhihu 主页 代码 公众号 博客 原文 原文链接 在线版本 数据 模型 知乎 笔记 视频 解读 论文 论文地址
+论文链接 代码地址 链接 项目 项目主页
 """.split()
 )
 

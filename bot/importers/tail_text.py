@@ -47,7 +47,11 @@ _SOURCE = re.compile(
     r"\b(?:IEEE|ACM|USENIX|CCF|Transactions|Trans\.|Journal|Proceedings|Letters|Magazine|Review"
     r"|Conference|Symposium|Workshop|Surveys)\b"
 )
-_SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.\s+(?=\S)|\s*[;；。]\s*")
+_YEAR_ENDS = re.compile(r"\b(?:19|20)\d\d\W*$")
+_CITY = re.compile(
+    r", [A-Z][\w.]{2,20}(?: [A-Z]\w{2,20}){0,2}, (?:[A-Z]{2,3}|[A-Z][a-z]{3,15}(?: [A-Z][a-z]+)?)$"
+)
+SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.\s+(?=\S)|\s*[;；。]\s*")
 _MAY_END = re.compile(r"[,，)\]）】]|\. | - |\d$")
 _TAIL_GROUP = re.compile(
     r"^(.{3,}?)\s*[(\[（【]([^()\[\]（）【】]{2,120})[)\]）】]\s*[.,]?$", re.DOTALL
@@ -77,12 +81,20 @@ def names_venue(label: str) -> bool:
     return not is_generic(first) or meaning(first).role == "venue"
 
 
+def cites(lead: str) -> bool:
+    """Tell a whole reference, up to where and when: "... Proceedings of SOSP, October 2003."."""
+    return bool(_YEAR_ENDS.search(lead[-12:]) and _SOURCE.search(lead) and ". " in lead)
+
+
 def published(text: str) -> Meaning:
     """Tell what a sentence behind a title says; "TLDI '03" is a venue, known or not."""
     found = meaning(text)
     if not found.role and (year := _ONLY_SHORT_YEAR.fullmatch(text.strip(" ."))):
         return Meaning("year", ("20" if int(year[1]) < 60 else "19") + year[1])
     bare = text.strip(" .")
+    city = None if found.role else _CITY.search(bare)
+    if city and (inside := published(bare[: city.start()])).role == "venue":
+        return inside  # "Proceedings of OSDI '99, New Orleans, LA"
     if found.role or not (_VENUE_SHORT_YEAR.fullmatch(bare) or _ACRONYM_YEAR.fullmatch(bare)):
         return found
     return Meaning("venue", text, read_publication(text))
@@ -126,7 +138,7 @@ def read_tail(evidence: Evidence, text: str, *, styled: bool = False) -> None:
     if ". " in text and not (evidence.venue or people) and _VENUE_YEAR.fullmatch(text):
         evidence.published(read_publication(text), text)
         return
-    parts = [part for part in _SENTENCE.split(text) if part.strip()]
+    parts = [part for part in SENTENCE.split(text) if part.strip()]
     if len(parts) > 1:
         _read_sentences(evidence, parts, styled=styled)
     else:
@@ -159,6 +171,8 @@ def _left_of(evidence: Evidence, part: str) -> list[str]:
         evidence.venue, evidence.year = clean(venue[1]), int(venue[2])
         return []
     left = without_tail(evidence, part) if len(part) < 200 else part
+    if left != part and _said(evidence, left):
+        return []
     people = left != part and meaning(left).role == "authors"
     return [] if people and evidence.tell("authors", left) else [left]
 
@@ -176,7 +190,7 @@ def _unknown(evidence: Evidence, text: str, *, styled: bool) -> None:
     left = without_tail(evidence, text) if len(text) < 300 else text
     if left != text and not any(map(str.isalnum, left)):
         return
-    found = meaning(left)
+    found = published(left)
     if found.role and evidence.tell(found.role, found.value or left, found):
         return
     alone = left != text and evidence.venue and not (evidence.people or _PRIZE.search(left))

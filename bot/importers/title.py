@@ -20,13 +20,14 @@ from bot.importers.segments import (
     is_title_link,
     meaning,
 )
-from bot.importers.tail_text import CLOSING, OPENING, is_capitalised, long_words, read_tail
+from bot.importers.tail_text import CLOSING, OPENING, cites, is_capitalised, long_words, read_tail
 from bot.importers.title_text import INDEX, QUOTED, YEAR_FIRST, set_title
 from bot.model.text import clean
 
 _NAMED = re.compile(r"\[(?![^\[\]]*\d{4})([^\[\]]{2,30})\]\s+(\S.*)", re.DOTALL)
-_QUOTES = '"“”«《'
+_QUOTES = '"“”«《「『'
 
+_BRIEF = 30  # characters of a name and year before a title in its brackets
 LONGEST_LEAD = 2_000  # characters before a title: a longer text is no lead-in, and slow to grow
 
 
@@ -67,7 +68,10 @@ def _quoted_title(evidence: Evidence, text: str) -> bool:
     if meaning(before).role != "authors" and (len(before) >= 120 or not stops):
         return False
     evidence.title = clean(quoted[1].strip(CLOSING))
-    _people_or_note(evidence, before)
+    if before.rstrip().endswith(",") and is_byline(before.rstrip(" ,")):
+        evidence.tell("authors", before.rstrip(" ,"))
+    else:
+        _people_or_note(evidence, before)
     read_tail(evidence, text[quoted.end() :])
     return True
 
@@ -78,6 +82,7 @@ def _people_or_note(evidence: Evidence, text: str) -> None:
         evidence.name = evidence.name or clean(name)
         return
     text = text.lstrip(OPENING + _QUOTES).rstrip(OPENING.replace(".", "") + _QUOTES)
+    text += ")" * (text.count("(") - text.count(")"))
     found = meaning(text)
     if found.role:
         evidence.hear(text)
@@ -97,7 +102,7 @@ def _later_title(line: list[Segment], start: int) -> int:
         if (segment.kind == "stop" and segment.raw == "\n\n") or len(lead) > LONGEST_LEAD:
             break
         if segment.kind == "link":
-            if not is_title_link(segment) or cited(segment.text):
+            if not is_title_link(segment) or cited(segment.text) or cites(lead):
                 return 0
             opened = lead.rstrip().endswith(tuple(_QUOTES))
             long = opened or len(long_words(segment.text)) > 2 or bool(is_work(segment.url))
@@ -114,7 +119,8 @@ def _later_title(line: list[Segment], start: int) -> int:
             if bold and not meaning(segment.text).role:
                 return index
             quoted = QUOTED.search(segment.text)
-            if quoted and meaning(lead).role == "authors":
+            book = segment.text.lstrip(OPENING)[:1] in {"《", "『", "「"} and len(lead) < _BRIEF
+            if quoted and (book or meaning(lead).role == "authors"):
                 return index
             if segment.style and meaning(lead).role != "authors":
                 return 0

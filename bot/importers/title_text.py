@@ -8,10 +8,22 @@ import re
 from bot.importers.evidence import Evidence
 from bot.importers.names import is_byline
 from bot.importers.segments import decorations_off, meaning
-from bot.importers.tail_text import CLOSING, OPENING, read_tail, without_tail
+from bot.importers.tail_text import (
+    CLOSING,
+    OPENING,
+    SENTENCE,
+    published,
+    read_tail,
+    without_tail,
+)
 from bot.model.text import clean
 
-QUOTED = re.compile(r"[\"“”«《]([^\"“”«»《》]{8,400})[\"“”»》]")
+QUOTED = re.compile(r"[\"“”«《「『]([^\"“”«»《》「」『』]{8,400})[\"“”»》」』]")
+_PUBLISHER = re.compile(
+    r"\.\s+((?:[\w&'’-]+ ){0,3}(?:Press|Publish(?:ers?|ing)|Wiley(?: & Sons)?|Springer(?:-Verlag)?"
+    r"|Elsevier|Addison-Wesley|McGraw[- ]Hill|Prentice[- ]Hall|O['’]Reilly(?: Media)?"
+    r"|Morgan Kaufmann))[\s.]*$"
+)
 _OPENS = frozenset("[(（【")
 _CLOSES = re.compile(r"[\])）】]")
 INDEX = re.compile(
@@ -28,8 +40,22 @@ _SHORT_YEAR_FIRST = re.compile(
     r"'?([0-29]\d)\s?[-_]\s?([A-Z][A-Za-z&]{0,10}[A-Z][A-Za-z&]{0,5}|[A-Z][a-z]{2,9}[A-Z]\w{1,8})"
     r"\s?[-_:：]\s*(?=\S)"
 )
+_ET_AL = re.compile(r"\bet\.? al\b\.?")
 _IN = re.compile(r"(?<=[.?!,])\s+(?:In|in|published in)\s*[:：]?$")
 YEAR_FIRST = re.compile(r"^(.{3,300}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(.+)$", re.DOTALL)
+
+
+def _reference(evidence: Evidence, text: str) -> str:
+    """Take a reference apart, "People. Title. Source."; give its title, or the text as it is."""
+    parts = SENTENCE.split(_ET_AL.sub("et al.", text), maxsplit=2)
+    if len(parts) < 2 or len(parts[1].split()) < 3 or meaning(parts[0]).role != "authors":
+        return text
+    if published(parts[1]).role:
+        return text
+    evidence.tell("authors", parts[0])
+    if len(parts) > 2:
+        read_tail(evidence, parts[2])
+    return parts[1]
 
 
 def _without_people(evidence: Evidence, text: str) -> str:
@@ -79,8 +105,11 @@ def _bare(text: str) -> str:
 def set_title(evidence: Evidence, text: str) -> None:
     """Clean a title and take off what its author only put beside it."""
     text = INDEX.sub("", decorations_off(text).strip())
-    text = _without_source(evidence, _without_people(evidence, text))
+    text = _without_source(evidence, _without_people(evidence, _reference(evidence, text)))
     text = without_tail(evidence, _bare(_without_place(evidence, text)))
+    if by := _PUBLISHER.search(text):
+        evidence.note(by[1])
+        text = text[: by.start()]
     quoted = QUOTED.fullmatch(text.strip(" .,"))
     text = _IN.sub("", text)
     title = clean(_bare(quoted[1] if quoted else text).strip("*").rstrip(","))

@@ -83,7 +83,7 @@ _ORDINAL = re.compile(
     r"|(?:thir|four|fif|six|seven|eigh|nine)teenth",
     re.IGNORECASE,
 )
-_QUOTE = re.compile(r"[’‘]")
+_QUOTE = re.compile(r"[’‘]|`(?=\d\d)")
 _GLUED = re.compile(r"(?<=[a-zA-Z]\d\d)(?=[A-Z][a-z])")  # "CVPR25Highlight"
 _JOINT = re.compile(r"\band the \d+(?:st|nd|rd|th) [^(]{0,200}")
 _WORD = re.compile(r"[^\W_]+(?:[+*][^\W_]+)*", re.UNICODE)
