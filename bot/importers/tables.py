@@ -85,6 +85,8 @@ def _title_column(roles: list[Role], rows: list[Row]) -> int:
     """Find the column that holds the titles, by its name and by what stands in it."""
     for wanted in ("title", "paper", "name", "links", "", "note", "code", "keywords"):
         columns = [i for i, role in enumerate(roles) if role == wanted]
+        if wanted == "title" and len(columns) == 1:
+            return columns[0]
         named = [i for i in columns if _share_named(rows, i) > 0.4]
         if wanted == "title" and columns:
             return named[0] if named else columns[0]

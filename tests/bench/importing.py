@@ -7,14 +7,18 @@ a link and a venue of its own, so that nothing is read faster for having been re
 """
 
 import argparse
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from random import Random
+from time import process_time
 
 import mistune
 
 from bot.importers import read
 from tests.bench.made import NAMES, VENUES, WORDS
-from tests.bench.measure import peak_mib, seconds
+from tests.bench.measure import peak_mib
 
 SIZE = 1_000_000
 MOST_TIME, MOST_MEMORY = 2.5, 2.0
@@ -87,30 +91,47 @@ def made(style: str, size: int) -> str:
 
 def measure(style: str, size: int) -> None:
     """Measure one style, and print its line."""
+    took, floor, peak, least = (
+        min(alone(style, size, what) for _ in range(tries))
+        for what, tries in (("read", 3), ("parse", 3), ("read-peak", 1), ("parse-peak", 1))
+    )
+    time, memory = f"{took / floor:.2f}", f"{peak / least:.2f}"
+    entries = len(read(made(style, size)).entries)
+    print(ROW.format(style, entries, f"{took:.2f} s", time, f"{peak:.0f} MiB", memory), flush=True)
+
+
+def alone(style: str, size: int, what: str) -> float:
+    """Measure in a process of its own, as every import is: nothing has been read before."""
+    command = [sys.executable, "-m", "tests.bench.importing", "--size", str(size)]
+    run = subprocess.run([*command, "--alone", style, what], check=True, capture_output=True)
+    return float(run.stdout)
+
+
+def measure_alone(style: str, size: int, what: str) -> None:
+    """Print the processor seconds, or the peak in MiB, of one reading or one bare parse."""
     text = made(style, size)
     bare = mistune.create_markdown(renderer=None, plugins=["table"])
-    took, floor = seconds(lambda: read(text)), seconds(lambda: bare(text))
-    peak, least = peak_mib(lambda: read(text)), peak_mib(lambda: bare(text))
-    print(
-        ROW.format(
-            style,
-            len(read(text).entries),
-            f"{took:.2f} s",
-            f"{took / floor:.2f}",
-            f"{peak:.0f} MiB",
-            f"{peak / least:.2f}",
-        )
-    )
+    work = partial(read if what.startswith("read") else bare, text)
+    if what.endswith("peak"):
+        print(peak_mib(work))
+        return
+    start = process_time()
+    work()
+    print(process_time() - start)
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Measure all styles at the size that the arguments give."""
     parser = argparse.ArgumentParser(prog="bench importing", description=__doc__)
     parser.add_argument("--size", type=int, default=SIZE)
-    size = parser.parse_args(argv).size
+    parser.add_argument("--alone", nargs=2, help=argparse.SUPPRESS)
+    arguments = parser.parse_args(argv)
+    if arguments.alone:
+        measure_alone(arguments.alone[0], arguments.size, arguments.alone[1])
+        return
     print(ROW.format("style", "entries", "time", f"<= {MOST_TIME}", "peak", f"<= {MOST_MEMORY}"))
     for style in STYLES:
-        measure(style, size)
+        measure(style, arguments.size)
 
 
 if __name__ == "__main__":
