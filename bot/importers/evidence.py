@@ -166,6 +166,8 @@ class Evidence:
 
     def shown_links(self) -> tuple[tuple[str, str], ...]:
         """Give the links, without badges that lead where a link in words leads as well."""
+        if not self.badges:
+            return tuple(dict.fromkeys(self.links))
         named = {url for index, (_, url) in enumerate(self.links) if index not in self.badges}
         kept = (
             pair

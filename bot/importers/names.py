@@ -168,6 +168,8 @@ _CREDIT = re.compile(
 
 def credit(text: str) -> tuple[str, int] | None:
     """Read "Turing (1950)", "Codd et al., 1970": people and a year, which cite and do not name."""
+    if not any(map(str.isdigit, text)):
+        return None
     match = _CREDIT.fullmatch(text.strip(" []().,"))
     if match is None:
         match = _CREDIT.fullmatch(text.strip(" [].,"))

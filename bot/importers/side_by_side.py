@@ -24,12 +24,14 @@ def works_behind_label(pieces: Sequence[Piece]) -> tuple[str, list[list[Piece]]]
     first = pieces[0] if pieces else Piece("")
     if first.kind != "text":
         return "", []
-    label, rest = split_label(first, list(pieces[1:]))
-    starts = [index for index, piece in enumerate(rest) if outward(piece)]
-    named = [rest[index] for index in starts]
+    named = [piece for piece in pieces if outward(piece)]
     known = {work_of(piece.url) or piece.url for piece in named if is_work_link(piece)}
-    if not label or role_of(label) or len(known) < 2 or len(known) * 2 <= len(named):
+    if len(known) < 2 or len(known) * 2 <= len(named):
         return "", []
+    label, rest = split_label(first, list(pieces[1:]))
+    if not label or role_of(label):
+        return "", []
+    starts = [index for index, piece in enumerate(rest) if outward(piece)]
     edges = [*starts, len(rest)]
     between = [words(rest[a + 1 : b]) for a, b in pairwise(edges[:-1])]
     apart = all(_SEPARATOR.fullmatch(_without_groups(text)) for text in between)
@@ -49,6 +51,8 @@ def split_works(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def _at_semicolons(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Cut "A, [Paper](...); B, [Paper](...)" behind its semicolons."""
+    if not any(";" in piece.text for piece in pieces):
+        return [list(pieces)]
     lines: list[list[Piece]] = [[]]
     for piece in pieces:
         before, semicolon, after = piece.text.partition(";")
@@ -75,6 +79,8 @@ def _has_own_words(line: Sequence[Piece]) -> bool:
 def _at_titled_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Cut "**A**<br>its people<br>**B**<br>its people" before every line that is a title alone."""
     breaks = [index for index, piece in enumerate(pieces) if piece.kind == "break"]
+    if not breaks:
+        return [list(pieces)]
     edges = [0, *(index + 1 for index in breaks), len(pieces)]
     lines = [list(pieces[a:b]) for a, b in pairwise(edges)]
     titled = [_is_title(line) for line in lines]

@@ -73,7 +73,8 @@ def is_capitalised(text: str) -> bool:
 
 def names_venue(label: str) -> bool:
     """Tell a link's label that is a venue and its year, though we know no such venue."""
-    if len(label) > LONGEST_VENUE or not label[:1].isupper() or " et al" in label:
+    dated = any(map(str.isdigit, label))
+    if not dated or len(label) > LONGEST_VENUE or not label[:1].isupper() or " et al" in label:
         return False
     if not _GROUP_VENUE.fullmatch(label) and not _VENUE_SHORT_YEAR.fullmatch(label):
         return False

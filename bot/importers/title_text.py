@@ -60,7 +60,7 @@ def _reference(evidence: Evidence, text: str) -> str:
 
 def _without_people(evidence: Evidence, text: str) -> str:
     """Take "Lamport, L. (1978)" off the beginning of a reference."""
-    apa = YEAR_FIRST.match(text)
+    apa = YEAR_FIRST.match(text) if "(" in text else None
     if not apa or not is_byline(apa[1]):
         return text
     evidence.tell("authors", apa[1])
