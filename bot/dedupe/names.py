@@ -16,6 +16,9 @@ MOST_AUTHORS = 60
 WORD = re.compile(r"[^\W\d_]+")
 # After a surname, medical indexes write "JA" and Scopus "J.A.".
 INITIALS = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.){2,4}[^\W\d_]?|[A-Z]{2,3}")
+SEVERAL = re.compile(r"[A-Z]{2,3}\.?")
+# "others", with what may stand around it, is the longest word that is no name.
+LONGEST_NO_NAME = 8
 NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xz]{2,4}")
 NO_NAMES = frozenset(
     {"et", "al", "others", "and", "jr", "sr", "ii", "iii", "iv", "phd", "md", "dr"}
@@ -48,9 +51,9 @@ class Agreement(NamedTuple):
 def read_name(text: str) -> Name | None:
     """Read one author's name; None where no name is left ("et al.")."""
     family, comma, given = text.partition(",")
-    if comma and name_words(family):
-        return name_of(family, given)
-    parts = [part for part in text.split() if name_words(part)]
+    if comma and (name := name_of(family, given)):
+        return name
+    parts = [part for part in text.split() if len(part) > LONGEST_NO_NAME or name_words(part)]
     start = len(parts)
     while start and INITIALS.fullmatch(parts[start - 1].replace("-", "")):
         start -= 1
@@ -65,12 +68,16 @@ def name_words(text: str) -> list[str]:
     return [word for word in words if word not in PARTICLES] or words
 
 
-def name_of(family: str, given: str) -> Name:
-    """Put a name together from its surname and the rest."""
+def name_of(family: str, given: str) -> Name | None:
+    """Put a name together from its surname and the rest; None where there is no surname."""
     surnames, others = name_words(family), name_words(given)
+    if not surnames:
+        return None
     # "J.C.Jackson" without a space holds initials too.
     first = [word for word in surnames if len(word) == 1] if len(surnames) > 1 else []
-    shortened = {word.lower() for word in WORD.findall(given) if INITIALS.fullmatch(word)}
+    shortened = {
+        word.lower() for word in given.split() if len(word) > 1 and SEVERAL.fullmatch(word)
+    }
     initials = [word if is_cut(word, shortened) else word[0] for word in (*first, *others)]
     words = [word for word in (*surnames, *others) if len(word) > 1 and word not in shortened]
     parted = [fold(part.replace("-", "")) for part in family.split() if "-" in part[1:-1]]

@@ -121,8 +121,9 @@ def read_title(text: str, short_name: str = "") -> Title:
 
 def without_ends(text: str) -> str:
     """Leave out a year and the remarks of indexes at the ends, unless nothing else is left."""
-    text = YEAR.sub("", text)
-    while (shorter := REMARK_AT_END.sub("", text)) != text and shorter:
+    if text[:1] == "(" or text[-2:-1].isdigit():
+        text = YEAR.sub("", text)
+    while "]" in text[-2:] and (shorter := REMARK_AT_END.sub("", text)) != text and shorter:
         text = shorter
     return text
 

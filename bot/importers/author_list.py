@@ -29,8 +29,10 @@ _AROUND = " ,'\"[]{}"
 
 def split_authors(text: str) -> tuple[str, ...]:
     """Give the authors one by one, as written; "et al." and remarks in parentheses are dropped."""
-    plain = _SPACES.sub(" ", _REMARK.sub(" ", without_others(text)))
-    parts = _JOINED.split(plain)
+    plain = without_others(text)
+    if "(" in plain or not plain.isprintable() or "  " in plain:
+        plain = _SPACES.sub(" ", _REMARK.sub(" ", plain))
+    parts = _JOINED.split(plain) if "." in plain else [plain]
     for separator in _SEPARATORS:
         parts = [piece.strip(" ,") for part in parts for piece in separator.split(part)]
     parts = [part for part in parts if part]

@@ -1,6 +1,8 @@
 """Do two ways to write a person's name agree, and two people's names not?"""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.dedupe.names import compare_names, read_names
 
@@ -14,6 +16,12 @@ SAME = [
     ("Wei Wang", "Wang Wei"),
     ("Joachim Doppelhammer", "Joachen Doppelhammr"),
     ("Kevin Chen-Chuan Chang", "Chen-Chuan K. Chang"),
+    ("Jeffrey C. Jackson", "Jackson J.C."),
+    ("Jeffrey C. Jackson", "jackson j. c."),
+    ("Jeffrey C. Jackson", "CJ Jackson"),
+    ("Haixun Wang", "wang, h"),
+    ("Manfred K. Warmuth", "m. k. war-muth"),
+    ("James C. Jackson", "J.C.Jackson"),
 ]
 OTHER = [
     ("Wei Wang", "Haixun Wang"),
@@ -41,3 +49,12 @@ def test_each_name_has_one_partner_at_most() -> None:
     agreement = compare_names(read_names(("Y. Li", "Y. Li")), read_names(("Yi Li", "Ada Lovelace")))
 
     assert (agreement.level, agreement.shared) == ("most", 1)
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="aAbJ.,-;& ()[]'éøж et al.Jr王\n1", max_size=40))
+def test_no_text_breaks_the_reader_of_names(text: str) -> None:
+    names = read_names((text,))
+
+    assert all(name.last for name in names)
+    assert compare_names(names, names).level in {"all", "unknown"}
