@@ -8,7 +8,7 @@ from bot.identify import clean_url
 from bot.importers.bibtex import is_bibtex, read_bibtex
 from bot.importers.blocks import Block, Code, Document, End, Heading, Items, Paragraph, Table
 from bot.importers.evidence import Evidence, words
-from bot.importers.items import _parts, read_items
+from bot.importers.items import _parts, read_items, rejoined
 from bot.importers.paragraphs import heading_of, read_paragraph
 from bot.importers.result import Result
 from bot.importers.sections import LONGEST_HEADING, SUMMARY, Outline, is_closed, is_folded, title_of
@@ -61,6 +61,7 @@ def _read(document: Document, *, bare: bool) -> Reading:
         title_of(block.text).casefold() for block in blocks if isinstance(block, Heading)
     )
     result = Result(document.references, Outline(titled=_has_title(blocks)), titles, bare=bare)
+    blocks = rejoined(blocks, result)
     position, listed = 0, False
     while position < len(blocks):
         if listed and _completes(blocks[position], result):

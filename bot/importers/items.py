@@ -1,6 +1,6 @@
 """Which works does a list show, bulleted or numbered, flat or nested?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.importers.bibtex import is_bibtex
@@ -61,6 +61,48 @@ def _folded(items: tuple[Item, ...], result: Result) -> list[Item]:
         else:
             kept.append(item)
     return kept
+
+
+def rejoined(blocks: Iterable[Block], result: Result) -> list[Block]:
+    """Put a list of mere links under the one item right above it, which has none.
+
+    Markdown parts them where the links are indented too little to stand under a number.
+    """
+    kept: list[Block] = []
+    joined = False  # the last kept list was parted from its links
+    for block in blocks:
+        above = kept[-1] if kept else None
+        if not (isinstance(block, Items) and isinstance(above, Items)):
+            joined = False
+            kept.append(block)
+            continue
+        last = above.items[-1]
+        if joined or len(above.items) == 1:
+            lonely = not last.children and not any(map(outward, result.scan(last.text)))
+            if lonely and all(_only_links(item, result) for item in block.items):
+                whole = Item(last.text, (block,))
+                kept[-1] = above._replace(items=(*above.items[:-1], whole))
+                joined = True
+                continue
+            if joined and len(block.items) == 1:
+                kept[-1] = above._replace(items=(*above.items, *block.items))
+                continue
+        joined = False
+        kept.append(block)
+    return kept
+
+
+def _only_links(item: Item, result: Result) -> bool:
+    """Tell an item that is nothing but links that bear a label or their address."""
+    shown = [piece for piece in result.scan(item.text) if piece.text.strip(" []()|,:*")]
+    return (
+        not item.children
+        and any(map(outward, shown))
+        and all(
+            is_label(piece.text.strip(" []()|,:*")) or (outward(piece) and piece.text[:4] == "http")
+            for piece in shown
+        )
+    )
 
 
 def _goes_with(item: Item, result: Result) -> bool:
