@@ -10,6 +10,7 @@ from bot.importers.blocks import Block, Code, Document, End, Heading, Items, Par
 from bot.importers.evidence import Evidence, words
 from bot.importers.items import _parts, read_items, rejoined
 from bot.importers.paragraphs import heading_of, read_paragraph
+from bot.importers.records import credit_below, fields_below
 from bot.importers.result import Result
 from bot.importers.sections import LONGEST_HEADING, SUMMARY, Outline, is_closed, is_folded, title_of
 from bot.importers.segments import is_label
@@ -27,7 +28,6 @@ from bot.importers.works import (
 from bot.model.entry import Reading
 from bot.model.text import clean
 
-_LABELLED = re.compile(r"[*_\[ ]{0,4}[^\W\d_][^:：\n]{0,28}[*_ ]{0,3}[:：]")
 _LIST_NAME = re.compile(r"awesome|\blists?\b|must-read", re.IGNORECASE)
 _PAPERS = re.compile(
     r"\b(?:papers?|publications|bibliography|reading list|research materials?|literature)\b"
@@ -157,49 +157,22 @@ def _read_heading(block: Heading, below: list[Block], result: Result) -> int:
         result.leftovers.append(block.text)
         result.outline.enter(block.level, block.text, closed=open_)
         return 0
-    taken = 0 if result.outline.here.closed else _fields_below(below, result)
-    if taken:
-        return _read_heading_work(block, below[:taken], result)
+    if not result.outline.here.closed and block.level > 1:
+        if taken := fields_below(below, result):
+            return _read_heading_work(block, below[:taken], result)
+        if credit := credit_below(below, result):
+            return 1 + _read_heading_work(block, below[1:], result, credit)
     result.outline.enter(block.level, block.text)
     return 0
 
 
-def _fields_below(below: list[Block], result: Result) -> int:
-    """Count the blocks right under a heading that are its work's fields, as "Venue: ..." is."""
-    if not below or not isinstance(below[0], Items | Paragraph):
-        return 0
-    first = below[0]
-    if isinstance(first, Items):
-        texts = [item.text for item in first.items]
-    else:
-        texts = first.text.split("\n")
-    if not _LABELLED.match(texts[0]):
-        return 0
-    lines = [result.scan(text) for text in texts[:12]]
-    parts = [labelled(line) for line in lines]
-    roles = {part.role for part in parts if part} - {"title", "note"}
-    linked = any(outward(piece) for line in lines for piece in line)
-    known = sum(part is not None for part in parts)
-    if not linked and not ("links" in roles and len(roles) > 3):  # "DOI: 10.1000/1"
-        return 0
-    return int(len(roles) > 1 and known * 2 > len(texts)) * _said_after(below, parts)
-
-
-def _said_after(below: list[Block], parts: list[Part | None]) -> int:
-    """Count the paragraphs, up to the next heading, that belong to a work with such fields."""
-    taken = 1
-    if isinstance(below[0], Items) or any(part and part.role == "title" for part in parts):
-        return taken
-    while taken < len(below) and isinstance(below[taken], Paragraph):
-        taken += 1
-    return taken
-
-
-def _read_heading_work(block: Heading, below: list[Block], result: Result) -> int:
+def _read_heading_work(
+    block: Heading, below: list[Block], result: Result, credit: Sequence[Part] = ()
+) -> int:
     """Read a work whose title is a heading: what follows up to the next heading is said of it."""
     while result.outline.here.level >= block.level:
         result.outline.stack.pop()
-    parts = [Part("", result.scan(block.text))]
+    parts = [Part("", result.scan(block.text)), *credit]
     apart: list[Items | Table] = []
     taken = 0
     for follower in below:

@@ -21,6 +21,7 @@ from bot.model.venue import Publication, read_publication
 
 CAPABILITIES = ("training", "inference", "fine-tuning")
 _NAMED = re.compile(r"\barxiv[:\s]\s?(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
+_DOI = re.compile(r"(?<![\w./])10\.\d{4,9}/[^\s,;\])>\"]{3,100}")
 # What is left where a venue or people stood.
 _JOINING = frozenset(("in", "at", "by", "on", "to", "et al", "et al."))
 _YES = re.compile(r"[✅✔✓☑√●🟢]|\b(?:yes|y|true)\b", re.IGNORECASE)
@@ -119,6 +120,10 @@ class Evidence:
         if date := read_date(value):
             self.dated(date, year_only=role == "year")
             return True
+        where, _, when = value.rpartition(", ")
+        if role == "venue" and where and (date := read_date(when)) and len(date) > 4:
+            self.dated(date)  # "PLoS ONE, May 2014"
+            value, found = where, None
         publication = (found and found.publication) or read_publication(value)
         if role != "venue" and not publication.known:
             return False
@@ -158,7 +163,8 @@ class Evidence:
     def name_ids(self, text: str) -> None:
         """Take up identifiers that stand in the text without a link: "arXiv:2303.11366"."""
         found = (canonical(f"arXiv:{match[1]}") for match in _NAMED.finditer(text))
-        self.named += dict.fromkeys(filter(None, found))
+        dois = (canonical(match[0].rstrip(".")) for match in _DOI.finditer(text))
+        self.named += dict.fromkeys(filter(None, (*found, *dois)))
 
     def has_work(self) -> bool:
         """Tell whether a link so far leads to a work."""

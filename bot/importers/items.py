@@ -254,3 +254,11 @@ def detail(line: list[Piece], *, named: bool) -> Part:
     if named and stands_alone(line):
         return Part("title", line)
     return Part("links", line)
+
+
+def said_below(line: list[Piece], *, named: bool) -> Part:
+    """Give an item under a work its role; sentences are its description."""
+    sentence = len(line) == 1 and len(words(line).split()) > 3
+    if sentence and not labelled(line) and not meaning(words(line)).role:
+        return Part("note", line)
+    return detail(line, named=named)

@@ -9,7 +9,7 @@ from bot.importers.result import Result
 from bot.importers.sections import Section
 from bot.importers.works import Part, build
 
-_KEY = re.compile(r"\[(\d{1,4}|[A-Z][A-Za-z]{0,8}\+? ?\d{2,4}[a-z]?)\]\.?\s+(?=\S)")
+_KEY = re.compile(r"\[(\^?\d{1,4}|[A-Z][A-Za-z]{0,8}\+? ?\d{2,4}[a-z]?)\][.:]?\s+(?=\S)")
 _ENOUGH = 2
 
 
@@ -40,8 +40,9 @@ def read_reference(reference: Reference, section: Section, result: Result) -> No
     """Add the work that a reference cites; one that cites nobody and leads nowhere is prose."""
     pieces: list[Piece] = result.scan(reference.text)
     entry = build([Part("", pieces)], section, result.outline.as_of)
-    if entry and (entry.authors or entry.links or entry.venue):
-        key = "" if reference.key.isdigit() else reference.key
+    footnote = reference.key[0] == "^"
+    if entry and (entry.authors or (not footnote and (entry.links or entry.venue))):
+        key = "" if footnote or reference.key.isdigit() else reference.key
         note = " ".join(filter(None, (key, entry.note)))
         result.entries.append(replace(entry, note=note))
     else:

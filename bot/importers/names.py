@@ -147,7 +147,9 @@ def inverted(text: str) -> str:
 
 def is_organisation(text: str) -> bool:
     """Tell a few words that name an institution: "OpenAI", "Tsinghua University"."""
-    return 0 < len(text.split()) <= 5 and bool(_ORGANISATION.search(text)) and "." not in text
+    publisher = text.rstrip(" ,").endswith(" Press")
+    short = 0 < len(text.split()) <= 5 and "." not in text and not publisher
+    return short and bool(_ORGANISATION.search(text))
 
 
 def is_byline(text: str) -> bool:

@@ -4,9 +4,10 @@ import re
 
 from bot.importers.blocks import Block, Items, Paragraph
 from bot.importers.evidence import words
-from bot.importers.items import detail
+from bot.importers.items import detail, said_below
 from bot.importers.keyed import read_reference, references
 from bot.importers.pieces import BOLD, Piece
+from bot.importers.records import read_record
 from bot.importers.result import LONGEST_LINE, Result
 from bot.importers.sections import Section
 from bot.importers.segments import Segment, is_label, meaning, segments
@@ -74,6 +75,8 @@ def _read_open(
 ) -> int:
     """Read a paragraph that is no bibliography, where works may be listed."""
     pieces = result.scan(block.text)
+    if taken := read_record(pieces, below, section, result):
+        return taken
     attached = bool(below) and isinstance(below[0], Items) and below[0].attached
     if attached and _heads_fields(block, below[0], pieces, result):
         return _read_with(pieces, below[:1], block.text, section, result)
@@ -175,7 +178,7 @@ def _read_with(
     named = not any(map(outward, pieces))
     for block in blocks:
         if isinstance(block, Items):
-            parts += [_said_below(result.scan(item.text), named=named) for item in block.items]
+            parts += [said_below(result.scan(item.text), named=named) for item in block.items]
         elif isinstance(block, Paragraph):
             parts += [detail(result.scan(line), named=False) for line in lines_of(block.text)]
     entry = build(parts, section, result.outline.as_of)
@@ -184,14 +187,6 @@ def _read_with(
         return 0
     result.entries.append(entry)
     return len(blocks)
-
-
-def _said_below(line: list[Piece], *, named: bool) -> Part:
-    """Give an item under a work its role; sentences are its description."""
-    sentence = len(line) == 1 and len(words(line).split()) > 3
-    if sentence and not labelled(line) and not meaning(words(line)).role:
-        return Part("note", line)
-    return detail(line, named=named)
 
 
 def _without_link(

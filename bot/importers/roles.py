@@ -29,6 +29,7 @@ paper: paper; papers; paper link; paper links; paper url; 论文; 论文链接; 
   paper arxiv; paper pdf
 links: link; links; url; urls; pdf; arxiv; doi; resource; resources; source; sources; reference;
   ref; download; arxiv link; arxiv id; arxiv url; article link; links to paper; external link;
+  additional links; additional links optional;
   链接; 原文; openreview; html; paper and code; paper code; links code
 code: code; codes; github; github link; github repo; git; repo; repos; repository;
   implementation; implementations; code link; code url; official code; source code; open source;
@@ -42,7 +43,7 @@ venue: venue; venues; conference; conferences; conf; journal; journals; publishe
   published in; published at; publisher; publication venue; conference journal;
   journal conference; venue year; venue and year; proceedings; booktitle; accepted; accepted by;
   accepted at; where; pub venue; 会议; 期刊; 会议期刊; 发表; 来源; publication info; publish info;
-  venue date; conf journal; pub date venue; presented at; conference year
+  venue date; conf journal; journal info; pub date venue; presented at; conference year
 year: year; years; 年份; yr; pub year; publication year
 date: date; dates; time; month; publish date; published date; publication date; pub date;
   release date; released; release; release time; submission date; submitted; submit date;
@@ -66,7 +67,7 @@ note: abstract; summary; tldr; tl dr; description; descriptions; note; notes; co
   key idea; key ideas; idea; overview; detail; details; main idea; key points; takeaway;
   takeaways; content; about; recom; recommend; stars; star; rating; annotation; annotations;
   我的笔记; 简介; 介绍; 摘要; 备注; 说明; 描述; expenv; exp env;
-  paper summary; motivation;
+  paper summary; motivation; recommendation s; tools methods compared;
   license; bibtex
 index: no; number; id; index; idx; rank; 序号; 编号; s no; sl no; sr no; nr; num
 training: training; efficient training; pre training; pretraining; train

@@ -40,6 +40,12 @@ _SHORT_YEAR_FIRST = re.compile(
     r"'?([0-29]\d)\s?[-_]\s?([A-Z][A-Za-z&]{0,10}[A-Z][A-Za-z&]{0,5}|[A-Z][a-z]{2,9}[A-Z]\w{1,8})"
     r"\s?[-_:：]\s*(?=\S)"
 )
+# "Kim J, Feldt R, Yoo S. Guiding ..."
+_SURNAME_FIRST = re.compile(
+    r"((?:[^\W\d_][^\s,.]+ ){1,3}[A-Z]{1,3}(?:, (?:[^\W\d_][^\s,.]+ ){1,3}[A-Z]{1,3}){1,40})\.\s+"
+    r"(?=\S+ \S+ \S)"
+)
+_KEY = re.compile(r"([A-Z][a-z]{1,20}((?:19|20)\d\d)[A-Za-z]?):\s+(?=\S+ \S+ \S)")  # "Noor2015: "
 _ET_AL = re.compile(r"\bet\.? al\b\.?")
 _IN = re.compile(r"(?<=[.?!,])\s+(?:In|in|published in)\s*[:：]?$")
 YEAR_FIRST = re.compile(r"^(.{3,300}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(.+)$", re.DOTALL)
@@ -48,6 +54,11 @@ YEAR_FIRST = re.compile(r"^(.{3,300}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(.+)$", re
 def _reference(evidence: Evidence, text: str) -> str:
     """Take a reference apart, "People. Title. Source."; give its title, or the text as it is."""
     parts = SENTENCE.split(_ET_AL.sub("et al.", text), maxsplit=2)
+    if short := _SURNAME_FIRST.match(text):
+        evidence.tell("authors", short[1])
+        parts = SENTENCE.split(text[short.end() :], maxsplit=1)
+        read_tail(evidence, "".join(parts[1:]))
+        return parts[0]
     if len(parts) < 2 or len(parts[1].split()) < 3 or meaning(parts[0]).role != "authors":
         return text
     if published(parts[1]).role:
@@ -105,6 +116,10 @@ def _bare(text: str) -> str:
 def set_title(evidence: Evidence, text: str) -> None:
     """Clean a title and take off what its author only put beside it."""
     text = INDEX.sub("", decorations_off(text).strip())
+    if keyed := _KEY.match(text):
+        evidence.note(keyed[1])
+        evidence.tell("year", keyed[2])
+        text = text[keyed.end() :]
     text = _without_source(evidence, _without_people(evidence, _reference(evidence, text)))
     text = without_tail(evidence, _bare(_without_place(evidence, text)))
     if by := _PUBLISHER.search(text):
