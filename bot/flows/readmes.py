@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.errors import InvalidError, Problem, within
 from bot.flows.load import load
-from bot.importers import STYLES, read
+from bot.importers import STYLES, read, read_bibliography
 from bot.model.entry import Reading
 from bot.model.outcome import FileText
 from bot.render.categories import with_categories
@@ -61,7 +61,7 @@ def take_in(
 def _read(path: Path) -> Reading:
     text = files.read(path.parent, path.name)
     with within(path.name):
-        reading = read(text)
+        reading = read_bibliography(text) if path.suffix.lower() == ".bib" else read(text)
     if not reading.entries:
         message = f"no entry was found in it; looked for {', '.join(STYLES)}"
         raise InvalidError([Problem(path.name, "", message)])

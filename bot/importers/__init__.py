@@ -6,9 +6,11 @@ work's line that they share (`bot.importers.reading`).
 
 from dataclasses import replace
 
+from bot.importers.bibtex import read_bibtex
 from bot.importers.document import read_document
 from bot.importers.markdown import read_markdown
-from bot.importers.source import generated, prepare
+from bot.importers.sections import Section
+from bot.importers.source import generated, normalised, prepare
 from bot.model.entry import Reading
 
 STYLES = (
@@ -21,7 +23,7 @@ STYLES = (
 )
 """The styles that are looked for, as a sentence about an empty reading names them."""
 
-__all__ = ["STYLES", "read"]
+__all__ = ["STYLES", "read", "read_bibliography"]
 
 
 def read(text: str) -> Reading:
@@ -38,3 +40,12 @@ def read(text: str) -> Reading:
         if found.entries:
             return replace(found, prose=(rest, *found.prose))
     return read_document(read_markdown(prepare(text)))
+
+
+def read_bibliography(text: str) -> Reading:
+    """Read a file of BibTeX; what is no work, or is broken, is left over.
+
+    Raises InvalidError where the text is larger than 2 million characters.
+    """
+    entries, leftovers = read_bibtex(normalised(text), Section())
+    return Reading(tuple(entries), tuple(leftovers))

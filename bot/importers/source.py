@@ -38,15 +38,20 @@ class Source(NamedTuple):
     aside: tuple[str, ...]
 
 
-def prepare(text: str) -> Source:
-    """Normalise line ends and put HTML aside. Raises InvalidError where the text is too large."""
+def normalised(text: str) -> str:
+    """Give a text with plain line ends. Raises InvalidError where it is too large."""
     if len(text) > LARGEST:
         found = f"{len(text):,} characters"
         raise InvalidError(
             [Problem("", found, f"is too large: at most {LARGEST:,} are read; split the file")]
         )
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    text = text.replace("\x00", "").replace(MARK, "")
+    return text.replace("\x00", "").replace(MARK, "")
+
+
+def prepare(text: str) -> Source:
+    """Normalise line ends and put HTML aside. Raises InvalidError where the text is too large."""
+    text = normalised(text)
     aside: list[str] = []
     lines = text.split("\n")
     if "<" in text:

@@ -73,6 +73,15 @@ def test_the_json_has_the_keys_of_the_contract_and_changes_nothing(root: Path) -
     assert listed(root) == []
 
 
+def test_a_bibliography_is_imported_like_a_readme(root: Path) -> None:
+    path = root.parent / "refs.bib"
+    work = "title = {A Paper About Paging}, booktitle = {SOSP}, year = 2023"
+    path.write_text(f"@inproceedings{{a, {work}}}", "utf-8")
+    command = [sys.executable, "-m", "bot", "import", path, "--root", root]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    assert listed(root) == ["A Paper About Paging"]
+
+
 def test_a_dry_run_says_what_would_be_and_writes_nothing(root: Path) -> None:
     result = imported(root, LIST, "--dry-run")
     assert result.returncode == 0
