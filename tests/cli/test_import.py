@@ -77,7 +77,7 @@ def test_a_bibliography_is_imported_like_a_readme(root: Path) -> None:
     path = root.parent / "refs.bib"
     work = "title = {A Paper About Paging}, booktitle = {SOSP}, year = 2023"
     path.write_text(f"@inproceedings{{a, {work}}}", "utf-8")
-    command = [sys.executable, "-m", "bot", "import", path, "--root", root]
+    command = [sys.executable, "-m", "bot", "import", str(path), "--root", str(root)]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
     assert listed(root) == ["A Paper About Paging"]
 
