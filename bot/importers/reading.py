@@ -20,7 +20,7 @@ from bot.importers.segments import (
     segments,
 )
 from bot.importers.tail import is_people, read_rest, take_link
-from bot.importers.tail_text import OPENING, group_meaning, long_words, names_venue
+from bot.importers.tail_text import OPENING, SENTENCE, group_meaning, long_words, names_venue
 from bot.importers.title import find_title
 from bot.importers.title_text import QUOTED
 from bot.model.text import clean
@@ -64,10 +64,16 @@ def read_detail(evidence: Evidence, pieces: list[Piece]) -> None:
         if is_organisation(text.strip(" .")):
             evidence.tell("affiliations", text)
             return
-        if len(text.split()) > 12:
+        if len(text.split()) > 12 and not _opens_with_people(text):
             evidence.note(text)
             return
     read_rest(evidence, segments(pieces))
+
+
+def _opens_with_people(text: str) -> bool:
+    """Tell "Lili Chen, Kevin Lu, and Igor Mordatch. arXiv, 2021", however many they are."""
+    first = SENTENCE.split(text.strip(), maxsplit=1)[0]
+    return "," in first and meaning(first).role == "authors"
 
 
 def _lead(evidence: Evidence, line: list[Segment]) -> int:

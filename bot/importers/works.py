@@ -99,7 +99,8 @@ def build(parts: Sequence[Part], section: Section, as_of: str = "") -> Entry | N
 
 def _inherit(evidence: Evidence, section: Section) -> None:
     """Add what the headings above say, where the entry itself says nothing."""
-    agrees = not evidence.year or section.date.startswith(str(evidence.year))
+    year = evidence.year or section.year
+    agrees = not year or section.date.startswith(str(year))
     if section.date and not evidence.date and agrees:
         evidence.date = section.date
     evidence.venue = evidence.venue or section.venue
