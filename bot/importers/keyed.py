@@ -23,17 +23,18 @@ class Reference(NamedTuple):
 
 def references(text: str) -> list[Reference]:
     """Give a paragraph's references; none unless it begins with one and holds another."""
-    found: list[Reference] = []
-    for line in text.split("\n"):
-        key = _KEY.match(line)
+    lines = text.split("\n")
+    keys = [_KEY.match(line) for line in lines] if text.startswith("[") else []
+    starts = [index for index, key in enumerate(keys) if key]
+    if len(starts) < _ENOUGH or starts[0]:
+        return []
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        key = keys[start]
+        raw = "\n".join(lines[start:end])
         if key:
-            found.append(Reference(key[1], line[key.end() :], line))
-        elif not found:
-            return []
-        else:
-            last = found[-1]
-            found[-1] = Reference(last.key, f"{last.text} {line.strip()}", f"{last.raw}\n{line}")
-    return found if len(found) >= _ENOUGH else []
+            found.append(Reference(key[1], " ".join(raw[key.end() :].split()), raw))
+    return found
 
 
 def read_reference(reference: Reference, section: Section, result: Result) -> None:

@@ -48,6 +48,7 @@ _SOURCE = re.compile(
     r"|Conference|Symposium|Workshop|Surveys)\b"
 )
 _YEAR_ENDS = re.compile(r"\b(?:19|20)\d\d\W*$")
+_LONGEST_SOURCE = 300
 _CITY = re.compile(
     r", [A-Z][\w.]{2,20}(?: [A-Z]\w{2,20}){0,2}, (?:[A-Z]{2,3}|[A-Z][a-z]{3,15}(?: [A-Z][a-z]+)?)$"
 )
@@ -93,7 +94,7 @@ def published(text: str) -> Meaning:
     if not found.role and (year := _ONLY_SHORT_YEAR.fullmatch(text.strip(" ."))):
         return Meaning("year", ("20" if int(year[1]) < 60 else "19") + year[1])
     bare = text.strip(" .")
-    city = None if found.role else _CITY.search(bare)
+    city = None if found.role or len(bare) > _LONGEST_SOURCE else _CITY.search(bare)
     if city and (inside := published(bare[: city.start()])).role == "venue":
         return inside  # "Proceedings of OSDI '99, New Orleans, LA"
     if found.role or not (_VENUE_SHORT_YEAR.fullmatch(bare) or _ACRONYM_YEAR.fullmatch(bare)):
