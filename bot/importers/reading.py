@@ -20,7 +20,14 @@ from bot.importers.segments import (
     segments,
 )
 from bot.importers.tail import is_people, read_rest, take_link
-from bot.importers.tail_text import OPENING, SENTENCE, group_meaning, long_words, names_venue
+from bot.importers.tail_text import (
+    OPENING,
+    SENTENCE,
+    group_meaning,
+    long_words,
+    names_venue,
+    without_tail,
+)
 from bot.importers.title import find_title
 from bot.importers.title_text import QUOTED
 from bot.model.text import clean
@@ -73,7 +80,13 @@ def read_detail(evidence: Evidence, pieces: list[Piece]) -> None:
 def _opens_with_people(text: str) -> bool:
     """Tell "Lili Chen, Kevin Lu, and Igor Mordatch. arXiv, 2021", however many they are."""
     first = SENTENCE.split(text.strip(), maxsplit=1)[0]
-    return "," in first and meaning(first).role == "authors"
+    if "," not in first:
+        return False
+    if meaning(first).role == "authors":
+        return True
+    behind = Evidence()
+    people = without_tail(behind, first) if len(first) < 300 else first
+    return not behind.people and meaning(people).role == "authors"
 
 
 def _lead(evidence: Evidence, line: list[Segment]) -> int:
