@@ -31,7 +31,9 @@ _ET_AL = re.compile(
 )
 _SPLIT = re.compile(r"\s*(?:[,;，、]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*)")
 # What stands in every list of people; most titles hold none of it, and need no closer look.
-_SEVERAL = re.compile(r"[,;，、&等]|\sand\s|et\.?\s*al|^(?:written )?by|^[a-z]\.")
+_JOINED = re.compile(r"[,;，、&等]")
+_AND = re.compile(r"\sand\s|et\.?\s*al")
+_LED = re.compile(r"(?:written )?by|[a-z]\.")
 _BY = re.compile(r"(?:written )?by:?\s+", re.IGNORECASE)
 _MARKS = re.compile(r"[*†‡§¶#∗⋆✉\d¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _ORGANISATION = re.compile(
@@ -76,12 +78,20 @@ LONGEST_NAME = 30
 
 def is_authors(text: str) -> bool:
     """Tell whether `text` lists people: "A. Vaswani, N. Shazeer", "Dao et al."."""
-    if len(text) > 2000 or not _SEVERAL.search(text.lower()) or not _lists_people(text):
+    if len(text) > 2000 or not _may_list(text) or not _lists_people(text):
         return False
     if _IN_STATE.fullmatch(text):
         return False
     named = _BY.match(text) or not _ORGANISATION.search(text)
     return bool(named) and not _YEAR.search(text)
+
+
+def _may_list(text: str) -> bool:
+    """Tell whether a text holds anything that a list of people needs."""
+    if _JOINED.search(text):
+        return True
+    text = text.lower()
+    return bool(_LED.match(text) or _AND.search(text))
 
 
 def _lists_people(text: str) -> bool:

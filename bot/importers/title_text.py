@@ -46,6 +46,7 @@ _SURNAME_FIRST = re.compile(
     r"(?=\S+ \S+ \S)"
 )
 _KEY = re.compile(r"([A-Z][a-z]{1,20}((?:19|20)\d\d)[A-Za-z]?):\s+(?=\S+ \S+ \S)")  # "Noor2015: "
+_MAY_CITE = re.compile(r"\.\s|[;；。]|et\.? al")
 _ET_AL = re.compile(r"\bet\.? al\b\.?")
 _IN = re.compile(r"(?<=[.?!,])\s+(?:In|in|published in)\s*[:：]?$")
 YEAR_FIRST = re.compile(r"^(.{3,300}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(.+)$", re.DOTALL)
@@ -53,6 +54,8 @@ YEAR_FIRST = re.compile(r"^(.{3,300}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(.+)$", re
 
 def _reference(evidence: Evidence, text: str) -> str:
     """Take a reference apart, "People. Title. Source."; give its title, or the text as it is."""
+    if not _MAY_CITE.search(text):
+        return text
     parts = SENTENCE.split(_ET_AL.sub("et al.", text), maxsplit=2)
     if short := _SURNAME_FIRST.match(text):
         evidence.tell("authors", short[1])

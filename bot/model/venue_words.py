@@ -45,6 +45,7 @@ advances annual
 )
 _KNOWN = _OF_VENUES | _BESIDE | _TELLING
 _AROUND = frozenset(("and", "at", "by", "in", "of", "on", "the"))
+_FAMILIAR = _KNOWN | _AROUND
 
 
 def may_be_known(text: str) -> bool:
@@ -56,9 +57,22 @@ def may_be_known(text: str) -> bool:
     words = _words_of(text)
     if _KNOWN.issuperset(words):
         return True
-    if _KNOWN.isdisjoint(words):
+    if _KNOWN.isdisjoint(words) or (_TELLING.isdisjoint(words) and _has_strangers(text)):
         return False
     return not any(map(_is_strange, SEPARATOR.split(text)))
+
+
+def _has_strangers(text: str) -> bool:
+    """Tell whether two words side by side are no venue's: most titles begin with such."""
+    stranger = False
+    for word in text.casefold().split():
+        if word.isalpha() and word not in _FAMILIAR:
+            if stranger:
+                return True
+            stranger = True
+        else:
+            stranger = False
+    return False
 
 
 def may_be_name(text: str) -> bool:
