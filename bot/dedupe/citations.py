@@ -34,9 +34,9 @@ def is_followed(long: Reading, short: Reading) -> bool:
     A notice about a work is none of it, whatever it is called.
     """
     words, title = long.title.words, short.title.words
-    rest = words[len(title) :]
-    if not (title and rest) or words[: len(title)] != title or long.title.notice:
+    if not 0 < len(title) < len(words) or words[: len(title)] != title or long.title.notice:
         return False
+    rest = words[len(title) :]
     known = {str(short.record.year), *words_of(short.record.venue), *words_of_names(short.names)}
     telling = [word for word in rest if len(word) > 1 or word.isdigit()]
     return bool(telling) and known.issuperset(telling)
@@ -45,8 +45,9 @@ def is_followed(long: Reading, short: Reading) -> bool:
 def without_authors(reading: Reading, others: tuple[Name, ...]) -> Title:
     """Give the title without what stands in front, if that is authors of the other record."""
     title = reading.title
-    names_one = title.tail and any(name.last in title.head for name in others)
-    if not names_one or len(title.head) > MOST_WORDS:
+    if not title.tail or len(title.head) > MOST_WORDS:
+        return title
+    if not any(name.last in title.head for name in others):
         return title
     known = words_of_names((*reading.names, *others)) | BETWEEN_NAMES
     if not known.issuperset(word for word in title.head if len(word) > 1):

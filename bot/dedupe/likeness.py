@@ -62,7 +62,8 @@ def compare_words(a: Title, b: Title, conflict: str) -> Likeness:
     of_series = says_part(a, only_a) or says_part(b, only_b)
     if any(form in b.forms for form in a.forms) and not of_series:
         return Likeness("same", 1, "same title but for the name or a remark", conflict)
-    near = not inflected and is_near(only_a, only_b, slips, shared)
+    marked = not (a.marks.isdisjoint(only_a) and b.marks.isdisjoint(only_b))
+    near = not (inflected or marked) and is_near(only_a, only_b, slips, shared)
     if not conflict and (near or is_slip(a.whole, b.whole)):
         return Likeness("near", overlap, "same title but for its spelling")
     if not conflict and is_part(a, b) and not of_series:
@@ -94,8 +95,8 @@ def residue(a: Title, b: Title) -> tuple[list[str], list[str], int, int]:
 
 def number_conflict(a: Title, b: Title, only_a: list[str], only_b: list[str]) -> str:
     """Say so where the titles count differently: other numbers, or one after a shared word."""
-    marks_a = [word for word in only_a if is_mark(word)]
-    marks_b = [word for word in only_b if is_mark(word)]
+    marks_a = [word for word in only_a if word in a.marks]
+    marks_b = [word for word in only_b if word in b.marks]
     if not (marks_a or marks_b):
         return ""
     if marks_a and marks_b:
@@ -109,21 +110,14 @@ def number_conflict(a: Title, b: Title, only_a: list[str], only_b: list[str]) ->
 
 def says_part(title: Title, own: list[str]) -> bool:
     """Tell whether a title says, and the other does not, which part it is: "... (Part II)"."""
-    return any(
-        before in PARTED and word in own and is_mark(word)
+    return bool(title.marks) and any(
+        before in PARTED and word in own and word in title.marks
         for before, word in zip(title.words, title.words[1:], strict=False)
     )
 
 
-def is_mark(word: str) -> bool:
-    """Tell whether a word counts or labels: a number or a single letter."""
-    return word.isdigit() or (len(word) == 1 and word.isascii())
-
-
 def is_near(only_a: list[str], only_b: list[str], slips: int, shared: int) -> bool:
     """Tell whether nothing is left of either title but a few slips and words joined or parted."""
-    if any(map(is_mark, (*only_a, *only_b))):
-        return False
     left, right = "".join(only_a), "".join(only_b)
     return 2 * slips <= max(2, shared) and (left == right or is_slip(left, right))
 

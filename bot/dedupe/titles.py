@@ -65,13 +65,18 @@ FEWEST_WORDS = 4
 LONGEST_READ = 600
 
 
+# One for the many titles without any.
+NO_MARKS: frozenset[str] = frozenset()
+
+
 class Title(NamedTuple):
     """A title as read for comparison.
 
     `words` are all words, `telling` those that are no stop words, `bag` the same without order;
     `head` and `tail` are what stands before and after the first colon, dash or question mark;
     `name` is a short head ("vLLM") as one word without its numbers, which are `name_numbers`;
-    `whole` is the title as one long word, `forms` also without its name or parentheses.
+    `whole` is the title as one long word, `forms` also without its name or parentheses;
+    `marks` are the telling words that count or label: numbers and single letters.
     """
 
     words: tuple[str, ...]
@@ -83,6 +88,7 @@ class Title(NamedTuple):
     name_numbers: tuple[str, ...]
     whole: str
     forms: tuple[str, ...]
+    marks: frozenset[str]
     notice: bool
     recurring: bool
 
@@ -114,9 +120,15 @@ def read_title(text: str, short_name: str = "") -> Title:
         name_numbers=tuple([word for word in name if word.isdigit()]),
         whole=whole,
         forms=tuple(dict.fromkeys(filter(None, forms))),
+        marks=frozenset([word for word in telling if is_mark(word)]) or NO_MARKS,
         notice=bool(NOTICE.search(text)),
         recurring=bool(letters(telling)) and RECURRING.issuperset(letters(telling)),
     )
+
+
+def is_mark(word: str) -> bool:
+    """Tell whether a word counts or labels: a number or a single letter."""
+    return word.isdigit() or (len(word) == 1 and word.isascii())
 
 
 def without_ends(text: str) -> str:

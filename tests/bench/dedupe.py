@@ -22,6 +22,7 @@ from operator import itemgetter
 from pathlib import Path
 from statistics import median
 
+from bot.cli import collect_only_the_young
 from bot.dedupe.find import find
 from bot.dedupe.scan import pairs, pairs_across
 from bot.importers import bibtex_records, csv_records
@@ -183,6 +184,7 @@ def scan_alone(what: str, *arguments: str) -> None:
 
     How cost grows is told in processor time, which other processes disturb less.
     """
+    collect_only_the_young()  # as every command does
     right: list[Record] = []
     if what == "made":
         left, _ = bibliography(int(arguments[0]))
