@@ -34,7 +34,9 @@ def is_followed(long: Reading, short: Reading) -> bool:
     A notice about a work is none of it, whatever it is called.
     """
     words, title = long.title.words, short.title.words
-    if not 0 < len(title) < len(words) or words[: len(title)] != title or long.title.notice:
+    if words[:1] != title[:1] or not 0 < len(title) < len(words) or long.title.notice:
+        return False
+    if words[: len(title)] != title:
         return False
     rest = words[len(title) :]
     known = {str(short.record.year), *words_of(short.record.venue), *words_of_names(short.names)}

@@ -22,10 +22,10 @@ def is_slip(a: str, b: str) -> bool:
 
     A letter added in front is none: "symmetric" and "asymmetric" are different words.
     """
-    if a[:1] != b[:1] and a[-1:] != b[-1:]:
+    if not -2 < len(a) - len(b) < 2 or (a[:1] != b[:1] and a[-1:] != b[-1:]):
         return False
     longer = max(len(a), len(b))
-    if longer < SHORTEST_WITH_SLIP or abs(len(a) - len(b)) > 1 or a.isdigit() or b.isdigit():
+    if longer < SHORTEST_WITH_SLIP or a.isdigit() or b.isdigit():
         return False
     start, left, right = differing_ends(a, b)
     if not (left and right):
