@@ -48,6 +48,9 @@ _PUBLISHED_FIRST = re.compile(
 )
 
 
+FARTHEST_TITLE = 100  # segments behind people; a line of thousands is nobody's entry
+
+
 def read_line(evidence: Evidence, pieces: list[Piece]) -> None:
     """Read an entry's own line into `evidence`."""
     line = segments(pieces)
@@ -91,6 +94,7 @@ def _opens_with_people(text: str) -> bool:
 
 def _lead(evidence: Evidence, line: list[Segment]) -> int:
     """Take in what stands before the title: numbers, dates, venues, tags, badges, a name."""
+    last: int | None = None
     for index, segment in enumerate(line):
         text = decorations_off(segment.text).strip(OPENING)
         if segment.kind == "link" and (segment.badge or not text):
@@ -100,7 +104,10 @@ def _lead(evidence: Evidence, line: list[Segment]) -> int:
             continue
         if segment.kind == "link":
             venue = names_venue(segment.text)
-            if (is_title_link(segment) and not venue) or not _label_first(line[index:]):
+            if is_title_link(segment) and not venue:
+                return index
+            last = _last_words(line) if last is None else last
+            if last <= index:
                 return index
             take_link(evidence, segment, as_venue=venue)
         elif segment.kind == "group":
@@ -110,13 +117,14 @@ def _lead(evidence: Evidence, line: list[Segment]) -> int:
     return len(line)
 
 
-def _label_first(line: list[Segment]) -> bool:
-    """Tell whether words still follow a "[Paper]" that stands before them."""
-    return any(
-        is_title_link(s)
-        or (s.kind == "text" and len(long_words(s.text)) > 1 and not meaning(s.text).role)
-        for s in line[1:]
-    )
+def _last_words(line: list[Segment]) -> int:
+    """Give the last place with words of its own, which a "[Paper]" may stand before, or -1."""
+    for index in range(len(line) - 1, -1, -1):
+        s = line[index]
+        words = s.kind == "text" and len(long_words(s.text)) > 1 and not meaning(s.text).role
+        if words or is_title_link(s):
+            return index
+    return -1
 
 
 def _lead_group(evidence: Evidence, segment: Segment, text: str) -> None:
@@ -167,7 +175,8 @@ def _lead_text(evidence: Evidence, line: list[Segment], index: int, text: str) -
     if found.role in {"date", "year", "venue"} and len(line) > index + 1:
         return evidence.tell(found.role, found.value, found)
     people = found.role == "authors" or is_people(text, segment.style)
-    later = _names_work_later(line[index + 1 :], plain=not segment.style & BOLD)
+    near = line[index + 1 : index + 1 + FARTHEST_TITLE]
+    later = _names_work_later(near, plain=not segment.style & BOLD)
     if people and later:
         return evidence.tell("authors", meaning(segment.text.strip()).value or text)
     if segment.style & BOLD:

@@ -22,6 +22,8 @@ BROKEN = {
     "a table of pipes": "|" * 100_000,
     "rows without end": "|a|b|\n|-|-|\n" + "|x|y|\n" * 10_000,
     "fences never closed": "```\n" * 20_001,
+    "lines of addresses": "|a|b|\n|-|-|\n" + f"|{'http://a.b/c ' * 1_400}|\n" * 20,
+    "lines of people": f"- {'<br>Lee, A., ' * 1_400}\n" * 20,
 }
 
 
