@@ -112,10 +112,9 @@ def _impossible_days(index: Index) -> Iterator[Found]:
 
 
 def _repeated_works(index: Index) -> Iterator[Found]:
-    owners: dict[str, str] = {}
     for number, (entry, works) in enumerate(zip(index.ids, index.works, strict=True)):
         for at, work in enumerate(works):
-            other = owners.setdefault(work, entry)
+            other = index.ids[index.owners[work]]
             if other != entry or work in works[:at]:
                 message = f"{other} already has this id; one work has one entry"
                 yield number, Finding(("papers", number, "ids", at), work, message)

@@ -51,8 +51,13 @@ class Index:
         return squeezed("\n".join(("", *self.titles, "")))
 
     @cached_property
-    def _known_works(self) -> frozenset[str]:
-        return frozenset(chain.from_iterable(self.works))
+    def owners(self) -> dict[str, int]:
+        """The first position that has each canonical id; the check of a list needs it anyway."""
+        found: dict[str, int] = {}
+        for position, works in enumerate(self.works):
+            for work in works:
+                found.setdefault(work, position)
+        return found
 
     @cached_property
     def _known_links(self) -> frozenset[str]:
@@ -61,7 +66,7 @@ class Index:
 
     def with_work(self, wanted: Iterable[str]) -> list[int]:
         """Give the positions of the papers that have one of these canonical ids."""
-        sought = self._known_works.intersection(wanted)
+        sought = frozenset(filter(self.owners.__contains__, wanted))
         return _holding(sought, self.works) if sought else []
 
     def with_link(self, wanted: Sequence[str]) -> list[int]:
