@@ -1,10 +1,10 @@
 """Which records of the list, of any file, or of two files are the same works?"""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.dedupe.scan import pairs, pairs_across
+from bot.dedupe.scan import Progress, pairs, pairs_across
 from bot.errors import InvalidError, Problem, within
 from bot.flows.load import load
 from bot.importers import bibtex_records, csv_records, read
@@ -12,8 +12,6 @@ from bot.model.entry import Entry
 from bot.model.match import Match
 from bot.model.record import Record, record_of
 from bot.store import files, papers
-
-Progress = Callable[[int, int], None]
 
 
 class Scan(NamedTuple):

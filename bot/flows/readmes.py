@@ -1,9 +1,10 @@
 """What do existing READMEs hold, and what does the list become with it?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.dedupe.scan import Progress
 from bot.errors import InvalidError, Problem, within
 from bot.flows.load import load
 from bot.importers import STYLES, read, read_bibliography
@@ -14,8 +15,6 @@ from bot.render.readme import fresh
 from bot.review.adopt import Adoption, adopt
 from bot.review.apply import applied
 from bot.store import config, files, papers
-
-Progress = Callable[[int, int], None]
 
 
 class Import(NamedTuple):

@@ -64,6 +64,10 @@ class Index:
         # Not of `links`, which takes longer to make and is needed only where a link is known.
         return frozenset(map(_URL, chain.from_iterable(map(_LINKS, self.papers))))
 
+    def owner(self, work: str) -> "Paper | None":
+        """Give the paper that has this canonical id."""
+        return self.papers[self.owners[work]] if work in self.owners else None
+
     def with_work(self, wanted: Iterable[str]) -> list[int]:
         """Give the positions of the papers that have one of these canonical ids."""
         sought = frozenset(filter(self.owners.__contains__, wanted))

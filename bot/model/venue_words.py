@@ -6,6 +6,7 @@ Most texts that are asked about are titles. A look at their words spares those t
 
 import re
 from itertools import islice
+from operator import and_
 
 from bot.model.journal_table import JOURNALS
 from bot.model.venue_table import CONFERENCES
@@ -64,15 +65,8 @@ def may_be_known(text: str) -> bool:
 
 def _has_strangers(text: str) -> bool:
     """Tell whether two words side by side are no venue's: most titles begin with such."""
-    stranger = False
-    for word in text.casefold().split():
-        if word.isalpha() and word not in _FAMILIAR:
-            if stranger:
-                return True
-            stranger = True
-        else:
-            stranger = False
-    return False
+    strange = [word.isalpha() and word not in _FAMILIAR for word in text.casefold().split()]
+    return any(map(and_, strange, strange[1:]))
 
 
 def may_be_name(text: str) -> bool:

@@ -4,11 +4,12 @@ New works are added, known ones gain what they lack, and where both know somethi
 the list's value stays and the difference is told. Taking the same README in again changes nothing.
 """
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from bot.dedupe.scan import Progress
 from bot.model.base import LONGEST_TITLE
 from bot.model.decision import Change
 from bot.model.entry import Entry
@@ -22,8 +23,6 @@ from bot.review.merge import merged, recounted
 from bot.review.naming import new_id
 from bot.review.sections import place
 from bot.review.told import date_told
-
-Progress = Callable[[int, int], None]
 
 # Stands for the category until it is known that the work is new and needs one.
 UNPLACED = "unplaced"
@@ -135,10 +134,10 @@ def _one_owner_each(changes: Sequence[Change], catalog: Catalog) -> tuple[list[C
     The listed work keeps it, else the one whose id comes first, so that the order of a README
     decides nothing.
     """
-    owners = {work: paper for paper in catalog.papers for work in paper.ids}
+    owners = dict[str, Paper]()
     for change in sorted(changes, key=lambda each: (each.before is None, each.after.id)):
         for work in change.after.ids:
-            owners.setdefault(work, change.after)
+            owners.setdefault(work, catalog.index.owner(work) or change.after)
     settled, notes = [], []
     for change in changes:
         lost = [work for work in change.after.ids if owners[work].id != change.after.id]

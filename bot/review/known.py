@@ -1,18 +1,16 @@
 """Which of a README's entries are one work, and which works does the list know already?"""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.dedupe.compare import compare
 from bot.dedupe.evidence import gather
 from bot.dedupe.likeness import compare_titles
 from bot.dedupe.reading import read
-from bot.dedupe.scan import pairs
+from bot.dedupe.scan import Progress, pairs
 from bot.model.match import Match
 from bot.model.paper import Catalog, Paper, Removed
 from bot.model.record import Record, record_of
-
-Progress = Callable[[int, int], None]
 
 # No id of an entry begins with it.
 OFFERED = "#"
@@ -42,14 +40,13 @@ class Group(NamedTuple):
 
 def miscopied(offered: Sequence[Paper], catalog: Catalog) -> list[Miscopied]:
     """Find the ids of listed works under titles that contradict theirs."""
-    owners = {work: paper for paper in catalog.papers for work in paper.ids}
     return [
-        Miscopied(position, work, owners[work])
+        Miscopied(position, work, owner)
         for position, paper in enumerate(offered)
         for work in paper.ids
-        if work in owners
+        if (owner := catalog.index.owner(work))
         and not work.startswith("github:")  # a repository may be shared by several works
-        and not _is_one(owners[work], paper)
+        and not _is_one(owner, paper)
     ]
 
 

@@ -133,15 +133,12 @@ def _with_own_ids(offered: Paper, catalog: Catalog) -> tuple[Paper, tuple[str, .
 
     Whoever shares an id is a match; only a repository may be shared by works that are none.
     """
-    having = [catalog.papers[at] for at in catalog.index.with_work(offered.ids)]
-    owners = {work: paper.title for paper in having for work in paper.ids}
     notes = tuple(
-        f"{quoted(work)} is left out: it is an identifier of {quoted(owners[work])}, "
-        "which is listed"
+        f"{quoted(work)} is left out: it is an identifier of {quoted(owner.title)}, which is listed"
         for work in offered.ids
-        if work in owners
+        if (owner := catalog.index.owner(work))
     )
-    own = tuple(work for work in offered.ids if work not in owners)
+    own = tuple(work for work in offered.ids if not catalog.index.owner(work))
     return (offered.model_copy(update={"ids": own}) if notes else offered), notes
 
 

@@ -29,6 +29,8 @@ def test_papers_are_found_by_ids_and_links() -> None:
     index = Index((A, B, C))
 
     assert index.with_work(("doi:10.1/c", "doi:10.1/a")) == [0, 2]
+    assert index.owner("doi:10.1/c") is C
+    assert index.owner("doi:10.1/none") is None
     assert index.with_link((BLOG.url,)) == [1, 2]
     assert index.with_work(("doi:10.1/none",)) == index.with_work(()) == []
     assert index.with_link(("https://other.example/",)) == index.with_link(()) == []
