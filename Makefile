@@ -40,12 +40,13 @@ format: $(VENV)/.dev ## let ruff format and mend what it can
 bench: $(VENV)/.dev ## time and memory as ratios, measured in one run
 	$(BIN)/python -m tests.bench $(BENCH)
 
+# Without its extras a pin lets pip go astray; tests/test_requirements.py says how.
 requirements: $(VENV)/.dev ## pin the newest versions, with hashes and without an index
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	  --no-header pyproject.toml -o requirements.txt
+	  --no-strip-extras --no-header pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	  --no-header pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	  --no-strip-extras --no-header pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 
 clean: ## everything that was made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
