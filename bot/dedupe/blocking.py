@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, product
 from typing import NamedTuple
 
+from bot.dedupe.compare import far_apart
 from bot.dedupe.likeness import compare_titles
 from bot.dedupe.reading import Reading
 from bot.dedupe.titles import Title
@@ -27,6 +28,7 @@ MOST_OF_WORDS = (5, 3, 20)
 # An author alone tells nothing.
 MOST_OF_PEOPLE = (1, 3)
 AUTHORS = 4
+MOST_IN_VAIN = 8
 
 Pair = tuple[int, int]
 
@@ -43,10 +45,9 @@ class Unit(NamedTuple):
 
 def candidates(readings: Sequence[Reading], split: int = 0) -> list[Pair]:
     """Give the pairs of positions worth comparing, in order; across `split` only, if given."""
-    units = units_of(readings)
     size = len(readings)
     found: set[int] = set()
-    for pair in chain(by_address(readings), by_title(units, readings)):
+    for pair in chain(by_address(readings), by_title(units_of(readings), readings)):
         left, right = pair if pair[0] < pair[1] else (pair[1], pair[0])
         if not split or left < split <= right:
             found.add(left * size + right)
@@ -60,12 +61,27 @@ def by_title(units: Sequence[Unit], readings: Sequence[Reading]) -> Iterator[Pai
             yield from (
                 combinations(unit.positions, 2) if is_small(unit) else by_author(unit, readings)
             )
-    for code in unit_pairs(units):
-        left, right = units[code // len(units)], units[code % len(units)]
-        if len(left.positions) == len(right.positions) == 1:
-            yield left.positions[0], right.positions[0]
+    firsts = [readings[unit.positions[0]] for unit in units]
+    for left, right in tried(blocks_of(units), firsts):
+        yield from expanded(units[left], units[right], readings)
+
+
+def tried(blocks: Iterable[list[int]], readings: Sequence[Reading]) -> Iterator[Pair]:
+    """Yield the pairs that share a block and are alike; none of two often tried in vain of late."""
+    size = len(readings)
+    seen: set[int] = set()
+    in_vain = [0] * size
+    for left, right in chain.from_iterable(combinations(block, 2) for block in blocks):
+        code = left * size + right
+        if code in seen or in_vain[left] >= MOST_IN_VAIN <= in_vain[right]:
+            continue
+        seen.add(code)
+        if far_apart(readings[left], readings[right]):
+            in_vain[left] += 1
+            in_vain[right] += 1
         else:
-            yield from expanded(left, right, readings)
+            in_vain[left] = in_vain[right] = 0
+            yield left, right
 
 
 def units_of(readings: Sequence[Reading]) -> list[Unit]:
@@ -84,7 +100,9 @@ def unit_of(group: list[int], readings: Sequence[Reading], counts: Counter[str])
     people = {f" {name.last}" for reading in few for name in reading.names[:AUTHORS]}
     known = {reading.record.year for reading in few} - {None}
     years = {str(near) for year in known if year for near in (year, year + 1)}
-    rare = sorted(title.bag, key=lambda word: (counts[word], word))[:RAREST]
+    # A word that no other title has, a misspelt one perhaps, leads nowhere.
+    common = [word for word in title.bag if counts[word] > 1]
+    rare = sorted(common, key=lambda word: (counts[word], word))[:RAREST]
     return Unit(group, title, tuple(rare), tuple(sorted(people)), tuple(sorted(years)))
 
 
@@ -99,25 +117,21 @@ def by_address(readings: Sequence[Reading]) -> Iterator[Pair]:
             yield from combinations(block, 2)
 
 
-def unit_pairs(units: Sequence[Unit]) -> set[int]:
-    """Give the pairs of units that share something few others do, each pair as one number."""
-    size = len(units)
+def blocks_of(units: Sequence[Unit]) -> list[list[int]]:
+    """Give the numbers of the units that share something few others do, the most telling first."""
     forms = [unit.title.forms for unit in units]
     # What stands before the colon may be another record's title.
     heads = [("".join(unit.title.head),) for unit in units]
     ends = [ends_of(unit.title) for unit in units]
     words = [(*unit.rare, *unit.people) for unit in units]
-    people = [(*unit.people, *unit.years) for unit in units]
     by_word = grouped((number, unit.rare) for number, unit in enumerate(units))
-    by_person = grouped((number, unit.people) for number, unit in enumerate(units))
-    blocks = chain(
+    whole = chain(
         parted(grouped(enumerate(forms)), forms, (MOST_OF_AN_ID,)),
         parted(grouped(enumerate(heads)), heads, (MOST_OF_A_HEAD,)),
         parted(grouped(enumerate(ends)), ends, (MOST_OF_A_HEAD,)),
-        parted(by_word, words, MOST_OF_WORDS),
-        parted(by_person, people, MOST_OF_PEOPLE),
     )
-    return {left * size + right for block in blocks for left, right in combinations(block, 2)}
+    in_part = parted(by_word, words, MOST_OF_WORDS)
+    return [*whole, *sorted(in_part, key=len)]
 
 
 def ends_of(title: Title) -> tuple[str, ...]:
@@ -177,10 +191,12 @@ def by_author(unit: Unit, readings: Sequence[Reading]) -> Iterator[Pair]:
         yield from combinations(part[:MOST_OF_AN_ID], 2)
 
 
-def expanded(left: Unit, right: Unit, readings: Sequence[Reading]) -> Iterator[Pair]:
-    """Yield the pairs of records of two titles, if the titles are worth it."""
+def expanded(left: Unit, right: Unit, readings: Sequence[Reading]) -> Iterable[Pair]:
+    """Give the pairs of records of two titles, if the titles are worth it."""
+    if len(left.positions) == len(right.positions) == 1:
+        return ((left.positions[0], right.positions[0]),)
     if compare_titles(left.title, right.title).relation == "different":
-        return iter(())
+        return ()
     if is_small(left) and is_small(right):
         return product(left.positions, right.positions)
     return by_author(left._replace(positions=[*left.positions, *right.positions]), readings)

@@ -31,22 +31,26 @@ def rows_of(paths: list[str]) -> list[Row]:
 
 
 def bib_dedupe(rows: list[Row]) -> Found:
-    """Run bib-dedupe as its README does: prep, block, match."""
+    """Run bib-dedupe as its README does: prep, block, match.
+
+    It never pairs records of one search set, and takes records of none for those of several.
+    """
     library: Any = importlib.import_module("bib_dedupe.bib_dedupe")
     pandas: Any = importlib.import_module("pandas")
-    empty = dict.fromkeys(("booktitle", "volume", "number", "pages", "doi", "abstract"), "")
+    across = len({row["side"] for row in rows}) > 1
     frame = pandas.DataFrame(
         [
             {
-                **empty,
                 "ID": row["id"],
                 "ENTRYTYPE": "article",
                 "title": row["title"],
-                "author": row["authors"].replace(", ", " and "),
+                "author": in_bibtex(row["authors"]),
                 "journal": row["venue"],
                 "year": row["year"],
-                "doi": row.get("doi", ""),
-                "search_set": row["side"],
+                **{name: row.get(name) or "" for name in ("volume", "number", "pages", "doi")},
+                "booktitle": "",
+                "abstract": "",
+                "search_set": row["side"] if across else "",
             }
             for row in rows
         ]
@@ -59,6 +63,13 @@ def bib_dedupe(rows: list[Row]) -> Found:
         ]
         for name, wanted in labels.items()
     }
+
+
+def in_bibtex(authors: str) -> str:
+    """Write a list of authors as BibTeX does, however the file parts them."""
+    if " and " in authors:
+        return authors
+    return authors.replace(";" if ";" in authors else ", ", " and ")
 
 
 def rapidfuzz(rows: list[Row]) -> Found:
