@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from bot.dedupe.citations import FOLLOWED, compare_cited
 from bot.dedupe.evidence import Evidence, described, gather, other_ids
-from bot.dedupe.names import compare_names
 from bot.dedupe.reading import Reading, read
 from bot.model.match import Match, Verdict
 from bot.model.record import Record
@@ -40,11 +39,8 @@ def compare(a: Record, b: Record) -> Match | None:
 
 def compare_readings(a: Reading, b: Reading) -> Match | None:
     """Judge two records that were read already."""
-    alone = not share_address(a, b)
-    if alone and far_apart(a, b):
-        return None
     titles = compare_cited(a, b)
-    if alone and titles.relation == "different":
+    if titles.relation == "different" and not share_address(a, b):
         return None
     if titles.relation != "same" and of_two_kinds(a, b):
         return None
@@ -65,27 +61,8 @@ def stronger(first: Judgement | None, second: Judgement | None) -> Judgement | N
 
 def share_address(a: Reading, b: Reading) -> bool:
     """Tell whether two records have an id, a repository or a link in common."""
-    apart = a.ids.isdisjoint(b.ids) and a.repositories.isdisjoint(b.repositories)
-    return not (apart and a.urls.isdisjoint(b.urls))
-
-
-def far_apart(a: Reading, b: Reading) -> bool:
-    """Tell at a glance that two records are no work in common, unless they share an address.
-
-    Too few words of the titles are the same; or the people are others, and the titles more so
-    than a slip makes them.
-    """
-    left, right = a.title, b.title
-    fewer = min(len(left.bag), len(right.bag))
-    if fewer <= SHORT_TITLE:
-        return False
-    shared = len(left.bag & right.bag)
-    if 3 * shared < fewer:
-        return not (left.name and left.name == right.name)
-    if compare_names(a.names, b.names).level != "none":
-        return False
-    nearly = 4 * shared >= 3 * fewer and a.record.year == b.record.year
-    return not nearly and set(left.forms).isdisjoint(right.forms)
+    ids = a.ids & b.ids or a.repositories & b.repositories
+    return bool(ids or a.urls & b.urls)
 
 
 def of_two_kinds(a: Reading, b: Reading) -> bool:

@@ -21,6 +21,7 @@ class Reading(NamedTuple):
     record: Record
     title: Title
     names: tuple[Name, ...]
+    surnames: frozenset[str]
     venue: VenueName
     ids: frozenset[str]
     repositories: frozenset[str]
@@ -29,10 +30,12 @@ class Reading(NamedTuple):
 
 def read(record: Record) -> Reading:
     """Read a record for comparison."""
+    names = read_names(record.authors)
     return Reading(
         record=record,
         title=read_title(record.title, record.short_name),
-        names=read_names(record.authors),
+        names=names,
+        surnames=frozenset([name.last for name in names]) or NOTHING,
         venue=read_venue_name(record.venue),
         ids=frozenset(value for value in record.ids if not value.startswith(REPOSITORY)) or NOTHING,
         repositories=frozenset(value for value in record.ids if value.startswith(REPOSITORY))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.dedupe.blocking import candidates
+from bot.dedupe.candidates import candidates
 from bot.dedupe.columns import doubt_ambiguous, mark_columns
 from bot.dedupe.compare import compare_readings
 from bot.dedupe.evidence import OTHER_VENUE

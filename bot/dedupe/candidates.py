@@ -1,0 +1,117 @@
+"""Which pairs of records are worth comparing, without looking at all of them?
+
+Those of one title, those that have an id or a link in common, and those whose titles stand in one
+block and are alike at a glance. A record that is like none of several others that share something
+with it is tried no further, so that the number of tries grows with the number of records.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations, product, starmap
+
+from bot.dedupe.blocking import AUTHORS, Unit, blocks_of, units_of
+from bot.dedupe.glance import far_apart
+from bot.dedupe.likeness import compare_titles
+from bot.dedupe.reading import Reading
+
+MOST_OF_A_TITLE = 300
+MOST_OF_AN_ID = 40
+SAMPLE = 4
+MOST_IN_VAIN = 8
+
+Pair = tuple[int, int]
+
+
+def candidates(readings: Sequence[Reading], split: int = 0) -> list[Pair]:
+    """Give the pairs of positions worth comparing, in order; across `split` only, if given."""
+    size = len(readings)
+    found: set[int] = set()
+    for pair in chain(by_address(readings), by_title(units_of(readings), readings, split)):
+        left, right = pair if pair[0] < pair[1] else (pair[1], pair[0])
+        if not split or left < split <= right:
+            found.add(left * size + right)
+    return [divmod(code, size) for code in sorted(found)]
+
+
+def by_address(readings: Sequence[Reading]) -> Iterator[Pair]:
+    """Yield the pairs of records with an id, a repository or a link in common."""
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    for position, reading in enumerate(readings):
+        for key in (*reading.ids, *reading.repositories, *reading.urls):
+            blocks[key].append(position)
+    for block in blocks.values():
+        if len(block) <= MOST_OF_AN_ID:
+            yield from combinations(block, 2)
+
+
+def by_title(units: Sequence[Unit], readings: Sequence[Reading], split: int) -> Iterator[Pair]:
+    """Yield the pairs of records of one title, and of titles that share a key."""
+    for unit in units:
+        if len(unit.positions) > 1:
+            yield from (
+                combinations(unit.positions, 2) if is_small(unit) else by_author(unit, readings)
+            )
+    samples = [[readings[position] for position in unit.positions[:SAMPLE]] for unit in units]
+    sides = [side_of(unit, split) for unit in units]
+    for left, right in tried(blocks_of(units), samples, sides):
+        yield from expanded(units[left], units[right], readings)
+
+
+def side_of(unit: Unit, split: int) -> int:
+    """Tell in which of two files alone a title stands, 1 or 2; 0 for both, or if there is one."""
+    if not split or unit.positions[0] < split <= unit.positions[-1]:
+        return 0
+    return 1 if unit.positions[0] < split else 2
+
+
+def tried(
+    blocks: Iterable[list[int]], samples: Sequence[Sequence[Reading]], sides: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of units that share a block and are alike, judged by a few of their records.
+
+    Two units that were both tried in vain often, the last times, are not tried with each other, nor
+    are two that stand in one file alone, if there are two files.
+    """
+    size = len(samples)
+    seen: set[int] = set()
+    in_vain = [0] * size
+    for left, right in chain.from_iterable(combinations(block, 2) for block in blocks):
+        code = left * size + right
+        if code in seen or in_vain[left] >= MOST_IN_VAIN <= in_vain[right]:
+            continue
+        seen.add(code)
+        if sides[left] == sides[right] != 0:
+            continue
+        if all(starmap(far_apart, product(samples[left], samples[right]))):
+            in_vain[left] += 1
+            in_vain[right] += 1
+        else:
+            in_vain[left] = in_vain[right] = 0
+            yield left, right
+
+
+def is_small(unit: Unit) -> bool:
+    """Tell whether every two records of a title can be compared."""
+    return len(unit.positions) <= MOST_OF_A_TITLE
+
+
+def by_author(unit: Unit, readings: Sequence[Reading]) -> Iterator[Pair]:
+    """Yield the pairs of a title that too many records have: those of one author and year."""
+    parts: defaultdict[tuple[str, int | None], list[int]] = defaultdict(list)
+    for position in unit.positions:
+        reading = readings[position]
+        for name in reading.names[:AUTHORS]:
+            parts[name.last, reading.record.year].append(position)
+    for part in parts.values():
+        yield from combinations(part[:MOST_OF_AN_ID], 2)
+
+
+def expanded(left: Unit, right: Unit, readings: Sequence[Reading]) -> Iterable[Pair]:
+    """Give the pairs of records of two titles, if the titles are worth it."""
+    if len(left.positions) == len(right.positions) == 1:
+        return ((left.positions[0], right.positions[0]),)
+    if compare_titles(left.title, right.title).relation == "different":
+        return ()
+    if is_small(left) and is_small(right):
+        return product(left.positions, right.positions)
+    return by_author(left._replace(positions=[*left.positions, *right.positions]), readings)
