@@ -18,6 +18,8 @@ MOST_OF_A_TITLE = 300
 MOST_OF_AN_ID = 40
 SAMPLE = 4
 MOST_IN_VAIN = 8
+# A record that is like some others may be like more: so many more tries for each.
+MORE_FOR_ONE = 2
 
 Pair = tuple[int, int]
 
@@ -69,8 +71,8 @@ def tried(
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of units that share a block and are alike, judged by a few of their records.
 
-    Two units that were both tried in vain often, the last times, are not tried with each other, nor
-    are two that stand in one file alone, if there are two files.
+    Two units that were both tried in vain too often are not tried with each other, nor are two that
+    stand in one file alone, if there are two files.
     """
     size = len(samples)
     seen: set[int] = set()
@@ -86,7 +88,8 @@ def tried(
             in_vain[left] += 1
             in_vain[right] += 1
         else:
-            in_vain[left] = in_vain[right] = 0
+            in_vain[left] -= MORE_FOR_ONE
+            in_vain[right] -= MORE_FOR_ONE
             yield left, right
 
 

@@ -1,7 +1,8 @@
 """Can two records be ruled out at a glance, before they are compared word by word?
 
 Most pairs that have a rare word in common have nothing else in common. Passed over are also works
-that other people wrote about nearly the same, but not a title that comes back word for word.
+that other people wrote about nearly the same, or nobody knows who, but not a title that comes back
+word for word.
 """
 
 from bot.dedupe.names import compare_names
@@ -19,11 +20,16 @@ def far_apart(a: Reading, b: Reading) -> bool:
     shared = len(left.bag & right.bag)
     if 3 * shared < fewer:
         return not (left.name and left.name == right.name)
+    if not (a.names and b.names):
+        return 3 * shared < 2 * fewer and share_no_form(a, b)
     nearly = 4 * shared >= 3 * fewer
-    if not nearly and a.surnames and b.surnames and a.surnames.isdisjoint(b.surnames):
+    if not nearly and a.surnames.isdisjoint(b.surnames):
         return True
     if nearly and a.record.year == b.record.year:
         return False
-    if not set(left.forms).isdisjoint(right.forms):
-        return False
-    return compare_names(a.names, b.names).level == "none"
+    return share_no_form(a, b) and compare_names(a.names, b.names).level == "none"
+
+
+def share_no_form(a: Reading, b: Reading) -> bool:
+    """Tell that two titles are not the same in any of their forms."""
+    return set(a.title.forms).isdisjoint(b.title.forms)

@@ -101,13 +101,15 @@ def agree(a: Name, b: Name) -> bool:
         return not (a.initials and b.initials) or share_initial(a, b)
     if a.last in b.words and b.last in a.words:
         return True
-    close = a.last in b.words or b.last in a.words or is_slip(a.last, b.last)
-    return close and share_initial(a, b)
+    # Asked first, since most people have no initial in common and a slip takes long to see.
+    if not share_initial(a, b):
+        return False
+    return a.last in b.words or b.last in a.words or is_slip(a.last, b.last)
 
 
 def share_initial(a: Name, b: Name) -> bool:
     """Tell whether two names have an initial in common."""
-    return any(letter in b.initials for letter in a.initials)
+    return not set(a.initials).isdisjoint(b.initials)
 
 
 def compare_names(a: tuple[Name, ...], b: tuple[Name, ...]) -> Agreement:
