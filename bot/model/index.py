@@ -4,11 +4,14 @@ Whoever asks one thing of every paper visits each, which in a long list takes mo
 the fields that are asked for often are fetched once, and stand beside each other, a column each.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
+
+from bot.model.written import has_escaped_addresses, ids_above
 
 if TYPE_CHECKING:
     from bot.model.paper import Paper
@@ -23,11 +26,13 @@ _DROPPED = bytes(code for code in range(128) if chr(code) != "\n" and not chr(co
 class Index:
     """The papers by columns: the value of one field of each, in the order of the papers.
 
-    What only some questions need is made with the first of them.
+    What only some questions need is made with the first of them. `text` is the file that the papers
+    were read from, or nothing.
     """
 
-    def __init__(self, papers: Sequence["Paper"]) -> None:
+    def __init__(self, papers: Sequence["Paper"], text: str = "") -> None:
         self.papers = papers
+        self.text = text
         # A model's own dictionary answers sooner than its attributes do.
         columns: Iterable[tuple[Any, ...]] = zip(
             *map(itemgetter(*_FIELDS), map(vars, papers)), strict=True
@@ -64,6 +69,10 @@ class Index:
         # Not of `links`, which takes longer to make and is needed only where a link is known.
         return frozenset(map(_URL, chain.from_iterable(map(_LINKS, self.papers))))
 
+    @cached_property
+    def _is_telling(self) -> bool:
+        return bool(self.text) and not has_escaped_addresses(self.text)
+
     def owner(self, work: str) -> "Paper | None":
         """Give the paper that has this canonical id."""
         return self.papers[self.owners[work]] if work in self.owners else None
@@ -75,8 +84,23 @@ class Index:
 
     def with_link(self, wanted: Sequence[str]) -> list[int]:
         """Give the positions of the papers that have one of these addresses."""
-        sought = self._known_links.intersection(wanted) if wanted else None
-        return _holding(sought, self.links) if sought else []
+        told = [self._told(url) for url in wanted]
+        if None in told:
+            sought = self._known_links.intersection(wanted)
+            return _holding(sought, self.links) if sought else []
+        return sorted({at for places in told for at in places or ()})
+
+    def _told(self, url: str) -> list[int] | None:
+        """Give the positions of the papers with an address, if the text of the list tells."""
+        if not self._is_telling:
+            return None
+        ids = ids_above(self.text, url)
+        places = [bisect_left(self.ids, slug) for slug in ids]
+        right = all(
+            self.ids[at : at + 1] == (slug,) and url in map(_URL, self.papers[at].links)
+            for at, slug in zip(places, ids, strict=True)
+        )
+        return places if right and len(set(places)) == len(places) else None
 
 
 def _holding(sought: frozenset[str], values: Iterable[tuple[str, ...]]) -> list[int]:

@@ -25,11 +25,13 @@ def parse(text: str, path: str = PAPERS) -> Catalog:
     with _no_collector():
         _refuse_faulty_json(text, path)
         try:
-            return Catalog.model_validate_json(text)
+            catalog = Catalog.model_validate_json(text)
         except ValidationError as error:
             lines = lines_of(text)
             found = problems(error, Catalog, lambda where: f"{path}:{lines.of(where)}")
             raise InvalidError(sorted(found, key=_line)) from error
+        catalog.index.text = text
+        return catalog
 
 
 def check(catalog: Catalog, listing: Listing, text: str, path: str = PAPERS) -> None:
