@@ -18,6 +18,7 @@ import sys
 import time
 from collections.abc import Sequence
 from functools import partial
+from math import log
 from operator import itemgetter
 from pathlib import Path
 from statistics import median
@@ -32,7 +33,7 @@ from bot.model.record import Record, record_of
 from bot.store import papers
 from tests.bench.made import WORDS, catalog_of, listing_for
 from tests.bench.measure import seconds
-from tests.bench.works import bibliography
+from tests.bench.works import NARROW, VOCABULARY, bibliography
 
 SIZES = (1_000, 10_000, 100_000)
 PEERS = ("bib-dedupe", "rapidfuzz", "splink")
@@ -104,19 +105,25 @@ def measure_peer(peer: str, paths: Sequence[Path], gold: Pairs, python: str, our
     print(f"  {answer['seconds'] / ours:.0f} times our time")
 
 
-def measure_growth(sizes: Sequence[int]) -> None:
+def measure_growth(sizes: Sequence[int], vocabulary: int) -> None:
     """Measure scans of made bibliographies, and how their cost grows."""
-    print(ROW.format("scan of", "pairs", "precision", "recall", "F1", "time", "peak"))
+    title = f"scan, of {vocabulary:,} words"
+    print(ROW.format(title, "pairs", "precision", "recall", "F1", "time", "peak"))
     before: tuple[int, float] | None = None
     for size in sizes:
         # Noise only ever adds, and most to what is short: the shortest of several runs counts.
-        runs = [alone("made", str(size)) for _ in range(min(5, max(2, 200_000 // size)))]
+        tries = range(min(5, max(2, 200_000 // size)))
+        runs = [alone("made", str(size), str(vocabulary)) for _ in tries]
         judged, took, peak = min(runs, key=itemgetter(1))
-        _, truth = bibliography(size)
+        _, truth = bibliography(size, vocabulary)
         gold = {ordered(*pair) for pair in truth}
         scored(f"{size:,} records", of_verdict(judged, "duplicate", "possible"), gold, took, peak)
         if before:
-            print(f"  {size / before[0]:g} times the records cost {took / before[1]:.1f} times")
+            times = size / before[0]
+            aim = times * log(size) / log(before[0])
+            print(
+                f"  {times:g} times the records cost {took / before[1]:.1f} times; aim: {aim:.1f}"
+            )
         before = size, took
 
 
@@ -187,7 +194,7 @@ def scan_alone(what: str, *arguments: str) -> None:
     collect_only_the_young()  # as every command does
     right: list[Record] = []
     if what == "made":
-        left, _ = bibliography(int(arguments[0]))
+        left, _ = bibliography(*map(int, arguments))
     else:
         left, *others = (records_of(Path(path)) for path in arguments if path)
         right = others[0] if others else []
@@ -217,7 +224,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     else:
         print("labelled records: skipped, since none were given (--left, --right, --gold)")
         measure_find()
-        measure_growth(arguments.sizes)
+        for vocabulary in (VOCABULARY, NARROW):
+            measure_growth(arguments.sizes, vocabulary)
 
 
 if __name__ == "__main__":

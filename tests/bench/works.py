@@ -18,14 +18,18 @@ VENUES = (
     ("J. Comput. Biol.", "Journal of Computational Biology"),
 )
 VOCABULARY = 30_000
+# The titles of a narrow field share their words, and its people are few.
+NARROW = 500
 ONE_IN = 10
 
 
-def bibliography(size: int) -> tuple[list[Record], set[tuple[str, str]]]:
-    """Make `size` records, and the pairs of keys that are one work."""
+def bibliography(
+    size: int, vocabulary: int = VOCABULARY
+) -> tuple[list[Record], set[tuple[str, str]]]:
+    """Make `size` records of so many words, and the pairs of keys that are one work."""
     random = Random(size)  # noqa: S311  (a measurement needs no secrets)
-    words = [_word(random, 2, 4) for _ in range(VOCABULARY)]
-    surnames = [_word(random, 2, 3).capitalize() for _ in range(VOCABULARY // 5)]
+    words = [_word(random, 2, 4) for _ in range(vocabulary)]
+    surnames = [_word(random, 2, 3).capitalize() for _ in range(vocabulary // 5)]
     records: list[Record] = []
     truth: set[tuple[str, str]] = set()
     while len(records) < size:
