@@ -21,7 +21,9 @@ RAREST = 4
 # How many may share a word; a word and a second thing, which tells less than a rare word does; and
 # three things, which tell more than either.
 MOST_OF_WORDS = (5, 3, 20)
-AUTHORS = 4
+# Of the records of one title, so many are looked at, and of each so many authors.
+SAMPLE = 4
+PEOPLE = 3
 
 
 class Unit(NamedTuple):
@@ -45,8 +47,8 @@ def units_of(readings: Sequence[Reading]) -> list[Unit]:
 def unit_of(group: list[int], readings: Sequence[Reading], counts: Counter[str]) -> Unit:
     """Describe the records of one title by what they share with others."""
     title = readings[group[0]].title
-    few = [readings[position] for position in group[:AUTHORS]]
-    people = {f" {name.last}" for reading in few for name in reading.names[:AUTHORS]}
+    few = [readings[position] for position in group[:SAMPLE]]
+    people = {f" {name.last}" for reading in few for name in reading.names[:PEOPLE]}
     # A word that no other title has, a misspelt one perhaps, leads nowhere.
     common = [word for word in title.bag if counts[word] > 1]
     rare = sorted(common, key=lambda word: (counts[word], word))[:RAREST]

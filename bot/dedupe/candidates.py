@@ -9,14 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, product, starmap
 
-from bot.dedupe.blocking import AUTHORS, Unit, blocks_of, units_of
+from bot.dedupe.blocking import SAMPLE, Unit, blocks_of, units_of
 from bot.dedupe.glance import far_apart
 from bot.dedupe.likeness import compare_titles
 from bot.dedupe.reading import Reading
 
 MOST_OF_A_TITLE = 300
 MOST_OF_AN_ID = 40
-SAMPLE = 4
+AUTHORS = 4
 MOST_IN_VAIN = 8
 # A record that is like some others may be like more: so many more tries for each.
 MORE_FOR_ONE = 2
