@@ -101,8 +101,15 @@ def agree(a: Name, b: Name) -> bool:
         return not (a.initials and b.initials) or share_initial(a, b)
     if a.last in b.words and b.last in a.words:
         return True
+    if turned(a, b) or turned(b, a):
+        return True
     close = a.last in b.words or b.last in a.words or is_slip(a.last, b.last)
     return close and share_initial(a, b)
+
+
+def turned(a: Name, b: Name) -> bool:
+    """Tell whether `a` is `b` with the given name for the surname: "Ada, L." for Ada Lovelace."""
+    return a.last in b.words and a.initials == b.last[0]
 
 
 def share_initial(a: Name, b: Name) -> bool:
