@@ -13,7 +13,16 @@ WORD = re.compile(r"[0-9]+|[^\s0-9]+")
 BREAK = re.compile(r"\s*(?::|\s[-–—]+|[–—]|\?|!|\.(?=\s+[A-Z]))\s+")
 PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*")
 # What indexes append: "[Japanese]", "[Review] [33 refs]", "[J]".
-REMARK_AT_END = re.compile(r"\s*\[[^\[\]]{1,40}\]\.?$")
+REMARK_AT_END = re.compile(
+    r"\s*\[(?:[^\[\]]{1,40}|(?:(?:published )?erratum|comment|summary) [^\[\]]{1,200})\]\.?$",
+    re.IGNORECASE,
+)
+# Behind a translated title some indexes name the language and give the title in it.
+LANGUAGE_AT_END = re.compile(
+    r"(?<=[\w)][.?!])\s+(?:Chinese|Czech|Danish|Dutch|French|German|Hungarian|Italian|Japanese|Korean"
+    r"|Norwegian|Persian|Polish|Portuguese|Russian|Serbian|Spanish|Swedish|Turkish|Ukrainian)"
+    r"(?:\s+(?P<original>\S.*))?$"
+)
 # What a citation cut apart leaves at the ends of a title: "(1991). ...", "... . 1993".
 YEAR = re.compile(
     r"^\((?:19|20)[0-9]{2}[a-z]?\)[.,:]?\s+(?=\S)|(?<=\S)\s*[.,]\s*(?:19|20)[0-9]{2}\.?$"
@@ -39,6 +48,7 @@ NOTICE = re.compile(
     r"|\(vol\.? ?[0-9]{1,5}, (?:pg|pp?)\.? ?[a-z]{0,2}[0-9]{1,6}\b",
     re.IGNORECASE,
 )
+ENGLISH = frozenset({"of", "the", "for", "and", "with", "by", "from"})
 STOP = frozenset(
     "a an the of for in on and to with by from at as via using into is are be its their or that"
     " this towards toward over upon within between among we our".split()
@@ -135,9 +145,18 @@ def without_ends(text: str) -> str:
     """Leave out a year and the remarks of indexes at the ends, unless nothing else is left."""
     if text[:1] == "(" or text[-2:-1].isdigit():
         text = YEAR.sub("", text)
+    text = without_original(text)
     while "]" in text[-2:] and (shorter := REMARK_AT_END.sub("", text)) != text and shorter:
         text = shorter
     return text
+
+
+def without_original(text: str) -> str:
+    """Leave out a language, and the title in it, that stand behind a translation."""
+    found = LANGUAGE_AT_END.search(text)
+    if not found or not ENGLISH.isdisjoint((found["original"] or "").lower().split()):
+        return text
+    return text[: found.start()]
 
 
 def without_notes(text: str) -> str:
