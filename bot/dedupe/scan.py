@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from bot.dedupe.blocking import candidates
 from bot.dedupe.columns import doubt_ambiguous, mark_columns
 from bot.dedupe.compare import compare_readings
+from bot.dedupe.containers import without_containers
 from bot.dedupe.evidence import OTHER_VENUE
 from bot.dedupe.reading import Reading, read
 from bot.dedupe.rivals import doubt_rivals
@@ -21,7 +22,7 @@ def pairs(records: Sequence[Record], progress: Progress | None = None) -> list[M
 
     `progress` is called now and then with the pairs compared so far and their number.
     """
-    readings = mark_columns([read(record) for record in records])
+    readings = mark_columns(without_containers([read(record) for record in records]))
     matches = judged(readings, candidates(readings), progress, partners=0)
     settled = keys_of_certain(matches)
     # The conference and the journal version of a work, each here twice: four records, two findings.
@@ -34,7 +35,8 @@ def pairs_across(
     """Give all matches of a record of `left` with one of `right`, certain ones first."""
     if not (left and right):
         return []
-    readings = mark_columns([read(record) for record in (*left, *right)])
+    read_all = [read(record) for record in (*left, *right)]
+    readings = mark_columns(without_containers(read_all))
     matches = judged(readings, candidates(readings, split=len(left)), progress, partners=1)
     return without_settled(matches)
 
