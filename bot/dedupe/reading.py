@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from bot.dedupe.names import Name, read_names
-from bot.dedupe.titles import Title, read_title
+from bot.dedupe.places import Place, read_place
+from bot.dedupe.titles import RECURRING, Title, letters, read_title
 from bot.dedupe.venues import VenueName, read_venue_name
 from bot.model.record import Record
 
@@ -22,18 +23,27 @@ class Reading(NamedTuple):
     title: Title
     names: tuple[Name, ...]
     venue: VenueName
+    place: Place
     ids: frozenset[str]
     repositories: frozenset[str]
     urls: frozenset[str]
 
 
+def names_column(title: Title, venue: VenueName) -> bool:
+    """Tell whether a title is a column's but for the name of the venue: "Cache Letters Report"."""
+    left = frozenset(letters(title.telling)) - RECURRING
+    return bool(left) and left <= frozenset(venue.words) and not RECURRING.isdisjoint(title.words)
+
+
 def read(record: Record) -> Reading:
     """Read a record for comparison."""
+    title, venue = read_title(record.title, record.short_name), read_venue_name(record.venue)
     return Reading(
         record=record,
-        title=read_title(record.title, record.short_name),
+        title=title._replace(recurring=True) if names_column(title, venue) else title,
         names=read_names(record.authors),
-        venue=read_venue_name(record.venue),
+        venue=venue,
+        place=read_place(record),
         ids=frozenset(value for value in record.ids if not value.startswith(REPOSITORY)) or NOTHING,
         repositories=frozenset(value for value in record.ids if value.startswith(REPOSITORY))
         or NOTHING,

@@ -40,7 +40,8 @@ def outdone(position: int, pairs: Sequence[Pair], readings: Sequence[Reading]) -
     for pair, other in combinations(pairs, 2):
         if support[pair] != support[other]:
             (p,), (q,) = ({*each} - {position} for each in (pair, other))
-            if evidence_of(p, q, readings).separated:
+            apart = readings[p].ids.isdisjoint(readings[q].ids)
+            if apart and evidence_of(p, q, readings).separated:
                 losers.append(min(pair, other, key=support.__getitem__))
     return losers
 

@@ -31,6 +31,7 @@ EMPTY = frozenset(
     "the of on and for in to a an at international intl int annual annu acm ieee usenix proc"
     " proceedings conference conf symposium symp sympos th st nd rd vol volume pages pp".split()
 )
+LONGEST_ACRONYM = 8
 CUT = re.compile(r"(?:…|\.\.\.|& ?hellip ?;)[\s,;.]*$")
 
 
@@ -113,6 +114,15 @@ def share_words(a: VenueName, b: VenueName) -> bool:
     if not (left and right) or 1 in (len(a.words), len(b.words)):
         return True
     return any(x.startswith(y) or y.startswith(x) for x in left for y in right)
+
+
+def share_nothing(a: VenueName, b: VenueName) -> bool:
+    """Tell whether two known venues have no word in common, and none is an acronym."""
+    if not (a.words and b.words) or a.acronyms or b.acronyms:
+        return False
+    if any(len(v.words) == 1 and len(v.words[0]) <= LONGEST_ACRONYM for v in (a, b)):
+        return False
+    return not any(x.startswith(y) or y.startswith(x) for x in a.words for y in b.words)
 
 
 def shortens(a: VenueName, b: VenueName) -> bool:

@@ -182,3 +182,25 @@ def test_a_version_that_nothing_tells_from_the_other_is_certainly_one_of_them() 
     found = pairs(keyed([meeting, journal, cited]))
 
     assert [(m.a, m.b) for m in found if m.verdict == "duplicate"] == [("0", "2"), ("1", "2")]
+
+
+ABSTRACTS = [
+    Record("a", "Calm Bees in Alpine Hives", authors=("K. Ode",), ids=("doi:10.1/s",), pages="S1"),
+    Record("b", "Nectar Flow after Rain", authors=("R. Plum", "K. Ode"), ids=("doi:10.1/s",)),
+    Record("c", "Queens Reared by Robots", authors=("U. Rosa", "K. Ode"), ids=("doi:10.1/s",)),
+]
+
+
+def test_an_id_of_several_works_is_that_of_what_holds_them() -> None:
+    again = ABSTRACTS[0]._replace(key="d")
+
+    assert [(m.a, m.b, m.verdict) for m in pairs([*ABSTRACTS, again])] == [("a", "d", "duplicate")]
+    assert [(m.a, m.b) for m in pairs_across(ABSTRACTS, [again])] == [("a", "d")]
+
+
+def test_records_of_one_id_and_other_pages_are_no_rivals() -> None:
+    one = PAPER._replace(ids=("doi:10.1/x",), venue="Cache Letters", volume="45", pages="130-4")
+    found = [one, one._replace(pages="128-132"), one]
+
+    assert {match.verdict for match in pairs(keyed(found))} == {"duplicate"}
+    assert len(pairs(keyed(found))) == len(found)
