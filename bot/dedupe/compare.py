@@ -83,7 +83,7 @@ def by_title(found: Evidence) -> Judgement | None:
     """Judge by the titles, and by what authors, years and venues say to them."""
     if found.title.conflict or found.title.relation == "different":
         return None
-    if found.recurring:
+    if found.recurring and not (found.one_place and found.authors_agree):
         verdict = of_column(found)
     elif found.title.relation == "alike":
         verdict = of_alike(found)

@@ -15,6 +15,7 @@ OTHER_VENUE = "other venue"
 SAME_PAGES = "same pages"
 SHORT_TITLE = 3
 FAR_IN = 100
+FAR_INTO_VOLUME = 10
 
 
 class Evidence(NamedTuple):
@@ -58,7 +59,8 @@ class Evidence(NamedTuple):
     def one_place(self) -> bool:
         """Whether both name one beginning in one volume, and an end that is not another."""
         spans = {self.a.place.span, self.b.place.span} - {None}
-        return self.years == self.volumes == self.pages == "same" and len(spans) == 1
+        printed = self.volumes == self.pages == "same" and len(spans) == 1
+        return printed and self.years in {"same", "unknown"}
 
     @property
     def one_title(self) -> bool:
@@ -66,20 +68,30 @@ class Evidence(NamedTuple):
         return self.title.relation in {"same", "near"} and not self.recurring
 
     @property
+    def on_same_pages(self) -> bool:
+        """Whether a volume is misprinted, or the issue's number: all else is the same."""
+        return self.one_title and self.same_issue and self.authors_agree and self.pages == "same"
+
+    @property
     def misprinted(self) -> bool:
         """Whether other pages are more likely misprinted, or those of a translation.
 
         A journal does not print one title of the same authors twice in a volume, save for the
-        abstract in a supplement.
+        abstract in a supplement and the page that corrects an article.
         """
-        telling = self.one_title and self.fewest_words > SHORT_TITLE and self.names.level == "all"
-        in_one = self.a.place.supplement == self.b.place.supplement
-        return telling and in_one and self.years == self.volumes == "same"
+        # Of one work there can be several notices.
+        work = self.one_title and not self.a.title.notice
+        telling = work and self.fewest_words > SHORT_TITLE and self.names.level == "all"
+        a, b = self.a.place, self.b.place
+        alike = (a.supplement, a.one_page) == (b.supplement, b.one_page)
+        return telling and alike and self.years == self.volumes == "same"
 
     @property
     def separated(self) -> bool:
         """Whether something says that these are two works, though titles and authors agree."""
-        if self.years == "far" or "different" in (self.venues, self.volumes) or elsewhere(self):
+        if self.years == "far" or self.venues == "different" or elsewhere(self):
+            return True
+        if self.volumes == "different" and not self.on_same_pages:
             return True
         # Registered twice, by two publishers or at two times, is what stands on the same pages.
         one = self.one_title and self.years == self.pages == "same"
@@ -94,15 +106,16 @@ def gather(a: Reading, b: Reading, titles: Likeness) -> Evidence:
     venues = compare_venues(a.venue, b.venue)
     pages = compare_pages(a.place, b.place)
     # A preprint server counts its volumes as no journal does.
-    paired = is_preprint(a) or is_preprint(b)
-    volumes = "unknown" if paired else compare_volumes(a.place, b.place)
+    unprinted = is_preprint(a) or is_preprint(b)
+    volumes = "unknown" if unprinted else compare_volumes(a.place, b.place)
     if venues == "different" and years == pages == volumes == "same":
         # One journal under its name and in a transcription of it.
         venues = "unknown"
-    if venues == pages == "same" and years != "same" and volumes != "different" and same_span(a, b):
-        # The same pages of the same venue: one of the years is miscopied.
-        years = "unknown"
-    apart = years in {"near", "far"} or venues == "different"
+    if years != "same" and "different" not in (venues, volumes) and same_span(a, b):
+        # The same pages of the same venue or volume: one of the years is miscopied.
+        years = "unknown" if "same" in (venues, volumes) else years
+    # A preprint has pages of its own, as has a version elsewhere.
+    apart = years == "far" or venues == "different" or (years == "near" and unprinted)
     names = compare_names(a.names, b.names)
     found = Evidence(a, b, titles, names, years, venues, volumes, "unknown" if apart else pages)
     if titles.conflict and found.one_place and found.authors_agree:
@@ -114,7 +127,8 @@ def gather(a: Reading, b: Reading, titles: Likeness) -> Evidence:
 def same_span(a: Reading, b: Reading) -> bool:
     """Tell whether first and last page are the same, and too far in to be so by chance."""
     span = a.place.span
-    return span is not None and span[0] >= FAR_IN and span == b.place.span
+    far_in = FAR_INTO_VOLUME if a.place.volume == b.place.volume != "" else FAR_IN
+    return span is not None and span[0] >= far_in and span == b.place.span
 
 
 def compare_years(a: Reading, b: Reading) -> Years:
@@ -185,7 +199,8 @@ def of_volumes(found: Evidence) -> str:
     """Say whether the volumes differ, or are one although the pages differ."""
     if found.volumes == "different":
         return "other volume"
-    return "same volume" if found.volumes == "same" and found.pages == "different" else ""
+    misprint = found.years == found.volumes == "same" and found.pages == "different"
+    return "same volume" if misprint else ""
 
 
 def ids_differ(found: Evidence) -> str:

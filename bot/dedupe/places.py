@@ -12,8 +12,10 @@ from bot.model.record import Record
 Two = Literal["unknown", "same", "different"]
 
 PAGE = re.compile(r"(?:\bpp?\.?)?([a-z]{0,4}[0-9]{1,10})")
-VOLUME = re.compile(r"[^0-9()]*([0-9]{1,10})(?!\s*\))")
+VOLUME = re.compile(r"[^0-9()]*([0-9]{1,10})(?![0-9]|\s*\))")
 # Of "Pt 1):2665-8" and "S109-S112" some exports leave "t-8" and "Suppl-12".
+# How many pages a thesis has is no place.
+PAGES_IN_ALL = re.compile(r"[0-9ivxl, ]+p(?:p|ages)?\.?")
 LAST_ALONE = re.compile(r"[a-z]*-([0-9]{1,4})")
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 DAY = re.compile(rf"([0-9]{{2}})-({'|'.join(MONTHS)})")
@@ -21,6 +23,7 @@ MONTH = re.compile(rf"({'|'.join(MONTHS)})-([0-9]{{2}})")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MOST_OF_PAGES = 60
 SHORT_PAGES = 2
+SHORTEST_ARTICLE = 3
 
 Span = tuple[int, int]
 
@@ -38,6 +41,11 @@ class Place(NamedTuple):
     end: str = ""
     supplement: bool = False
 
+    @property
+    def one_page(self) -> bool:
+        """Whether it is a single page, and said to be: "1107-1107"."""
+        return self.pages[:1] == self.pages[1:]
+
 
 NOWHERE = Place()
 
@@ -47,7 +55,8 @@ def read_place(record: Record) -> Place:
     if not (record.volume or record.pages):
         return NOWHERE
     text = undated(record.pages[:MOST_OF_PAGES].strip().lower())
-    pages = tuple([page.lstrip("0") or page for page in PAGE.findall(text)])
+    found = [] if PAGES_IN_ALL.fullmatch(text) else PAGE.findall(text)
+    pages = tuple([page.lstrip("0") or page for page in found])
     alone = LAST_ALONE.fullmatch(text)
     supplement = bool(pages) and pages[0].rstrip("0123456789") == "s"
     return Place(volume_of(record), pages, span_of(pages), alone[1] if alone else "", supplement)
@@ -104,7 +113,7 @@ def compare_pages(a: Place, b: Place) -> Two:
     joined = "".join(a.pages) == "".join(b.pages) and len("".join(a.pages)) > SHORT_PAGES
     if joined or is_among(a, b) or same_page(a.pages[0], b.pages[0]):
         return "same" if one_volume or len(a.pages[0]) > 1 or joined else "unknown"
-    if one_volume and (ends_as(a, b) or ends_as(b, a)):
+    if one_volume and (ends_as(a, b) or ends_as(b, a) or end_together(a, b)):
         return "same"
     return "unknown" if is_count(a) or is_count(b) else "different"
 
@@ -123,6 +132,13 @@ def is_among(a: Place, b: Place) -> bool:
 def ends_as(a: Place, b: Place) -> bool:
     """Tell whether of the pages of `a` only an end is left, and it is that of `b`."""
     return bool(a.end) and b.pages[-1].endswith(a.end)
+
+
+def end_together(a: Place, b: Place) -> bool:
+    """Tell whether two articles overlap to their last page: "2141-2147" and "2142-2147"."""
+    if not (a.span and b.span) or a.span[1] != b.span[1]:
+        return False
+    return all(last - first >= SHORTEST_ARTICLE for first, last in (a.span, b.span))
 
 
 def is_count(place: Place) -> bool:

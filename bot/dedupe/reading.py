@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from bot.dedupe.names import Name, read_names
 from bot.dedupe.places import Place, read_place
-from bot.dedupe.titles import RECURRING, Title, letters, read_title
+from bot.dedupe.titles import RECURRING, Title, read_title
 from bot.dedupe.venues import VenueName, read_venue_name
 from bot.model.record import Record
 
@@ -31,8 +31,10 @@ class Reading(NamedTuple):
 
 def names_column(title: Title, venue: VenueName) -> bool:
     """Tell whether a title is a column's but for the name of the venue: "Cache Letters Report"."""
-    left = frozenset(letters(title.telling)) - RECURRING
-    return bool(left) and left <= frozenset(venue.words) and not RECURRING.isdisjoint(title.words)
+    words = frozenset(title.telling)
+    left = words - RECURRING
+    # A year or number in the title makes it that of one issue.
+    return bool(left) and left <= frozenset(venue.words) and left != words
 
 
 def read(record: Record) -> Reading:

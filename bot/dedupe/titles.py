@@ -7,16 +7,14 @@ two words) and Roman numerals of parts are numbers ("Part II" and "Part 2").
 import re
 from typing import NamedTuple
 
+from bot.dedupe.notices import is_notice, without_report, work_of
 from bot.model.text import fold
 
 WORD = re.compile(r"[0-9]+|[^\s0-9]+")
 BREAK = re.compile(r"\s*(?::|\s[-–—]+|[–—]|\?|!|\.(?=\s+[A-Z]))\s+")
 PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*")
 # What indexes append: "[Japanese]", "[Review] [33 refs]", "[J]".
-REMARK_AT_END = re.compile(
-    r"\s*\[(?:[^\[\]]{1,40}|(?:(?:published )?erratum|comment|summary) [^\[\]]{1,200})\]\.?$",
-    re.IGNORECASE,
-)
+REMARK_AT_END = re.compile(r"\s*\[[^\[\]]{1,40}\]\.?$")
 # Behind a translated title some indexes name the language and give the title in it.
 LANGUAGE_AT_END = re.compile(
     r"(?<=[\w)][.?!])\s+(?:Chinese|Czech|Danish|Dutch|French|German|Hungarian|Italian|Japanese|Korean"
@@ -37,16 +35,6 @@ NOTE = re.compile(
 )
 NOTE_IN_FRONT = re.compile(
     r"^(?:retracted(?: article)?|tutorial|panel|demo|poster|invited talk)\s*:\s*", re.IGNORECASE
-)
-# What makes a text about a work out of the work's title.
-NOTICE = re.compile(
-    r"^(?:erratum|errata|corrigend(?:um|a)|addend(?:um|a)|corrections?|retraction|rebuttal"
-    r"|comments?|reply|response|discussion|letter|authors? reply|authors? response|rejoinder"
-    r"|expression of concern|book review)(?: notice| note)?\b(?=\s*(?::|to\b|on\b|of\b|by\b|-|–|—))"
-    r"|[(\[:\u2013\u2014-]\s*(?:erratum|errata|corrigend(?:um|a)|rebuttal|rejoinder|reply|response"
-    r"|authors?['’]? reply|corrections?|comments?|retraction)(?: notice)?\s*[)\]]?\s*\.?$"
-    r"|\(vol\.? ?[0-9]{1,5}, (?:pg|pp?)\.? ?[a-z]{0,2}[0-9]{1,6}\b",
-    re.IGNORECASE,
 )
 ENGLISH = frozenset({"of", "the", "for", "and", "with", "by", "from"})
 STOP = frozenset(
@@ -105,7 +93,8 @@ class Title(NamedTuple):
 
 def read_title(text: str, short_name: str = "") -> Title:
     """Read a title; `short_name` is what the record calls the work besides, if it does."""
-    text = text[:LONGEST_READ].strip()
+    text = without_report(text[:LONGEST_READ].strip())
+    notice = is_notice(text)
     plain = NOTE_IN_FRONT.sub("", without_ends(text))
     remark = "(" in plain or "[" in plain
     if remark:
@@ -117,7 +106,8 @@ def read_title(text: str, short_name: str = "") -> Title:
     is_named = bool(tail) and 0 < len(letters(head)) <= LONGEST_NAME
     name = head if is_named else words_of(short_name)
     whole = "".join(words)
-    forms = [whole, "".join(words_of(PARENTHESIS.sub(" ", plain))) if remark else ""]
+    work = words_of(work_of(plain)) if notice else words
+    forms = [whole, "".join(words_of(PARENTHESIS.sub(" ", plain))) if remark else "", "".join(work)]
     if is_named and tells_enough(tail):
         forms.append("".join(tail))
     return Title(
@@ -130,8 +120,8 @@ def read_title(text: str, short_name: str = "") -> Title:
         name_numbers=tuple([word for word in name if word.isdigit()]),
         whole=whole,
         forms=tuple(dict.fromkeys(filter(None, forms))),
-        marks=frozenset([word for word in telling if is_mark(word)]) or NO_MARKS,
-        notice=bool(NOTICE.search(text)),
+        marks=frozenset([word for word in telling if is_mark(word) and word in work]) or NO_MARKS,
+        notice=notice,
         recurring=bool(letters(telling)) and RECURRING.issuperset(letters(telling)),
     )
 

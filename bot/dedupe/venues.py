@@ -32,6 +32,8 @@ EMPTY = frozenset(
     " proceedings conference conf symposium symp sympos th st nd rd vol volume pages pp".split()
 )
 LONGEST_ACRONYM = 8
+# What a journal printed of a meeting, some indexes name with both.
+PRINTED_OF = re.compile(r"(?<=\w)\s*\.\s*Conference:.*$", re.DOTALL)
 CUT = re.compile(r"(?:…|\.\.\.|& ?hellip ?;)[\s,;.]*$")
 
 
@@ -52,6 +54,7 @@ def read_venue_name(text: str) -> VenueName:
     """Read a venue; a preprint server is no venue."""
     if not text:
         return VenueName()
+    text, meetings = PRINTED_OF.subn("", text)
     found = read_publication(text)
     if not found.name or names_preprint(text):
         return VenueName()
@@ -63,7 +66,8 @@ def read_venue_name(text: str) -> VenueName:
     misread = found.name in JOURNAL_NAMES and not MEETING.isdisjoint(every)
     own = found.name if found.listed and not (cut or misread) else ""
     acronyms = frozenset(map(str.lower, ACRONYM.findall(f"{text} {own}"))) - EMPTY
-    return VenueName(own, words, acronyms, form_of(own, frozenset(every)))
+    form = "" if meetings else form_of(own, frozenset(every))
+    return VenueName(own, words, acronyms, form)
 
 
 @lru_cache(maxsize=10_000)

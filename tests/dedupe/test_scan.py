@@ -204,3 +204,27 @@ def test_records_of_one_id_and_other_pages_are_no_rivals() -> None:
 
     assert {match.verdict for match in pairs(keyed(found))} == {"duplicate"}
     assert len(pairs(keyed(found))) == len(found)
+
+
+def test_what_is_on_the_same_pages_is_outdone_by_no_rival() -> None:
+    whole = PAPER._replace(ids=("doi:10.1/x",), venue="Cache Letters", volume="16")
+    mixed = whole._replace(volume="1)", pages="i22-i23")
+    printed = mixed._replace(ids=(), volume="1")
+
+    found = {(m.a, m.b): m.verdict for m in pairs(keyed([whole, mixed, printed]))}
+
+    assert found["1", "2"] == "duplicate"
+
+
+def test_a_title_that_comes_back_is_one_article_where_volume_and_pages_agree() -> None:
+    one = PAPER._replace(
+        title="Atypical Cache Decay Syndrome", venue="Nectar", volume="118", pages="37-42"
+    )
+    authors = (("Grace Hopper",), ("Radia Perlman",), ("Ada Lovelace",))
+    others = [one._replace(authors=a, volume=str(n), pages="") for n, a in enumerate(authors)]
+
+    found = pairs(
+        keyed([one, one._replace(title="Medical Progress Atypical Cache Decay Syndrome"), *others])
+    )
+
+    assert [(m.a, m.b) for m in found if m.verdict == "duplicate"] == [("0", "1")]
