@@ -14,7 +14,7 @@ software is not the paper about it, though they share name and repository.
 
 from bot.dedupe.citations import FOLLOWED, compare_cited
 from bot.dedupe.evidence import SHORT_TITLE, Evidence, described, gather, other_ids
-from bot.dedupe.identity import by_address, by_id
+from bot.dedupe.identity import by_address, by_id, by_place
 from bot.dedupe.judgement import Judgement, stronger
 from bot.dedupe.names import compare_names
 from bot.dedupe.reading import Reading, read
@@ -22,7 +22,6 @@ from bot.model.match import Match, Verdict
 from bot.model.record import Record
 
 LONG_TITLE = 6
-MOST_OF_LETTERS = 4
 
 
 def compare(a: Record, b: Record) -> Match | None:
@@ -42,6 +41,7 @@ def compare_readings(a: Reading, b: Reading) -> Match | None:
         return None
     found = gather(a, b, titles)
     judged = stronger(by_id(found), stronger(by_address(found), by_title(found)))
+    judged = stronger(judged, by_place(found))
     if not judged:
         return None
     score = score_of(found, judged.verdict)
@@ -49,9 +49,10 @@ def compare_readings(a: Reading, b: Reading) -> Match | None:
 
 
 def share_address(a: Reading, b: Reading) -> bool:
-    """Tell whether two records have an id, a repository or a link in common."""
+    """Tell whether two records have an id, a repository, a link or a place in print in common."""
     apart = a.ids.isdisjoint(b.ids) and a.repositories.isdisjoint(b.repositories)
-    return not (apart and a.urls.isdisjoint(b.urls))
+    printed = a.printed != "" and a.printed == b.printed
+    return printed or not (apart and a.urls.isdisjoint(b.urls))
 
 
 def far_apart(a: Reading, b: Reading) -> bool:
@@ -113,7 +114,7 @@ def of_same_title(found: Evidence) -> Verdict | None:
     if found.names.level == "none":
         exact = found.title.relation == "same" and found.fewest_words >= LONG_TITLE
         plain = exact and found.years != "far"
-        if exact and found.one_place and is_article(found):
+        if exact and found.on_article:
             return "duplicate"
         return "possible" if found.same_issue or plain else None
     if found.names.level == "unknown":
@@ -131,12 +132,6 @@ def of_same_title(found: Evidence) -> Verdict | None:
     few = found.names.level == "some" or (short and 2 * found.names.shared < found.names.longer)
     doubtful = found.separated or (few and not (found.same_issue and not short))
     return "possible" if doubtful else "duplicate"
-
-
-def is_article(found: Evidence) -> bool:
-    """Tell whether the pages are those of an article, not of several letters about one."""
-    spans = filter(None, (found.a.place.span, found.b.place.span))
-    return all(last - first >= MOST_OF_LETTERS for first, last in spans)
 
 
 def of_part(found: Evidence) -> Verdict | None:

@@ -63,6 +63,12 @@ class Evidence(NamedTuple):
         return printed and self.years in {"same", "unknown"}
 
     @property
+    def on_article(self) -> bool:
+        """Whether both name all pages of one article, which no two letters about one share."""
+        printed = self.a.printed != "" and self.a.printed == self.b.printed
+        return printed and self.one_place and self.venues != "different"
+
+    @property
     def one_title(self) -> bool:
         """Whether both have one title, which is no column's."""
         return self.title.relation in {"same", "near"} and not self.recurring
@@ -118,7 +124,8 @@ def gather(a: Reading, b: Reading, titles: Likeness) -> Evidence:
     apart = years == "far" or venues == "different" or (years == "near" and unprinted)
     names = compare_names(a.names, b.names)
     found = Evidence(a, b, titles, names, years, venues, volumes, "unknown" if apart else pages)
-    if titles.conflict and found.one_place and found.authors_agree:
+    one = found.one_place and found.authors_agree and a.title.notice == b.title.notice
+    if titles.conflict and one:
         # Two versions or parts do not begin on one page: a number is misprinted.
         return found._replace(title=titles._replace(conflict=""))
     return found

@@ -1,4 +1,4 @@
-"""Does an id, a link or a repository in common make two records one work?
+"""Does an id, a link, a repository or a place in print in common make two records one work?
 
 It does not where the rest contradicts it: then it was miscopied, or belongs to something else.
 """
@@ -63,6 +63,17 @@ def by_address(found: Evidence) -> Judgement | None:
         certain = same and found.names.level != "none" and not found.separated
         return Judgement("duplicate" if certain else "possible", ("same link", *described(found)))
     return None
+
+
+def by_place(found: Evidence) -> Judgement | None:
+    """Judge by the pages in common: the titles may be two translations of one.
+
+    Of one author there may be two articles in a volume, and the pages of one miscopied.
+    """
+    if found.title.conflict or not (found.on_article and found.names.level == "all"):
+        return None
+    certain = found.venues == "same" and found.names.shared > 1
+    return Judgement("duplicate" if certain else "possible", described(found))
 
 
 def clearly_two(found: Evidence) -> bool:

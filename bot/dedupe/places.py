@@ -46,6 +46,12 @@ class Place(NamedTuple):
         """Whether it is a single page, and said to be: "1107-1107"."""
         return self.pages[:1] == self.pages[1:]
 
+    @property
+    def address(self) -> str:
+        """What names one article: the volume and the pages, if they are too many for a letter."""
+        long = self.span is not None and self.span[1] - self.span[0] >= SHORTEST_ARTICLE
+        return f"{self.volume}:{self.span}" if long and self.volume else ""
+
 
 NOWHERE = Place()
 

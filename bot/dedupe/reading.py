@@ -16,7 +16,8 @@ NOTHING: frozenset[str] = frozenset()
 class Reading(NamedTuple):
     """A record read once for many comparisons.
 
-    `ids` leaves out the code repository, which two papers may share.
+    `ids` leaves out the code repository, which two papers may share; `printed` is the place in
+    print, if it can only be one article's: year, volume and pages.
     """
 
     record: Record
@@ -24,6 +25,7 @@ class Reading(NamedTuple):
     names: tuple[Name, ...]
     venue: VenueName
     place: Place
+    printed: str
     ids: frozenset[str]
     repositories: frozenset[str]
     urls: frozenset[str]
@@ -40,12 +42,14 @@ def names_column(title: Title, venue: VenueName) -> bool:
 def read(record: Record) -> Reading:
     """Read a record for comparison."""
     title, venue = read_title(record.title, record.short_name), read_venue_name(record.venue)
+    place = read_place(record)
     return Reading(
         record=record,
         title=title._replace(recurring=True) if names_column(title, venue) else title,
         names=read_names(record.authors),
         venue=venue,
-        place=read_place(record),
+        place=place,
+        printed=f"{record.year}:{place.address}" if record.year and place.address else "",
         ids=frozenset(value for value in record.ids if not value.startswith(REPOSITORY)) or NOTHING,
         repositories=frozenset(value for value in record.ids if value.startswith(REPOSITORY))
         or NOTHING,

@@ -7,6 +7,7 @@ from bot.dedupe.columns import doubt_ambiguous, mark_columns
 from bot.dedupe.compare import compare_readings
 from bot.dedupe.containers import without_containers
 from bot.dedupe.evidence import OTHER_VENUE
+from bot.dedupe.printed import printed_together
 from bot.dedupe.reading import Reading, read
 from bot.dedupe.rivals import doubt_rivals
 from bot.model.match import Match
@@ -23,7 +24,8 @@ def pairs(records: Sequence[Record], progress: Progress | None = None) -> list[M
     `progress` is called now and then with the pairs compared so far and their number.
     """
     readings = mark_columns(without_containers([read(record) for record in records]))
-    matches = judged(readings, candidates(readings), progress, partners=0)
+    found = sorted({*candidates(readings), *printed_together(readings)})
+    matches = judged(readings, found, progress, partners=0)
     settled = keys_of_certain(matches)
     # The conference and the journal version of a work, each here twice: four records, two findings.
     return [m for m in matches if OTHER_VENUE not in m.reasons or not is_settled(m, settled)]
@@ -37,7 +39,10 @@ def pairs_across(
         return []
     read_all = [read(record) for record in (*left, *right)]
     readings = mark_columns(without_containers(read_all))
-    matches = judged(readings, candidates(readings, split=len(left)), progress, partners=1)
+    split = len(left)
+    across = (pair for pair in printed_together(readings) if pair[0] < split <= pair[1])
+    found = sorted({*candidates(readings, split), *across})
+    matches = judged(readings, found, progress, partners=1)
     return without_settled(matches)
 
 

@@ -228,3 +228,12 @@ def test_a_title_that_comes_back_is_one_article_where_volume_and_pages_agree() -
     )
 
     assert [(m.a, m.b) for m in found if m.verdict == "duplicate"] == [("0", "1")]
+
+
+def test_translations_on_the_same_pages_are_found_without_a_word_in_common() -> None:
+    whole = PAPER._replace(authors=("Ada Lovelace", "Grace Hopper"), venue="Nectar", volume="14")
+    english = whole._replace(pages="703-712")
+    german = english._replace(key="b", title="Karge Zwischenspeicher", pages="703-12")
+
+    assert [m.verdict for m in pairs([english, german])] == ["duplicate"]
+    assert [m.verdict for m in pairs_across([english], [german])] == ["duplicate"]
