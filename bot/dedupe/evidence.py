@@ -6,7 +6,7 @@ from bot.dedupe.likeness import Likeness
 from bot.dedupe.names import Agreement, agree, compare_names
 from bot.dedupe.places import Two, compare_pages, compare_volumes
 from bot.dedupe.reading import Reading
-from bot.dedupe.venues import compare_venues, names_preprint, share_nothing
+from bot.dedupe.venues import compare_venues, share_nothing
 
 Years = Literal["unknown", "same", "near", "far"]
 
@@ -48,7 +48,7 @@ class Evidence(NamedTuple):
     @property
     def preprint(self) -> bool:
         """Whether one of the records is a preprint."""
-        return is_preprint(self.a) or is_preprint(self.b)
+        return self.a.preprint or self.b.preprint
 
     @property
     def fewest_words(self) -> int:
@@ -112,7 +112,7 @@ def gather(a: Reading, b: Reading, titles: Likeness) -> Evidence:
     venues = compare_venues(a.venue, b.venue)
     pages = compare_pages(a.place, b.place)
     # A preprint server counts its volumes as no journal does.
-    unprinted = is_preprint(a) or is_preprint(b)
+    unprinted = a.preprint or b.preprint
     volumes = "unknown" if unprinted else compare_volumes(a.place, b.place)
     if venues == "different" and years == pages == volumes == "same":
         # One journal under its name and in a transcription of it.
@@ -143,14 +143,8 @@ def compare_years(a: Reading, b: Reading) -> Years:
     if not (a.record.year and b.record.year):
         return "unknown"
     gap = abs(a.record.year - b.record.year)
-    reach = PREPRINT_LAG if is_preprint(a) or is_preprint(b) else 1
+    reach = PREPRINT_LAG if a.preprint or b.preprint else 1
     return "same" if gap == 0 else "near" if gap <= reach else "far"
-
-
-def is_preprint(reading: Reading) -> bool:
-    """Tell whether a record is on arXiv, or names a preprint server as its venue."""
-    on_arxiv = any(value.startswith("arxiv:") for value in reading.ids)
-    return on_arxiv or names_preprint(reading.record.venue)
 
 
 def elsewhere(found: Evidence) -> bool:

@@ -99,17 +99,13 @@ def agree(a: Name, b: Name) -> bool:
     """Tell whether two names can be one person's."""
     if a.last == b.last:
         return not (a.initials and b.initials) or share_initial(a, b)
-    if a.last in b.words and b.last in a.words:
+    a_in_b, b_in_a = a.last in b.words, b.last in a.words
+    if a_in_b and b_in_a:
         return True
-    if turned(a, b) or turned(b, a):
+    # "Ada, L." is Ada Lovelace, turned round.
+    if (a_in_b and a.initials == b.last[0]) or (b_in_a and b.initials == a.last[0]):
         return True
-    close = a.last in b.words or b.last in a.words or is_slip(a.last, b.last)
-    return close and share_initial(a, b)
-
-
-def turned(a: Name, b: Name) -> bool:
-    """Tell whether `a` is `b` with the given name for the surname: "Ada, L." for Ada Lovelace."""
-    return a.last in b.words and a.initials == b.last[0]
+    return (a_in_b or b_in_a or is_slip(a.last, b.last)) and share_initial(a, b)
 
 
 def share_initial(a: Name, b: Name) -> bool:

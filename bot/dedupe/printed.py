@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from bot.dedupe.names import compare_names
 from bot.dedupe.reading import Reading
 
 MOST_IN_ONE_PLACE = 20
 
 
-def printed_together(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of positions of one place in print and of the same authors."""
+def printed_together(readings: Sequence[Reading], split: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of positions of one place in print; across `split` only, if given."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for position, reading in enumerate(readings):
         if reading.printed:
@@ -19,5 +18,5 @@ def printed_together(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     for group in groups.values():
         if 1 < len(group) <= MOST_IN_ONE_PLACE:
             for left, right in combinations(group, 2):
-                if compare_names(readings[left].names, readings[right].names).level == "all":
+                if not split or left < split <= right:
                     yield left, right

@@ -24,8 +24,7 @@ def pairs(records: Sequence[Record], progress: Progress | None = None) -> list[M
     `progress` is called now and then with the pairs compared so far and their number.
     """
     readings = mark_columns(without_containers([read(record) for record in records]))
-    found = sorted({*candidates(readings), *printed_together(readings)})
-    matches = judged(readings, found, progress, partners=0)
+    matches = judged(readings, worth_comparing(readings), progress, partners=0)
     settled = keys_of_certain(matches)
     # The conference and the journal version of a work, each here twice: four records, two findings.
     return [m for m in matches if OTHER_VENUE not in m.reasons or not is_settled(m, settled)]
@@ -39,11 +38,15 @@ def pairs_across(
         return []
     read_all = [read(record) for record in (*left, *right)]
     readings = mark_columns(without_containers(read_all))
-    split = len(left)
-    across = (pair for pair in printed_together(readings) if pair[0] < split <= pair[1])
-    found = sorted({*candidates(readings, split), *across})
-    matches = judged(readings, found, progress, partners=1)
-    return without_settled(matches)
+    found = worth_comparing(readings, split=len(left))
+    return without_settled(judged(readings, found, progress, partners=1))
+
+
+def worth_comparing(readings: Sequence[Reading], split: int = 0) -> list[tuple[int, int]]:
+    """Give the pairs of positions to compare, in order; across `split` only, if given."""
+    found = candidates(readings, split)
+    printed = set(printed_together(readings, split))
+    return sorted(printed.union(found)) if printed else found
 
 
 def without_settled(matches: Sequence[Match]) -> list[Match]:

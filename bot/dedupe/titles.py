@@ -17,7 +17,7 @@ PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*")
 REMARK_AT_END = re.compile(r"\s*\[[^\[\]]{1,40}\]\.?$")
 # Behind a translated title some indexes name the language and give the title in it.
 LANGUAGE_AT_END = re.compile(
-    r"(?<=[\w)][.?!])\s+(?:Chinese|Czech|Danish|Dutch|French|German|Hungarian|Italian|Japanese|Korean"
+    r"(?<=[\w)?!][.])\s+(?:Chinese|Czech|Danish|Dutch|French|German|Hungarian|Italian|Japanese|Korean"
     r"|Norwegian|Persian|Polish|Portuguese|Russian|Serbian|Spanish|Swedish|Turkish|Ukrainian)"
     r"(?:\s+(?P<original>\S.*))?$"
 )
@@ -106,8 +106,13 @@ def read_title(text: str, short_name: str = "") -> Title:
     is_named = bool(tail) and 0 < len(letters(head)) <= LONGEST_NAME
     name = head if is_named else words_of(short_name)
     whole = "".join(words)
-    work = words_of(work_of(plain)) if notice else words
-    forms = [whole, "".join(words_of(PARENTHESIS.sub(" ", plain))) if remark else "", "".join(work)]
+    forms = [whole, "".join(words_of(PARENTHESIS.sub(" ", plain))) if remark else ""]
+    told = letters(telling)
+    marks = [word for word in telling if is_mark(word)]
+    if notice:
+        work = words_of(work_of(plain))
+        forms.append("".join(work))
+        marks = [word for word in marks if word in work]
     if is_named and tells_enough(tail):
         forms.append("".join(tail))
     return Title(
@@ -120,9 +125,9 @@ def read_title(text: str, short_name: str = "") -> Title:
         name_numbers=tuple([word for word in name if word.isdigit()]),
         whole=whole,
         forms=tuple(dict.fromkeys(filter(None, forms))),
-        marks=frozenset([word for word in telling if is_mark(word) and word in work]) or NO_MARKS,
+        marks=frozenset(marks) or NO_MARKS,
         notice=notice,
-        recurring=bool(letters(telling)) and RECURRING.issuperset(letters(telling)),
+        recurring=bool(told) and RECURRING.issuperset(told),
     )
 
 
@@ -143,7 +148,7 @@ def without_ends(text: str) -> str:
 
 def without_original(text: str) -> str:
     """Leave out a language, and the title in it, that stand behind a translation."""
-    found = LANGUAGE_AT_END.search(text)
+    found = ". " in text and LANGUAGE_AT_END.search(text)
     if not found or not ENGLISH.isdisjoint((found["original"] or "").lower().split()):
         return text
     return text[: found.start()]
