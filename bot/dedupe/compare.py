@@ -5,8 +5,8 @@ Unknown fields neither speak for nor against. Certain is
 
 - an id in common, unless the titles, or volume and pages, contradict each other;
 - the same title with agreeing authors (or the same venue and year), unless something separates
-  the two: a version or part number, other venues, years, volumes
-  or pages, another DOI.
+  the two: a version or part number, other venues, years, volumes or pages, another DOI;
+- the same authors on the same pages of a volume, whatever language the titles are in.
 
 What is alike besides is possible. Titles of columns ("Editorial") need everything to agree, and
 software is not the paper about it, though they share name and repository.

@@ -14,7 +14,7 @@ SHORTEST_NAME = 4
 def by_id(found: Evidence) -> Judgement | None:
     """Judge by an id in common; under contradicting titles one of them was miscopied."""
     shared = sorted(found.a.ids & found.b.ids)
-    if not shared:
+    if not shared or in_one_supplement(found):
         return None
     same = f"same {spoken(shared[0])}"
     if contradict(found):
@@ -26,12 +26,17 @@ def by_id(found: Evidence) -> Judgement | None:
     return Judgement("duplicate", (same, *described(found)))
 
 
+def in_one_supplement(found: Evidence) -> bool:
+    """Tell whether two abstracts have one DOI because it is that of the supplement."""
+    other_people = found.names.level != "all"
+    return other_people and found.title.relation == found.pages == "different"
+
+
 def contradict(found: Evidence) -> bool:
     """Tell whether two titles cannot be one work's: other words and authors, or other versions."""
     if found.title.conflict:
         return True
-    if found.title.relation in {"different", "alike"} and found.pages == "different":
-        # The abstracts of a supplement have one DOI, that of the supplement.
+    if found.title.relation == "alike" and found.pages == "different":
         return True
     if found.title.relation != "different" or found.authors_agree or named_alike(found):
         return False
