@@ -156,8 +156,11 @@ def elsewhere(found: Evidence) -> bool:
     a, b = found.a.venue, found.b.venue
     if found.years == "near" and a.form == b.form == "meeting" and found.venues != "same":
         return True
-    doubtful = found.years == "near" or (found.title.relation == "part" and not found.one_place)
-    return doubtful and share_nothing(a, b)
+    if found.title.relation == "part":
+        return not found.one_place and share_nothing(a, b)
+    # What has neither volume nor pages may be a report that came before the article.
+    printed = all(r.record.volume or r.record.pages for r in (found.a, found.b))
+    return found.years == "near" and printed and share_nothing(a, b)
 
 
 def other_ids(a: Reading, b: Reading) -> bool:
