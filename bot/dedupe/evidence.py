@@ -1,23 +1,21 @@
 """What speaks for two records being one work, and what against it?"""
 
-import re
 from typing import Literal, NamedTuple
 
 from bot.dedupe.likeness import Likeness
 from bot.dedupe.names import Agreement, agree, compare_names
+from bot.dedupe.places import Two, compare_pages, compare_volumes
 from bot.dedupe.reading import Reading
-from bot.dedupe.venues import compare_venues, names_preprint
+from bot.dedupe.venues import compare_venues, share_nothing
 
 Years = Literal["unknown", "same", "near", "far"]
-Two = Literal["unknown", "same", "different"]
 
-PAGE = re.compile(r"(?:\bpp?\.?)?([A-Za-z]{0,3}[0-9]{1,10})", re.IGNORECASE)
-NUMBER = re.compile(r"[0-9]{1,10}")
-MOST_OF_PAGES = 60
 PREPRINT_LAG = 4
 OTHER_VENUE = "other venue"
 SAME_PAGES = "same pages"
-SHORT_PAGES = 2
+SHORT_TITLE = 3
+FAR_IN = 100
+FAR_INTO_VOLUME = 10
 
 
 class Evidence(NamedTuple):
@@ -29,6 +27,7 @@ class Evidence(NamedTuple):
     names: Agreement
     years: Years
     venues: Two
+    volumes: Two
     pages: Two
 
     @property
@@ -49,7 +48,7 @@ class Evidence(NamedTuple):
     @property
     def preprint(self) -> bool:
         """Whether one of the records is a preprint."""
-        return is_preprint(self.a) or is_preprint(self.b)
+        return self.a.preprint or self.b.preprint
 
     @property
     def fewest_words(self) -> int:
@@ -57,26 +56,86 @@ class Evidence(NamedTuple):
         return min(len(self.a.title.telling), len(self.b.title.telling))
 
     @property
+    def one_place(self) -> bool:
+        """Whether both name one beginning in one volume, and an end that is not another."""
+        spans = {self.a.place.span, self.b.place.span} - {None}
+        printed = self.volumes == self.pages == "same" and len(spans) == 1
+        return printed and self.years in {"same", "unknown"}
+
+    @property
+    def on_article(self) -> bool:
+        """Whether both name all pages of one article, which no two letters about one share."""
+        printed = self.a.printed != "" and self.a.printed == self.b.printed
+        return printed and self.one_place and self.venues != "different"
+
+    @property
+    def one_title(self) -> bool:
+        """Whether both have one title, which is no column's."""
+        return self.title.relation in {"same", "near"} and not self.recurring
+
+    @property
+    def on_same_pages(self) -> bool:
+        """Whether a volume is misprinted, or the issue's number: all else is the same."""
+        return self.one_title and self.same_issue and self.authors_agree and self.pages == "same"
+
+    @property
+    def misprinted(self) -> bool:
+        """Whether other pages are more likely misprinted, or those of a translation.
+
+        A journal does not print one title of the same authors twice in a volume, save for the
+        abstract in a supplement and the page that corrects an article.
+        """
+        # Of one work there can be several notices.
+        work = self.one_title and not self.a.title.notice
+        telling = work and self.fewest_words > SHORT_TITLE and self.names.level == "all"
+        a, b = self.a.place, self.b.place
+        alike = (a.supplement, a.one_page) == (b.supplement, b.one_page)
+        return telling and alike and self.years == self.volumes == "same"
+
+    @property
     def separated(self) -> bool:
         """Whether something says that these are two works, though titles and authors agree."""
-        elsewhere = self.years == "far" or self.venues == "different"
-        return elsewhere or self.pages == "different" or other_ids(self.a, self.b)
+        if self.years == "far" or self.venues == "different" or elsewhere(self):
+            return True
+        if self.volumes == "different" and not self.on_same_pages:
+            return True
+        # Registered twice, by two publishers or at two times, is what stands on the same pages.
+        one = self.one_title and self.years == self.pages == "same"
+        if other_ids(self.a, self.b) and not one:
+            return True
+        return self.pages == "different" and not self.misprinted
 
 
 def gather(a: Reading, b: Reading, titles: Likeness) -> Evidence:
     """Compare two records field by field; the order of the two does not matter."""
     years = compare_years(a, b)
     venues = compare_venues(a.venue, b.venue)
-    pages = compare_pages(a, b)
-    if venues == "different" and years == pages == "same" and same_volume(a, b):
+    pages = compare_pages(a.place, b.place)
+    # A preprint server counts its volumes as no journal does.
+    unprinted = a.preprint or b.preprint
+    volumes = "unknown" if unprinted else compare_volumes(a.place, b.place)
+    if venues == "different" and years == pages == volumes == "same":
         # One journal under its name and in a transcription of it.
         venues = "unknown"
-    if venues == pages == "same" and years != "same" and long_pages(a) == long_pages(b) != ():
-        # The same pages of the same venue: one of the years is miscopied.
-        years = "unknown"
-    apart = years in {"near", "far"} or venues == "different"
+    if years != "same" and "different" not in (venues, volumes) and same_span(a, b):
+        # The same pages of the same venue or volume: one of the years is miscopied.
+        years = "unknown" if "same" in (venues, volumes) else years
+    # A preprint has pages of its own, as has a version elsewhere.
+    apart = years == "far" or venues == "different" or (years == "near" and unprinted)
     names = compare_names(a.names, b.names)
-    return Evidence(a, b, titles, names, years, venues, "unknown" if apart else pages)
+    found = Evidence(a, b, titles, names, years, venues, volumes, "unknown" if apart else pages)
+    one = found.one_place and found.authors_agree and a.title.notice == b.title.notice
+    if titles.conflict and one:
+        # Two versions or parts do not begin on one page: a number is misprinted.
+        return found._replace(title=titles._replace(conflict=""))
+    return found
+
+
+def same_span(a: Reading, b: Reading) -> bool:
+    """Tell whether first and last page are the same, and too far in to be so by chance."""
+    span = a.place.span
+    far_in = FAR_INTO_VOLUME if a.place.volume == b.place.volume != "" else FAR_IN
+    return span is not None and span[0] >= far_in and span == b.place.span
 
 
 def compare_years(a: Reading, b: Reading) -> Years:
@@ -84,48 +143,24 @@ def compare_years(a: Reading, b: Reading) -> Years:
     if not (a.record.year and b.record.year):
         return "unknown"
     gap = abs(a.record.year - b.record.year)
-    reach = PREPRINT_LAG if is_preprint(a) or is_preprint(b) else 1
+    reach = PREPRINT_LAG if a.preprint or b.preprint else 1
     return "same" if gap == 0 else "near" if gap <= reach else "far"
 
 
-def is_preprint(reading: Reading) -> bool:
-    """Tell whether a record is on arXiv, or names a preprint server as its venue."""
-    on_arxiv = any(value.startswith("arxiv:") for value in reading.ids)
-    return on_arxiv or names_preprint(reading.record.venue)
+def elsewhere(found: Evidence) -> bool:
+    """Tell whether more than the names of the venues says that these are two.
 
-
-def compare_pages(a: Reading, b: Reading) -> Two:
-    """Tell whether two records stand on the same pages; a single digit alone says too little.
-
-    Forgiven are a lost dash ("382391") and a volume in front ("22, 705-726").
+    Names of no common word may be one journal's, in two languages, unless the year or the title
+    differs too; and in the year after, another conference is not the same under another name.
     """
-    left, right = (pages_of(reading.record.pages) for reading in (a, b))
-    if not (left and right):
-        return "unknown"
-    shorter, longer = sorted((left, right), key=len)
-    joined = "".join(left) == "".join(right) and len("".join(left)) > SHORT_PAGES
-    if not joined and left[0] != right[0] and not longer[-len(shorter) :] == shorter != longer[-1:]:
-        return "different"
-    return "same" if same_volume(a, b) or len(left[0]) > 1 or joined else "unknown"
-
-
-def pages_of(text: str) -> list[str]:
-    """Give the numbers of pages, with the letters before them ("e182")."""
-    return [page.lower() for page in PAGE.findall(text[:MOST_OF_PAGES])]
-
-
-def long_pages(reading: Reading) -> tuple[str, ...]:
-    """Give first and last page, if both are known and too long to be the same by chance."""
-    pages = pages_of(reading.record.pages)
-    return (
-        tuple(pages) if len(pages) == 2 and all(len(page) > SHORT_PAGES for page in pages) else ()
-    )
-
-
-def same_volume(a: Reading, b: Reading) -> bool:
-    """Tell whether two records name one volume, one perhaps with the issue: "41(1)"."""
-    left, right = (NUMBER.search(reading.record.volume) for reading in (a, b))
-    return left is not None and right is not None and left[0] == right[0]
+    a, b = found.a.venue, found.b.venue
+    if found.years == "near" and a.form == b.form == "meeting" and found.venues != "same":
+        return True
+    if found.title.relation == "part":
+        return not found.one_place and share_nothing(a, b)
+    # What has neither volume nor pages may be a report that came before the article.
+    printed = all(r.record.volume or r.record.pages for r in (found.a, found.b))
+    return found.years == "near" and printed and share_nothing(a, b)
 
 
 def other_ids(a: Reading, b: Reading) -> bool:
@@ -145,6 +180,7 @@ def described(found: Evidence) -> tuple[str, ...]:
         of_authors(found),
         "" if found.years == "unknown" else apart,
         {"same": "same venue", "different": OTHER_VENUE}.get(found.venues, ""),
+        of_volumes(found),
         {"same": SAME_PAGES, "different": "other pages"}.get(found.pages, ""),
         ids_differ(found),
     )
@@ -161,6 +197,14 @@ def of_authors(found: Evidence) -> str:
         return "same author" if longer == 1 else f"{'same first' if first else 'shared'} author"
     words = {"most": f"{shared} of {shorter}", "some": f"only {shared} of {shorter}"}
     return f"{words[level]} authors in common" if shared else "other authors" if longer else ""
+
+
+def of_volumes(found: Evidence) -> str:
+    """Say whether the volumes differ, or are one although the pages differ."""
+    if found.volumes == "different":
+        return "other volume"
+    misprint = found.years == found.volumes == "same" and found.pages == "different"
+    return "same volume" if misprint else ""
 
 
 def ids_differ(found: Evidence) -> str:

@@ -99,12 +99,14 @@ def agree(a: Name, b: Name) -> bool:
     """Tell whether two names can be one person's."""
     if a.last == b.last:
         return not (a.initials and b.initials) or share_initial(a, b)
-    if a.last in b.words and b.last in a.words:
+    a_in_b, b_in_a = a.last in b.words, b.last in a.words
+    if a_in_b and b_in_a:
+        return True
+    # "Ada, L." is Ada Lovelace, turned round.
+    if (a_in_b and a.initials == b.last[0]) or (b_in_a and b.initials == a.last[0]):
         return True
     # Asked first, since most people have no initial in common and a slip takes long to see.
-    if not share_initial(a, b):
-        return False
-    return a.last in b.words or b.last in a.words or is_slip(a.last, b.last)
+    return share_initial(a, b) and (a_in_b or b_in_a or is_slip(a.last, b.last))
 
 
 def share_initial(a: Name, b: Name) -> bool:

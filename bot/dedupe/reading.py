@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from bot.dedupe.names import Name, read_names
-from bot.dedupe.titles import Title, read_title
-from bot.dedupe.venues import VenueName, read_venue_name
+from bot.dedupe.places import Place, read_place
+from bot.dedupe.titles import RECURRING, Title, read_title
+from bot.dedupe.venues import VenueName, names_preprint, read_venue_name
 from bot.model.record import Record
 
 REPOSITORY = "github:"
@@ -15,7 +16,8 @@ NOTHING: frozenset[str] = frozenset()
 class Reading(NamedTuple):
     """A record read once for many comparisons.
 
-    `ids` leaves out the code repository, which two papers may share.
+    `ids` leaves out the code repository, which two papers may share; `printed` is the place in
+    print, if it can only be one article's: year, volume and pages.
     """
 
     record: Record
@@ -23,22 +25,46 @@ class Reading(NamedTuple):
     names: tuple[Name, ...]
     surnames: frozenset[str]
     venue: VenueName
+    place: Place
+    printed: str
+    preprint: bool
     ids: frozenset[str]
     repositories: frozenset[str]
     urls: frozenset[str]
 
 
+def names_column(title: Title, venue: VenueName) -> bool:
+    """Tell whether a title is a column's but for the name of the venue: "Cache Letters Report"."""
+    if RECURRING.isdisjoint(title.bag):
+        return False
+    # A year or number in the title makes it that of one issue.
+    left = title.bag - RECURRING
+    return bool(left) and left.issubset(venue.words)
+
+
 def read(record: Record) -> Reading:
     """Read a record for comparison."""
+    title, venue = read_title(record.title, record.short_name), read_venue_name(record.venue)
+    place = read_place(record)
+    address = place.address if record.year else ""
     names = read_names(record.authors)
     return Reading(
         record=record,
-        title=read_title(record.title, record.short_name),
+        title=title._replace(recurring=True) if names_column(title, venue) else title,
         names=names,
         surnames=frozenset([name.last for name in names]) or NOTHING,
-        venue=read_venue_name(record.venue),
+        venue=venue,
+        place=place,
+        printed=f"{record.year}:{address}" if address else "",
+        preprint=is_preprint(record),
         ids=frozenset(value for value in record.ids if not value.startswith(REPOSITORY)) or NOTHING,
         repositories=frozenset(value for value in record.ids if value.startswith(REPOSITORY))
         or NOTHING,
         urls=frozenset(record.urls) or NOTHING,
     )
+
+
+def is_preprint(record: Record) -> bool:
+    """Tell whether a record is on arXiv, or names a preprint server as its venue."""
+    on_arxiv = any(value.startswith("arxiv:") for value in record.ids)
+    return on_arxiv or names_preprint(record.venue)

@@ -35,14 +35,17 @@ def doubt_rivals(found: Mapping[Pair, Match], readings: Sequence[Reading]) -> li
 
 def outdone(position: int, pairs: Sequence[Pair], readings: Sequence[Reading]) -> list[Pair]:
     """Give the pairs of a record that have a rival with more to speak for it."""
-    support = {pair: support_of(evidence_of(*pair, readings)) for pair in pairs}
+    evidence = {pair: evidence_of(*pair, readings) for pair in pairs}
+    support = {pair: support_of(found) for pair, found in evidence.items()}
     losers = []
     for pair, other in combinations(pairs, 2):
         if support[pair] != support[other]:
             (p,), (q,) = ({*each} - {position} for each in (pair, other))
-            if evidence_of(p, q, readings).separated:
+            apart = readings[p].ids.isdisjoint(readings[q].ids)
+            if apart and evidence_of(p, q, readings).separated:
                 losers.append(min(pair, other, key=support.__getitem__))
-    return losers
+    # What agrees in venue, year and pages is outdone by nothing.
+    return [pair for pair in losers if not evidence[pair].on_same_pages]
 
 
 def evidence_of(left: int, right: int, readings: Sequence[Reading]) -> Evidence:
@@ -53,7 +56,7 @@ def evidence_of(left: int, right: int, readings: Sequence[Reading]) -> Evidence:
 
 def support_of(found: Evidence) -> int:
     """Count what agrees besides title and authors; an id in common outdoes all else."""
-    agree = [found.years, found.venues, found.pages].count("same")
+    agree = [found.years, found.venues, found.volumes, found.pages].count("same")
     return agree + 10 * bool(found.a.ids & found.b.ids)
 
 

@@ -7,6 +7,7 @@ two words) and Roman numerals of parts are numbers ("Part II" and "Part 2").
 import re
 from typing import NamedTuple
 
+from bot.dedupe.notices import is_notice, without_report, work_of
 from bot.model.text import fold
 
 WORD = re.compile(r"[0-9]+|[^\s0-9]+")
@@ -14,6 +15,12 @@ BREAK = re.compile(r"\s*(?::|\s[-–—]+|[–—]|\?|!|\.(?=\s+[A-Z]))\s+")
 PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*")
 # What indexes append: "[Japanese]", "[Review] [33 refs]", "[J]".
 REMARK_AT_END = re.compile(r"\s*\[[^\[\]]{1,40}\]\.?$")
+# Behind a translated title some indexes name the language and give the title in it.
+LANGUAGE_AT_END = re.compile(
+    r"(?<=[\w)?!][.])\s+(?:Chinese|Czech|Danish|Dutch|French|German|Hungarian|Italian|Japanese|Korean"
+    r"|Norwegian|Persian|Polish|Portuguese|Russian|Serbian|Spanish|Swedish|Turkish|Ukrainian)"
+    r"(?:\s+(?P<original>\S.*))?$"
+)
 # What a citation cut apart leaves at the ends of a title: "(1991). ...", "... . 1993".
 YEAR = re.compile(
     r"^\((?:19|20)[0-9]{2}[a-z]?\)[.,:]?\s+(?=\S)|(?<=\S)\s*[.,]\s*(?:19|20)[0-9]{2}\.?$"
@@ -29,16 +36,7 @@ NOTE = re.compile(
 NOTE_IN_FRONT = re.compile(
     r"^(?:retracted(?: article)?|tutorial|panel|demo|poster|invited talk)\s*:\s*", re.IGNORECASE
 )
-# What makes a text about a work out of the work's title.
-NOTICE = re.compile(
-    r"^(?:erratum|errata|corrigend(?:um|a)|addend(?:um|a)|corrections?|retraction|rebuttal"
-    r"|comments?|reply|response|discussion|letter|authors? reply|authors? response|rejoinder"
-    r"|expression of concern|book review)(?: notice| note)?\b(?=\s*(?::|to\b|on\b|of\b|by\b|-|–|—))"
-    r"|[(\[:\u2013\u2014-]\s*(?:erratum|errata|corrigend(?:um|a)|rebuttal|rejoinder|reply|response"
-    r"|authors?['’]? reply|corrections?|comments?|retraction)(?: notice)?\s*[)\]]?\s*\.?$"
-    r"|\(vol\.? ?[0-9]{1,5}, (?:pg|pp?)\.? ?[a-z]{0,2}[0-9]{1,6}\b",
-    re.IGNORECASE,
-)
+ENGLISH = frozenset({"of", "the", "for", "and", "with", "by", "from"})
 STOP = frozenset(
     "a an the of for in on and to with by from at as via using into is are be its their or that"
     " this towards toward over upon within between among we our".split()
@@ -95,7 +93,8 @@ class Title(NamedTuple):
 
 def read_title(text: str, short_name: str = "") -> Title:
     """Read a title; `short_name` is what the record calls the work besides, if it does."""
-    text = text[:LONGEST_READ].strip()
+    text = without_report(text[:LONGEST_READ].strip())
+    notice = is_notice(text)
     plain = NOTE_IN_FRONT.sub("", without_ends(text))
     remark = "(" in plain or "[" in plain
     if remark:
@@ -108,6 +107,12 @@ def read_title(text: str, short_name: str = "") -> Title:
     name = head if is_named else words_of(short_name)
     whole = "".join(words)
     forms = [whole, "".join(words_of(PARENTHESIS.sub(" ", plain))) if remark else ""]
+    told = letters(telling)
+    marks = [word for word in telling if is_mark(word)]
+    if notice:
+        work = words_of(work_of(plain))
+        forms.append("".join(work))
+        marks = [word for word in marks if word in work]
     if is_named and tells_enough(tail):
         forms.append("".join(tail))
     return Title(
@@ -120,9 +125,9 @@ def read_title(text: str, short_name: str = "") -> Title:
         name_numbers=tuple([word for word in name if word.isdigit()]),
         whole=whole,
         forms=tuple(dict.fromkeys(filter(None, forms))),
-        marks=frozenset([word for word in telling if is_mark(word)]) or NO_MARKS,
-        notice=bool(NOTICE.search(text)),
-        recurring=bool(letters(telling)) and RECURRING.issuperset(letters(telling)),
+        marks=frozenset(marks) or NO_MARKS,
+        notice=notice,
+        recurring=bool(told) and RECURRING.issuperset(told),
     )
 
 
@@ -135,9 +140,18 @@ def without_ends(text: str) -> str:
     """Leave out a year and the remarks of indexes at the ends, unless nothing else is left."""
     if text[:1] == "(" or text[-2:-1].isdigit():
         text = YEAR.sub("", text)
+    text = without_original(text)
     while "]" in text[-2:] and (shorter := REMARK_AT_END.sub("", text)) != text and shorter:
         text = shorter
     return text
+
+
+def without_original(text: str) -> str:
+    """Leave out a language, and the title in it, that stand behind a translation."""
+    found = ". " in text and LANGUAGE_AT_END.search(text)
+    if not found or not ENGLISH.isdisjoint((found["original"] or "").lower().split()):
+        return text
+    return text[: found.start()]
 
 
 def without_notes(text: str) -> str:

@@ -31,6 +31,9 @@ EMPTY = frozenset(
     "the of on and for in to a an at international intl int annual annu acm ieee usenix proc"
     " proceedings conference conf symposium symp sympos th st nd rd vol volume pages pp".split()
 )
+LONGEST_ACRONYM = 8
+# What a journal printed of a meeting, some indexes name with both.
+PRINTED_OF = re.compile(r"(?<=\w)\s*\.\s*Conference:.*$", re.DOTALL)
 CUT = re.compile(r"(?:…|\.\.\.|& ?hellip ?;)[\s,;.]*$")
 
 
@@ -51,6 +54,7 @@ def read_venue_name(text: str) -> VenueName:
     """Read a venue; a preprint server is no venue."""
     if not text:
         return VenueName()
+    text, meetings = PRINTED_OF.subn("", text)
     found = read_publication(text)
     if not found.name or names_preprint(text):
         return VenueName()
@@ -62,7 +66,8 @@ def read_venue_name(text: str) -> VenueName:
     misread = found.name in JOURNAL_NAMES and not MEETING.isdisjoint(every)
     own = found.name if found.listed and not (cut or misread) else ""
     acronyms = frozenset(map(str.lower, ACRONYM.findall(f"{text} {own}"))) - EMPTY
-    return VenueName(own, words, acronyms, form_of(own, frozenset(every)))
+    form = "" if meetings else form_of(own, frozenset(every))
+    return VenueName(own, words, acronyms, form)
 
 
 @lru_cache(maxsize=10_000)
@@ -113,6 +118,15 @@ def share_words(a: VenueName, b: VenueName) -> bool:
     if not (left and right) or 1 in (len(a.words), len(b.words)):
         return True
     return any(x.startswith(y) or y.startswith(x) for x in left for y in right)
+
+
+def share_nothing(a: VenueName, b: VenueName) -> bool:
+    """Tell whether two known venues have no word in common, and none is an acronym."""
+    if not (a.words and b.words) or a.acronyms or b.acronyms:
+        return False
+    if any(len(v.words) == 1 and len(v.words[0]) <= LONGEST_ACRONYM for v in (a, b)):
+        return False
+    return not any(x.startswith(y) or y.startswith(x) for x in a.words for y in b.words)
 
 
 def shortens(a: VenueName, b: VenueName) -> bool:

@@ -6,6 +6,7 @@ ACL Anthology: https://aclanthology.org/info/ids/.
 """
 
 import re
+from urllib.parse import unquote
 
 _ARXIV = re.compile(
     r"(?:arxiv:)?(?:([0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5})"
@@ -17,6 +18,7 @@ _ACL_OLD = re.compile(r"[A-Z][0-9]{2}-[0-9]{4}", re.ASCII)
 _DOI = re.compile(
     r"(?:doi:\s?|https?://(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/[!-~]{1,400})", re.IGNORECASE
 )
+_NO_ESCAPE = re.compile(r"[!-$&-~]{1,400}")
 _ARXIV_DOI = "10.48550/arxiv."
 _ACL_DOI = re.compile(r"10\.(?:18653|3115)/v1/(.+)")
 
@@ -47,9 +49,15 @@ def doi_id(text: str) -> str:
     """
     if not (match := _DOI.fullmatch(text.strip())):
         return ""
-    doi = match[1].lower()
+    doi = _decoded(match[1]).lower()
     if doi.startswith(_ARXIV_DOI) and (preprint := arxiv_id(doi.removeprefix(_ARXIV_DOI))):
         return preprint
     if (in_anthology := _ACL_DOI.fullmatch(doi)) and (paper := acl_id(in_anthology[1])):
         return paper
     return f"doi:{doi}"
+
+
+def _decoded(doi: str) -> str:
+    """Give a DOI without the escapes of addresses, which some exports leave: "%28" for "("."""
+    decoded = unquote(doi)
+    return decoded if _NO_ESCAPE.fullmatch(decoded) else doi

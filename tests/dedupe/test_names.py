@@ -22,6 +22,7 @@ SAME = [
     ("Haixun Wang", "wang, h"),
     ("Manfred K. Warmuth", "m. k. war-muth"),
     ("James C. Jackson", "J.C.Jackson"),
+    ("Ada Lovelace", "Ada, L."),
 ]
 OTHER = [
     ("Wei Wang", "Haixun Wang"),

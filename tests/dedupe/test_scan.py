@@ -182,3 +182,58 @@ def test_a_version_that_nothing_tells_from_the_other_is_certainly_one_of_them() 
     found = pairs(keyed([meeting, journal, cited]))
 
     assert [(m.a, m.b) for m in found if m.verdict == "duplicate"] == [("0", "2"), ("1", "2")]
+
+
+ABSTRACTS = [
+    Record("a", "Calm Bees in Alpine Hives", authors=("K. Ode",), ids=("doi:10.1/s",), pages="S1"),
+    Record("b", "Nectar Flow after Rain", authors=("R. Plum", "K. Ode"), ids=("doi:10.1/s",)),
+    Record("c", "Queens Reared by Robots", authors=("U. Rosa", "K. Ode"), ids=("doi:10.1/s",)),
+]
+
+
+def test_an_id_of_several_works_is_that_of_what_holds_them() -> None:
+    again = ABSTRACTS[0]._replace(key="d")
+
+    assert [(m.a, m.b, m.verdict) for m in pairs([*ABSTRACTS, again])] == [("a", "d", "duplicate")]
+    assert [(m.a, m.b) for m in pairs_across(ABSTRACTS, [again])] == [("a", "d")]
+
+
+def test_records_of_one_id_and_other_pages_are_no_rivals() -> None:
+    one = PAPER._replace(ids=("doi:10.1/x",), venue="Cache Letters", volume="45", pages="130-4")
+    found = [one, one._replace(pages="128-132"), one]
+
+    assert {match.verdict for match in pairs(keyed(found))} == {"duplicate"}
+    assert len(pairs(keyed(found))) == len(found)
+
+
+def test_what_is_on_the_same_pages_is_outdone_by_no_rival() -> None:
+    whole = PAPER._replace(ids=("doi:10.1/x",), venue="Cache Letters", volume="16")
+    mixed = whole._replace(volume="1)", pages="i22-i23")
+    printed = mixed._replace(ids=(), volume="1")
+
+    found = {(m.a, m.b): m.verdict for m in pairs(keyed([whole, mixed, printed]))}
+
+    assert found["1", "2"] == "duplicate"
+
+
+def test_a_title_that_comes_back_is_one_article_where_volume_and_pages_agree() -> None:
+    one = PAPER._replace(
+        title="Atypical Cache Decay Syndrome", venue="Nectar", volume="118", pages="37-42"
+    )
+    authors = (("Grace Hopper",), ("Radia Perlman",), ("Ada Lovelace",))
+    others = [one._replace(authors=a, volume=str(n), pages="") for n, a in enumerate(authors)]
+
+    found = pairs(
+        keyed([one, one._replace(title="Medical Progress Atypical Cache Decay Syndrome"), *others])
+    )
+
+    assert [(m.a, m.b) for m in found if m.verdict == "duplicate"] == [("0", "1")]
+
+
+def test_translations_on_the_same_pages_are_found_without_a_word_in_common() -> None:
+    whole = PAPER._replace(authors=("Ada Lovelace", "Grace Hopper"), venue="Nectar", volume="14")
+    english = whole._replace(pages="703-712")
+    german = english._replace(key="b", title="Karge Zwischenspeicher", pages="703-12")
+
+    assert [m.verdict for m in pairs([english, german])] == ["duplicate"]
+    assert [m.verdict for m in pairs_across([english], [german])] == ["duplicate"]

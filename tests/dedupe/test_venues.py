@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dedupe.venues import compare_venues, read_venue_name
+from bot.dedupe.venues import compare_venues, read_venue_name, share_nothing
 
 CASES = [
     ("same", "VLDB", "Very Large Data Bases"),
@@ -37,3 +37,21 @@ def test_two_venues_are_judged_in_both_directions(verdict: str, a: str, b: str) 
     one, other = read_venue_name(a), read_venue_name(b)
 
     assert compare_venues(one, other) == compare_venues(other, one) == verdict
+
+
+UNLIKE = [
+    ("Pollination", "Apiary Research", True),
+    ("Circulation", "Circ Res", False),
+    ("BMJ", "British Medical Journal", False),
+    ("ICIS: Digital Innovation", "International Conference on Systems", False),
+    ("", "Apiary Research", False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), UNLIKE)
+def test_venues_share_nothing_only_where_none_is_an_acronym(
+    a: str, b: str, *, expected: bool
+) -> None:
+    one, other = read_venue_name(a), read_venue_name(b)
+
+    assert share_nothing(one, other) == share_nothing(other, one) == expected
