@@ -1,8 +1,9 @@
 """Which pairs of records are worth comparing, without looking at all of them?
 
-Those of one title, those that have an id or a link in common, and those whose titles stand in one
-block and are alike at a glance. A record that is like none of several others that share something
-with it is tried no further, so that the number of tries grows with the number of records.
+Those of one title, those that have an id, a link or a place in print in common, and those whose
+titles stand in one block and are alike at a glance. A record that is like none of several others
+that share something with it is tried no further, so that the number of tries grows with the number
+of records.
 """
 
 from collections import defaultdict
@@ -36,11 +37,12 @@ def candidates(readings: Sequence[Reading], split: int = 0) -> list[Pair]:
 
 
 def by_address(readings: Sequence[Reading]) -> Iterator[Pair]:
-    """Yield the pairs of records with an id, a repository or a link in common."""
+    """Yield the pairs of records with an id, a repository, a link or a place in print in common."""
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for position, reading in enumerate(readings):
-        for key in (*reading.ids, *reading.repositories, *reading.urls):
-            blocks[key].append(position)
+        for key in (*reading.ids, *reading.repositories, *reading.urls, reading.printed):
+            if key:
+                blocks[key].append(position)
     for block in blocks.values():
         if len(block) <= MOST_OF_AN_ID:
             yield from combinations(block, 2)

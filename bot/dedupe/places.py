@@ -13,9 +13,9 @@ Two = Literal["unknown", "same", "different"]
 
 PAGE = re.compile(r"(?:\bpp?\.?)?([a-z]{0,4}[0-9]{1,10})")
 VOLUME = re.compile(r"[^0-9()]*([0-9]{1,10})(?![0-9]|\s*\))")
-# Of "Pt 1):2665-8" and "S109-S112" some exports leave "t-8" and "Suppl-12".
 # How many pages a thesis has is no place.
 PAGES_IN_ALL = re.compile(r"[0-9ivxl, ]+p(?:p|ages)?\.?")
+# Of "Pt 1):2665-8" and "S109-S112" some exports leave "t-8" and "Suppl-12".
 LAST_ALONE = re.compile(r"[a-z]*-([0-9]{1,4})")
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 DAY = re.compile(rf"([0-9]{{2}})-({'|'.join(MONTHS)})")

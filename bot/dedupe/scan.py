@@ -7,7 +7,6 @@ from bot.dedupe.columns import doubt_ambiguous, mark_columns
 from bot.dedupe.compare import compare_readings
 from bot.dedupe.containers import without_containers
 from bot.dedupe.evidence import OTHER_VENUE
-from bot.dedupe.printed import printed_together
 from bot.dedupe.reading import Reading, read
 from bot.dedupe.rivals import doubt_rivals
 from bot.model.match import Match
@@ -24,7 +23,7 @@ def pairs(records: Sequence[Record], progress: Progress | None = None) -> list[M
     `progress` is called now and then with the pairs compared so far and their number.
     """
     readings = mark_columns(without_containers([read(record) for record in records]))
-    matches = judged(readings, worth_comparing(readings), progress, partners=0)
+    matches = judged(readings, candidates(readings), progress, partners=0)
     settled = keys_of_certain(matches)
     # The conference and the journal version of a work, each here twice: four records, two findings.
     return [m for m in matches if OTHER_VENUE not in m.reasons or not is_settled(m, settled)]
@@ -36,17 +35,9 @@ def pairs_across(
     """Give all matches of a record of `left` with one of `right`, certain ones first."""
     if not (left and right):
         return []
-    read_all = [read(record) for record in (*left, *right)]
-    readings = mark_columns(without_containers(read_all))
-    found = worth_comparing(readings, split=len(left))
-    return without_settled(judged(readings, found, progress, partners=1))
-
-
-def worth_comparing(readings: Sequence[Reading], split: int = 0) -> list[tuple[int, int]]:
-    """Give the pairs of positions to compare, in order; across `split` only, if given."""
-    found = candidates(readings, split)
-    printed = set(printed_together(readings, split))
-    return sorted(printed.union(found)) if printed else found
+    readings = mark_columns(without_containers([read(record) for record in (*left, *right)]))
+    matches = judged(readings, candidates(readings, split=len(left)), progress, partners=1)
+    return without_settled(matches)
 
 
 def without_settled(matches: Sequence[Match]) -> list[Match]:
