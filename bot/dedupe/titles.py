@@ -21,9 +21,12 @@ LANGUAGE_AT_END = re.compile(
     r"|Norwegian|Persian|Polish|Portuguese|Russian|Serbian|Spanish|Swedish|Turkish|Ukrainian)"
     r"(?:\s+(?P<original>\S.*))?$"
 )
-# What a citation cut apart leaves at the ends of a title: "(1991). ...", "... . 1993".
+# What a citation cut apart leaves at the ends of a title: "(1991). ...", "(in press). ...",
+# "... . 1993".
 YEAR = re.compile(
-    r"^\((?:19|20)[0-9]{2}[a-z]?\)[.,:]?\s+(?=\S)|(?<=\S)\s*[.,]\s*(?:19|20)[0-9]{2}\.?$"
+    r"^\((?:(?:19|20)[0-9]{2}[a-z]?|in press|to appear|forthcoming)\)[.,:]?\s+(?=\S)"
+    r"|(?<=\S)\s*[.,]\s*(?:19|20)[0-9]{2}\.?$",
+    re.IGNORECASE,
 )
 LEADING_NAME = re.compile(r"^[(\[]([^()\[\]]{1,30})[)\]]\s*")
 # What editors add to a title in one place and leave out in another.
