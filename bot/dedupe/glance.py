@@ -23,7 +23,7 @@ def far_apart(a: Reading, b: Reading) -> bool:
     if not (a.names and b.names):
         return 3 * shared < 2 * fewer and share_no_form(a, b)
     nearly = 4 * shared >= 3 * fewer
-    if not nearly and a.surnames.isdisjoint(b.surnames):
+    if not nearly and a.people and b.people and a.people.isdisjoint(b.people):
         return True
     if nearly and a.record.year == b.record.year:
         return False

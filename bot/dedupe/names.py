@@ -100,17 +100,18 @@ def agree(a: Name, b: Name) -> bool:
     if a.last == b.last:
         return not (a.initials and b.initials) or share_initial(a, b)
     a_in_b, b_in_a = a.last in b.words, b.last in a.words
-    if a_in_b and b_in_a:
-        return True
+    if not (a_in_b or b_in_a):
+        # Asked first, since a slip takes long to see.
+        return share_initial(a, b) and is_slip(a.last, b.last)
     # "Ada, L." is Ada Lovelace, turned round.
-    if (a_in_b and a.initials == b.last[0]) or (b_in_a and b.initials == a.last[0]):
-        return True
-    # Asked first, since most people have no initial in common and a slip takes long to see.
-    return share_initial(a, b) and (a_in_b or b_in_a or is_slip(a.last, b.last))
+    turned = (a_in_b and a.initials == b.last[0]) or (b_in_a and b.initials == a.last[0])
+    return turned or (a_in_b and b_in_a) or share_initial(a, b)
 
 
 def share_initial(a: Name, b: Name) -> bool:
     """Tell whether two names have an initial in common."""
+    if len(a.initials) == 1:
+        return a.initials in b.initials
     return not set(a.initials).isdisjoint(b.initials)
 
 
@@ -118,14 +119,15 @@ def compare_names(a: tuple[Name, ...], b: tuple[Name, ...]) -> Agreement:
     """Count how many names of the shorter list are in the longer one, in whatever order."""
     if not (a and b):
         return Agreement("unknown")
-    shorter, longer = sorted((a, b), key=lambda names: (len(names), names[0].last))
+    in_order = (len(a), a[0].last) <= (len(b), b[0].last)
+    shorter, longer = (a, b) if in_order else (b, a)
     left = list(longer)
-    shared = 0
     for name in shorter:
-        partner = next((other for other in left if agree(name, other)), None)
-        if partner:
-            left.remove(partner)
-            shared += 1
+        for at, other in enumerate(left):
+            if agree(name, other):
+                del left[at]
+                break
+    shared = len(longer) - len(left)
     return Agreement(level_of(shared, len(shorter)), shared, len(shorter), len(longer))
 
 

@@ -16,14 +16,15 @@ NOTHING: frozenset[str] = frozenset()
 class Reading(NamedTuple):
     """A record read once for many comparisons.
 
-    `ids` leaves out the code repository, which two papers may share; `printed` is the place in
-    print, if it can only be one article's: year, volume and pages.
+    `people` are the surnames with an initial each, if of every author one is known; `ids` leaves
+    out the code repository, which two papers may share; `printed` is the place in print, if it can
+    only be one article's: year, volume and pages.
     """
 
     record: Record
     title: Title
     names: tuple[Name, ...]
-    surnames: frozenset[str]
+    people: frozenset[str]
     venue: VenueName
     place: Place
     printed: str
@@ -52,7 +53,7 @@ def read(record: Record) -> Reading:
         record=record,
         title=title._replace(recurring=True) if names_column(title, venue) else title,
         names=names,
-        surnames=frozenset([name.last for name in names]) or NOTHING,
+        people=people_of(names),
         venue=venue,
         place=place,
         printed=f"{record.year}:{address}" if address else "",
@@ -62,6 +63,13 @@ def read(record: Record) -> Reading:
         or NOTHING,
         urls=frozenset(record.urls) or NOTHING,
     )
+
+
+def people_of(names: tuple[Name, ...]) -> frozenset[str]:
+    """Give every surname with each of its initials: "wang j"; nothing where one has no initial."""
+    if not all(name.initials for name in names):
+        return NOTHING
+    return frozenset([f"{name.last} {each}" for name in names for each in name.initials]) or NOTHING
 
 
 def is_preprint(record: Record) -> bool:
