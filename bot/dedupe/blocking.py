@@ -20,7 +20,7 @@ WORDS_AT_AN_END = 4
 RAREST = 4
 # How many may share a word; a word and a second thing, which tells less than a rare word does; and
 # three things, which tell more than either.
-MOST_OF_WORDS = (5, 3, 20)
+MOST_OF_WORDS = (5, 3, 10)
 # Of the records of one title, so many are looked at, and of each so many authors.
 SAMPLE = 4
 PEOPLE = 3
