@@ -14,6 +14,7 @@ from bot.model.text import fold
 
 MOST_AUTHORS = 60
 WORD = re.compile(r"[^\W\d_]+")
+PLAIN = re.compile(r"[A-Za-z .,-]*")
 # After a surname, medical indexes write "JA" and Scopus "J.A.".
 INITIALS = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.){2,4}[^\W\d_]?|[A-Z]{2,3}")
 SEVERAL = re.compile(r"[A-Z]{2,3}\.?")
@@ -64,7 +65,9 @@ def read_name(text: str) -> Name | None:
 
 def name_words(text: str) -> list[str]:
     """Give the folded words of a name, without titles, suffixes and particles."""
-    words = [word for word in WORD.findall(fold(text.replace("-", " "))) if word not in NO_NAMES]
+    # Most names need no folding but to lower case.
+    folded = text.lower() if PLAIN.fullmatch(text) else fold(text.replace("-", " "))
+    words = [word for word in WORD.findall(folded) if word not in NO_NAMES]
     return [word for word in words if word not in PARTICLES] or words
 
 

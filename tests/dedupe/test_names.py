@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.dedupe.names import compare_names, read_names
+from bot.dedupe.names import compare_names, name_words, read_names
 
 SAME = [
     ("Jiawei Han", "Han J"),
@@ -59,3 +59,8 @@ def test_no_text_breaks_the_reader_of_names(text: str) -> None:
 
     assert all(name.last for name in names)
     assert compare_names(names, names).level in {"all", "unknown"}
+
+
+@given(st.text(alphabet="xYz .,-", max_size=20))
+def test_plain_names_are_read_as_those_that_need_folding(text: str) -> None:
+    assert name_words(f"{text} Øx") == [*name_words(text), "ox"]
