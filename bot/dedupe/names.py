@@ -54,13 +54,20 @@ def read_name(text: str) -> Name | None:
     family, comma, given = text.partition(",")
     if comma and (name := name_of(family, given)):
         return name
-    parts = [part for part in text.split() if len(part) > LONGEST_NO_NAME or name_words(part)]
+    parts = [part for part in text.split() if is_name(part)]
     start = len(parts)
     while start and INITIALS.fullmatch(parts[start - 1].replace("-", "")):
         start -= 1
     if 0 < start < len(parts):
         return name_of(" ".join(parts[:start]), " ".join(parts[start:]))
     return name_of(parts[-1], " ".join(parts[:-1])) if parts else None
+
+
+def is_name(part: str) -> bool:
+    """Tell whether a part of an author's name is one, and not "et", "Jr." or a sign."""
+    if part.isascii() and part.isalpha():
+        return part.lower() not in NO_NAMES
+    return len(part) > LONGEST_NO_NAME or bool(name_words(part))
 
 
 def name_words(text: str) -> list[str]:
