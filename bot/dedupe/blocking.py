@@ -108,6 +108,13 @@ def parted(
         if len(block) <= most[0]:
             yield block
         elif most[1:]:
-            own = ((number, features[number]) for number in block)
-            behind = ((number, each[each.index(key) + 1 :]) for number, each in own)
-            yield from parted(grouped(behind), features, most[1:])
+            yield from parted(grouped(behind(key, block, features)), features, most[1:])
+
+
+def behind(
+    key: str, block: Iterable[int], features: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the numbers of a block with their features behind the one that they share."""
+    for number in block:
+        own = features[number]
+        yield number, own[own.index(key) + 1 :]

@@ -18,7 +18,7 @@ from bot.dedupe.reading import Reading
 MOST_OF_A_TITLE = 300
 MOST_OF_AN_ID = 40
 AUTHORS = 4
-MOST_IN_VAIN = 8
+MOST_IN_VAIN = 6
 # A record that is like some others may be like more: so many more tries for each.
 MORE_FOR_ONE = 2
 
