@@ -2,8 +2,8 @@
 
 Records of one title, word for word, are one unit. Units stand in one block that share a title in
 one of its forms, its beginning or end, a word, or, where many share that word, a second word or an
-author with it, and so on. What many share is passed over in the end, so the number of blocks grows
-with the number of records.
+author with it, and so on; short titles also those that share an author. What many share is passed
+over in the end, so the number of blocks grows with the number of records.
 """
 
 from collections import Counter, defaultdict
@@ -21,9 +21,12 @@ RAREST = 4
 # How many may share a word; a word and a second thing, which tells less than a rare word does; and
 # three things, which tell more than either.
 MOST_OF_WORDS = (5, 3, 10)
+# Misspelt, a short title may have no word in common with itself; so its authors count.
+SHORT = 4
+MOST_OF_PEOPLE = (5, 5)
 # Of the records of one title, so many are looked at, and of each so many authors.
 SAMPLE = 4
-PEOPLE = 3
+PEOPLE = 2
 
 
 class Unit(NamedTuple):
@@ -68,7 +71,15 @@ def blocks_of(units: Sequence[Unit]) -> list[list[int]]:
         parted(grouped(enumerate(heads)), heads, (MOST_OF_A_HEAD,)),
         parted(grouped(enumerate(ends)), ends, (MOST_OF_A_HEAD,)),
     )
-    in_part = parted(by_word, words, MOST_OF_WORDS)
+    people = [unit.people for unit in units]
+    by_person = grouped(
+        (number, unit.people)
+        for number, unit in enumerate(units)
+        if len(unit.title.telling) <= SHORT
+    )
+    in_part = chain(
+        parted(by_word, words, MOST_OF_WORDS), parted(by_person, people, MOST_OF_PEOPLE)
+    )
     return [*whole, *sorted(in_part, key=len)]
 
 

@@ -9,6 +9,8 @@ from bot.dedupe.names import compare_names
 from bot.dedupe.reading import Reading
 
 FEWEST_WORDS = 4
+MOST_SLIPS = 4
+LETTERS_AT_AN_END = 3
 
 
 def far_apart(a: Reading, b: Reading) -> bool:
@@ -21,10 +23,11 @@ def far_apart(a: Reading, b: Reading) -> bool:
     if 3 * shared < fewer:
         return not (left.name and left.name == right.name)
     if not (a.names and b.names):
-        return 3 * shared < 2 * fewer and share_no_form(a, b)
+        few = 3 * shared < 2 * fewer
+        return few and share_no_form(a, b) and not spelt_alike(left.whole, right.whole)
     nearly = 4 * shared >= 3 * fewer
     if not nearly and a.people and b.people and a.people.isdisjoint(b.people):
-        return True
+        return not spelt_alike(left.whole, right.whole)
     if nearly and a.record.year == b.record.year:
         return False
     return share_no_form(a, b) and compare_names(a.names, b.names).level == "none"
@@ -33,3 +36,12 @@ def far_apart(a: Reading, b: Reading) -> bool:
 def share_no_form(a: Reading, b: Reading) -> bool:
     """Tell that two titles are not the same in any of their forms."""
     return set(a.title.forms).isdisjoint(b.title.forms)
+
+
+def spelt_alike(a: str, b: str) -> bool:
+    """Tell whether one title may be the other with slips in many words: as long, and one end."""
+    if abs(len(a) - len(b)) > MOST_SLIPS:
+        return False
+    return a[:LETTERS_AT_AN_END] == b[:LETTERS_AT_AN_END] or (
+        a[-LETTERS_AT_AN_END:] == b[-LETTERS_AT_AN_END:]
+    )

@@ -237,3 +237,20 @@ def test_translations_on_the_same_pages_are_found_without_a_word_in_common() -> 
 
     assert [m.verdict for m in pairs([english, german])] == ["duplicate"]
     assert [m.verdict for m in pairs_across([english], [german])] == ["duplicate"]
+
+
+def test_titles_misspelt_in_most_words_are_found_in_a_crowd() -> None:
+    crowd, _ = bibliography(300)
+    short = Record("s", "CacheSplash", authors=("Ada Lovelace", "Grace Hopper"), year=2020)
+    long = Record("l", "Streaming Answers about Sparse Caches", venue="VLDB", year=2020)
+    made = [
+        *crowd,
+        short,
+        long,
+        short._replace(key="t", title="CacheSplahs"),
+        long._replace(key="m", title="Straeming Answres about Sprase Caches"),
+    ]
+
+    judged = {(match.a, match.b) for match in pairs(made)}
+
+    assert judged >= {("s", "t"), ("l", "m")}
