@@ -12,7 +12,6 @@ installed: `python -m venv /tmp/peers && /tmp/peers/bin/pip install bib-dedupe r
 import argparse
 import csv
 import json
-import resource
 import subprocess
 import sys
 import time
@@ -32,7 +31,7 @@ from bot.model.paper import Catalog, Paper
 from bot.model.record import Record, record_of
 from bot.store import papers
 from tests.bench.made import WORDS, catalog_of, listing_for
-from tests.bench.measure import seconds
+from tests.bench.measure import peak_of_process, seconds
 from tests.bench.works import NARROW, VOCABULARY, bibliography
 
 SIZES = (1_000, 10_000, 100_000)
@@ -202,7 +201,7 @@ def scan_alone(what: str, *arguments: str) -> None:
     start = clock()
     matches = pairs_across(left, right) if right else pairs(left)
     took = clock() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_of_process()
     json.dump(([(match.a, match.b, match.verdict) for match in matches], took, peak), sys.stdout)
 
 

@@ -1,9 +1,12 @@
 """How long did it take, and how large did it grow?"""
 
 import gc
+import re
+import resource
 import time
 import tracemalloc
 from collections.abc import Callable
+from pathlib import Path
 
 
 def seconds(work: Callable[[], object], tries: int = 3) -> float:
@@ -25,3 +28,14 @@ def peak_mib(work: Callable[[], object]) -> float:
         return tracemalloc.get_traced_memory()[1] / 2**20
     finally:
         tracemalloc.stop()
+
+
+def peak_of_process() -> float:
+    """Give the most memory that this process took since it began, in MiB.
+
+    Linux carries `ru_maxrss` over from the program that started this one.
+    """
+    status = Path("/proc/self/status")
+    if status.exists() and (found := re.search(r"VmHWM:\s+([0-9]+) kB", status.read_text())):
+        return int(found[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
