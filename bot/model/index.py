@@ -90,6 +90,10 @@ class Index:
             return _holding(sought, self.links) if sought else []
         return sorted({at for places in told for at in places or ()})
 
+    def lacks(self, part: str) -> bool:
+        """Tell that no address holds this part; False, too, where the text of the list does not."""
+        return self._is_telling and part not in self.text
+
     def _told(self, url: str) -> list[int] | None:
         """Give the positions of the papers with an address, if the text of the list tells."""
         if not self._is_telling:

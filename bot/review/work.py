@@ -22,7 +22,7 @@ from bot.model.submission import PAPER_FORM
 from bot.review.category import propose
 from bot.review.draft import draft, is_software, title_of
 from bot.review.merge import disagreements, merged
-from bot.review.named import linked
+from bot.review.named import is_new_page, linked
 
 _LABEL = {field.id: field.label for field in PAPER_FORM}
 
@@ -171,6 +171,8 @@ def _with_link_known(wish: Wish, matches: Sequence[Match], catalog: Catalog) -> 
     Where several entries share it, or a title says what is meant, it proves nothing.
     """
     if wish.title or (wish.ids and not is_software(wish)):
+        return tuple(matches)
+    if all(is_new_page(link, catalog.index) for link in wish.links):
         return tuple(matches)
     owners = linked(wish.links, catalog.papers)
     if len(owners) != 1 or any(match.verdict == "duplicate" for match in matches):
