@@ -1,6 +1,7 @@
-"""Which identifiers of this collection name an issue or a supplement, and so no single work?
+"""Which DOIs of this collection name an issue or a supplement, and so no single work?
 
-The abstracts of a meeting often carry the DOI of the supplement that they are printed in.
+The abstracts of a meeting often carry the DOI of the supplement that they are printed in. An id of
+another kind that several works have was miscopied, which a person should see.
 """
 
 from collections import Counter, defaultdict
@@ -8,7 +9,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from bot.dedupe.likeness import compare_titles
-from bot.dedupe.reading import Reading
+from bot.dedupe.reading import DOI, Reading
 from bot.dedupe.titles import Title
 
 FEWEST = 3
@@ -16,8 +17,10 @@ MOST_LOOKED_AT = 12
 
 
 def without_containers(readings: Sequence[Reading]) -> Sequence[Reading]:
-    """Give the readings without the ids that several works have."""
-    counts = Counter(value for reading in readings for value in reading.ids)
+    """Give the readings without the DOIs that several works have."""
+    counts = Counter(
+        value for reading in readings for value in reading.ids if value.startswith(DOI)
+    )
     often = {value for value, count in counts.items() if count >= FEWEST}
     if not often:
         return readings

@@ -5,6 +5,7 @@ It does not where the rest contradicts it: then it was miscopied, or belongs to 
 
 from bot.dedupe.evidence import SHORT_TITLE, Evidence, described, other_ids
 from bot.dedupe.judgement import Judgement
+from bot.dedupe.reading import DOI
 from bot.model.match import Verdict
 
 CONTRADICTION = 0.3
@@ -14,7 +15,7 @@ SHORTEST_NAME = 4
 def by_id(found: Evidence) -> Judgement | None:
     """Judge by an id in common; under contradicting titles one of them was miscopied."""
     shared = sorted(found.a.ids & found.b.ids)
-    if not shared or in_one_supplement(found):
+    if not shared or in_one_supplement(found, shared):
         return None
     same = f"same {spoken(shared[0])}"
     if contradict(found):
@@ -26,10 +27,10 @@ def by_id(found: Evidence) -> Judgement | None:
     return Judgement("duplicate", (same, *described(found)))
 
 
-def in_one_supplement(found: Evidence) -> bool:
+def in_one_supplement(found: Evidence, shared: list[str]) -> bool:
     """Tell whether two abstracts have one DOI because it is that of the supplement."""
-    other_people = found.names.level != "all"
-    return other_people and found.title.relation == found.pages == "different"
+    unlike = found.title.relation == found.pages == "different" and found.names.level != "all"
+    return unlike and all(value.startswith(DOI) for value in shared)
 
 
 def contradict(found: Evidence) -> bool:

@@ -9,6 +9,7 @@ from bot.dedupe.venues import VenueName, names_preprint, read_venue_name
 from bot.model.record import Record
 
 REPOSITORY = "github:"
+DOI = "doi:"
 # Most records of a file have no ids or links; one empty set for all of them spares memory.
 NOTHING: frozenset[str] = frozenset()
 

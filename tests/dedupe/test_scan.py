@@ -198,6 +198,20 @@ def test_an_id_of_several_works_is_that_of_what_holds_them() -> None:
     assert [(m.a, m.b) for m in pairs_across(ABSTRACTS, [again])] == [("a", "d")]
 
 
+def test_an_arxiv_id_of_several_works_is_shown_since_it_was_miscopied() -> None:
+    people = ("Ada Lovelace", "Grace Hopper", "Radia Perlman")
+    found = pairs(
+        [
+            record._replace(ids=("arxiv:2301.00001",), authors=(name,), pages=f"{place}1")
+            for record, name, place in zip(ABSTRACTS, people, "123", strict=True)
+        ]
+    )
+
+    assert {match.verdict for match in found} == {"possible"}
+    assert len(found) == 3
+    assert found[0].reasons[0].startswith("same arXiv id 2301.00001, but the titles contradict")
+
+
 def test_records_of_one_id_and_other_pages_are_no_rivals() -> None:
     one = PAPER._replace(ids=("doi:10.1/x",), venue="Cache Letters", volume="45", pages="130-4")
     found = [one, one._replace(pages="128-132"), one]
