@@ -111,7 +111,7 @@ def measure_growth(sizes: Sequence[int], vocabulary: int) -> None:
     before: tuple[int, float] | None = None
     for size in sizes:
         # Noise only ever adds, and most to what is short: the shortest of several runs counts.
-        tries = range(min(5, max(2, 200_000 // size)))
+        tries = range(min(5, max(3, 200_000 // size)))
         runs = [alone("made", str(size), str(vocabulary)) for _ in tries]
         judged, took, peak = min(runs, key=itemgetter(1))
         _, truth = bibliography(size, vocabulary)
