@@ -6,7 +6,7 @@ from bot.dedupe.likeness import Likeness
 from bot.dedupe.names import Agreement, agree, compare_names
 from bot.dedupe.places import Two, compare_pages, compare_volumes
 from bot.dedupe.reading import Reading
-from bot.dedupe.venues import compare_venues, share_nothing
+from bot.dedupe.venues import compare_venues, named_apart, share_nothing
 
 Years = Literal["unknown", "same", "near", "far"]
 
@@ -155,6 +155,8 @@ def elsewhere(found: Evidence) -> bool:
     """
     a, b = found.a.venue, found.b.venue
     if found.years == "near" and a.form == b.form == "meeting" and found.venues != "same":
+        return True
+    if found.years == "same" and found.one_title and not found.one_place and named_apart(a, b):
         return True
     if found.title.relation == "part":
         return not found.one_place and share_nothing(a, b)

@@ -27,6 +27,7 @@ JOURNAL = frozenset(
 MEETING = frozenset(
     "conference conf symposium symp sympos workshop workshops congress meeting".split()
 )
+PROCEEDINGS = frozenset({"proceedings", "proc"})
 EMPTY = frozenset(
     "the of on and for in to a an at international intl int annual annu acm ieee usenix proc"
     " proceedings conference conf symposium symp sympos th st nd rd vol volume pages pp".split()
@@ -34,19 +35,29 @@ EMPTY = frozenset(
 LONGEST_ACRONYM = 8
 # What a journal printed of a meeting, some indexes name with both.
 PRINTED_OF = re.compile(r"(?<=\w)\s*\.\s*Conference:.*$", re.DOTALL)
+# What is no place in print, and the words of Chinese and Japanese names, which are translated.
+MANY_NAMES = frozenset(
+    "report reports rep technical tech tr memo memorandum manuscript draft thesis dissertation"
+    " dissertations unpublished university univ department dept institute inst laboratory lab"
+    " press session sessions za zhi zazhi xue bao xuebao tsa chih hsueh pao sin sinica sinicae"
+    " nihon nippon zasshi gakkai ronbunshi kenkyu japonica".split()
+)
+SHORT_WORD = 3
 CUT = re.compile(r"(?:…|\.\.\.|& ?hellip ?;)[\s,;.]*$")
 
 
 class VenueName(NamedTuple):
     """A venue as read: its telling words in order, its acronyms, and whether it is a journal.
 
-    `known` is its name if it is one of the venues that the bot knows.
+    `known` is its name if it is one of the venues that the bot knows; `proceedings` says that they
+    are named so.
     """
 
     known: str = ""
     words: tuple[str, ...] = ()
     acronyms: frozenset[str] = frozenset()
     form: Form = ""
+    proceedings: bool = False
 
 
 @lru_cache(maxsize=10_000)
@@ -67,7 +78,7 @@ def read_venue_name(text: str) -> VenueName:
     own = found.name if found.listed and not (cut or misread) else ""
     acronyms = frozenset(map(str.lower, ACRONYM.findall(f"{text} {own}"))) - EMPTY
     form = "" if meetings else form_of(own, frozenset(every))
-    return VenueName(own, words, acronyms, form)
+    return VenueName(own, words, acronyms, form, not PROCEEDINGS.isdisjoint(every))
 
 
 @lru_cache(maxsize=10_000)
@@ -124,9 +135,45 @@ def share_nothing(a: VenueName, b: VenueName) -> bool:
     """Tell whether two known venues have no word in common, and none is an acronym."""
     if not (a.words and b.words) or a.acronyms or b.acronyms:
         return False
-    if any(len(v.words) == 1 and len(v.words[0]) <= LONGEST_ACRONYM for v in (a, b)):
+    if is_acronym(a) or is_acronym(b):
         return False
     return not any(x.startswith(y) or y.startswith(x) for x in a.words for y in b.words)
+
+
+def named_apart(a: VenueName, b: VenueName) -> bool:
+    """Tell whether two journals are no spellings of one: each has a word that the other lacks.
+
+    A report or a thesis is no other place, since it becomes the article; proceedings have many
+    names, and journals of some languages two.
+    """
+    if not (a.words and b.words) or a.acronyms or b.acronyms or "meeting" in (a.form, b.form):
+        return False
+    if any(v.proceedings or not MANY_NAMES.isdisjoint(v.words) or is_acronym(v) for v in (a, b)):
+        return False
+    return lacks_words(a, b) and lacks_words(b, a)
+
+
+def is_acronym(venue: VenueName) -> bool:
+    """Tell whether a venue may be an acronym, though not written in capitals."""
+    return len(venue.words) == 1 and len(venue.words[0]) <= LONGEST_ACRONYM
+
+
+def lacks_words(a: VenueName, b: VenueName) -> bool:
+    """Tell whether `a` has a word that stands in `b` neither whole nor shortened: "natl"."""
+    words, others = (
+        [word.replace("ae", "e") for word in venue.words if len(word) > SHORT_WORD]
+        for venue in (a, b)
+    )
+    return any(
+        not any(abbreviates(word, other) or abbreviates(other, word) for other in others)
+        for word in words
+    )
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Tell whether a word is another without some of its letters, but the first."""
+    rest = iter(long)
+    return short[:1] == long[:1] and all(letter in rest for letter in short)
 
 
 def shortens(a: VenueName, b: VenueName) -> bool:
