@@ -43,6 +43,8 @@ MANY_NAMES = frozenset(
     " nihon nippon zasshi gakkai ronbunshi kenkyu japonica".split()
 )
 SHORT_WORD = 3
+# Of journals of one name, indexes tell apart the town.
+PLACE = re.compile(r"(?<=\w)\s*\([A-Z][a-z]{3,30}\)\s*$")
 CUT = re.compile(r"(?:…|\.\.\.|& ?hellip ?;)[\s,;.]*$")
 
 
@@ -71,7 +73,7 @@ def read_venue_name(text: str) -> VenueName:
         return VenueName()
     # A name that may be a topic elsewhere ("Very Large Data Bases") is a venue in its own field.
     cut = CUT.search(text)
-    every = WORD.findall(fold(text[: cut.start()] if cut else text))
+    every = WORD.findall(fold(PLACE.sub("", text[: cut.start()] if cut else text)))
     words = tuple(word for word in every if word not in EMPTY)
     # "Machine Learning: proceedings of the 14th conference" is not the journal.
     misread = found.name in JOURNAL_NAMES and not MEETING.isdisjoint(every)

@@ -2,10 +2,11 @@
 
 import pytest
 
-from bot.dedupe.venues import compare_venues, read_venue_name, share_nothing
+from bot.dedupe.venues import compare_venues, named_apart, read_venue_name, share_nothing
 
 CASES = [
     ("same", "VLDB", "Very Large Data Bases"),
+    ("same", "J Apicult Surg (Torino)", "Journal of Apicultural Surgery"),
     ("same", "J Clin Oncol", "Journal of Clinical Oncology"),
     ("same", "JAMA", "The Journal of the American Medical Association"),
     ("same", "ACM Trans. D…", "ACM Transactions on Database Systems"),
@@ -55,3 +56,24 @@ def test_venues_share_nothing_only_where_none_is_an_acronym(
     one, other = read_venue_name(a), read_venue_name(b)
 
     assert share_nothing(one, other) == share_nothing(other, one) == expected
+
+
+NAMED = [
+    ("European Bee Journal", "American Bee Journal", True),
+    ("Pollination", "Apiary and Hive Disease", True),
+    ("J Natl Apiary Soc", "Journal of the National Apiary Society", False),
+    ("Can J Anaesth", "Canadian Journal of Anesthesia", False),
+    ("Langenbecks Archiv fur Bienen", "Langenbecks Arch Bienen Suppl", False),
+    ("Technical report, University of Honey", "Pollination Research", False),
+    ("Proceedings of the Third Working Meeting on Hives", "Pollination Research", False),
+    ("Zhonghua Mi Feng Za Zhi", "Chinese Journal of Bees", False),
+    ("BJH", "British Journal of Hives", False),
+    ("", "Pollination Research", False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), NAMED)
+def test_only_names_of_two_journals_are_apart(a: str, b: str, *, expected: bool) -> None:
+    one, other = read_venue_name(a), read_venue_name(b)
+
+    assert named_apart(one, other) == named_apart(other, one) == expected
