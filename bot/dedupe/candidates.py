@@ -83,9 +83,9 @@ def tried(
         code = left * size + right
         if code in seen or in_vain[left] >= MOST_IN_VAIN <= in_vain[right]:
             continue
-        seen.add(code)
         if sides[left] == sides[right] != 0:
             continue
+        seen.add(code)
         if all(starmap(far_apart, product(samples[left], samples[right]))):
             in_vain[left] += 1
             in_vain[right] += 1

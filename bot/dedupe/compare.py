@@ -16,7 +16,7 @@ from bot.dedupe.citations import FOLLOWED, compare_cited
 from bot.dedupe.evidence import SHORT_TITLE, Evidence, described, gather, other_ids
 from bot.dedupe.identity import by_address, by_id, by_place
 from bot.dedupe.judgement import Judgement, stronger
-from bot.dedupe.reading import Reading, read
+from bot.dedupe.reading import Reading, printed_together, read
 from bot.model.match import Match, Verdict
 from bot.model.record import Record
 
@@ -47,8 +47,7 @@ def compare_readings(a: Reading, b: Reading) -> Match | None:
 def share_address(a: Reading, b: Reading) -> bool:
     """Tell whether two records have an id, a repository, a link or a place in print in common."""
     apart = a.ids.isdisjoint(b.ids) and a.repositories.isdisjoint(b.repositories)
-    printed = a.printed != "" and a.printed == b.printed
-    return printed or not (apart and a.urls.isdisjoint(b.urls))
+    return printed_together(a, b) or not (apart and a.urls.isdisjoint(b.urls))
 
 
 def of_two_kinds(a: Reading, b: Reading) -> bool:

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from bot.dedupe.likeness import Likeness
 from bot.dedupe.names import Agreement, agree, compare_names
 from bot.dedupe.places import Two, compare_pages, compare_volumes
-from bot.dedupe.reading import Reading
+from bot.dedupe.reading import Reading, printed_together
 from bot.dedupe.venues import compare_venues, named_apart, share_nothing
 
 Years = Literal["unknown", "same", "near", "far"]
@@ -65,7 +65,7 @@ class Evidence(NamedTuple):
     @property
     def on_article(self) -> bool:
         """Whether both name all pages of one article, which no two letters about one share."""
-        printed = self.a.printed != "" and self.a.printed == self.b.printed
+        printed = printed_together(self.a, self.b)
         return printed and self.one_place and self.venues != "different"
 
     @property
@@ -117,9 +117,10 @@ def gather(a: Reading, b: Reading, titles: Likeness) -> Evidence:
     if venues == "different" and years == pages == volumes == "same":
         # One journal under its name and in a transcription of it.
         venues = "unknown"
-    if years != "same" and "different" not in (venues, volumes) and same_span(a, b):
+    one_print = "same" in (venues, volumes) and "different" not in (venues, volumes)
+    if years != "same" and one_print and same_span(a, b):
         # The same pages of the same venue or volume: one of the years is miscopied.
-        years = "unknown" if "same" in (venues, volumes) else years
+        years = "unknown"
     # A preprint has pages of its own, as has a version elsewhere.
     apart = years == "far" or venues == "different" or (years == "near" and unprinted)
     names = compare_names(a.names, b.names)

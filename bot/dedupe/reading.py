@@ -35,6 +35,11 @@ class Reading(NamedTuple):
     urls: frozenset[str]
 
 
+def printed_together(a: Reading, b: Reading) -> bool:
+    """Tell whether two records have a place in print in common that can only be one article's."""
+    return a.printed != "" and a.printed == b.printed
+
+
 def names_column(title: Title, venue: VenueName) -> bool:
     """Tell whether a title is a column's but for the name of the venue: "Cache Letters Report"."""
     if RECURRING.isdisjoint(title.bag):

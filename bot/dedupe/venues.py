@@ -135,9 +135,7 @@ def share_words(a: VenueName, b: VenueName) -> bool:
 
 def share_nothing(a: VenueName, b: VenueName) -> bool:
     """Tell whether two known venues have no word in common, and none is an acronym."""
-    if not (a.words and b.words) or a.acronyms or b.acronyms:
-        return False
-    if is_acronym(a) or is_acronym(b):
+    if not (is_spelt_out(a) and is_spelt_out(b)):
         return False
     return not any(x.startswith(y) or y.startswith(x) for x in a.words for y in b.words)
 
@@ -148,16 +146,17 @@ def named_apart(a: VenueName, b: VenueName) -> bool:
     A report or a thesis is no other place, since it becomes the article; proceedings have many
     names, and journals of some languages two.
     """
-    if not (a.words and b.words) or a.acronyms or b.acronyms or "meeting" in (a.form, b.form):
+    if not (is_spelt_out(a) and is_spelt_out(b)) or "meeting" in (a.form, b.form):
         return False
-    if any(v.proceedings or not MANY_NAMES.isdisjoint(v.words) or is_acronym(v) for v in (a, b)):
+    if any(v.proceedings or not MANY_NAMES.isdisjoint(v.words) for v in (a, b)):
         return False
     return lacks_words(a, b) and lacks_words(b, a)
 
 
-def is_acronym(venue: VenueName) -> bool:
-    """Tell whether a venue may be an acronym, though not written in capitals."""
-    return len(venue.words) == 1 and len(venue.words[0]) <= LONGEST_ACRONYM
+def is_spelt_out(venue: VenueName) -> bool:
+    """Tell whether a venue is known and no acronym, be it one that is not written in capitals."""
+    lone = len(venue.words) == 1 and len(venue.words[0]) <= LONGEST_ACRONYM
+    return bool(venue.words) and not venue.acronyms and not lone
 
 
 def lacks_words(a: VenueName, b: VenueName) -> bool:

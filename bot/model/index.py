@@ -27,12 +27,12 @@ class Index:
     """The papers by columns: the value of one field of each, in the order of the papers.
 
     What only some questions need is made with the first of them. `text` is the file that the papers
-    were read from, or nothing.
+    were read from, put here by whoever read it, or nothing.
     """
 
-    def __init__(self, papers: Sequence["Paper"], text: str = "") -> None:
+    def __init__(self, papers: Sequence["Paper"]) -> None:
         self.papers = papers
-        self.text = text
+        self.text = ""
         # A model's own dictionary answers sooner than its attributes do.
         columns: Iterable[tuple[Any, ...]] = zip(
             *map(itemgetter(*_FIELDS), map(vars, papers)), strict=True
