@@ -7,7 +7,8 @@ from typing import NamedTuple
 from bot.dedupe.scan import Progress, pairs, pairs_across
 from bot.errors import InvalidError, Problem, within
 from bot.flows.load import load
-from bot.importers import bibtex_records, csv_records, read
+from bot.importers import read
+from bot.importers.records import bibtex_records, csv_records
 from bot.model.entry import Entry
 from bot.model.match import Match
 from bot.model.record import Record, record_of

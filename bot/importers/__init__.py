@@ -1,16 +1,16 @@
 """Which entries does this README hold, and what could not be read?
 
 An importer per shape (table, list, paragraph, HTML, BibTeX), none per list, and one reading of a
-work's line that they share (`bot.importers.reading`).
+work's line that they share (`bot.importers.line.read`).
 """
 
 from dataclasses import replace
 
-from bot.importers.bibtex import read_bibtex
-from bot.importers.document import read_document
-from bot.importers.markdown import read_markdown
-from bot.importers.sections import Section
-from bot.importers.source import generated, normalised, prepare
+from bot.importers.shapes.document import read_document
+from bot.importers.works.bibtex import read_bibtex
+from bot.importers.works.sections import Section
+from bot.markdown.parse import read_markdown
+from bot.markdown.source import generated, normalised, prepare
 from bot.model.entry import Reading
 
 STYLES = (

@@ -25,7 +25,7 @@ from statistics import median
 from bot.cli import collect_only_the_young
 from bot.dedupe.find import find
 from bot.dedupe.scan import pairs, pairs_across
-from bot.importers import bibtex_records, csv_records
+from bot.importers.records import bibtex_records, csv_records
 from bot.model.listing import Listing
 from bot.model.paper import Catalog, Paper
 from bot.model.record import Record, record_of

@@ -4,7 +4,7 @@ import pytest
 
 from bot.errors import InvalidError
 from bot.importers import read
-from bot.importers.source import LARGEST
+from bot.markdown.source import LARGEST
 from bot.model.entry import Reading
 
 WORK = "- [A Title of Some Work](https://arxiv.org/abs/2301.00001)\n"

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import InvalidError, Problem
-from bot.importers import bibtex_records, csv_records
-from bot.importers.author_list import split_authors
-from bot.importers.bibtex_entries import entries
+from bot.importers.records import bibtex_records, csv_records
+from bot.importers.records.author_list import split_authors
+from bot.importers.records.bibtex_entries import entries
 from bot.model.record import Record
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "records"

@@ -1,0 +1,96 @@
+"""How far does a title in plain text go, and what at its ends is none of it?"""
+
+import re
+
+from bot.importers.line.evidence import Evidence
+from bot.importers.line.tail_text import OPENING, group_meaning, long_words
+from bot.importers.line.title_text import set_title
+from bot.importers.phrases.roles import is_generic
+from bot.importers.phrases.segments import Segment, decorations_off, is_short_name, meaning
+from bot.markdown.pieces import BOLD, INSERTED, ITALIC
+from bot.model.venue import read_publication
+
+_IN_END = re.compile(r"(?<=[.?!,])\s+[Ii]n\s*$")
+_YEAR_OPENS = re.compile(r"\W{0,2}(?:19|20)\d\d\b")
+
+
+def plain_title(evidence: Evidence, line: list[Segment], start: int, before: str = "") -> int:
+    """Take plain text for the title, up to the first thing that is none."""
+    end = start
+    taken: list[str] = []
+    while end < len(line):
+        segment = line[end]
+        if segment.kind == "link" or (segment.style & INSERTED and taken):
+            break
+        if segment.kind == "stop" and taken and _stops(line, end):
+            break
+        if segment.kind == "group" and taken and _leaves(segment, taken[-1], line[end + 1 :]):
+            break
+        if segment.style & (ITALIC | BOLD) and taken and _published_in(taken[-1], line, end):
+            evidence.published(read_publication(segment.text), segment.text)
+            taken[-1] = _IN_END.sub("", taken[-1])
+            end += 1
+            break
+        if segment.style & (ITALIC | BOLD) and taken and not is_inside(taken, segment, line, end):
+            break
+        taken.append(" " if segment.kind == "stop" and "\n" in segment.raw else segment.raw)
+        end += 1
+    title = before + decorations_off("".join(taken)).lstrip(OPENING)
+    set_title(evidence, title)
+    return end
+
+
+def _published_in(before: str, line: list[Segment], index: int) -> bool:
+    """Tell a venue by what is around it: "A title, in *IJF* 2022"."""
+    after = line[index + 1].text if index + 1 < len(line) else ""
+    return bool(_IN_END.search(before) and _YEAR_OPENS.match(after))
+
+
+def _stops(line: list[Segment], index: int) -> bool:
+    """Tell whether a bar, dash or line break ends the title."""
+    raw = line[index].raw
+    if "|" in raw or raw == "\n\n" or "｜" in raw:
+        return True
+    following = line[index + 1] if index + 1 < len(line) else None
+    if following is None or following.kind != "text":
+        return following is None or following.kind == "stop" or raw.strip() == ""
+    if raw == "\n":
+        return bool(following.style) or bool(meaning(following.text).role)
+    return bool(meaning(following.text).role) or bool(following.style & (ITALIC | BOLD))
+
+
+def _leaves(group: Segment, before: str, rest: list[Segment]) -> bool:
+    """Tell whether a bracket is no part of the title: it says something, or ends the line."""
+    if before[-1:].isalnum() and rest and rest[0].raw[:1] in {"-", "–"}:
+        return False  # a word goes on right behind it: "SIM(3)-Equivariant"
+    found = group_meaning(group.text)
+    if found.role or group.text[:1] == "@" or group.raw[:1] in "[【":
+        return True
+    if _spells_out(before, group.text):
+        return False
+    last = not any(s.kind == "text" and long_words(s.text) for s in rest[:1])
+    return (
+        last
+        and is_short_name(group.text)
+        and len(group.text.split()) == 1
+        and group.text[:1].isupper()
+    ) or (is_generic(group.text))
+
+
+def _spells_out(before: str, short: str) -> bool:
+    """Tell "Large Language Models (LLMs)": initials of what they stand behind."""
+    words = re.findall(r"[^\W\d_]+", before)
+    letters = short.upper().removesuffix("S") if short[-1:].lower() == "s" else short.upper()
+    initials = "".join(word[0] for word in words[-len(letters) :]).upper()
+    return len(letters) > 1 and initials in {letters, short.upper()}
+
+
+def is_inside(taken: list[str], segment: Segment, line: list[Segment], index: int) -> bool:
+    """Tell whether emphasis is a word of a sentence, not a part of its own."""
+    text = "".join(taken)
+    after = line[index + 1] if index + 1 < len(line) else None
+    behind = after.text[:1] if after is not None and after.kind == "text" else ""
+    runs_on = behind.isalnum()
+    longest = 4 if segment.style & BOLD and behind.islower() else 2
+    brief = len(segment.text.split()) <= longest and not meaning(segment.text).role
+    return brief and runs_on and text.rstrip()[-1:] not in {".", ",", ":", ";"}

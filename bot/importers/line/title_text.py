@@ -1,0 +1,141 @@
+"""What of a title's text is the title, and what did its author only put beside it?
+
+Numbers, people, dates and venues stand before or behind a title, and quotation marks around it.
+"""
+
+import re
+
+from bot.importers.line.evidence import Evidence
+from bot.importers.line.tail_text import (
+    CLOSING,
+    OPENING,
+    SENTENCE,
+    published,
+    read_tail,
+    without_tail,
+)
+from bot.importers.phrases.names import is_byline
+from bot.importers.phrases.segments import decorations_off, meaning
+from bot.model.text import clean
+
+QUOTED = re.compile(r"[\"“”«《「『]([^\"“”«»《》「」『』]{8,400})[\"“”»》」』]")
+_PUBLISHER = re.compile(
+    r"\.\s+((?:[\w&'’-]+ ){0,3}(?:Press|Publish(?:ers?|ing)|Wiley(?: & Sons)?|Springer(?:-Verlag)?"
+    r"|Elsevier|Addison-Wesley|McGraw[- ]Hill|Prentice[- ]Hall|O['’]Reilly(?: Media)?"
+    r"|Morgan Kaufmann))[\s.]*$"
+)
+_OPENS = frozenset("[(（【")
+_CLOSES = re.compile(r"[\])）】]")
+INDEX = re.compile(
+    r"^(?:\[?(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?\][\s:.]*"
+    r"|\[?\d{1,4}\]?[.):]\s+|\[\d{1,4}\]\s*|#\d{1,4}\b:?\s*)"
+)
+_DATED = re.compile(
+    r"^[\[(（【]?((?:19|20)\d\d(?:[-./]\d{1,2}){0,2}|(?:19|20)\d\d)[\])）】]?\s*[:,|\-–—.]?\s+(?=\S)"
+)
+_VENUE_FIRST = re.compile(
+    r"((?:19|20)\d\d|[A-Za-z]{2,12})\s?[-_']\s?((?:19|20)\d\d|[A-Za-z]{2,12})[-_:：]\s*(?=\S)"
+)
+_SHORT_YEAR_FIRST = re.compile(
+    r"'?([0-29]\d)\s?[-_]\s?([A-Z][A-Za-z&]{0,10}[A-Z][A-Za-z&]{0,5}|[A-Z][a-z]{2,9}[A-Z]\w{1,8})"
+    r"\s?[-_:：]\s*(?=\S)"
+)
+# "Kim J, Feldt R, Yoo S. Guiding ..."
+_SURNAME_FIRST = re.compile(
+    r"((?:[^\W\d_][^\s,.]+ ){1,3}[A-Z]{1,3}(?:, (?:[^\W\d_][^\s,.]+ ){1,3}[A-Z]{1,3}){1,40})\.\s+"
+    r"(?=\S+ \S+ \S)"
+)
+_KEY = re.compile(r"([A-Z][a-z]{1,20}((?:19|20)\d\d)[A-Za-z]?):\s+(?=\S+ \S+ \S)")  # "Noor2015: "
+_MAY_CITE = re.compile(r"\.\s|[;；。]|et\.? al")
+_ET_AL = re.compile(r"\bet\.? al\b\.?")
+_IN = re.compile(r"(?<=[.?!,])\s+(?:In|in|published in)\s*[:：]?$")
+YEAR_FIRST = re.compile(r"^(.{3,300}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(.+)$", re.DOTALL)
+
+
+def _reference(evidence: Evidence, text: str) -> str:
+    """Take a reference apart, "People. Title. Source."; give its title, or the text as it is."""
+    if not _MAY_CITE.search(text):
+        return text
+    parts = SENTENCE.split(_ET_AL.sub("et al.", text), maxsplit=2)
+    if short := _SURNAME_FIRST.match(text):
+        evidence.tell("authors", short[1])
+        parts = SENTENCE.split(text[short.end() :], maxsplit=1)
+        read_tail(evidence, "".join(parts[1:]))
+        return parts[0]
+    if len(parts) < 2 or len(parts[1].split()) < 3 or meaning(parts[0]).role != "authors":
+        return text
+    if published(parts[1]).role:
+        return text
+    evidence.tell("authors", parts[0])
+    if len(parts) > 2:
+        read_tail(evidence, parts[2])
+    return parts[1]
+
+
+def _without_people(evidence: Evidence, text: str) -> str:
+    """Take "Lamport, L. (1978)" off the beginning of a reference."""
+    apa = YEAR_FIRST.match(text) if "(" in text else None
+    if not apa or not is_byline(apa[1]):
+        return text
+    evidence.tell("authors", apa[1])
+    evidence.tell("year", apa[2])
+    return apa[3]
+
+
+def _without_place(evidence: Evidence, text: str) -> str:
+    """Take a date or a venue off the beginning: "2023-10: ", "OSDI-2022-", "20-OSDI-"."""
+    if (dated := _DATED.match(text)) and evidence.tell("date", dated[1]):
+        text = text[dated.end() :]
+    if (led := _VENUE_FIRST.match(text)) and meaning(f"{led[1]} {led[2]}").role == "venue":
+        evidence.tell("venue", f"{led[1]} {led[2]}")
+        text = text[led.end() :]
+    if short := _SHORT_YEAR_FIRST.match(text):
+        evidence.tell("venue", f"{short[2]} '{short[1]}")
+        text = text[short.end() :]
+    return text
+
+
+def _without_source(evidence: Evidence, text: str) -> str:
+    """Take "In: Proceedings of ..." off a reference, which says where the work appeared."""
+    title, said, source = text.partition(" In: ")
+    if not said or len(title.split()) < 3:
+        return text
+    read_tail(evidence, source)
+    return title
+
+
+def _bare(text: str) -> str:
+    """Drop the punctuation around a title, but not what belongs to it: "(Un)safe", "C++"."""
+    text = text.strip("~")
+    bare = text.lstrip(OPENING).rstrip(CLOSING)
+    if bare[:1] == "《" and bare.find("》") == len(bare) - 1:
+        return bare[1:-1]
+    if bare[:1] in _OPENS and not _CLOSES.search(bare):
+        bare = bare[1:].lstrip(OPENING)
+    end = text.find(bare) + len(bare)
+    return bare + text[end : end + 2] if text[end : end + 2] == "++" else bare
+
+
+def set_title(evidence: Evidence, text: str) -> None:
+    """Clean a title and take off what its author only put beside it."""
+    text = INDEX.sub("", decorations_off(text).strip())
+    if keyed := _KEY.match(text):
+        evidence.note(keyed[1])
+        evidence.tell("year", keyed[2])
+        text = text[keyed.end() :]
+    text = _without_source(evidence, _without_people(evidence, _reference(evidence, text)))
+    text = without_tail(evidence, _bare(_without_place(evidence, text)))
+    if by := _PUBLISHER.search(text):
+        evidence.note(by[1])
+        text = text[: by.start()]
+    quoted = QUOTED.fullmatch(text.strip(" .,"))
+    text = _IN.sub("", text)
+    title = clean(_bare(quoted[1] if quoted else text).strip("*").rstrip(","))
+    if title.endswith(("]", ")")) and title.count("(") + title.count("[") < title.count(
+        ")"
+    ) + title.count("]"):
+        title = title[:-1].rstrip()
+    if evidence.title:
+        evidence.note(title)
+    else:
+        evidence.title = title

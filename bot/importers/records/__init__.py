@@ -1,0 +1,1 @@
+"""Which works do the records of a bibliography list: CSV, BibTeX?"""

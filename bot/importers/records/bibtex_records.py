@@ -1,0 +1,48 @@
+"""Which works does a BibTeX file list?"""
+
+from bot.errors import Problem
+from bot.identify import links_in
+from bot.importers.records.bibtex_entries import Entry, entries
+from bot.importers.records.bibtex_fields import people, preprint
+from bot.importers.records.record_fields import first_year, unknown_addresses, work_ids
+from bot.model.record import Record
+from bot.model.text import clean
+
+_VENUES = ("journal", "journaltitle", "booktitle", "eventtitle", "maintitle", "howpublished")
+_LINKS = ("url", "ee", "link", "pdf", "howpublished", "note")
+
+
+def read(text: str) -> tuple[list[Record], list[Problem]]:
+    """Give the records of a BibTeX text, and a problem for each entry that could not be read."""
+    found, broken = entries(text)
+    problems = [each.problem for each in broken]
+    records = []
+    for entry in found:
+        if clean(entry.fields.get("title", "")):
+            records.append(_record(entry))
+        else:
+            problems.append(Problem(f"line {entry.line}", entry.key, "the entry has no title"))
+    return records, sorted(problems, key=lambda problem: int(problem.field.split()[1]))
+
+
+def _record(entry: Entry) -> Record:
+    """Make a record of an entry; the key of one without is its line."""
+    given = entry.fields
+    links = links_in("\n".join(given.get(field, "") for field in _LINKS))
+    return Record(
+        key=entry.key or f"line {entry.line}",
+        title=clean(given["title"]),
+        authors=tuple(people(given.get("author") or given.get("editor", ""))),
+        venue=clean(next(filter(_names_venue, map(given.get, _VENUES)), "") or ""),
+        year=first_year(given.get("year") or given.get("date", "")),
+        ids=work_ids(preprint(given), given.get("doi", ""), links),
+        urls=unknown_addresses(links),
+        kind=entry.kind,
+        volume=clean(given.get("volume", "")),
+        pages=clean(given.get("pages", "")),
+    )
+
+
+def _names_venue(value: str | None) -> bool:
+    """Tell whether a field holds a venue and not, as `howpublished` often does, a link."""
+    return bool(value) and "://" not in str(value)

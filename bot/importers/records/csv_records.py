@@ -1,0 +1,189 @@
+"""Which works does a CSV file list?
+
+RFC 4180 as people use it: comma, semicolon or tab, a byte-order mark, quoted line breaks, columns
+in any order under the names that bibliographic tools give them. The only column needed is a title.
+Where several columns hold one thing ("journal" and "booktitle"), the first that is filled counts.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.errors import InvalidError, Problem
+from bot.identify import links_in
+from bot.importers.records.author_list import split_authors
+from bot.importers.records.record_fields import first_year, unknown_addresses, work_ids
+from bot.model.record import Record
+from bot.model.text import clean, fold
+
+DELIMITERS = ",;\t|"
+
+# For each field the names of its column, folded; where several are there, the first one counts.
+COLUMNS = {
+    "key": "id|key|record id|citation key|citekey|unique id|pmid|accession number|rec number|eid"
+    "|ut|ut unique wos id|bibtex key|item id",
+    "title": "title|article title|paper title|document title|primary title|work title|paper"
+    "|title of paper|original title|display name|publication|ti|t1",
+    "short_name": "short name|short title|name|acronym",
+    "authors": "authors|author|author s|author names|author full names|author list|creators"
+    "|creator|au|a1",
+    "venue": "venue|journal|journal book|journal title|journal name|booktitle|book title"
+    "|conference|conference name|source title|publication title|publication name"
+    "|container title|published in|proceedings|secondary title|source|so|t2|jt|journal abbreviation"
+    "|abbreviated journal|abbreviated source title|journal abbrev|alternate title|series|jo|jf|ja"
+    "|ta",
+    "year": "year|publication year|pub year|pubyear|published year|year of publication"
+    "|publication date|published|date|cover date|issued|py|y1|dp|yr",
+    "doi": "doi|doi link|digital object identifier|di|do",
+    "arxiv": "arxiv|arxiv id|arxiv number|eprint",
+    "url": "url|urls|link|links|paper link|paper url|href|ur",
+    "pages": "pages|page|page range|page start|start page|first page|beginning page|pg|sp",
+    "volume": "volume|vol|vl",
+    "kind": "kind|type|document type|item type|publication type|entry type|reference type|ty",
+}
+FIELD_OF = {name: field for field, names in COLUMNS.items() for name in names.split("|")}
+# A column that only says whose ids it holds: "idDBLP", "Entity Id", "ltable_id".
+SOME_ID = re.compile(r"(?:[a-z]+ )?id|id [a-z]+")
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+class Row(NamedTuple):
+    """A row, the number of its first line, and why it cannot be read, if so."""
+
+    line: int
+    cells: list[str]
+    fault: str = ""
+
+
+def read(text: str) -> tuple[list[Record], list[Problem]]:
+    """Give the records of a CSV text, and a problem for each row that could not be read.
+
+    Raises InvalidError where there is no column of titles.
+    """
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    start = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    delimiter = sniffed(lines[start])
+    rows = split_rows(lines, start, delimiter)
+    header = next(rows, Row(1, [])).cells
+    columns = columns_of(header)
+    if "title" not in columns:
+        raise InvalidError([no_title_column(start + 1, header)])
+    return read_rows(rows, columns, len(header))
+
+
+def sniffed(header: str) -> str:
+    """Give the delimiter that makes the most known columns of the first line."""
+
+    def known(delimiter: str) -> tuple[int, int]:
+        cells = next(csv.reader([header], delimiter=delimiter), [])
+        return sum(column_name(cell) in FIELD_OF for cell in cells), len(cells)
+
+    return max(DELIMITERS, key=known)
+
+
+def split_rows(lines: list[str], start: int, delimiter: str) -> Iterator[Row]:
+    """Yield every row that is not blank.
+
+    A quote that is never closed would swallow the rest of the file: reading goes on after the line
+    that opened it.
+    """
+    width = 0
+    while start < len(lines):
+        rows = csv.reader((f"{line}\n" for line in lines[start:]), delimiter=delimiter, strict=True)
+        done = 0
+        try:
+            for cells in rows:
+                width = width or len(cells)
+                if any(map(str.strip, cells)):
+                    yield Row(start + done + 1, cells)
+                done = rows.line_num
+        except csv.Error:
+            start += done
+            yield forgiven(start, lines[start], delimiter, width)
+            start += 1
+        else:
+            return
+
+
+def forgiven(at: int, line: str, delimiter: str, width: int) -> Row:
+    """Read a line against the rules of quoting, if that gives as many cells as the header has."""
+    try:
+        cells = next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error as error:
+        return Row(at + 1, [line], f"the row cannot be read ({error})")
+    if len(cells) == width:
+        return Row(at + 1, cells)
+    return Row(at + 1, [line], "a quote is never closed, or stands inside a cell; mend the row")
+
+
+def columns_of(header: list[str]) -> dict[str, list[int]]:
+    """Give the positions of each field that the header names, the most telling name first."""
+    names = [column_name(cell) for cell in header]
+    ranked = {name: rank for rank, name in enumerate(FIELD_OF)}
+    columns: dict[str, list[int]] = {}
+    for _, at in sorted((ranked[name], at) for at, name in enumerate(names) if name in ranked):
+        columns.setdefault(FIELD_OF[names[at]], []).append(at)
+    if "key" not in columns:
+        ids = [
+            at for at, name in enumerate(names) if name not in ranked and SOME_ID.fullmatch(name)
+        ]
+        columns["key"] = ids[:1]
+    return columns
+
+
+def column_name(cell: str) -> str:
+    """Give a column's name in the form in which names are compared: "PaperTitle", "paper_title"."""
+    name = fold(cell.replace("_", " "))
+    return name if name in FIELD_OF else fold(HUMP.sub(" ", cell.replace("_", " ")))
+
+
+def no_title_column(line: int, header: list[str]) -> Problem:
+    """Say what was found where the columns' names should be."""
+    found = ", ".join(cell.strip() for cell in header)
+    return Problem(f"line {line}", found[:300], "no column is called “title”; name one so")
+
+
+def read_rows(
+    rows: Iterator[Row], columns: dict[str, list[int]], width: int
+) -> tuple[list[Record], list[Problem]]:
+    """Read every row that holds a title and not more cells than the header."""
+    records, problems = [], []
+    for row in rows:
+        count = len(row.cells)
+        cells = {field: filled(row.cells, places) for field, places in columns.items()}
+        fault = row.fault
+        if any(map(str.strip, row.cells[width:])):
+            fault = f"{count} cells under {width} columns; quote cells that hold commas"
+        elif not fault and not clean(cells.get("title", "")):
+            fault = "the title is missing; add it"
+        if fault:
+            found = " | ".join(cell for cell in row.cells if cell)[:300]
+            problems.append(Problem(f"line {row.line}", found, fault))
+        else:
+            records.append(record_of_cells(cells, row.line))
+    return records, problems
+
+
+def filled(cells: list[str], places: list[int]) -> str:
+    """Give the first cell at these places that holds something."""
+    return next((text for at in places if at < len(cells) and (text := cells[at].strip())), "")
+
+
+def record_of_cells(cells: dict[str, str], line: int) -> Record:
+    """Make a record of a row's cells."""
+    given = cells.get
+    links = links_in(given("url", ""))
+    return Record(
+        key=given("key") or f"line {line}",
+        title=clean(cells["title"]),
+        short_name=clean(given("short_name", "")),
+        authors=split_authors(clean(given("authors", ""))),
+        venue=clean(given("venue", "")),
+        year=first_year(given("year", "")),
+        ids=work_ids(given("arxiv", ""), given("doi", ""), links),
+        urls=unknown_addresses(links),
+        kind=given("kind", "").lower(),
+        volume=given("volume", ""),
+        pages=given("pages", ""),
+    )

@@ -1,0 +1,105 @@
+"""Which paragraphs below a title are its work's fields: "Venue: ICML", or "Ann Lee, 1992."?"""
+
+import re
+
+from bot.importers.line.evidence import words
+from bot.importers.phrases.names import is_byline
+from bot.importers.phrases.segments import is_label
+from bot.importers.works.result import Result
+from bot.importers.works.sections import Section
+from bot.importers.works.works import Part, build, is_prose, labelled, outward
+from bot.markdown.blocks import Block, Items, Paragraph
+from bot.markdown.pieces import BOLD, Piece
+
+_LABELLED = re.compile(r"[*_\[ ]{0,4}[^\W\d_][^:：\n]{0,28}[*_ ]{0,3}[:：]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONGEST_CREDIT = 300  # characters
+
+
+def fields_below(below: list[Block], result: Result) -> int:
+    """Count the blocks right under a heading that are its work's fields, as "Venue: ..." is."""
+    if not below or not isinstance(below[0], Items | Paragraph):
+        return 0
+    first = below[0]
+    if isinstance(first, Items):
+        texts = [item.text for item in first.items]
+    else:
+        texts = first.text.split("\n")
+    if not _LABELLED.match(texts[0]):
+        return 0
+    lines = [result.scan(text) for text in texts[:12]]
+    parts = [labelled(line) for line in lines]
+    roles = {part.role for part in parts if part} - {"title", "note"}
+    linked = any(outward(piece) for line in lines for piece in line)
+    known = sum(part is not None for part in parts)
+    if not linked and not ("links" in roles and len(roles) > 3):  # "DOI: 10.1000/1"
+        return 0
+    return int(len(roles) > 1 and known * 2 > len(texts)) * _said_after(below, parts)
+
+
+def _said_after(below: list[Block], parts: list[Part | None]) -> int:
+    """Count the paragraphs, up to the next heading, that belong to a work with such fields."""
+    taken = 1
+    if isinstance(below[0], Items) or any(part and part.role == "title" for part in parts):
+        return taken
+    while taken < len(below) and isinstance(below[taken], Paragraph):
+        taken += 1
+    return taken
+
+
+def credit_below(below: list[Block], result: Result) -> list[Part]:
+    """Read who wrote a work, and when, from the paragraph under its title; [] if it is none."""
+    first = below[0] if below else None
+    if not isinstance(first, Paragraph) or len(first.text) > _LONGEST_CREDIT or first.quoted:
+        return []
+    by, found, rest = first.text.partition("\n")
+    if not found or not by.rstrip().endswith(",") or not is_byline(by.rstrip(" ,")):
+        return []
+    if is_prose(rest) or not (_YEAR.search(rest) or _is_link_alone(below[1:2], result)):
+        return []
+    lines = (result.scan(line) for line in rest.split("\n"))
+    return [Part("authors", [Piece(by.rstrip(" ,"))]), *(Part("links", line) for line in lines)]
+
+
+def _is_link_alone(blocks: list[Block], result: Result) -> bool:
+    """Tell a paragraph that is nothing but "[pdf](...)"."""
+    lines = [result.scan(block.text) for block in blocks if isinstance(block, Paragraph)]
+    shown = [piece for line in lines for piece in line if piece.text.strip()]
+    return len(shown) == 1 and outward(shown[0]) and is_label(shown[0].text)
+
+
+def _begins_record(pieces: list[Piece], below: list[Block], result: Result) -> bool:
+    """Tell "**Title:** [...](...)" whose other fields are the next paragraphs."""
+    label = labelled(pieces)
+    if not label or label.role != "title" or not words(list(label.pieces)).strip():
+        return False
+    if not below or not isinstance(below[0], Paragraph):
+        return False
+    following = labelled(result.scan(below[0].text))
+    return following is not None and following.role not in {"title", "note"}
+
+
+def read_record(pieces: list[Piece], below: list[Block], section: Section, result: Result) -> int:
+    """Add a work told in labelled paragraphs; give how many of those `below` belong to it."""
+    if not _begins_record(pieces, below, result):
+        return 0
+    parts: list[Part] = []
+    own = labelled(pieces)
+    taken = 0
+    for follower in below:
+        if not isinstance(follower, Paragraph):
+            break
+        line = result.scan(follower.text)
+        part = labelled(line)
+        if part and part.role == "title":
+            break
+        parts.append(part or Part("note", line))
+        taken += 1
+    title = list(own.pieces) if own else pieces
+    while title and not title[0].text.strip():
+        title.pop(0)
+    title = [piece._replace(style=piece.style & ~BOLD) for piece in title]
+    entry = build([Part("", title), *parts], section, result.outline.as_of)
+    if entry:
+        result.entries.append(entry)
+    return taken if entry else 0

@@ -1,0 +1,173 @@
+"""What does an item of a list seem to be: a work, a heading to works, or mere text?"""
+
+from typing import Literal, NamedTuple
+
+from bot.importers.line.evidence import words
+from bot.importers.line.identity import is_document
+from bot.importers.phrases.segments import (
+    Segment,
+    cited,
+    decorations_off,
+    is_label,
+    meaning,
+    segments,
+)
+from bot.importers.works.result import Result
+from bot.importers.works.sections import said, title_of
+from bot.importers.works.works import (
+    has_work_link,
+    is_linked_title,
+    is_prose,
+    labelled,
+    names_list,
+    outward,
+)
+from bot.markdown.blocks import Heading, Item, Items, Paragraph
+from bot.markdown.pieces import BOLD, Piece
+
+Kind = Literal["work", "named", "group", "text", "other"]
+_OPENING_WORDS = 40  # characters in which a sentence to the reader shows itself as one
+
+
+class Seen(NamedTuple):
+    """An item, its line taken apart, and what kind of thing it seems to be by itself."""
+
+    item: Item
+    pieces: list[Piece]
+    kind: Kind
+
+
+def look_at(item: Item, result: Result, *, preamble: bool) -> Seen:
+    """Look at an item; one that holds a heading is that heading's list."""
+    first = item.children[0] if item.children and not item.text else None
+    if not isinstance(first, Heading):
+        return _look(item, result, preamble=preamble)
+    headed = Item(first.text, item.children[1:])
+    pieces = result.scan(first.text)
+    return (
+        _look(headed, result, preamble=preamble)
+        if has_work_link(pieces)
+        else Seen(headed, pieces, "group")
+    )
+
+
+def kids_of(item: Item) -> list[Item]:
+    """Give the items right under an item."""
+    return [kid for block in item.children if isinstance(block, Items) for kid in block.items]
+
+
+def _look(item: Item, result: Result, *, preamble: bool) -> Seen:
+    """Tell what an item seems to be, by its own line and by what stands under it."""
+    pieces = result.scan(item.text)
+    links = [piece for piece in pieces if outward(piece)]
+    own = any(not is_label(p.text) for p in pieces if p.kind in {"text", "link"})
+    if links or any(piece.kind == "link" and _leads(piece) for piece in pieces):
+        return Seen(item, pieces, _linked(pieces, links, own=own, preamble=preamble))
+    return Seen(item, pieces, _by_what_is_below(item, pieces, result, own=own, preamble=preamble))
+
+
+def _by_what_is_below(
+    item: Item, pieces: list[Piece], result: Result, *, own: bool, preamble: bool
+) -> Kind:
+    """Tell what an item without a link is, by the works and fields under it."""
+    below = [(kid, result.scan(kid.text)) for kid in kids_of(item)]
+    under = [result.scan(b.text) for b in item.children if isinstance(b, Paragraph)]
+    dated = bool(below) and said(title_of(words(pieces)))[0] != ""
+    if dated or (own and sum(map(is_titled, under)) > 1):
+        return "group"
+    works = [kid for kid, line in below if stands_alone(line)]
+    if len(below) > 1 and all(is_named(line) and _several(line) for _, line in below):
+        return "group"
+    fields = any(labelled(line) for _, line in below)
+    lines = [*(line for _, line in below), *under]
+    linked = any(outward(piece) for line in lines for piece in line)
+    if works and (len(works) > 1 or (not fields and len(works) == len(below) and not own)):
+        return "group"
+    if any(kids_of(kid) for kid, _ in below) and not fields:
+        return "group"
+    if linked and own and not preamble:
+        return "named"
+    return "text" if own else "other"
+
+
+def _linked(pieces: list[Piece], links: list[Piece], *, own: bool, preamble: bool) -> Kind:
+    """Tell whether a line with links, with words of its `own` or without, is a work's."""
+    if not links:
+        here = any(map(_hosted, pieces)) or (_leads_off(pieces) and _presents(pieces))
+        return "work" if own and not preamble and here else "other"
+    if names_list(pieces) or not (own or has_work_link(pieces)):
+        return "other"
+    return "work" if has_work_link(pieces) or (not preamble and _presents(pieces)) else "other"
+
+
+def _leads_off(pieces: list[Piece]) -> bool:
+    """Tell a title in bold whose links, "[PDF](/papers/a)", lead beside this document."""
+    links = [piece for piece in pieces if piece.kind == "link"]
+    first = next((s for s in segments(pieces) if any(map(str.isalnum, s.text))), None)
+    beside = all(is_label(p.text) and not p.url.startswith("#") for p in links)
+    return first is not None and _set_off(first) and beside
+
+
+def _leads(piece: Piece) -> bool:
+    """Tell a link to a place in this document or beside it from one without an address."""
+    return bool(piece.url) and not piece.url.lower().startswith(("ftp:", "mailto:"))
+
+
+def _hosted(piece: Piece) -> bool:
+    """Tell a link to a document that the list keeps beside it."""
+    here = "://" not in piece.url[:12] and not piece.url.startswith("#")
+    return piece.kind == "link" and here and is_document(piece.url)
+
+
+def _presents(pieces: list[Piece]) -> bool:
+    """Tell a work from a sentence that mentions a page.
+
+    Its link comes first or is "[Code]", or its title is set off: in bold, in quotation marks.
+    """
+    plain = "".join(piece.text for piece in pieces if piece.kind == "text")
+    line = [s for s in segments(pieces) if s.kind == "link" or any(map(str.isalnum, s.text))]
+    first = next((s for s in line if s.kind != "group" and not _goes_before(s)), None)
+    if first and (first.kind == "link" or _set_off(first)):
+        return not is_prose(plain[:_OPENING_WORDS])
+    labels = [s for s in line if s.kind == "link" and not s.badge]
+    return any(is_label(s.text) and not s.text.startswith("http") for s in labels) or (
+        len(plain.split()) <= 8 and not is_prose(plain)
+    )
+
+
+def _goes_before(segment: Segment) -> bool:
+    """Tell what only stands before a title: emoji, a number, a date."""
+    text = decorations_off(segment.text)
+    said = segment.kind == "text" and meaning(text).role in {"date", "year", "venue"}
+    return said or not any(map(str.isalpha, text))
+
+
+def _set_off(segment: Segment) -> bool:
+    return bool(segment.style & BOLD) and len(segment.text.split()) > 2
+
+
+def stands_alone(pieces: list[Piece]) -> bool:
+    """Tell whether an item under another is a work of its own, not a part of the one above."""
+    credit = any(cited(piece.text) for piece in pieces if outward(piece))
+    if labelled(pieces) or not (has_work_link(pieces) or credit):
+        return False
+    return any(
+        not is_label(p.text) and len(p.text.split()) > 1 and not meaning(p.text).role
+        for p in pieces
+        if p.kind in {"text", "link"} and not p.badge
+    )
+
+
+def is_named(pieces: list[Piece]) -> bool:
+    """Tell an item that begins with a link whose words are a name of their own."""
+    led = bool(pieces) and outward(pieces[0]) and not is_label(pieces[0].text)
+    return led and not labelled(pieces)
+
+
+def _several(pieces: list[Piece]) -> bool:
+    return len(pieces[0].text.split()) > 2
+
+
+def is_titled(pieces: list[Piece]) -> bool:
+    """Tell a paragraph under an item that names a work."""
+    return stands_alone(pieces) or is_linked_title(pieces)

@@ -1,0 +1,193 @@
+"""Which works does a table list, whatever its columns are called?"""
+
+from dataclasses import replace
+
+from bot.importers.line.evidence import CAPABILITIES, words
+from bot.importers.phrases.roles import Role, role_of
+from bot.importers.phrases.segments import decorations_off, is_label
+from bot.importers.works.result import Result
+from bot.importers.works.sections import Section, said
+from bot.importers.works.side_by_side import split_works
+from bot.importers.works.works import Part, build, has_work_link, names_list, outward
+from bot.markdown.blocks import Table
+from bot.markdown.pieces import Piece
+
+Row = list[list[Piece]]
+_BESIDE = frozenset(("", "keywords", "note", "index"))
+_NO_TITLES = frozenset(("note", "code", "keywords", "venue", "date"))
+_MARKS = frozenset("✅❌✔✓✗✘☑√×xX-–—●○ 🟢🔴")
+
+
+def read_table(table: Table, section: Section, result: Result) -> None:
+    """Add the works of a table's rows; a table that lists none is put away."""
+    if any(has_work_link(result.scan(cell)) for cell in table.header if "http" in cell):
+        table = Table((), (table.header, *table.rows))  # a work where the header belongs
+    rows = [[result.scan(cell) for cell in row] for row in table.rows]
+    header = [words(result.scan(cell)) for cell in table.header]
+    roles = _roles(header, rows)
+    if section.closed or not _lists_works(header, roles, rows):
+        result.skip_block(table)
+        return
+    result.headings += [cell for cell in header if cell]
+    for row, raw in zip(rows, table.rows, strict=True):
+        section = _read_row(row, raw, roles, section, result)
+
+
+def _lists_works(header: list[str], roles: list[Role], rows: list[Row]) -> bool:
+    """Tell a table of works from one of numbers, badges or people."""
+    linked = sum(any(map(has_work_link, row)) for row in rows)
+    said = {role_of(decorations_off(text)) for text in header}
+    if header and said <= _BESIDE and 0 < linked * 2 <= len(rows):
+        return False
+    outside = any(outward(piece) for row in rows for cell in row for piece in cell)
+    named = "title" in roles and len(roles) > 1
+    if (
+        named
+        and not linked
+        and role_of(decorations_off(header[roles.index("title")])) in _NO_TITLES
+    ):
+        return False
+    told = {"venue", "year", "date", "authors", "code", "links", "paper", *CAPABILITIES} & said
+    return linked > 0 or (named and bool(told)) or (outside and named)
+
+
+def _roles(header: list[str], rows: list[Row]) -> list[Role]:
+    """Give each column its role; one of them is the title."""
+    if not header:
+        return []
+    roles: list[Role] = [
+        "index" if text.strip() == "#" else role_of(decorations_off(text)) for text in header
+    ]
+    marked = [i for i, role in enumerate(roles) if role in CAPABILITIES]
+    if len(marked) < 2 or not any(_is_mark(row, i) for row in rows[:20] for i in marked):
+        roles = ["note" if role in CAPABILITIES else role for role in roles]
+    column = _title_column(roles, rows)
+    return [_role(role, index, column, roles) for index, role in enumerate(roles)]
+
+
+def _role(role: Role, index: int, title: int, roles: list[Role]) -> Role:
+    """Give one column's role, once it is known which column is the title."""
+    if index == title:
+        return "title"
+    if role in {"title", "paper", ""}:
+        return "links"
+    if role == "name" and "name" in roles[:index]:
+        return "note"
+    return role
+
+
+def _is_mark(row: Row, index: int) -> bool:
+    text = words(row[index]) if index < len(row) else ""
+    return bool(text) and set(text) <= _MARKS
+
+
+def _title_column(roles: list[Role], rows: list[Row]) -> int:
+    """Find the column that holds the titles, by its name and by what stands in it."""
+    for wanted in ("title", "paper", "name", "links", "", "note", "code", "keywords"):
+        columns = [i for i, role in enumerate(roles) if role == wanted]
+        if wanted == "title" and len(columns) == 1:
+            return columns[0]
+        named = [i for i in columns if _share_named(rows, i) > 0.4]
+        if wanted == "title" and columns:
+            return named[0] if named else columns[0]
+        if named:
+            return (
+                max(named, key=lambda i: (_share_linked(rows, i), -i)) if wanted == "" else named[0]
+            )
+    return 0
+
+
+def _share_named(rows: list[Row], column: int) -> float:
+    """Tell how many of a column's cells hold words of their own, not just "[Paper](...)"."""
+    cells = [row[column] for row in rows if column < len(row) and row[column]]
+    named = sum(
+        any(not is_label(p.text) for p in cell if p.kind in {"text", "link"}) for cell in cells
+    )
+    return named / len(cells) if cells else 0.0
+
+
+def _share_linked(rows: list[Row], column: int) -> float:
+    cells = [row[column] for row in rows if column < len(row)]
+    return sum(map(has_work_link, cells)) / len(cells) if cells else 0.0
+
+
+def _read_row(
+    row: Row, raw: tuple[str, ...], roles: list[Role], section: Section, result: Result
+) -> Section:
+    """Add a row's work; give the section that holds for the next row."""
+    filled = [cell for cell in row if words(cell) or any(p.kind == "link" for p in cell)]
+    links = [piece for cell in row for piece in cell if piece.kind == "link"]
+    if not filled or all(set(words(cell)) <= {"-", ":", " "} for cell in filled):
+        return section
+    if len(filled) == 1 and not links and len(roles) > 2:
+        return _under(words(filled[0]), section, result)
+    if links and (all(p.url.startswith("#") for p in links) or names_list(links)):
+        result.skip(" | ".join(raw))
+        return section
+    if not roles:
+        _read_grid(row, raw, section, result)
+        return section
+    parts = [Part(roles[i] if i < len(roles) else "links", cell) for i, cell in enumerate(row)]
+    parts.sort(key=lambda part: part.role != "title")
+    title = parts[0].pieces
+    several = (
+        split_works(title) if not any(p.kind == "link" for c in parts[1:] for p in c.pieces) else []
+    )
+    if len(several) > 1:
+        for line in several:
+            _add([Part("title", line), *parts[1:]], section, raw, result)
+    else:
+        _add(parts, section, raw, result)
+    return section
+
+
+def _under(text: str, section: Section, result: Result) -> Section:
+    """Go under a row that is a heading: it may say the date or venue of the rows below it."""
+    result.headings.append(text)
+    date, venue, year = said(decorations_off(text))
+    return replace(section, date=date or section.date, venue=venue, year=year or section.year)
+
+
+def _add(parts: list[Part], section: Section, raw: tuple[str, ...], result: Result) -> None:
+    entry = build(parts, section, result.outline.as_of)
+    if entry:
+        result.entries.append(entry)
+    else:
+        result.skip(" | ".join(raw))
+
+
+def _read_grid(row: Row, raw: tuple[str, ...], section: Section, result: Result) -> None:
+    """Read a row without a header: its cells are one work's, or each is a work."""
+    works = [cell for cell in row if has_work_link(cell)]
+    if not works:
+        if any(map(outward, (p for cell in row for p in cell))) and section.path and len(row) < 8:
+            text = [c for c in row if any(not is_label(p.text) for p in c if p.kind != "image")]
+            if text and any(p.kind == "link" and not p.badge for cell in row for p in cell):
+                _add_grid(row, section, raw, result)
+                return
+        result.skip(" | ".join(raw))
+        return
+    titled = [c for c in works if any(p.kind == "link" and not is_label(p.text) for p in c)]
+    if len(titled) > 1:
+        for cell in row:
+            for line in split_works(cell):
+                if words(line):
+                    _add([Part("", line)], section, (words(line),), result)
+        return
+    _add_grid(row, section, raw, result)
+
+
+def _add_grid(row: Row, section: Section, raw: tuple[str, ...], result: Result) -> None:
+    """Read the cells of one work: the one with the most words of its own holds the title."""
+
+    def weight(cell: list[Piece]) -> tuple[bool, int]:
+        linked = any(
+            p.kind == "link" and not p.badge and not is_label(p.text) and " " in p.text.strip()
+            for p in cell
+        )
+        return linked, len(words([p for p in cell if not is_label(p.text)]))
+
+    title = max(range(len(row)), key=lambda i: weight(row[i]))
+    parts = [Part("" if i == title else "links", cell) for i, cell in enumerate(row)]
+    parts.sort(key=lambda part: part.role != "")
+    _add(parts, section, raw, result)

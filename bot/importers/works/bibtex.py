@@ -1,0 +1,97 @@
+"""Which works does a block of BibTeX in a README hold?"""
+
+import re
+
+from bot.identify import links_in
+from bot.importers.records.bibtex_entries import Broken, entries
+from bot.importers.records.bibtex_entries import Entry as Block
+from bot.importers.records.bibtex_fields import people, preprint
+from bot.importers.records.record_fields import first_year, work_ids
+from bot.importers.works.sections import Section
+from bot.model.entry import Entry
+from bot.model.text import clean
+from bot.model.venue import read_venue
+
+_LINKS = ("url", "pdf", "doi", "eprint", "journal", "code", "howpublished")
+_DATE = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def is_bibtex(text: str) -> bool:
+    """Tell whether a block holds at least one entry."""
+    return bool(_works(text)[0])
+
+
+def read_bibtex(text: str, section: Section) -> tuple[list[Entry], list[str]]:
+    """Give the works of a block, in order, and what of it is no work or could not be read."""
+    works, rest = _works(text)
+    return [_entry(work, section) for work in works], rest
+
+
+def _works(text: str) -> tuple[list[dict[str, str]], list[str]]:
+    """Give the fields of each entry with a title, whether or not it is whole, and the rest."""
+    found, broken = entries(text)
+    read: list[tuple[Block, Broken | None]]
+    read = [*((entry, None) for entry in found), *((each.entry, each) for each in broken)]
+    works, rest = [], []
+    for entry, fault in sorted(read, key=lambda pair: pair[0].line):
+        if clean(entry.fields.get("title", "")):
+            works.append(entry.fields)
+            rest += [fault.rest.strip(", \n")] if fault else []
+        else:
+            rest.append(fault.text if fault else _written(entry))
+    return works, rest
+
+
+def _written(entry: Block) -> str:
+    fields = ", ".join(f"{name} = {{{value}}}" for name, value in entry.fields.items())
+    return f"@{entry.kind}{{{entry.key}, {fields}}}"
+
+
+def _entry(fields: dict[str, str], section: Section) -> Entry:
+    """Make an entry of the fields that are facts about the work."""
+    published = fields.get("booktitle") or fields.get("journal") or fields.get("publisher", "")
+    venue, year = read_venue(clean(published))
+    year = first_year(fields.get("year") or fields.get("date", "")) or year
+    links, ids = _links(fields)
+    return Entry(
+        title=clean(fields.get("title", "")),
+        section=section.path,
+        links=links,
+        ids=ids,
+        venue=venue,
+        year=year,
+        date=_date(fields, year),
+        authors=tuple(map(_person, people(fields.get("author", "")))),
+        keywords=tuple(
+            filter(None, (clean(k) for k in re.split("[,;]", fields.get("keywords", ""))))
+        ),
+        note=clean(fields.get("note", "")),
+    )
+
+
+def _date(fields: dict[str, str], year: int | None) -> str:
+    """Give the day or the month, whichever is told; a year alone is no date."""
+    if _DATE.fullmatch(fields.get("date", "")):
+        return fields["date"]
+    month = fields.get("month", "")[:3].lower()
+    return f"{year}-{_MONTHS.index(month) + 1:02}" if year and month in _MONTHS else ""
+
+
+def _person(name: str) -> str:
+    """Give "Vaswani, Ashish" as "Ashish Vaswani"."""
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma else name
+
+
+def _links(fields: dict[str, str]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """Give the addresses and the canonical ids that an entry names."""
+    found = [(name, _address(fields.get(name, ""))) for name in _LINKS]
+    links = tuple((name, url) for name, urls in found for url in urls)
+    ids = work_ids(preprint(fields), fields.get("doi", ""), [url for _, url in links])
+    papers = tuple(work for work in ids if not work.startswith("github:"))
+    return links, papers or ids[:1]
+
+
+def _address(value: str) -> list[str]:
+    return links_in(value)[:1] if "://" in value else []

@@ -1,0 +1,221 @@
+"""Is this line a work that somebody lists, how many works are it, and what are its parts?"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from bot.importers.line.evidence import CAPABILITIES, Evidence, words
+from bot.importers.line.identity import is_work, work_of
+from bot.importers.line.read import read_detail, read_line
+from bot.importers.phrases.roles import Role, is_generic, role_of
+from bot.importers.phrases.segments import badge_words, decorations_off, is_label, meaning
+from bot.importers.works.sections import Section
+from bot.markdown.pieces import BOLD, Piece
+from bot.model.entry import Entry
+from bot.model.text import clean
+
+_LABEL = re.compile(r"\s*([^\W\d_][^:：\n]{0,28}?)\s*(?:[:：]|\s[-–—]\s)\s*", re.UNICODE)
+_ANNOUNCES = re.compile(r"[:：]|\s[-–—]\s")
+_PROSE = re.compile(
+    r"\b(?:we (?:are|will|have|also|recommend|thank|provide|present|introduce|hope|collect|welcome"
+    r"|would|try|aim|plan|summari[sz]e|list|found|use|encourage|appreciate)|our (?:survey|paper"
+    r"|work"
+    r"|repo\w*|list|team|project|code|group|new|latest|recent|website|page)|if you (?:find|want"
+    r"|have"
+    r"|use|are|think|know|would|like)|you (?:can|may|could|should) (?:find|use|also|refer|see"
+    r"|contact)"
+    r"|let us know|contact us|join us|please|this (?:repo\w*|list|project|page|paper list"
+    r"|survey|section|collection)|here (?:is|are)|feel free"
+    r"|pull requests?|contributions? (?:are|is|welcome)|welcome to|many thanks|thanks to"
+    r"|inspired by"
+    r"|is maintained|star this|to be updated|stay tuned|coming soon|click here)\b",
+    re.IGNORECASE,
+)
+_AWESOME = re.compile(
+    r"github\.com/[^/]+/[^/?#]*awesome|github\.com/[^/]+/[^/?#]*paper-?list", re.IGNORECASE
+)
+
+
+class Part(NamedTuple):
+    """Something said of a work: `role` is what a column or label calls it, "" for its own line."""
+
+    role: Role
+    pieces: Sequence[Piece]
+
+
+def is_work_link(piece: Piece) -> bool:
+    """Tell whether a link leads to a work: an identifier that we know, or a PDF."""
+    return outward(piece) and is_work(piece.url)
+
+
+def has_work_link(pieces: Iterable[Piece]) -> bool:
+    """Tell whether any of the links leads to a work."""
+    return any(map(is_work_link, pieces))
+
+
+def outward(piece: Piece) -> bool:
+    """Tell whether a piece is a link to somewhere else, not to a heading or a file here."""
+    return piece.kind == "link" and piece.url[:4].lower() == "http"
+
+
+def is_linked_title(pieces: Sequence[Piece]) -> bool:
+    """Tell a line that is nothing but one link outside, with the words of a title."""
+    shown = [piece for piece in pieces if piece.text.strip()]
+    return len(shown) == 1 and outward(shown[0]) and len(shown[0].text.split()) > 3
+
+
+def names_list(pieces: Iterable[Piece]) -> bool:
+    """Tell whether all links lead to other lists of papers."""
+    links = [piece for piece in pieces if outward(piece)]
+    return bool(links) and all(_AWESOME.search(piece.url) for piece in links)
+
+
+def is_prose(text: str) -> bool:
+    """Tell sentences that speak to the reader from the description of a work."""
+    return bool(_PROSE.search(text))
+
+
+def build(parts: Sequence[Part], section: Section, as_of: str = "") -> Entry | None:
+    """Give the entry that some parts describe; None if they name nothing."""
+    evidence = Evidence()
+    own = [part for part in parts if part.role in {"", "title"}]
+    for part in parts:
+        if part.role in {"", "title"}:
+            _read_own(evidence, part, own)
+        else:
+            _read_part(evidence, part)
+    if not evidence.title and not evidence.name:
+        _title_from_links(evidence)
+    if evidence.name and len(evidence.title) < 4 and is_generic(evidence.title):
+        evidence.title = ""
+    title = evidence.title or evidence.name
+    if not title or (is_generic(title) and len(title) < 12 and not evidence.name):
+        return None
+    if not evidence.links:
+        evidence.name_ids(" ".join(piece.text for part in parts for piece in part.pieces))
+    _inherit(evidence, section)
+    return evidence.entry(section.path, as_of)
+
+
+def _inherit(evidence: Evidence, section: Section) -> None:
+    """Add what the headings above say, where the entry itself says nothing."""
+    year = evidence.year or section.year
+    agrees = not year or section.date.startswith(str(year))
+    if section.date and not evidence.date and agrees:
+        evidence.date = section.date
+    evidence.venue = evidence.venue or section.venue
+    evidence.year = evidence.year or section.year
+
+
+def _read_own(evidence: Evidence, part: Part, own: Sequence[Part]) -> None:
+    """Read a work's own line; where a later part is called its title, the line names it."""
+    if part.role == "" and part is not own[-1] and own[-1].role == "title":
+        line = Evidence()
+        read_line(line, list(part.pieces))
+        for label, url in line.links:
+            evidence.link(label, url)
+        evidence.name = line.title or line.name
+        evidence.notes += line.notes
+        evidence.venue, evidence.year, evidence.date = line.venue, line.year, line.date
+        return
+    if evidence.title:
+        evidence.note(words(list(part.pieces)))
+        for piece in part.pieces:
+            if piece.kind == "link":
+                evidence.link(piece.text, piece.url, piece.badge)
+        return
+    read_line(evidence, list(part.pieces))
+
+
+def _read_part(evidence: Evidence, part: Part) -> None:
+    """Read what a column or label announces."""
+    text: list[str] = []
+    if part.role in {"links", "code", "paper"}:
+        if len(part.pieces) == 1 and (work := work_of(part.pieces[0].text.strip())):
+            evidence.named.append(work)
+        read_detail(evidence, list(part.pieces))
+        return
+    apart = ", " if part.role in {"keywords", "affiliations"} else " "
+    for piece in part.pieces:
+        if piece.kind == "link" and part.role == "note" and not outward(piece):
+            text.append(piece.text)
+        elif piece.kind == "link":
+            evidence.link(piece.text, piece.url, piece.badge)
+            said = meaning(piece.text.strip("[] ")).role if not piece.badge else ""
+            if (
+                part.role
+                in {
+                    "venue",
+                    "authors",
+                    "affiliations",
+                    "keywords",
+                    "date",
+                    "year",
+                    "name",
+                    "citations",
+                }
+                or (said in {"venue", "date", "year"} and part.role not in CAPABILITIES)
+                or (part.role == "note" and not is_label(piece.text))
+            ):
+                text.append(badge_words(piece) or piece.text if piece.badge else piece.text)
+        elif piece.kind == "image":
+            text.append(badge_words(piece))
+        else:
+            text.append(apart if piece.kind == "break" else piece.text)
+    said_text = " ".join("".join(text).split())
+    if part.role == "note":
+        evidence.note(said_text)
+    elif not evidence.tell(part.role, said_text) and part.role != "index":
+        evidence.hear(said_text)
+
+
+def _title_from_links(evidence: Evidence) -> None:
+    """Fall back on a link's own words, or its address, for a title."""
+    for label, url in evidence.links:
+        if label and not is_generic(label):
+            evidence.title = label
+            return
+        if not label or is_label(label):
+            evidence.title = evidence.title or label or url
+    if evidence.links and (not evidence.title or is_generic(evidence.title)):
+        evidence.title = evidence.links[0][1]
+
+
+def labelled(pieces: Sequence[Piece]) -> Part | None:
+    """Read "Venue: ICML 2023" as a part with a role; None if there is no such label."""
+    if not pieces:
+        return None
+    first = pieces[0]
+    if first.kind == "link":
+        prefix, colon, title = first.text.partition(":")
+        titled = colon and role_of(prefix) in {"links", "paper", "title"} and not is_label(title)
+        return Part("title", pieces) if titled else None
+    if first.kind != "text":
+        return None
+    if not _ANNOUNCES.search(first.text) and not (first.style & BOLD):
+        return None
+    label, rest = split_label(first, list(pieces[1:]))
+    role = role_of(label) if label else ""
+    if role == "name" and any(piece.kind == "link" for piece in rest):
+        role = "links"  # "Dataset: [SQuAD](...)" is a link that goes with the work, not its name
+    return Part(role, rest) if role else None
+
+
+def split_label(first: Piece, rest: list[Piece]) -> tuple[str, list[Piece]]:
+    """Split a label from its value: "Venue: ICML", "**Venue:** ICML", "**Venue**: ICML"."""
+    first = first._replace(text=decorations_off(first.text))
+    if match := _LABEL.match(first.text):
+        return match[1], [first._replace(text=first.text[match.end() :]), *rest]
+    text = first.text.strip()
+    if rest and text.endswith((":", "：")):
+        return text, rest
+    following = rest[0].text.lstrip() if rest and rest[0].kind == "text" else ""
+    if first.style & BOLD and following[:1] in {":", "："}:
+        return text, [rest[0]._replace(text=following[1:]), *rest[1:]]
+    return "", rest
+
+
+def describes_title(text: str) -> bool:
+    """Tell whether a line of text without a link may be the title of a work."""
+    text = clean(decorations_off(text))
+    return 3 <= len(text) <= 250 and any(map(str.isalpha, text)) and not is_prose(text)
