@@ -127,7 +127,8 @@ def _comments(
     said = result.comment if isinstance(result, Said) else 0
     if action.comment == said:
         return tuple(
-            replace(each, body=action.body) if each.id == said else each for each in comments
+            replace(each, body=action.body, edited_at=NOW, editor=bot) if each.id == said else each
+            for each in comments
         )
     # One that was gone by then, or could not be edited, was written anew.
     others = (each for each in comments if each.id != action.comment)

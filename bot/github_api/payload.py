@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.model.plan import STATUS
 from bot.model.state import LABELS
-from bot.model.world import GHOST, Comment, Issue, Pull
+from bot.model.world import GHOST, Comment, Issue, Pull, Review
 
 Node = dict[str, Any]
 _VERDICTS = {"SUCCESS": "success", "FAILURE": "failure"}
@@ -31,8 +31,29 @@ def comment(node: Node) -> Comment:
         author=login(node["author"]),
         body=str(node["body"]),
         created_at=str(node["createdAt"]),
+        edited_at=str(node["lastEditedAt"] or ""),
+        editor=_editor(node),
         acknowledged=any(group["viewerHasReacted"] for group in groups),
     )
+
+
+def review(node: Node) -> Review:
+    """Read one review; it was given when it was submitted, and may have been begun before."""
+    return Review(
+        id=int(node["databaseId"]),
+        author=login(node["author"]),
+        body=str(node["body"]),
+        created_at=str(node["submittedAt"] or node["createdAt"]),
+        state=str(node["state"]),
+        commit=str((node["commit"] or {}).get("oid") or ""),
+        edited_at=str(node["lastEditedAt"] or ""),
+        editor=_editor(node),
+    )
+
+
+def _editor(node: Node) -> str:
+    """Tell who edited a text last; "" where nobody did."""
+    return login(node["editor"]) if node["lastEditedAt"] else ""
 
 
 def issue(node: Node, comments: tuple[Comment, ...], bot: str) -> Issue:

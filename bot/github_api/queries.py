@@ -13,9 +13,15 @@ _REOPENED = (
     "{ nodes { ... on ReopenedEvent { createdAt actor { __typename login } } } }"
 )
 _COMMENTS = f"nodes {{ ...comment }} {_MORE}"
+_EDITED = "lastEditedAt editor { __typename login }"
 _COMMENT = f"""
 fragment comment on IssueComment {{
-  databaseId body createdAt {_AUTHOR} reactionGroups {{ viewerHasReacted }}
+  databaseId body createdAt {_AUTHOR} {_EDITED} reactionGroups {{ viewerHasReacted }}
+}}"""
+_REVIEWS = f"nodes {{ ...review }} {_MORE}"
+_REVIEW = f"""
+fragment review on PullRequestReview {{
+  databaseId body state createdAt submittedAt {_AUTHOR} {_EDITED} commit {{ oid }}
 }}"""
 _ISSUE = f"""
 fragment issue on Issue {{
@@ -36,6 +42,7 @@ fragment pull on PullRequest {{
   labels(first: 100) {{ nodes {{ name }} }}
   headRef {{ target {{ oid ... on Commit {{ status {{ contexts {{ context state }} }} }} }} }}
   comments(first: 100) {{ {_COMMENTS} }}
+  reviews(first: 100) {{ {_REVIEWS} }}
 }}"""
 _BRANCH = "fragment branch on Ref { name prefix target { oid } }"
 
@@ -74,7 +81,10 @@ def _document(fields: str, variables: str = "") -> str:
     for name, fragment in (("issue", _ISSUE), ("pull", _PULL), ("branch", _BRANCH)):
         if f"...{name} " in f"{fields} ":
             text += "\n" + fragment
-    return text + ("\n" + _COMMENT if "...comment" in text else "")
+    for name, fragment in (("comment", _COMMENT), ("review", _REVIEW)):
+        if f"...{name}" in text:
+            text += "\n" + fragment
+    return text
 
 
 FACTS_AND_ISSUES = _document(
@@ -102,6 +112,15 @@ def more_comments() -> str:
     return _document(
         f"thread: issueOrPullRequest(number: $number) "
         f"{{ ... on Issue {inner} ... on PullRequest {inner} }}",
+        ", $number: Int!, $after: String!",
+    )
+
+
+def more_reviews() -> str:
+    """Ask for further reviews of the pull request `$number`, after `$after`."""
+    return _document(
+        "thread: pullRequest(number: $number) "
+        f"{{ reviews(first: 100, after: $after) {{ {_REVIEWS} }} }}",
         ", $number: Int!, $after: String!",
     )
 

@@ -6,13 +6,14 @@ and, where there are more than a hundred branches, those of open issues without 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from bot.errors import OutageError, RejectedError
 from bot.github_api import payload, queries
 from bot.github_api.place import Place
 from bot.model.account import MARK
-from bot.model.world import REFRESH, Comment, Issue, Pull, World, branch_of, issue_of
+from bot.model.world import REFRESH, Comment, Issue, Pull, Review, World, branch_of, issue_of
 
 MOST_PAGES = 50
 AT_ONCE = 50  # issues, pull requests and branches that one query asks for by name
@@ -143,7 +144,7 @@ class _Reader:
         if ours and (branch == REFRESH or issue_of(branch) is not None):
             number = int(node["number"])
             pull = payload.pull(node, self._comments(number, node), self._bot, self._base)
-            self._pulls[number] = pull
+            self._pulls[number] = replace(pull, reviews=self._reviews(number, node))
             if node["headRef"] is not None:
                 self._branches[pull.branch] = str(node["headRef"]["target"]["oid"])
 
@@ -157,15 +158,23 @@ class _Reader:
 
     def _comments(self, number: int, node: Node) -> tuple[Comment, ...]:
         """Read all comments of an issue or pull request."""
-        page, found = node["comments"], []
+        return tuple(map(payload.comment, self._all("comments", number, node)))
+
+    def _reviews(self, number: int, node: Node) -> tuple[Review, ...]:
+        """Read all reviews of a pull request."""
+        return tuple(map(payload.review, self._all("reviews", number, node)))
+
+    def _all(self, kind: str, number: int, node: Node) -> list[Node]:
+        """Read the rest of what was said on a thread, whose first page is here."""
+        more = {"comments": queries.more_comments, "reviews": queries.more_reviews}[kind]
+        page, found = node[kind], list[Node]()
         for _ in range(MOST_PAGES):
-            found += [payload.comment(each) for each in page["nodes"]]
+            found += page["nodes"]
             if not page["pageInfo"]["hasNextPage"]:
                 break
             after = page["pageInfo"]["endCursor"]
-            answer = self._ask(queries.more_comments(), number=number, after=after)
-            page = answer["thread"]["comments"]
-        return tuple(found)
+            page = self._ask(more(), number=number, after=after)["thread"][kind]
+        return found
 
     def _pages(self, page: Node, asked: queries.List) -> list[Node]:
         """Read the rest of a list whose first page is here."""

@@ -16,13 +16,35 @@ GHOST = "ghost"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """One comment; `acknowledged` says that the bot has reacted to it."""
+    """One comment; `acknowledged` says that the bot has reacted to it.
+
+    `edited_at` is when its text was last edited, and `editor` by whom ("" where it never was).
+    """
 
     id: int
     author: str
     body: str
     created_at: str
+    edited_at: str = ""
+    editor: str = ""
     acknowledged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One review of a pull request: its text, and what it decided on the commit `commit`.
+
+    `state` is GitHub's word: "APPROVED", "CHANGES_REQUESTED", "COMMENTED" or "DISMISSED".
+    """
+
+    id: int
+    author: str
+    body: str
+    created_at: str
+    state: str
+    commit: str
+    edited_at: str = ""
+    editor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +92,7 @@ class Pull:
     checked: str = ""
     labels: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
     @property
     def issue(self) -> int:

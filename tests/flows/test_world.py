@@ -13,12 +13,13 @@ BOT = "github-actions[bot]"
 OTHERS = Comment(id=4, author="ann", body="Hello.", created_at="2026-01-01T00:00:00Z")
 ANSWER = Comment(id=5, author=BOT, body="Old.", created_at="2026-01-01T00:00:01Z")
 NEW = Comment(id=9, author=BOT, body="New.", created_at=NOW)
+EDITED = replace(ANSWER, body="New.", edited_at=NOW, editor=BOT)
 
 
 @pytest.mark.parametrize(
     ("action", "result", "wanted"),
     [
-        pytest.param(Say(1, "New.", 5), Said(5), (OTHERS, replace(ANSWER, body="New.")), id="edit"),
+        pytest.param(Say(1, "New.", 5), Said(5), (OTHERS, EDITED), id="edit"),
         pytest.param(Say(1, "New.", 5), Said(9), (OTHERS, NEW), id="gone meanwhile"),
         pytest.param(Say(1, "New."), Said(9), (OTHERS, ANSWER, NEW), id="written anew"),
     ],

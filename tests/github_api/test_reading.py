@@ -4,7 +4,7 @@ import pytest
 
 from bot.errors import MissingError, OutageError
 from bot.model.plan import STATUS, Report
-from bot.model.world import Comment, Issue, Pull, World
+from bot.model.world import Comment, Issue, Pull, Review, World
 from tests.github_api.scene import BOT, MARK, OPEN, PULL, PUSHED, Scene, branch, scene
 from tests.github_server.faults import Fault
 from tests.github_server.world import World as GitHub
@@ -170,6 +170,48 @@ def test_all_pages_of_comments_labels_and_pull_requests_are_read(github: GitHub)
     assert [c.body for c in world.issues[OPEN].comments[2:]] == [str(at) for at in range(230)]
     assert [c.body for c in world.pulls[PULL].comments] == [str(at) for at in range(120)]
     assert len(world.labels) == 101
+
+
+def test_reviews_are_read_with_the_commit_that_they_are_of(github: GitHub) -> None:
+    head = github.issue(PULL).opened.head_sha
+    github.review(PULL, "ann", "COMMENT", "Is it new?")
+    github.approve(PULL, "mia")
+    github.push_commit(branch(OPEN), {"README.md": "Changed.\n"}, "mia")
+    for at in range(120):
+        github.review(PULL, "mia", "REQUEST_CHANGES", f"{at}")
+    with scene(github) as here:
+        found = here.hub.read().pulls[PULL].reviews
+        assert len(here.hub.sent) == 3
+    asked, approved, *others = github.issue(PULL).opened.reviews
+    assert found[:2] == (
+        Review(
+            id=asked["id"],
+            author="ann",
+            body="Is it new?",
+            created_at=asked["submitted_at"],
+            state="COMMENTED",
+            commit=head,
+        ),
+        Review(
+            id=approved["id"],
+            author="mia",
+            body="",
+            created_at=approved["submitted_at"],
+            state="APPROVED",
+            commit=head,
+        ),
+    )
+    assert [each.body for each in found[2:]] == [each["body"] for each in others]
+    assert {each.commit for each in found[2:]} == {github.issue(PULL).opened.head_sha}
+
+
+def test_who_edited_a_comment_is_read_and_when(github: GitHub) -> None:
+    ordered = github.issue(OPEN).comments[1]
+    github.edit_comment(ordered.id, "octo", "/decline")
+    with scene(github) as here:
+        found = here.hub.read().issues[OPEN].comments[1]
+    assert (found.body, found.author, found.editor) == ("/decline", "mia", "octo")
+    assert found.created_at < found.edited_at == ordered.edited_at
 
 
 def test_old_pull_requests_of_an_open_issue_are_found_however_many_came_after(

@@ -96,7 +96,16 @@ class World:
 
     def approve(self, number: int, login: str) -> None:
         """Review a pull request and approve it."""
-        self._act(login, "POST", f"/pulls/{number}/reviews", {"event": "APPROVE"})
+        self.review(number, login, "APPROVE")
+
+    def review(self, number: int, login: str, event: str, body: str = "") -> None:
+        """Review a pull request: `event` is APPROVE, REQUEST_CHANGES or COMMENT."""
+        self._act(login, "POST", f"/pulls/{number}/reviews", {"event": event, "body": body})
+
+    def dismiss_reviews(self, number: int) -> None:
+        """Dismiss what reviews decided, as a repository may be set to do at every push."""
+        for review in self.issue(number).opened.reviews:
+            review["state"] = "DISMISSED"
 
     def force_push(self, branch: str, sha: str, login: str = "") -> None:
         """Let a branch stand at another commit, whatever it held."""

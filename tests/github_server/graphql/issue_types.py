@@ -210,6 +210,12 @@ PULL: Type = _THREAD | {
         lambda issue, _, __: _pull(issue).reviews,
     ),
 }
+
+
+def _reviewer(login: str | None, ctx: Context) -> Person | None:
+    return author(ctx.state.people.find(login)) if login else None
+
+
 PULL_COMMIT: Type = {"commit": spec("Commit!", lambda sha, _, __: sha)}
 CHANGED_FILE: Type = {
     "path": spec("String!", lambda file, _, __: file["filename"]),
@@ -218,10 +224,15 @@ CHANGED_FILE: Type = {
     "changeType": spec("PatchStatus!", lambda file, _, __: CHANGES.get(file["status"], "CHANGED")),
 }
 REVIEW: Type = {
+    "databaseId": spec("Int", lambda review, _, __: review["id"]),
+    "createdAt": spec("DateTime!", lambda review, _, __: review["submitted_at"]),
+    "lastEditedAt": spec("DateTime", lambda review, _, __: review.get("edited_at")),
+    "editor": spec("Actor", lambda r, _, ctx: _reviewer(r.get("editor"), ctx)),
+    "commit": spec("Commit", lambda review, _, __: review["commit_id"]),
     "state": spec("PullRequestReviewState!", lambda review, _, __: review["state"]),
     "body": spec("String!", lambda review, _, __: review["body"]),
     "submittedAt": spec("DateTime", lambda review, _, __: review["submitted_at"]),
-    "author": spec("Actor", lambda r, _, ctx: ctx.state.people.find(r["user"]["login"])),
+    "author": spec("Actor", lambda r, _, ctx: _reviewer(r["user"]["login"], ctx)),
 }
 GROUP: Type = {
     "content": spec("ReactionContent!", lambda group, _, __: group["content"]),
