@@ -13,7 +13,7 @@ from bot.store import files
 
 if TYPE_CHECKING:
     from bot.flows.readmes import Import
-    from bot.model.entry import Reading
+    from bot.model.imported import ImportResult
 
 
 @click.command("import")
@@ -47,7 +47,7 @@ def command(
     _tell(found, dry_run=dry_run)
 
 
-def _as_json(reading: "Reading") -> str:
+def _as_json(reading: "ImportResult") -> str:
     answer = {
         "entries": [asdict(entry) for entry in reading.entries],
         "leftovers": reading.leftovers,

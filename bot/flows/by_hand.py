@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.flows.load import Loaded, load
 from bot.importers import read
-from bot.model.entry import Entry
+from bot.model.imported import ImportedPaper
 from bot.model.outcome import FileText
 from bot.model.paper import Paper
 from bot.render.by_hand import MOST, advice
@@ -39,7 +39,7 @@ def advice_for(root: Path, stale: Sequence[FileText], day: str, repository: str)
     return advice((new, shown, rest), loaded.listing, repository)
 
 
-def _only_in(edited: str, made: str) -> Iterator[Entry]:
+def _only_in(edited: str, made: str) -> Iterator[ImportedPaper]:
     """Give the entries that only the edited text holds, in its order."""
     left = Counter(read(made).entries)
     for entry in read(edited).entries:
@@ -49,7 +49,7 @@ def _only_in(edited: str, made: str) -> Iterator[Entry]:
             yield entry
 
 
-def _listed(entry: Entry, loaded: Loaded) -> Paper | None:
+def _listed(entry: ImportedPaper, loaded: Loaded) -> Paper | None:
     """Give the listed work that a row is about: by an identifier, else by its title."""
     title = entry.title.casefold()
     papers = loaded.catalog.papers
@@ -58,7 +58,7 @@ def _listed(entry: Entry, loaded: Loaded) -> Paper | None:
     return next(by_ids, None) or next(by_title, None)
 
 
-def _entries(unknown: Iterable[Entry], loaded: Loaded, day: str) -> Iterator[Paper]:
+def _entries(unknown: Iterable[ImportedPaper], loaded: Loaded, day: str) -> Iterator[Paper]:
     """Make entries of the list of rows, leaving out what no entry can be."""
     for entry in unknown:
         try:

@@ -9,7 +9,7 @@ from bot.errors import InvalidError, Problem, within
 from bot.flows.load import load
 from bot.importers import read
 from bot.importers.records import bibtex_records, csv_records
-from bot.model.entry import Entry
+from bot.model.imported import ImportedPaper
 from bot.model.match import Match
 from bot.model.record import Record, record_of
 from bot.store import files, papers
@@ -74,7 +74,7 @@ def _records(path: Path) -> tuple[list[Record], list[Problem]]:
     return records, problems
 
 
-def _record_of(entry: Entry, number: int) -> Record:
+def _record_of(entry: ImportedPaper, number: int) -> Record:
     return Record(
         key=str(number),
         title=entry.title,

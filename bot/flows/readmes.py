@@ -8,7 +8,7 @@ from bot.dedupe.scan import Progress
 from bot.errors import InvalidError, Problem, within
 from bot.flows.load import load
 from bot.importers import STYLES, read, read_bibliography
-from bot.model.entry import Reading
+from bot.model.imported import ImportResult
 from bot.model.outcome import FileText
 from bot.render.categories import with_categories
 from bot.render.readme import fresh
@@ -25,17 +25,17 @@ class Import(NamedTuple):
     leftovers: tuple[str, ...]
 
 
-def read_files(paths: Sequence[Path]) -> Reading:
+def read_files(paths: Sequence[Path]) -> ImportResult:
     """Read the entries of several READMEs, in order; raises InvalidError for one without any."""
     found = [_read(path) for path in paths]
-    return Reading(
+    return ImportResult(
         entries=tuple(entry for reading in found for entry in reading.entries),
         leftovers=tuple(text for reading in found for text in reading.leftovers),
     )
 
 
 def take_in(
-    root: Path, reading: Reading, origin: tuple[str, str], progress: Progress | None = None
+    root: Path, reading: ImportResult, origin: tuple[str, str], progress: Progress | None = None
 ) -> Import:
     """Take what was read into the list under `root`; nothing is written.
 
@@ -57,7 +57,7 @@ def take_in(
     return Import(adoption, tuple(files.changed(root, texts)), reading.leftovers)
 
 
-def _read(path: Path) -> Reading:
+def _read(path: Path) -> ImportResult:
     text = files.read(path.parent, path.name)
     with within(path.name):
         reading = read_bibliography(text) if path.suffix.lower() == ".bib" else read(text)

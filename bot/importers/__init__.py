@@ -11,7 +11,7 @@ from bot.importers.works.bibtex import read_bibtex
 from bot.importers.works.sections import Section
 from bot.markdown.parse import read_markdown
 from bot.markdown.source import generated, normalised, prepare
-from bot.model.entry import Reading
+from bot.model.imported import ImportResult
 
 STYLES = (
     "tables",
@@ -26,7 +26,7 @@ STYLES = (
 __all__ = ["STYLES", "read", "read_bibliography"]
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> ImportResult:
     """Read a README: every visible word is in an entry, a heading, prose or a leftover.
 
     Of a README that the bot wrote only what stands between `<!-- bot:papers -->` and its end
@@ -42,10 +42,10 @@ def read(text: str) -> Reading:
     return read_document(read_markdown(prepare(text)))
 
 
-def read_bibliography(text: str) -> Reading:
+def read_bibliography(text: str) -> ImportResult:
     """Read a file of BibTeX; what is no work, or is broken, is left over.
 
     Raises InvalidError where the text is larger than 2 million characters.
     """
     entries, leftovers = read_bibtex(normalised(text), Section())
-    return Reading(tuple(entries), tuple(leftovers))
+    return ImportResult(tuple(entries), tuple(leftovers))

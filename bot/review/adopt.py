@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from bot.dedupe.scan import Progress
 from bot.model.base import LONGEST_TITLE
 from bot.model.decision import Change
-from bot.model.entry import Entry
+from bot.model.imported import ImportedPaper
 from bot.model.listing import Category, Listing
 from bot.model.paper import Catalog, Paper
 from bot.model.quotation import quoted
@@ -43,7 +43,7 @@ class Adoption:
 
 
 def adopt(
-    entries: Sequence[Entry],
+    entries: Sequence[ImportedPaper],
     catalog: Catalog,
     listing: Listing,
     origin: tuple[str, str],
@@ -83,8 +83,8 @@ def _dated(new: Change) -> Change:
 
 
 def _offered(
-    entries: Sequence[Entry], source: str, added: str
-) -> tuple[list[Entry], list[Paper], list[str]]:
+    entries: Sequence[ImportedPaper], source: str, added: str
+) -> tuple[list[ImportedPaper], list[Paper], list[str]]:
     """Make entries of ours; what the list's file cannot hold is left out, and told."""
     kept, offered, notes = [], [], []
     for entry in entries:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.model.entry import Entry
+from bot.model.imported import ImportedPaper
 from bot.model.paper import Capability, Citations, Kind, Link, LinkKind, Paper, Venue
 
 # By what a link is called: what a reader finds there. The first that fits.
@@ -30,7 +30,7 @@ _SURVEY = re.compile(r"\b(?:survey|systematic review|literature review)\b", re.I
 _CAPABILITIES: tuple[Capability, ...] = ("training", "inference", "fine-tuning")
 
 
-def paper_of(entry: Entry, category: str, source: str, added: str) -> Paper:
+def paper_of(entry: ImportedPaper, category: str, source: str, added: str) -> Paper:
     """Give the entry as one of ours; its id is only a stand-in until it is known to be new."""
     links = tuple(
         dict.fromkeys(
@@ -62,7 +62,7 @@ def paper_of(entry: Entry, category: str, source: str, added: str) -> Paper:
     )
 
 
-def _kind(entry: Entry, links: tuple[Link, ...]) -> Kind:
+def _kind(entry: ImportedPaper, links: tuple[Link, ...]) -> Kind:
     kinds = {link.kind for link in links}
     if entry.capabilities or (kinds and kinds <= {"code"}):
         return "software"
@@ -71,7 +71,7 @@ def _kind(entry: Entry, links: tuple[Link, ...]) -> Kind:
     return "survey" if _SURVEY.search(entry.title) else "paper"
 
 
-def _kind_of_link(label: str, url: str, entry: Entry) -> LinkKind:
+def _kind_of_link(label: str, url: str, entry: ImportedPaper) -> LinkKind:
     """Name what a link leads to; one that is called by the title, or by nothing, is the paper."""
     called = label.lower()
     titled = bool(label) and (entry.title.lower() in called or called in entry.title.lower())

@@ -8,7 +8,7 @@ yet. In any other README the nearest entries of the list decide, and it is told.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bot.model.entry import Entry
+from bot.model.imported import ImportedPaper
 from bot.model.listing import Category, Listing
 from bot.model.paper import Catalog
 from bot.model.text import fold
@@ -30,7 +30,7 @@ class Placement(NamedTuple):
 
 
 def place(
-    entries: Sequence[Entry], wanted: Iterable[int], catalog: Catalog, listing: Listing
+    entries: Sequence[ImportedPaper], wanted: Iterable[int], catalog: Catalog, listing: Listing
 ) -> Placement:
     """Find a category for the entries at the positions `wanted`; all tell whose README it is."""
     paths = [entry.section or NO_SECTION for entry in entries]
@@ -86,7 +86,7 @@ def _made(path: Path, known: dict[Path, str], new: list[Category], listing: List
     return parent
 
 
-def _guess(entry: Entry, catalog: Catalog, listing: Listing) -> str | None:
+def _guess(entry: ImportedPaper, catalog: Catalog, listing: Listing) -> str | None:
     text = " ".join((entry.title, *entry.keywords, *entry.section))
     proposals = propose(text, catalog.papers, listing)
     return proposals[0].slug if proposals else None

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.flows.readmes import Import, read_files, take_in
-from bot.model.entry import Reading
+from bot.model.imported import ImportResult
 from bot.store import files, papers
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "importers"
@@ -48,7 +48,7 @@ def fresh(root: Path, layout: str, columns: tuple[str, ...]) -> Path:
     return root
 
 
-def taken(root: Path, reading: Reading) -> Import:
+def taken(root: Path, reading: ImportResult) -> Import:
     """Take a reading into the list under `root`, and write what comes of it."""
     found = take_in(root, reading, ORIGIN)
     files.write(root, found.files)

@@ -5,7 +5,7 @@ import pytest
 from bot.errors import InvalidError
 from bot.importers import read
 from bot.markdown.source import LARGEST
-from bot.model.entry import Reading
+from bot.model.imported import ImportResult
 
 WORK = "- [A Title of Some Work](https://arxiv.org/abs/2301.00001)\n"
 BROKEN = {
@@ -29,7 +29,7 @@ BROKEN = {
 
 @pytest.mark.parametrize("text", BROKEN.values(), ids=BROKEN.keys())
 def test_a_broken_text_is_read_without_an_error(text: str) -> None:
-    assert isinstance(read(text), Reading)
+    assert isinstance(read(text), ImportResult)
 
 
 def test_a_text_too_large_is_refused_with_its_size_and_the_limit() -> None:
@@ -44,4 +44,4 @@ def test_nul_bytes_a_byte_order_mark_and_mixed_newlines_change_nothing() -> None
 
 
 def test_an_empty_text_holds_nothing() -> None:
-    assert read("") == Reading()
+    assert read("") == ImportResult()

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.importers import read
-from bot.model.entry import Reading
+from bot.model.imported import ImportResult
 
 NOUNS = ("Caches", "Kernels", "Schedulers", "Decoders", "Tokens", "Adapters", "Experts", "Batches")
 VERBS = ("Sharing", "Pruning", "Placing", "Merging", "Routing", "Paging", "Packing", "Sorting")
@@ -97,7 +97,7 @@ def paragraphs(listed: list[Work]) -> str:
 STYLES: tuple[Style, ...] = (bullets, numbered, inserted, nested, table, html, paragraphs)
 
 
-def kept(reading: Reading) -> str:
+def kept(reading: ImportResult) -> str:
     """Give all words of a reading."""
     entries = (
         " ".join(
@@ -123,7 +123,7 @@ def kept(reading: Reading) -> str:
 @settings(deadline=None, max_examples=60)
 @given(works, st.sampled_from(STYLES))
 def test_a_list_in_any_style_gives_its_works_back(listed: list[Work], style: Style) -> None:
-    reading = read(f"# Reading list\n\nSome words first.\n\n## Methods\n\n{style(listed)}")
+    reading = read(f"# ImportResult list\n\nSome words first.\n\n## Methods\n\n{style(listed)}")
     found = [(e.title, e.venue, e.year, e.ids, e.section) for e in reading.entries]
     assert found == [
         (w.title, w.venue, w.year, (f"arxiv:2301.{w.number:05}",), ("Methods",)) for w in listed
@@ -189,4 +189,4 @@ def test_a_link_to_a_work_is_in_an_entry_or_a_leftover(parts: list[str]) -> None
 @given(st.text(max_size=400))
 @settings(deadline=None, max_examples=100)
 def test_any_text_is_read_without_an_error(text: str) -> None:
-    assert isinstance(read(text), Reading)
+    assert isinstance(read(text), ImportResult)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.model.entry import Entry
+from bot.model.imported import ImportedPaper
 from bot.model.paper import Catalog, Citations, Link, Paper
 from bot.review.adopt import Adoption, adopt
 from bot.review.apply import applied
@@ -16,15 +16,15 @@ SWIFT = "https://arxiv.org/abs/2501.00001"
 
 def entry(
     title: str, *links: str, section: Sequence[str] = ("KV Cache",), **fields: object
-) -> Entry:
+) -> ImportedPaper:
     """Make an entry as a README's reading gives it."""
     ids = tuple(f"arxiv:{link.rpartition('/')[2]}" for link in links if "arxiv.org" in link)
     pairs = tuple(("Paper", link) for link in links)
     given = {"title": title, "links": pairs, "ids": ids, "section": tuple(section)}
-    return Entry(**(given | fields))  # type: ignore[arg-type]  # fields are the test's own
+    return ImportedPaper(**(given | fields))  # type: ignore[arg-type]  # fields are the test's own
 
 
-def taken(*entries: Entry, catalog: Catalog = CATALOG) -> Adoption:
+def taken(*entries: ImportedPaper, catalog: Catalog = CATALOG) -> Adoption:
     return adopt(entries, catalog, LISTING, ORIGIN)
 
 

@@ -2,11 +2,11 @@
 
 import re
 
-from bot.importers.line.evidence import Evidence
-from bot.importers.line.tail_text import OPENING, group_meaning, long_words
+from bot.importers.line.builder import PaperBuilder
+from bot.importers.line.tail_text import OPENING, classify_group, long_words
 from bot.importers.line.title_text import set_title
 from bot.importers.phrases.roles import is_generic
-from bot.importers.phrases.segments import Segment, decorations_off, is_short_name, meaning
+from bot.importers.phrases.segments import Segment, classify, decorations_off, is_short_name
 from bot.markdown.pieces import BOLD, INSERTED, ITALIC
 from bot.model.venue import read_publication
 
@@ -14,7 +14,7 @@ _IN_END = re.compile(r"(?<=[.?!,])\s+[Ii]n\s*$")
 _YEAR_OPENS = re.compile(r"\W{0,2}(?:19|20)\d\d\b")
 
 
-def plain_title(evidence: Evidence, line: list[Segment], start: int, before: str = "") -> int:
+def plain_title(builder: PaperBuilder, line: list[Segment], start: int, before: str = "") -> int:
     """Take plain text for the title, up to the first thing that is none."""
     end = start
     taken: list[str] = []
@@ -27,7 +27,7 @@ def plain_title(evidence: Evidence, line: list[Segment], start: int, before: str
         if segment.kind == "group" and taken and _leaves(segment, taken[-1], line[end + 1 :]):
             break
         if segment.style & (ITALIC | BOLD) and taken and _published_in(taken[-1], line, end):
-            evidence.published(read_publication(segment.text), segment.text)
+            builder.add_venue(read_publication(segment.text), segment.text)
             taken[-1] = _IN_END.sub("", taken[-1])
             end += 1
             break
@@ -36,7 +36,7 @@ def plain_title(evidence: Evidence, line: list[Segment], start: int, before: str
         taken.append(" " if segment.kind == "stop" and "\n" in segment.raw else segment.raw)
         end += 1
     title = before + decorations_off("".join(taken)).lstrip(OPENING)
-    set_title(evidence, title)
+    set_title(builder, title)
     return end
 
 
@@ -55,16 +55,16 @@ def _stops(line: list[Segment], index: int) -> bool:
     if following is None or following.kind != "text":
         return following is None or following.kind == "stop" or raw.strip() == ""
     if raw == "\n":
-        return bool(following.style) or bool(meaning(following.text).role)
-    return bool(meaning(following.text).role) or bool(following.style & (ITALIC | BOLD))
+        return bool(following.style) or bool(classify(following.text).role)
+    return bool(classify(following.text).role) or bool(following.style & (ITALIC | BOLD))
 
 
 def _leaves(group: Segment, before: str, rest: list[Segment]) -> bool:
     """Tell whether a bracket is no part of the title: it says something, or ends the line."""
     if before[-1:].isalnum() and rest and rest[0].raw[:1] in {"-", "–"}:
         return False  # a word goes on right behind it: "SIM(3)-Equivariant"
-    found = group_meaning(group.text)
-    if found.role or group.text[:1] == "@" or group.raw[:1] in "[【":
+    meaning = classify_group(group.text)
+    if meaning.role or group.text[:1] == "@" or group.raw[:1] in "[【":
         return True
     if _spells_out(before, group.text):
         return False
@@ -92,5 +92,5 @@ def is_inside(taken: list[str], segment: Segment, line: list[Segment], index: in
     behind = after.text[:1] if after is not None and after.kind == "text" else ""
     runs_on = behind.isalnum()
     longest = 4 if segment.style & BOLD and behind.islower() else 2
-    brief = len(segment.text.split()) <= longest and not meaning(segment.text).role
+    brief = len(segment.text.split()) <= longest and not classify(segment.text).role
     return brief and runs_on and text.rstrip()[-1:] not in {".", ",", ":", ";"}

@@ -1,18 +1,18 @@
 """What in this line is the title, and what are the links, venue, date, people and the note?
 
 The one reading that all shapes share. What stands before the title says by itself what it is
-(`bot.importers.phrases.segments.meaning`); then comes the title (`bot.importers.line.title`), then
+(`bot.importers.phrases.segments.classify`); then comes the title (`bot.importers.line.title`), then
 the rest (`bot.importers.line.tail`).
 """
 
 import re
 
-from bot.importers.line.evidence import Evidence
+from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.tail import is_people, read_rest, take_link
 from bot.importers.line.tail_text import (
     OPENING,
     SENTENCE,
-    group_meaning,
+    classify_group,
     long_words,
     names_venue,
     without_tail,
@@ -23,10 +23,10 @@ from bot.importers.phrases.names import is_organisation
 from bot.importers.phrases.roles import is_generic, role_of
 from bot.importers.phrases.segments import (
     Segment,
+    classify,
     decorations_off,
     is_short_name,
     is_title_link,
-    meaning,
     segments,
 )
 from bot.markdown.pieces import BOLD, ITALIC, Piece
@@ -51,33 +51,33 @@ _PUBLISHED_FIRST = re.compile(
 FARTHEST_TITLE = 100  # segments behind people; a line of thousands is nobody's entry
 
 
-def read_line(evidence: Evidence, pieces: list[Piece]) -> None:
-    """Read an entry's own line into `evidence`."""
+def read_line(builder: PaperBuilder, pieces: list[Piece]) -> None:
+    """Read an entry's own line into `builder`."""
     line = segments(pieces)
-    start = _lead(evidence, line)
-    end = find_title(evidence, line, start)
-    read_rest(evidence, line[end:])
+    start = _lead(builder, line)
+    end = find_title(builder, line, start)
+    read_rest(builder, line[end:])
 
 
-def read_detail(evidence: Evidence, pieces: list[Piece]) -> None:
+def read_detail(builder: PaperBuilder, pieces: list[Piece]) -> None:
     """Read a line that says something of an entry whose title stands elsewhere."""
     if not any(piece.kind == "link" for piece in pieces):
         text = "".join(" " if p.kind == "break" else p.text for p in pieces if p.kind != "image")
-        found = meaning(text)
-        if found.role and evidence.tell(found.role, found.value or text, found):
+        meaning = classify(text)
+        if meaning.role and builder.add(meaning.role, meaning.value or text, meaning):
             return
         if sum(p.kind != "image" for p in pieces) == 1 and is_people(
             pieces[0].text, pieces[0].style
         ):
-            evidence.tell("authors", pieces[0].text)
+            builder.add("authors", pieces[0].text)
             return
         if is_organisation(text.strip(" .")):
-            evidence.tell("affiliations", text)
+            builder.add("affiliations", text)
             return
         if len(text.split()) > 12 and not _opens_with_people(text):
-            evidence.note(text)
+            builder.add_note(text)
             return
-    read_rest(evidence, segments(pieces))
+    read_rest(builder, segments(pieces))
 
 
 def _opens_with_people(text: str) -> bool:
@@ -85,20 +85,20 @@ def _opens_with_people(text: str) -> bool:
     first = SENTENCE.split(text.strip(), maxsplit=1)[0]
     if "," not in first:
         return False
-    if meaning(first).role == "authors":
+    if classify(first).role == "authors":
         return True
-    behind = Evidence()
+    behind = PaperBuilder()
     people = without_tail(behind, first) if len(first) < 300 else first
-    return not behind.people and meaning(people).role == "authors"
+    return not behind.people and classify(people).role == "authors"
 
 
-def _lead(evidence: Evidence, line: list[Segment]) -> int:
+def _lead(builder: PaperBuilder, line: list[Segment]) -> int:
     """Take in what stands before the title: numbers, dates, venues, tags, badges, a name."""
     last: int | None = None
     for index, segment in enumerate(line):
         text = decorations_off(segment.text).strip(OPENING)
         if segment.kind == "link" and (segment.badge or not text):
-            take_link(evidence, segment)
+            take_link(builder, segment)
             continue
         if segment.kind == "stop" or not any(map(str.isalnum, text)):
             continue
@@ -109,10 +109,10 @@ def _lead(evidence: Evidence, line: list[Segment]) -> int:
             last = _last_words(line) if last is None else last
             if last <= index:
                 return index
-            take_link(evidence, segment, as_venue=venue)
+            take_link(builder, segment, as_venue=venue)
         elif segment.kind == "group":
-            _lead_group(evidence, segment, text)
-        elif not _lead_text(evidence, line, index, text):
+            _lead_group(builder, segment, text)
+        elif not _lead_text(builder, line, index, text):
             return index
     return len(line)
 
@@ -121,49 +121,49 @@ def _last_words(line: list[Segment]) -> int:
     """Give the last place with words of its own, which a "[Paper]" may stand before, or -1."""
     for index in range(len(line) - 1, -1, -1):
         s = line[index]
-        words = s.kind == "text" and len(long_words(s.text)) > 1 and not meaning(s.text).role
+        words = s.kind == "text" and len(long_words(s.text)) > 1 and not classify(s.text).role
         if words or is_title_link(s):
             return index
     return -1
 
 
-def _lead_group(evidence: Evidence, segment: Segment, text: str) -> None:
+def _lead_group(builder: PaperBuilder, segment: Segment, text: str) -> None:
     """Take in a bracket before the title: a date, a venue, a tag, or the work's short name."""
-    found = group_meaning(text)
-    if found.role and evidence.tell(found.role, found.value, found):
+    meaning = classify_group(text)
+    if meaning.role and builder.add(meaning.role, meaning.value, meaning):
         return
     if named := _VENUE_AND_NAME.fullmatch(text):
-        found = meaning(named[1])
-        if found.role == "venue" and evidence.tell(found.role, found.value, found):
-            evidence.name = clean(named[2])
+        meaning = classify(named[1])
+        if meaning.role == "venue" and builder.add(meaning.role, meaning.value, meaning):
+            builder.name = clean(named[2])
             return
     if text.isdigit():
         return
     if segment.badge and text[0].isdigit():
-        evidence.note(text)
+        builder.add_note(text)
     elif text.casefold() in _TAGS or segment.badge:
-        evidence.keywords.append(clean(text))
-    elif is_short_name(text) and not evidence.name and not is_generic(text):
-        evidence.name = clean(text)
+        builder.keywords.append(clean(text))
+    elif is_short_name(text) and not builder.name and not is_generic(text):
+        builder.name = clean(text)
     else:
-        evidence.note(text)
+        builder.add_note(text)
 
 
-def _published_first(evidence: Evidence, line: list[Segment], index: int) -> None:
+def _published_first(builder: PaperBuilder, line: list[Segment], index: int) -> None:
     """Take "ICML 2022, " or "arXiv 2023.10: " off the beginning of the title's text."""
     segment = line[index]
     match = _PUBLISHED_FIRST.match(segment.raw)
-    found = meaning(match[1]) if match else None
+    meaning = classify(match[1]) if match else None
     more = match and (segment.raw[match.end() :].strip() or index + 1 < len(line))
-    if match and found and more and found.role in {"date", "venue"} and not segment.style:
-        evidence.tell(found.role, found.value, found)
+    if match and meaning and more and meaning.role in {"date", "venue"} and not segment.style:
+        builder.add(meaning.role, meaning.value, meaning)
         raw = segment.raw[match.end() :]
         line[index] = segment._replace(text=raw.strip(), raw=raw)
 
 
-def _lead_text(evidence: Evidence, line: list[Segment], index: int, text: str) -> bool:
+def _lead_text(builder: PaperBuilder, line: list[Segment], index: int, text: str) -> bool:
     """Take in a date, venue or people before the title; False if the title may begin here."""
-    _published_first(evidence, line, index)
+    _published_first(builder, line, index)
     segment = line[index]
     text = decorations_off(segment.text).strip(OPENING)
     if not text:
@@ -171,14 +171,14 @@ def _lead_text(evidence: Evidence, line: list[Segment], index: int, text: str) -
     following = line[index + 1].raw.lstrip()[:1] if index + 1 < len(line) else ""
     if QUOTED.search(segment.text) or (segment.style & BOLD and following in {":", "："}):
         return False
-    found = meaning(text)
-    if found.role in {"date", "year", "venue"} and len(line) > index + 1:
-        return evidence.tell(found.role, found.value, found)
-    people = found.role == "authors" or is_people(text, segment.style)
+    meaning = classify(text)
+    if meaning.role in {"date", "year", "venue"} and len(line) > index + 1:
+        return builder.add(meaning.role, meaning.value, meaning)
+    people = meaning.role == "authors" or is_people(text, segment.style)
     near = line[index + 1 : index + 1 + FARTHEST_TITLE]
     later = _names_work_later(near, plain=not segment.style & BOLD)
     if people and later:
-        return evidence.tell("authors", meaning(segment.text.strip()).value or text)
+        return builder.add("authors", classify(segment.text.strip()).value or text)
     if segment.style & BOLD:
         return False
     return bool(later and role_of(text) and segment.text.rstrip().endswith((":", "：")))
@@ -193,6 +193,6 @@ def _names_work_later(line: list[Segment], *, plain: bool) -> bool:
         if segment.kind == "link" and not segment.badge:
             return is_title_link(segment) and len(segment.text) > 12
         if segment.kind == "text" and len(long_words(segment.text)) > 2:
-            bold = segment.style & (BOLD | ITALIC) and not meaning(segment.text).role
+            bold = segment.style & (BOLD | ITALIC) and not classify(segment.text).role
             return bool(bold) or bool(QUOTED.search(segment.text)) or (plain and not segment.style)
     return False

@@ -2,11 +2,11 @@
 
 import re
 
-from bot.importers.line.evidence import Evidence, is_remark
+from bot.importers.line.builder import PaperBuilder, is_remark
 from bot.importers.line.tail_text import (
     OPENING,
     PUBLISHED,
-    group_meaning,
+    classify_group,
     names_venue,
     read_tail,
 )
@@ -16,9 +16,9 @@ from bot.importers.phrases.segments import (
     Segment,
     badge_words,
     cited,
+    classify,
     is_short_name,
     is_title_link,
-    meaning,
 )
 from bot.markdown.pieces import BOLD, CODE, INSERTED, ITALIC, Piece
 from bot.model.text import clean
@@ -28,11 +28,11 @@ _UNSAID = frozenset(("", "img", "image", "badge", "icon", "alt text", "link"))
 _BADGE_VENUE = re.compile(r"[A-Z][A-Za-z&.+ ]{1,40}[ '-](?:19|20)\d\d")
 
 
-def read_rest(evidence: Evidence, line: list[Segment]) -> None:
+def read_rest(builder: PaperBuilder, line: list[Segment]) -> None:
     """Take in what stands behind the title."""
     text, linked = "", False
     before: Segment | None = None
-    left = _byline(evidence, line)
+    left = _byline(builder, line)
     for index, segment in enumerate(left):
         after = left[index + 1].raw if index + 1 < len(left) else ""
         if segment.kind == "stop" and segment.raw == "\n":
@@ -40,14 +40,14 @@ def read_rest(evidence: Evidence, line: list[Segment]) -> None:
         elif _one_of_people(segment, text, after):
             text += segment.raw
         elif _stands_alone(segment, text, linked=linked):
-            read_tail(evidence, text)
+            read_tail(builder, text)
             text = ""
-            _read_alone(evidence, segment, before, linked=linked)
+            _read_alone(builder, segment, before, linked=linked)
             linked = linked or segment.kind == "link"
         else:
             text += segment.raw
         before = segment
-    read_tail(evidence, text)
+    read_tail(builder, text)
 
 
 def _stands_alone(segment: Segment, before: str, *, linked: bool) -> bool:
@@ -55,14 +55,14 @@ def _stands_alone(segment: Segment, before: str, *, linked: bool) -> bool:
     if segment.kind in {"link", "stop"} or segment.badge:
         return True
     if segment.kind == "group":
-        role = group_meaning(segment.text).role
+        role = classify_group(segment.text).role
         if role == "year" and _venue_with(before, segment.text):
             return False
         return role != "" or segment.text[:1] == "@" or not before.strip()
     if not segment.style:
         return False
     opens = bool(segment.style & (INSERTED | ITALIC)) and not before.strip(OPENING)
-    says = _names_people(segment, linked=linked) or meaning(segment.text).role
+    says = _names_people(segment, linked=linked) or classify(segment.text).role
     return opens or bool(says)
 
 
@@ -78,7 +78,7 @@ def _venue_with(before: str, year: str) -> bool:
     """Tell "Nature (2016)", which is a venue only with its year."""
     name = before.strip(OPENING + '"”')
     bare = 0 < len(name.split()) < 6 and not any(map(str.isdigit, name))
-    return bare and meaning(f"{name} {year}").role == "venue"
+    return bare and classify(f"{name} {year}").role == "venue"
 
 
 def _names_people(segment: Segment, *, linked: bool) -> bool:
@@ -87,74 +87,74 @@ def _names_people(segment: Segment, *, linked: bool) -> bool:
 
 
 def _read_alone(
-    evidence: Evidence, segment: Segment, before: Segment | None, *, linked: bool
+    builder: PaperBuilder, segment: Segment, before: Segment | None, *, linked: bool
 ) -> None:
     """Take in a part that says something by itself."""
     if segment.kind == "link":
-        take_link(evidence, segment)
+        take_link(builder, segment)
     elif segment.kind == "group":
-        _group(evidence, segment, before)
+        _group(builder, segment, before)
     elif _names_people(segment, linked=linked):
-        evidence.tell("authors", segment.text)
+        builder.add("authors", segment.text)
     else:
-        read_tail(evidence, segment.text, styled=True)
+        read_tail(builder, segment.text, styled=True)
 
 
-def _byline(evidence: Evidence, line: list[Segment]) -> list[Segment]:
+def _byline(builder: PaperBuilder, line: list[Segment]) -> list[Segment]:
     """Take in people who have the line under the title to themselves; give what is left."""
     shown = [index for index, segment in enumerate(line) if segment.kind == "stop" or segment.text]
     if len(shown) > 1 and line[shown[0]].raw == "\n\n":
         segment = line[shown[1]]
         alone = len(shown) == 2 or line[shown[2]].raw == "\n\n"
         if alone and segment.kind == "text" and is_byline(segment.text):
-            evidence.tell("authors", segment.text)
+            builder.add("authors", segment.text)
             return line[shown[1] + 1 :]
     return line
 
 
-def take_link(evidence: Evidence, segment: Segment, *, as_venue: bool = False) -> None:
+def take_link(builder: PaperBuilder, segment: Segment, *, as_venue: bool = False) -> None:
     """Take in a link; one that says where or when the work appeared says that too."""
     said = badge_words(Piece("", badge=segment.badge)) if segment.badge else segment.text
     label = said if segment.text.lower() in _UNSAID and said else segment.text
-    mentioned = bool(evidence.title) and is_title_link(segment) and evidence.has_work()
-    evidence.link(label, segment.url, segment.badge, mentioned=mentioned)
-    nameless = evidence.title and not segment.badge and not evidence.people
+    mentioned = bool(builder.title) and is_title_link(segment) and builder.has_work()
+    builder.add_link(label, segment.url, segment.badge, mentioned=mentioned)
+    nameless = builder.title and not segment.badge and not builder.people
     if nameless and (people := cited(segment.text)):
-        evidence.tell("authors", people[0])
-        evidence.tell("year", str(people[1]))
+        builder.add("authors", people[0])
+        builder.add("year", str(people[1]))
         return
-    found = meaning(said.strip("[] "))
-    if found.role in PUBLISHED:
-        evidence.tell(found.role, found.value, found)
+    meaning = classify(said.strip("[] "))
+    if meaning.role in PUBLISHED:
+        builder.add(meaning.role, meaning.value, meaning)
     elif segment.badge and (venue := _BADGE_VENUE.fullmatch(said)):
-        evidence.tell("venue", venue[0])
-    elif as_venue or (evidence.title and not evidence.venue and names_venue(said)):
+        builder.add("venue", venue[0])
+    elif as_venue or (builder.title and not builder.venue and names_venue(said)):
         publication = read_publication(said)
-        evidence.published(publication, publication.name)
+        builder.add_venue(publication, publication.name)
 
 
-def _group(evidence: Evidence, segment: Segment, before: Segment | None) -> None:
+def _group(builder: PaperBuilder, segment: Segment, before: Segment | None) -> None:
     """Take in a bracket behind the title; one that touches a person's name says where from."""
-    found = group_meaning(segment.text)
-    if found.role and evidence.tell(found.role, found.value or segment.text, found):
+    meaning = classify_group(segment.text)
+    if meaning.role and builder.add(meaning.role, meaning.value or segment.text, meaning):
         return
     touched = before if before and before.kind == "text" and before.raw[-1:].isalpha() else None
     if touched and is_people(touched.text, touched.style):
-        evidence.tell("affiliations", segment.text)
+        builder.add("affiliations", segment.text)
         return
     in_round = segment.raw[:1] == "(" and not touched and not is_remark(segment.text)
     name = " " not in segment.text and segment.text[:1].isupper() and is_short_name(segment.text)
     set_off = in_round or segment.style & (BOLD | CODE) == BOLD | CODE
     if segment.badge:
         role: Role = "venue" if _BADGE_VENUE.fullmatch(segment.text) else "keywords"
-        evidence.tell(role, segment.text)
-    elif name and set_off and not evidence.name and not is_generic(segment.text):
-        evidence.name = clean(segment.text)
+        builder.add(role, segment.text)
+    elif name and set_off and not builder.name and not is_generic(segment.text):
+        builder.name = clean(segment.text)
     else:
-        read_tail(evidence, segment.text)
+        read_tail(builder, segment.text)
 
 
 def is_people(text: str, style: int) -> bool:
     """Tell people by their emphasis: one name, or surnames alone, in italics."""
     italic = bool(style & ITALIC) and not style & BOLD
-    return italic and meaning(text).role != "venue" and is_byline(text)
+    return italic and classify(text).role != "venue" and is_byline(text)

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.importers.line.evidence import Evidence
+from bot.importers.line.builder import PaperBuilder
 from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.names import is_byline, surname_pair
 from bot.importers.phrases.places import with_places
@@ -10,8 +10,8 @@ from bot.importers.phrases.roles import is_generic
 from bot.importers.phrases.segments import (
     Meaning,
     cited,
+    classify,
     decorations_off,
-    meaning,
 )
 from bot.model.text import clean
 from bot.model.venue import read_publication
@@ -80,7 +80,7 @@ def names_venue(label: str) -> bool:
     if not _GROUP_VENUE.fullmatch(label) and not _VENUE_SHORT_YEAR.fullmatch(label):
         return False
     first = label.split(maxsplit=1)[0]
-    return not is_generic(first) or meaning(first).role == "venue"
+    return not is_generic(first) or classify(first).role == "venue"
 
 
 def cites(lead: str) -> bool:
@@ -88,30 +88,30 @@ def cites(lead: str) -> bool:
     return bool(_YEAR_ENDS.search(lead[-12:]) and _SOURCE.search(lead) and ". " in lead)
 
 
-def published(text: str) -> Meaning:
+def classify_sentence(text: str) -> Meaning:
     """Tell what a sentence behind a title says; "TLDI '03" is a venue, known or not."""
-    found = meaning(text)
-    if not found.role and (year := _ONLY_SHORT_YEAR.fullmatch(text.strip(" ."))):
+    meaning = classify(text)
+    if not meaning.role and (year := _ONLY_SHORT_YEAR.fullmatch(text.strip(" ."))):
         return Meaning("year", ("20" if int(year[1]) < 60 else "19") + year[1])
     bare = text.strip(" .")
-    city = None if found.role or len(bare) > _LONGEST_SOURCE else _CITY.search(bare)
-    if city and (inside := published(bare[: city.start()])).role == "venue":
+    city = None if meaning.role or len(bare) > _LONGEST_SOURCE else _CITY.search(bare)
+    if city and (inside := classify_sentence(bare[: city.start()])).role == "venue":
         return inside  # "Proceedings of OSDI '99, New Orleans, LA"
-    if found.role or not (_VENUE_SHORT_YEAR.fullmatch(bare) or _ACRONYM_YEAR.fullmatch(bare)):
-        return found
+    if meaning.role or not (_VENUE_SHORT_YEAR.fullmatch(bare) or _ACRONYM_YEAR.fullmatch(bare)):
+        return meaning
     return Meaning("venue", text, read_publication(text))
 
 
-def group_meaning(text: str) -> Meaning:
+def classify_group(text: str) -> Meaning:
     """Tell what a bracket behind a title says: one that names a year says where it appeared."""
-    found = meaning(text)
-    if found.role:
-        return found
+    meaning = classify(text)
+    if meaning.role:
+        return meaning
     said, comma, venue = text.rpartition(", ")
-    if comma and len(said.split()) < 6 and _DATED.search(venue) and meaning(venue).role == "venue":
+    if comma and len(said.split()) < 6 and _DATED.search(venue) and classify(venue).role == "venue":
         return Meaning("venue", text, read_publication(venue)._replace(known=False))
     if not _GROUP_VENUE.fullmatch(text):
-        return found
+        return meaning
     return Meaning("venue", text, read_publication(text))
 
 
@@ -122,126 +122,128 @@ def _tidied(text: str) -> str:
     return text.strip('"').strip() if text.count('"') == 1 else text
 
 
-def read_tail(evidence: Evidence, text: str, *, styled: bool = False) -> None:
+def read_tail(builder: PaperBuilder, text: str, *, styled: bool = False) -> None:
     """Take in plain text behind the title: what each part says by itself, the rest as a note."""
     if not any(map(str.isalnum, text)):
         return
     if "(" in text and (placed := with_places(text.strip(" \t\n,;.:-–—"))):
-        evidence.people += placed.people
-        evidence.affiliations += placed.places
+        builder.people += placed.people
+        builder.affiliations += placed.places
         return
     text = _tidied(text)
     if not any(map(str.isalnum, text)):
         return
-    found = meaning(text)
-    if found.role and evidence.tell(found.role, found.value or text, found):
+    meaning = classify(text)
+    if meaning.role and builder.add(meaning.role, meaning.value or text, meaning):
         return
-    people = meaning(text.rpartition(". ")[0]).role == "authors"
-    if ". " in text and not (evidence.venue or people) and _VENUE_YEAR.fullmatch(text):
-        evidence.published(read_publication(text), text)
+    people = classify(text.rpartition(". ")[0]).role == "authors"
+    if ". " in text and not (builder.venue or people) and _VENUE_YEAR.fullmatch(text):
+        builder.add_venue(read_publication(text), text)
         return
     parts = [part for part in SENTENCE.split(text) if part.strip()]
     if len(parts) > 1:
-        _read_sentences(evidence, parts, styled=styled)
+        _read_sentences(builder, parts, styled=styled)
     else:
-        _unknown(evidence, text, styled=styled)
+        _unknown(builder, text, styled=styled)
 
 
-def _read_sentences(evidence: Evidence, parts: list[str], *, styled: bool) -> None:
+def _read_sentences(builder: PaperBuilder, parts: list[str], *, styled: bool) -> None:
     """Take in sentences, each by what it says itself; what is left of them is one note."""
     kept: list[str] = []
-    told = [published(part).role in PUBLISHED for part in parts]
+    told = [classify_sentence(part).role in PUBLISHED for part in parts]
     byline = is_byline(parts[0]) and not _PRIZE.search(parts[0])
     if byline and (told[1] or (styled and any(told))):
-        evidence.tell("authors", parts.pop(0))
+        builder.add("authors", parts.pop(0))
     for index, part in enumerate(parts):
-        if not (_said(evidence, part) or (index == 0 and _credited(evidence, part))):
-            kept += _left_of(evidence, part)
-    evidence.note(". ".join(kept))
+        if not (_said(builder, part) or (index == 0 and _credited(builder, part))):
+            kept += _left_of(builder, part)
+    builder.add_note(". ".join(kept))
 
 
-def _said(evidence: Evidence, part: str) -> bool:
+def _said(builder: PaperBuilder, part: str) -> bool:
     """Take in a sentence that is a venue, a date, people or a count as a whole."""
-    found = published(part)
-    told = found.role in PUBLISHED | {"authors", "citations"}
-    return told and evidence.tell(found.role, found.value or part, found)
+    meaning = classify_sentence(part)
+    told = meaning.role in PUBLISHED | {"authors", "citations"}
+    return told and builder.add(meaning.role, meaning.value or part, meaning)
 
 
-def _left_of(evidence: Evidence, part: str) -> list[str]:
+def _left_of(builder: PaperBuilder, part: str) -> list[str]:
     """Take in what a sentence's end says; give what is left of it, if anything."""
-    if (venue := _VENUE_YEAR.fullmatch(part.strip(" ."))) and not evidence.venue:
-        evidence.venue, evidence.year = clean(venue[1]), int(venue[2])
+    if (venue := _VENUE_YEAR.fullmatch(part.strip(" ."))) and not builder.venue:
+        builder.venue, builder.year = clean(venue[1]), int(venue[2])
         return []
-    left = without_tail(evidence, part) if len(part) < 200 else part
-    if left != part and _said(evidence, left):
+    left = without_tail(builder, part) if len(part) < 200 else part
+    if left != part and _said(builder, left):
         return []
-    people = left != part and meaning(left).role == "authors"
-    return [] if people and evidence.tell("authors", left) else [left]
+    people = left != part and classify(left).role == "authors"
+    return [] if people and builder.add("authors", left) else [left]
 
 
-def _credited(evidence: Evidence, text: str) -> bool:
+def _credited(builder: PaperBuilder, text: str) -> bool:
     """Take in "Kuffner and LaValle, 2000", which a description follows."""
-    found = cited(text) if "," in text and not evidence.people else None
-    if found is None:
+    citation = cited(text) if "," in text and not builder.people else None
+    if citation is None:
         return False
-    return evidence.tell("authors", found[0]) and evidence.tell("year", str(found[1]))
+    return builder.add("authors", citation[0]) and builder.add("year", str(citation[1]))
 
 
-def _unknown(evidence: Evidence, text: str, *, styled: bool) -> None:
+def _unknown(builder: PaperBuilder, text: str, *, styled: bool) -> None:
     """Take in one part that says nothing as a whole: its end may, and so may "venue, year"."""
-    left = without_tail(evidence, text) if len(text) < 300 else text
+    left = without_tail(builder, text) if len(text) < 300 else text
     if left != text and not any(map(str.isalnum, left)):
         return
-    found = published(left)
-    if found.role and evidence.tell(found.role, found.value or left, found):
+    meaning = classify_sentence(left)
+    if meaning.role and builder.add(meaning.role, meaning.value or left, meaning):
         return
-    alone = left != text and evidence.venue and not (evidence.people or _PRIZE.search(left))
+    alone = left != text and builder.venue and not (builder.people or _PRIZE.search(left))
     if (left != text and surname_pair(left)) or (alone and is_byline(left)):
-        evidence.tell("authors", left)
+        builder.add("authors", left)
         return
-    if _people_and_venue(evidence, text) or (left != text and _people_and_source(evidence, left)):
+    if _people_and_venue(builder, text) or (left != text and _people_and_source(builder, left)):
         return
-    if (venue := _VENUE_YEAR.fullmatch(text)) and not evidence.venue:
-        evidence.venue, evidence.year = clean(venue[1]), int(venue[2])
+    if (venue := _VENUE_YEAR.fullmatch(text)) and not builder.venue:
+        builder.venue, builder.year = clean(venue[1]), int(venue[2])
         return
-    if styled and left != text and not evidence.venue and len(left) < 80:
-        evidence.venue = clean(left.strip(CLOSING))
+    if styled and left != text and not builder.venue and len(left) < 80:
+        builder.venue = clean(left.strip(CLOSING))
     else:
-        evidence.note(left)
+        builder.add_note(left)
 
 
-def _people_and_venue(evidence: Evidence, text: str) -> bool:
+def _people_and_venue(builder: PaperBuilder, text: str) -> bool:
     """Take in "Neff et al., CGF 2021": behind people, a name with a year is a venue."""
     people, _, venue = text.rpartition(", ")
-    if evidence.venue or meaning(people).role != "authors" or not _VENUE_YEAR.fullmatch(venue):
+    if builder.venue or classify(people).role != "authors" or not _VENUE_YEAR.fullmatch(venue):
         return False
-    return evidence.tell("authors", people) and evidence.tell("venue", venue)
+    return builder.add("authors", people) and builder.add("venue", venue)
 
 
-def _people_and_source(evidence: Evidence, text: str) -> bool:
+def _people_and_source(builder: PaperBuilder, text: str) -> bool:
     """Take in "Martin Maas, IEEE Micro", whose year stood behind it."""
-    people, found, source = text.rpartition(", ")
-    named = found and not evidence.venue and _SOURCE.search(source) and len(source) < 100
+    people, comma, source = text.rpartition(", ")
+    named = comma and not builder.venue and _SOURCE.search(source) and len(source) < 100
     if not named or not is_byline(people):
         return False
-    evidence.venue = clean(source)
-    return evidence.tell("authors", people)
+    builder.venue = clean(source)
+    return builder.add("authors", people)
 
 
-def without_tail(evidence: Evidence, title: str) -> str:
+def without_tail(builder: PaperBuilder, title: str) -> str:
     """Take venue, year, date and people off a title's end, as long as something is left."""
     if not _MAY_END.search(title):
         return title
     for tries in range(6):
         whole = _OTHERS.sub("", title) if title.count(",") > 1 else title
-        if tries and " et al" not in whole and meaning(whole).role == "authors":
+        if tries and " et al" not in whole and classify(whole).role == "authors":
             return title
         cut = _tail_of(title)
         if cut is None:
             return title
         head, tail = cut
-        found = group_meaning(tail) if title.endswith((")", "]", "）")) else published(tail)
-        if not evidence.tell(found.role, found.value or tail, found):
+        meaning = (
+            classify_group(tail) if title.endswith((")", "]", "）")) else classify_sentence(tail)
+        )
+        if not builder.add(meaning.role, meaning.value or tail, meaning):
             return title
         title = head
     return title
@@ -250,12 +252,12 @@ def without_tail(evidence: Evidence, title: str) -> str:
 def _tail_of(title: str) -> tuple[str, str] | None:
     """Split off a title's last part if that is a venue, a year, a date or people."""
     group = _TAIL_GROUP.match(title)
-    if group and group_meaning(group[2]).role in PUBLISHED | {"affiliations", "citations"}:
+    if group and classify_group(group[2]).role in PUBLISHED | {"affiliations", "citations"}:
         return group[1], group[2]
     for separator in (". ", ", ", " - ", "，"):
-        head, found, tail = title.rpartition(separator)
+        head, cut_at, tail = title.rpartition(separator)
         inside = head.count("(") > head.count(")") and tail.endswith(")")
-        role = published(tail).role if found and len(head) > 2 and not inside else ""
+        role = classify_sentence(tail).role if cut_at and len(head) > 2 and not inside else ""
         if separator == ". " and _INITIAL.search(head) and not _SHORT_YEAR.search(tail):
             continue
         if separator == ", " and role == "year":
@@ -268,18 +270,18 @@ def _tail_of(title: str) -> tuple[str, str] | None:
 
 def _dated_before(head: str, year: str) -> tuple[str, str]:
     """Split "..., July 6, 2009" before its day, not before its year."""
-    before, found, day = head.rpartition(", ")
-    dated = found and read_date(f"{day}, {year.strip(' .')}")
+    before, comma, day = head.rpartition(", ")
+    dated = comma and read_date(f"{day}, {year.strip(' .')}")
     return (before, f"{day}, {year}") if dated else (head, year)
 
 
 def _people_at_end(title: str) -> tuple[str, str] | None:
     """Split off people who follow the title's first three words: "Title of it, Ann Lee, Bo Wu"."""
     for separator in (". ", ", "):
-        head, found, tail = title.partition(separator)
-        while found and len(head.split()) < 3:
-            more, found, tail = tail.partition(separator)
-            head = f"{head}{separator}{more}" if found else head
-        if found and len(tail) < 400 and meaning(tail).role == "authors":
+        head, cut_at, tail = title.partition(separator)
+        while cut_at and len(head.split()) < 3:
+            more, cut_at, tail = tail.partition(separator)
+            head = f"{head}{separator}{more}" if cut_at else head
+        if cut_at and len(tail) < 400 and classify(tail).role == "authors":
             return head, tail
     return None

@@ -6,7 +6,7 @@ up to the first thing that is no title.
 
 import re
 
-from bot.importers.line.evidence import Evidence
+from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.identity import is_work
 from bot.importers.line.plain_title import is_inside, plain_title
 from bot.importers.line.tail_text import (
@@ -23,10 +23,10 @@ from bot.importers.phrases.roles import is_generic, role_of
 from bot.importers.phrases.segments import (
     Segment,
     cited,
+    classify,
     is_label,
     is_short_name,
     is_title_link,
-    meaning,
 )
 from bot.markdown.pieces import BOLD
 from bot.model.text import clean
@@ -38,68 +38,68 @@ _BRIEF = 30  # characters of a name and year before a title in its brackets
 LONGEST_LEAD = 2_000  # characters before a title: a longer text is no lead-in, and slow to grow
 
 
-def find_title(evidence: Evidence, line: list[Segment], start: int) -> int:
+def find_title(builder: PaperBuilder, line: list[Segment], start: int) -> int:
     """Find the title from `start` on; give the place behind it."""
     if start >= len(line):
         return start
     first = line[start]
     if first.kind == "link":
-        return _linked_title(evidence, line, start) if is_title_link(first) else start
+        return _linked_title(builder, line, start) if is_title_link(first) else start
     if first.style & BOLD:
-        return _bold_title(evidence, line, start)
-    if _quoted_title(evidence, first.text):
+        return _bold_title(builder, line, start)
+    if _quoted_title(builder, first.text):
         return start + 1
     later = _later_title(line, start)
     if later:
-        _before_title(evidence, " ".join(s.raw for s in line[start:later]))
-        return find_title(evidence, line, later)
-    return plain_title(evidence, line, start)
+        _before_title(builder, " ".join(s.raw for s in line[start:later]))
+        return find_title(builder, line, later)
+    return plain_title(builder, line, start)
 
 
-def _before_title(evidence: Evidence, lead: str) -> None:
+def _before_title(builder: PaperBuilder, lead: str) -> None:
     """Take in what stands before a title that is set off; before a quoted one, a single name."""
     people = lead.lstrip(OPENING + _QUOTES).rstrip(OPENING.replace(".", "") + _QUOTES)
     if lead.rstrip().endswith(tuple(_QUOTES)) and is_byline(people):
-        evidence.tell("authors", inverted(people) or people)
+        builder.add("authors", inverted(people) or people)
     else:
-        _people_or_note(evidence, lead)
+        _people_or_note(builder, lead)
 
 
-def _quoted_title(evidence: Evidence, text: str) -> bool:
+def _quoted_title(builder: PaperBuilder, text: str) -> bool:
     """Take what stands in quotation marks for the title, and the people before it."""
     quoted = QUOTED.search(text)
     if not quoted:
         return False
     before = text[: quoted.start()]
     stops = before.rstrip()[-1:] in {"", *".,:;-–—|)]"}
-    if meaning(before).role != "authors" and (len(before) >= 120 or not stops):
+    if classify(before).role != "authors" and (len(before) >= 120 or not stops):
         return False
-    evidence.title = clean(quoted[1].strip(CLOSING))
+    builder.title = clean(quoted[1].strip(CLOSING))
     if before.rstrip().endswith(",") and is_byline(before.rstrip(" ,")):
-        evidence.tell("authors", before.rstrip(" ,"))
+        builder.add("authors", before.rstrip(" ,"))
     else:
-        _people_or_note(evidence, before)
-    read_tail(evidence, text[quoted.end() :])
+        _people_or_note(builder, before)
+    read_tail(builder, text[quoted.end() :])
     return True
 
 
-def _people_or_note(evidence: Evidence, text: str) -> None:
+def _people_or_note(builder: PaperBuilder, text: str) -> None:
     name = text.strip().rstrip(":：").strip()
     if text.rstrip().endswith((":", "：")) and is_short_name(name) and not role_of(name):
-        evidence.name = evidence.name or clean(name)
+        builder.name = builder.name or clean(name)
         return
     text = text.lstrip(OPENING + _QUOTES).rstrip(OPENING.replace(".", "") + _QUOTES)
     text += ")" * (text.count("(") - text.count(")"))
-    found = meaning(text)
-    if found.role:
-        evidence.hear(text)
+    meaning = classify(text)
+    if meaning.role:
+        builder.add_unknown(text)
     elif person := inverted(text):
-        evidence.tell("authors", person)
+        builder.add("authors", person)
     elif apa := YEAR_FIRST.match(f"{text} ."):
-        _people_or_note(evidence, apa[1])
-        evidence.tell("year", apa[2])
+        _people_or_note(builder, apa[1])
+        builder.add("year", apa[2])
     else:
-        read_tail(evidence, text)
+        read_tail(builder, text)
 
 
 def _later_title(line: list[Segment], start: int) -> int:
@@ -113,7 +113,9 @@ def _later_title(line: list[Segment], start: int) -> int:
                 return 0
             opened = lead.rstrip().endswith(tuple(_QUOTES))
             long = opened or len(long_words(segment.text)) > 2 or bool(is_work(segment.url))
-            people = meaning(lead).role == "authors" or lead.rstrip().endswith((".", ":", ",", "-"))
+            people = classify(lead).role == "authors" or lead.rstrip().endswith(
+                (".", ":", ",", "-")
+            )
             brief = len(long_words(lead)) <= 3
             named = opened or people or brief or len(long_words(segment.text)) > 4
             return index if long and named else 0
@@ -123,19 +125,19 @@ def _later_title(line: list[Segment], start: int) -> int:
                 bool(lead.strip(OPENING)) and is_inside([lead], segment, line, index)
             )
             bold = segment.style & BOLD and len(long_words(segment.text)) > 1 and not inside
-            if bold and not meaning(segment.text).role:
+            if bold and not classify(segment.text).role:
                 return index
             quoted = QUOTED.search(segment.text)
             book = segment.text.lstrip(OPENING)[:1] in {"《", "『", "「"} and len(lead) < _BRIEF
-            if quoted and (book or meaning(lead).role == "authors"):
+            if quoted and (book or classify(lead).role == "authors"):
                 return index
-            if segment.style and meaning(lead).role != "authors":
+            if segment.style and classify(lead).role != "authors":
                 return 0
         lead += segment.raw
     return 0
 
 
-def _linked_title(evidence: Evidence, line: list[Segment], start: int) -> int:
+def _linked_title(builder: PaperBuilder, line: list[Segment], start: int) -> int:
     """Take a link's text for the title; a short one goes on behind a colon."""
     link = line[start]
     label = link.text.strip()
@@ -143,76 +145,78 @@ def _linked_title(evidence: Evidence, line: list[Segment], start: int) -> int:
     if colon and role_of(prefix) in {"links", "paper", "title"} and rest.strip():
         label = rest.strip()
         if is_label(label):
-            evidence.link(link.text, link.url)
+            builder.add_link(link.text, link.url)
             return start + 1
-    evidence.link(link.text, link.url)
-    label, end = _without_name(evidence, INDEX.sub("", label)), start + 1
+    builder.add_link(link.text, link.url)
+    label, end = _without_name(builder, INDEX.sub("", label)), start + 1
     following = line[end] if end < len(line) else None
     opening = following.raw.lstrip() if following and following.kind == "text" else ""
     named = is_short_name(label.strip("[]"))
     if named and opening[:1] in {":", "："} and is_work(link.url):
-        return plain_title(evidence, line, end, f"{label}: ")
+        return plain_title(builder, line, end, f"{label}: ")
     if named and label.startswith("[") and opening and len(long_words(opening)) > 2:
-        evidence.name = clean(label.strip("[]"))
-        return plain_title(evidence, line, end)
-    set_title(evidence, label)
+        builder.name = clean(label.strip("[]"))
+        return plain_title(builder, line, end)
+    set_title(builder, label)
     return end
 
 
-def _without_name(evidence: Evidence, label: str) -> str:
+def _without_name(builder: PaperBuilder, label: str) -> str:
     """Take the short name off "[LDM] High-Resolution Image Synthesis"."""
     named = _NAMED.match(label)
     if named is None or len(named[2].split()) < 3 or not is_short_name(named[1]):
         return label
-    if meaning(named[1]).role or is_generic(named[1]):
+    if classify(named[1]).role or is_generic(named[1]):
         return label
-    evidence.name = clean(named[1])
+    builder.name = clean(named[1])
     return named[2]
 
 
-def _bold_title(evidence: Evidence, line: list[Segment], start: int) -> int:
+def _bold_title(builder: PaperBuilder, line: list[Segment], start: int) -> int:
     """Take bold text for the title, or for the short name that stands before it."""
     end = start
     while end < len(line) and (_is_bold(line[end]) or _wrapped(line, end)):
-        if line[end].kind == "group" and end > start and meaning(line[end].text).role:
+        if line[end].kind == "group" and end > start and classify(line[end].text).role:
             break
         end += 1
     text = "".join(" " if s.kind == "stop" else s.raw for s in line[start:end]).strip()
     name = text.strip(" :.,")
     if is_short_name(name):
-        behind = _title_behind_name(evidence, line, end, text)
+        behind = _title_behind_name(builder, line, end, text)
         if behind is not None:
             return behind
     opening = line[end].raw.lstrip() if end < len(line) and line[end].kind == "text" else ""
     announced = opening[:1] in {":", "："} or text.endswith((":", "："))
     if announced and not is_short_name(name) and is_capitalised(opening):
-        return plain_title(evidence, line, end, f"{name}: ")
+        return plain_title(builder, line, end, f"{name}: ")
     if text.endswith(":") and role_of(name) and _leads_to_title(line, end):
-        return _linked_title(evidence, line, end)
-    set_title(evidence, text)
+        return _linked_title(builder, line, end)
+    set_title(builder, text)
     return end
 
 
-def _title_behind_name(evidence: Evidence, line: list[Segment], end: int, text: str) -> int | None:
+def _title_behind_name(
+    builder: PaperBuilder, line: list[Segment], end: int, text: str
+) -> int | None:
     """Take what follows a short name in bold for the title; None if the name is all there is."""
     name = text.strip(" :.,")
     colon = end < len(line) and line[end].raw.strip() in {":", "：", "-", "–", "—"}
     for place in (end, end + 1) if colon else (end,):
         if _leads_to_title(line, place):
-            evidence.name = clean(name)
-            return _linked_title(evidence, line, place)
+            builder.name = clean(name)
+            return _linked_title(builder, line, place)
     opening = line[end].raw.lstrip() if end < len(line) and line[end].kind == "text" else ""
     if opening[:1] in {":", "："} or text.endswith((":", "：")):
-        evidence.name = clean(name)
+        builder.name = clean(name)
         before = "" if opening.lstrip(":： ").startswith(name) else f"{name}: "
-        return plain_title(evidence, line, end, before)
+        return plain_title(builder, line, end, before)
     titled = len(long_words(opening)) > 3 and not opening[:1].islower()
     if titled and opening[:1] not in "-–—,.|(":
-        evidence.name = clean(name)
-        return plain_title(evidence, line, end)
+        builder.name = clean(name)
+        return plain_title(builder, line, end)
     if _titled_behind_dash(line, end):
-        evidence.name = clean(name)
-        return plain_title(evidence, line, end + 1)
+        builder.name = clean(name)
+        return plain_title(builder, line, end + 1)
     return None
 
 
@@ -232,7 +236,7 @@ def _wrapped(line: list[Segment], index: int) -> bool:
         and 0 < index < len(line) - 1
         and _is_bold(line[index + 1])
         and not line[index - 1].text.endswith(".")
-        and not meaning(line[index + 1].text).role
+        and not classify(line[index + 1].text).role
     )
 
 

@@ -5,17 +5,17 @@ Numbers, people, dates and venues stand before or behind a title, and quotation 
 
 import re
 
-from bot.importers.line.evidence import Evidence
+from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.tail_text import (
     CLOSING,
     OPENING,
     SENTENCE,
-    published,
+    classify_sentence,
     read_tail,
     without_tail,
 )
 from bot.importers.phrases.names import is_byline
-from bot.importers.phrases.segments import decorations_off, meaning
+from bot.importers.phrases.segments import classify, decorations_off
 from bot.model.text import clean
 
 QUOTED = re.compile(r"[\"“”«《「『]([^\"“”«»《》「」『』]{8,400})[\"“”»》」』]")
@@ -48,59 +48,59 @@ _SURNAME_FIRST = re.compile(
 _KEY = re.compile(r"([A-Z][a-z]{1,20}((?:19|20)\d\d)[A-Za-z]?):\s+(?=\S+ \S+ \S)")  # "Noor2015: "
 _MAY_CITE = re.compile(r"\.\s|[;；。]|et\.? al")
 _ET_AL = re.compile(r"\bet\.? al\b\.?")
-_IN = re.compile(r"(?<=[.?!,])\s+(?:In|in|published in)\s*[:：]?$")
+_IN = re.compile(r"(?<=[.?!,])\s+(?:In|in|classify_sentence in)\s*[:：]?$")
 YEAR_FIRST = re.compile(r"^(.{3,300}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(.+)$", re.DOTALL)
 
 
-def _reference(evidence: Evidence, text: str) -> str:
+def _reference(builder: PaperBuilder, text: str) -> str:
     """Take a reference apart, "People. Title. Source."; give its title, or the text as it is."""
     if not _MAY_CITE.search(text):
         return text
     parts = SENTENCE.split(_ET_AL.sub("et al.", text), maxsplit=2)
     if short := _SURNAME_FIRST.match(text):
-        evidence.tell("authors", short[1])
+        builder.add("authors", short[1])
         parts = SENTENCE.split(text[short.end() :], maxsplit=1)
-        read_tail(evidence, "".join(parts[1:]))
+        read_tail(builder, "".join(parts[1:]))
         return parts[0]
-    if len(parts) < 2 or len(parts[1].split()) < 3 or meaning(parts[0]).role != "authors":
+    if len(parts) < 2 or len(parts[1].split()) < 3 or classify(parts[0]).role != "authors":
         return text
-    if published(parts[1]).role:
+    if classify_sentence(parts[1]).role:
         return text
-    evidence.tell("authors", parts[0])
+    builder.add("authors", parts[0])
     if len(parts) > 2:
-        read_tail(evidence, parts[2])
+        read_tail(builder, parts[2])
     return parts[1]
 
 
-def _without_people(evidence: Evidence, text: str) -> str:
+def _without_people(builder: PaperBuilder, text: str) -> str:
     """Take "Lamport, L. (1978)" off the beginning of a reference."""
     apa = YEAR_FIRST.match(text) if "(" in text else None
     if not apa or not is_byline(apa[1]):
         return text
-    evidence.tell("authors", apa[1])
-    evidence.tell("year", apa[2])
+    builder.add("authors", apa[1])
+    builder.add("year", apa[2])
     return apa[3]
 
 
-def _without_place(evidence: Evidence, text: str) -> str:
+def _without_place(builder: PaperBuilder, text: str) -> str:
     """Take a date or a venue off the beginning: "2023-10: ", "OSDI-2022-", "20-OSDI-"."""
-    if (dated := _DATED.match(text)) and evidence.tell("date", dated[1]):
+    if (dated := _DATED.match(text)) and builder.add("date", dated[1]):
         text = text[dated.end() :]
-    if (led := _VENUE_FIRST.match(text)) and meaning(f"{led[1]} {led[2]}").role == "venue":
-        evidence.tell("venue", f"{led[1]} {led[2]}")
+    if (led := _VENUE_FIRST.match(text)) and classify(f"{led[1]} {led[2]}").role == "venue":
+        builder.add("venue", f"{led[1]} {led[2]}")
         text = text[led.end() :]
     if short := _SHORT_YEAR_FIRST.match(text):
-        evidence.tell("venue", f"{short[2]} '{short[1]}")
+        builder.add("venue", f"{short[2]} '{short[1]}")
         text = text[short.end() :]
     return text
 
 
-def _without_source(evidence: Evidence, text: str) -> str:
+def _without_source(builder: PaperBuilder, text: str) -> str:
     """Take "In: Proceedings of ..." off a reference, which says where the work appeared."""
     title, said, source = text.partition(" In: ")
     if not said or len(title.split()) < 3:
         return text
-    read_tail(evidence, source)
+    read_tail(builder, source)
     return title
 
 
@@ -116,17 +116,17 @@ def _bare(text: str) -> str:
     return bare + text[end : end + 2] if text[end : end + 2] == "++" else bare
 
 
-def set_title(evidence: Evidence, text: str) -> None:
+def set_title(builder: PaperBuilder, text: str) -> None:
     """Clean a title and take off what its author only put beside it."""
     text = INDEX.sub("", decorations_off(text).strip())
     if keyed := _KEY.match(text):
-        evidence.note(keyed[1])
-        evidence.tell("year", keyed[2])
+        builder.add_note(keyed[1])
+        builder.add("year", keyed[2])
         text = text[keyed.end() :]
-    text = _without_source(evidence, _without_people(evidence, _reference(evidence, text)))
-    text = without_tail(evidence, _bare(_without_place(evidence, text)))
+    text = _without_source(builder, _without_people(builder, _reference(builder, text)))
+    text = without_tail(builder, _bare(_without_place(builder, text)))
     if by := _PUBLISHER.search(text):
-        evidence.note(by[1])
+        builder.add_note(by[1])
         text = text[: by.start()]
     quoted = QUOTED.fullmatch(text.strip(" .,"))
     text = _IN.sub("", text)
@@ -135,7 +135,7 @@ def set_title(evidence: Evidence, text: str) -> None:
         ")"
     ) + title.count("]"):
         title = title[:-1].rstrip()
-    if evidence.title:
-        evidence.note(title)
+    if builder.title:
+        builder.add_note(title)
     else:
-        evidence.title = title
+        builder.title = title

@@ -1,7 +1,7 @@
 """Of which parts does an entry's line consist, and what does each part say by itself?
 
 A segment is a stretch that its author set off: by brackets, emphasis, a link, a bar, a dash, a line
-break. What it says is judged alone (`meaning`); which of them is the title,
+break. What it says is judged alone (`classify`); which of them is the title,
 `bot.importers.line.read` decides.
 """
 
@@ -73,27 +73,27 @@ def decorations_off(text: str) -> str:
 
 def segments(pieces: list[Piece]) -> list[Segment]:
     """Cut a line into its segments; images that only decorate are dropped."""
-    found: list[Segment] = []
+    line: list[Segment] = []
     for index, piece in enumerate(pieces):
         if piece.kind == "link":
-            found.append(
+            line.append(
                 Segment("link", piece.text, piece.text, piece.style, piece.url, piece.badge)
             )
         elif piece.kind == "break":
-            found.append(Segment("stop", "", piece.text))
+            line.append(Segment("stop", "", piece.text))
         elif piece.kind == "image":
             words = badge_words(piece)
             if words:
-                found.append(Segment("group", words, words, badge=piece.url))
+                line.append(Segment("group", words, words, badge=piece.url))
         elif piece.style & LITERAL:
-            found.append(Segment("text", piece.text, piece.text, piece.style & ~LITERAL))
+            line.append(Segment("text", piece.text, piece.text, piece.style & ~LITERAL))
         elif piece.style & INSERTED:
-            found.append(_text(piece.text, piece.style))
+            line.append(_text(piece.text, piece.style))
         elif piece.style & CODE or (piece.style and _in_brackets(pieces, index)):
-            found.append(Segment("group", piece.text, piece.text, piece.style))
+            line.append(Segment("group", piece.text, piece.text, piece.style))
         else:
-            _cut(piece, found)
-    return found
+            _cut(piece, line)
+    return line
 
 
 def _in_brackets(pieces: list[Piece], index: int) -> bool:
@@ -103,23 +103,23 @@ def _in_brackets(pieces: list[Piece], index: int) -> bool:
     return before + after in {"[]", "()", "【】", "（）"}
 
 
-def _cut(piece: Piece, found: list[Segment]) -> None:
+def _cut(piece: Piece, line: list[Segment]) -> None:
     """Cut plain text at its brackets, bars and dashes."""
     position = 0
     text = piece.text
     if not _CUTS.search(text):
-        found.append(_text(text, piece.style))
+        line.append(_text(text, piece.style))
         return
     for match in _CUT.finditer(text):
         if match.start() > position:
-            found.append(_text(text[position : match.start()], piece.style))
+            line.append(_text(text[position : match.start()], piece.style))
         if match["group"]:
-            found.append(Segment("group", match[0][1:-1].strip(), match[0], piece.style))
+            line.append(Segment("group", match[0][1:-1].strip(), match[0], piece.style))
         else:
-            found.append(Segment("stop", "", match[0], piece.style))
+            line.append(Segment("stop", "", match[0], piece.style))
         position = match.end()
     if position < len(text):
-        found.append(_text(text[position:], piece.style))
+        line.append(_text(text[position:], piece.style))
 
 
 def _text(text: str, style: int) -> Segment:
@@ -151,7 +151,7 @@ def badge_words(piece: Piece) -> str:
 
 
 @lru_cache(maxsize=8192)
-def meaning(text: str) -> Meaning:
+def classify(text: str) -> Meaning:
     """Tell what a text says by itself: a date, a venue, names, a count, or a labelled value."""
     raw = decorations_off(text)
     text = raw.strip(_STRIP)
@@ -200,14 +200,14 @@ def is_label(text: str) -> bool:
         return True
     if _IDENTIFIER.fullmatch(text):
         return True
-    found = meaning(text)
-    return found.role in {"venue", "date", "year"}
+    meaning = classify(text)
+    return meaning.role in {"venue", "date", "year"}
 
 
 def cited(text: str) -> tuple[str, int] | None:
     """Read a link that cites its work's people and year, as "Turing (1950)"; None for any other."""
-    found = credit(text)
-    return None if found is None or is_generic(found[0]) or meaning(text).role else found
+    citation = credit(text)
+    return None if citation is None or is_generic(citation[0]) or classify(text).role else citation
 
 
 def is_title_link(segment: Segment) -> bool:
@@ -226,10 +226,10 @@ __all__ = [
     "Segment",
     "badge_words",
     "cited",
+    "classify",
     "decorations_off",
     "is_label",
     "is_short_name",
     "is_title_link",
-    "meaning",
     "segments",
 ]

@@ -23,7 +23,7 @@ _BRACE_OR_QUOTE = re.compile(r'[{}"]')
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 
 
-class Entry(NamedTuple):
+class BibEntry(NamedTuple):
     """One entry: its values without their braces or quotes, its names in lower case."""
 
     line: int
@@ -32,10 +32,10 @@ class Entry(NamedTuple):
     fields: dict[str, str]
 
 
-class Broken(NamedTuple):
+class BrokenBibEntry(NamedTuple):
     """An entry with a fault: what stands before it, its whole text, and what stands from it on."""
 
-    entry: Entry
+    entry: BibEntry
     text: str
     rest: str
     fault: str
@@ -51,13 +51,13 @@ class _FaultError(Exception):
     """Why a value cannot be read."""
 
 
-def entries(text: str) -> tuple[list[Entry], list[Broken]]:
+def entries(text: str) -> tuple[list[BibEntry], list[BrokenBibEntry]]:
     """Give the entries of a BibTeX text, and the broken ones, both in its order."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     starts = [match.start() for match in _LINE_START.finditer(text)]
     macros = {month: month.capitalize() for month in _MONTHS.split()}
-    found: list[Entry] = []
-    broken: list[Broken] = []
+    found: list[BibEntry] = []
+    broken: list[BrokenBibEntry] = []
     line, counted, at = 1, 0, 0
     while match := _START.search(text, at):
         line += text.count("\n", counted, match.start())
@@ -70,10 +70,10 @@ def entries(text: str) -> tuple[list[Entry], list[Broken]]:
         key = ""
         if kind != "string" and (named := _KEY.match(text, at, limit)):
             key, at = named[1], named.end()
-        entry = Entry(line, kind, key, {})
+        entry = BibEntry(line, kind, key, {})
         at, fault = _read_fields(text, at, limit, macros, entry.fields)
         if fault:
-            broken.append(Broken(entry, text[match.start() : limit], text[at:limit], fault))
+            broken.append(BrokenBibEntry(entry, text[match.start() : limit], text[at:limit], fault))
             at = limit
         elif kind == "string":
             macros.update(entry.fields)

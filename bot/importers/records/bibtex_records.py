@@ -2,7 +2,7 @@
 
 from bot.errors import Problem
 from bot.identify import links_in
-from bot.importers.records.bibtex_entries import Entry, entries
+from bot.importers.records.bibtex_entries import BibEntry, entries
 from bot.importers.records.bibtex_fields import people, preprint
 from bot.importers.records.record_fields import first_year, unknown_addresses, work_ids
 from bot.model.record import Record
@@ -25,7 +25,7 @@ def read(text: str) -> tuple[list[Record], list[Problem]]:
     return records, sorted(problems, key=lambda problem: int(problem.field.split()[1]))
 
 
-def _record(entry: Entry) -> Record:
+def _record(entry: BibEntry) -> Record:
     """Make a record of an entry; the key of one without is its line."""
     given = entry.fields
     links = links_in("\n".join(given.get(field, "") for field in _LINKS))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.identify import clean_url
-from bot.importers.line.evidence import Evidence, words
+from bot.importers.line.builder import PaperBuilder, words
 from bot.importers.line.tail import is_people
 from bot.importers.phrases.segments import is_label
 from bot.importers.shapes.fields_below import credit_below, fields_below
@@ -13,7 +13,7 @@ from bot.importers.shapes.items import _parts, read_items, rejoined
 from bot.importers.shapes.paragraphs import heading_of, read_paragraph
 from bot.importers.shapes.tables import read_table
 from bot.importers.works.bibtex import is_bibtex, read_bibtex
-from bot.importers.works.result import Result
+from bot.importers.works.importer import Importer
 from bot.importers.works.sections import (
     LONGEST_HEADING,
     SUMMARY,
@@ -32,7 +32,7 @@ from bot.importers.works.works import (
     outward,
 )
 from bot.markdown.blocks import Block, Code, Document, End, Heading, Items, Paragraph, Table
-from bot.model.entry import Reading
+from bot.model.imported import ImportResult
 from bot.model.text import clean
 
 _LIST_NAME = re.compile(r"awesome|\blists?\b|must-read", re.IGNORECASE)
@@ -44,7 +44,7 @@ _PAPERS = re.compile(
 _BOLD_HEADING = 7  # under every real heading, beside a `<details>`
 
 
-def read_document(document: Document) -> Reading:
+def read_document(document: Document) -> ImportResult:
     """Read all blocks in order; where that finds no work, titles alone are works.
 
     That is asked only of a document that announces papers.
@@ -61,43 +61,43 @@ def _announces(blocks: Sequence[Block]) -> bool:
     return any(_PAPERS.search(text[:LONGEST_HEADING]) for text in opening)
 
 
-def _read(document: Document, *, bare: bool) -> Reading:
+def _read(document: Document, *, bare: bool) -> ImportResult:
     """Read all blocks in order; `bare` if a title needs nothing beside it to be a work's."""
     blocks = list(document.blocks)
     titles = frozenset(
         title_of(block.text).casefold() for block in blocks if isinstance(block, Heading)
     )
-    result = Result(document.references, Outline(titled=_has_title(blocks)), titles, bare=bare)
-    blocks = rejoined(blocks, result)
+    importer = Importer(document.references, Outline(titled=_has_title(blocks)), titles, bare=bare)
+    blocks = rejoined(blocks, importer)
     position, listed = 0, False
     while position < len(blocks):
-        if listed and _completes(blocks[position], result):
+        if listed and _completes(blocks[position], importer):
             position += 1
             continue
-        if position and _annotates(blocks[position - 1], blocks[position], result):
+        if position and _annotates(blocks[position - 1], blocks[position], importer):
             position += 1
             continue
-        block, known = blocks[position], len(result.entries)
-        position += 1 + _read_block(block, blocks[position + 1 : position + 40], result)
-        listed = isinstance(block, Items) and len(result.entries) > known
-    return result.reading()
+        block, known = blocks[position], len(importer.entries)
+        position += 1 + _read_block(block, blocks[position + 1 : position + 40], importer)
+        listed = isinstance(block, Items) and len(importer.entries) > known
+    return importer.result()
 
 
-def _completes(block: Block, result: Result) -> bool:
+def _completes(block: Block, importer: Importer) -> bool:
     """Read people, or links, that were meant for a list's last item but stand behind the list."""
     if not isinstance(block, Paragraph) or block.quoted or len(block.text) > LONGEST_HEADING:
         return False
-    last, said = result.entries[-1], Evidence()
-    shown = [piece for piece in result.scan(block.text) if piece.text.strip()]
+    last, said = importer.entries[-1], PaperBuilder()
+    shown = [piece for piece in importer.scan(block.text) if piece.text.strip()]
     if len(shown) == 1 and not last.authors and is_people(shown[0].text, shown[0].style):
-        said.tell("authors", shown[0].text)
+        said.add("authors", shown[0].text)
     elif last.links or not all(outward(piece) and is_label(piece.text) for piece in shown):
         return False
     for piece in shown:
         if piece.kind == "link":
-            said.link(piece.text, piece.url, piece.badge)
-    known = said.entry(last.section)
-    result.entries[-1] = replace(
+            said.add_link(piece.text, piece.url, piece.badge)
+    known = said.build(last.section)
+    importer.entries[-1] = replace(
         last,
         authors=last.authors or known.authors,
         links=last.links or known.links,
@@ -106,18 +106,18 @@ def _completes(block: Block, result: Result) -> bool:
     return True
 
 
-def _annotates(above: Block, block: Block, result: Result) -> bool:
+def _annotates(above: Block, block: Block, importer: Importer) -> bool:
     """Read a paragraph under a list of one work that is said of it: quoted, or "Summary: ..."."""
-    if not (isinstance(above, Items) and isinstance(block, Paragraph) and result.entries):
+    if not (isinstance(above, Items) and isinstance(block, Paragraph) and importer.entries):
         return False
-    entry = result.entries[-1]
+    entry = importer.entries[-1]
     if (
         len(above.items) != 1
-        or entry.section != result.outline.here.path
-        or entry.title not in clean(words(result.scan(above.items[0].text)))
+        or entry.section != importer.outline.here.path
+        or entry.title not in clean(words(importer.scan(above.items[0].text)))
     ):
         return False
-    pieces = result.scan(block.text)
+    pieces = importer.scan(block.text)
     label = labelled(pieces)
     if not (block.quoted or (label and label.role == "note")) or is_prose(words(pieces)[:80]):
         return False
@@ -125,78 +125,78 @@ def _annotates(above: Block, block: Block, result: Result) -> bool:
     links = tuple((text, url) for text, url in found if url)
     said = clean(words(list(label.pieces if label else pieces)))
     note = " ".join(filter(None, (entry.note, said)))
-    result.entries[-1] = replace(entry, note=note, links=(*entry.links, *links))
+    importer.entries[-1] = replace(entry, note=note, links=(*entry.links, *links))
     return True
 
 
-def _read_block(block: Block, below: list[Block], result: Result) -> int:
+def _read_block(block: Block, below: list[Block], importer: Importer) -> int:
     """Read one block; give how many of those `below` were read with it."""
-    section = result.outline.here
-    preamble = result.outline.seen == 0 or (result.outline.seen == 1 and section.level == 1)
+    section = importer.outline.here
+    preamble = importer.outline.seen == 0 or (importer.outline.seen == 1 and section.level == 1)
     if isinstance(block, Heading):
-        return _read_heading(block, below, result)
+        return _read_heading(block, below, importer)
     if isinstance(block, End):
-        result.outline.leave_summary()
+        importer.outline.leave_summary()
     elif isinstance(block, Table):
-        read_table(block, section, result)
+        read_table(block, section, importer)
     elif isinstance(block, Items):
-        read_items(block, section, result, preamble=preamble and len(result.titles) > 1)
+        read_items(block, section, importer, preamble=preamble and len(importer.titles) > 1)
     elif isinstance(block, Code):
-        _read_code(block, result, preamble=preamble)
+        _read_code(block, importer, preamble=preamble)
     else:
-        return _read_paragraph(block, below, result, preamble=preamble)
+        return _read_paragraph(block, below, importer, preamble=preamble)
     return 0
 
 
-def _read_heading(block: Heading, below: list[Block], result: Result) -> int:
+def _read_heading(block: Heading, below: list[Block], importer: Importer) -> int:
     """Go under a heading, unless it is a work itself, or hides what belongs to one."""
-    result.headings.append(block.text)
-    pieces = result.scan(block.text)
+    importer.headings.append(block.text)
+    pieces = importer.scan(block.text)
     if block.level == SUMMARY and is_folded(block.text):
-        return _read_hidden(below, result)
+        return _read_hidden(below, importer)
     said = words(pieces)
     if not is_label(said) and (
-        has_work_link(pieces) or (result.headed and is_linked_title(pieces))
+        has_work_link(pieces) or (importer.headed and is_linked_title(pieces))
     ):
-        open_ = block.level > 1 and not result.outline.here.closed
+        open_ = block.level > 1 and not importer.outline.here.closed
         if open_ and not is_prose(words([p for p in pieces if p.kind != "link"])):
-            return _read_heading_work(block, below, result)
-        result.leftovers.append(block.text)
-        result.outline.enter(block.level, block.text, closed=open_)
+            return _read_heading_work(block, below, importer)
+        importer.leftovers.append(block.text)
+        importer.outline.enter(block.level, block.text, closed=open_)
         return 0
-    if not result.outline.here.closed and block.level > 1:
-        if taken := fields_below(below, result):
-            return _read_heading_work(block, below[:taken], result)
-        if credit := credit_below(below, result):
-            return 1 + _read_heading_work(block, below[1:], result, credit)
-    result.outline.enter(block.level, block.text)
+    if not importer.outline.here.closed and block.level > 1:
+        if taken := fields_below(below, importer):
+            return _read_heading_work(block, below[:taken], importer)
+        if credit := credit_below(below, importer):
+            return 1 + _read_heading_work(block, below[1:], importer, credit)
+    importer.outline.enter(block.level, block.text)
     return 0
 
 
 def _read_heading_work(
-    block: Heading, below: list[Block], result: Result, credit: Sequence[Part] = ()
+    block: Heading, below: list[Block], importer: Importer, credit: Sequence[Part] = ()
 ) -> int:
     """Read a work whose title is a heading: what follows up to the next heading is said of it."""
-    while result.outline.here.level >= block.level:
-        result.outline.stack.pop()
-    parts = [Part("", result.scan(block.text)), *credit]
+    while importer.outline.here.level >= block.level:
+        importer.outline.stack.pop()
+    parts = [Part("", importer.scan(block.text)), *credit]
     apart: list[Items | Table] = []
     taken = 0
     for follower in below:
         if isinstance(follower, Heading | End):
             break
-        parts += _parts(follower, apart, result, named=False)
+        parts += _parts(follower, apart, importer, named=False)
         taken += 1
-    entry = build(parts, result.outline.here, result.outline.as_of)
+    entry = build(parts, importer.outline.here, importer.outline.as_of)
     if entry:
-        result.entries.append(entry)
-        result.headed = True
+        importer.entries.append(entry)
+        importer.headed = True
     for one in apart:
-        _read_block(one, [], result)
+        _read_block(one, [], importer)
     return taken
 
 
-def _read_hidden(below: list[Block], result: Result) -> int:
+def _read_hidden(below: list[Block], importer: Importer) -> int:
     """Read what a `<details>` hides: a note on the work above it."""
     taken = 0
     for follower in below:
@@ -205,41 +205,43 @@ def _read_hidden(below: list[Block], result: Result) -> int:
             return taken
         if isinstance(follower, Heading):
             return taken - 1
-        if isinstance(follower, Paragraph) and result.entries:
-            last = result.entries[-1]
-            text = clean(words(result.scan(follower.text)))
-            result.entries[-1] = replace(last, note=" ".join(filter(None, (last.note, text))))
+        if isinstance(follower, Paragraph) and importer.entries:
+            last = importer.entries[-1]
+            text = clean(words(importer.scan(follower.text)))
+            importer.entries[-1] = replace(last, note=" ".join(filter(None, (last.note, text))))
         elif isinstance(follower, Items | Table):
-            _read_block(follower, [], result)
+            _read_block(follower, [], importer)
         else:
-            result.skip_block(follower)
+            importer.skip_block(follower)
     return taken
 
 
-def _read_paragraph(block: Paragraph, below: list[Block], result: Result, *, preamble: bool) -> int:
+def _read_paragraph(
+    block: Paragraph, below: list[Block], importer: Importer, *, preamble: bool
+) -> int:
     """Read a paragraph: a heading in bold, or works, or prose."""
-    section = result.outline.here
+    section = importer.outline.here
     listed = bool(below) and isinstance(below[0], Items | Table)
-    if listed and not section.closed and (title := heading_of(block, result)):
-        result.headings.append(title)
+    if listed and not section.closed and (title := heading_of(block, importer)):
+        importer.headings.append(title)
         if not preamble:
-            result.outline.enter(_BOLD_HEADING, title)
-            result.outline.seen -= 1
+            importer.outline.enter(_BOLD_HEADING, title)
+            importer.outline.seen -= 1
         return 0
-    result.outline.hear(block.text)
-    return read_paragraph(block, below, section, result, preamble=preamble)
+    importer.outline.hear(block.text)
+    return read_paragraph(block, below, section, importer, preamble=preamble)
 
 
-def _read_code(block: Code, result: Result, *, preamble: bool) -> None:
+def _read_code(block: Code, importer: Importer, *, preamble: bool) -> None:
     """Read a block of BibTeX; the list's own, for citing it, is no entry."""
-    section = result.outline.here
+    section = importer.outline.here
     if section.closed or preamble or not is_bibtex(block.text):
-        result.skip(block.text)
+        importer.skip(block.text)
         return
     found, rest = read_bibtex(block.text, section)
-    result.entries += found
+    importer.entries += found
     for text in rest:
-        result.skip(text)
+        importer.skip(text)
 
 
 def _has_title(blocks: list[Block]) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 
-from bot.importers.line.evidence import words
+from bot.importers.line.builder import words
 from bot.importers.phrases.names import is_byline
 from bot.importers.phrases.segments import is_label
-from bot.importers.works.result import Result
+from bot.importers.works.importer import Importer
 from bot.importers.works.sections import Section
 from bot.importers.works.works import Part, build, is_prose, labelled, outward
 from bot.markdown.blocks import Block, Items, Paragraph
@@ -16,7 +16,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_CREDIT = 300  # characters
 
 
-def fields_below(below: list[Block], result: Result) -> int:
+def fields_below(below: list[Block], importer: Importer) -> int:
     """Count the blocks right under a heading that are its work's fields, as "Venue: ..." is."""
     if not below or not isinstance(below[0], Items | Paragraph):
         return 0
@@ -27,7 +27,7 @@ def fields_below(below: list[Block], result: Result) -> int:
         texts = first.text.split("\n")
     if not _LABELLED.match(texts[0]):
         return 0
-    lines = [result.scan(text) for text in texts[:12]]
+    lines = [importer.scan(text) for text in texts[:12]]
     parts = [labelled(line) for line in lines]
     roles = {part.role for part in parts if part} - {"title", "note"}
     linked = any(outward(piece) for line in lines for piece in line)
@@ -47,7 +47,7 @@ def _said_after(below: list[Block], parts: list[Part | None]) -> int:
     return taken
 
 
-def credit_below(below: list[Block], result: Result) -> list[Part]:
+def credit_below(below: list[Block], importer: Importer) -> list[Part]:
     """Read who wrote a work, and when, from the paragraph under its title; [] if it is none."""
     first = below[0] if below else None
     if not isinstance(first, Paragraph) or len(first.text) > _LONGEST_CREDIT or first.quoted:
@@ -55,33 +55,35 @@ def credit_below(below: list[Block], result: Result) -> list[Part]:
     by, found, rest = first.text.partition("\n")
     if not found or not by.rstrip().endswith(",") or not is_byline(by.rstrip(" ,")):
         return []
-    if is_prose(rest) or not (_YEAR.search(rest) or _is_link_alone(below[1:2], result)):
+    if is_prose(rest) or not (_YEAR.search(rest) or _is_link_alone(below[1:2], importer)):
         return []
-    lines = (result.scan(line) for line in rest.split("\n"))
+    lines = (importer.scan(line) for line in rest.split("\n"))
     return [Part("authors", [Piece(by.rstrip(" ,"))]), *(Part("links", line) for line in lines)]
 
 
-def _is_link_alone(blocks: list[Block], result: Result) -> bool:
+def _is_link_alone(blocks: list[Block], importer: Importer) -> bool:
     """Tell a paragraph that is nothing but "[pdf](...)"."""
-    lines = [result.scan(block.text) for block in blocks if isinstance(block, Paragraph)]
+    lines = [importer.scan(block.text) for block in blocks if isinstance(block, Paragraph)]
     shown = [piece for line in lines for piece in line if piece.text.strip()]
     return len(shown) == 1 and outward(shown[0]) and is_label(shown[0].text)
 
 
-def _begins_record(pieces: list[Piece], below: list[Block], result: Result) -> bool:
+def _begins_record(pieces: list[Piece], below: list[Block], importer: Importer) -> bool:
     """Tell "**Title:** [...](...)" whose other fields are the next paragraphs."""
     label = labelled(pieces)
     if not label or label.role != "title" or not words(list(label.pieces)).strip():
         return False
     if not below or not isinstance(below[0], Paragraph):
         return False
-    following = labelled(result.scan(below[0].text))
+    following = labelled(importer.scan(below[0].text))
     return following is not None and following.role not in {"title", "note"}
 
 
-def read_record(pieces: list[Piece], below: list[Block], section: Section, result: Result) -> int:
+def read_record(
+    pieces: list[Piece], below: list[Block], section: Section, importer: Importer
+) -> int:
     """Add a work told in labelled paragraphs; give how many of those `below` belong to it."""
-    if not _begins_record(pieces, below, result):
+    if not _begins_record(pieces, below, importer):
         return 0
     parts: list[Part] = []
     own = labelled(pieces)
@@ -89,7 +91,7 @@ def read_record(pieces: list[Piece], below: list[Block], section: Section, resul
     for follower in below:
         if not isinstance(follower, Paragraph):
             break
-        line = result.scan(follower.text)
+        line = importer.scan(follower.text)
         part = labelled(line)
         if part and part.role == "title":
             break
@@ -99,7 +101,7 @@ def read_record(pieces: list[Piece], below: list[Block], section: Section, resul
     while title and not title[0].text.strip():
         title.pop(0)
     title = [piece._replace(style=piece.style & ~BOLD) for piece in title]
-    entry = build([Part("", title), *parts], section, result.outline.as_of)
+    entry = build([Part("", title), *parts], section, importer.outline.as_of)
     if entry:
-        result.entries.append(entry)
+        importer.entries.append(entry)
     return taken if entry else 0

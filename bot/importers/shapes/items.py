@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bot.importers.line.evidence import words
+from bot.importers.line.builder import words
 from bot.importers.line.tail import is_people
 from bot.importers.line.tail_text import is_capitalised
 from bot.importers.phrases.roles import is_generic
-from bot.importers.phrases.segments import is_label, meaning, segments
+from bot.importers.phrases.segments import classify, is_label, segments
 from bot.importers.shapes.looks import Seen, is_named, is_titled, kids_of, look_at, stands_alone
 from bot.importers.shapes.tables import read_table
 from bot.importers.works.bibtex import is_bibtex
-from bot.importers.works.result import Result
-from bot.importers.works.sections import Section, is_closed, said, title_of
+from bot.importers.works.importer import Importer
+from bot.importers.works.sections import Section, classify_heading, is_closed, title_of
 from bot.importers.works.side_by_side import split_works, works_behind_label
 from bot.importers.works.works import (
     Part,
@@ -27,43 +27,50 @@ from bot.markdown.pieces import Piece
 LONGEST_REMARK = 5  # words beside a title that is listed without a link
 
 
-def read_items(items: Items, section: Section, result: Result, *, preamble: bool = False) -> None:
+def read_items(
+    items: Items, section: Section, importer: Importer, *, preamble: bool = False
+) -> None:
     """Add the works of a list; what in it is no work is put away."""
     if section.closed:
-        result.skip_block(items)
+        importer.skip_block(items)
         return
-    listed = _folded(items.items, result)
-    seen = [look_at(item, result, preamble=preamble) for item in listed]
+    listed = _folded(items.items, importer)
+    seen = [look_at(item, importer, preamble=preamble) for item in listed]
     groups = sum(s.kind == "group" for s in seen)
     if groups and groups * 2 >= len(seen):
         seen = [
             s._replace(kind="group") if s.kind == "named" and kids_of(s.item) else s for s in seen
         ]
-    accept = not preamble and _accepts_text(seen, section, result)
+    accept = not preamble and _accepts_text(seen, section, importer)
     for item, pieces, kind in seen:
         if kind == "group":
-            _read_group(item, pieces, section, result)
+            _read_group(item, pieces, section, importer)
         elif kind in {"work", "named"} or (kind == "text" and accept and _fits(pieces)):
-            read_item(item, pieces, section, result)
+            read_item(item, pieces, section, importer)
         else:
-            result.skip(item.text)
+            importer.skip(item.text)
             for child in item.children:
-                _read_child(child, section, result, preamble=preamble)
+                _read_child(child, section, importer, preamble=preamble)
 
 
-def _folded(items: tuple[Item, ...], result: Result) -> list[Item]:
+def _folded(items: tuple[Item, ...], importer: Importer) -> list[Item]:
     """Put items that only go on with the title in bold above them under it: people, then links."""
     kept: list[Item] = []
     for item in items:
         above = kept[-1] if kept else None
-        if above and above.text[:2] == "**" and "](" not in above.text and _goes_with(item, result):
+        if (
+            above
+            and above.text[:2] == "**"
+            and "](" not in above.text
+            and _goes_with(item, importer)
+        ):
             kept[-1] = Item(above.text, (*above.children, Items((item,))))
         else:
             kept.append(item)
     return kept
 
 
-def rejoined(blocks: Iterable[Block], result: Result) -> list[Block]:
+def rejoined(blocks: Iterable[Block], importer: Importer) -> list[Block]:
     """Put a list of mere links under the one item right above it, which has none.
 
     Markdown parts them where the links are indented too little to stand under a number.
@@ -78,8 +85,8 @@ def rejoined(blocks: Iterable[Block], result: Result) -> list[Block]:
             continue
         last = above.items[-1]
         if joined or len(above.items) == 1:
-            lonely = not last.children and not any(map(outward, result.scan(last.text)))
-            if lonely and all(_only_links(item, result) for item in block.items):
+            lonely = not last.children and not any(map(outward, importer.scan(last.text)))
+            if lonely and all(_only_links(item, importer) for item in block.items):
                 whole = Item(last.text, (block,))
                 kept[-1] = above._replace(items=(*above.items[:-1], whole))
                 joined = True
@@ -92,9 +99,9 @@ def rejoined(blocks: Iterable[Block], result: Result) -> list[Block]:
     return kept
 
 
-def _only_links(item: Item, result: Result) -> bool:
+def _only_links(item: Item, importer: Importer) -> bool:
     """Tell an item that is nothing but links that bear a label or their address."""
-    shown = [piece for piece in result.scan(item.text) if piece.text.strip(" []()|,:*")]
+    shown = [piece for piece in importer.scan(item.text) if piece.text.strip(" []()|,:*")]
     return (
         not item.children
         and any(map(outward, shown))
@@ -105,45 +112,45 @@ def _only_links(item: Item, result: Result) -> bool:
     )
 
 
-def _goes_with(item: Item, result: Result) -> bool:
+def _goes_with(item: Item, importer: Importer) -> bool:
     """Tell an item that is nothing but people in italics, or labelled links with a venue."""
-    shown = [piece for piece in result.scan(item.text) if piece.text.strip(" []()|,")]
+    shown = [piece for piece in importer.scan(item.text) if piece.text.strip(" []()|,")]
     if item.children or not shown:
         return False
     if len(shown) == 1 and shown[0].kind == "text":
         return is_people(shown[0].text, shown[0].style)
-    said = all(is_label(piece.text) for piece in shown if piece.kind == "link")
+    classify_heading = all(is_label(piece.text) for piece in shown if piece.kind == "link")
     return (
-        said
+        classify_heading
         and any(map(outward, shown))
         and not any(
-            len(part.text.split()) > 1 and not meaning(part.text).role
+            len(part.text.split()) > 1 and not classify(part.text).role
             for part in segments(shown)
             if part.kind == "text"
         )
     )
 
 
-def _read_child(block: Block, section: Section, result: Result, *, preamble: bool) -> None:
+def _read_child(block: Block, section: Section, importer: Importer, *, preamble: bool) -> None:
     """Read what stands under an item that is no work itself."""
     if isinstance(block, Items):
-        read_items(block, section, result, preamble=preamble)
+        read_items(block, section, importer, preamble=preamble)
     elif isinstance(block, Table):
-        read_table(block, section, result)
-    elif isinstance(block, Paragraph) and is_titled(result.scan(block.text)):
-        read_items(Items((Item(block.text),)), section, result, preamble=preamble)
+        read_table(block, section, importer)
+    elif isinstance(block, Paragraph) and is_titled(importer.scan(block.text)):
+        read_items(Items((Item(block.text),)), section, importer, preamble=preamble)
     else:
-        result.skip_block(block)
+        importer.skip_block(block)
 
 
-def _accepts_text(seen: list[Seen], section: Section, result: Result) -> bool:
+def _accepts_text(seen: list[Seen], section: Section, importer: Importer) -> bool:
     """Tell whether items without any link are works: beside works, or with venue and year."""
     works = sum(s.kind in {"work", "named"} for s in seen)
     texts = [s for s in seen if s.kind == "text"]
-    headings = sum(title_of(words(s.pieces)).casefold() in result.titles for s in texts)
+    headings = sum(title_of(words(s.pieces)).casefold() in importer.titles for s in texts)
     if headings * 3 >= len(texts) > 0:
         return False  # contents
-    if result.bare:
+    if importer.bare:
         titles = sum(_fits(s.pieces) and len(words(s.pieces).split()) > 2 for s in texts)
         capital = sum(is_capitalised(words(s.pieces)) for s in texts)
         return titles * 3 > len(texts) * 2 and capital * 3 >= len(texts)
@@ -151,9 +158,9 @@ def _accepts_text(seen: list[Seen], section: Section, result: Result) -> bool:
     for one in texts:
         structured += _says_where(one.pieces, section)
         if structured > 3 and structured * 2 >= len(texts):
-            result.plain = True
+            importer.plain = True
             return True
-    return works > len(texts) or structured * (8 if result.plain else 2) >= len(texts) > 0
+    return works > len(texts) or structured * (8 if importer.plain else 2) >= len(texts) > 0
 
 
 def _says_where(pieces: list[Piece], section: Section) -> bool:
@@ -177,12 +184,12 @@ def _fits(pieces: list[Piece]) -> bool:
     return describes_title(words(pieces))
 
 
-def _read_group(item: Item, pieces: list[Piece], section: Section, result: Result) -> None:
+def _read_group(item: Item, pieces: list[Piece], section: Section, importer: Importer) -> None:
     """Read an item that is a heading to the list under it."""
     title = title_of(words(pieces))
-    date, venue, year = said(title)
+    date, venue, year = classify_heading(title)
     title = title.strip("[]") if date else title
-    result.headings.append(words(pieces))
+    importer.headings.append(words(pieces))
     below = replace(
         section,
         path=(*section.path, title) if title else section.path,
@@ -192,48 +199,48 @@ def _read_group(item: Item, pieces: list[Piece], section: Section, result: Resul
         year=year or section.year,
     )
     for child in item.children:
-        _read_child(child, below, result, preamble=False)
+        _read_child(child, below, importer, preamble=False)
 
 
-def read_item(item: Item, pieces: list[Piece], section: Section, result: Result) -> None:
+def read_item(item: Item, pieces: list[Piece], section: Section, importer: Importer) -> None:
     """Add the work or works of one item, with what its sub-items say of it."""
     label, lines = works_behind_label(pieces)
     if label:
-        result.headings.append(label)
+        importer.headings.append(label)
         section = replace(section, path=(*section.path, label))
     lines = lines or split_works(pieces)
     for line in lines[:-1]:
-        _add([Part("", line)], section, words(line), result)
+        _add([Part("", line)], section, words(line), importer)
     parts = [Part("", lines[-1])]
     apart: list[Items | Table] = []
     for child in item.children:
-        parts += _parts(child, apart, result, named=not any(map(outward, lines[-1])))
-    _add(parts, section, item.text, result)
+        parts += _parts(child, apart, importer, named=not any(map(outward, lines[-1])))
+    _add(parts, section, item.text, importer)
     for block in apart:
-        _read_child(block, section, result, preamble=False)
+        _read_child(block, section, importer, preamble=False)
 
 
-def _add(parts: list[Part], section: Section, raw: str, result: Result) -> None:
-    entry = build(parts, section, result.outline.as_of)
+def _add(parts: list[Part], section: Section, raw: str, importer: Importer) -> None:
+    entry = build(parts, section, importer.outline.as_of)
     if entry:
-        result.entries.append(entry)
+        importer.entries.append(entry)
     else:
-        result.skip(raw)
+        importer.skip(raw)
 
 
 def _parts(
-    block: Block, apart: list[Items | Table], result: Result, *, named: bool
+    block: Block, apart: list[Items | Table], importer: Importer, *, named: bool
 ) -> Iterator[Part]:
     """Give what a block under a work says of it; works of their own are set `apart`."""
     if isinstance(block, Table):
         apart.append(block)
     elif isinstance(block, Code):
         if is_bibtex(block.text):
-            result.prose.append(block.text)
+            importer.prose.append(block.text)
         else:
-            yield Part("note", result.scan(block.text))
+            yield Part("note", importer.scan(block.text))
     elif isinstance(block, Items):
-        lines = [result.scan(kid.text) for kid in block.items]
+        lines = [importer.scan(kid.text) for kid in block.items]
         alone = 0 if named else sum(map(stands_alone, lines))
         for kid, line in zip(block.items, lines, strict=True):
             if alone and (stands_alone(line) or (alone * 2 >= len(lines) and is_named(line))):
@@ -241,10 +248,10 @@ def _parts(
                 continue
             yield detail(line, named=named)
             for child in kid.children:
-                yield from _parts(child, apart, result, named=named)
+                yield from _parts(child, apart, importer, named=named)
     elif isinstance(block, Paragraph):
         for text in block.text.split("\n"):
-            yield detail(result.scan(text), named=named)
+            yield detail(importer.scan(text), named=named)
 
 
 def detail(line: list[Piece], *, named: bool) -> Part:
@@ -259,6 +266,6 @@ def detail(line: list[Piece], *, named: bool) -> Part:
 def said_below(line: list[Piece], *, named: bool) -> Part:
     """Give an item under a work its role; sentences are its description."""
     sentence = len(line) == 1 and len(words(line).split()) > 3
-    if sentence and not labelled(line) and not meaning(words(line)).role:
+    if sentence and not labelled(line) and not classify(words(line)).role:
         return Part("note", line)
     return detail(line, named=named)

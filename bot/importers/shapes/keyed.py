@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.importers.works.result import Result
+from bot.importers.works.importer import Importer
 from bot.importers.works.sections import Section
 from bot.importers.works.works import Part, build
 from bot.markdown.pieces import Piece
@@ -37,14 +37,14 @@ def references(text: str) -> list[Reference]:
     return found
 
 
-def read_reference(reference: Reference, section: Section, result: Result) -> None:
+def read_reference(reference: Reference, section: Section, importer: Importer) -> None:
     """Add the work that a reference cites; one that cites nobody and leads nowhere is prose."""
-    pieces: list[Piece] = result.scan(reference.text)
-    entry = build([Part("", pieces)], section, result.outline.as_of)
+    pieces: list[Piece] = importer.scan(reference.text)
+    entry = build([Part("", pieces)], section, importer.outline.as_of)
     footnote = reference.key[0] == "^"
     if entry and (entry.authors or (not footnote and (entry.links or entry.venue))):
         key = "" if footnote or reference.key.isdigit() else reference.key
         note = " ".join(filter(None, (key, entry.note)))
-        result.entries.append(replace(entry, note=note))
+        importer.entries.append(replace(entry, note=note))
     else:
-        result.skip(reference.raw)
+        importer.skip(reference.raw)

@@ -2,18 +2,18 @@
 
 from typing import Literal, NamedTuple
 
-from bot.importers.line.evidence import words
+from bot.importers.line.builder import words
 from bot.importers.line.identity import is_document
 from bot.importers.phrases.segments import (
     Segment,
     cited,
+    classify,
     decorations_off,
     is_label,
-    meaning,
     segments,
 )
-from bot.importers.works.result import Result
-from bot.importers.works.sections import said, title_of
+from bot.importers.works.importer import Importer
+from bot.importers.works.sections import classify_heading, title_of
 from bot.importers.works.works import (
     has_work_link,
     is_linked_title,
@@ -37,15 +37,15 @@ class Seen(NamedTuple):
     kind: Kind
 
 
-def look_at(item: Item, result: Result, *, preamble: bool) -> Seen:
+def look_at(item: Item, importer: Importer, *, preamble: bool) -> Seen:
     """Look at an item; one that holds a heading is that heading's list."""
     first = item.children[0] if item.children and not item.text else None
     if not isinstance(first, Heading):
-        return _look(item, result, preamble=preamble)
+        return _look(item, importer, preamble=preamble)
     headed = Item(first.text, item.children[1:])
-    pieces = result.scan(first.text)
+    pieces = importer.scan(first.text)
     return (
-        _look(headed, result, preamble=preamble)
+        _look(headed, importer, preamble=preamble)
         if has_work_link(pieces)
         else Seen(headed, pieces, "group")
     )
@@ -56,23 +56,23 @@ def kids_of(item: Item) -> list[Item]:
     return [kid for block in item.children if isinstance(block, Items) for kid in block.items]
 
 
-def _look(item: Item, result: Result, *, preamble: bool) -> Seen:
+def _look(item: Item, importer: Importer, *, preamble: bool) -> Seen:
     """Tell what an item seems to be, by its own line and by what stands under it."""
-    pieces = result.scan(item.text)
+    pieces = importer.scan(item.text)
     links = [piece for piece in pieces if outward(piece)]
     own = any(not is_label(p.text) for p in pieces if p.kind in {"text", "link"})
     if links or any(piece.kind == "link" and _leads(piece) for piece in pieces):
         return Seen(item, pieces, _linked(pieces, links, own=own, preamble=preamble))
-    return Seen(item, pieces, _by_what_is_below(item, pieces, result, own=own, preamble=preamble))
+    return Seen(item, pieces, _by_what_is_below(item, pieces, importer, own=own, preamble=preamble))
 
 
 def _by_what_is_below(
-    item: Item, pieces: list[Piece], result: Result, *, own: bool, preamble: bool
+    item: Item, pieces: list[Piece], importer: Importer, *, own: bool, preamble: bool
 ) -> Kind:
     """Tell what an item without a link is, by the works and fields under it."""
-    below = [(kid, result.scan(kid.text)) for kid in kids_of(item)]
-    under = [result.scan(b.text) for b in item.children if isinstance(b, Paragraph)]
-    dated = bool(below) and said(title_of(words(pieces)))[0] != ""
+    below = [(kid, importer.scan(kid.text)) for kid in kids_of(item)]
+    under = [importer.scan(b.text) for b in item.children if isinstance(b, Paragraph)]
+    dated = bool(below) and classify_heading(title_of(words(pieces)))[0] != ""
     if dated or (own and sum(map(is_titled, under)) > 1):
         return "group"
     works = [kid for kid, line in below if stands_alone(line)]
@@ -138,8 +138,8 @@ def _presents(pieces: list[Piece]) -> bool:
 def _goes_before(segment: Segment) -> bool:
     """Tell what only stands before a title: emoji, a number, a date."""
     text = decorations_off(segment.text)
-    said = segment.kind == "text" and meaning(text).role in {"date", "year", "venue"}
-    return said or not any(map(str.isalpha, text))
+    classify_heading = segment.kind == "text" and classify(text).role in {"date", "year", "venue"}
+    return classify_heading or not any(map(str.isalpha, text))
 
 
 def _set_off(segment: Segment) -> bool:
@@ -152,7 +152,7 @@ def stands_alone(pieces: list[Piece]) -> bool:
     if labelled(pieces) or not (has_work_link(pieces) or credit):
         return False
     return any(
-        not is_label(p.text) and len(p.text.split()) > 1 and not meaning(p.text).role
+        not is_label(p.text) and len(p.text.split()) > 1 and not classify(p.text).role
         for p in pieces
         if p.kind in {"text", "link"} and not p.badge
     )

@@ -2,13 +2,13 @@
 
 import re
 
-from bot.importers.line.evidence import words
+from bot.importers.line.builder import words
 from bot.importers.line.tail_text import names_venue
-from bot.importers.phrases.segments import Segment, is_label, meaning, segments
+from bot.importers.phrases.segments import Segment, classify, is_label, segments
 from bot.importers.shapes.fields_below import read_record
 from bot.importers.shapes.items import detail, said_below
 from bot.importers.shapes.keyed import read_reference, references
-from bot.importers.works.result import LONGEST_LINE, Result
+from bot.importers.works.importer import LONGEST_LINE, Importer
 from bot.importers.works.sections import Section
 from bot.importers.works.side_by_side import split_works
 from bot.importers.works.works import (
@@ -31,7 +31,7 @@ _MAY_BE_BOLD = re.compile(r"\*\*|__|<")
 LONGEST_HEADING = 80
 
 
-def heading_of(paragraph: Paragraph, result: Result) -> str:
+def heading_of(paragraph: Paragraph, importer: Importer) -> str:
     """Give the words of a paragraph that is a heading in bold, or ""."""
     text = paragraph.text.strip()
     if (
@@ -41,7 +41,7 @@ def heading_of(paragraph: Paragraph, result: Result) -> str:
         or paragraph.quoted
     ):
         return ""
-    pieces = [p for p in result.scan(text) if p.text.strip() or p.kind != "text"]
+    pieces = [p for p in importer.scan(text) if p.text.strip() or p.kind != "text"]
     bold = all(p.kind == "text" and (p.style & BOLD or p.text.strip(" :：") == "") for p in pieces)
     return words(pieces).strip(" :：") if bold and pieces else ""
 
@@ -58,64 +58,64 @@ def lines_of(text: str) -> list[str]:
 
 
 def read_paragraph(
-    block: Paragraph, below: list[Block], section: Section, result: Result, *, preamble: bool
+    block: Paragraph, below: list[Block], section: Section, importer: Importer, *, preamble: bool
 ) -> int:
     """Add the works of a paragraph; give how many of the blocks `below` belong to them."""
     if section.closed or (preamble and block.quoted):
-        result.skip(block.text)
+        importer.skip(block.text)
         return 0
     cited = references(block.text)
     for reference in cited:
-        read_reference(reference, section, result)
-    return 0 if cited else _read_open(block, below, section, result, preamble=preamble)
+        read_reference(reference, section, importer)
+    return 0 if cited else _read_open(block, below, section, importer, preamble=preamble)
 
 
 def _read_open(
-    block: Paragraph, below: list[Block], section: Section, result: Result, *, preamble: bool
+    block: Paragraph, below: list[Block], section: Section, importer: Importer, *, preamble: bool
 ) -> int:
     """Read a paragraph that is no bibliography, where works may be listed."""
-    pieces = result.scan(block.text)
-    if taken := read_record(pieces, below, section, result):
+    pieces = importer.scan(block.text)
+    if taken := read_record(pieces, below, section, importer):
         return taken
     attached = bool(below) and isinstance(below[0], Items) and below[0].attached
-    if attached and _heads_fields(block, below[0], pieces, result):
-        return _read_with(pieces, below[:1], block.text, section, result)
-    if not preamble and _has_notes_below(pieces, below, result):
-        return _read_with(pieces, below[:1], block.text, section, result)
+    if attached and _heads_fields(block, below[0], pieces, importer):
+        return _read_with(pieces, below[:1], block.text, section, importer)
+    if not preamble and _has_notes_below(pieces, below, importer):
+        return _read_with(pieces, below[:1], block.text, section, importer)
     if len(block.text) <= LONGEST_LINE and not any(map(outward, pieces)):
         if not preamble:
-            return _without_link(block, pieces, below, section, result)
-        result.skip(block.text)
+            return _without_link(block, pieces, below, section, importer)
+        importer.skip(block.text)
         return 0
-    _read_lines(block.text, pieces, section, result, preamble=preamble)
+    _read_lines(block.text, pieces, section, importer, preamble=preamble)
     return 0
 
 
 def _read_lines(
-    text: str, pieces: list[Piece], section: Section, result: Result, *, preamble: bool
+    text: str, pieces: list[Piece], section: Section, importer: Importer, *, preamble: bool
 ) -> None:
     """Add the work that a paragraph is, or the works that its lines are."""
     lines = lines_of(text)
-    if works := _works_by_line(lines, result, preamble=preamble):
+    if works := _works_by_line(lines, importer, preamble=preamble):
         for work, raw in zip(works, lines, strict=True):
             if work:
-                _read_line(work, raw, section, result)
+                _read_line(work, raw, section, importer)
             else:
-                result.skip(raw)
-    elif (starts := _bold_starts(lines, result)) and starts != [0]:
-        _read_stretches(lines, starts, section, result, preamble=preamble)
+                importer.skip(raw)
+    elif (starts := _bold_starts(lines, importer)) and starts != [0]:
+        _read_stretches(lines, starts, section, importer, preamble=preamble)
     elif _is_entry(pieces, preamble=preamble):
-        _read_line(pieces, text, section, result)
+        _read_line(pieces, text, section, importer)
     else:
         for raw in lines:
-            result.skip(raw)
+            importer.skip(raw)
 
 
-def _bold_starts(lines: list[str], result: Result) -> list[int]:
+def _bold_starts(lines: list[str], importer: Importer) -> list[int]:
     return [
         index
         for index, line in enumerate(lines)
-        if _MAY_BE_BOLD.search(line) and _is_bold_title(result.scan(line))
+        if _MAY_BE_BOLD.search(line) and _is_bold_title(importer.scan(line))
     ]
 
 
@@ -123,31 +123,31 @@ def _is_bold_title(line: list[Piece]) -> bool:
     """Tell a line that is a title in bold and nothing else."""
     shown = [piece for piece in line if piece.kind != "break" and piece.text.strip()]
     bold = len(shown) > 0 and all(p.kind == "text" and p.style & BOLD for p in shown)
-    return bold and len(words(shown).split()) > 2 and not meaning(words(shown)).role
+    return bold and len(words(shown).split()) > 2 and not classify(words(shown)).role
 
 
 def _read_stretches(
-    lines: list[str], starts: list[int], section: Section, result: Result, *, preamble: bool
+    lines: list[str], starts: list[int], section: Section, importer: Importer, *, preamble: bool
 ) -> None:
     """Read works in several lines each, one right under the other, by their bold titles."""
     for raw in lines[: starts[0]]:
-        result.skip(raw)
+        importer.skip(raw)
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         stretch = "\n".join(lines[start:end])
-        pieces = result.scan(stretch)
+        pieces = importer.scan(stretch)
         if _is_entry(pieces, preamble=preamble):
-            _read_line(pieces, stretch, section, result)
+            _read_line(pieces, stretch, section, importer)
         else:
-            result.skip(stretch)
+            importer.skip(stretch)
 
 
-def _heads_fields(block: Paragraph, below: Block, pieces: list[Piece], result: Result) -> bool:
+def _heads_fields(block: Paragraph, below: Block, pieces: list[Piece], importer: Importer) -> bool:
     """Tell a title whose fields are the list right under it."""
     if "\n" in block.text.strip() or any(map(outward, pieces)) or not isinstance(below, Items):
         return False
     if any(item.children for item in below.items):
         return False
-    kids = [result.scan(item.text) for item in below.items]
+    kids = [importer.scan(item.text) for item in below.items]
     own = (
         len(words(pieces)) < 250 and not is_prose(words(pieces)) and not words(pieces).endswith(":")
     )
@@ -158,12 +158,12 @@ def _heads_fields(block: Paragraph, below: Block, pieces: list[Piece], result: R
     return own and fields and sum(map(has_work_link, kids)) == 1 and len(kids) < 8
 
 
-def _has_notes_below(pieces: list[Piece], below: list[Block], result: Result) -> bool:
+def _has_notes_below(pieces: list[Piece], below: list[Block], importer: Importer) -> bool:
     """Tell one linked work whose description is the list under it, no work itself."""
     if not below or not isinstance(below[0], Items) or not has_work_link(pieces):
         return False
     items = below[0].items
-    lines = [result.scan(item.text) for item in items]
+    lines = [importer.scan(item.text) for item in items]
     linked = [line for line in lines if any(map(outward, line))]
     told = not any(item.children for item in items) and not any(map(has_work_link, lines))
     alone = _is_entry(pieces, preamble=False) and len(split_works(pieces)) == 1
@@ -171,37 +171,37 @@ def _has_notes_below(pieces: list[Piece], below: list[Block], result: Result) ->
 
 
 def _read_with(
-    pieces: list[Piece], blocks: list[Block], raw: str, section: Section, result: Result
+    pieces: list[Piece], blocks: list[Block], raw: str, section: Section, importer: Importer
 ) -> int:
     """Add one work, said by a line and by the blocks under it."""
     parts = [Part("", pieces)]
     named = not any(map(outward, pieces))
     for block in blocks:
         if isinstance(block, Items):
-            parts += [said_below(result.scan(item.text), named=named) for item in block.items]
+            parts += [said_below(importer.scan(item.text), named=named) for item in block.items]
         elif isinstance(block, Paragraph):
-            parts += [detail(result.scan(line), named=False) for line in lines_of(block.text)]
-    entry = build(parts, section, result.outline.as_of)
+            parts += [detail(importer.scan(line), named=False) for line in lines_of(block.text)]
+    entry = build(parts, section, importer.outline.as_of)
     if not entry:
-        result.skip(raw)
+        importer.skip(raw)
         return 0
-    result.entries.append(entry)
+    importer.entries.append(entry)
     return len(blocks)
 
 
 def _without_link(
-    block: Paragraph, pieces: list[Piece], below: list[Block], section: Section, result: Result
+    block: Paragraph, pieces: list[Piece], below: list[Block], section: Section, importer: Importer
 ) -> int:
     """Read a title in bold whose links stand in the next paragraphs; else it is prose."""
     text = words(pieces)
     if _is_bold(pieces) and not is_prose(text) and len(text) < 400:
-        if blocks := _links_below(below, result):
-            return _read_with(pieces, blocks, block.text, section, result)
+        if blocks := _links_below(below, importer):
+            return _read_with(pieces, blocks, block.text, section, importer)
         entry = build([Part("", pieces)], section)
         if entry and entry.venue and entry.title and entry.authors:
-            result.entries.append(entry)
+            importer.entries.append(entry)
             return 0
-    result.skip(block.text)
+    importer.skip(block.text)
     return 0
 
 
@@ -209,13 +209,13 @@ def _is_bold(pieces: list[Piece]) -> bool:
     return any(piece.style & BOLD and len(piece.text.split()) > 2 for piece in pieces)
 
 
-def _links_below(below: list[Block], result: Result) -> list[Block]:
+def _links_below(below: list[Block], importer: Importer) -> list[Block]:
     """Give the paragraphs under a title up to the one with its links; none if there is none."""
     blocks: list[Block] = []
     for follower in below[:3]:
-        if not isinstance(follower, Paragraph) or heading_of(follower, result):
+        if not isinstance(follower, Paragraph) or heading_of(follower, importer):
             return []
-        line = result.scan(follower.text)
+        line = importer.scan(follower.text)
         if _is_bold(line):
             return []
         blocks.append(follower)
@@ -224,12 +224,14 @@ def _links_below(below: list[Block], result: Result) -> list[Block]:
     return []
 
 
-def _works_by_line(lines: list[str], result: Result, *, preamble: bool) -> list[list[Piece] | None]:
+def _works_by_line(
+    lines: list[str], importer: Importer, *, preamble: bool
+) -> list[list[Piece] | None]:
     """Give each line that is a work, None for others; nothing if together they are one work."""
-    linked = [bool(result.references) or "http" in line.lower() for line in lines]
+    linked = [bool(importer.references) or "http" in line.lower() for line in lines]
     if sum(linked) < 2 or sum(linked) * 2 <= len(lines):
         return []
-    scanned = (result.scan(line) if may else [] for line, may in zip(lines, linked, strict=True))
+    scanned = (importer.scan(line) if may else [] for line, may in zip(lines, linked, strict=True))
     works = [line if line and _is_entry(line, preamble=preamble) else None for line in scanned]
     found = sum(work is not None for work in works)
     return works if found > 1 and found * 2 > len(lines) else []
@@ -242,7 +244,7 @@ def _begins_title(line: list[Segment]) -> bool:
         and not segment.badge
         and not is_label(segment.text)
         and len(segment.text.split()) > 1
-        and not meaning(segment.text).role
+        and not classify(segment.text).role
         for segment in line
     )
 
@@ -284,10 +286,10 @@ def _is_said(label: str) -> bool:
     return (is_label(label) and not label.startswith("http")) or names_venue(label)
 
 
-def _read_line(pieces: list[Piece], raw: str, section: Section, result: Result) -> None:
+def _read_line(pieces: list[Piece], raw: str, section: Section, importer: Importer) -> None:
     for line in split_works(pieces):
-        entry = build([Part("", line)], section, result.outline.as_of) if words(line) else None
+        entry = build([Part("", line)], section, importer.outline.as_of) if words(line) else None
         if entry:
-            result.entries.append(entry)
+            importer.entries.append(entry)
         else:
-            result.skip(raw)
+            importer.skip(raw)

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.importers.line.evidence import CAPABILITIES, words
+from bot.importers.line.builder import CAPABILITIES, words
 from bot.importers.phrases.roles import Role, role_of
 from bot.importers.phrases.segments import decorations_off, is_label
-from bot.importers.works.result import Result
-from bot.importers.works.sections import Section, said
+from bot.importers.works.importer import Importer
+from bot.importers.works.sections import Section, classify_heading
 from bot.importers.works.side_by_side import split_works
 from bot.importers.works.works import Part, build, has_work_link, names_list, outward
 from bot.markdown.blocks import Table
@@ -18,26 +18,26 @@ _NO_TITLES = frozenset(("note", "code", "keywords", "venue", "date"))
 _MARKS = frozenset("✅❌✔✓✗✘☑√×xX-–—●○ 🟢🔴")
 
 
-def read_table(table: Table, section: Section, result: Result) -> None:
+def read_table(table: Table, section: Section, importer: Importer) -> None:
     """Add the works of a table's rows; a table that lists none is put away."""
-    if any(has_work_link(result.scan(cell)) for cell in table.header if "http" in cell):
+    if any(has_work_link(importer.scan(cell)) for cell in table.header if "http" in cell):
         table = Table((), (table.header, *table.rows))  # a work where the header belongs
-    rows = [[result.scan(cell) for cell in row] for row in table.rows]
-    header = [words(result.scan(cell)) for cell in table.header]
+    rows = [[importer.scan(cell) for cell in row] for row in table.rows]
+    header = [words(importer.scan(cell)) for cell in table.header]
     roles = _roles(header, rows)
     if section.closed or not _lists_works(header, roles, rows):
-        result.skip_block(table)
+        importer.skip_block(table)
         return
-    result.headings += [cell for cell in header if cell]
+    importer.headings += [cell for cell in header if cell]
     for row, raw in zip(rows, table.rows, strict=True):
-        section = _read_row(row, raw, roles, section, result)
+        section = _read_row(row, raw, roles, section, importer)
 
 
 def _lists_works(header: list[str], roles: list[Role], rows: list[Row]) -> bool:
     """Tell a table of works from one of numbers, badges or people."""
     linked = sum(any(map(has_work_link, row)) for row in rows)
-    said = {role_of(decorations_off(text)) for text in header}
-    if header and said <= _BESIDE and 0 < linked * 2 <= len(rows):
+    classify_heading = {role_of(decorations_off(text)) for text in header}
+    if header and classify_heading <= _BESIDE and 0 < linked * 2 <= len(rows):
         return False
     outside = any(outward(piece) for row in rows for cell in row for piece in cell)
     named = "title" in roles and len(roles) > 1
@@ -47,7 +47,16 @@ def _lists_works(header: list[str], roles: list[Role], rows: list[Row]) -> bool:
         and role_of(decorations_off(header[roles.index("title")])) in _NO_TITLES
     ):
         return False
-    told = {"venue", "year", "date", "authors", "code", "links", "paper", *CAPABILITIES} & said
+    told = {
+        "venue",
+        "year",
+        "date",
+        "authors",
+        "code",
+        "links",
+        "paper",
+        *CAPABILITIES,
+    } & classify_heading
     return linked > 0 or (named and bool(told)) or (outside and named)
 
 
@@ -112,7 +121,7 @@ def _share_linked(rows: list[Row], column: int) -> float:
 
 
 def _read_row(
-    row: Row, raw: tuple[str, ...], roles: list[Role], section: Section, result: Result
+    row: Row, raw: tuple[str, ...], roles: list[Role], section: Section, importer: Importer
 ) -> Section:
     """Add a row's work; give the section that holds for the next row."""
     filled = [cell for cell in row if words(cell) or any(p.kind == "link" for p in cell)]
@@ -120,12 +129,12 @@ def _read_row(
     if not filled or all(set(words(cell)) <= {"-", ":", " "} for cell in filled):
         return section
     if len(filled) == 1 and not links and len(roles) > 2:
-        return _under(words(filled[0]), section, result)
+        return _under(words(filled[0]), section, importer)
     if links and (all(p.url.startswith("#") for p in links) or names_list(links)):
-        result.skip(" | ".join(raw))
+        importer.skip(" | ".join(raw))
         return section
     if not roles:
-        _read_grid(row, raw, section, result)
+        _read_grid(row, raw, section, importer)
         return section
     parts = [Part(roles[i] if i < len(roles) else "links", cell) for i, cell in enumerate(row)]
     parts.sort(key=lambda part: part.role != "title")
@@ -135,49 +144,49 @@ def _read_row(
     )
     if len(several) > 1:
         for line in several:
-            _add([Part("title", line), *parts[1:]], section, raw, result)
+            _add([Part("title", line), *parts[1:]], section, raw, importer)
     else:
-        _add(parts, section, raw, result)
+        _add(parts, section, raw, importer)
     return section
 
 
-def _under(text: str, section: Section, result: Result) -> Section:
+def _under(text: str, section: Section, importer: Importer) -> Section:
     """Go under a row that is a heading: it may say the date or venue of the rows below it."""
-    result.headings.append(text)
-    date, venue, year = said(decorations_off(text))
+    importer.headings.append(text)
+    date, venue, year = classify_heading(decorations_off(text))
     return replace(section, date=date or section.date, venue=venue, year=year or section.year)
 
 
-def _add(parts: list[Part], section: Section, raw: tuple[str, ...], result: Result) -> None:
-    entry = build(parts, section, result.outline.as_of)
+def _add(parts: list[Part], section: Section, raw: tuple[str, ...], importer: Importer) -> None:
+    entry = build(parts, section, importer.outline.as_of)
     if entry:
-        result.entries.append(entry)
+        importer.entries.append(entry)
     else:
-        result.skip(" | ".join(raw))
+        importer.skip(" | ".join(raw))
 
 
-def _read_grid(row: Row, raw: tuple[str, ...], section: Section, result: Result) -> None:
+def _read_grid(row: Row, raw: tuple[str, ...], section: Section, importer: Importer) -> None:
     """Read a row without a header: its cells are one work's, or each is a work."""
     works = [cell for cell in row if has_work_link(cell)]
     if not works:
         if any(map(outward, (p for cell in row for p in cell))) and section.path and len(row) < 8:
             text = [c for c in row if any(not is_label(p.text) for p in c if p.kind != "image")]
             if text and any(p.kind == "link" and not p.badge for cell in row for p in cell):
-                _add_grid(row, section, raw, result)
+                _add_grid(row, section, raw, importer)
                 return
-        result.skip(" | ".join(raw))
+        importer.skip(" | ".join(raw))
         return
     titled = [c for c in works if any(p.kind == "link" and not is_label(p.text) for p in c)]
     if len(titled) > 1:
         for cell in row:
             for line in split_works(cell):
                 if words(line):
-                    _add([Part("", line)], section, (words(line),), result)
+                    _add([Part("", line)], section, (words(line),), importer)
         return
-    _add_grid(row, section, raw, result)
+    _add_grid(row, section, raw, importer)
 
 
-def _add_grid(row: Row, section: Section, raw: tuple[str, ...], result: Result) -> None:
+def _add_grid(row: Row, section: Section, raw: tuple[str, ...], importer: Importer) -> None:
     """Read the cells of one work: the one with the most words of its own holds the title."""
 
     def weight(cell: list[Piece]) -> tuple[bool, int]:
@@ -190,4 +199,4 @@ def _add_grid(row: Row, section: Section, raw: tuple[str, ...], result: Result) 
     title = max(range(len(row)), key=lambda i: weight(row[i]))
     parts = [Part("" if i == title else "links", cell) for i, cell in enumerate(row)]
     parts.sort(key=lambda part: part.role != "")
-    _add(parts, section, raw, result)
+    _add(parts, section, raw, importer)

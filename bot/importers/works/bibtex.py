@@ -3,12 +3,11 @@
 import re
 
 from bot.identify import links_in
-from bot.importers.records.bibtex_entries import Broken, entries
-from bot.importers.records.bibtex_entries import Entry as Block
+from bot.importers.records.bibtex_entries import BibEntry, BrokenBibEntry, entries
 from bot.importers.records.bibtex_fields import people, preprint
 from bot.importers.records.record_fields import first_year, work_ids
 from bot.importers.works.sections import Section
-from bot.model.entry import Entry
+from bot.model.imported import ImportedPaper
 from bot.model.text import clean
 from bot.model.venue import read_venue
 
@@ -22,7 +21,7 @@ def is_bibtex(text: str) -> bool:
     return bool(_works(text)[0])
 
 
-def read_bibtex(text: str, section: Section) -> tuple[list[Entry], list[str]]:
+def read_bibtex(text: str, section: Section) -> tuple[list[ImportedPaper], list[str]]:
     """Give the works of a block, in order, and what of it is no work or could not be read."""
     works, rest = _works(text)
     return [_entry(work, section) for work in works], rest
@@ -31,7 +30,7 @@ def read_bibtex(text: str, section: Section) -> tuple[list[Entry], list[str]]:
 def _works(text: str) -> tuple[list[dict[str, str]], list[str]]:
     """Give the fields of each entry with a title, whether or not it is whole, and the rest."""
     found, broken = entries(text)
-    read: list[tuple[Block, Broken | None]]
+    read: list[tuple[BibEntry, BrokenBibEntry | None]]
     read = [*((entry, None) for entry in found), *((each.entry, each) for each in broken)]
     works, rest = [], []
     for entry, fault in sorted(read, key=lambda pair: pair[0].line):
@@ -43,18 +42,18 @@ def _works(text: str) -> tuple[list[dict[str, str]], list[str]]:
     return works, rest
 
 
-def _written(entry: Block) -> str:
+def _written(entry: BibEntry) -> str:
     fields = ", ".join(f"{name} = {{{value}}}" for name, value in entry.fields.items())
     return f"@{entry.kind}{{{entry.key}, {fields}}}"
 
 
-def _entry(fields: dict[str, str], section: Section) -> Entry:
+def _entry(fields: dict[str, str], section: Section) -> ImportedPaper:
     """Make an entry of the fields that are facts about the work."""
     published = fields.get("booktitle") or fields.get("journal") or fields.get("publisher", "")
     venue, year = read_venue(clean(published))
     year = first_year(fields.get("year") or fields.get("date", "")) or year
     links, ids = _links(fields)
-    return Entry(
+    return ImportedPaper(
         title=clean(fields.get("title", "")),
         section=section.path,
         links=links,

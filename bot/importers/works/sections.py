@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from bot.importers.line.evidence import words
+from bot.importers.line.builder import words
 from bot.importers.phrases.dates import find_day, read_date
 from bot.importers.phrases.segments import decorations_off
 from bot.markdown.inline import scan
@@ -117,7 +117,7 @@ class Outline:
         repeats = above.path[-1:] and fold(above.path[-1]) == fold(title)
         if level == SUMMARY and (repeats or _TRANSPARENT.fullmatch(title.strip(" .:()▶"))):
             title = ""
-        date, venue, year = said(title, above.date)
+        date, venue, year = classify_heading(title, above.date)
         if self.titled and level == 1 and not self.seen:
             title, date, venue, year = "", "", "", None
         section = Section(
@@ -137,7 +137,7 @@ class Outline:
         """Tell whether a closed section above closes the one called `title` too."""
         above = self.here
         if above.closed and above.path and _OPEN_BELOW.fullmatch(bare_title(above.path[-1])):
-            return bool(said(title)[0])
+            return bool(classify_heading(title)[0])
         return above.closed
 
     def leave_summary(self) -> None:
@@ -186,7 +186,7 @@ def is_folded(summary: str) -> bool:
     return bool(_FOLDED.fullmatch(title_of(summary).strip(" .:()▶")))
 
 
-def said(title: str, above: str = "") -> tuple[str, str, int | None]:
+def classify_heading(title: str, above: str = "") -> tuple[str, str, int | None]:
     """Tell what a heading says of all works under it: a date, or a venue and year."""
     if _VAGUE.search(title):
         return "", "", None

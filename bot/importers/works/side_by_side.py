@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.importers.line.evidence import words
+from bot.importers.line.builder import words
 from bot.importers.line.identity import work_of
 from bot.importers.phrases.roles import role_of
-from bot.importers.phrases.segments import decorations_off, is_label, meaning
+from bot.importers.phrases.segments import classify, decorations_off, is_label
 from bot.importers.works.works import is_work_link, outward, split_label
 from bot.markdown.pieces import BOLD, Piece
 from bot.model.text import clean
@@ -99,7 +99,7 @@ def _is_title(line: Sequence[Piece]) -> bool:
     """Tell a line that is nothing but a title in bold, linked or not."""
     shown = [piece for piece in line if piece.text.strip()]
     bold = bool(shown) and all(p.style & BOLD and (p.kind == "text" or outward(p)) for p in shown)
-    return bold and len(words(shown).split()) > 2 and not meaning(words(shown)).role
+    return bold and len(words(shown).split()) > 2 and not classify(words(shown)).role
 
 
 def _at_titles(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bot.importers.line.evidence import CAPABILITIES, Evidence, words
+from bot.importers.line.builder import CAPABILITIES, PaperBuilder, words
 from bot.importers.line.identity import is_work, work_of
 from bot.importers.line.read import read_detail, read_line
 from bot.importers.phrases.roles import Role, is_generic, role_of
-from bot.importers.phrases.segments import badge_words, decorations_off, is_label, meaning
+from bot.importers.phrases.segments import badge_words, classify, decorations_off, is_label
 from bot.importers.works.sections import Section
 from bot.markdown.pieces import BOLD, Piece
-from bot.model.entry import Entry
+from bot.model.imported import ImportedPaper
 from bot.model.text import clean
 
 _LABEL = re.compile(r"\s*([^\W\d_][^:：\n]{0,28}?)\s*(?:[:：]|\s[-–—]\s)\s*", re.UNICODE)
@@ -75,73 +75,73 @@ def is_prose(text: str) -> bool:
     return bool(_PROSE.search(text))
 
 
-def build(parts: Sequence[Part], section: Section, as_of: str = "") -> Entry | None:
+def build(parts: Sequence[Part], section: Section, as_of: str = "") -> ImportedPaper | None:
     """Give the entry that some parts describe; None if they name nothing."""
-    evidence = Evidence()
+    builder = PaperBuilder()
     own = [part for part in parts if part.role in {"", "title"}]
     for part in parts:
         if part.role in {"", "title"}:
-            _read_own(evidence, part, own)
+            _read_own(builder, part, own)
         else:
-            _read_part(evidence, part)
-    if not evidence.title and not evidence.name:
-        _title_from_links(evidence)
-    if evidence.name and len(evidence.title) < 4 and is_generic(evidence.title):
-        evidence.title = ""
-    title = evidence.title or evidence.name
-    if not title or (is_generic(title) and len(title) < 12 and not evidence.name):
+            _read_part(builder, part)
+    if not builder.title and not builder.name:
+        _title_from_links(builder)
+    if builder.name and len(builder.title) < 4 and is_generic(builder.title):
+        builder.title = ""
+    title = builder.title or builder.name
+    if not title or (is_generic(title) and len(title) < 12 and not builder.name):
         return None
-    if not evidence.links:
-        evidence.name_ids(" ".join(piece.text for part in parts for piece in part.pieces))
-    _inherit(evidence, section)
-    return evidence.entry(section.path, as_of)
+    if not builder.links:
+        builder.add_named_ids(" ".join(piece.text for part in parts for piece in part.pieces))
+    _inherit(builder, section)
+    return builder.build(section.path, as_of)
 
 
-def _inherit(evidence: Evidence, section: Section) -> None:
+def _inherit(builder: PaperBuilder, section: Section) -> None:
     """Add what the headings above say, where the entry itself says nothing."""
-    year = evidence.year or section.year
+    year = builder.year or section.year
     agrees = not year or section.date.startswith(str(year))
-    if section.date and not evidence.date and agrees:
-        evidence.date = section.date
-    evidence.venue = evidence.venue or section.venue
-    evidence.year = evidence.year or section.year
+    if section.date and not builder.date and agrees:
+        builder.date = section.date
+    builder.venue = builder.venue or section.venue
+    builder.year = builder.year or section.year
 
 
-def _read_own(evidence: Evidence, part: Part, own: Sequence[Part]) -> None:
+def _read_own(builder: PaperBuilder, part: Part, own: Sequence[Part]) -> None:
     """Read a work's own line; where a later part is called its title, the line names it."""
     if part.role == "" and part is not own[-1] and own[-1].role == "title":
-        line = Evidence()
+        line = PaperBuilder()
         read_line(line, list(part.pieces))
         for label, url in line.links:
-            evidence.link(label, url)
-        evidence.name = line.title or line.name
-        evidence.notes += line.notes
-        evidence.venue, evidence.year, evidence.date = line.venue, line.year, line.date
+            builder.add_link(label, url)
+        builder.name = line.title or line.name
+        builder.notes += line.notes
+        builder.venue, builder.year, builder.date = line.venue, line.year, line.date
         return
-    if evidence.title:
-        evidence.note(words(list(part.pieces)))
+    if builder.title:
+        builder.add_note(words(list(part.pieces)))
         for piece in part.pieces:
             if piece.kind == "link":
-                evidence.link(piece.text, piece.url, piece.badge)
+                builder.add_link(piece.text, piece.url, piece.badge)
         return
-    read_line(evidence, list(part.pieces))
+    read_line(builder, list(part.pieces))
 
 
-def _read_part(evidence: Evidence, part: Part) -> None:
+def _read_part(builder: PaperBuilder, part: Part) -> None:
     """Read what a column or label announces."""
     text: list[str] = []
     if part.role in {"links", "code", "paper"}:
         if len(part.pieces) == 1 and (work := work_of(part.pieces[0].text.strip())):
-            evidence.named.append(work)
-        read_detail(evidence, list(part.pieces))
+            builder.named.append(work)
+        read_detail(builder, list(part.pieces))
         return
     apart = ", " if part.role in {"keywords", "affiliations"} else " "
     for piece in part.pieces:
         if piece.kind == "link" and part.role == "note" and not outward(piece):
             text.append(piece.text)
         elif piece.kind == "link":
-            evidence.link(piece.text, piece.url, piece.badge)
-            said = meaning(piece.text.strip("[] ")).role if not piece.badge else ""
+            builder.add_link(piece.text, piece.url, piece.badge)
+            said = classify(piece.text.strip("[] ")).role if not piece.badge else ""
             if (
                 part.role
                 in {
@@ -164,21 +164,21 @@ def _read_part(evidence: Evidence, part: Part) -> None:
             text.append(apart if piece.kind == "break" else piece.text)
     said_text = " ".join("".join(text).split())
     if part.role == "note":
-        evidence.note(said_text)
-    elif not evidence.tell(part.role, said_text) and part.role != "index":
-        evidence.hear(said_text)
+        builder.add_note(said_text)
+    elif not builder.add(part.role, said_text) and part.role != "index":
+        builder.add_unknown(said_text)
 
 
-def _title_from_links(evidence: Evidence) -> None:
+def _title_from_links(builder: PaperBuilder) -> None:
     """Fall back on a link's own words, or its address, for a title."""
-    for label, url in evidence.links:
+    for label, url in builder.links:
         if label and not is_generic(label):
-            evidence.title = label
+            builder.title = label
             return
         if not label or is_label(label):
-            evidence.title = evidence.title or label or url
-    if evidence.links and (not evidence.title or is_generic(evidence.title)):
-        evidence.title = evidence.links[0][1]
+            builder.title = builder.title or label or url
+    if builder.links and (not builder.title or is_generic(builder.title)):
+        builder.title = builder.links[0][1]
 
 
 def labelled(pieces: Sequence[Piece]) -> Part | None:

@@ -1,6 +1,6 @@
 """What has been found out about one entry so far?
 
-Shapes and the reading of a line add to it; `entry` gives the result. Whatever has no place of its
+Shapes and the reading of a line add to it; `build` gives the result. Whatever has no place of its
 own becomes part of the note, so that no word is lost.
 """
 
@@ -13,9 +13,9 @@ from bot.importers.line.identity import is_work, work_of
 from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.names import authors, is_authors
 from bot.importers.phrases.roles import Role
-from bot.importers.phrases.segments import Meaning, decorations_off, meaning
+from bot.importers.phrases.segments import Meaning, classify, decorations_off
 from bot.markdown.pieces import Piece
-from bot.model.entry import Entry
+from bot.model.imported import ImportedPaper
 from bot.model.text import clean, fold
 from bot.model.venue import Publication, read_publication
 
@@ -36,7 +36,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(slots=True)
-class Evidence:
+class PaperBuilder:
     """Facts about one entry, gathered piece by piece."""
 
     title: str = ""
@@ -55,7 +55,7 @@ class Evidence:
     named: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def link(self, label: str, url: str, badge: str = "", *, mentioned: bool = False) -> None:
+    def add_link(self, label: str, url: str, badge: str = "", *, mentioned: bool = False) -> None:
         """Add a link; one that only decorates, or leads nowhere outside, is none.
 
         `mentioned` if it leads to another work, which the entry's description speaks of.
@@ -65,7 +65,7 @@ class Evidence:
         if label[:1] == "[" and label[-1:] == "]":
             label = label[1:-1].strip()
         if address is None or _STAR_PAGE.search(address):
-            self.note(label if not badge else "")
+            self.add_note(label if not badge else "")
             return
         if mentioned:
             self.mentioned.add(address)
@@ -73,7 +73,7 @@ class Evidence:
         if badge:
             self.badges.add(len(self.links) - 1)
 
-    def note(self, text: str) -> None:
+    def add_note(self, text: str) -> None:
         """Keep what has no place of its own."""
         text = decorations_off(text).strip(" \t\n,;|·-–—:/").lstrip(".。、，")
         if text.count("(") == text.count(")") + 1:
@@ -81,17 +81,20 @@ class Evidence:
         if any(map(str.isalnum, text)) and text.lower() not in _JOINING:
             self.notes.append(text)
 
-    def tell(self, role: Role, text: str, found: Meaning | None = None) -> bool:
-        """Add a text whose role is known; False if it is nothing of the kind."""
+    def add(self, role: Role, text: str, meaning: Meaning | None = None) -> bool:
+        """Add a text whose role is known; False if it is nothing of the kind.
+
+        `meaning` is what the text was classified as, where that was asked.
+        """
         value = decorations_off(text).strip()
         if role in {"venue", "year", "date"}:
-            return self._published(role, value, found)
+            return self._add_published(role, value, meaning)
         if role in CAPABILITIES:
             self.capabilities += [role] * bool(_YES.search(text))
             return True
-        return self._told(role, value)
+        return self._add_other(role, value)
 
-    def _told(self, role: Role, value: str) -> bool:
+    def _add_other(self, role: Role, value: str) -> bool:
         """Add a text that says neither where nor when the work appeared."""
         if role == "authors":
             self.people += [clean(name) for name in authors(value)]
@@ -112,59 +115,59 @@ class Evidence:
             return False
         return True
 
-    def _published(self, role: Role, value: str, found: Meaning | None) -> bool:
+    def _add_published(self, role: Role, value: str, meaning: Meaning | None) -> bool:
         """Add a venue with its year, a year or a date."""
         value = value.strip()
         if _EMPTY.fullmatch(value):
             return True
         if date := read_date(value):
-            self.dated(date, year_only=role == "year")
+            self.add_date(date, year_only=role == "year")
             return True
         where, _, when = value.rpartition(", ")
         if role == "venue" and where and (date := read_date(when)) and len(date) > 4:
-            self.dated(date)  # "PLoS ONE, May 2014"
-            value, found = where, None
-        publication = (found and found.publication) or read_publication(value)
+            self.add_date(date)  # "PLoS ONE, May 2014"
+            value, meaning = where, None
+        publication = (meaning and meaning.publication) or read_publication(value)
         if role != "venue" and not publication.known:
             return False
-        return self.published(publication, value)
+        return self.add_venue(publication, value)
 
-    def dated(self, date: str, *, year_only: bool = False) -> None:
+    def add_date(self, date: str, *, year_only: bool = False) -> None:
         """Add a date; one that says the day of the month already known is better."""
         if len(date) == 4 and self.year is None:
             self.year = int(date)
         if not year_only and date.startswith(self.date):
             self.date = date
 
-    def published(self, publication: Publication, text: str) -> bool:
+    def add_venue(self, publication: Publication, text: str) -> bool:
         """Add where it was published; a second venue goes to the note."""
         name = clean(publication.name)
         if name and self.venue and name != self.venue:
-            self.note(text)
+            self.add_note(text)
             return True
         self.venue = self.venue or name
         if publication.year and (self.year is None or name):
             self.year = publication.year
         if not name and (date := read_date(text)) and len(date) > 4:
-            self.dated(date)
+            self.add_date(date)
         if remark := _remark(text):
-            self.note(remark)
+            self.add_note(remark)
         elif name and not publication.known and _says_more(publication, text):
             # More than a venue stands there, and what it is nobody knows.
-            self.note(text)
+            self.add_note(text)
         return True
 
-    def hear(self, text: str) -> None:
+    def add_unknown(self, text: str) -> None:
         """Add a text of which nothing is known: by what it says itself, else to the note."""
-        found = meaning(text)
-        if not found.role or not self.tell(found.role, found.value or text, found):
-            self.note(text)
+        meaning = classify(text)
+        if not meaning.role or not self.add(meaning.role, meaning.value or text, meaning):
+            self.add_note(text)
 
-    def name_ids(self, text: str) -> None:
+    def add_named_ids(self, text: str) -> None:
         """Take up identifiers that stand in the text without a link: "arXiv:2303.11366"."""
-        found = (canonical(f"arXiv:{match[1]}") for match in _NAMED.finditer(text))
+        preprints = (canonical(f"arXiv:{match[1]}") for match in _NAMED.finditer(text))
         dois = (canonical(match[0].rstrip(".")) for match in _DOI.finditer(text))
-        self.named += dict.fromkeys(filter(None, (*found, *dois)))
+        self.named += dict.fromkeys(filter(None, (*preprints, *dois)))
 
     def has_work(self) -> bool:
         """Tell whether a link so far leads to a work."""
@@ -189,13 +192,13 @@ class Evidence:
         papers = [work for work in known if not work.startswith("github:")]
         return tuple(papers or self.named or known[:1])
 
-    def entry(self, section: tuple[str, ...], as_of: str = "") -> Entry:
+    def build(self, section: tuple[str, ...], as_of: str = "") -> ImportedPaper:
         """Give the entry; what repeats its title or name is no name."""
         title, name = self.title, self.name
         if not title:
             title, name = name, ""
         year = self.year if self.year is not None else (int(self.date[:4]) if self.date else None)
-        return Entry(
+        return ImportedPaper(
             title=title,
             name=name if name != title else "",
             section=section,
@@ -277,7 +280,7 @@ def words(pieces: list[Piece]) -> str:
     return " ".join("".join(shown).split())
 
 
-__all__ = ["CAPABILITIES", "Evidence", "is_authors", "words"]
+__all__ = ["CAPABILITIES", "PaperBuilder", "is_authors", "words"]
 
 
 def _words(text: str) -> set[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ImportedPaper:
     """One work as somebody else's list shows it; every text is cleaned, nothing is checked.
 
     `name` is a short name kept apart from the title ("vLLM"); `section` the headings above it,
@@ -29,14 +29,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ImportResult:
     """What was read from one file: its entries, and, whole, every text that could not be read.
 
     `headings` and `prose` are the rest of the file's words, so that it can be seen that none of
     them is lost.
     """
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ImportedPaper, ...] = ()
     leftovers: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     prose: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from bot.importers.works.works import has_work_link
 from bot.markdown.blocks import Block, Code, Heading, Items, Paragraph, Table
 from bot.markdown.inline import scan
 from bot.markdown.pieces import Piece
-from bot.model.entry import Entry, Reading
+from bot.model.imported import ImportedPaper, ImportResult
 
 _NAMED_ID = re.compile(
     r"arxiv[:/.\s][^\n]{0,20}\d{4}\.\d{4,5}|doi[:.\s/][^\n]{0,12}10\.\d{4}", re.IGNORECASE
@@ -18,7 +18,7 @@ MOST_SCANNED = 500  # lines remembered
 
 
 @dataclass(slots=True)
-class Result:
+class Importer:
     """The reading as it grows; `references` are the document's link definitions.
 
     `titles` are the words of all its headings, folded. `bare` if nothing in it tells works from
@@ -29,7 +29,7 @@ class Result:
     outline: Outline = field(default_factory=Outline)
     titles: frozenset[str] = frozenset()
     bare: bool = False
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[ImportedPaper] = field(default_factory=list)
     leftovers: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     prose: list[str] = field(default_factory=list)
@@ -75,8 +75,8 @@ class Result:
                 for child in item.children:
                     self.skip_block(child)
 
-    def reading(self) -> Reading:
+    def result(self) -> ImportResult:
         """Give what was read."""
-        return Reading(
+        return ImportResult(
             tuple(self.entries), tuple(self.leftovers), tuple(self.headings), tuple(self.prose)
         )
