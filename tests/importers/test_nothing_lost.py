@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.importers import read
@@ -173,6 +173,9 @@ MARKUP = frozenset(("https", "details", "summary", "table", "org", "abs"))
 
 @settings(deadline=None, max_examples=300)
 @given(words)
+@example(
+    ["<summary>", "\n| x |\n|-|\n", "[Paper](https://arxiv.org/abs/2301.00001)", "\n\n", "paging"]
+)
 def test_no_visible_word_is_lost(parts: list[str]) -> None:
     text = " ".join(parts)
     there = set(WORD.findall(kept(read(text)).lower()))

@@ -188,9 +188,12 @@ def _read_heading_work(
         parts += _parts(follower, apart, importer, named=False)
         taken += 1
     entry = build(parts, importer.outline.here, importer.outline.as_of)
-    if entry:
-        importer.entries.append(entry)
-        importer.headed = True
+    if not entry:
+        importer.leftovers.append(block.text)
+        importer.outline.enter(block.level, block.text)
+        return 0
+    importer.entries.append(entry)
+    importer.headed = True
     for one in apart:
         _read_block(one, [], importer)
     return taken
