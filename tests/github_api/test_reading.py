@@ -185,23 +185,23 @@ def test_reviews_are_read_with_the_commit_that_they_are_of(github: GitHub) -> No
     asked, approved, *others = github.issue(PULL).opened.reviews
     assert found[:2] == (
         Review(
-            id=asked["id"],
+            id=asked.id,
             author="ann",
             body="Is it new?",
-            created_at=asked["submitted_at"],
+            created_at=asked.created_at,
             state="COMMENTED",
             commit=head,
         ),
         Review(
-            id=approved["id"],
+            id=approved.id,
             author="mia",
             body="",
-            created_at=approved["submitted_at"],
+            created_at=approved.created_at,
             state="APPROVED",
             commit=head,
         ),
     )
-    assert [each.body for each in found[2:]] == [each["body"] for each in others]
+    assert [each.body for each in found[2:]] == [each.body for each in others]
     assert {each.commit for each in found[2:]} == {github.issue(PULL).opened.head_sha}
 
 

@@ -9,6 +9,7 @@ from tests.github_server.branches import close_named, delete_ref, mark_merged, u
 from tests.github_server.emit import emit_push
 from tests.github_server.objects import Commit, Signature
 from tests.github_server.people import Actor
+from tests.github_server.reviewing import last_words
 from tests.github_server.state import Issue, Pull, State
 from tests.github_server.wire import ApiError
 
@@ -79,8 +80,8 @@ def obstacle(state: State, issue: Issue) -> str:
         )
         if word:
             return f'Required status check "{context}" is {word}.'
-    approvals = {r["user"]["login"] for r in pull.reviews if r["state"] == "APPROVED"}
-    if len(approvals) < chosen.approvals_required:
+    approvals = list(last_words(issue).values()).count("APPROVED")
+    if approvals < chosen.approvals_required:
         count = chosen.approvals_required
         return f"At least {count} approving review is required by reviewers with write access."
     return ""

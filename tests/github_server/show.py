@@ -4,7 +4,16 @@ Field names: https://docs.github.com/en/rest/issues and https://docs.github.com/
 """
 
 from tests.github_server.people import GHOST_ID, Actor, Person
-from tests.github_server.state import Comment, Issue, Label, Post, Reaction, State, Status
+from tests.github_server.state import (
+    Comment,
+    Issue,
+    Label,
+    Post,
+    Reaction,
+    Review,
+    State,
+    Status,
+)
 from tests.github_server.wire import Json
 
 REACTIONS = ("+1", "-1", "laugh", "hooray", "confused", "heart", "rocket", "eyes")
@@ -192,6 +201,19 @@ class Show:
             "sha": sha,
             "user": self.person(user),
             "repo": self.repository() if here else fork,
+        }
+
+    def review(self, review: Review) -> Json:
+        """Show one review."""
+        return {
+            "id": review.id,
+            "node_id": f"PRR_{review.id}",
+            "user": None if review.author.deleted else self.person(review.author),
+            "body": review.body,
+            "state": review.state,
+            "submitted_at": review.created_at,
+            "commit_id": review.commit,
+            "author_association": self.state.association(review.author),
         }
 
     def status(self, status: Status) -> Json:

@@ -50,6 +50,14 @@ class Comment(Post):
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
+class Review(Post):
+    """What somebody said of a pull request as a whole, at the commit `commit`."""
+
+    state: str
+    commit: str
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
 class Pull:
     """What a pull request has beyond an issue."""
 
@@ -63,7 +71,7 @@ class Pull:
     merged_by: Person | None = None
     merge_sha: str | None = None
     commits: list[str] = field(default_factory=list)
-    reviews: list[Json] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
     line_comments: list[Json] = field(default_factory=list)
     computed: tuple[str, str] | None = None  # the head and base whose merge was looked at last
 

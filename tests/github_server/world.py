@@ -98,14 +98,27 @@ class World:
         """Review a pull request and approve it."""
         self.review(number, login, "APPROVE")
 
-    def review(self, number: int, login: str, event: str, body: str = "") -> None:
-        """Review a pull request: `event` is APPROVE, REQUEST_CHANGES or COMMENT."""
-        self._act(login, "POST", f"/pulls/{number}/reviews", {"event": event, "body": body})
+    def review(self, number: int, login: str, event: str, body: str = "") -> int:
+        """Review a pull request, `event` as in `reviewing.STATES`, and give the review's id."""
+        asked = {"event": event, "body": body}
+        shown = self._act(login, "POST", f"/pulls/{number}/reviews", asked)
+        assert isinstance(shown, dict)
+        return int(shown["id"])
+
+    def edit_review(self, number: int, review: int, login: str, body: str) -> None:
+        """Change the text of a review."""
+        self._act(login, "PUT", f"/pulls/{number}/reviews/{review}", {"body": body})
+
+    def dismiss_review(self, number: int, review: int, login: str) -> None:
+        """Take somebody's review back."""
+        asked = {"message": "Looked at again"}
+        self._act(login, "PUT", f"/pulls/{number}/reviews/{review}/dismissals", asked)
 
     def dismiss_reviews(self, number: int) -> None:
         """Dismiss what reviews decided, as a repository may be set to do at every push."""
         for review in self.issue(number).opened.reviews:
-            review["state"] = "DISMISSED"
+            if review.state in {"APPROVED", "CHANGES_REQUESTED"}:
+                self.dismiss_review(number, review.id, self.owner)
 
     def force_push(self, branch: str, sha: str, login: str = "") -> None:
         """Let a branch stand at another commit, whatever it held."""

@@ -5,10 +5,11 @@ https://docs.github.com/en/rest/pulls
 
 from tests.github_server.merging import merge_pull, mergeability, update_branch
 from tests.github_server.pull_changes import edit_pull, open_pull
+from tests.github_server.reviewing import STATES, add_review, dismiss_review, edit_review
 from tests.github_server.routing import REPO, Call, done, ok, route
 from tests.github_server.show_git import changed_files, repo_commit
-from tests.github_server.state import Issue, Pull
-from tests.github_server.wire import ApiError, Json, Response, not_found, page
+from tests.github_server.state import Issue, Pull, Review
+from tests.github_server.wire import ApiError, Json, Response, checked_body, not_found, page
 
 
 def listing(call: Call) -> Response:
@@ -123,30 +124,42 @@ def comments(call: Call) -> Response:
 
 def reviews(call: Call) -> Response:
     """List the reviews."""
-    return page(call.request, call.issue().opened.reviews, lambda review: review)
+    return page(call.request, call.issue().opened.reviews, call.show.review)
 
 
 def review(call: Call) -> Response:
-    """Approve, comment, or ask for changes; a job may not approve."""
-    issue, actor, asked = call.issue(), call.actor, call.asked
-    words = {"APPROVE": "APPROVED", "REQUEST_CHANGES": "CHANGES_REQUESTED", "COMMENT": "COMMENTED"}
-    state = words.get(str(asked.get("event")), "PENDING")
-    if actor.is_workflow and state == "APPROVED":
-        raise ApiError(422, "GitHub Actions is not permitted to approve pull requests.")
-    if actor.person is issue.author and state != "COMMENTED":
-        raise ApiError(422, "Can not approve your own pull request")
-    shown: Json = {
-        "id": call.state.next_id(),
-        "user": call.show.person(actor.person),
-        "body": asked.get("body") or "",
-        "state": state,
-        "submitted_at": call.state.now,
-        "commit_id": issue.opened.head_sha,
-        "author_association": call.state.association(actor.person),
-    }
-    issue.opened.reviews.append(shown)
-    call.state.wrote("review")
-    return ok(shown)
+    """Approve, comment, or ask for changes."""
+    asked = call.asked
+    if asked.get("event") not in STATES:
+        raise ApiError(422, 'No subschema in "oneOf" matched.')
+    event, body = str(asked["event"]), checked_body("PullRequestReview", asked.get("body"))
+    return ok(call.show.review(add_review(call.state, call.actor, call.issue(), (event, body))))
+
+
+def _review(call: Call) -> Review:
+    wanted = call.values["review"]
+    found = next((each for each in call.issue().opened.reviews if str(each.id) == wanted), None)
+    if found is None:
+        raise not_found()
+    return found
+
+
+def reword(call: Call) -> Response:
+    """Change the text of a review, as only its author and maintainers can."""
+    found = _review(call)
+    if call.actor.person is not found.author:
+        call.actor.needs("write", "pull_requests")
+    body = checked_body("PullRequestReview", call.asked.get("body"))
+    edit_review(call.state, call.actor, call.issue(), (found, body))
+    return ok(call.show.review(found))
+
+
+def dismiss(call: Call) -> Response:
+    """Take a review's word back."""
+    call.actor.needs("write", "pull_requests")
+    found = _review(call)
+    dismiss_review(call.state, call.actor, call.issue(), found)
+    return ok(call.show.review(found))
 
 
 ONE = f"{REPO}/pulls/{{number}}"
@@ -163,4 +176,6 @@ ROUTES = (
     route("GET", f"{ONE}/comments", comments),
     route("GET", f"{ONE}/reviews", reviews),
     route("POST", f"{ONE}/reviews", review),
+    route("PUT", f"{ONE}/reviews/{{review}}", reword),
+    route("PUT", f"{ONE}/reviews/{{review}}/dismissals", dismiss),
 )

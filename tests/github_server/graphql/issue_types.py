@@ -9,8 +9,9 @@ from tests.github_server.graphql.timeline_types import timeline
 from tests.github_server.graphql.types import Context, Spec, attribute, spec
 from tests.github_server.merging import mergeability
 from tests.github_server.people import Person
+from tests.github_server.reviewing import decision
 from tests.github_server.show_git import changed_files
-from tests.github_server.state import Comment, Issue, Pull
+from tests.github_server.state import Comment, Issue, Pull, Review
 from tests.github_server.wire import Json
 
 Type = dict[str, Spec]
@@ -174,6 +175,12 @@ def _own_ref(issue: Issue, ctx: Context) -> str | None:
     return _ref(pull.head, ctx) if pull.head_owner == ctx.state.owner else None
 
 
+def _reviews(issue: Issue, asked: Json) -> list[Review]:
+    wanted, by = asked.get("states"), asked.get("author")
+    found = (each for each in _pull(issue).reviews if not wanted or each.state in wanted)
+    return [each for each in found if by in {None, login(each.author)}]
+
+
 PULL: Type = _THREAD | {
     "id": spec("ID!", lambda issue, _, __: f"PR_{issue.id}"),
     "state": spec("PullRequestState!", lambda issue, _, __: _pull_state(issue)),
@@ -207,14 +214,14 @@ PULL: Type = _THREAD | {
     ),
     "reviews": spec(
         "PullRequestReviewConnection",
-        lambda issue, _, __: _pull(issue).reviews,
+        lambda issue, asked, _: _reviews(issue, asked),
+        states="[PullRequestReviewState!]",
+        author="String",
+    ),
+    "reviewDecision": spec(
+        "PullRequestReviewDecision", lambda issue, _, ctx: decision(ctx.state, issue)
     ),
 }
-
-
-def _reviewer(login: str | None, ctx: Context) -> Person | None:
-    return author(ctx.state.people.find(login)) if login else None
-
 
 PULL_COMMIT: Type = {"commit": spec("Commit!", lambda sha, _, __: sha)}
 CHANGED_FILE: Type = {
@@ -223,16 +230,11 @@ CHANGED_FILE: Type = {
     "deletions": spec("Int!", lambda file, _, __: file["deletions"]),
     "changeType": spec("PatchStatus!", lambda file, _, __: CHANGES.get(file["status"], "CHANGED")),
 }
-REVIEW: Type = {
-    "databaseId": spec("Int", lambda review, _, __: review["id"]),
-    "createdAt": spec("DateTime!", lambda review, _, __: review["submitted_at"]),
-    "lastEditedAt": spec("DateTime", lambda review, _, __: review.get("edited_at")),
-    "editor": spec("Actor", lambda r, _, ctx: _reviewer(r.get("editor"), ctx)),
-    "commit": spec("Commit", lambda review, _, __: review["commit_id"]),
-    "state": spec("PullRequestReviewState!", lambda review, _, __: review["state"]),
-    "body": spec("String!", lambda review, _, __: review["body"]),
-    "submittedAt": spec("DateTime", lambda review, _, __: review["submitted_at"]),
-    "author": spec("Actor", lambda r, _, ctx: _reviewer(r["user"]["login"], ctx)),
+REVIEW: Type = _POST | {
+    "id": spec("ID!", lambda review, _, __: f"PRR_{review.id}"),
+    "state": attribute("PullRequestReviewState!", "state"),
+    "submittedAt": attribute("DateTime", "created_at"),
+    "commit": attribute("Commit", "commit"),
 }
 GROUP: Type = {
     "content": spec("ReactionContent!", lambda group, _, __: group["content"]),

@@ -21,6 +21,7 @@ _TYPES = {
     "locked": "LockedEvent",
     "unlocked": "UnlockedEvent",
     "merged": "MergedEvent",
+    "review_dismissed": "ReviewDismissedEvent",
     "base_ref_changed": "BaseRefChangedEvent",
     "head_ref_deleted": "HeadRefDeletedEvent",
     "head_ref_force_pushed": "HeadRefForcePushedEvent",
