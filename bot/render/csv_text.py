@@ -1,16 +1,20 @@
 """How is the list written as a CSV file that a spreadsheet opens without running anything?
 
 RFC 4180: a header, CRLF, every cell in quotation marks. A cell that a spreadsheet would take for a
-formula (https://owasp.org/www-community/attacks/CSV_Injection) begins with an apostrophe. Several
+formula (https://owasp.org/www-community/attacks/CSV_Injection) begins with an apostrophe; blanks
+and whatever nobody sees before the sign make no difference, since spreadsheets trim them. Several
 values in one cell are parted by "; ".
 """
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable
+from itertools import dropwhile
 
 from bot.model.listing import Listing
 from bot.model.paper import Catalog, LinkKind, Paper
+from bot.model.text import visible
 from bot.render.work import title_link
 
 HEADER = (
@@ -18,8 +22,8 @@ HEADER = (
     "venue", "year", "doi", "arxiv", "ids", "link", "code", "links", "keywords", "citations",
     "capabilities", "note", "added",
 )  # fmt: skip
-# Also the full-width forms, which spreadsheets set to Japanese take for the same.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# In their compatibility forms: spreadsheets set to Japanese take full-width signs for the same.
+FORMULA_SIGNS = frozenset("=+-@")
 
 
 def csv_text(catalog: Catalog, listing: Listing) -> str:
@@ -27,12 +31,24 @@ def csv_text(catalog: Catalog, listing: Listing) -> str:
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(HEADER)
-    writer.writerows(map(_safe, _row(paper, listing)) for paper in catalog.papers)
+    writer.writerows(map(safe, _row(paper, listing)) for paper in catalog.papers)
     return text.getvalue()
 
 
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA_STARTS) else cell
+def safe(cell: str) -> str:
+    """Give a cell that no spreadsheet runs: as it is, or with an apostrophe before it."""
+    return f"'{cell}" if _may_run(cell) else cell
+
+
+def _may_run(cell: str) -> bool:
+    """Tell whether the first character that can be seen begins a formula."""
+    shown = next(dropwhile(_is_unseen, cell), "")
+    return unicodedata.normalize("NFKC", shown)[:1] in FORMULA_SIGNS
+
+
+def _is_unseen(char: str) -> bool:
+    """Tell separators, controls, format characters, marks without a letter, and empty letters."""
+    return unicodedata.category(char)[0] in "ZCM" or not visible(char).strip()
 
 
 def _row(paper: Paper, listing: Listing) -> list[str]:

@@ -2,12 +2,14 @@
 
 import csv
 import io
+import unicodedata
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.model.paper import Catalog
-from bot.render.csv_text import FORMULA_STARTS, HEADER, csv_text
+from bot.render.csv_text import FORMULA_SIGNS, HEADER, csv_text, safe
 from tests.render import hostile
 
 
@@ -44,4 +46,24 @@ def test_any_text_comes_back_as_it_was_or_with_an_apostrophe_before_it(text: str
     (read,) = rows(csv_text(catalog, hostile.LISTING))
 
     assert read["title"] in {text, f"'{text}"}
-    assert not any(cell.strip().startswith(FORMULA_STARTS) for cell in read.values())
+    assert not any(
+        unicodedata.normalize("NFKC", cell.strip())[:1] in FORMULA_SIGNS for cell in read.values()
+    )
+
+
+UNSEEN = [
+    chr(code)
+    for code in range(0x110000)
+    if unicodedata.category(chr(code)) in {"Zs", "Zl", "Zp", "Cc", "Cf"}
+]
+
+
+@pytest.mark.parametrize(
+    "sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫"]
+)
+def test_nothing_that_a_spreadsheet_trims_hides_a_formula(sign: str) -> None:
+    hidden = [
+        f"{blank}{sign}1" for blank in (*UNSEEN, "\u00a0 \ufeff", "\u3164", "\u2800", "\u0301")
+    ]
+
+    assert [safe(cell) for cell in hidden] == [f"'{cell}" for cell in hidden]
