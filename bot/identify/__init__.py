@@ -7,6 +7,6 @@ as it should be compared.
 
 from bot.identify.families import canonical, landing_url
 from bot.identify.found import links_in, without_links
-from bot.identify.link import address, clean_url
+from bot.model.url import address, clean_url
 
 __all__ = ["address", "canonical", "clean_url", "landing_url", "links_in", "without_links"]

@@ -1,13 +1,14 @@
 """Which ACL Anthology paper is this? `acl:2023.acl-demo.54`, `acl:P19-1355`.
 
-The Anthology's DOIs (10.18653/v1/, before 2015 10.3115/v1/) hold the same identifier, so they are
-the same work (https://aclanthology.org/info/ids/). Number 0 is a volume's front matter.
+What a valid identifier is, `bot.model.identifier` says.
 """
 
 import re
 
 from bot.identify.family import Family
-from bot.identify.link import Link
+from bot.model.identifier import ACL as ACL_ID
+from bot.model.identifier import acl_id
+from bot.model.url import ParsedUrl
 
 _HOSTS = (
     "aclanthology.org",
@@ -16,33 +17,23 @@ _HOSTS = (
     "aclweb.org",
     "anthology.aclweb.org",
 )
-_NEW = r"[0-9]{4}\.[a-z][a-z0-9_]*-[a-z0-9_]+\.[1-9][0-9]{0,4}"
-_OLD = r"[a-z][0-9]{2}-[0-9]{4}"
-_BARE = re.compile(rf"(?:acl:\s?)?({_NEW})|acl:\s?({_OLD})", re.IGNORECASE)
-_IN_PATH = re.compile(rf"(?:^|/)({_NEW}|{_OLD})(?:v[0-9]+)?(?=$|/|\.[A-Za-z])", re.IGNORECASE)
-_DOI = re.compile(rf"10\.(?:18653|3115)/v1/({_NEW}|{_OLD})")
+_BARE = re.compile(rf"(acl:\s?)?({ACL_ID})", re.IGNORECASE | re.ASCII)
+_IN_PATH = re.compile(rf"(?:^|/)({ACL_ID})(?:v[0-9]+)?(?=$|/|\.[A-Za-z])", re.IGNORECASE | re.ASCII)
 
 
-def _id(identifier: str) -> str:
-    return f"acl:{identifier.lower() if identifier[0].isdigit() else identifier.upper()}"
-
-
-def _of_link(link: Link) -> str | None:
+def _of_link(link: ParsedUrl) -> str | None:
     on_aclweb = link.on("aclweb.org") and not link.path.startswith("anthology")
     if not link.on(*_HOSTS) or (on_aclweb and not link.on("anthology.aclweb.org")):
         return None
     match = _IN_PATH.search(link.path)
-    return _id(match[1]) if match else None
+    return acl_id(match[1]) or None if match else None
 
 
 def _of_text(text: str) -> str | None:
+    """Read a bare identifier; an old one ("P19-1355") might be anything, unless it is announced."""
     match = _BARE.fullmatch(text)
-    return _id(match[1] or match[2]) if match else None
-
-
-def _of_doi(doi: str) -> str | None:
-    match = _DOI.fullmatch(doi)
-    return _id(match[1]) if match else None
+    known = match and (match[1] or match[2][0].isdigit())
+    return acl_id(match[2]) or None if match and known else None
 
 
 ACL = Family(
@@ -51,5 +42,4 @@ ACL = Family(
     _of_link,
     lambda value: f"https://aclanthology.org/{value}/",
     _of_text,
-    _of_doi,
 )

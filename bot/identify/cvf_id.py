@@ -8,16 +8,17 @@
 import re
 
 from bot.identify.family import Family
-from bot.identify.link import Link
+from bot.model.base import YEAR
+from bot.model.url import ParsedUrl
 
 _SITE = "openaccess.thecvf.com"
-_NEW = re.compile(r"content/([a-z]+)([0-9]{4})(w?)", re.IGNORECASE)
-_OLD = re.compile(r"content_([a-z]+?)(w?)_([0-9]{4})(_workshops)?", re.IGNORECASE)
+_NEW = re.compile(rf"content/([a-z]+)({YEAR})(w?)", re.IGNORECASE | re.ASCII)
+_OLD = re.compile(rf"content_([a-z]+?)(w?)_({YEAR})(_workshops)?", re.IGNORECASE | re.ASCII)
 _KINDS = frozenset(("html", "papers", "supplemental", "poster"))
 _FILE = re.compile(
     r"([\w.,'+-]+)_[A-Za-z]+_[0-9]{4}_(?:paper|supplemental|poster)\.[a-z]+", re.ASCII
 )
-_BARE = re.compile(r"cvf:\s?([A-Z]+[0-9]{4}(?:W/[\w-]+)?/[\w.,'+-]+)", re.ASCII)
+_BARE = re.compile(rf"cvf:\s?([A-Z]+{YEAR}(?:W/[\w-]+)?/[\w.,'+-]+)", re.ASCII)
 
 
 def _meeting(path: str) -> tuple[str, str] | None:
@@ -32,7 +33,7 @@ def _meeting(path: str) -> tuple[str, str] | None:
     return f"{series.upper()}{year}{'W' if workshop else ''}", path[match.end() :].lstrip("/")
 
 
-def _of_link(link: Link) -> str | None:
+def _of_link(link: ParsedUrl) -> str | None:
     found = _meeting(link.path) if link.on(_SITE) else None
     if not found:
         return None

@@ -9,7 +9,9 @@ import re
 from urllib.parse import quote
 
 from bot.identify.family import Family
-from bot.identify.link import Link, without_trailing
+from bot.model.identifier import DOI as DOI_ID
+from bot.model.identifier import doi_id
+from bot.model.url import ParsedUrl
 
 _RESOLVERS = ("doi.org", "doi.acm.org", "doi.ieeecomputersociety.org", "doi.library.ubc.ca")
 # Sites, besides those that say `/doi/`, whose paths hold the DOI itself.
@@ -25,17 +27,9 @@ _PUBLISHERS = (
     "journals.aps.org",
     "ui.adsabs.harvard.edu",
 )
-_DOI = r"10\.[0-9]{4,9}(?:\.[0-9]{1,9})*/[!-~]+"
-_IN_PATH = re.compile(rf"(?:^|/|doi:|doi=)({_DOI})", re.IGNORECASE)
-_BEHIND_DOI = re.compile(rf"(?:^|/)doi[:/](?:\w+/){{0,2}}({_DOI})", re.IGNORECASE)
-_BARE = re.compile(rf"(?:doi\s?[:=]?\s{{0,3}})?({_DOI})", re.IGNORECASE)
-# What publishers put behind the DOI: the view of the paper, its figures, its file's ending.
-_VIEW = re.compile(
-    r"(?:/(?:full|pdf|epdf|epub|html|abstract|abs|meta|fulltext(?:\.html)?|references|citations?|"
-    r"summary|download|full/html|(?:suppl_file|figures|tables|metrics)(?:/.*)?)|\.pdf|\.full|"
-    r"\.epub)$"
-)
-_VERSION = re.compile(r"(10\.(?:1101|64898)/[0-9.]*[0-9]{6,})v[0-9]{1,3}(?:[./].*)?")
+_IN_PATH = re.compile(rf"(?:^|/|doi:|doi=)({DOI_ID})", re.IGNORECASE)
+_BEHIND_DOI = re.compile(rf"(?:^|/)doi[:/](?:\w+/){{0,2}}({DOI_ID})", re.IGNORECASE)
+_BARE = re.compile(rf"(?:doi\s?[:=]?\s{{0,3}})?({DOI_ID})", re.IGNORECASE)
 _ACM_NUMBER = re.compile(r"[0-9]{5,8}\.[0-9]{5,8}")
 # Sites whose own number is the tail of the DOI.
 _SPELLED = (
@@ -46,16 +40,11 @@ _SPELLED = (
 
 
 def _id(found: str) -> str | None:
-    """Give the id of what follows the DOI's beginning, without views, versions and punctuation."""
-    doi = without_trailing(found.lower())
-    while (bare := without_trailing(_VIEW.sub("", doi))) != doi:
-        doi = bare
-    if match := _VERSION.fullmatch(doi):
-        doi = match[1]
-    return f"doi:{doi}" if re.fullmatch(_DOI, doi) and len(doi) <= 400 else None
+    """Give the id of what follows the DOI's beginning, be it the DOI's or another family's."""
+    return doi_id(found) or None
 
 
-def _of_link(link: Link) -> str | None:
+def _of_link(link: ParsedUrl) -> str | None:
     for host, pattern, prefix in _SPELLED:
         if link.on(host) and (match := pattern.fullmatch(link.path)):
             return _id(prefix + match[1])
@@ -68,11 +57,11 @@ def _of_link(link: Link) -> str | None:
     return _id(match[1]) if match else _in_query(link)
 
 
-def _doid(link: Link) -> str:
+def _doid(link: ParsedUrl) -> str:
     return link.query.get("doid", "").removeprefix("10.1145/")
 
 
-def _in_query(link: Link) -> str | None:
+def _in_query(link: ParsedUrl) -> str | None:
     """Find the DOI where the address has it as a parameter."""
     names = ("doi", "id") if link.on("journals.plos.org", "plos.org") else ("doi",)
     values = (link.query.get(name, "") for name in names)

@@ -13,14 +13,15 @@ from bot.identify.doi import DOI
 from bot.identify.family import Family
 from bot.identify.github_repo import GITHUB, RESERVED
 from bot.identify.jmlr_id import JMLR
-from bot.identify.link import Link, clean_url, parts
 from bot.identify.mlsys_id import MLSYS
 from bot.identify.neurips_id import NEURIPS
 from bot.identify.openreview_id import OPENREVIEW
 from bot.identify.pmlr_id import PMLR
 from bot.identify.s2_id import S2
 from bot.identify.usenix_id import USENIX
+from bot.model.base import LONGEST_WORK_ID, WORK_ID
 from bot.model.text import visible
+from bot.model.url import ParsedUrl, clean_url, parts
 
 # In the order in which they are asked. PMLR keeps its PDFs in repositories, so it comes before
 # GitHub; many sites' addresses hold a DOI, so DOI comes last.
@@ -63,7 +64,7 @@ def canonical(link: str) -> str | None:
     text = visible(link).strip(" .,;:<>()\"'") if len(link) <= _LONGEST_IDENTIFIER else ""
     for family in FAMILIES if text else ():
         if found := family.of_text(text):
-            return _named_by_its_own(found)
+            return _valid(found)
     url = clean_url(link)
     return _of_link(parts(url)) if url else None
 
@@ -79,7 +80,13 @@ def landing_url(work_id: str) -> str:
     return _BY_NAME[name].landing(value)
 
 
-def _of_link(link: Link) -> str | None:
+def is_canonical(work_id: str) -> bool:
+    """Tell whether an id is written as `canonical` writes it, so that its page gives it back."""
+    name = work_id.partition(":")[0]
+    return name in _BY_NAME and canonical(landing_url(work_id)) == work_id
+
+
+def _of_link(link: ParsedUrl) -> str | None:
     """Ask the families in order; the Internet Archive shows the work whose address it keeps."""
     if link.host == "web.archive.org":
         kept = _ARCHIVED.fullmatch(link.path)
@@ -87,12 +94,11 @@ def _of_link(link: Link) -> str | None:
         return _of_link(parts(url)) if url else None
     for family in FAMILIES:
         if found := family.of_link(link):
-            return _named_by_its_own(found)
+            return _valid(found)
     return None
 
 
-def _named_by_its_own(work_id: str) -> str:
-    """Give the id of the family whose work a DOI is; any other id as it is."""
-    name, _, doi = work_id.partition(":")
-    owned = (family.of_doi(doi) for family in FAMILIES) if name == "doi" else ()
-    return next(filter(None, owned), work_id)
+def _valid(work_id: str) -> str | None:
+    """Give an id that an entry can hold, None for any other: too long, or not of plain letters."""
+    valid = len(work_id) <= LONGEST_WORK_ID and re.match(WORK_ID, work_id)
+    return work_id if valid else None

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bot.identify.link import Link
+from bot.model.url import ParsedUrl
 
 
 def nothing(_: object) -> None:
-    """Recognise nothing: for a family that has no bare form, or no DOIs of its own."""
+    """Recognise nothing: for a family that has no bare form."""
 
 
 class Family(NamedTuple):
@@ -15,13 +15,12 @@ class Family(NamedTuple):
 
     `hosts` are the sites whose addresses are known without `https://`, subdomains included.
     `of_link` and `of_text` give the whole id (`arxiv:2309.06180`; it may be another family's) of
-    a link or of a bare identifier, `of_doi` that of a lower-case DOI which names this family's
-    work; None where it is not theirs. `landing` gives the page of an id's value.
+    a link or of a bare identifier; None where it is not theirs. `landing` gives the page of an
+    id's value.
     """
 
     name: str
     hosts: tuple[str, ...]
-    of_link: Callable[[Link], str | None]
+    of_link: Callable[[ParsedUrl], str | None]
     landing: Callable[[str], str]
     of_text: Callable[[str], str | None] = nothing
-    of_doi: Callable[[str], str | None] = nothing

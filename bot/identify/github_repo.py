@@ -8,7 +8,7 @@ repository may hold many.
 import re
 
 from bot.identify.family import Family
-from bot.identify.link import Link
+from bot.model.url import ParsedUrl
 
 # First parts of an address that are GitHub's own and no owner.
 RESERVED = frozenset(
@@ -37,7 +37,7 @@ def _id(owner: str, name: str) -> str | None:
     return f"github:{owner.lower()}/{bare}" if real else None
 
 
-def _of_link(link: Link) -> str | None:
+def _of_link(link: ParsedUrl) -> str | None:
     segments = link.segments
     if link.host == "api.github.com" and segments[0] == "repos":
         segments = segments[1:]

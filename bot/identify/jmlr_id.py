@@ -3,7 +3,7 @@
 import re
 
 from bot.identify.family import Family
-from bot.identify.link import Link
+from bot.model.url import ParsedUrl
 
 _PAPER = re.compile(
     r"papers/(?:v|volume)([0-9]{1,3})/([a-z0-9]+-[a-z0-9]+|[a-z]+[0-9]{2}[a-z])"
@@ -13,7 +13,7 @@ _PAPER = re.compile(
 _BARE = re.compile(r"jmlr:\s?(v[0-9]{1,3}/[a-z0-9-]+)", re.IGNORECASE | re.ASCII)
 
 
-def _of_link(link: Link) -> str | None:
+def _of_link(link: ParsedUrl) -> str | None:
     match = _PAPER.fullmatch(link.path) if link.on("jmlr.org", "jmlr.csail.mit.edu") else None
     return f"jmlr:v{match[1]}/{match[2].lower()}" if match else None
 

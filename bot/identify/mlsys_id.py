@@ -1,13 +1,13 @@
 """Which paper of the MLSys proceedings is this? `mlsys:2023/<hash>`."""
 
 from bot.identify.family import Family
-from bot.identify.link import Link
 from bot.identify.paper_hash import bare_hash, year_and_hash
+from bot.model.url import ParsedUrl
 
 _SITE = "proceedings.mlsys.org"
 
 
-def _of_link(link: Link) -> str | None:
+def _of_link(link: ParsedUrl) -> str | None:
     value = year_and_hash(link) if link.on(_SITE) else None
     return f"mlsys:{value}" if value else None
 

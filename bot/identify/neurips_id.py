@@ -7,8 +7,8 @@ only the site itself knows the hash to it.
 import re
 
 from bot.identify.family import Family
-from bot.identify.link import Link
 from bot.identify.paper_hash import bare_hash, year_and_hash
+from bot.model.url import ParsedUrl
 
 _HOSTS = (
     "papers.nips.cc",
@@ -21,7 +21,7 @@ _NUMBERED = re.compile(r"paper/([0-9]{1,5}-[a-z0-9-]+)(?:\.[a-z]+)?", re.IGNOREC
 _FIRST_WITH_TRACKS = 2022
 
 
-def _of_link(link: Link) -> str | None:
+def _of_link(link: ParsedUrl) -> str | None:
     if not link.on(*_HOSTS):
         return None
     if value := year_and_hash(link):

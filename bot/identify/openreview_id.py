@@ -7,14 +7,14 @@ ids under `references/` are a revision's own and name no forum.
 import re
 
 from bot.identify.family import Family
-from bot.identify.link import Link
+from bot.model.url import ParsedUrl
 
 _PAGES = ("forum", "pdf", "attachment", "revisions", "notes/edits/attachment")
 _ID = re.compile(r"[A-Za-z0-9_-]{5,64}(?=$|[/?&#\s])")
 _BARE = re.compile(r"openreview:\s?([A-Za-z0-9_-]{5,64})", re.IGNORECASE)
 
 
-def _of_link(link: Link) -> str | None:
+def _of_link(link: ParsedUrl) -> str | None:
     if not link.on("openreview.net") or link.path not in _PAGES:
         return None
     match = _ID.match(link.query.get("id", ""))

@@ -6,15 +6,16 @@ Both run one software: `paper_files/paper/2022/hash/<hash>-Abstract-Conference.h
 
 import re
 
-from bot.identify.link import Link
+from bot.model.base import YEAR
+from bot.model.url import ParsedUrl
 
 _PAPER = re.compile(
-    r"(?:paper_files/)?paper/([0-9]{4})/(?:hash|file)/([0-9a-f]{32})(?:[-.][^/]*)?",
+    rf"(?:paper_files/)?paper/({YEAR})/(?:hash|file)/([0-9a-f]{{32}})(?:[-.][^/]*)?",
     re.IGNORECASE | re.ASCII,
 )
 
 
-def year_and_hash(link: Link) -> str | None:
+def year_and_hash(link: ParsedUrl) -> str | None:
     """Give `2022/<hash>` of a page, PDF, supplement or review; None if the path holds none."""
     match = _PAPER.fullmatch(link.path)
     return f"{match[1]}/{match[2].lower()}" if match else None
@@ -22,5 +23,5 @@ def year_and_hash(link: Link) -> str | None:
 
 def bare_hash(text: str, family: str) -> str | None:
     """Give the id of `family:2022/<hash>` written out; None if `text` is something else."""
-    match = re.fullmatch(rf"{family}:\s?([0-9]{{4}}/[0-9a-f]{{32}})", text, re.IGNORECASE)
+    match = re.fullmatch(rf"{family}:\s?({YEAR}/[0-9a-f]{{32}})", text, re.IGNORECASE | re.ASCII)
     return f"{family}:{match[1].lower()}" if match else None

@@ -7,7 +7,7 @@ served from the volume's repository, github.com/mlresearch/v235.
 import re
 
 from bot.identify.family import Family
-from bot.identify.link import Link
+from bot.model.url import ParsedUrl
 
 _NAME = r"[a-z0-9][a-z0-9._-]{0,60}[0-9]{2}[a-z]{0,3}"
 _VOLUME = re.compile(
@@ -21,7 +21,7 @@ _REPOSITORY = re.compile(
 _BARE = re.compile(rf"pmlr:\s?([vr][0-9]{{1,4}}/{_NAME})", re.IGNORECASE | re.ASCII)
 
 
-def _of_link(link: Link) -> str | None:
+def _of_link(link: ParsedUrl) -> str | None:
     before_2016 = link.on("jmlr.org", "jmlr.csail.mit.edu") and link.segments[0] == "proceedings"
     match = None
     if link.on("proceedings.mlr.press") or before_2016:

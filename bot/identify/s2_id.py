@@ -8,14 +8,14 @@ import re
 
 from bot.identify.arxiv_id import ARXIV_FAMILY
 from bot.identify.family import Family
-from bot.identify.link import Link
+from bot.model.url import ParsedUrl
 
 _SHA = re.compile(r"[0-9a-f]{40}", re.IGNORECASE)
 _CORPUS = re.compile(r"(?:s2:\s?)?corpus_?id:\s?([1-9][0-9]{0,11})", re.IGNORECASE)
 _BARE = re.compile(r"s2:\s?([0-9a-f]{40})", re.IGNORECASE)
 
 
-def _of_link(link: Link) -> str | None:
+def _of_link(link: ParsedUrl) -> str | None:
     if link.on("connectedpapers.com"):
         return _sha_in(link.segments[1:2])
     if not link.on("semanticscholar.org") or link.on("pdfs.semanticscholar.org"):

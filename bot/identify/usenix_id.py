@@ -7,7 +7,7 @@ are one work. Files of the Security Symposium say `sec21` where its pages say `u
 import re
 
 from bot.identify.family import Family
-from bot.identify.link import Link
+from bot.model.url import ParsedUrl
 
 _PAGE = re.compile(
     r"conference/([a-z]+[0-9]{2})/(?:[a-z-]+/)?presentation/([\w.-]+)", re.IGNORECASE | re.ASCII
@@ -22,7 +22,7 @@ _WHOLE_VOLUMES = ("full", "contents", "proceedings", "cover", "frontmatter", "me
 _BARE = re.compile(r"usenix:\s?([a-z]+[0-9]{2}/[a-z0-9][\w.-]*)", re.IGNORECASE | re.ASCII)
 
 
-def _of_link(link: Link) -> str | None:
+def _of_link(link: ParsedUrl) -> str | None:
     if not link.on("usenix.org"):
         return None
     match = _PAGE.fullmatch(link.path) or _FILE.fullmatch(link.path)

@@ -13,6 +13,9 @@ ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]+$"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 PARTIAL_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+# The years in which a listed work can have been published.
+YEAR = r"(?:19[0-9]{2}|20[0-9]{2}|2100)"
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 HTTP_URL = r"^https?://[^\s<>\"\\^`{|}\x00-\x20\x7f-\x9f]+$"
 LOGIN = r"^[A-Za-z0-9_-]{1,100}(\[bot\])?$"
 WORK_ID = r"^(acl|arxiv|cvf|doi|github|jmlr|mlsys|neurips|openreview|pmlr|s2|usenix):[!-~]+$"
@@ -20,6 +23,7 @@ WORK_ID = r"^(acl|arxiv|cvf|doi|github|jmlr|mlsys|neurips|openreview|pmlr|s2|use
 LONGEST_TITLE = 300
 LONGEST_TEXT = 2_000
 LONGEST_URL = 2_000
+LONGEST_WORK_ID = 500
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=100)]
 Title = Annotated[str, Field(pattern=ONE_LINE, max_length=LONGEST_TITLE)]
@@ -27,9 +31,9 @@ Line = Annotated[str, Field(pattern=ONE_LINE, max_length=LONGEST_TEXT)]
 Day = Annotated[str, Field(pattern=DAY)]
 PartialDate = Annotated[str, Field(pattern=PARTIAL_DATE)]
 Url = Annotated[str, Field(pattern=HTTP_URL, max_length=LONGEST_URL)]
-Year = Annotated[int, Field(ge=1900, le=2100)]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Login = Annotated[str, Field(pattern=LOGIN)]
-WorkId = Annotated[str, Field(pattern=WORK_ID, max_length=500)]
+WorkId = Annotated[str, Field(pattern=WORK_ID, max_length=LONGEST_WORK_ID)]
 """The canonical name of a work, `family:value`, as `bot.identify` makes it."""
 
 

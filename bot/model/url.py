@@ -16,8 +16,8 @@ _SCHEMELESS = re.compile(r"(?://)?(?:www\.|(?:[\w-]+\.)+[a-z][\w-]+(?::[0-9]+)?/
 # A second link glued on, as in `.../LLM-QAThttps://...`; behind `/` or `=` it is part of the first.
 _GLUED = re.compile(r"(?<=[^/=])https?://|\]\(", re.IGNORECASE)
 # No `_`: OpenReview's identifiers may end with one.
-_TRAILING = " .,:;!?*~'\"`([{<>|\\，。、；：！？…“”‘’「」『』《》【】（"
-_BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（"}
+_TRAILING = " .,:;!?*~'\"`([{<|\\，。、；：！？…“”‘’「」『』《》【】（"
+_BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<", "）": "（"}
 
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 # Names that lead to nobody or to the reader's own machine (RFC 2606, 6761, 6762, 8375, 9476).
@@ -58,7 +58,7 @@ _REDIRECTORS = {
 }
 
 
-class Link(NamedTuple):
+class ParsedUrl(NamedTuple):
     """A clean link taken apart: what a family looks at.
 
     `host` is without `www.`, `path` decoded and without slashes around it, `query` decoded, the
@@ -97,12 +97,12 @@ def clean_url(link: str) -> str | None:
     return cleaned if cleaned and len(cleaned) <= LONGEST_URL else None
 
 
-def parts(url: str) -> Link:
+def parts(url: str) -> ParsedUrl:
     """Take apart what `clean_url` gave."""
     split = urlsplit(url)
     path = "/".join(filter(None, without_trailing(unquote(split.path).rstrip("/ ")).split("/")))
     query = dict(reversed(parse_qsl(split.query, keep_blank_values=True)))
-    return Link((split.hostname or "").removeprefix("www."), path, query)
+    return ParsedUrl((split.hostname or "").removeprefix("www."), path, query)
 
 
 def address(link: str) -> str:
