@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands": {"model", "errors"},
     "dedupe": {"model"},
     "render": {"model", "errors"},
-    "markdown": {"errors", "identify"},
+    "markdown": {"errors", "model"},
     # What a stretch of text says <- a line <- records of a bibliography <- lines <- a document.
     "importers.phrases": {"model", "markdown"},
     "importers.line": {"model", "identify", "markdown", "importers.phrases"},
