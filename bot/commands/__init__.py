@@ -2,20 +2,23 @@
 
 A command is a line of its own:
 
-    line     = "/" name [punctuation] [white space argument]
+    line     = [list marker] [emphasis] "/" name [punctuation] [white space argument] [emphasis]
     name     = one of `bot.model.command.GRAMMAR`, in any case, in ASCII letters
-    argument = as that table has it, to the end of the line
+    argument = as that table has it, to the end of the line; a reason goes on in the lines below
 
 Up to three spaces may stand before it. It counts only where a reader sees plain text: not in a
-quote (nor in the lines that Markdown counts to the quote above them), not in fenced, indented or
-inline code, not in an HTML comment, also one that is never closed. A path (`/usr/bin`) is none.
+quote (nor in the lines that Markdown counts to the quote above them, nor in what a mail program
+quoted), not in fenced, indented or inline code, not in an HTML comment, also one that is never
+closed. A path (`/usr/bin`) is none. What comes close ("`/approve`", "@mia /approve") is none
+either, but is answered.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from itertools import islice
+from itertools import islice, takewhile
 
-from bot.commands.plain import plain_lines
+from bot.commands.plain import Line, Standing, standing_lines
 from bot.errors import Problem
 from bot.model.base import LONGEST_TEXT
 from bot.model.command import GRAMMAR, Command, Misused, Rule, Unknown
@@ -24,23 +27,82 @@ from bot.model.setting import SETTABLE, read_setting
 MOST_ORDERS = 20
 
 _RULES: dict[str, Rule] = {rule.name: rule for rule in GRAMMAR}
-_ORDER = re.compile(r" {0,3}/([A-Za-z]+(?:[-_][A-Za-z]+)*)[.,:;!]*(?:\s+(.*))?")
+_MARKERS = r" {0,3}(?:(?:[-*+]|[0-9]{1,9}[.)]) {1,4})*"
+_MARKS = r"(?:\*{1,3}|_{1,3})"
+_ORDER = re.compile(
+    rf"{_MARKERS}(?P<marks>{_MARKS}?)/(?P<word>[A-Za-z]+(?:[-_][A-Za-z]+)*)[.,:;!]*"
+    r"(?:(?P<closed>(?P=marks))[.,:;!]*)?(?:\s+(?P<rest>.*))?"
+)
+_NAMED = re.compile(
+    rf"(?<![^\s`*_(\"'])/({'|'.join(re.escape(rule.name) for rule in GRAMMAR)})(?![\w/-])",
+    re.IGNORECASE,
+)
+_DECORATION = " \t`*_.,:;!?()\"'"
 _LONGEST_WORD = 30
+# Before how many words a command may still have been meant as one.
+_LONGEST_LEAD = 5
+_ASIDE = (
+    "it counts only on a line of its own, at the beginning of the line, as plain text and not as "
+    "code or in what a mail quotes; write it so"
+)
+_SIGNED = re.compile(r"(?:--|\u2014|__+)\s*|(?:Sent|Get Outlook|Von meinem|Envoy\u00e9|Enviado) .*")
 _SETTING = re.compile(r"([\w-]+)\s*[:=]?\s*(.*)")
 
+Order = Command | Misused | Unknown
 
-def read(comment: str) -> tuple[Command | Misused | Unknown, ...]:
+
+def read(comment: str) -> tuple[Order, ...]:
     """Give the orders of a comment from top to bottom; a comment without any gives none.
 
     Beyond twenty, one more says that there were too many.
     """
-    matches = (_ORDER.fullmatch(line) for line in plain_lines(comment))
-    found = list(islice(filter(None, matches), MOST_ORDERS + 1))
-    orders = [_order(match[1], match[2] or "") for match in found[:MOST_ORDERS]]
-    if len(found) > MOST_ORDERS:
-        message = f"a comment holds at most {MOST_ORDERS} commands; write another comment"
-        orders.append(Misused("help", Problem("comment", found[MOST_ORDERS][0], message)))
-    return tuple(order for order in orders if order)
+    found = [*islice(_orders(standing_lines(comment)), MOST_ORDERS + 1)]
+    return (*found[:MOST_ORDERS], *map(_beyond, found[MOST_ORDERS:]))
+
+
+def _orders(lines: Sequence[Line]) -> Iterator[Order]:
+    for at, line in enumerate(lines):
+        match = _match(line.text) if line.standing is Standing.PLAIN else None
+        order = _order(match, lines[at + 1 :]) if match else _aside(line)
+        if order:
+            yield order
+
+
+def _beyond(order: Order) -> Order:
+    """Give what is said to the first order of a comment that holds too many."""
+    if isinstance(order, Unknown):
+        return order
+    message = f"a comment holds at most {MOST_ORDERS} commands; write another comment"
+    return Misused(order.name, Problem("comment", f"/{order.name}", message))
+
+
+def _match(text: str) -> re.Match[str] | None:
+    """Match a command's line; emphasis that begins before the command has to end on the line."""
+    match = _ORDER.fullmatch(text)
+    if match and match["marks"] and not match["closed"]:
+        return match if (match["rest"] or "").rstrip().endswith(match["marks"]) else None
+    return match
+
+
+def _aside(line: Line) -> Misused | None:
+    """Answer a command that is written close to how it has to be: as code, behind a name."""
+    if line.standing is Standing.AWAY:
+        return None
+    text = line.code or line.text
+    match = _NAMED.search(text)
+    if not match:
+        return None
+    lead, rest = text[: match.start()], text[match.end() :].strip(_DECORATION)
+    alone = not lead.strip(_DECORATION + "-+0123456789")
+    words = lead.split()
+    if line.standing is not Standing.PLAIN:
+        meant = alone
+    elif lead.endswith("`"):
+        meant = alone and (not rest or lead.count("`") == 1)
+    else:
+        ended = bool(words) and (words[-1][0] == "@" or words[-1][-1] in ".,:;!")
+        meant = alone or (len(words) <= _LONGEST_LEAD and (not rest or ended))
+    return _misused(_RULES[match[1].lower()], text.strip(), _ASIDE) if meant else None
 
 
 def help_text() -> str:
@@ -59,18 +121,42 @@ def help_text() -> str:
     )
 
 
-def _order(word: str, rest: str) -> Command | Misused | Unknown | None:
-    """Read one command line's word and what follows it; a word too long to be one is none."""
+def _order(match: re.Match[str], below: Sequence[Line]) -> Order | None:
+    """Read a command's line, and the lines below it; a word too long to be a command is none."""
+    word, rest = match["word"], match["rest"] or ""
+    if match["marks"] and not match["closed"]:
+        rest = rest.rstrip().removesuffix(match["marks"])
     if len(word) > _LONGEST_WORD:
         return None
     name = word.lower().replace("_", "-")
     rule = _RULES.get(name)
     if not rule:
         return Unknown(word, "".join(get_close_matches(name, _RULES, n=1, cutoff=0.7)))
-    argument = "".join(char for char in " ".join(rest.split()) if char.isprintable())
+    argument = _line(rest)
     if len(argument) > LONGEST_TEXT:
         return _misused(rule, argument, f"write at most {LONGEST_TEXT} characters after it")
+    if rule.argument == "[reason]":
+        argument = _with_more(argument, below)
     return _setting(rule, argument) if rule.argument == "field value" else _command(rule, argument)
+
+
+def _line(text: str) -> str:
+    return "".join(char for char in " ".join(text.split()) if char.isprintable())
+
+
+def _with_more(reason: str, below: Sequence[Line]) -> str:
+    """Add the lines below a reason, up to the next order or a signature, as far as they fit."""
+    for line in takewhile(_goes_on, below):
+        more = f"{reason} {_line(line.text)}".strip()
+        if len(more) > LONGEST_TEXT:
+            break
+        reason = more
+    return reason
+
+
+def _goes_on(line: Line) -> bool:
+    ends = _match(line.text) or _aside(line) or _SIGNED.fullmatch(line.text.strip())
+    return line.standing is Standing.PLAIN and not ends
 
 
 def _command(rule: Rule, argument: str) -> Command | Misused:

@@ -1,15 +1,19 @@
 """Which lines of a comment does a reader see as plain text of its author?
 
-Not those in a quote, in code or in hidden HTML, as CommonMark (https://spec.commonmark.org/0.31.2/)
-has them. Where a line at a time cannot tell for sure, it is not plain: an order may be missed and
-asked for again, but never taken from what somebody else wrote.
+Not those in a quote (a mail program's own kind among them), in code or in hidden HTML, as
+CommonMark (https://spec.commonmark.org/0.31.2/) has them. Where a line at a time cannot tell for
+sure, it is not plain: an order may be missed and asked for again, but never taken from what
+somebody else wrote.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from enum import Enum
 from itertools import groupby
 from typing import NamedTuple
+
+from bot.commands.mail import quoted_mail
 
 # List markers may stand before a quote or a fence.
 _ITEM = re.compile(r"[ \t]*+(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|\Z)")
@@ -38,24 +42,54 @@ class _Fence(NamedTuple):
         return alone and indent <= max(3, self.indent)
 
 
-class _Line(NamedTuple):
-    """A line, blank where a block of its own ends the text around it, and whether it is plain."""
+class Standing(Enum):
+    """How a line stands: as its author's plain text, as code, as what is likely, or is, a quote.
+
+    `AWAY` is also what is hidden, or may be either.
+    """
+
+    PLAIN = "plain"
+    CODE = "code"
+    DOUBTFUL = "doubtful"
+    AWAY = "away"
+
+
+class Line(NamedTuple):
+    """A line, blank where a block of its own ends the text around it, and how it stands.
+
+    `code` is the text of a line of code.
+    """
 
     text: str
-    plain: bool
+    standing: Standing
+    code: str = ""
 
 
-def plain_lines(comment: str) -> Iterator[str]:
-    """Yield the lines that stand outside quotes, code and hidden HTML, in order."""
+def standing_lines(comment: str) -> list[Line]:
+    """Give the lines of a comment in order, and how each stands; blank ones are plain."""
     lines = comment.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for has_text, paragraph in groupby(
-        _outside_blocks(lines), lambda line: bool(line.text.strip())
-    ):
-        if has_text:
-            yield from _outside_code_spans(list(paragraph))
+    found: list[Line] = []
+    for has_text, each in groupby(_outside_blocks(lines), lambda line: bool(line.text.strip())):
+        paragraph = list(each)
+        found += _outside_code_spans(paragraph) if has_text else paragraph
+    return _without_mail(found)
 
 
-def _outside_blocks(lines: list[str]) -> Iterator[_Line]:
+def _without_mail(lines: list[Line]) -> list[Line]:
+    """Let nothing be plain below the place where a mail program began to quote."""
+    seen = [line.text if line.standing is Standing.PLAIN else "" for line in lines]
+    mail = quoted_mail(seen)
+    if mail is None:
+        return lines
+    standing = Standing.AWAY if mail.sure else Standing.DOUBTFUL
+    below = (
+        line._replace(standing=standing) if line.standing is Standing.PLAIN else Line("", standing)
+        for line in lines[mail.line :]
+    )
+    return [*lines[: mail.line], *below]
+
+
+def _outside_blocks(lines: list[str]) -> Iterator[Line]:
     """Tell of each line whether it stands outside fences, quotes and hidden HTML."""
     fence: _Fence | None = None
     hidden_until, raw, quoted, blank, listed = "", False, False, True, False
@@ -63,20 +97,21 @@ def _outside_blocks(lines: list[str]) -> Iterator[_Line]:
         indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
         item = bool(_ITEM.match(line))
         opening = _FENCE.match(line) if item or listed or indent < 4 else None
-        shown = _Line("", plain=False)
+        shown = Line("", Standing.AWAY)
         if hidden_until:
             if not raw and (opening or _QUOTE.match(line) or _RAW.match(line)):
                 return  # what hides may have ended with the text around it, or may not
             hidden_until = _still_hidden(line, hidden_until)
-            shown = _Line(line, plain=False)
+            shown = Line(line, Standing.AWAY)
         elif fence:
             if fence.listed and line.strip() and indent < fence.indent:
                 return  # the item may end here, and its fence with it, or may not
             fence = None if fence.closed_by(line, indent) else fence
+            shown = Line("", Standing.CODE, line)
         elif opening:
             listed = listed or item
             fence = _Fence(opening[1], opening.start(1), listed)
-            shown = _Line(line, plain=False)
+            shown = Line(line, Standing.AWAY)
         elif _QUOTE.match(line):
             quoted, listed = True, listed or item
         else:
@@ -84,7 +119,7 @@ def _outside_blocks(lines: list[str]) -> Iterator[_Line]:
             listed = item or (listed and not (blank and line.strip() and not indent))
             hidden_until = _still_hidden(line)
             raw = not listed and bool(_RAW.match(line)) and hidden_until not in line.lower()
-            shown = _Line(line, not quoted)
+            shown = Line(line, Standing.AWAY if quoted else Standing.PLAIN)
         blank = not line.strip()
         yield shown
 
@@ -112,8 +147,8 @@ def _still_hidden(line: str, until: str = "") -> str:
         until = f"</{opening[1]}" if opening[1] else "-->"
 
 
-def _outside_code_spans(paragraph: list[_Line]) -> Iterator[str]:
-    """Yield the plain lines of a paragraph that no code span from a line above can hold.
+def _outside_code_spans(paragraph: list[Line]) -> Iterator[Line]:
+    """Let no line of a paragraph be plain that a code span from a line above can hold.
 
     A span ends with the next run of backticks as long as the one that began it (CommonMark 6.1).
     A line may leave one open if such runs are odd in number, or some of them no code.
@@ -122,8 +157,7 @@ def _outside_code_spans(paragraph: list[_Line]) -> Iterator[str]:
     below = sum(runs, Counter[int]())
     left_open: set[int] = set()
     for line, here in zip(paragraph, runs, strict=True):
-        if line.plain and not left_open:
-            yield line.text
+        yield line._replace(standing=Standing.AWAY) if left_open else line
         below.subtract(here)
         doubtful = "<" in line.text or "\\" in line.text
         left_open |= {length for length, count in here.items() if doubtful or count % 2}

@@ -45,6 +45,71 @@ def test_an_order_is_read_with_its_argument(comment: str, order: Command) -> Non
     assert read(comment) == (order,)
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "- /approve", "* /approve", "+ /approve", "1. /approve", "12) /approve", " - - /approve",
+        "**/approve**", "*/approve*", "__/approve__", "_/approve_", "***/approve!***",
+        "**/approve**.", "- **/Approve**", "yes:\n\n- /approve\n",
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_an_order_may_stand_in_a_list_or_be_emphasised(comment: str) -> None:
+    assert read(comment) == (Command("approve"),)
+
+
+@pytest.mark.parametrize(
+    ("comment", "reason"),
+    [
+        ("**/decline** out of scope", "out of scope"),
+        ("**/decline out of scope**", "out of scope"),
+        ("- /decline *out* of scope", "*out* of scope"),
+        ("/decline\nIt is about databases.\n\nSorry!", "It is about databases. Sorry!"),
+        ("/decline out of scope,\nsee above", "out of scope, see above"),
+        ("/decline\n> a quote\n\nno", ""),
+        ("/decline no\n-- \nMia, University of X", "no"),
+        ("/decline no\n\nSent from my phone", "no"),
+        ("/decline no\n```\ncode\n```\nmore", "no"),
+        ("/decline no\n\nOn 2 May 2026 at 10:11, Ann wrote:\nplease", "no"),
+        ("/decline no\n" + "x" * LONGEST_TEXT + "\nmore", "no"),
+    ],
+    ids=lambda value: repr(value)[:60],
+)
+def test_a_reason_goes_on_in_the_lines_below(comment: str, reason: str) -> None:
+    assert read(comment) == (Command("decline", reason),)
+
+
+def test_a_reason_ends_where_the_next_order_begins() -> None:
+    assert read("/hold\nwait\n- /category kv-cache\nthanks") == (
+        Command("hold", "wait"),
+        Command("category", "kv-cache"),
+    )
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "`/approve`", "``/approve``", "- `/approve`.", "**`/approve`**", "please /approve",
+        "LGTM, /approve!", "@mia /approve", "@mia: /approve", "@mia, @max /approve thanks",
+        "(/approve)", "**/approve", "*/approve**",
+        "```\n/approve\n```", "~~~sh\n/approve", "    /approve", "\t/approve",
+        "- ```\n  /approve\n  ```", "````\n```\n/approve\n````",
+        "Bob wrote:\nfine\n/approve", "---- somebody said ----\n/approve",
+        "_" * 32 + "\n/approve",
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_what_comes_close_to_an_order_is_answered_and_never_obeyed(comment: str) -> None:
+    (order,) = read(comment)
+
+    assert isinstance(order, Misused)
+    assert order.name == "approve"
+    assert order.problem.message == (
+        "it counts only on a line of its own, at the beginning of the line, as plain text and not "
+        "as code or in what a mail quotes; write it so: `/approve`"
+    )
+
+
 def test_orders_stand_anywhere_in_a_comment_and_keep_their_order() -> None:
     comment = "Thanks!\r\n/category kv-cache\r\n\r\nand so:\r\n/approve\r\n"
 
@@ -55,18 +120,9 @@ def test_orders_stand_anywhere_in_a_comment_and_keep_their_order() -> None:
     "comment",
     [
         "",
-        "please /approve",
-        "`/approve`",
         "> /approve",
         "> yes\n/approve",
         "- > yes\n/approve",
-        "```\n/approve\n```",
-        "~~~sh\n/approve",
-        "````\n```\n/approve\n````",
-        "```\n    ```\n/approve",
-        "- ```\n  /approve\n  ```",
-        "    /approve",
-        "\t/approve",
         "a `code\n/approve\nspan` b",
         "- ` a\n- b ` c\n/approve `",
         "<!-- /approve -->",
@@ -91,7 +147,11 @@ def test_orders_stand_anywhere_in_a_comment_and_keep_their_order() -> None:
         "/\u0430pprove",
         "/appro\u200bve",
         "\\/approve",
-        "- /approve",
+        "~~/approve~~",
+        "a comment with `/approve` in it merges this",
+        "Should we /hold this one?",
+        "I would not /decline it",
+        "see https://example.org/approve",
         "/" + "a" * 40,
     ],
     ids=repr,
@@ -184,7 +244,14 @@ def test_of_very_many_orders_the_first_are_read_and_the_rest_refused() -> None:
     orders = read("/hold\n" * 1_000)
 
     assert orders[:-1] == (Command("hold"),) * MOST_ORDERS
-    assert isinstance(orders[-1], Misused)
+    assert orders[-1] == Misused(
+        "hold",
+        Problem("comment", "/hold", "a comment holds at most 20 commands; write another comment"),
+    )
+
+
+def test_what_is_unknown_beyond_twenty_orders_is_unknown() -> None:
+    assert read("/hold\n" * 20 + "/frob")[-1] == Unknown("frob", "")
 
 
 @given(st.text(alphabet="/abcdeilnoprstuvy-_ :=`>\n<!", max_size=80) | st.text())

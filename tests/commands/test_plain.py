@@ -10,7 +10,7 @@ from cmarkgfm import (  # type: ignore[import-untyped]  # it ships no types
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.commands.plain import plain_lines
+from bot.commands.plain import Standing, standing_lines
 
 HIDING = {"blockquote", "code", "pre"}
 
@@ -38,6 +38,12 @@ class Shown(HTMLParser):
             self.text += data
 
 
+def plain_lines(comment: str) -> list[str]:
+    """Give the lines that are plain and not blank."""
+    lines = standing_lines(comment)
+    return [line.text for line in lines if line.standing is Standing.PLAIN and line.text.strip()]
+
+
 def shown(comment: str) -> str:
     """Give what cmark-gfm shows outside quotes and code."""
     html = github_flavored_markdown_to_html(comment, cmark.Options.CMARK_OPT_UNSAFE)
@@ -48,10 +54,10 @@ def shown(comment: str) -> str:
 
 
 PIECES = (
-    "", "", "text", "/order", "/order", "/order", "> quote", ">", "- item", "1. step", "2) step",
-    "   /order", "    /order", "```", "~~~", "````", "    ```", "  ```", "   ~~~", "- ```", "> ```",
-    "```text", "`", "a ` b", "`` c", "` d `", "\\`", "<!--", "-->", "a <!-- b", "<!-- c -->",
-    "<pre>", "</pre>", "# heading", "---", "    code", "  text",
+    "", "", "text", "/order", "/order", "/order", "> quote", ">", "- item", "- /order", "1. step",
+    "2) step", "   /order", "    /order", "```", "~~~", "````", "    ```", "  ```", "   ~~~",
+    "- ```", "> ```", "```text", "`", "a ` b", "`` c", "` d `", "\\`", "<!--", "-->", "a <!-- b",
+    "<!-- c -->", "<pre>", "</pre>", "# heading", "---", "    code", "  text",
 )  # fmt: skip
 
 
@@ -63,8 +69,8 @@ def test_no_line_is_plain_that_markdown_quotes_hides_or_shows_as_code(pieces: li
     seen = shown(comment)
 
     for line in plain_lines(comment):
-        if line.lstrip(" ").startswith("/order") and not line.startswith("    "):
-            assert line.strip() in seen
+        if line.lstrip(" -").startswith("/order") and not line.startswith("    "):
+            assert line.strip(" -") in seen
 
 
 @pytest.mark.parametrize(

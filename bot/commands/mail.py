@@ -1,0 +1,131 @@
+"""Where in a comment does the mail begin that a mail program quoted below the reply?
+
+Whoever answers GitHub's notification by mail sends the notification along, often with no ">" before
+it: below "On ... wrote:", below a title between dashes, below the lines "From: ... Sent: ...
+Subject:", or below the footer of GitHub's own mails. All from there to the end is somebody else's.
+The words are in `mail_words`; what a date, an address or a row of dashes gives away is read in any
+language.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from bot.commands.mail_words import HEADERS, TITLES, WROTE
+
+# Over how many lines a mail program breaks what introduces a quoted mail.
+MOST_LINES = 4
+LONGEST_LINE = 400
+
+_KINDS = {label: kind for kind, labels in HEADERS.items() for label in labels}
+_HEADER = re.compile(r"\W{0,4}(\w[^:：]{0,30}?)[\s*_]*[:：][\s*_]*(.*)")
+_ADDRESS = re.compile(r"[<(\[][^<>()\[\]\s]{1,100}@[^<>()\[\]\s]{1,100}[>)\]]|\bmailto:")
+_WROTE = re.compile(
+    "|".join(
+        rf"(?<!\w){re.escape(verb)}(?!\w)" if verb[0] < "\u2e80" else re.escape(verb)
+        for verb in sorted(WROTE, key=len, reverse=True)
+    ),
+    re.IGNORECASE,
+)
+_WROTE_LAST = re.compile(rf"(?:{_WROTE.pattern})\W{{0,3}}$", re.IGNORECASE)
+_LONGEST_VERB = 40
+# A day written in figures, a time of the day, or a year beside the number of a day.
+_DATED = re.compile(
+    r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2}|(?<!\d)\d{1,2}[:.h]\d\d(?!\d)"
+    r"|(?<!\d)(?:19|20)\d\d(?!\d).*?(?<!\d)\d{1,2}(?!\d)"
+    r"|(?<!\d)\d{1,2}(?!\d).*?(?<!\d)(?:19|20)\d\d(?!\d)"
+)
+_FOOTER = re.compile(
+    r"Reply to this email directly|You are receiving this because|Message ID: ?<"
+    r"|(?:\S+ )?(?:left a comment|commented) \(\S+/\S+#\d+\)"
+    r"|@?\S+ (?:commented on|approved|requested changes on) this pull request\.$"
+)
+_RULED = re.compile(
+    r"[-=_*~\u2014\u2500]{2,}\s*([^-=_*~\u2014\u2500].{0,78}?)\s*[-=_*~\u2014\u2500]{2,}"
+)
+_LEAST_DASHES = 4
+_UNDERSCORES = re.compile(r"_{20,}")
+_ORDER = re.compile(r"\W*/[A-Za-z]")
+
+
+class Mail(NamedTuple):
+    """The line at which a quoted mail begins, and whether that is sure."""
+
+    line: int
+    sure: bool
+
+
+def quoted_mail(lines: Sequence[str]) -> Mail | None:
+    """Find where a quoted mail begins; `lines` are those of a comment, "" for what is no text.
+
+    What merely looks like one counts as one as well, but not as sure.
+    """
+    tidy = [_tidy(line) for line in lines]
+    found = filter(None, (_introduced(tidy, at) for at in range(len(tidy))))
+    first = next(found, None)
+    if first and not first.sure:
+        # A rule of underscores is Outlook's if its lines of a head follow.
+        after = next(found, first)
+        return first._replace(sure=after.sure and after.line - first.line <= MOST_LINES)
+    return first
+
+
+def _tidy(line: str) -> str:
+    """Give a line without emphasis around it, odd spaces and marks of direction."""
+    plain = "".join(
+        char for char in line[: LONGEST_LINE + 1] if char.isprintable() or char.isspace()
+    )
+    return " ".join(plain.split()).strip()
+
+
+def _introduced(lines: Sequence[str], at: int) -> Mail | None:
+    line = lines[at]
+    if not line or len(line) > LONGEST_LINE:
+        return None
+    if _FOOTER.match(line.lstrip("\u2014-*_ ")):
+        return Mail(at, sure=True)
+    return _headed(lines, at) or _titled(line, at) or _attributed(lines, at)
+
+
+def _titled(line: str, at: int) -> Mail | None:
+    """Tell whether a line is a title such as "-----Original Message-----"."""
+    ruled = _RULED.fullmatch(line)
+    words = (ruled[1] if ruled else line.strip("*_ ")).rstrip(":\uff1a ").lower()
+    if words.replace("\u2019", "'") in TITLES and (ruled or line.endswith((":", "\uff1a"))):
+        return Mail(at, sure=True)
+    dashes = len(line) - len(line.lstrip("-"))
+    if _UNDERSCORES.fullmatch(line) or (ruled and dashes >= _LEAST_DASHES):
+        return Mail(at, sure=False)
+    return None
+
+
+def _headed(lines: Sequence[str], at: int) -> Mail | None:
+    """Tell whether the lines of a mail's head begin here: who, and when, to whom or about what."""
+    first = _HEADER.fullmatch(lines[at])
+    if not first:
+        return None
+    block = [line for line in lines[at : at + 2 * MOST_LINES] if line][:MOST_LINES]
+    run = [*takewhile(bool, map(_HEADER.fullmatch, block))]
+    kinds = [_KINDS.get(match[1].lower(), "") for match in run if match]
+    if kinds[0] and "from" in kinds and len(set(kinds) - {""}) > 1:
+        return Mail(at, sure=True)
+    if _ADDRESS.search(first[2]) and len(run) > 2:
+        return Mail(at, sure=False)
+    return None
+
+
+def _attributed(lines: Sequence[str], at: int) -> Mail | None:
+    """Tell whether "On ..., somebody wrote:" ends here; it may have begun some lines above."""
+    if not lines[at].endswith((":", "\uff1a")):
+        return None
+    text = ""
+    for start in range(at, max(at - MOST_LINES, -1), -1):
+        if not lines[start] or _ORDER.match(lines[start]):
+            break
+        text = f"{lines[start]} {text}"
+        named = _WROTE.search(text) or _ADDRESS.search(text)
+        if len(text) <= LONGEST_LINE and named and _DATED.search(text):
+            return Mail(start, sure=True)
+    last = lines[at].rstrip(":\uff1a ")[-_LONGEST_VERB:]
+    return Mail(at, sure=False) if _WROTE_LAST.search(last) else None
