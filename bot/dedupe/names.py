@@ -16,7 +16,7 @@ MOST_AUTHORS = 60
 WORD = re.compile(r"[^\W\d_]+")
 PLAIN = re.compile(r"[A-Za-z .,-]*")
 # After a surname, medical indexes write "JA" and Scopus "J.A.".
-INITIALS = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.){2,4}[^\W\d_]?|[A-Z]{2,3}")
+INITIALS = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.){1,4}[^\W\d_]?|[A-Z]{2,3}")
 SEVERAL = re.compile(r"[A-Z]{2,3}\.?")
 # "others", with what may stand around it, is the longest word that is no name.
 LONGEST_NO_NAME = 8

@@ -125,6 +125,8 @@ def test_orders_stand_anywhere_in_a_comment_and_keep_their_order() -> None:
         "- > yes\n/approve",
         "a `code\n/approve\nspan` b",
         "- ` a\n- b ` c\n/approve `",
+        "\\` ` a\n/approve\nb ` c",
+        '<a title="`"> ` b\n/approve\nc ` d',
         "<!-- /approve -->",
         "<!--\n/approve\n\n/hold\n-->",
         "text <!-- never closed\n\n/approve",
@@ -160,6 +162,10 @@ def test_what_is_quoted_code_hidden_or_a_path_is_no_order(comment: str) -> None:
     assert read(comment) == ()
 
 
+def test_a_line_of_blanks_ends_a_paragraph_and_what_it_left_open() -> None:
+    assert read("a lone ` tick\n  \t \n/approve\nand ` another") == (Command("approve"),)
+
+
 @pytest.mark.parametrize(
     "before",
     [
@@ -172,6 +178,9 @@ def test_what_is_quoted_code_hidden_or_a_path_is_no_order(comment: str) -> None:
         "use `<!--` to hide\n",
         "<!--\n<pre>\n-->\n",
         "a `b` and a lone ` tick\n\n",
+        "<textarea>\n> quote\n</textarea>\n",
+        "<script>\n```\n</script>\n",
+        "- item\n\ntext\n\n    ```\n",
         "escaped \\` tick, `code`\n",
         "see `a\nb` then\n",
         "- item\n",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.dedupe.names import compare_names, name_words, read_names
+from bot.dedupe.names import Name, agree, compare_names, name_words, read_name, read_names
 
 SAME = [
     ("Jiawei Han", "Han J"),
@@ -28,17 +28,58 @@ OTHER = [
     ("Wei Wang", "Haixun Wang"),
     ("Larry Ellison", "Robert S. Epstein"),
     ("Yi Li", "Yi Lu"),
+    ("Bob Lovelace", "Carl Bob"),
+    ("Ada Jackson", "Jackson J.C."),
+    ("Johannes van der Berg", "Ada van der Laan"),
 ]
+READ = [
+    ("Jeffrey C. Jackson", Name("jackson", ("jackson", "jeffrey"), "jc")),
+    ("Jackson, Jeffrey C.", Name("jackson", ("jackson", "jeffrey"), "jc")),
+    ("Jackson J.C.", Name("jackson", ("jackson",), "jc")),
+    ("Jackson J.C", Name("jackson", ("jackson",), "jc")),
+    ("Jackson J.-C.", Name("jackson", ("jackson",), "jc")),
+    ("Jackson JC", Name("jackson", ("jackson",), "jc")),
+    ("Jackson J", Name("jackson", ("jackson",), "j")),
+    ("Jackson J.C.D.E.", Name("jackson", ("jackson",), "jcde")),
+    ("JC Jackson", Name("jackson", ("jackson",), "jc")),
+    ("jc jackson", Name("jackson", ("jackson", "jc"), "jc")),
+    ("hwc zaniolo", Name("zaniolo", ("zaniolo", "hwc"), "hwc")),
+    ("J.C.Jackson", Name("jackson", ("jackson",), "jc")),
+    ("van der Berg, J.", Name("berg", ("berg",), "j")),
+    ("Johannes van der Berg", Name("berg", ("berg", "johannes"), "j")),
+    ("Berg, Johannes van der", Name("berg", ("berg", "johannes"), "j")),
+    ("Abu Ali ibn Sina", Name("sina", ("sina", "abu", "ali"), "aa")),
+    ("de la", Name("la", ("la", "de"), "d")),
+    ("Jackson, Jr., Jeffrey", Name("jackson", ("jackson", "jeffrey"), "j")),
+    ("m. k. war-muth", Name("muth", ("war", "muth", "warmuth"), "mk")),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), READ)
+def test_a_name_is_taken_apart(text: str, name: Name) -> None:
+    assert read_name(text) == name
 
 
 @pytest.mark.parametrize(("a", "b"), SAME)
 def test_two_spellings_of_a_name_agree(a: str, b: str) -> None:
     assert compare_names(read_names((a,)), read_names((b,))).level == "all"
+    assert agreed(a, b)
+    assert agreed(b, a)
 
 
 @pytest.mark.parametrize(("a", "b"), OTHER)
 def test_names_of_two_people_do_not_agree(a: str, b: str) -> None:
     assert compare_names(read_names((a,)), read_names((b,))).level == "none"
+    assert not agreed(a, b)
+    assert not agreed(b, a)
+
+
+def agreed(a: str, b: str) -> bool:
+    """Tell whether two names agree, in the order in which they are given."""
+    left, right = read_name(a), read_name(b)
+    assert left
+    assert right
+    return agree(left, right)
 
 
 def test_what_stands_for_more_authors_is_no_name() -> None:

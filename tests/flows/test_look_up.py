@@ -89,8 +89,10 @@ def test_what_a_person_wrote_wins_over_the_services() -> None:
         "FlashAttention-3: Fast and accurate attention with asynchrony and low-precision\n\n"
         "### Venue\n\nICML 2024\n"
     )
-    (change,) = submitted(body, known(FLASH_3)).decision.changes
+    decision = submitted(body, known(FLASH_3)).decision
 
+    assert (decision.verdict, decision.problems) == ("accepted", ())
+    (change,) = decision.changes
     after = change.after.model_dump(mode="json", exclude_defaults=True)
     assert after["title"].endswith("Fast and accurate attention with asynchrony and low-precision")
     assert after["venue"] == {"name": "ICML", "year": 2024}
@@ -113,6 +115,15 @@ def test_an_identifier_that_does_not_exist_is_asked_back() -> None:
 
     assert decision.verdict == "needs-work"
     assert [problem.field for problem in decision.problems] == ["Paper link(s)", "Title"]
+    assert "there is no “arxiv:2407.08608”" in decision.problems[0].message
+
+
+def test_an_identifier_that_does_not_exist_waits_for_no_service_that_is_down() -> None:
+    work = "arxiv:2407.08608"
+    answers = (NotFound("arxiv"), Unavailable("semantic-scholar", "answered 503"))
+    decision = submitted(LINK, Report((work,), answers, Metadata(), unknown=(work,))).decision
+
+    assert decision.verdict == "needs-work"
     assert "there is no “arxiv:2407.08608”" in decision.problems[0].message
 
 

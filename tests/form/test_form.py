@@ -124,9 +124,12 @@ def test_an_empty_answer_has_no_value(field: Field, answer: str) -> None:
 
 def test_of_checkboxes_the_ticked_ones_are_the_answer() -> None:
     field = Field("done", "Done", "checkboxes", "What you have done.")
-    body = "### Done\n\n- [X] Read, and understood\n- [ ] Slept\n- [x] Searched\nand then some"
+    done = "- [X] Read, and understood\n+ [x] Searched\n* [x] Asked"
+    body = f"### Done\n\n- [ ] Slept\n{done}\n+ [ ] Sat\n* [ ] Ate\nand then some"
 
-    assert read(body, [field]).values == {"done": "Read, and understood\nSearched\nand then some"}
+    assert read(body, [field]).values == {
+        "done": "Read, and understood\nSearched\nAsked\nand then some"
+    }
     assert read("### Done\n\n- [ ] Slept", [field]) == RawSubmission()
 
 

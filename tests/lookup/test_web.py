@@ -6,6 +6,7 @@ import socket
 from pathlib import Path
 
 import pytest
+import requests
 
 from bot.lookup.reply import NoAnswerError, Reply
 from bot.lookup.service import Connection
@@ -100,6 +101,28 @@ def test_a_refused_connection_makes_a_service_unavailable(service: object, web: 
         )
         answers = row.ask(connection, [ASKED_BY[row.name]])
     assert answers == {ASKED_BY[row.name]: Unavailable(row.name, "could not be reached")}
+
+
+@pytest.mark.parametrize(
+    ("trouble", "tries"), [(requests.ConnectTimeout, 1), (requests.ConnectionError, 3)]
+)
+def test_a_host_that_takes_no_connection_is_tried_once(
+    trouble: type[Exception],
+    tries: int,
+    server: Server,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = list[str]()
+
+    def send(_session: requests.Session, _method: str, url: str, **_options: object) -> None:
+        asked.append(url)
+        raise trouble
+
+    monkeypatch.setattr(requests.Session, "request", send)
+    with pytest.raises(NoAnswerError, match="could not be reached"):
+        fetch(server, Web("tests/1", clock=clock.time, sleep=clock.sleep))
+    assert len(asked) == tries
 
 
 def test_a_good_answer_is_read_whole(server: Server, web: Web) -> None:

@@ -63,6 +63,26 @@ def test_one_work_that_has_to_wait_holds_back_the_others() -> None:
     )
 
 
+def test_of_two_works_that_wait_the_older_issue_is_named() -> None:
+    other = bare("https://arxiv.org/abs/2408.00001", "arxiv:2408.00001", title="Zebras")
+    pending = (
+        Pending(issue=17, title="Zebras", ids=("arxiv:2408.00001",)),
+        Pending(issue=21, title="Asynchrony in Kernels", ids=("arxiv:2407.08608",)),
+    )
+
+    for wishes in ((NEW, other), (other, NEW)):
+        decision = decided(*wishes, pending=pending)
+
+        assert (decision.verdict, decision.waiting_for) == ("waiting", 17)
+
+
+def test_an_identifier_without_a_link_and_a_link_without_an_identifier_need_a_title() -> None:
+    for wish in (Wish(given="2407.08608", ids=NEW.ids), bare("https://example.org/a-page")):
+        assert [problem.message for problem in decided(wish).problems] == [
+            "the link alone does not tell the title; write it here"
+        ]
+
+
 def test_what_is_listed_and_lacks_nothing_waits_for_nobody() -> None:
     pending = (Pending(issue=17, title=PAGED.title, ids=PAGED.ids),)
 

@@ -16,6 +16,9 @@ def test_what_the_entry_lacks_is_filled_in() -> None:
         venue=Venue(name="NeurIPS", year=2022),
         date="2022-05",
         authors=("Tri Dao",),
+        affiliations=("Stanford University",),
+        capabilities=("training",),
+        note="Read this first",
         ids=("arxiv:2205.14135", "openreview:H4DqfPSibmx"),
         links=(FORUM, CODE),
         keywords=("IO",),
@@ -26,6 +29,9 @@ def test_what_the_entry_lacks_is_filled_in() -> None:
             "venue": Venue(name="NeurIPS", year=2022),
             "date": "2022-05",
             "authors": ("Tri Dao",),
+            "affiliations": ("Stanford University",),
+            "capabilities": ("training",),
+            "note": "Read this first",
             "ids": ("arxiv:2205.14135", "openreview:H4DqfPSibmx"),
             "links": (*FLASH.links, FORUM, CODE),
         }
@@ -49,6 +55,27 @@ def test_what_the_entry_says_is_never_overwritten() -> None:
         f"the list has the title “{PAGED.title}”, this says “Something Else”",
         "the list has the venue “SOSP 2023”, this says “OSDI 2022”",
     ]
+
+
+def test_another_venue_is_told_also_in_the_same_year_and_without_one() -> None:
+    for venue in (Venue(name="OSDI", year=2023), Venue(name="OSDI")):
+        (told,) = disagreements(PAGED, PAGED.model_copy(update={"venue": venue}))
+
+        assert told.startswith("the list has the venue “SOSP 2023”, this says “OSDI")
+
+
+def test_what_the_entry_does_not_know_is_no_disagreement() -> None:
+    for date in ("2022", "2022-05", "2022-05-27"):
+        offered = FLASH.model_copy(update={"date": date, "venue": Venue(name="NeurIPS")})
+
+        assert disagreements(FLASH, offered) == []
+
+
+def test_a_date_that_tells_the_day_as_well_is_no_disagreement() -> None:
+    to_the_day = PAGED.model_copy(update={"date": "2023-09-12"})
+
+    assert disagreements(PAGED, to_the_day) == []
+    assert disagreements(to_the_day, PAGED) == []
 
 
 def test_a_venue_without_its_year_is_no_disagreement() -> None:

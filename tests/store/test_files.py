@@ -1,6 +1,7 @@
 """Do files change all at once or not at all, and only below the root?"""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,31 @@ def test_texts_are_read_back_byte_for_byte(tmp_path: Path) -> None:
     files.write(tmp_path, [FileText("a/b.md", text)])
     assert files.read(tmp_path, "a/b.md") == text
     assert (tmp_path / "a/b.md").read_bytes() == text.encode()
+
+
+def test_folders_are_made_however_deep_a_file_lies(tmp_path: Path) -> None:
+    files.write(tmp_path, [FileText(".github/ISSUE_TEMPLATE/paper.yml", "name: Paper\n")])
+
+    assert files.read(tmp_path, ".github/ISSUE_TEMPLATE/paper.yml") == "name: Paper\n"
+
+
+def test_a_file_is_written_beside_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # From another file system it could not be renamed in one step.
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    real, beside = os.fsync, list[list[str]]()
+
+    def sync(handle: int) -> None:
+        beside.append([path.name for path in (tmp_path / "data").iterdir()])
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    files.write(tmp_path, [FileText("data/papers.json", "[]\n")])
+
+    [[name]] = beside
+    assert name.startswith(".papers.json.")
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["papers.json"]
 
 
 def test_only_texts_that_differ_count_as_changed(tmp_path: Path) -> None:
