@@ -14,24 +14,26 @@ MAY_IMPORT: dict[str, set[str]] = {
     "": set(),  # bot/__init__.py
     "errors": set(),
     "settings": {"errors"},
-    "model": {"errors"},
+    "text": set(),
+    "venues": {"text"},
+    "model": {"errors", "text", "venues"},
     # Rooms: pure, no disk, no network, no clock.
-    "identify": {"model"},
+    "identify": {"model", "text"},
     "form": {"model"},
     "commands": {"model", "errors"},
-    "dedupe": {"model"},
-    "render": {"model", "errors"},
+    "dedupe": {"model", "text", "venues"},
+    "render": {"model", "errors", "text", "venues"},
     "markdown": {"errors", "model"},
     # What a stretch of text says <- a line <- records of a bibliography <- lines <- a document.
-    "importers.phrases": {"model", "markdown"},
-    "importers.line": {"model", "identify", "markdown", "importers.phrases"},
-    "importers.records": {"model", "errors", "identify"},
+    "importers.phrases": {"text", "venues", "markdown"},
+    "importers.line": {"model", "text", "venues", "identify", "markdown", "importers.phrases"},
+    "importers.records": {"model", "text", "errors", "identify"},
     "importers.works": {
-        *("model", "identify", "markdown"),
+        *("model", "text", "venues", "identify", "markdown"),
         *("importers.phrases", "importers.line", "importers.records"),
     },
     "importers.shapes": {
-        *("model", "identify", "markdown"),
+        *("model", "text", "venues", "identify", "markdown"),
         *("importers.phrases", "importers.line", "importers.works"),
     },
     "importers": {
@@ -39,10 +41,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("importers.works", "importers.shapes"),
     },
     "lifecycle": {"model", "commands"},
-    "review": {"model", "errors", "identify", "dedupe"},
+    "review": {"model", "errors", "text", "venues", "identify", "dedupe"},
     # Doors: one outside thing each, no decisions.
     "store": {"model", "errors"},
-    "lookup": {"model", "errors"},
+    "lookup": {"model", "errors", "text", "venues"},
     "github_api": {"model", "errors"},
     "git": {"errors"},
 }

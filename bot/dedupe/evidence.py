@@ -6,7 +6,7 @@ from bot.dedupe.likeness import Likeness
 from bot.dedupe.names import Agreement, agree, compare_names
 from bot.dedupe.places import Two, compare_pages, compare_volumes
 from bot.dedupe.reading import Reading, printed_together
-from bot.dedupe.venues import compare_venues, named_apart, share_nothing
+from bot.venues.compare import compare_venues, named_apart, share_nothing
 
 Years = Literal["unknown", "same", "near", "far"]
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bot.dedupe.spelling import is_slip
-from bot.model.text import fold
+from bot.text.fold import fold
 
 MOST_AUTHORS = 60
 WORD = re.compile(r"[^\W\d_]+")

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from bot.dedupe.names import Name, read_names
 from bot.dedupe.places import Place, read_place
 from bot.dedupe.titles import RECURRING, Title, read_title
-from bot.dedupe.venues import VenueName, names_preprint, read_venue_name
 from bot.model.record import Record
+from bot.venues.compare import VenueName, names_preprint, read_venue_name
 
 REPOSITORY = "github:"
 DOI = "doi:"

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from bot.dedupe.notices import is_notice, without_report, work_of
-from bot.model.text import fold
+from bot.text.fold import fold
 
 WORD = re.compile(r"[0-9]+|[^\s0-9]+")
 BREAK = re.compile(r"\s*(?::|\s[-–—]+|[–—]|\?|!|\.(?=\s+[A-Z]))\s+")

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from bot.model.base import HTTP_URL, LONGEST_TEXT, LONGEST_TITLE, LONGEST_URL, PARTIAL_DATE
 from bot.model.paper import Link, LinkKind, Venue
-from bot.model.text import clean
-from bot.model.venue import read_publication
+from bot.text.clean import clean
+from bot.venues.read import read_publication
 
 MOST_ITEMS = 5_000  # the longest author lists of physics have some 3,000 names
 LONGEST_NAME = 200

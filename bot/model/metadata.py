@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from bot.model.paper import Citations, Link, Venue
-from bot.model.text import fold
+from bot.text.fold import fold
 
 Value = TypeVar("Value")
 

@@ -14,8 +14,8 @@ from pydantic import ValidationError
 from bot.errors import Problem
 from bot.model.base import LONGEST_TEXT, LONGEST_TITLE
 from bot.model.paper import Capability, Kind, Link, Paper, Venue
-from bot.model.text import clean
-from bot.model.venue import read_venue
+from bot.text.clean import clean
+from bot.venues.read import read_venue
 
 EMPTY = "-"
 

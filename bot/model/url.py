@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from bot.model.base import LONGEST_URL
-from bot.model.text import visible
+from bot.text.clean import visible
 
 _SAFE = "%!#$&'()*+,/:;=?@[]~-._"
 _HTTP = re.compile(r"https?:/{1,3}(?=[^/])", re.IGNORECASE)

@@ -9,12 +9,12 @@ sort and label by authors.
 import re
 from collections.abc import Iterator
 
-from bot.model.journal_table import JOURNAL_NAMES
 from bot.model.listing import Listing
 from bot.model.paper import Catalog, Paper
 from bot.render.bibtex_keys import keys, year
 from bot.render.latex_text import latex
 from bot.render.work import title_link
+from bot.venues.names import JOURNAL_NAMES
 
 NO_AUTHORS = "Authors not recorded"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.model.paper import Paper
-from bot.model.text import fold
+from bot.text.fold import fold
 
 _EMPTY_WORDS = frozenset(
     "a an and are as at be by can do does for from how in into is it its of on or over than that"

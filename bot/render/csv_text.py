@@ -14,8 +14,8 @@ from itertools import dropwhile
 
 from bot.model.listing import Listing
 from bot.model.paper import Catalog, LinkKind, Paper
-from bot.model.text import visible
 from bot.render.work import title_link
+from bot.text.clean import visible
 
 HEADER = (
     "id", "title", "short_name", "kind", "category", "also_in", "authors", "affiliations", "date",

@@ -13,10 +13,10 @@ from bot.model.quotation import quoted
 from bot.model.record import record_of
 from bot.model.request import Arrival
 from bot.model.submission import CHANGE_ENTRY, CORRECTION_FORM, REMOVE_ENTRY, RawSubmission
-from bot.model.text import clean
 from bot.review.named import MOST_NAMED, named, near
 from bot.review.rewrite import FIELDS, rewritten
 from bot.review.understand import ambiguities
+from bot.text.clean import clean
 
 LONGEST_REASON = 500
 

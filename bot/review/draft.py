@@ -7,9 +7,9 @@ from bot.identify import canonical, landing_url
 from bot.model.metadata import Metadata
 from bot.model.paper import Citations, Kind, Link, Paper, Venue
 from bot.model.request import Request, Wish
-from bot.model.venue import read_venue
 from bot.review.naming import new_id
 from bot.review.told import date_told, venue_told
+from bot.venues.read import read_venue
 
 _SURVEY = re.compile(r"\b(survey|systematic review|literature review)\b", re.IGNORECASE)
 _REPOSITORY = re.compile(r"https://(?:github|gitlab)\.com/[^/]+/((?:(?!\.git(?:/|$))[^/?#])+)")

@@ -7,7 +7,7 @@ from bot.identify import address, canonical, links_in
 from bot.model.base import LONGEST_TITLE
 from bot.model.index import Index
 from bot.model.paper import Paper
-from bot.model.text import fold
+from bot.text.fold import fold
 
 MOST_NAMED = 5
 MOST_LINKS = 10

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from bot.model.imported import ImportedPaper
 from bot.model.listing import Category, Listing
 from bot.model.paper import Catalog
-from bot.model.text import fold
 from bot.review.category import propose
 from bot.review.naming import new_id
+from bot.text.fold import fold
 
 # Where an entry stands that had no heading.
 NO_SECTION = ("Papers",)

@@ -11,7 +11,7 @@ from bot.model.listing import Listing
 from bot.model.quotation import quoted
 from bot.model.request import Request, Wish
 from bot.model.submission import NOT_SURE, PAPER_FORM, Field, RawSubmission
-from bot.model.text import clean
+from bot.text.clean import clean
 
 MOST_WORKS = 10
 MOST_KEYWORDS = 10

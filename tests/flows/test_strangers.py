@@ -17,9 +17,9 @@ from bot.model.base import LONGEST_TITLE
 from bot.model.memory import remembered
 from bot.model.metadata import Known, Metadata
 from bot.model.paper import Venue
-from bot.model.text import clean
 from bot.model.world import Issue
 from bot.store import files
+from bot.text.clean import clean
 from tests.flows import harm
 from tests.flows.on_github import BOT, Stage, arxiv
 from tests.flows.processes import environment

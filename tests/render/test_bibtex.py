@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.flows.load import load
-from bot.model.latex import plain
 from bot.model.listing import Category, Listing
 from bot.model.paper import Catalog, Kind, Link, Paper, Venue
 from bot.render.bibtex import NO_AUTHORS, bibtex, record
 from bot.render.bibtex_keys import keys
+from bot.text.latex import plain
 from tests.render import hostile
 
 ROOT = Path(__file__).parents[2]

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model.latex import plain
-from bot.model.latex_table import GREEK, LETTERS
 from bot.render.latex_text import latex
+from bot.text.latex import plain
+from bot.text.latex_table import GREEK, LETTERS
 
 
 @pytest.mark.parametrize(

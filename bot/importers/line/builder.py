@@ -6,7 +6,6 @@ own becomes part of the note, so that no word is lost.
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from bot.identify import canonical, clean_url
 from bot.importers.line.identity import is_work, work_of
@@ -16,8 +15,9 @@ from bot.importers.phrases.roles import Role
 from bot.importers.phrases.segments import Meaning, classify, decorations_off
 from bot.markdown.pieces import Piece
 from bot.model.imported import ImportedPaper
-from bot.model.text import clean, fold
-from bot.model.venue import Publication, read_publication
+from bot.text.clean import clean
+from bot.text.fold import fold
+from bot.venues.read import Publication, read_publication
 
 CAPABILITIES = ("training", "inference", "fine-tuning")
 _NAMED = re.compile(r"\barxiv[:\s]\s?(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
@@ -61,7 +61,7 @@ class PaperBuilder:
         `mentioned` if it leads to another work, which the entry's description speaks of.
         """
         address = _address(url)
-        label = _label(label)
+        label = clean(label)
         if label[:1] == "[" and label[-1:] == "]":
             label = label[1:-1].strip()
         if address is None or _STAR_PAGE.search(address):
@@ -217,24 +217,9 @@ class PaperBuilder:
         )
 
 
-# What `clean_url` would give back as it stands; most addresses are such.
-_CLEAN_ALREADY = re.compile(
-    r"https?://(?:[a-z0-9-]{1,60}\.){1,4}(?:ai|ch|cn|com|de|edu|fr|io|net|org)"
-    r"/(?:[A-Za-z0-9_-]+[./])*[A-Za-z0-9-]*[A-Za-z0-9]"
-)
-
-
 def _address(url: str) -> str | None:
     """Give an address as it should be stored; None if it leads nowhere outside."""
-    if _CLEAN_ALREADY.fullmatch(url):
-        return url
     return clean_url(url) if url[:4].lower() == "http" or url[:4] == "www." else None
-
-
-@lru_cache(maxsize=2048)
-def _label(text: str) -> str:
-    """Clean a link's label; most links have one of a few."""
-    return clean(text)
 
 
 _REMARK = re.compile(

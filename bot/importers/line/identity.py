@@ -1,14 +1,12 @@
 """Which work does this link lead to, once it has been asked?"""
 
 import re
-from functools import lru_cache
 
 from bot.identify import canonical
 
 
-@lru_cache(maxsize=4096)
 def work_of(url: str) -> str:
-    """Give a link's canonical id, or ""; deciding what a line is asks more than once for each."""
+    """Give a link's canonical id, or ""."""
     return canonical(url) or ""
 
 
@@ -30,7 +28,6 @@ _LIBRARY = re.compile(
 _DOCUMENTS = (".pdf", ".ps", ".ps.gz", ".djvu")
 
 
-@lru_cache(maxsize=4096)
 def is_work(url: str) -> bool:
     """Tell whether a link leads to a work: an identifier of a paper, a library's page, a PDF."""
     work = work_of(url)

@@ -8,7 +8,7 @@ from bot.importers.line.title_text import set_title
 from bot.importers.phrases.roles import is_generic
 from bot.importers.phrases.segments import Segment, classify, decorations_off, is_short_name
 from bot.markdown.pieces import BOLD, INSERTED, ITALIC
-from bot.model.venue import read_publication
+from bot.venues.read import read_publication
 
 _IN_END = re.compile(r"(?<=[.?!,])\s+[Ii]n\s*$")
 _YEAR_OPENS = re.compile(r"\W{0,2}(?:19|20)\d\d\b")

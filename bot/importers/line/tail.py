@@ -21,8 +21,8 @@ from bot.importers.phrases.segments import (
     is_title_link,
 )
 from bot.markdown.pieces import BOLD, CODE, INSERTED, ITALIC, Piece
-from bot.model.text import clean
-from bot.model.venue import read_publication
+from bot.text.clean import clean
+from bot.venues.read import read_publication
 
 _UNSAID = frozenset(("", "img", "image", "badge", "icon", "alt text", "link"))
 _BADGE_VENUE = re.compile(r"[A-Z][A-Za-z&.+ ]{1,40}[ '-](?:19|20)\d\d")

@@ -13,8 +13,8 @@ from bot.importers.phrases.segments import (
     classify,
     decorations_off,
 )
-from bot.model.text import clean
-from bot.model.venue import read_publication
+from bot.text.clean import clean
+from bot.venues.read import read_publication
 
 OPENING = " \t\n,;:.，、。；|·*_-–—>]）)】/&+"
 CLOSING = " \t\n,;:，、；|·*_-–—([（【/&+>"

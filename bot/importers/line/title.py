@@ -29,7 +29,7 @@ from bot.importers.phrases.segments import (
     is_title_link,
 )
 from bot.markdown.pieces import BOLD
-from bot.model.text import clean
+from bot.text.clean import clean
 
 _NAMED = re.compile(r"\[(?![^\[\]]*\d{4})([^\[\]]{2,30})\]\s+(\S.*)", re.DOTALL)
 _QUOTES = '"“”«《「『'

@@ -16,7 +16,7 @@ from bot.importers.line.tail_text import (
 )
 from bot.importers.phrases.names import is_byline
 from bot.importers.phrases.segments import classify, decorations_off
-from bot.model.text import clean
+from bot.text.clean import clean
 
 QUOTED = re.compile(r"[\"“”«《「『]([^\"“”«»《》「」『』]{8,400})[\"“”»》」』]")
 _PUBLISHER = re.compile(

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from bot.importers.phrases.names import authors, is_byline
-from bot.model.text import clean
+from bot.text.clean import clean
 
 _MEMBERS = re.compile(
     r"([^(),;]{3,80}(?:[,;][^(),;]{3,80}){0,20})"

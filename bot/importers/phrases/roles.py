@@ -5,7 +5,6 @@ stand for. Words are compared without case, punctuation and emoji.
 """
 
 import re
-from functools import lru_cache
 from typing import Literal, cast
 
 Role = Literal[
@@ -124,13 +123,11 @@ zhihu 主页 代码 公众号 博客 原文 原文链接 在线版本 数据 模
 )
 
 
-@lru_cache(maxsize=4096)
 def role_of(text: str) -> Role:
     """Give the role that a column's header or a label announces, or ""."""
     return _ROLES.get(_NOT_WORD.sub(" ", text.casefold()).strip(), "")
 
 
-@lru_cache(maxsize=8192)
 def is_generic(label: str) -> bool:
     """Tell whether a link's label names a kind of thing ("Paper", "PyTorch code") and no work."""
     folded = label.casefold()

@@ -6,7 +6,6 @@ break. What it says is judged alone (`classify`); which of them is the title,
 """
 
 import re
-from functools import lru_cache
 from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
@@ -14,8 +13,7 @@ from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.names import credit, is_authors, is_name
 from bot.importers.phrases.roles import Role, is_generic, role_of
 from bot.markdown.pieces import BOLD, CODE, INSERTED, LITERAL, Piece
-from bot.model.venue import Publication, read_publication
-from bot.model.venue_words import may_be_known
+from bot.venues.read import Publication, read_publication
 
 Kind = Literal["text", "group", "link", "stop"]
 
@@ -150,7 +148,6 @@ def badge_words(piece: Piece) -> str:
     return _BADGE_LABEL.sub("", words).strip(" -")
 
 
-@lru_cache(maxsize=8192)
 def classify(text: str) -> Meaning:
     """Tell what a text says by itself: a date, a venue, names, a count, or a labelled value."""
     raw = decorations_off(text)
@@ -159,7 +156,7 @@ def classify(text: str) -> Meaning:
         return NOTHING
     if date := read_date(text):
         return Meaning("year" if len(date) == 4 else "date", date)
-    if len(text) <= 120 and may_be_known(text) and not _YEARS.fullmatch(text):
+    if len(text) <= 120 and not _YEARS.fullmatch(text):
         publication = read_publication(text)
         if publication.known and not _named_before(text):
             return Meaning("venue", text, publication)
@@ -190,7 +187,6 @@ _IDENTIFIER = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """Tell whether a link's text is no title: a kind, a number, an address, a date, a venue."""
     text = decorations_off(text).strip(" []()（）【】|/:.,`*-–📄")

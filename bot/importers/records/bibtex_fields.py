@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.importers.records.author_list import without_others
-from bot.model.text import clean
+from bot.text.clean import clean
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _ARXIV = re.compile(r"\barxiv[:\s]\s*([0-9]{4}\.[0-9]{4,5}|[a-z-]+/[0-9]{7})", re.IGNORECASE)

@@ -6,7 +6,7 @@ from bot.importers.records.bibtex_entries import BibEntry, entries
 from bot.importers.records.bibtex_fields import people, preprint
 from bot.importers.records.record_fields import first_year, unknown_addresses, work_ids
 from bot.model.record import Record
-from bot.model.text import clean
+from bot.text.clean import clean
 
 _VENUES = ("journal", "journaltitle", "booktitle", "eventtitle", "maintitle", "howpublished")
 _LINKS = ("url", "ee", "link", "pdf", "howpublished", "note")

@@ -15,7 +15,8 @@ from bot.identify import links_in
 from bot.importers.records.author_list import split_authors
 from bot.importers.records.record_fields import first_year, unknown_addresses, work_ids
 from bot.model.record import Record
-from bot.model.text import clean, fold
+from bot.text.clean import clean
+from bot.text.fold import fold
 
 DELIMITERS = ",;\t|"
 

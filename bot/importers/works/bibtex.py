@@ -8,8 +8,8 @@ from bot.importers.records.bibtex_fields import people, preprint
 from bot.importers.records.record_fields import first_year, work_ids
 from bot.importers.works.sections import Section
 from bot.model.imported import ImportedPaper
-from bot.model.text import clean
-from bot.model.venue import read_venue
+from bot.text.clean import clean
+from bot.venues.read import read_venue
 
 _LINKS = ("url", "pdf", "doi", "eprint", "journal", "code", "howpublished")
 _DATE = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")

@@ -14,7 +14,6 @@ _NAMED_ID = re.compile(
     r"arxiv[:/.\s][^\n]{0,20}\d{4}\.\d{4,5}|doi[:.\s/][^\n]{0,12}10\.\d{4}", re.IGNORECASE
 )
 LONGEST_LINE = 20_000  # characters; no work is listed in so many
-MOST_SCANNED = 500  # lines remembered
 
 
 @dataclass(slots=True)
@@ -35,20 +34,12 @@ class Importer:
     prose: list[str] = field(default_factory=list)
     headed: bool = False  # this document has shown works whose titles are headings
     plain: bool = False  # this document has shown works without any link
-    scanned: dict[str, list[Piece]] = field(default_factory=dict)
 
     def scan(self, text: str) -> list[Piece]:
-        """Take a line apart, with this document's link definitions; one too long is mere text.
-
-        A line is looked at for what it is and then read, so the latest are remembered.
-        """
+        """Take a line apart, with this document's link definitions; one too long is mere text."""
         if len(text) > LONGEST_LINE:
             return [Piece(text)]
-        if text not in self.scanned:
-            if len(self.scanned) >= MOST_SCANNED:
-                self.scanned.clear()
-            self.scanned[text] = scan(text, self.references)
-        return self.scanned[text]
+        return scan(text, self.references)
 
     def skip(self, text: str) -> None:
         """Put away a text that is no entry: a leftover if it holds a work after all, else prose."""

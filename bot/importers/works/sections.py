@@ -2,15 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from bot.importers.line.builder import words
 from bot.importers.phrases.dates import find_day, read_date
 from bot.importers.phrases.segments import decorations_off
 from bot.markdown.inline import scan
-from bot.model.text import clean, fold
-from bot.model.venue import read_publication
-from bot.model.venue_words import may_be_known
+from bot.text.clean import clean
+from bot.text.fold import fold
+from bot.venues.read import read_publication
 
 SUMMARY = 7
 LONGEST_HEADING = 2_000
@@ -153,7 +152,6 @@ class Outline:
             self.as_of = day
 
 
-@lru_cache(maxsize=1024)
 def title_of(heading: str) -> str:
     """Give a heading's words without emoji."""
     pieces = scan(heading[:LONGEST_HEADING], {})
@@ -164,7 +162,6 @@ def title_of(heading: str) -> str:
     return clean(title).strip(" :：#*-")
 
 
-@lru_cache(maxsize=4096)
 def is_closed(title: str) -> bool:
     """Tell whether a section of this title lists no works."""
     return bool(_CLOSED.fullmatch(bare_title(title)))
@@ -202,7 +199,7 @@ def classify_heading(title: str, above: str = "") -> tuple[str, str, int | None]
     if date := read_date(bare):
         return date, "", int(date[:4])
     for text in (bare, _BESIDE_VENUE.sub("", title).strip()):  # "S&P (A)" is S&P, which ranks A
-        publication = read_publication(text) if may_be_known(text) else None
-        if publication and publication.known and publication.name:
+        publication = read_publication(text)
+        if publication.known and publication.name:
             return "", publication.name, publication.year
     return "", "", None

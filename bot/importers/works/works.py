@@ -12,7 +12,7 @@ from bot.importers.phrases.segments import badge_words, classify, decorations_of
 from bot.importers.works.sections import Section
 from bot.markdown.pieces import BOLD, Piece
 from bot.model.imported import ImportedPaper
-from bot.model.text import clean
+from bot.text.clean import clean
 
 _LABEL = re.compile(r"\s*([^\W\d_][^:：\n]{0,28}?)\s*(?:[:：]|\s[-–—]\s)\s*", re.UNICODE)
 _ANNOUNCES = re.compile(r"[:：]|\s[-–—]\s")

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.base import ONE_LINE
-from bot.model.text import clean, fold, visible
+from bot.text.clean import clean, visible
+from bot.text.fold import fold
 
 FOLDER = Path(__file__).parents[1] / "examples" / "text"
 PIECES = (

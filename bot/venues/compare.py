@@ -9,9 +9,9 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from bot.model.journal_table import JOURNAL_NAMES
-from bot.model.text import fold
-from bot.model.venue import read_publication
+from bot.text.fold import fold
+from bot.venues.names import JOURNAL_NAMES
+from bot.venues.read import read_publication
 
 Form = Literal["journal", "meeting", ""]
 Verdict = Literal["same", "different", "unknown"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dedupe.venues import compare_venues, named_apart, read_venue_name, share_nothing
+from bot.venues.compare import compare_venues, named_apart, read_venue_name, share_nothing
 
 CASES = [
     ("same", "VLDB", "Very Large Data Bases"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model.venue import read_publication, read_venue
+from bot.venues.read import read_publication, read_venue
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "venues" / "venues.tsv"
 with EXAMPLES.open(encoding="utf-8") as lines:

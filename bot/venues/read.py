@@ -1,25 +1,20 @@
 """Where was this published, and when: which venue does a text such as "NeurlPS'22" name?
 
-A known venue has one spelling (`bot.model.venue_table`, `bot.model.journal_table`); an unknown
-one stays as given, without its year. Workshops, findings and demos are venues of their own:
-"NeurIPS Workshop". A preprint server, a review in progress or a blog is no venue.
+A known venue has one spelling (`bot.venues.names`); an unknown one stays as given, without its
+year. Workshops, findings and demos are venues of their own: "NeurIPS Workshop". A preprint server,
+a review in progress or a blog is no venue.
 """
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.model.journal_table import JOURNAL_NAMES, JOURNALS
-from bot.model.venue_table import CONFERENCES
-from bot.model.venue_words import SEPARATOR, may_be_name
+from bot.venues.names import JOURNAL_NAMES, is_word, known_name, short_name
 
 LONGEST_VENUE = 300
 
-# Names that are also words: these are venues only in the spelling of the table, or in capitals.
-_AMBIGUOUS = re.compile(
-    r"alt|cc|cell|chi|clear|cluster|crypto|date|distill|fast|fse|ics|iv|log|maps|micro|mm|msr"
-    r"|nature|oakland|patterns|pets|raid|rss|sc|science|sdm|slt|vis|vlsi|www"
-)
+_SEPARATOR = re.compile(r"[,;:|()\[\]{}]+|\s[-–—@/]+\s|@|\bat\b|\bco-?located with\b")
+
 # Names that are also topics: without a year they may be a heading or a keyword.
 _TOPIC = re.compile(
     r"(?:algorithmic|computational)? ?learning theory|learning on graphs|artificial intelligence"
@@ -36,14 +31,6 @@ _TOPIC = re.compile(
     r"|machine learning and systems|operating systems principles|rec|language resources and"
     r" evaluation|file and storage technologies|privacy enhancing technologies|patterns|cell"
 )
-_FILLER = re.compile(
-    r"a|aaai|acm|advances|and|annual|cvf|eds|for|ieee|ifip|in|int|intl|international|isca|of|on"
-    r"|proc|proceedings|rsj|sig(?:arch|comm|kdd|mod|graph|ops|plan|soft)|society|the|to|usenix"
-    r"|vol|volume|\d+"
-)
-TYPES = frozenset({"conference", "symposium", "workshop", "meeting"})
-SHORT = {"conf": "conference", "symp": "symposium", "trans": "transactions", "j": "journal"}
-
 _NO_VENUE = re.compile(
     r"(?:(?:ar\W?x[ij]v(?:\.org)?|arviv|arixv|arvix|axriv|corr|open\s?review|(?:bio|med|chem)rxiv"
     r"|ssrn|hal|zenodo|pre-?prints?"
@@ -77,17 +64,9 @@ _NUMBERS = re.compile(
     r"|(?<![\w-])\d[\d.,:()\s–-]*$|\b\d+\s*\(\d+\)",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(
-    r"\d+(?:st|nd|rd|th)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ieth)[- ]?\w*"
-    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth",
-    re.IGNORECASE,
-)
 _QUOTE = re.compile(r"[’‘]|`(?=\d\d)")
 _GLUED = re.compile(r"(?<=[a-zA-Z]\d\d)(?=[A-Z][a-z])")  # "CVPR25Highlight"
 _JOINT = re.compile(r"\band the \d+(?:st|nd|rd|th) [^(]{0,200}")
-_WORD = re.compile(r"[^\W_]+(?:[+*][^\W_]+)*", re.UNICODE)
-
 # What a venue is beside the main conference: the word in the text, and how we show it.
 _TRACKS = tuple(
     (re.compile(pattern, re.IGNORECASE), label)
@@ -144,10 +123,10 @@ def read_publication(text: str) -> Publication:
     year, rest = _take_year(text)
     rest = _trim(_NUMBERS.sub(" ", _MAIN_SUFFIX.sub(" ", rest)))
     rest = _trim(_REMARK.sub(" ", rest)) or rest
-    parts = [part for part in map(_trim, SEPARATOR.split(rest)) if part]
+    parts = [part for part in map(_trim, _SEPARATOR.split(rest)) if part]
     if parts and all(map(_NO_VENUE.fullmatch, parts)):
         return Publication("", year, known=True)
-    whole = _known(rest)
+    whole = known_name(rest)
     name = whole or _track(rest) or _first_known(parts)
     if name:
         topic = year is None and _TOPIC.fullmatch(text.strip(" .").casefold())
@@ -166,8 +145,8 @@ def _take_year(text: str) -> tuple[int | None, str]:
     for match in _SHORT_YEAR.finditer(text):
         acronym = _MAIN_SUFFIX.sub("", match[1] or "")
         before = text[: match.end(1)] if match[1] else text[: match.start()]
-        conference = _EXACT.get(_trim(before).casefold(), "") if before.count(" ") < 2 else ""
-        told = "'" in match[2] or acronym.casefold() in _EXACT or acronym.casefold() == "arxiv"
+        conference = short_name(_trim(before)) if before.count(" ") < 2 else ""
+        told = "'" in match[2] or bool(short_name(acronym)) or acronym.casefold() == "arxiv"
         if told or (conference and conference not in JOURNAL_NAMES):
             year = int(match[3])
             return year + (2000 if year < 60 else 1900), f"{before} {text[match.end() :]}"
@@ -180,42 +159,16 @@ def _trim(text: str) -> str:
     return re.sub(r"^(?:in|at|the|of|and|by)\s+|\s+(?:in|at|the|of|and|on)$", "", text)
 
 
-def _known(text: str) -> str:
-    """Give the canonical name of the venue that the whole text names, or ""."""
-    exact = _EXACT.get(text.casefold(), "")
-    if exact:
-        plain = not _AMBIGUOUS.fullmatch(text.casefold()) or text.isupper() or text in _SPELLINGS
-        return exact if plain else ""
-    if not may_be_name(text):
-        return ""
-    key = _key(text)
-    name = _KEYS.get(key, "")
-    return "" if _AMBIGUOUS.fullmatch(key) else name or _KEYS.get(_without_types(key), "")
-
-
-def _without_types(key: str) -> str:
-    """Drop "conference" and the like where enough remains to tell which one it is."""
-    words = [word for word in key.split() if word not in TYPES]
-    return " ".join(words) if len(words) > 2 else key
-
-
-def _key(text: str) -> str:
-    """Reduce a full name to the words that matter, so that sponsors and ordinals do not."""
-    words = _WORD.findall(_ORDINAL.sub(" ", text.casefold()))
-    kept = [SHORT.get(word, word) for word in words if not _FILLER.fullmatch(word)]
-    return " ".join(kept)
-
-
 def _track(text: str) -> str:
     """Give the name of a part of a known conference: a workshop, its findings, its demos."""
-    if (named := _NAMED_WORKSHOP.fullmatch(text)) and (host := _known(named[1])):
+    if (named := _NAMED_WORKSHOP.fullmatch(text)) and (host := known_name(named[1])):
         return f"{host} Workshop ({named[2]})"
     for pattern, label in _TRACKS:
         if pattern.search(text):
             rest = _trim(pattern.sub(" ", text, count=1))
-            parts = [part for part in map(_trim, SEPARATOR.split(rest)) if part]
+            parts = [part for part in map(_trim, _SEPARATOR.split(rest)) if part]
             # "Findings of the Association for Computational Linguistics: EMNLP" are EMNLP's.
-            name = _known(rest) or _first_known(parts[::-1])
+            name = known_name(rest) or _first_known(parts[::-1])
             return f"{name} {label}" if name else ""
     return _co_located(text)
 
@@ -225,14 +178,14 @@ def _co_located(text: str) -> str:
     workshop, at, host = text.partition("@")
     if not at and " " not in text:
         host, _, workshop = text.partition("-")
-    known, workshop = _known(_trim(host)), _trim(workshop)
+    known, workshop = known_name(_trim(host)), _trim(workshop)
     return f"{known} Workshop ({workshop})" if known and workshop else ""
 
 
 def _first_known(parts: list[str]) -> str:
     """Give the first venue among the parts of a text; failing that, one at a part's very end."""
     for part in parts:
-        if name := _known(part):
+        if name := known_name(part):
             return name
     for part in parts:
         if name := _co_located(part):
@@ -244,10 +197,10 @@ def _first_known(parts: list[str]) -> str:
                 len(words) <= 12
                 and len(word) > 2
                 and word != word.lower()
-                and _EXACT.get(word.casefold())
-                and not _AMBIGUOUS.fullmatch(word.casefold())
+                and not is_word(word)
+                and (name := short_name(word))
             ):
-                return _EXACT[word.casefold()]
+                return name
     return ""
 
 
@@ -256,7 +209,7 @@ def _is_venue_like(part: str) -> bool:
     return bool(
         _VENUE_WORD.search(part)
         or _NO_VENUE.fullmatch(part)
-        or _known(part)
+        or known_name(part)
         or (" " not in part and (_co_located(part) or _ACRONYM.fullmatch(part)))
     )
 
@@ -266,23 +219,3 @@ def _as_given(text: str, parts: list[str]) -> str:
     if any(map(_NO_VENUE.fullmatch, parts)):
         return ", ".join(part for part in parts if not _NO_VENUE.fullmatch(part))
     return text
-
-
-def _rows(table: str) -> list[tuple[str, list[str]]]:
-    """Read a table of venues: each canonical name with all its spellings, itself first."""
-    rows = []
-    for line in filter(None, table.replace("\n  ", " ").splitlines()):
-        name, _, spellings = line.partition(" =")
-        rows.append((name, [name, *(s.strip() for s in spellings.split(";") if s.strip())]))
-    return rows
-
-
-_SPELLINGS: set[str] = set()
-_EXACT: dict[str, str] = {}
-_KEYS: dict[str, str] = {}
-for _name, _all in _rows(CONFERENCES + JOURNALS):
-    for _spelling in _all:
-        _SPELLINGS.add(_spelling)
-        _EXACT.setdefault(_spelling.casefold(), _name)
-        _KEYS.setdefault(_key(_spelling) or _spelling, _name)
-        _KEYS.setdefault(_without_types(_key(_spelling)) or _spelling, _name)

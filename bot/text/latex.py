@@ -12,7 +12,7 @@ stand on: `S$^{3}$` is "S3", `H$_2$O` "H2O"; a power of a number or a variable k
 import re
 import unicodedata
 
-from bot.model.latex_table import ACCENTS, GREEK, LETTERS, SYMBOLS
+from bot.text.latex_table import ACCENTS, GREEK, LETTERS, SYMBOLS
 
 _FORMAT_NAMES = """
     bf bfseries bm boldsymbol cal displaystyle em emph ensuremath hbox it itshape left mathbb mathbf

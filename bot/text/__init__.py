@@ -1,0 +1,4 @@
+"""How is a text written for storage, and how for comparison?
+
+No other place in the bot does either.
+"""

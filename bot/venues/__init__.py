@@ -1,0 +1,1 @@
+"""Where was a work published, and when, however that is written? The tables are data: `*.toml`."""
