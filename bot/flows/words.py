@@ -31,5 +31,5 @@ def acknowledgements(case: Case, given: Orders) -> Iterator[Acknowledge]:
         threads.insert(0, (case.issue.number, case.issue.comments))
     for number, comments in threads:
         for each in comments:
-            if each.id in given.obeyed and not each.acknowledged:
-                yield Acknowledge(number, each.id)
+            if each.id in given.obeyed and not each.signs:
+                yield Acknowledge(number, each.id, "+1")

@@ -17,6 +17,7 @@ from bot.model.plan import (
     Report,
     Say,
     SetLabels,
+    Unsay,
 )
 from bot.model.result import Merged, Opened, Pushed, Result, Said
 from bot.model.world import Comment, Issue, Pull, World
@@ -97,11 +98,13 @@ def _filed(
     if isinstance(action, ReopenIssue):
         return world.with_issue(replace(issue, is_open=True, closed_at=""))
     if isinstance(action, CloseIssue) or action.close:
-        issue = replace(issue, is_open=False, closed_at=NOW)
+        issue = replace(issue, is_open=False, closed_at=NOW, closed_by=bot)
     return world.with_issue(issue)
 
 
-def _talked(world: World, action: SetLabels | Say | Acknowledge, result: Result, bot: str) -> World:
+def _talked(
+    world: World, action: SetLabels | Say | Unsay | Acknowledge, result: Result, bot: str
+) -> World:
     issue, pull = world.issues.get(action.number), world.pulls.get(action.number)
     if isinstance(action, SetLabels):
         if issue:
@@ -117,13 +120,15 @@ def _talked(world: World, action: SetLabels | Say | Acknowledge, result: Result,
 
 
 def _comments(
-    comments: tuple[Comment, ...], action: Say | Acknowledge, result: Result, bot: str
+    comments: tuple[Comment, ...], action: Say | Unsay | Acknowledge, result: Result, bot: str
 ) -> tuple[Comment, ...]:
     if isinstance(action, Acknowledge):
         return tuple(
-            replace(each, acknowledged=True) if each.id == action.comment else each
+            replace(each, signs=each.signs | {action.sign}) if each.id == action.comment else each
             for each in comments
         )
+    if isinstance(action, Unsay):
+        return tuple(each for each in comments if each.id != action.comment)
     said = result.comment if isinstance(result, Said) else 0
     if action.comment == said:
         return tuple(

@@ -26,6 +26,7 @@ from bot.model.plan import (
     Report,
     Say,
     SetLabels,
+    Unsay,
 )
 from bot.model.result import Gone, Pushed, Refused, Result
 from bot.model.world import GHOST, World
@@ -152,6 +153,8 @@ class Hub:
                 return talk.set_labels(place, action)
             case Say():
                 return talk.say(place, action)
+            case Unsay():
+                return talk.unsay(place, action)
             case Acknowledge():
                 return talk.acknowledge(place, action)
             case Push():

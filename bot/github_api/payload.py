@@ -13,6 +13,9 @@ from bot.model.world import GHOST, Comment, Issue, Pull, Review
 Node = dict[str, Any]
 _VERDICTS = {"SUCCESS": "success", "FAILURE": "failure"}
 _HEADS = "refs/heads/"
+# How GraphQL and REST call the same reaction; those that the bot gives, and the one it once gave.
+_SIGNS = {"ROCKET": "rocket", "CONFUSED": "confused", "EYES": "eyes", "THUMBS_UP": "+1"}
+_REJECTED = {"NOT_PLANNED", "DUPLICATE"}
 
 
 def login(author: Node | None) -> str:
@@ -33,7 +36,11 @@ def comment(node: Node) -> Comment:
         created_at=str(node["createdAt"]),
         edited_at=str(node["lastEditedAt"] or ""),
         editor=_editor(node),
-        acknowledged=any(group["viewerHasReacted"] for group in groups),
+        signs=frozenset(
+            _SIGNS[group["content"]]
+            for group in groups
+            if group["viewerHasReacted"] and group["content"] in _SIGNS
+        ),
     )
 
 
@@ -68,11 +75,19 @@ def issue(node: Node, comments: tuple[Comment, ...], bot: str) -> Issue:
         edited_at=str(node["lastEditedAt"] or ""),
         reopened_at=_reopened(node, bot),
         closed_at=str(node["closedAt"] or ""),
+        closed_by=_closer(node),
+        rejected=node["state"] != "OPEN" and node["stateReason"] in _REJECTED,
         is_open=node["state"] == "OPEN",
         locked=bool(node["locked"]),
         labels=_labels(node),
         comments=comments,
     )
+
+
+def _closer(node: Node) -> str:
+    """Tell who closed an issue last; "" where it is open."""
+    events = node["closings"]["nodes"] if node["state"] != "OPEN" else ()
+    return login(events[-1]["actor"]) if events else ""
 
 
 def _reopened(node: Node, bot: str) -> str:

@@ -12,11 +12,15 @@ _REOPENED = (
     "timelineItems(itemTypes: [REOPENED_EVENT], last: 1) "
     "{ nodes { ... on ReopenedEvent { createdAt actor { __typename login } } } }"
 )
+_CLOSED = (
+    "stateReason closings: timelineItems(itemTypes: [CLOSED_EVENT], last: 1) "
+    "{ nodes { ... on ClosedEvent { actor { __typename login } } } }"
+)
 _COMMENTS = f"nodes {{ ...comment }} {_MORE}"
 _EDITED = "lastEditedAt editor { __typename login }"
 _COMMENT = f"""
 fragment comment on IssueComment {{
-  databaseId body createdAt {_AUTHOR} {_EDITED} reactionGroups {{ viewerHasReacted }}
+  databaseId body createdAt {_AUTHOR} {_EDITED} reactionGroups {{ content viewerHasReacted }}
 }}"""
 _REVIEWS = f"nodes {{ ...review }} {_MORE}"
 _REVIEW = f"""
@@ -30,6 +34,7 @@ fragment issue on Issue {{
   repository {{ nameWithOwner }}
   labels(first: 100) {{ nodes {{ name }} }}
   {_REOPENED}
+  {_CLOSED}
   closedByPullRequestsReferences(first: 20, includeClosedPrs: true) {{
     nodes {{ number headRefName baseRefName isCrossRepository }}
   }}

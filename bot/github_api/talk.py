@@ -3,6 +3,7 @@
 https://docs.github.com/en/rest/issues
 """
 
+from contextlib import suppress
 from typing import Any
 
 from bot.errors import ForbiddenError, MissingError, RejectedError
@@ -16,10 +17,10 @@ from bot.model.plan import (
     ReopenIssue,
     Say,
     SetLabels,
+    Unsay,
 )
 from bot.model.result import Done, Opened, Said
 
-SIGN = "+1"
 _MARK = "<!-- bot:"
 
 
@@ -59,17 +60,24 @@ def say(place: Place, action: Say) -> Said:
             if own and int(own["id"]) == action.comment:
                 raise
     found = place.wire.create(
-        place.path(path), {"body": action.body}, lambda: _said(place, path, action.body)
+        place.path(path), {"body": action.body}, lambda: _said(place, path, action)
     )
     return Said(int(found["id"]))
 
 
-def _said(place: Place, path: str, body: str) -> dict[str, Any] | None:
+def _said(place: Place, path: str, action: Say) -> dict[str, Any] | None:
     """Find the bot's comment and let it say this; None where there is none."""
-    found = _own_comment(place, path, body)
-    if found and found["body"] != body:
-        _edit_comment(place, int(found["id"]), body)
+    found = _own_comment(place, path, action.body, action.beside)
+    if found and found["body"] != action.body:
+        _edit_comment(place, int(found["id"]), action.body)
     return found
+
+
+def unsay(place: Place, action: Unsay) -> Done:
+    """Remove a comment; one that is gone is as good."""
+    with suppress(MissingError):
+        place.wire.ask("DELETE", place.path(f"issues/comments/{action.comment}"))
+    return Done()
 
 
 def _edit_comment(place: Place, comment: int, body: str) -> Said:
@@ -77,15 +85,26 @@ def _edit_comment(place: Place, comment: int, body: str) -> Said:
     return Said(comment)
 
 
-def _own_comment(place: Place, path: str, body: str) -> dict[str, Any] | None:
-    """Find the bot's comment with the same marker: by author and first line, over all pages."""
-    mark = body.partition("\n")[0].strip()
+def _own_comment(
+    place: Place, path: str, body: str, beside: tuple[int, ...] = ()
+) -> dict[str, Any] | None:
+    """Find the bot's comment with the same marker, over all pages, leaving out some.
+
+    A person may have written a note above the marker.
+    """
+    mark = _marker(body)
     for comment in place.listed(path):
         text = str(comment["body"] or "")
-        marked = mark.startswith(_MARK) and text.partition("\n")[0].strip() == mark
-        if _is_own(place, comment) and (marked or text == body):
+        alike = bool(mark and _marker(text) == mark) or text == body
+        if _is_own(place, comment) and alike and int(comment["id"]) not in beside:
             return comment
     return None
+
+
+def _marker(text: str) -> str:
+    """Give the line by which the bot knows what it wrote, "" if there is none."""
+    lines = (line.strip() for line in text.splitlines())
+    return next((line for line in lines if line.startswith(_MARK)), "")
 
 
 def _is_own(place: Place, post: dict[str, Any]) -> bool:
@@ -95,7 +114,7 @@ def _is_own(place: Place, post: dict[str, Any]) -> bool:
 def acknowledge(place: Place, action: Acknowledge) -> Done:
     """React to a comment; GitHub keeps one reaction of a kind for each account."""
     path = place.path(f"issues/comments/{action.comment}/reactions")
-    place.wire.ask("POST", path, {"content": SIGN})
+    place.wire.ask("POST", path, {"content": action.sign})
     return Done()
 
 

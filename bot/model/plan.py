@@ -37,22 +37,38 @@ class SetLabels:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Write the one comment on an issue, or, given its id, edit it."""
+    """Write the one comment on an issue, or, given its id, edit it.
+
+    `beside` writes a new one, of which GitHub sends a mail, while those of these ids still stand.
+    """
 
     number: int
     body: str
     comment: int | None = None
+    beside: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         return f"{'edit the' if self.comment else 'write a'} comment on #{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
-class Acknowledge:
-    """React to a comment whose commands were read."""
+class Unsay:
+    """Remove a comment of the bot's own that a newer one has replaced."""
 
     number: int
     comment: int
+
+    def __str__(self) -> str:
+        return f"remove the older comment {self.comment} on #{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledge:
+    """React to a comment whose commands were read; `sign` is GitHub's word for the reaction."""
+
+    number: int
+    comment: int
+    sign: str
 
     def __str__(self) -> str:
         return f"react to the commands of comment {self.comment} on #{self.number}"
@@ -178,6 +194,7 @@ Action = (
     MakeLabel
     | SetLabels
     | Say
+    | Unsay
     | Acknowledge
     | Push
     | Report

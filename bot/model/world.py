@@ -16,7 +16,7 @@ GHOST = "ghost"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """One comment; `acknowledged` says that the bot has reacted to it.
+    """One comment; `signs` are the bot's own reactions to it, in GitHub's words ("rocket").
 
     `edited_at` is when its text was last edited, and `editor` by whom ("" where it never was).
     """
@@ -27,7 +27,7 @@ class Comment:
     created_at: str
     edited_at: str = ""
     editor: str = ""
-    acknowledged: bool = False
+    signs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,9 @@ class Review:
 class Issue:
     """One issue; `edited_at` is when its body was last edited, `reopened_at` when last reopened.
 
+    `closed_by` is who closed it last, if it is closed, and `rejected` whether they did so as not
+    planned or as a duplicate.
+
     `author_id` is the number of the author's account, which stays when it is renamed; 0 where
     there is none, or none any more.
     """
@@ -64,6 +67,8 @@ class Issue:
     edited_at: str = ""
     reopened_at: str = ""
     closed_at: str = ""
+    closed_by: str = ""
+    rejected: bool = False
     is_open: bool = True
     locked: bool = False
     labels: tuple[str, ...] = ()

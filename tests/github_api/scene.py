@@ -20,6 +20,7 @@ from bot.model.plan import (
     Report,
     Say,
     SetLabels,
+    Unsay,
 )
 from tests.github_server.adapter import in_process
 from tests.github_server.client import README
@@ -111,7 +112,8 @@ def actions(github: World) -> dict[str, Action]:
         "set labels": SetLabels(OPEN, ("suggestion", "ready")),
         "write a comment": Say(NEW, f"{MARK}\nThank you."),
         "edit a comment": Say(OPEN, f"{MARK}\nIt is approved.", said),
-        "acknowledge": Acknowledge(OPEN, ordered),
+        "remove a comment": Unsay(OPEN, said),
+        "acknowledge": Acknowledge(OPEN, ordered, "rocket"),
         "push a new branch": Push(branch(NEW), tip, files, message),
         "push over a branch": Push(branch(OPEN), tip, files, message, open_),
         "report": Report(PULL, open_, passed=True, description="Exactly what it announces"),
@@ -130,6 +132,7 @@ ACTIONS = (
     "set labels",
     "write a comment",
     "edit a comment",
+    "remove a comment",
     "acknowledge",
     "push a new branch",
     "push over a branch",

@@ -5,7 +5,7 @@ import pytest
 from bot.errors import MissingError, OutageError
 from bot.model.plan import STATUS, Report
 from bot.model.world import Comment, Issue, Pull, Review, World
-from tests.github_api.scene import BOT, MARK, OPEN, PULL, PUSHED, Scene, branch, scene
+from tests.github_api.scene import BOT, MARK, NEW, OPEN, PULL, PUSHED, Scene, branch, scene
 from tests.github_server.faults import Fault
 from tests.github_server.world import World as GitHub
 
@@ -76,14 +76,30 @@ def test_everything_about_a_submission_is_read_in_two_requests(github: GitHub) -
     assert list(world.issues) == [1, 2, 3, 4]
 
 
-def test_a_comment_that_the_bot_has_reacted_to_is_acknowledged(github: GitHub) -> None:
+def test_the_bots_own_reactions_to_a_comment_are_its_signs(github: GitHub) -> None:
     ordered = github.issue(OPEN).comments[1].id
     path = f"/repos/octo/papers/issues/comments/{ordered}/reactions"
     github.hub.act("ann", "POST", path, {"content": "heart"})
     with scene(github) as here:
-        assert not here.hub.read().issues[OPEN].comments[1].acknowledged
-        github.hub.act(BOT, "POST", path, {"content": "+1"})
-        assert here.hub.read().issues[OPEN].comments[1].acknowledged
+        assert not here.hub.read().issues[OPEN].comments[1].signs
+        github.hub.act(BOT, "POST", path, {"content": "rocket"})
+        assert here.hub.read().issues[OPEN].comments[1].signs == {"rocket"}
+
+
+@pytest.mark.parametrize(
+    ("reason", "rejected"),
+    [("completed", False), ("not_planned", True), ("duplicate", True), (None, False)],
+)
+def test_an_issue_tells_who_closed_it_and_whether_as_rejected(
+    github: GitHub, reason: str | None, *, rejected: bool
+) -> None:
+    github.close(NEW, "mia", reason)
+    with scene(github) as here:
+        found = here.hub.read().issues[NEW]
+        assert (found.closed_by, found.rejected) == ("mia", rejected)
+        github.reopen(NEW, "mia")
+        found = here.hub.read().issues[NEW]
+        assert (found.closed_by, found.rejected) == ("", False)
 
 
 def test_a_vanished_author_is_the_ghost(github: GitHub) -> None:

@@ -12,6 +12,7 @@ EXPECTED = {
     "set labels": "PUT issues/1/labels",
     "write a comment": "POST issues/3/comments",
     "edit a comment": "PATCH issues/comments/ID",
+    "remove a comment": "DELETE issues/comments/ID",
     "acknowledge": "POST issues/comments/ID/reactions",
     "push a new branch": "POST git/trees, POST git/commits, POST git/refs",
     "push over a branch": (

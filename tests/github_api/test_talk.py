@@ -12,6 +12,7 @@ from bot.model.plan import (
     ReopenIssue,
     Say,
     SetLabels,
+    Unsay,
 )
 from bot.model.result import Done, Gone, Opened, Refused, Said
 from tests.github_api.scene import BOT, MARK, NEW, OPEN, Scene
@@ -69,6 +70,32 @@ def test_after_an_outage_nobody_elses_comment_is_taken_for_the_bots(here: Scene)
     ]
 
 
+def test_a_comment_with_a_note_above_its_marker_is_found_again(here: Scene) -> None:
+    own = here.github.comment(NEW, BOT, f"A note.\n\n{MARK}\nOld.")
+    here.github.hub.fault(Fault.RESET_BEFORE, at=1)
+
+    assert here.hub.perform(Say(NEW, f"{MARK}\nNew.")) == Said(own)
+
+
+def test_after_an_outage_a_comment_beside_an_older_one_is_not_written_over_it(here: Scene) -> None:
+    old = here.github.comment(NEW, BOT, f"{MARK}\nOld.")
+    here.github.hub.fault(Fault.RESET_AFTER, at=1)
+
+    result = here.hub.perform(Say(NEW, f"{MARK}\nNew.", beside=(old,)))
+
+    said = here.github.issue(NEW).comments
+    assert [each.body for each in said] == [f"{MARK}\nOld.", f"{MARK}\nNew."]
+    assert result == Said(said[1].id)
+
+
+def test_a_comment_is_removed_once_and_then_gone(here: Scene) -> None:
+    old = here.github.comment(NEW, BOT, f"{MARK}\nOld.")
+
+    for _ in range(2):
+        assert here.hub.perform(Unsay(NEW, old)) == Done()
+    assert here.github.issue(NEW).comments == []
+
+
 def test_a_label_that_exists_in_another_case_is_as_good(here: Scene) -> None:
     path = "/repos/octo/papers/labels"
     here.github.hub.act("octo", "POST", path, {"name": "Ready", "color": "000000"})
@@ -116,7 +143,7 @@ def test_what_is_gone_is_told_and_nothing_breaks(here: Scene, way: str) -> None:
 
     for action in (Say(number, "x"), SetLabels(number, ("a",)), CloseIssue(number)):
         assert isinstance(here.hub.perform(action), Gone)
-    assert isinstance(here.hub.perform(Acknowledge(number, 5)), Gone)
+    assert isinstance(here.hub.perform(Acknowledge(number, 5, "rocket")), Gone)
 
 
 def test_nothing_is_changed_before_the_world_was_read() -> None:

@@ -148,7 +148,7 @@ def test_nothing_else_is_merged() -> None:
     assert merge_step(case("accepted", branch=facts(), next=True), State.APPROVED, every) is None
 
 
-SAY, SEEN = Say(7, "Hello."), Acknowledge(7, 5)
+SAY, SEEN = Say(7, "Hello."), Acknowledge(7, 5, "rocket")
 
 
 def talk(found: Case, state: State) -> list[Action]:

@@ -109,11 +109,9 @@ _THREAD: Type = _POST | {
 }
 ISSUE: Type = _THREAD | {
     "id": spec("ID!", lambda issue, _, __: f"I_{issue.id}"),
-    "state": spec(
-        "IssueState!", lambda issue, _, __: issue.state.upper(), enableDuplicate="Boolean"
-    ),
+    "state": spec("IssueState!", lambda issue, _, __: issue.state.upper()),
     "stateReason": spec(
-        "IssueStateReason", lambda i, _, __: (i.state_reason or "").upper() or None
+        "IssueStateReason", lambda i, asked, _: _reason(i, asked), enableDuplicate="Boolean"
     ),
     "timelineItems": timeline("Issue"),
     "closedByPullRequestsReferences": spec(
@@ -126,6 +124,12 @@ ISSUE: Type = _THREAD | {
         includeClosedPrs="Boolean",
     ),
 }
+
+
+def _reason(issue: Issue, asked: Json) -> str | None:
+    """Give why an issue was closed; a duplicate is not planned for whoever does not ask for it."""
+    reason = (issue.state_reason or "").upper() or None
+    return "NOT_PLANNED" if reason == "DUPLICATE" and not asked.get("enableDuplicate") else reason
 
 
 def _comments(issue: Issue, asked: Json) -> list[Comment]:
