@@ -6,6 +6,7 @@ its client has no time-outs, ignores `Retry-After`, pages by what it could read,
 or a truncated feed for "no results", and yields an error as a paper titled "Error".
 """
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -25,6 +26,9 @@ BATCH = 100  # keeps the address of a request below 2,000 characters
 ERRORS = "/api/errors#"
 BAD_ID = "incorrect_id_format"
 LONGEST_COMMENT = 1_000
+
+# It tells, in a feed's own words, of each entry that it leaves out; here they are counted.
+logging.getLogger("arxiv").setLevel(logging.CRITICAL)
 
 # A comment is prose, so a venue is read only after words that say so, or where it stands alone
 # with its year ("SOSP 2023"); "extended version of our SOSP 2023 paper" is neither.
@@ -49,8 +53,10 @@ def _ask_batch(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
     numbers = ",".join(work_id.removeprefix("arxiv:") for work_id in ids)
     params = {"id_list": numbers, "start": "0", "max_results": str(len(ids))}
     reply = connection.get("api", "query", params=params)
-    feed = _checked(reply)
+    feed = _checked(reply, 2 * len(ids))  # paging may give an entry twice
     results = {arxiv_id(result.get_short_id()): result for result in _entries(reply.body, feed)}
+    if not results.keys() <= set(ids):
+        raise NoAnswerError("answered with works that were not asked for")
     # Now and then a page is empty, or short, though its own count says otherwise.
     short = len(results) < max(len(set(feed.ids)), feed.total or 0)
     missing = Unavailable(NAME, "sent fewer works than it counted") if short else NotFound(NAME)
@@ -60,9 +66,9 @@ def _ask_batch(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
     }
 
 
-def _checked(reply: Reply) -> Feed:
+def _checked(reply: Reply, most: int) -> Feed:
     """Give what a feed holds; NoAnswerError unless it is one, whole and free of errors."""
-    feed = read_feed(reply.body)
+    feed = read_feed(reply.body, most)
     if feed is None:
         raise NoAnswerError(f"answered {reply.status} without a readable feed")
     errors = [id_.partition(ERRORS)[2] for id_ in feed.ids if ERRORS in id_]

@@ -47,8 +47,11 @@ def items(value: object) -> list[object]:
 
 
 def text(value: object, longest: int = LONGEST_TEXT) -> str:
-    """Give `value` as one cleaned line; "" if it is no text, or too long to be what we look for."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    """Give `value` as one cleaned line; "" if it is no text, or too long to be what we look for.
+
+    A whole number is the text of its digits: a title may be "1984".
+    """
+    if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
     line = clean(str(value)[: 4 * longest])
     return line if len(line) <= longest else ""

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from bot.errors import UnavailableError
 
+# A record with three thousand authors has some fifty thousand; each takes about a hundred bytes.
+MOST_VALUES = 100_000
+
 
 class NoAnswerError(UnavailableError):
     """A service gave no usable answer; the reason is a phrase, without the service's name.
@@ -36,8 +39,17 @@ class Reply(NamedTuple):
     body: bytes
 
     def json(self) -> object:
-        """Read the body as JSON; NoAnswerError if it is something else, or nothing."""
+        """Read the body as JSON; NoAnswerError if it is something else, nothing, or very much.
+
+        Python also reads NaN and Infinity, which are no JSON (RFC 8259, section 6).
+        """
+        if sum(map(self.body.count, (b"{", b"[", b","))) > MOST_VALUES:
+            raise NoAnswerError(f"answered {self.status} with more than can be read")
         try:
-            return json.loads(self.body)
+            return json.loads(self.body, parse_constant=_refuse)
         except (ValueError, RecursionError):
             raise NoAnswerError(f"answered {self.status} without readable JSON") from None
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)

@@ -1,11 +1,13 @@
 """What does a service answer over HTTP, asked politely and within bounds?
 
 Nothing here waits for ever, reads for ever or follows anyone: every request has time-outs and a
-deadline, every body a largest size, and a redirect is followed only on the same host. Requests to
+deadline (`line`), every body a largest size (`body`), and a redirect is followed only on the same
+host. A proxy is used if the environment names one, a `.netrc` file never. Requests to
 one host keep the distance its owners ask for; what a service says with `Retry-After` (RFC 9110,
 section 10.2.3) is obeyed if it is short, and else handed on, so that a later run asks again.
 """
 
+import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +17,8 @@ from urllib.parse import urljoin, urlsplit
 import requests
 from urllib3.exceptions import HTTPError, NewConnectionError, ReadTimeoutError
 
+from bot.lookup.body import body_of
+from bot.lookup.line import Line
 from bot.lookup.reply import NoAnswerError, Reply
 
 PAUSES = (2.0, 8.0)  # seconds before the second and the third try
@@ -22,13 +26,14 @@ LONGEST_PAUSE = 30.0
 REST = 60.0  # seconds a service is left alone when it fails without saying for how long
 CONNECT_TIMEOUT = 5.0
 READ_TIMEOUT = 15.0
-LARGEST_BODY = 16 * 1024 * 1024  # Semantic Scholar's largest answer is 10 MB
-CHUNK = 64 * 1024
 MOST_REDIRECTS = 3
 REDIRECTS = {301, 302, 303, 307, 308}
 OVERLOADED = {429, 503}
 BROKEN = {500, 502, 504}
 A_DAY = 86_400.0
+
+# What went wrong stands in the answer; its own log would repeat, at length, what a server wrote.
+logging.getLogger("urllib3").setLevel(logging.ERROR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,10 @@ class Web:
         self._sleep = sleep
         self._read_timeout = read_timeout
         self._session = _Session()
-        self._session.headers["User-Agent"] = user_agent
+        self._session.headers.update({"User-Agent": user_agent, "Accept-Encoding": "gzip"})
+        self._until = 0.0
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, Line(lambda: self._until - self._clock()))
         # Without this, requests would send along what ~/.netrc holds for a host.
         self._session.auth = _add_nothing
         self._asked: dict[str, float] = {}
@@ -129,16 +137,18 @@ class Web:
 
     def _send(self, call: Call, deadline: float) -> Reply:
         """Send once, following redirects within the host."""
-        url = call.url
+        url, self._until = call.url, deadline
         for _ in range(1 + MOST_REDIRECTS):
             try:
                 with self._request(call, url, deadline) as response:
                     target = _redirect(response, url, follow=call.payload is None)
                     if not target:
-                        return self._reply(response, deadline)
+                        return self._reply(response)
                     url = target
             except (requests.ReadTimeout, ReadTimeoutError):
-                raise NoAnswerError("did not answer in time", again=True, down=True) from None
+                late = self._clock() >= deadline
+                reason = "took too long to answer" if late else "did not answer in time"
+                raise NoAnswerError(reason, again=True, down=True) from None
             except (requests.RequestException, UnicodeError) as error:
                 again = not _is_out_of_reach(error)
                 raise NoAnswerError("could not be reached", again=again, down=True) from None
@@ -159,7 +169,7 @@ class Web:
             stream=True,
         )
 
-    def _reply(self, response: requests.Response, deadline: float) -> Reply:
+    def _reply(self, response: requests.Response) -> Reply:
         status = response.status_code
         if status in OVERLOADED or status in BROKEN:
             raise NoAnswerError(
@@ -168,19 +178,7 @@ class Web:
                 again=True,
                 down=status in OVERLOADED,
             )
-        return Reply(status, self._body(response, deadline))
-
-    def _body(self, response: requests.Response, deadline: float) -> bytes:
-        # `read1` returns with what has come; `iter_content` would wait for a full chunk, and a
-        # server that sends a byte now and then could hold it beyond every deadline.
-        body = bytearray()
-        while chunk := response.raw.read1(CHUNK, decode_content=True):
-            body += chunk
-            if len(body) > LARGEST_BODY:
-                raise NoAnswerError(f"answered with more than {LARGEST_BODY} bytes")
-            if self._clock() > deadline:
-                raise NoAnswerError("took too long to answer")
-        return bytes(body)
+        return Reply(status, body_of(response))
 
 
 def _is_out_of_reach(error: Exception) -> bool:

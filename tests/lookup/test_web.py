@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 import requests
 
+from bot.lookup.body import LARGEST_BODY
 from bot.lookup.reply import NoAnswerError, Reply
 from bot.lookup.service import Connection
 from bot.lookup.services import SERVICES
-from bot.lookup.web import LARGEST_BODY, Call, Web, read_retry_after
+from bot.lookup.web import Call, Web, read_retry_after
 from bot.model.metadata import Unavailable
 from tests.lookup.conftest import Clock, Sent, Server
 

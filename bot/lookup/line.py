@@ -1,0 +1,104 @@
+"""How long may a server take for its answer, and how long may its head be, however it sends them?
+
+A time-out of a socket holds for each read alone, so a byte now and then outlasts every one of them:
+in the head, in `100 Continue`, in a chunk's length, in trailers. Here every read of a connection,
+whatever it is for, ends by one deadline.
+"""
+
+import io
+from collections.abc import Callable
+from http.client import HTTPException, HTTPResponse
+from typing import TYPE_CHECKING, Any
+
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, ProxyManager
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+LARGEST_HEAD = 256 * 1024  # everything before the body, and all that goes before the answer
+
+Left = Callable[[], float]
+"""Gives the seconds that are left for reading; none are if it is not above zero."""
+
+
+class _Reader(io.RawIOBase):
+    """The bytes that come in, as long as there is time; those of the head are counted."""
+
+    def __init__(self, raw: Any, sock: Any, left: Left) -> None:  # noqa: ANN401  # plain or TLS
+        self._raw = raw
+        self._sock = sock
+        self._left = left
+        self._longest = sock.gettimeout()
+        self.head: int | None = 0  # bytes so far; None once it is over
+
+    def readable(self) -> bool:
+        """Say yes, as a buffer asks."""
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int | None:
+        """Read what has come; TimeoutError by the deadline, HTTPException for an endless head."""
+        left = self._left()
+        if left <= 0:
+            raise TimeoutError
+        self._sock.settimeout(left if self._longest is None else min(self._longest, left))
+        count: int | None = self._raw.readinto(buffer)
+        if self.head is not None:
+            self.head += count or 0
+            if self.head > LARGEST_HEAD:
+                raise HTTPException("the head has no end")
+        return count
+
+    def close(self) -> None:
+        """Close what is below as well."""
+        self._raw.close()
+        super().close()
+
+
+class Line(HTTPAdapter):
+    """The adapter of a session whose connections are read no longer than `left` says."""
+
+    def __init__(self, left: Left) -> None:
+        """Open nothing yet."""
+        self._pools = _pools(left)
+        super().__init__()
+
+    def init_poolmanager(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401  # as there
+        """Make the manager of connections, and let it make ours."""
+        super().init_poolmanager(*arguments, **named)
+        self.poolmanager.pool_classes_by_scheme = self._pools
+
+    def proxy_manager_for(self, proxy: str, **named: Any) -> ProxyManager:  # noqa: ANN401
+        """Give the manager of connections through a proxy, which makes ours as well."""
+        manager: ProxyManager = super().proxy_manager_for(proxy, **named)
+        manager.pool_classes_by_scheme = self._pools
+        return manager
+
+
+def _pools(left: Left) -> dict[str, type]:
+    """Make the kinds of connection that read by a `_Reader`, by scheme."""
+
+    class Answer(HTTPResponse):
+        def __init__(self, sock: Any, *arguments: Any, **named: Any) -> None:  # noqa: ANN401
+            super().__init__(sock, *arguments, **named)
+            self._reader = _Reader(self.fp.detach(), sock, left)
+            self.fp = io.BufferedReader(self._reader)
+
+        def begin(self) -> None:
+            super().begin()
+            self._reader.head = None
+
+    class Plain(HTTPConnection):
+        response_class = Answer
+
+    class Secure(HTTPSConnection):
+        response_class = Answer
+
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class SecurePool(HTTPSConnectionPool):
+        ConnectionCls = Secure
+
+    return {"http": PlainPool, "https": SecurePool}
