@@ -30,7 +30,7 @@ def comment(node: Node) -> Comment:
     """Read one comment."""
     groups = node["reactionGroups"] or ()
     return Comment(
-        id=int(node["databaseId"]),
+        id=int(node["fullDatabaseId"]),
         author=login(node["author"]),
         body=str(node["body"]),
         created_at=str(node["createdAt"]),
@@ -47,7 +47,7 @@ def comment(node: Node) -> Comment:
 def review(node: Node) -> Review:
     """Read one review; it was given when it was submitted, and may have been begun before."""
     return Review(
-        id=int(node["databaseId"]),
+        id=int(node["fullDatabaseId"]),
         author=login(node["author"]),
         body=str(node["body"]),
         created_at=str(node["submittedAt"] or node["createdAt"]),

@@ -20,12 +20,12 @@ _COMMENTS = f"nodes {{ ...comment }} {_MORE}"
 _EDITED = "lastEditedAt editor { __typename login }"
 _COMMENT = f"""
 fragment comment on IssueComment {{
-  databaseId body createdAt {_AUTHOR} {_EDITED} reactionGroups {{ content viewerHasReacted }}
+  fullDatabaseId body createdAt {_AUTHOR} {_EDITED} reactionGroups {{ content viewerHasReacted }}
 }}"""
 _REVIEWS = f"nodes {{ ...review }} {_MORE}"
 _REVIEW = f"""
 fragment review on PullRequestReview {{
-  databaseId body state createdAt submittedAt {_AUTHOR} {_EDITED} commit {{ oid }}
+  fullDatabaseId body state createdAt submittedAt {_AUTHOR} {_EDITED} commit {{ oid }}
 }}"""
 _ISSUE = f"""
 fragment issue on Issue {{
@@ -103,6 +103,11 @@ PULLS_AND_BRANCHES = _document(
     _listing("open", OPEN_PULLS)
     + _listing("closed", CLOSED_PULLS, LATELY)
     + _listing("branches", BRANCHES)
+)
+
+
+MERGE_COMMIT = _document(
+    "pull: pullRequest(number: $number) { mergeCommit { oid } }", ", $number: Int!"
 )
 
 
