@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
-.PHONY: help demo test lint browser format bench regenerate requirements clean
+.PHONY: help demo test lint browser format bench regenerate requirements descriptions clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -48,8 +48,13 @@ requirements: $(VENV)/.dev ## pin the newest versions, with hashes and without a
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-strip-extras --no-header pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 
+descriptions: $(VENV)/.dev ## the newest of what GitHub says of itself, reduced to what is used (npm)
+	npm install --prefix build/descriptions --silent --ignore-scripts --no-save --no-package-lock \
+	  @octokit/openapi@latest @octokit/graphql-schema@latest @octokit/webhooks-examples@latest
+	$(BIN)/python -m tests.descriptions.reduce build/descriptions
+
 clean: ## everything that was made
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

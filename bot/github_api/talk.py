@@ -39,7 +39,11 @@ def make_label(place: Place, action: MakeLabel) -> Done:
 def set_labels(place: Place, action: SetLabels) -> Done:
     """Let an issue or pull request carry exactly these labels."""
     path = place.path(f"issues/{action.number}/labels")
-    place.wire.ask("PUT", path, {"labels": list(action.labels)})
+    if action.labels:
+        place.wire.ask("PUT", path, {"labels": list(action.labels)})
+    else:
+        # A list to set holds at least one, says GitHub's description.
+        place.wire.ask("DELETE", path)
     return Done()
 
 

@@ -97,6 +97,6 @@ def last_words(issue: Issue) -> dict[str, str]:
 
 def _emit(state: State, actor: Actor, issue: Issue, review: Review, action: str) -> None:
     show = Show(state)
-    shown = {"pull_request": show.pull_item(issue), "review": show.review(review)}
+    shown = {"pull_request": show.pull_item(issue), "review": show.review(review, issue.number)}
     shown["review"]["state"] = review.state.lower()
     emit(state, actor, "pull_request_review", action, shown)

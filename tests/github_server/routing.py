@@ -39,6 +39,7 @@ class Route(NamedTuple):
     """A method and a path, and the function that answers them."""
 
     method: str
+    path: str
     pattern: re.Pattern[str]
     function: Answering
 
@@ -47,9 +48,9 @@ def route(method: str, path: str, function: Answering) -> Route:
     """Make a route: `{name}` is one part of the path, `{name*}` several, `{number}` digits."""
     pattern = re.escape(path).replace(r"\{", "{").replace(r"\}", "}").replace(r"\*", "*")
     pattern = re.sub(r"\{(\w+)\*\}", r"(?P<\1>.+)", pattern)
-    pattern = pattern.replace("{number}", r"(?P<number>\d{1,19})")
+    pattern = pattern.replace("{number}", r"(?P<number>\d{1,9})")
     pattern = re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", pattern)
-    return Route(method, re.compile(pattern), function)
+    return Route(method, path, re.compile(pattern), function)
 
 
 def match(

@@ -3,6 +3,8 @@
 Field names: https://docs.github.com/en/rest/issues and https://docs.github.com/en/rest/pulls
 """
 
+from tests.github_server import addresses
+from tests.github_server.clock import NEW_YEAR_2026, iso
 from tests.github_server.people import GHOST_ID, Actor, Person
 from tests.github_server.state import (
     Comment,
@@ -16,17 +18,14 @@ from tests.github_server.state import (
 )
 from tests.github_server.wire import Json
 
-# The newer one drops fields: https://docs.github.com/en/rest/about-the-rest-api/breaking-changes
-VERSIONS = ("2022-11-28", "2026-03-10")
 REACTIONS = ("+1", "-1", "laugh", "hooray", "confused", "heart", "rocket", "eyes")
 
 
 class Show:
     """The JSON of everything, with addresses that begin with `base`."""
 
-    def __init__(self, state: State, base: str = "", version: str = VERSIONS[0]) -> None:
-        """Show what is in `state` to someone who called at `base`, in a version of the API."""
-        self.version = version
+    def __init__(self, state: State, base: str = "") -> None:
+        """Show what is in `state` to someone who called at `base`."""
         self.state = state
         self.base = base or state.base_url
         self.url = f"{self.base}/repos/{state.full_name}"
@@ -36,13 +35,16 @@ class Show:
         """Show an account as it stands inside other answers; a deleted one is the ghost."""
         number = GHOST_ID if person.deleted else person.number
         login = person.shown
+        url = f"{self.base}/users/{login}"
         return {
             "login": login,
             "id": number,
             "node_id": f"U_{number}",
             "avatar_url": f"https://avatars.githubusercontent.com/u/{number}?v=4",
-            "url": f"{self.base}/users/{login}",
+            "gravatar_id": "",
+            "url": url,
             "html_url": f"https://github.com/{login.removesuffix('[bot]')}",
+            **addresses.of_person(url),
             "type": person.kind,
             "site_admin": False,
         }
@@ -60,12 +62,13 @@ class Show:
             "html_url": self.html,
             "url": self.url,
             "fork": False,
+            **addresses.of_repository(self.url, self.html),
             "default_branch": state.default_branch,
             "has_issues": chosen.has_issues,
             "archived": chosen.archived,
             "disabled": False,
             "visibility": "public",
-            "open_issues_count": sum(i.state == "open" for i in state.visible()),
+            **self._figures(),
         }
         if viewer:
             rights = {"admin": "admin", "push": "write", "pull": "read"}
@@ -76,6 +79,18 @@ class Show:
                 shown |= {way: getattr(chosen, way) for way in ways}
                 shown["delete_branch_on_merge"] = chosen.delete_branch_on_merge
         return shown
+
+    def _figures(self) -> Json:
+        """Show what is counted of the repository, and what nobody has filled in."""
+        waiting = sum(issue.state == "open" for issue in self.state.visible())
+        shown: Json = dict.fromkeys(("open_issues", "open_issues_count"), waiting)
+        for name in ("forks", "stargazers", "watchers"):
+            shown |= {f"{name}_count": 0}
+        shown |= {"forks": 0, "watchers": 0, "size": 0}
+        shown |= dict.fromkeys(("description", "homepage", "language", "license"))
+        shown |= dict.fromkeys(("has_downloads", "has_projects", "has_wiki"), True)
+        shown |= dict.fromkeys(("has_pages", "has_discussions"), False)
+        return shown | dict.fromkeys(("created_at", "updated_at", "pushed_at"), iso(NEW_YEAR_2026))
 
     def label(self, label: Label) -> Json:
         """Show a label."""
@@ -116,6 +131,8 @@ class Show:
             shown["draft"] = issue.pull.draft
             shown["pull_request"] = {"url": pull, "html_url": shown["html_url"]}
             shown["pull_request"]["merged_at"] = issue.pull.merged_at
+            for kind in ("diff", "patch"):
+                shown["pull_request"][f"{kind}_url"] = f"{shown['html_url']}.{kind}"
         return shown
 
     def _thread(self, issue: Issue) -> Json:
@@ -174,7 +191,7 @@ class Show:
     def pull_item(self, issue: Issue) -> Json:
         """Show a pull request as it stands in a list: without what takes work to find out."""
         pull, url = issue.opened, f"{self.url}/pulls/{issue.number}"
-        return {
+        shown = {
             "url": url,
             "node_id": f"PR_{issue.id}",
             "html_url": f"{self.html}/pull/{issue.number}",
@@ -187,30 +204,35 @@ class Show:
             "labels": [self.label(label) for label in issue.labels],
             "draft": pull.draft,
             "merged_at": pull.merged_at,
-            **({"merge_commit_sha": pull.merge_sha} if self.version == VERSIONS[0] else {}),
+            "merge_commit_sha": pull.merge_sha,
             "head": self._side(pull.head_owner, pull.head, pull.head_sha),
             "base": self._side(self.state.owner, pull.base, pull.base_sha),
             "auto_merge": None,
         }
+        return shown | addresses.of_pull(shown)
 
     def _side(self, owner: str, branch: str, sha: str) -> Json:
         """Show the head or the base of a pull request."""
         user = self.state.people.add(owner)
         here = owner.lower() == self.state.owner.lower()
-        fork = {"name": self.state.name, "full_name": f"{owner}/{self.state.name}", "fork": True}
         return {
             "label": f"{owner}:{branch}",
             "ref": branch,
             "sha": sha,
             "user": self.person(user),
-            "repo": self.repository() if here else fork,
+            "repo": self.repository() if here else self._fork(user),
         }
 
-    def review(self, review: Review) -> Json:
-        """Show one review."""
+    def review(self, review: Review, number: int) -> Json:
+        """Show one review of the pull request `number`."""
+        pull = f"{self.url}/pulls/{number}"
+        html = f"{self.html}/pull/{number}#pullrequestreview-{review.id}"
         return {
             "id": review.id,
             "node_id": f"PRR_{review.id}",
+            "html_url": html,
+            "pull_request_url": pull,
+            "_links": {"html": {"href": html}, "pull_request": {"href": pull}},
             "user": None if review.author.deleted else self.person(review.author),
             "body": review.body,
             "state": review.state,
@@ -219,9 +241,19 @@ class Show:
             "author_association": self.state.association(review.author),
         }
 
+    def _fork(self, owner: Person) -> Json:
+        """Show the repository as it is in somebody else's account."""
+        name, number = f"{owner.login}/{self.state.name}", 1_000_000 + owner.number
+        url, html = f"{self.base}/repos/{name}", f"https://github.com/{name}"
+        shown = {"id": number, "node_id": f"R_{number}", "full_name": name, "fork": True}
+        shown |= {"owner": self.person(owner), "url": url, "html_url": html}
+        return self.repository() | shown | addresses.of_repository(url, html)
+
     def status(self, status: Status) -> Json:
         """Show one verdict on a commit."""
         return {
+            "url": f"{self.url}/statuses/{status.sha}",
+            "avatar_url": self.person(status.creator)["avatar_url"],
             "id": status.number,
             "node_id": f"SC_{status.number}",
             "state": status.state,

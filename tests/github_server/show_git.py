@@ -40,6 +40,7 @@ def git_commit(show: Show, sha: str) -> Json:
             "reason": "valid" if verified else "unsigned",
             "signature": None,
             "payload": None,
+            "verified_at": iso(commit.committer.seconds) if verified else None,
         },
     }
 
@@ -114,6 +115,8 @@ def _file(show: Show, line: str, patch: str) -> Json:
         "deletions": removed,
         "changes": added + removed,
         "contents_url": f"{show.url}/contents/{paths[-1]}",
+        "blob_url": f"{show.html}/blob/{sha}/{paths[-1]}",
+        "raw_url": f"{show.html}/raw/{sha}/{paths[-1]}",
     }
     if hunks:
         shown["patch"] = hunks.rstrip("\n")

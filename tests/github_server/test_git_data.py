@@ -130,7 +130,7 @@ def test_a_reference_moves_forward_freely_and_elsewhere_only_by_force(
     bot.patch(place, {"sha": two, "force": True})
     three = commit(world, bot, "3", two)
     bot.patch(place, {"sha": three})
-    assert bot.get(place)["object"]["sha"] == three
+    assert bot.get("/git/ref/heads/suggest/issue-1")["object"]["sha"] == three
     assert world.state.repo.git("rev-parse", "suggest/issue-1").strip() == three
 
 

@@ -70,8 +70,13 @@ def compare(call: Call) -> Response:
     common = next(iter(repo.merge_bases(base, head)), None)
     if common is None:
         raise ApiError(404, "No common ancestor between the two commits.")
+    html = f"{call.show.html}/compare/{base}...{head}"
     shown = {
         "url": f"{call.show.url}/compare/{base}...{head}",
+        "html_url": html,
+        "permalink_url": html,
+        "diff_url": f"{html}.diff",
+        "patch_url": f"{html}.patch",
         "base_commit": repo_commit(call.show, base),
         "merge_base_commit": repo_commit(call.show, common),
         "status": words.get((bool(ahead), bool(behind)), "identical"),

@@ -49,7 +49,7 @@ def _line(call: Call, path: str, entry: Entry, ref: str) -> Json:
     """Show what JSON tells of a file or a folder, but for its content."""
     file = entry.kind != "tree"
     size = len(call.state.repo.objects.blob(entry.sha)) if file else 0
-    return {
+    shown = {
         "type": "file" if file else "dir",
         "name": path.rpartition("/")[2],
         "path": path,
@@ -60,6 +60,8 @@ def _line(call: Call, path: str, entry: Entry, ref: str) -> Json:
         "html_url": f"{call.show.html}/{'blob' if file else 'tree'}/{ref}/{path}",
         "download_url": None,
     }
+    links = {"self": "url", "git": "git_url", "html": "html_url"}
+    return shown | {"_links": {name: shown[key] for name, key in links.items()}}
 
 
 ROUTES = (

@@ -102,7 +102,12 @@ def _locked(call: Call, *, locked: bool) -> Response:
 
 def events(call: Call) -> Response:
     """List what happened to an issue, oldest first, without its comments."""
-    return page(call.request, call.issue().timeline, lambda line: _shown(call, line))
+    return page(call.request, call.issue().timeline, lambda line: _event(call, line))
+
+
+def _event(call: Call, line: Json) -> Json:
+    """Show a line without why an issue was closed, which only the timeline tells."""
+    return {key: value for key, value in _shown(call, line).items() if key != "state_reason"}
 
 
 def timeline(call: Call) -> Response:
@@ -117,8 +122,9 @@ def timeline(call: Call) -> Response:
 
 
 def _shown(call: Call, line: Json) -> Json:
-    shown = {key: value for key, value in line.items() if key != "who"}
-    shown |= {"actor": call.show.person(line["who"]), "commit_id": line.get("commit_id")}
+    shown: Json = dict.fromkeys(("commit_id", "commit_url", "performed_via_github_app"))
+    shown |= {key: value for key, value in line.items() if key != "who"}
+    shown |= {"node_id": f"E_{line['id']}", "actor": call.show.person(line["who"])}
     return shown | {"url": f"{call.show.url}/issues/events/{line['id']}"}
 
 

@@ -54,7 +54,21 @@ def show_pull(call: Call, issue: Issue) -> Json:
         "review_comments": 0,
         "commits": len(pull.commits),
         "maintainer_can_modify": False,
+        **_sizes(call, pull),
     }
+
+
+def _sizes(call: Call, pull: Pull) -> Json:
+    """Tell how much a pull request changes."""
+    found = _files(call, pull)
+    sums = {key: sum(file[key] for file in found) for key in ("additions", "deletions")}
+    return sums | {"changed_files": len(found)}
+
+
+def _files(call: Call, pull: Pull) -> list[Json]:
+    """Show the files that a pull request changes."""
+    base = next(iter(call.state.repo.merge_bases(pull.base_sha, pull.head_sha)), pull.base_sha)
+    return changed_files(call.show, base, pull.head_sha)
 
 
 def get(call: Call) -> Response:
@@ -105,9 +119,7 @@ def is_merged(call: Call) -> Response:
 
 def files(call: Call) -> Response:
     """List the files that a pull request changes."""
-    pull = call.issue().opened
-    base = next(iter(call.state.repo.merge_bases(pull.base_sha, pull.head_sha)), pull.base_sha)
-    return page(call.request, changed_files(call.show, base, pull.head_sha), lambda file: file)
+    return page(call.request, _files(call, call.issue().opened), lambda file: file)
 
 
 def commits(call: Call) -> Response:
@@ -124,7 +136,8 @@ def comments(call: Call) -> Response:
 
 def reviews(call: Call) -> Response:
     """List the reviews."""
-    return page(call.request, call.issue().opened.reviews, call.show.review)
+    issue = call.issue()
+    return page(call.request, issue.opened.reviews, lambda one: call.show.review(one, issue.number))
 
 
 def review(call: Call) -> Response:
@@ -133,7 +146,8 @@ def review(call: Call) -> Response:
     if asked.get("event") not in STATES:
         raise ApiError(422, 'No subschema in "oneOf" matched.')
     event, body = str(asked["event"]), checked_body("PullRequestReview", asked.get("body"))
-    return ok(call.show.review(add_review(call.state, call.actor, call.issue(), (event, body))))
+    made = add_review(call.state, call.actor, call.issue(), (event, body))
+    return ok(call.show.review(made, call.issue().number))
 
 
 def _review(call: Call) -> Review:
@@ -151,7 +165,7 @@ def reword(call: Call) -> Response:
         call.actor.needs("write", "pull_requests")
     body = checked_body("PullRequestReview", call.asked.get("body"))
     edit_review(call.state, call.actor, call.issue(), (found, body))
-    return ok(call.show.review(found))
+    return ok(call.show.review(found, call.issue().number))
 
 
 def dismiss(call: Call) -> Response:
@@ -159,7 +173,7 @@ def dismiss(call: Call) -> Response:
     call.actor.needs("write", "pull_requests")
     found = _review(call)
     dismiss_review(call.state, call.actor, call.issue(), found)
-    return ok(call.show.review(found))
+    return ok(call.show.review(found, call.issue().number))
 
 
 ONE = f"{REPO}/pulls/{{number}}"

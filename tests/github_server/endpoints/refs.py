@@ -58,7 +58,6 @@ def delete(call: Call) -> Response:
 
 ROUTES = (
     route("GET", f"{REPO}/git/ref/{{ref*}}", get),
-    route("GET", f"{REPO}/git/refs/{{ref*}}", get),
     route("GET", f"{REPO}/git/matching-refs/{{ref*}}", matching),
     route("POST", f"{REPO}/git/refs", create),
     route("PATCH", f"{REPO}/git/refs/{{ref*}}", edit),

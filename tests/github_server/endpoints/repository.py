@@ -3,13 +3,17 @@
 https://docs.github.com/en/rest/repos, https://docs.github.com/en/rest/collaborators
 """
 
+from tests.github_server.clock import NEW_YEAR_2026, iso
+from tests.github_server.people import Person
 from tests.github_server.routing import REPO, Call, ok, route
+from tests.github_server.show_git import repo_commit
 from tests.github_server.wire import ApiError, Json, Response, not_found, page
 
 
 def get(call: Call) -> Response:
     """Show the repository."""
-    return ok(call.show.repository(call.actor if call.actor.person.login else None))
+    shown = call.show.repository(call.actor if call.actor.person.login else None)
+    return ok(shown | {"network_count": 0, "subscribers_count": 0})
 
 
 def viewer(call: Call) -> Response:
@@ -18,7 +22,16 @@ def viewer(call: Call) -> Response:
         raise ApiError(403, "Resource not accessible by integration")
     if not call.actor.person.login:
         raise ApiError(401, "Requires authentication")
-    return ok(call.show.person(call.actor.person))
+    return ok(_account(call, call.actor.person))
+
+
+def _account(call: Call, person: Person) -> Json:
+    """Show an account whole, where nobody has filled in anything."""
+    shown = call.show.person(person) | {"name": person.login}
+    shown |= dict.fromkeys(("email", "bio", "blog", "company", "hireable", "location"))
+    counts = ("followers", "following", "public_gists", "public_repos")
+    shown |= dict.fromkeys(counts, 0)
+    return shown | dict.fromkeys(("created_at", "updated_at"), iso(NEW_YEAR_2026))
 
 
 def rate_limit(call: Call) -> Response:
@@ -34,7 +47,7 @@ def user(call: Call) -> Response:
     person = call.state.people.find(call.values["login"])
     if person is None:
         raise not_found()
-    return ok(call.show.person(person) | {"name": person.login, "email": None})
+    return ok(_account(call, person))
 
 
 def permission(call: Call) -> Response:
@@ -46,7 +59,8 @@ def permission(call: Call) -> Response:
     if person.kind == "Bot":
         raise ApiError(404, f"{person.login} is not a user")
     level = person.permission
-    shown = {"permission": level, "role_name": level, "user": call.show.person(person)}
+    shown_person = call.show.person(person) | {"role_name": level}
+    shown = {"permission": level, "role_name": level, "user": shown_person}
     return ok(shown)
 
 
@@ -62,7 +76,9 @@ def branch(call: Call) -> Response:
     name = call.values["branch"]
     if call.state.repo.branch(name) is None:
         raise ApiError(404, "Branch not found")
-    return ok(_branch(call, name))
+    links = {"self": f"{call.show.url}/branches/{name}", "html": f"{call.show.html}/tree/{name}"}
+    shown = _branch(call, name) | {"_links": links}
+    return ok(shown | {"commit": repo_commit(call.show, shown["commit"]["sha"])})
 
 
 def _branch(call: Call, name: str) -> Json:
@@ -70,7 +86,8 @@ def _branch(call: Call, name: str) -> Json:
     checks = list(chosen.required_checks)
     rules = bool(checks or chosen.pull_required or chosen.approvals_required)
     protected = rules and name == call.state.default_branch
-    required = {"enforcement_level": "non_admins" if checks else "off", "contexts": checks}
+    required: Json = {"enforcement_level": "non_admins" if checks else "off", "contexts": checks}
+    required["checks"] = [{"context": name, "app_id": None} for name in checks]
     sha = call.state.repo.branch(name)
     return {
         "name": name,

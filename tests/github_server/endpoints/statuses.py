@@ -6,7 +6,7 @@ https://docs.github.com/en/rest/commits/statuses
 from tests.github_server.emit import emit
 from tests.github_server.routing import REPO, Call, ok, route
 from tests.github_server.state import Status
-from tests.github_server.wire import ApiError, Response, invalid, not_found, page
+from tests.github_server.wire import ApiError, Json, Response, invalid, not_found, page
 
 STATES = ("error", "failure", "pending", "success")
 
@@ -28,9 +28,10 @@ def create(call: Call) -> Response:
         asked["state"],
         str(asked.get("context") or "default"),
         description,
-        asked.get("target_url"),
+        asked.get("target_url") or None,
         call.actor.person,
         call.state.now,
+        sha,
     )
     call.state.statuses.setdefault(sha, []).append(status)
     shown = call.show.status(status)
@@ -59,14 +60,17 @@ def combined(call: Call) -> Response:
     whole = "success" if states == {"success"} else "pending"
     whole = "failure" if states & {"error", "failure"} else whole
     shown = {"state": whole, "sha": sha, "total_count": len(found), "url": call.show.url}
-    statuses = [call.show.status(status) for status in found]
+    statuses = [_without_creator(call.show.status(status)) for status in found]
     repository = call.show.repository()
     return ok(shown | {"statuses": statuses, "repository": repository, "commit_url": call.show.url})
 
 
+def _without_creator(shown: Json) -> Json:
+    return {key: value for key, value in shown.items() if key != "creator"}
+
+
 ROUTES = (
     route("POST", f"{REPO}/statuses/{{sha}}", create),
-    route("GET", f"{REPO}/statuses/{{ref*}}", listing),
     route("GET", f"{REPO}/commits/{{ref*}}/statuses", listing),
     route("GET", f"{REPO}/commits/{{ref*}}/status", combined),
 )

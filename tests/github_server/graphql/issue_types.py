@@ -11,7 +11,7 @@ from tests.github_server.merging import mergeability
 from tests.github_server.people import Person
 from tests.github_server.reviewing import decision
 from tests.github_server.show_git import changed_files
-from tests.github_server.state import LARGE, Comment, Issue, Pull, Review
+from tests.github_server.state import Comment, Issue, Pull, Review
 from tests.github_server.wire import Json
 
 Type = dict[str, Spec]
@@ -38,11 +38,6 @@ def author(person: Person | None) -> Person | None:
     return None if person is None or person.deleted else person
 
 
-def small(number: int) -> int | None:
-    """Give an id as GraphQL's Int, which holds 32 bits; nothing for one that is larger."""
-    return number if number < LARGE else None
-
-
 def _groups(found: Issue | Comment, ctx: Context) -> list[Json]:
     """Give all signs, those that nobody gave as well."""
     groups: list[Json] = []
@@ -63,6 +58,8 @@ USER: Type = ACTOR | {
     "id": spec("ID!", lambda who, _, __: f"U_{who.number}"),
     "databaseId": attribute("Int", "number"),
 }
+# Pull requests and reviews have none any more that is not deprecated.
+_DATABASE_ID = attribute("Int", "id")
 _POST: Type = {
     "body": attribute("String!", "body"),
     "author": spec("Actor", lambda post, _, __: author(post.author)),
@@ -72,14 +69,16 @@ _POST: Type = {
     "publishedAt": attribute("DateTime", "created_at"),
     "lastEditedAt": attribute("DateTime", "edited_at"),
     "includesCreatedEdit": spec("Boolean!", lambda post, _, __: post.edited_at is not None),
-    "databaseId": spec("Int", lambda post, _, __: small(post.id)),
     "fullDatabaseId": spec("BigInt", lambda post, _, __: str(post.id)),
-    "authorAssociation": spec("String!", lambda post, _, ctx: ctx.state.association(post.author)),
+    "authorAssociation": spec(
+        "CommentAuthorAssociation!", lambda post, _, ctx: ctx.state.association(post.author)
+    ),
     "reactionGroups": spec("[ReactionGroup!]", lambda post, _, ctx: _groups(post, ctx)),
     "reactions": spec("ReactionConnection!", lambda post, _, __: post.reactions),
     "viewerDidAuthor": spec("Boolean!", lambda post, _, ctx: post.author is ctx.actor.person),
 }
 COMMENT: Type = _POST | {
+    "databaseId": _DATABASE_ID,
     "id": spec("ID!", lambda comment, _, __: f"IC_{comment.id}"),
     "url": spec("URI!", lambda comment, _, ctx: ctx.show.comment(comment)["html_url"]),
     "issue": attribute("Issue!", "issue"),
@@ -89,7 +88,7 @@ REACTION: Type = {
     "content": spec("ReactionContent!", lambda reaction, _, __: SIGNS[reaction.content]),
     "user": spec("User", lambda reaction, _, __: author(reaction.person)),
     "createdAt": attribute("DateTime!", "created_at"),
-    "databaseId": spec("Int", lambda reaction, _, __: small(reaction.number)),
+    "databaseId": attribute("Int", "number"),
 }
 LABEL: Type = {
     "id": spec("ID!", lambda label, _, __: f"LA_{label.number}"),
@@ -114,6 +113,7 @@ _THREAD: Type = _POST | {
 }
 ISSUE: Type = _THREAD | {
     "id": spec("ID!", lambda issue, _, __: f"I_{issue.id}"),
+    "databaseId": _DATABASE_ID,
     "state": spec("IssueState!", lambda issue, _, __: issue.state.upper()),
     "stateReason": spec(
         "IssueStateReason", lambda i, asked, _: _reason(i, asked), enableDuplicate="Boolean"
@@ -213,7 +213,7 @@ PULL: Type = _THREAD | {
         "Boolean!", lambda issue, _, ctx: _pull(issue).head_owner != ctx.state.owner
     ),
     "headRepositoryOwner": spec(
-        "User", lambda issue, _, ctx: ctx.state.people.find(_pull(issue).head_owner)
+        "RepositoryOwner", lambda issue, _, ctx: ctx.state.people.find(_pull(issue).head_owner)
     ),
     "commits": spec("PullRequestCommitConnection!", lambda issue, _, __: _pull(issue).commits),
     "files": spec("PullRequestChangedFileConnection", lambda issue, _, ctx: _files(issue, ctx)),
@@ -252,9 +252,9 @@ GROUP: Type = {
 }
 RATE: Type = {
     "limit": spec("Int!", lambda _, __, ctx: ctx.state.rate.limit),
-    "cost": spec("Int!", lambda _, __, ctx: ctx.state.rate.cost),
-    "remaining": spec("Int!", lambda _, __, ctx: ctx.state.rate.points_left),
-    "used": spec("Int!", lambda _, __, ctx: ctx.state.rate.limit - ctx.state.rate.points_left),
+    "cost": spec("Int!", lambda _, __, ___: 1),
+    "remaining": spec("Int!", lambda _, __, ctx: ctx.state.rate.left),
+    "used": spec("Int!", lambda _, __, ctx: ctx.state.rate.limit - ctx.state.rate.left),
     "nodeCount": spec("Int!", lambda _, __, ___: 0),
     "resetAt": spec("DateTime!", lambda _, __, ctx: iso(ctx.state.reset)),
 }

@@ -244,7 +244,7 @@ REPOSITORY: Type = {
     "databaseId": spec("Int", lambda _, __, ___: 1_000),
     "name": spec("String!", lambda state, _, __: state.name),
     "nameWithOwner": spec("String!", lambda state, _, __: state.full_name),
-    "owner": spec("User!", lambda state, _, __: state.people.find(state.owner)),
+    "owner": spec("RepositoryOwner!", lambda state, _, __: state.people.find(state.owner)),
     "url": spec("URI!", lambda _, __, ctx: ctx.show.html),
     "isArchived": spec("Boolean!", lambda state, _, __: state.settings.archived),
     "mergeCommitAllowed": spec("Boolean!", lambda s, _, __: s.settings.allow_merge_commit),

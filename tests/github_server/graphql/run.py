@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.github_server.graphql.check import TYPENAME, problems
 from tests.github_server.graphql.schema import TYPES, base, concrete
-from tests.github_server.graphql.size import cost, too_large
+from tests.github_server.graphql.size import too_large
 from tests.github_server.graphql.syntax import (
     Document,
     Enum,
@@ -47,24 +47,10 @@ def run(query: str, variables: Json, ctx: Context, name: str = "") -> Json:
         return {"errors": [*found, *missing]}
     if large := too_large(document, operation.selections, given):
         return {"errors": large}
-    if refusal := _paid(cost(document, operation.selections, given), ctx):
-        return {"errors": [refusal]}
     runner = _Runner(document, given, ctx)
     root = "Query" if operation.kind == "query" else "Mutation"
-    data = runner.object(root, None, operation.selections, ())
+    data = runner.root(root, operation.selections)
     return {"data": data} | ({"errors": runner.errors} if runner.errors else {})
-
-
-def _paid(points: int, ctx: Context) -> Json:
-    """Take the points of a query; give the refusal where the hour's are spent."""
-    rate = ctx.state.rate
-    if rate.points is not None:
-        if rate.points < points:
-            return {"type": "RATE_LIMITED", "message": "API rate limit exceeded for installation."}
-        rate.points -= points
-    rate.cost = points
-    rate.spent += points
-    return {}
 
 
 def _given(operation: Operation, variables: Json) -> tuple[Json, list[Json]]:
@@ -92,6 +78,10 @@ def _plain(value: Value, variables: Json) -> Any:  # noqa: ANN401 - any JSON val
     return value
 
 
+class _NothingError(Exception):
+    """What must not be null cannot be answered, so that what holds it is null."""
+
+
 class _Runner:
     """Answers the fields of one operation."""
 
@@ -100,6 +90,13 @@ class _Runner:
         self._variables = variables
         self._ctx = ctx
         self.errors: list[Json] = []
+
+    def root(self, type_: str, selections: list[Selection]) -> Json | None:
+        """Answer a whole operation."""
+        try:
+            return self.object(type_, None, selections, ())
+        except _NothingError:
+            return None
 
     def object(self, type_: str, found: Any, selections: list[Selection], path: Path) -> Json:  # noqa: ANN401 - whatever a field gave
         """Answer the selections on one object."""
@@ -142,8 +139,21 @@ class _Runner:
                 value = connect(field.name, value, arguments)
         except GraphError as error:
             self._refuse(error, field, path)
-            return None
-        return self._shown(spec.type, value, field, path)
+            value = None
+        return self._or_nothing(spec.type, value, field, path)
+
+    def _or_nothing(self, type_: str, value: Any, field: Field, path: Path) -> Any:  # noqa: ANN401 - any JSON value
+        """Show a value; one that cannot be answered is null, or makes null what holds it.
+
+        https://spec.graphql.org/October2021/#sec-Handling-Field-Errors
+        """
+        try:
+            shown = self._shown(type_, value, field, path)
+        except _NothingError:
+            shown = None
+        if shown is None and type_.endswith("!"):
+            raise _NothingError
+        return shown
 
     def _arguments(self, spec: Spec, field: Field) -> Json:
         """Give a field's arguments; one value where a list is wanted is a list of one."""
@@ -163,9 +173,9 @@ class _Runner:
         if value is None or inner not in TYPES:
             return value
         if isinstance(value, list | tuple) and type_.startswith("["):
+            of_item = type_.rstrip("!")[1:-1]
             return [
-                self.object(inner, item, field.selections, (*path, at))
-                for at, item in enumerate(value)
+                self._or_nothing(of_item, item, field, (*path, at)) for at, item in enumerate(value)
             ]
         return self.object(inner, value, field.selections, path)
 
@@ -176,7 +186,7 @@ class _Runner:
         spec = TYPES[type_][field.name]
         if isinstance(found, _Edge):
             value = cursor(found.at) if field.name == "cursor" else found.items[found.at]
-            return self._shown(spec.type, value, field, path)
+            return self._or_nothing(spec.type, value, field, path)
         if field.name == "pageInfo":
             info = found.page_info
             return {
@@ -186,7 +196,9 @@ class _Runner:
         if field.name == "totalCount":
             return len(found.items)
         edges = [_Edge(found.items, at) for at in range(found.start, found.stop)]
-        return self._shown(spec.type, edges if field.name == "edges" else found.nodes, field, path)
+        return self._or_nothing(
+            spec.type, edges if field.name == "edges" else found.nodes, field, path
+        )
 
 
 class _Edge:
@@ -208,5 +220,9 @@ def _merged(old: Any, new: Any) -> Any:  # noqa: ANN401 - any JSON value
 
 def _is_interface(type_: str | None, real: str) -> bool:
     """Say whether an object of a type counts as one of an interface."""
-    groups = {"Actor": {"User", "Bot"}, "GitObject": {"Commit", "Tree", "Blob"}}
+    groups = {
+        "Actor": {"User", "Bot"},
+        "RepositoryOwner": {"User"},
+        "GitObject": {"Commit", "Tree", "Blob"},
+    }
     return type_ == "Node" or real in groups.get(str(type_), set())

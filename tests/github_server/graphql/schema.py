@@ -62,6 +62,7 @@ _OBJECTS: dict[str, Mapping[str, Spec]] = {
     "Node": {"id": spec("ID!", lambda found, _, __: found)},
     "RateLimit": issues.RATE,
     "Actor": issues.ACTOR,
+    "RepositoryOwner": issues.ACTOR | {"id": issues.USER["id"]},
     "User": issues.USER,
     "Bot": issues.USER,
     "Issue": issues.ISSUE,
@@ -111,7 +112,8 @@ def _connection(node: str) -> Mapping[str, Spec]:
 
 
 def _edge(node: str) -> Mapping[str, Spec]:
-    return {"node": spec(node, _nothing), "cursor": spec("String!", _nothing)}
+    kind = "Reactor!" if node == "Reactor" else node
+    return {"node": spec(kind, _nothing), "cursor": spec("String!", _nothing)}
 
 
 def _with_connections() -> dict[str, Mapping[str, Spec]]:

@@ -1,0 +1,1 @@
+"""Is what the bot asks and what the stand-in answers as GitHub itself describes it?"""
