@@ -15,8 +15,9 @@ from bot.model.memory import Memory, Work, learnt
 from bot.model.metadata import LookUp, Report
 from bot.model.request import Arrival, Pending, Request
 from bot.model.submission import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_LABEL
-from bot.model.world import Issue
+from bot.model.world import Issue, days_between
 from bot.review.correct import correct
+from bot.review.enrich import outages
 from bot.review.understand import understand
 
 _CATEGORY = next(field.label for field in PAPER_FORM if field.id == "category")
@@ -54,20 +55,21 @@ def is_correction(issue: Issue) -> bool:
 
 
 class Aids(NamedTuple):
-    """What a judgement may lean on: an earlier one, older submissions, the services.
+    """What a judgement may lean on: an earlier one, older submissions, the services, the day.
 
-    Without `look_up`, the submission has to wait until they may be asked.
+    Without `look_up`, the submission has to wait until they may be asked. `today` is YYYY-MM-DD.
     """
 
     memory: Memory | None
     pending: Sequence[Pending]
     look_up: LookUp | None
+    today: str
 
 
 def judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
     """Judge one issue; the services are asked only if the memory is of another text."""
     digest = digest_of(issue, orders)
-    arrival = Arrival(added=issue.created_at[:10], issue=issue.number)
+    arrival = _arrival(issue, aids.today)
     if is_correction(issue):
         raw = form.read(issue.body, CORRECTION_FORM)
         decision = correct(raw, base.catalog, base.listing, arrival)
@@ -83,7 +85,7 @@ def judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
     request = replace(request, distinct=orders.not_duplicate)
     lists = (base.catalog, base.listing)
     decision = verdict(request, reports, lists, arrival, aids.pending)
-    if decision.verdict == "waiting" and decision.waiting_for is None:
+    if decision.verdict != "duplicate" and outages(request, reports):
         # Nothing is remembered of an outage, so that the next run asks again.
         return Judged(decision, Memory(digest=""), request.why)
     decision = _set(decision, orders)
@@ -94,6 +96,13 @@ def judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
         proposals=decision.proposals,
     )
     return Judged(decision, memory, request.why)
+
+
+def _arrival(issue: Issue, today: str) -> Arrival:
+    """Say when an issue was opened, and for how long its text has stood as it is now."""
+    since = max(issue.created_at, issue.edited_at, issue.reopened_at)
+    waited = days_between(since, today)
+    return Arrival(added=issue.created_at[:10], issue=issue.number, waited=waited)
 
 
 def _reports(request: Request, digest: str, aids: Aids) -> list[Report] | None:

@@ -247,7 +247,7 @@ class Run:
         if key not in self.judgements:
             memory = memory_of(issue, self.bot)
             pending = pending_before(issue.number, self.world, self.bot)
-            aids = Aids(memory, pending, self.look_up if asking else None)
+            aids = Aids(memory, pending, self.look_up if asking else None, self.world.today)
             self.judgements[key] = judged(issue, given, base, aids)
         return self.judgements[key]
 

@@ -9,7 +9,7 @@ from bot.model.metadata import Report
 from bot.model.paper import Catalog
 from bot.model.request import Arrival, Pending, Request
 from bot.review.decide import decide
-from bot.review.enrich import enriched, outages, remarks
+from bot.review.enrich import enriched, may_pass, outages, remarks, told
 
 
 def verdict(
@@ -19,9 +19,10 @@ def verdict(
     arrival: Arrival,
     pending: Sequence[Pending] = (),
 ) -> Decision:
-    """Decide a request; one that lacks a title because a service is down waits for it.
+    """Decide a request; one that lacks a title because a service is down waits for it, for days.
 
-    What is listed under the same identifier is known without any title, and waits for nobody.
+    If it lasts, or the service refuses, the title is asked for: that is all that is needed. What is
+    listed under the same identifier is known without any title, and waits for nobody.
     `reports` holds what was learnt of each wish, in order; it is empty where nobody was asked.
     """
     if not reports:
@@ -30,6 +31,7 @@ def verdict(
         known = decide(request, *lists, arrival, pending)
         if known.verdict == "duplicate":
             return known
-        return Decision(verdict="waiting", notes=silent, leftovers=request.leftovers)
+        if may_pass(silent, arrival):
+            return Decision(verdict="waiting", notes=told(silent), leftovers=request.leftovers)
     decision = decide(enriched(request, reports), *lists, arrival, pending)
     return replace(decision, notes=(*decision.notes, *remarks(reports)))

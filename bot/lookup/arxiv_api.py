@@ -70,7 +70,7 @@ def _checked(reply: Reply, most: int) -> Feed:
     """Give what a feed holds; NoAnswerError unless it is one, whole and free of errors."""
     feed = read_feed(reply.body, most)
     if feed is None:
-        raise NoAnswerError(f"answered {reply.status} without a readable feed")
+        raise reply.trouble("without a readable feed")
     errors = [id_.partition(ERRORS)[2] for id_ in feed.ids if ERRORS in id_]
     if any(error.startswith(BAD_ID) for error in errors):
         return Feed((), 0)
@@ -78,7 +78,7 @@ def _checked(reply: Reply, most: int) -> Feed:
         said = payload.text(errors[0].replace("_", " "), 200)
         raise NoAnswerError(f"answered with an error: {said}")
     if reply.status != OK:
-        raise NoAnswerError(f"answered {reply.status}")
+        raise reply.trouble()
     return feed
 
 

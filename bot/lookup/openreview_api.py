@@ -4,6 +4,8 @@
 2023 and wraps each value of `content` in {"value": ...}; version 1 holds those before, bare. The
 note of a paper that was not accepted has a `venueid` that says so ("ICLR.cc/2026/Conference/
 Rejected_Submission") and a `venue` such as "Submitted to ICLR 2026": neither may become a venue.
+Since August 2026 it answers whoever has no account with 403 and ChallengeRequiredError, which says
+nothing of the note: it is a refusal, and the service is unavailable.
 """
 
 import re

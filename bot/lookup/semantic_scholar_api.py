@@ -62,7 +62,7 @@ def _ask_batch(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
     if reply.status == BAD_REQUEST and NONE_VALID in reply.body[:1_000].decode("latin-1").lower():
         return dict.fromkeys(ids, NotFound(NAME))
     if reply.status != OK:  # a 404 here is a wrong address: unknown ids are nulls
-        raise NoAnswerError(f"answered {reply.status}")
+        raise reply.trouble()
     records = reply.json()
     if not isinstance(records, list) or len(records) != len(ids):
         raise NoAnswerError("answered with another number of works than asked for")

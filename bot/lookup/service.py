@@ -83,7 +83,12 @@ def attempt(service: str, make: Callable[[], Found]) -> Answer:
     except NoSuchWorkError:
         return NotFound(service)
     except NoAnswerError as trouble:
-        return Unavailable(service, trouble.reason, trouble.retry_after)
+        return unavailable(service, trouble)
+
+
+def unavailable(service: str, trouble: NoAnswerError) -> Unavailable:
+    """Give the answer of a service that gave none."""
+    return Unavailable(service, trouble.reason, trouble.retry_after, trouble.refused)
 
 
 def one_by_one(
@@ -106,7 +111,7 @@ def in_batches(
         try:
             answers |= ask(connection, batch)
         except NoAnswerError as trouble:
-            lost = Unavailable(connection.service, trouble.reason, trouble.retry_after)
+            lost = unavailable(connection.service, trouble)
             answers |= dict.fromkeys(batch, lost)
     return answers
 
@@ -119,7 +124,7 @@ def record_of(reply: Reply) -> object:
     if reply.status in GONE:
         raise NoSuchWorkError
     if reply.status != OK:
-        raise NoAnswerError(f"answered {reply.status}")
+        raise reply.trouble()
     return reply.json()
 
 

@@ -89,11 +89,13 @@ class Unavailable:
     """The service gave no usable answer, so nothing is known; `reason` is a phrase for people.
 
     `retry_after` is in how many seconds it makes sense to ask again, where the service said so.
+    `refused` tells that it turns programs away, which does not pass as an outage does.
     """
 
     service: str
     reason: str
     retry_after: float | None = None
+    refused: bool = False
 
 
 Answer = Found | NotFound | Unavailable

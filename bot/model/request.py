@@ -65,7 +65,11 @@ class Pending:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """When and as what a submission arrived: the day (YYYY-MM-DD, UTC) and the issue's number."""
+    """When and as what a submission arrived: the day (YYYY-MM-DD, UTC) and the issue's number.
+
+    `waited` is for how many days its text has stood as it is now.
+    """
 
     added: str
     issue: int | None = None
+    waited: int = 0

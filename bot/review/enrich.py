@@ -2,18 +2,21 @@
 
 A person's value always wins. But an identifier that does not exist, or a title that is another
 work's than the link's, is asked back: something was miscopied. What a service did not answer is
-unknown: where the title is missing because of that, the submission waits.
+unknown: where nobody gave the title because of that, the submission waits, but not for ever, and
+not for a service that turns programs away.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.errors import Problem
-from bot.model.metadata import Report, alike
+from bot.model.metadata import Report, Unavailable, alike
 from bot.model.quotation import quoted
-from bot.model.request import Request, Wish
+from bot.model.request import Arrival, Request, Wish
 from bot.model.submission import PAPER_FORM
 from bot.review.draft import title_of
+
+PATIENCE = 2  # days; an outage that lasts longer is no matter of a moment any more
 
 _LABEL = {field.id: field.label for field in PAPER_FORM}
 
@@ -32,15 +35,27 @@ def enriched(request: Request, reports: Sequence[Report]) -> Request:
     return replace(request, wishes=wishes, problems=tuple(ordered))
 
 
-def outages(request: Request, reports: Sequence[Report]) -> tuple[str, ...]:
-    """Name, a sentence each, the services without whose answer a title stays unknown."""
+def outages(request: Request, reports: Sequence[Report]) -> tuple[Unavailable, ...]:
+    """Give the silence of those services without whose answer a title stays unknown."""
     silent = dict.fromkeys(
-        f"{quoted(answer.service)} gave no answer ({answer.reason})"
+        answer
         for wish, report in zip(request.wishes, reports, strict=True)
         for answer in report.unavailable
-        if not title_of(wish) and not report.unknown
+        if not (title_of(wish) or report.metadata.title or report.unknown)
     )
     return tuple(silent)
+
+
+def may_pass(silent: Sequence[Unavailable], arrival: Arrival) -> bool:
+    """Tell whether it makes sense to wait: not for refusals alone, and not for more than days."""
+    return arrival.waited < PATIENCE and not all(answer.refused for answer in silent)
+
+
+def told(silent: Sequence[Unavailable]) -> tuple[str, ...]:
+    """Name, a sentence each, the services that are waited for."""
+    return tuple(
+        dict.fromkeys(f"{quoted(each.service)} gave no answer ({each.reason})" for each in silent)
+    )
 
 
 def remarks(reports: Sequence[Report]) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from bot.flows.submit import Result, read_form, submit
 from bot.model.metadata import (
     Conflict,
@@ -44,9 +46,9 @@ def answering(*reports: Report) -> LookUp:
     return look_up
 
 
-def submitted(body: str, *reports: Report) -> Result:
-    """Submit a body to the small list."""
-    arrival = Arrival(added="2026-02-03", issue=34)
+def submitted(body: str, *reports: Report, waited: int = 0) -> Result:
+    """Submit a body to the small list, which has stood there for so many days."""
+    arrival = Arrival(added="2026-02-03", issue=34, waited=waited)
     return submit(LIST, read_form(body), arrival, answering(*reports))
 
 
@@ -132,6 +134,59 @@ def test_without_a_title_a_silent_service_lets_the_submission_wait() -> None:
 
     assert (result.decision.verdict, result.files) == ("waiting", ())
     assert "`arxiv` gave no answer (answered 503)" in result.comment
+
+
+def test_a_title_that_one_service_knows_waits_for_no_other() -> None:
+    answers = (Found("arxiv", FLASH_3), Unavailable("semantic-scholar", "answered 429"))
+    result = submitted(LINK, Report(("arxiv:2407.08608",), answers, FLASH_3))
+
+    assert result.decision.verdict == "accepted"
+    assert "`semantic-scholar` gave no answer (answered 429), so something may" in result.comment
+
+
+FORUM = "https://openreview.net/forum?id=abcDEF123"
+
+
+def refused(*others: Unavailable) -> Report:
+    """Report that OpenReview turns programs away, on both of its servers."""
+    wall = "answered 403 and lets only people in"
+    names = ("openreview", "openreview-v1")
+    walls = (Unavailable(name, wall, refused=True) for name in names)
+    return Report(("openreview:abcDEF123",), (*walls, *others), Metadata())
+
+
+def test_without_a_title_a_refusal_asks_for_it_at_once() -> None:
+    result = submitted(FORUM, refused())
+
+    assert result.decision.verdict == "needs-work"
+    (problem,) = result.decision.problems
+    assert (problem.field, problem.value) == ("Title", FORUM)
+    assert "`openreview` gave no answer (answered 403 and lets only people in)" in result.comment
+
+
+def test_with_a_title_a_refusal_holds_up_nothing_and_is_named() -> None:
+    body = f"### Paper link(s)\n\n{FORUM}\n\n### Title\n\nAsynchrony in Attention Kernels\n"
+    result = submitted(body, refused())
+
+    assert result.decision.verdict == "accepted"
+    assert "`openreview` gave no answer (answered 403 and lets only people in)" in result.comment
+
+
+def test_beside_a_refusal_an_outage_is_waited_for() -> None:
+    result = submitted(FORUM, refused(Unavailable("crossref", "answered 503")))
+
+    assert result.decision.verdict == "waiting"
+
+
+@pytest.mark.parametrize(
+    ("days", "verdict"), [(0, "waiting"), (1, "waiting"), (2, "needs-work"), (400, "needs-work")]
+)
+def test_an_outage_is_waited_for_no_longer_than_two_days(days: int, verdict: str) -> None:
+    result = submitted(LINK, silent(), waited=days)
+
+    assert result.decision.verdict == verdict
+    assert "`arxiv` gave no answer (answered 503)" in result.comment
+    assert ("write it here" in result.comment) == (verdict == "needs-work")
 
 
 def test_what_is_listed_by_its_identifier_waits_for_no_silent_service() -> None:
