@@ -21,7 +21,7 @@ from bot.flows.submissions import as_reopened, memory_of, pending_before, ready_
 from bot.flows.words import acknowledgements, comment
 from bot.flows.world import after
 from bot.lifecycle.orders import Orders, orders
-from bot.lifecycle.state import state_of
+from bot.lifecycle.state import state_of, told
 from bot.lifecycle.steps import branch_steps, merge_step, missing_labels, talk_steps
 from bot.model.account import Account
 from bot.model.case import WINDOW, BranchFacts, Built, Case
@@ -254,13 +254,15 @@ class Run:
     def _steps(self, case: Case, given: Orders) -> list[Action]:
         """List what is to be done now; what depends on something new comes in the next round."""
         state = state_of(case, given)
-        if case.number not in self.refused:
+        case = replace(case, refused=self.refused.get(case.number, ""))
+        if not case.refused:
             if new := [*branch_steps(case, state)]:
                 return new
             if merge := merge_step(case, state, self.world.methods):
                 return [merge]
         if case.issue is None:
             return []
+        state = told(case, state)
         kind = CORRECTION_LABEL if is_correction(case.issue) else PAPER_LABEL
         words: list[Say | Acknowledge] = [
             *self._comment(case, case.issue, state, given),
@@ -272,8 +274,7 @@ class Run:
     def _comment(self, case: Case, issue: Issue, state: State, given: Orders) -> Iterator[Say]:
         """Give the comment as it should be, unless it is so already."""
         listing = self.base.listing if self.base else None
-        refused = (self.refused[case.number],) if case.number in self.refused else ()
-        said = (*remarks(case, given, self.base), *refused)
+        said = remarks(case, given, self.base)
         table = commands.help_text() if given.helped else ""
         text = answer(case, state, said, listing, table)
         key = (issue.number, digest_of(issue, given), not case.limit)

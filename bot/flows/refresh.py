@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bot.flows.base import Base, Texts
 from bot.flows.reconcile import MOST_ROUNDS, Checkout, Deed, Run
 from bot.flows.regenerate import pictures
-from bot.lifecycle.steps import PASSED, method
+from bot.lifecycle.steps import PASSED, ways
 from bot.model.outcome import FileText
 from bot.model.plan import Action, EditPull, Merge, OpenPull, Push, Report
 from bot.model.world import REFRESH, Pull
@@ -86,7 +86,7 @@ def _end(run: Run, pull: Pull, found: Lagging) -> Action | None:
     if not found.only_sums:
         return None
     title = f"{TITLE} (#{pull.number})"
-    return Merge(pull.number, pull.head, method(run.world.methods), title, "")
+    return Merge(pull.number, pull.head, ways(run.world.methods), title, "")
 
 
 def _holds(run: Run, base: Base, head: str, wanted: tuple[FileText, ...]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.flows.base import Base
 from bot.lifecycle.orders import Orders
 from bot.model.case import Case
-from bot.model.plan import Action
+from bot.model.plan import Action, Merge, OpenPull, Push
 from bot.model.quotation import quoted
 from bot.model.result import Behind, Gone, NotPermitted, Refused
 
@@ -55,4 +55,17 @@ def refusal(action: Action, result: Refused | Behind | NotPermitted | Gone) -> s
             "Settings, Actions, General, Workflow permissions: “Allow GitHub Actions to create "
             "and approve pull requests”"
         )
-    return f"GitHub refused to {quoted(action)}: {quoted(result.message)}"
+    return f"GitHub refused to {quoted(action)}: {quoted(result.message)}{_hint(action)}"
+
+
+def _hint(action: Action) -> str:
+    """Say where a maintainer has to look."""
+    if isinstance(action, Push) and action.head is None:
+        return (
+            "; a branch that is called “suggest” is in the way of all suggestions and has to be "
+            "renamed, and rules for branches (Settings, Rules) have to let the bot make branches "
+            "called “suggest/…”"
+        )
+    if isinstance(action, Push | OpenPull | Merge):
+        return "; the rules and protections of branches (Settings, Rules and Branches) tell why"
+    return ""

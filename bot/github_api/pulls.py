@@ -3,6 +3,7 @@
 https://docs.github.com/en/rest/pulls/pulls
 """
 
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -15,6 +16,14 @@ from bot.model.result import Behind, Done, Merged, NotPermitted, Opened, Refused
 PAUSES = (1.0, 2.0, 4.0)
 # Why a merge that is turned down will be turned down again; see GraphQL's MergeStateStatus.
 _SETTLED = {"behind", "blocked", "dirty", "draft"}
+
+# How GitHub says that the repository or a rule set allows another way of merging only; see
+# https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository
+_NOT_THIS_WAY = re.compile(
+    r"(merge commits?|squash\w*|rebas\w+|merge method)\W.*\b(not allowed|not permitted|prohibited)"
+    r"|must not contain merge commits|linear history|allowed merge method",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def open_pull(place: Place, action: OpenPull) -> Opened | Refused | NotPermitted:
@@ -64,12 +73,25 @@ def edit_pull(place: Place, action: EditPull) -> Done:
 def merge(place: Place, action: Merge) -> Merged | Refused | Behind:
     """Merge a pull request whose head is still the one that was approved.
 
+    A way of merging that rules forbid is followed by the next one.
+    """
+    result = _merged_by(place, action, action.methods[0])
+    for method in action.methods[1:]:
+        if not (isinstance(result, Refused) and _NOT_THIS_WAY.search(result.message)):
+            break
+        result = _merged_by(place, action, method)
+    return result
+
+
+def _merged_by(place: Place, action: Merge, method: str) -> Merged | Refused | Behind:
+    """Merge in one way.
+
     After a refusal (405, 409) or an outage the pull request is read, so that one that is merged
     is not merged again and one that has changed is left alone; else it is tried three times more.
     """
     asked = {
         "sha": action.head,
-        "merge_method": action.method,
+        "merge_method": method,
         "commit_title": action.title,
         "commit_message": action.message,
     }
@@ -99,5 +121,7 @@ def _is_settled(pull: dict[str, Any], head: str, trouble: RejectedError | Outage
     """Say whether another try would be turned down as well."""
     if isinstance(trouble, OutageError):
         return False
+    if _NOT_THIS_WAY.search(trouble.message):
+        return True
     changed = pull["state"] != "open" or pull["head"]["sha"] != head
     return changed or trouble.status == 422 or pull["mergeable_state"] in _SETTLED

@@ -14,6 +14,12 @@ def state_of(case: Case, orders: Orders) -> State:
     return _ended(case, orders) or _undecided(case, orders)
 
 
+def told(case: Case, state: State) -> State:
+    """Give the state that people are told: nothing is ready for them before it can be merged."""
+    decidable = case.pull is not None or state not in {State.READY, State.APPROVED}
+    return state if decidable else State.WAITING
+
+
 def _ended(case: Case, orders: Orders) -> State | None:
     """Give the state of a submission that people ended, None while it is open."""
     issue, last = case.issue, case.closed[-1] if case.closed else None

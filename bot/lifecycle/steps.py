@@ -61,13 +61,13 @@ def merge_step(case: Case, state: State, methods: tuple[str, ...]) -> Merge | No
         return None
     title = f"{pull.title} (#{pull.number})"
     return Merge(
-        pull.number, branch.head, method(methods), title, built.message.partition("\n")[2].strip()
+        pull.number, branch.head, ways(methods), title, built.message.partition("\n")[2].strip()
     )
 
 
-def method(allowed: tuple[str, ...]) -> str:
-    """Choose among the ways of merging that a repository allows; there is always one."""
-    return next(each for each in METHODS if each in allowed)
+def ways(allowed: tuple[str, ...]) -> tuple[str, ...]:
+    """Order the ways of merging that a repository allows; there is always one."""
+    return tuple(each for each in METHODS if each in allowed)
 
 
 def _branch_name(case: Case) -> str:

@@ -48,8 +48,8 @@ class Case:
     """One submission: its issue (None if deleted), its pull requests (oldest first), the verdict.
 
     `broken` says in a sentence why nothing can be decided now, `limit` why the submission waits
-    for its turn; "" if there is no such reason. `turn`: its branch may be computed afresh now;
-    `next`: it is the next to be merged.
+    for its turn, `refused` what GitHub refused in this run; "" if there is no such reason.
+    `turn`: its branch may be computed afresh now; `next`: it is the next to be merged.
     """
 
     number: int
@@ -60,6 +60,7 @@ class Case:
     branch: BranchFacts | None = None
     broken: str = ""
     limit: str = ""
+    refused: str = ""
     turn: bool = False
     next: bool = False
 

@@ -134,11 +134,15 @@ class EditPull:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Merge a pull request whose head is still `head`."""
+    """Merge a pull request whose head is still `head`.
+
+    `methods` are the ways to merge, the one to be tried first at the front: the settings allow
+    them all, but rules for the branch, which nothing tells beforehand, may forbid some.
+    """
 
     number: int
     head: str
-    method: str
+    methods: tuple[str, ...]
     title: str
     message: str
 

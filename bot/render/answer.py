@@ -38,6 +38,8 @@ NEXT = {
     State.WITHDRAWN: "Nothing. Reopening this issue takes it up again.",
 }
 
+STUCK = "A maintainer mends this. The bot tries again with every run; no command is needed then."
+
 
 def answer(
     case: Case, state: State, said: tuple[str, ...], listing: Listing | None, commands: str = ""
@@ -59,10 +61,16 @@ def answer(
             f"**The bot keeps off {where}**: {sentence(case.branch.foreign)}. `/refresh` hands it "
             "back to the bot, which then computes it afresh."
         )
-    parts.append(f"**What happens next.** {NEXT[state].replace('{pull}', pull)}")
+    parts.append(f"**What happens next.** {_next(case, state).replace('{pull}', pull)}")
     if commands:
         parts.append(commands.strip())
     return "\n\n".join(parts) + "\n"
+
+
+def _next(case: Case, state: State) -> str:
+    foreign = case.branch is not None and bool(case.branch.foreign)
+    stuck = state is State.WAITING and (case.refused or foreign)
+    return STUCK if stuck else NEXT[state]
 
 
 def _sentence(words: str) -> str:
@@ -71,4 +79,4 @@ def _sentence(words: str) -> str:
 
 
 def _why(case: Case) -> list[str]:
-    return [reason for reason in (case.broken, case.limit) if reason]
+    return [reason for reason in (case.broken, case.limit, case.refused) if reason]

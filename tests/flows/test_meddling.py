@@ -25,7 +25,8 @@ def test_a_merge_that_protection_forbids_is_said_once_and_tried_again(stage: Sta
     assert stage.state(1) is State.APPROVED
     assert (
         "GitHub refused to `merge pull request #2`: `At least 1 approving review is required by "
-        "reviewers with write access.`.\n"
+        "reviewers with write access.`; the rules and protections of branches (Settings, Rules and "
+        "Branches) tell why.\n"
     ) in stage.comment(1)
     stage.quiet()
 

@@ -120,7 +120,7 @@ def actions(github: World) -> dict[str, Action]:
         "open a pull request": OpenPull(PUSHED, branch(PUSHED), "Add paper 2", "Closes #2"),
         "edit a pull request": EditPull(PULL, "Closes #1\n\nmore"),
         "close a pull request": EditPull(PULL, "Declined", close=True),
-        "merge": Merge(PULL, open_, "squash", "Add paper 1 (#5)", "Submission: 0"),
+        "merge": Merge(PULL, open_, ("squash",), "Add paper 1 (#5)", "Submission: 0"),
         "close an issue": CloseIssue(NEW),
         "open an issue": OpenIssue("Something is broken", f"{MARK}\nMend it."),
         "edit an issue": EditIssue(4, "Mended", close=True),

@@ -44,7 +44,7 @@ def test_everything_works_over_http(github: World, hub: Hub) -> None:
     planned = actions(github)
     for name in ("make a label", "write a comment", "push a new branch", "report"):
         hub.perform(planned[name])
-    merge = Merge(PULL, world.branches[branch(OPEN)], "squash", "Add", "")
+    merge = Merge(PULL, world.branches[branch(OPEN)], ("squash",), "Add", "")
     assert isinstance(hub.perform(merge), Merged)
     assert hub.read().pulls[PULL].merged
 

@@ -11,8 +11,10 @@ ADD = OpenPull(PUSHED, branch(PUSHED), "Add paper 2", f"Closes #{PUSHED}")
 BUSY = "Base branch was modified. Review and try the merge again."
 
 
-def merge(here: Scene, head: str = "", method: str = "squash") -> Merge:
-    return Merge(PULL, head or here.head(branch(OPEN)), method, "Add paper 1 (#5)", "Text")
+def merge(here: Scene, head: str = "", *methods: str) -> Merge:
+    return Merge(
+        PULL, head or here.head(branch(OPEN)), methods or ("squash",), "Add paper 1 (#5)", "Text"
+    )
 
 
 def test_a_pull_request_that_is_open_is_found(here: Scene) -> None:
@@ -109,7 +111,7 @@ def test_a_branch_that_has_to_be_brought_up_to_date_first_is_told_apart(here: Sc
 def test_a_method_that_is_not_allowed_is_refused(here: Scene) -> None:
     here.github.state.settings.allow_rebase_merge = False
 
-    result = here.hub.perform(merge(here, method="rebase"))
+    result = here.hub.perform(merge(here, "", "rebase"))
 
     assert result == Refused("Rebase merges are not allowed on this repository.")
 

@@ -33,6 +33,10 @@ def create_ref(state: State, actor: Actor, name: str, sha: str) -> None:
         raise ApiError(422, "Object does not exist")
     if state.repo.refs.get(name):
         raise ApiError(422, "Reference already exists")
+    forbidden = state.settings.forbidden_branches
+    if forbidden and name.startswith(f"refs/heads/{forbidden}"):
+        words = "Repository rule violations found\n\nCannot create ref due to creations being "
+        raise ApiError(422, f"{words}restricted.\n\n")
     try:
         state.repo.refs.set(name, sha)
     except OSError as error:

@@ -113,6 +113,8 @@ def _refusal(state: State, issue: Issue, way: str, tip: str) -> str:
     """Say why an open pull request can't be merged in this way, or give an empty text."""
     if not getattr(state.settings, _SETTINGS[way]):
         return _WAYS_OFF[way]
+    if way in state.settings.forbidden_methods:
+        return f"Repository rule violations found\n\nThe merge method {way} is not allowed.\n\n"
     if issue.opened.draft:
         return "Pull Request is still a draft"
     if state.repo.merge(tip, issue.opened.head_sha).tree is None:

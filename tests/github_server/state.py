@@ -144,6 +144,9 @@ class Settings:
     actions_may_open_pulls: bool = True
     required_checks: tuple[str, ...] = ()
     up_to_date_required: bool = False
+    # What rule sets forbid although the settings allow it: ways of merging, branches to be made.
+    forbidden_methods: tuple[str, ...] = ()
+    forbidden_branches: str = ""  # the prefix of their names
     pull_required: bool = False  # the default branch takes no direct push
     approvals_required: int = 0
     has_issues: bool = True

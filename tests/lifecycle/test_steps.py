@@ -130,12 +130,12 @@ def approved(*, exact: bool = True) -> Case:
 
 
 def test_what_is_approved_and_exact_is_merged_with_its_head_by_the_first_allowed_way() -> None:
-    expected = Merge(8, "head", "squash", "Add it (#8)", "- it")
+    expected = Merge(8, "head", ("squash", "merge"), "Add it (#8)", "- it")
 
     assert merge_step(approved(), State.APPROVED, ("merge", "squash")) == expected
     merged = merge_step(approved(), State.APPROVED, ("rebase",))
     assert merged
-    assert merged.method == "rebase"
+    assert merged.methods == ("rebase",)
 
 
 def test_nothing_else_is_merged() -> None:
