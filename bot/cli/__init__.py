@@ -9,7 +9,6 @@ Exit codes: 0 done; 1 the answer is no (stale, invalid, duplicates found); 2 use
 
 import gc
 import sys
-import traceback
 from importlib import import_module
 
 import click
@@ -75,13 +74,17 @@ def main() -> None:
     try:
         door()
     except BotError as error:
-        click.echo(f"bot: {error}", err=True)
+        from bot.cli.log import plain_lines
+
+        click.echo("\n".join(plain_lines(f"bot: {error}")), err=True)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         # The reader of a pipe (`| head`) has gone; that is no fault.
         sys.stderr.close()
         sys.exit(0)
     except Exception:  # noqa: BLE001  (whatever it is, a bug has its own exit code)
-        traceback.print_exc()
+        from bot.cli.log import traced
+
+        click.echo(traced(), err=True)
         click.echo("\nbot: this is a bug; please report it with the lines above.", err=True)
         sys.exit(BotError.exit_code)

@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from bot.cli.doors import checkout_for, github_for, lookup_for, settings
+from bot.cli.log import plain
+from bot.errors import BotError
 from bot.flows.reconcile import Deed, Run
 from bot.flows.rehearsal import Rehearsal
 from bot.flows.runs import start
@@ -35,6 +37,9 @@ def run(root: Path, act: Callable[[Run], None], *, dry_run: bool = False) -> Non
             _tell([*(map(str, begun.done)), f"{len(hub.sent)} requests"], chosen.github)
         if begun.merged:
             _append(chosen.github.output_path, MERGED)
+    if begun.failed:
+        named = ", ".join(f"#{number}" for number in begun.failed)
+        raise BotError(f"could not handle {named}; above is why, and a maintainer has to look")
 
 
 def _plan(deeds: Sequence[Deed], world: World) -> Iterator[str]:
@@ -50,21 +55,18 @@ def _plan(deeds: Sequence[Deed], world: World) -> Iterator[str]:
 def _tell(lines: Sequence[str], chosen: GitHub) -> None:
     """Say what was done, in the log and in the run's summary; nothing in it can command either.
 
-    A workflow command begins a line with `::`, so every line begins with a mark of ours.
+    Nor does it show the token, whatever an error's words hold.
     """
+    if chosen.token:
+        lines = [line.replace(chosen.token, "***") for line in lines]
     _print(f"- {line}" for line in lines)
-    quoted = (f"- `{_plain(line).replace('`', chr(39))}`\n" for line in lines)
+    quoted = (f"- `{plain(line).replace('`', chr(39))}`\n" for line in lines)
     _append(chosen.summary_path, "".join(quoted))
 
 
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
-        click.echo(_plain(line))
-
-
-def _plain(line: str) -> str:
-    """Give a line without what could end it or command a terminal."""
-    return "".join(char if char.isprintable() else " " for char in line)
+        click.echo(plain(line))
 
 
 def _append(path: Path | None, text: str) -> None:

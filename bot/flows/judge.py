@@ -67,7 +67,31 @@ class Aids(NamedTuple):
 
 
 def judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
-    """Judge one issue; the services are asked only if the memory is of another text."""
+    """Judge one issue; the services are asked only if the memory is of another text.
+
+    An older submission that this one cannot be held against does it no harm.
+    """
+    try:
+        return _judged(issue, orders, base, aids)
+    except Exception:
+        if not aids.pending:
+            raise
+    alone = _judged(issue, orders, base, aids._replace(pending=()))
+    if alone.memory.digest:
+        aids = aids._replace(memory=alone.memory)
+    fit = [each for each in aids.pending if _stands_beside(each, issue, orders, base, aids)]
+    return _judged(issue, orders, base, aids._replace(pending=fit))
+
+
+def _stands_beside(older: Pending, issue: Issue, orders: Orders, base: Base, aids: Aids) -> bool:
+    try:
+        _judged(issue, orders, base, aids._replace(pending=(older,)))
+    except Exception:  # noqa: BLE001 - whatever it is, it comes of the two together
+        return False
+    return True
+
+
+def _judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
     digest = digest_of(issue, orders)
     arrival = _arrival(issue, aids.today)
     if is_correction(issue):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
 from bot import commands
-from bot.errors import InvalidError
+from bot.errors import GitError, InvalidError
 from bot.flows.base import Base, base_at, earlier_logins
 from bot.flows.branch import Branch, History, facts, read_branch, with_adopted
 from bot.flows.build import build
@@ -83,7 +83,11 @@ class Deed(NamedTuple):
 
 @dataclass(slots=True)
 class Run:
-    """One run: the doors, the world as it stands by now, and what was done."""
+    """One run: the doors, the world as it stands by now, and what was done.
+
+    `aside` are the submissions that are left alone, `failed` those that were set aside by this run
+    and had not been before. `stale` says that the base branch has moved, so that `reload` is due.
+    """
 
     github: Github
     checkout: Checkout
@@ -101,12 +105,14 @@ class Run:
     behind: set[int] = field(default_factory=set)
     rehearsed: set[int] = field(default_factory=set)
     judgements: dict[tuple[int, str, bool], Judged] = field(default_factory=dict)
+    aside: set[int] = field(default_factory=set)
+    failed: list[int] = field(default_factory=list)
+    stale: bool = False
 
     def reload(self) -> None:
         """Read the list at the base branch's tip; broken data stops every decision."""
-        wanted = (self.world.tip, *self.world.branches.values())
-        if lacking := [commit for commit in wanted if not self.checkout.has(commit)]:
-            self.checkout.fetch(lacking)
+        self._fetch()
+        self.stale = False
         self.judgements.clear()
         self.branches.clear()
         self.fresh.clear()
@@ -118,13 +124,23 @@ class Run:
             self.base = None
             self.broken = f"the list itself has to be mended first: {quoted(error.problems[0])}"
 
+    def _fetch(self) -> None:
+        """Fetch what is not here; a branch that cannot be fetched is nobody's but its own."""
+        wanted = (self.world.tip, *self.world.branches.values())
+        lacking = [commit for commit in wanted if not self.checkout.has(commit)]
+        try:
+            self.checkout.fetch(lacking)
+        except GitError:
+            if self.world.tip in lacking:
+                self.checkout.fetch([self.world.tip])
+
     def settle(self, number: int) -> None:
         """Bring one submission to where it should be."""
         for _ in range(MOST_ROUNDS):
             actions = [each for each in self._actions(number) if each not in self.turned_down]
             for action in actions:
                 self.perform(number, action)
-            if not actions or number in self.rehearsed:
+            if not actions or number in self.rehearsed or self.stale:
                 break
         if number in self.world.issues and self.world.issues[number].locked:
             self.done.append(Deed(number, "locked, so nothing is said on it"))
@@ -154,8 +170,7 @@ class Run:
             self.branches[action.branch] = known._replace(head=result.commit, foreign="")
             self.fresh.add(action.branch)
         if isinstance(action, Merge):
-            self.merged = True
-            self.reload()
+            self.merged = self.stale = True
         return True
 
     def _actions(self, number: int) -> list[Action]:
@@ -183,7 +198,7 @@ class Run:
         found = self._judged(issue, given, base, asking=not held)
         decision = with_adopted(found.decision, branch) if branch else found.decision
         found = found._replace(decision=decision)
-        ready = [pull.number for pull in ready_pulls(self.world)]
+        ready = [p.number for p in ready_pulls(self.world) if p.issue not in self.aside]
         case = replace(
             case,
             decision=decision,

@@ -41,6 +41,8 @@ def refresh(run: Run) -> None:
         action = _next(run)
         if action is None or not run.perform(0, action):
             return
+        if run.stale:
+            run.reload()
 
 
 def lagging(texts: Texts, base: Base) -> Lagging:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.flows.attempt import attempt, leave_alone
 from bot.flows.broken import broken_steps
 from bot.flows.reconcile import Checkout, Deed, Github, Run
 from bot.flows.submissions import approved, open_submissions, overdue, ready_pulls
@@ -43,23 +44,51 @@ def _settle(run: Run, numbers: Sequence[int]) -> None:
     """
     for action in broken_steps(run.world, run.broken, run.bot):
         run.perform(0, action)
+    leave_alone(run, numbers)
+    again: dict[int, None] = {}
     wanted: Sequence[int] = numbers
     while wanted:
         tip = run.world.tip
-        if not all(_settled(run, number) for number in wanted) or run.world.tip == tip:
+        if not all(_settled(run, number, again) for number in wanted):
             return
+        if run.world.tip == tip:
+            break
         ready = [pull.issue for pull in ready_pulls(run.world)[:WINDOW]]
         left = set(open_submissions(run.world, run.bot))
         wanted = sorted({*numbers, *ready} & left)
+    _once_more(run, again)
 
 
-def _settled(run: Run, number: int) -> bool:
-    """Settle one submission; False if the run has to stop here and go on next time."""
-    if reason := run.github.near_limit:
-        run.done.append(Deed(0, f"stopped before #{number}, to go on next time: {reason}"))
+def _settled(run: Run, number: int, again: dict[int, None]) -> bool:
+    """Settle one submission; False if the run has to stop here and go on next time.
+
+    One about which GitHub gave no proper answer is added to `again`.
+    """
+    if number in run.aside or number in again:
+        return True
+    if _has_to_stop(run, number):
         return False
-    run.settle(number)
+    if not attempt(run, number, last=False):
+        again[number] = None
     return True
+
+
+def _once_more(run: Run, numbers: Iterable[int]) -> None:
+    """Try again what GitHub had no proper answer about, from what it says by now."""
+    if numbers:
+        run.world = run.github.read()
+        run.reload()
+    for number in numbers:
+        if _has_to_stop(run, number):
+            return
+        attempt(run, number)
+
+
+def _has_to_stop(run: Run, number: int) -> bool:
+    reason = run.github.near_limit
+    if reason:
+        run.done.append(Deed(0, f"stopped before #{number}, to go on next time: {reason}"))
+    return bool(reason)
 
 
 def numbers_of(event: Mapping[str, Any]) -> Iterator[int]:

@@ -17,6 +17,7 @@ from bot.render.pull import START
 
 OVERDUE = 5
 
+_GIVES_WAY = FINAL | {State.STUCK}
 _FIRST_LABELS = tuple(f"### {fields[0].label}" for fields in (PAPER_FORM, CORRECTION_FORM))
 _WORD = re.compile(r"\w")
 
@@ -29,6 +30,13 @@ def is_submission(issue: Issue, bot: Account) -> bool:
     """
     if bot.wrote(issue):
         return False
+    try:
+        return _is_submission(issue, bot)
+    except Exception:  # noqa: BLE001 - what nobody can read is looked at by itself, and fails there
+        return True
+
+
+def _is_submission(issue: Issue, bot: Account) -> bool:
     if {PAPER_LABEL, CORRECTION_LABEL} & set(issue.labels) or own_comment(issue, bot):
         return True
     body = issue.body.strip()
@@ -57,17 +65,34 @@ def as_reopened(issue: Issue, pulls: Iterable[Pull]) -> Issue:
 
 def memory_of(issue: Issue, bot: Account) -> Memory | None:
     """Give what the bot remembers of an issue."""
+    memory = _remembered(issue, bot)
+    return replace(memory, stuck="") if memory else None
+
+
+def stuck_at(issue: Issue, bot: Account) -> str:
+    """Give the digest of what the bot could not handle; "" if it remembers none."""
+    memory = _remembered(issue, bot)
+    return memory.stuck if memory else ""
+
+
+def _remembered(issue: Issue, bot: Account) -> Memory | None:
     own = own_comment(issue, bot)
-    return remembered(own.body) if own else None
+    try:
+        return remembered(own.body) if own else None
+    except Exception:  # noqa: BLE001 - others read it as well, and are not to fail by it
+        return None
 
 
 def pending_before(number: int, world: World, bot: Account) -> tuple[Pending, ...]:
-    """List the works that older open submissions ask for, the oldest first."""
+    """List the works that older open submissions ask for, the oldest first.
+
+    One that the bot cannot handle keeps no other from its work.
+    """
     older = (issue for other, issue in sorted(world.issues.items()) if other < number)
     return tuple(
         Pending(issue=issue.number, title=work.title, ids=work.ids)
         for issue in older
-        if issue.is_open and not FINAL & set(issue.labels)
+        if issue.is_open and not _GIVES_WAY & set(issue.labels)
         for work in _works(memory_of(issue, bot))
     )
 

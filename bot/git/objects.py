@@ -15,6 +15,7 @@ from typing import IO, NamedTuple
 from bot.errors import GitError
 from bot.git.program import SECONDS, environment
 
+MOST_BYTES = 50_000_000  # a list of 100,000 works has that many
 _COMMAND = ("git", "cat-file", "--batch")
 _TREE = b"40000"
 
@@ -62,6 +63,10 @@ class Objects:
         except (OSError, EOFError):
             self.close()
             raise GitError(f"git cat-file failed in {self._path}") from None
+        except BaseException:
+            # What is left of this answer would be taken for the next one's.
+            self.close()
+            raise
         finally:
             watch.cancel()
 
@@ -132,7 +137,9 @@ def _answer(out: IO[bytes]) -> Object | None:
     facts = head.split()
     if len(facts) != 3 or not facts[2].isdigit():
         return None  # "missing", of a module of another repository, or ambiguous
-    size = int(facts[2])
+    size = int(facts[2][:20])
+    if size > MOST_BYTES:
+        raise GitError(f"an object of {size:,} bytes is more than can be read")
     data = out.read(size + 1)
     if len(data) != size + 1:
         raise EOFError

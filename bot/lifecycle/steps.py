@@ -128,13 +128,13 @@ def talk_steps(
         return
     if not issue.locked:
         yield from words
-    yield from _labelled(issue.number, issue.labels, (kind, state))
+    yield from labelled(issue.number, issue.labels, (kind, state))
     if issue.is_open and (state in {State.DECLINED, State.WITHDRAWN} or _is_left_open(case, state)):
         yield CloseIssue(issue.number, completed=state is State.ACCEPTED)
     if case.is_open and not issue.is_open:
         yield ReopenIssue(issue.number)
     if pull:
-        yield from _labelled(pull.number, pull.labels, (kind, state))
+        yield from labelled(pull.number, pull.labels, (kind, state))
 
 
 def _is_left_open(case: Case, state: State) -> bool:
@@ -154,7 +154,7 @@ def missing_labels(wanted: Iterable[str], there: Container[str]) -> Iterator[Mak
             yield MakeLabel(name, *LABELS[name])
 
 
-def _labelled(number: int, has: tuple[str, ...], wanted: tuple[str, ...]) -> Iterator[SetLabels]:
+def labelled(number: int, has: tuple[str, ...], wanted: tuple[str, ...]) -> Iterator[SetLabels]:
     """Let the labels of the bot be the wanted ones, and leave those of people alone."""
     others = [label for label in has if label not in LABELS]
     labels = (*others, *wanted)

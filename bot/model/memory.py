@@ -55,13 +55,15 @@ class Memory:
     """What was found out for the text of the issue and the commands of which this is the digest.
 
     `found` holds what was learnt of each work, in the order of the links, and `proposals` the
-    category proposed for it, None where it was given.
+    category proposed for it, None where it was given. `stuck` is the digest of the submission that
+    the bot could not handle, "" if there is none.
     """
 
     digest: str
     works: tuple[Work, ...] = ()
     found: tuple[Learnt, ...] = ()
     proposals: tuple[Proposal | None, ...] = ()
+    stuck: str = ""
 
 
 _MEMORY = TypeAdapter(Memory)

@@ -19,6 +19,7 @@ class State(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+    STUCK = "needs a maintainer"
 
 
 FINAL = frozenset({State.ACCEPTED, State.DECLINED, State.WITHDRAWN})
@@ -43,4 +44,5 @@ LABELS: dict[str, Label] = {
     State.ACCEPTED: Label("0e8a16", "It is on the list"),
     State.DECLINED: Label("e99695", "A maintainer has decided against it"),
     State.WITHDRAWN: Label("eeeeee", "Taken back, or its issue was closed"),
+    State.STUCK: Label("d93f0b", "The bot could not handle it; a maintainer has to look"),
 }

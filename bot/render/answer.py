@@ -19,6 +19,7 @@ HEADLINES = {
     State.ACCEPTED: "Thank you, this is on the list now",
     State.DECLINED: "Thank you, but this does not go onto the list",
     State.WITHDRAWN: "This was taken back",
+    State.STUCK: "Thank you, a maintainer has to look at this",
 }
 NEXT = {
     State.NEEDS_WORK: "Whoever opened this issue edits it (the **⋯** menu at its top right, then "
@@ -36,6 +37,9 @@ NEXT = {
     "is the place to say so.",
     State.DECLINED: "Nothing. Whoever may can reopen this issue to have it looked at anew.",
     State.WITHDRAWN: "Nothing. Reopening this issue takes it up again.",
+    State.STUCK: "A maintainer finds what went wrong in the log of the bot's run. The bot leaves "
+    "this alone until something about it changes: an edit of this issue, a commit of somebody's on "
+    "its branch, or a comment, such as `/refresh`, lets it try again.",
 }
 
 STUCK = "A maintainer mends this. The bot tries again with every run; no command is needed then."

@@ -38,9 +38,12 @@ def bot(stage: Stage, tmp_path: Path) -> Iterator[Bot]:
             "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
         }
 
-        def run(*arguments: str, **more: str) -> "subprocess.CompletedProcess[str]":
+        def run(
+            *arguments: str, program: str = "", **more: str
+        ) -> "subprocess.CompletedProcess[str]":
+            what = ["-c", program] if program else ["-m", "bot"]
             return subprocess.run(
-                [sys.executable, "-m", "bot", *arguments, "--root", tmp_path / "clone"],
+                [sys.executable, *what, *arguments, "--root", tmp_path / "clone"],
                 env=environment | more,
                 capture_output=True,
                 text=True,
@@ -188,3 +191,51 @@ def test_what_to_reconcile_has_to_be_named(bot: Bot, arguments: tuple[str, ...])
     answer = bot("reconcile", *arguments)
     assert (answer.returncode, answer.stdout) == (2, "")
     assert "name issues, or give --all, --sums or both" in answer.stderr
+
+
+POISONED = """
+import sys
+from bot import cli
+from bot.flows import reconcile
+
+build = reconcile.build
+
+def poisoned(found, *more):
+    if "Wolfsbane" in repr(found):
+        raise RuntimeError("odd\\n::error::no\\n##[warning]no workflow-token")
+    return build(found, *more)
+
+reconcile.build = poisoned
+sys.argv[0] = "bot"
+cli.main()
+"""
+
+
+@pytest.mark.parametrize("command", ["event", "reconcile"])
+def test_what_cannot_be_handled_fails_the_run_once_and_is_named(
+    stage: Stage, bot: Bot, tmp_path: Path, command: str
+) -> None:
+    other = stage.suggest("bob", arxiv(2), "Something new")
+    number = stage.suggest("ann", arxiv(1), "Wolfsbane")
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps(stage.world.hub.events[-1].payload), "utf-8")
+    arguments = [command, *(["--all"] if command == "reconcile" else [])]
+
+    first, second = (
+        bot(*arguments, GITHUB_EVENT_PATH=str(event), program=POISONED) for _ in range(2)
+    )
+
+    assert first.returncode == 70
+    assert first.stderr == (
+        f"bot: could not handle #{number}; above is why, and a maintainer has to look\n"
+    )
+    assert f"- #{number}: | Traceback (most recent call last):\n" in first.stdout
+    assert f"- #{number}: | RuntimeError: odd\n- #{number}: | ::error::no\n" in first.stdout
+    assert f"- #{number}: | ## [warning]no ***\n" in first.stdout
+    assert all(line.startswith("- ") for line in first.stdout.splitlines())
+    assert (second.returncode, second.stderr) == (0, "")
+    assert f"- #{number}: left aside: the bot could not handle it" in second.stdout
+    assert (stage.state(number), stage.state(other)) == (State.STUCK, State.READY)
+    summary = (tmp_path / "summary").read_text("utf-8")
+    assert "RuntimeError" in summary
+    assert "workflow-token" not in summary + first.stdout

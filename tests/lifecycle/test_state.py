@@ -102,4 +102,5 @@ def test_the_state_follows(name: str) -> None:
 
 
 def test_every_state_is_in_the_table() -> None:
-    assert {state for _, _, state in TABLE.values()} == set(State)
+    """But the one that follows from no rule: the bot could not work out the state."""
+    assert {state for _, _, state in TABLE.values()} == set(State) - {State.STUCK}
