@@ -86,6 +86,35 @@ def test_a_branch_that_was_looked_at_long_ago_is_looked_at_again(here: Scene) ->
     assert here.head(branch(OPEN)) == theirs
 
 
+def test_a_branch_that_was_looked_at_long_ago_and_is_gone_has_moved(here: Scene) -> None:
+    old = here.head(branch(OPEN))
+    here.github.delete_branch(branch(OPEN))
+    here.time.now += 60
+
+    assert here.hub.perform(push(here, head=old, number=OPEN)) == Refused(
+        "the branch suggest/issue-1 has moved since it was looked at"
+    )
+    assert here.github.state.repo.branch(branch(OPEN)) is None
+
+
+def test_why_github_makes_or_moves_no_branch_is_told(here: Scene) -> None:
+    told = "Repository rule violations found"
+    old = here.head(branch(OPEN))
+
+    for method, asked in (
+        ("PATCH", push(here, head=old, number=OPEN)),
+        ("POST", push(here)),
+    ):
+        path = "/git/refs(/|$)"
+        here.github.hub.fault(Fault.REFUSED, path=path, method=method, status=422, message=told)
+        result = here.hub.perform(asked)
+
+        assert isinstance(result, Refused)
+        assert told in result.message
+    assert here.head(branch(OPEN)) == old
+    assert here.github.state.repo.branch(branch(NEW)) is None
+
+
 def test_an_empty_change_is_never_pushed(here: Scene) -> None:
     same = FileText("data/papers.json", here.github.read_file("main", "data/papers.json"))
 

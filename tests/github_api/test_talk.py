@@ -7,6 +7,7 @@ from bot.github_api.hub import Hub
 from bot.model.plan import (
     Acknowledge,
     CloseIssue,
+    EditIssue,
     MakeLabel,
     OpenIssue,
     ReopenIssue,
@@ -121,6 +122,24 @@ def test_an_issue_that_the_bot_reopens_counts_as_reopened_by_nobody(here: Scene)
     here.github.reopen(NEW, "mia")
     reopened_at = here.github.state.now
     assert here.hub.read().issues[NEW].reopened_at == reopened_at
+
+
+def test_an_issue_is_closed_as_completed_or_as_not_planned(here: Scene) -> None:
+    for number, completed, reason in ((NEW, True, "completed"), (OPEN, False, "not_planned")):
+        assert here.hub.perform(CloseIssue(number, completed=completed)) == Done()
+
+        issue = here.github.issue(number)
+        assert (issue.state, issue.state_reason) == ("closed", reason)
+
+
+def test_an_issue_of_the_bots_own_gets_its_new_text_and_is_closed_at_the_end(here: Scene) -> None:
+    opened = here.hub.perform(OpenIssue("Broken", "Mend line 1."))
+    assert isinstance(opened, Opened)
+
+    for close, state in ((False, "open"), (True, "closed")):
+        assert here.hub.perform(EditIssue(opened.number, f"Now {state}.", close=close)) == Done()
+        issue = here.github.issue(opened.number)
+        assert (issue.body, issue.state) == (f"Now {state}.", state)
 
 
 def test_after_an_outage_an_issue_of_the_same_title_is_only_found_if_it_is_the_bots(

@@ -39,6 +39,7 @@ LIMITED = "You have exceeded a secondary rate limit. Please wait a few minutes."
         (Answer(301, "{}"), RejectedError, "status 301"),
         (Answer(500, "{}"), OutageError, "GET x with 500"),
         (Answer(502, "<html>"), OutageError, "502"),
+        (Answer(408, "{}"), OutageError, "408"),
         (Answer(403, "<html>"), OutageError, "403 and no readable JSON"),
         (Answer(200, '{"a": 1'), OutageError, "no readable JSON"),
         (Answer(200, "[" * 100_000), OutageError, "no readable JSON"),

@@ -39,6 +39,11 @@ TABLE: dict[str, tuple[Case, Orders, State]] = {
         DECLINED,
         State.ACCEPTED,
     ),
+    "merged, and edited since": (
+        case("accepted", MERGED, issue=issue(edited=7, is_open=False)),
+        Orders(),
+        State.ACCEPTED,
+    ),
     "merged, and reopened": (
         case("duplicate", MERGED, issue=issue(reopened=6)),
         Orders(),

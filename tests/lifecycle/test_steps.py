@@ -171,6 +171,13 @@ def test_the_labels_of_people_stay_and_those_of_the_bot_are_replaced() -> None:
     assert SetLabels(7, ("good first issue", "suggestion", "ready")) in talk(found, State.READY)
 
 
+def test_of_several_pull_requests_the_last_one_tells_how_it_ended() -> None:
+    found = case(None, pull(8, closed=4), pull(9, closed=5, merged=True))
+
+    labels = [step for step in talk(found, State.ACCEPTED) if isinstance(step, SetLabels)]
+    assert labels == [SetLabels(number, ("suggestion", "accepted")) for number in (7, 9)]
+
+
 def test_labels_that_are_right_are_left_alone() -> None:
     found = case(issue=issue(labels=("ready", "suggestion")))
 
