@@ -11,7 +11,7 @@ from bot.flows.reconcile import Run
 from bot.flows.runs import some, start, sweep
 from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub as Door
-from bot.model.metadata import Known, LookUp, Metadata, Report
+from bot.model.metadata import Known, LookUp, Metadata, Report, Unavailable
 from bot.model.state import State
 from bot.store import files
 from tests.flows.in_memory import InMemory
@@ -61,6 +61,7 @@ class Services:
     def __init__(self) -> None:
         """Know nothing yet."""
         self.known: dict[str, Metadata] = {}
+        self.down = False
         self.asked: list[tuple[str, ...]] = []
 
     def learn(self, title: str, *ids: str, authors: Sequence[str] = ()) -> None:
@@ -75,6 +76,9 @@ class Services:
     def __call__(self, works: Sequence[Sequence[str]]) -> list[Report]:
         """Answer as a LookUp does."""
         self.asked += [tuple(ids) for ids in works]
+        if self.down:
+            silent = (Unavailable("arxiv", "answered 503"),)
+            return [Report(tuple(ids), silent if ids else (), Metadata()) for ids in works]
         return [Report(tuple(ids), (), self._first(ids)) for ids in works]
 
     def _first(self, ids: Sequence[str]) -> Metadata:

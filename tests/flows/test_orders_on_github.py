@@ -6,7 +6,7 @@ import pytest
 
 from bot.model.state import State
 from bot.render.answer import NEXT
-from tests.flows.on_github import BOT, Stage, arxiv
+from tests.flows.on_github import BOT, Stage, arxiv, paper
 
 READY = "Thank you, this can go onto the list"
 ASKS = "A maintainer merges pull request #2, or comments"
@@ -57,6 +57,19 @@ def test_a_title_set_by_command_stands_in_for_one_that_nobody_knows(stage: Stage
 @pytest.mark.parametrize("named", ["attention-kernels", "Kernels", "`attention-kernels`"])
 def test_the_category_is_changed_by_its_slug_or_title(stage: Stage, named: str) -> None:
     assert "- **Category**: `Attention / Kernels`\n" in order(stage, f"/category {named}")
+
+
+def test_a_category_by_command_mends_the_category_and_nothing_else(stage: Stage) -> None:
+    body = paper(arxiv(1), category="Kernel") + "\n### Code link\n\nftp://example.org\n"
+    stage.world.edit_issue(1, "ann", body=body)
+    stage.event(1)
+    assert "- **Category**: " in stage.comment(1)
+    assert "- **Code link**: " in stage.comment(1)
+
+    answer = order(stage, "/category attention-kernels")
+    assert stage.state(1) is State.NEEDS_WORK
+    assert "- **Category**: " not in answer
+    assert "- **Code link**: " in answer
 
 
 def test_a_category_that_is_none_is_answered_with_those_there_are(stage: Stage) -> None:
