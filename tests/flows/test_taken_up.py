@@ -114,10 +114,23 @@ def test_what_is_approved_lands_however_many_older_ones_are_ready(stage: Stage) 
     stage.sweep()
     stage.world.comment(numbers[-1], "mia", "/approve")
     stage.sweep()
-
     assert stage.state(numbers[-1]) is State.ACCEPTED
     assert "Fine System Number 13" in stage.titles()
     stage.quiet()
+
+
+def test_what_is_approved_and_merges_as_it_is_is_not_pushed_again(stage: Stage) -> None:
+    for number in range(11, 14):
+        stage.services.learn(f"Fine System Number {number}", f"arxiv:2501.{number:05d}")
+    numbers = [stage.suggest(f"person-{at}", arxiv(at)) for at in range(1, 14)]
+    stage.sweep()
+    stage.world.comment(numbers[-1], "mia", "/approve")
+    began = len(stage.world.hub.log)
+    stage.sweep()
+
+    assert stage.state(numbers[-1]) is State.ACCEPTED
+    head = f"/git/refs/heads/suggest/issue-{numbers[-1]}"
+    assert not [line for line in stage.wrote_since(began) if line.path.endswith(head)]
 
 
 def test_a_correction_without_its_headings_is_one_by_its_label(stage: Stage) -> None:

@@ -86,7 +86,7 @@ def set_state(
     state: State, actor: Actor, issue: Issue, wanted: str, reason: str | None = None
 ) -> None:
     """Close or reopen an issue; no event where it is so already."""
-    if wanted not in {"open", "closed"} or (reason and reason not in REASONS):
+    if wanted not in {"open", "closed"} or (reason is not None and reason not in REASONS):
         raise invalid("Issue", "state", "invalid")
     closing = wanted == "closed"
     if wanted == issue.state:
