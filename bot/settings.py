@@ -45,7 +45,7 @@ _KEY = re.compile(r"[!-~]{1,500}")
 _PLAIN = re.compile(r"[^\s?#\\]{1,500}", re.ASCII)
 _MAIL = re.compile(r"[\w.+-]{1,100}@[\w-]{1,63}(\.[\w-]{1,63}){1,8}", re.ASCII)
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
-_REPOSITORY = re.compile(r"[A-Za-z0-9-]{1,100}/[A-Za-z0-9._-]{1,100}")
+_REPOSITORY = re.compile(r"[A-Za-z0-9_-]{1,100}/[A-Za-z0-9._-]{1,100}")
 _LOGIN = re.compile(r"[A-Za-z0-9_-]{1,100}(\[bot\])?")
 
 

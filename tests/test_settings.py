@@ -90,7 +90,7 @@ def test_githubs_own_variables_are_read() -> None:
     found = Settings.from_environ(
         {
             "GITHUB_TOKEN": "secret",
-            "GITHUB_REPOSITORY": "octo/papers",
+            "GITHUB_REPOSITORY": "octo_cat/papers",
             "GITHUB_API_URL": "https://github.example.org/api/v3/",
             "GITHUB_GRAPHQL_URL": "https://github.example.org/api/graphql",
             "GITHUB_EVENT_NAME": "issues",
@@ -102,7 +102,7 @@ def test_githubs_own_variables_are_read() -> None:
     ).github
     assert found == GitHub(
         token="secret",  # noqa: S106 - opens nothing
-        repository="octo/papers",
+        repository="octo_cat/papers",
         api_url="https://github.example.org/api/v3",
         graphql_url="https://github.example.org/api/graphql",
         login="paper-list[bot]",

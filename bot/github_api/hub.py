@@ -35,7 +35,7 @@ API = "https://api.github.com"
 BOT = "github-actions[bot]"
 # For how many seconds after it was read a branch is taken to stand where it stood.
 FRESH = 30.0
-_REPOSITORY = re.compile(r"([A-Za-z0-9-]{1,100})/([A-Za-z0-9._-]{1,100})")
+_REPOSITORY = re.compile(r"([A-Za-z0-9_-]{1,100})/([A-Za-z0-9._-]{1,100})")
 _LOCKED = "issue is locked"
 _WRITERS = {"admin", "maintain", "write"}
 

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bot.errors import ForbiddenError, OutageError, RejectedError
+from bot.github_api import queries
 from bot.github_api.place import Place
 from bot.model.plan import EditPull, Merge, OpenPull
 from bot.model.result import Behind, Done, Merged, NotPermitted, Opened, Refused
@@ -104,11 +105,19 @@ def _merged_by(place: Place, action: Merge, method: str) -> Merged | Refused | B
             trouble = error
         pull = place.wire.ask("GET", place.path(f"pulls/{action.number}"))
         if pull["merged"]:
-            return Merged(str(pull["merge_commit_sha"]))
+            return Merged(_merge_commit(place, action.number))
         if pause is None or _is_settled(pull, action.head, trouble):
             return _given_up(trouble, pull["mergeable_state"])
         place.wire.sleep(pause)
     raise AssertionError("the last try returns or raises")
+
+
+def _merge_commit(place: Place, number: int) -> str:
+    """Give the commit of a merge whose answer got lost; REST tells it in older versions only."""
+    found = place.wire.query(
+        queries.MERGE_COMMIT, {"owner": place.owner, "name": place.name, "number": number}
+    )
+    return str(found["pull"]["mergeCommit"]["oid"])
 
 
 def _given_up(trouble: RejectedError | OutageError, state: str) -> Refused | Behind:

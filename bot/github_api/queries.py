@@ -106,6 +106,11 @@ PULLS_AND_BRANCHES = _document(
 )
 
 
+MERGE_COMMIT = _document(
+    "pull: pullRequest(number: $number) { mergeCommit { oid } }", ", $number: Int!"
+)
+
+
 def next_page(asked: List) -> str:
     """Ask for a further page of a list, after the cursor `$after`, as `page`."""
     return _document(_listing("page", asked, after="after: $after"), ", $after: String!")

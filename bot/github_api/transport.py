@@ -13,6 +13,9 @@ from github.Requester import Requester
 from bot.errors import OutageError
 
 PER_PAGE = 100
+# The oldest version that GitHub supports, until March 2028 at least; nothing is read that the
+# next one drops: https://docs.github.com/en/rest/about-the-rest-api/breaking-changes
+API_VERSION = "2022-11-28"
 
 
 class Answer(NamedTuple):
@@ -38,6 +41,7 @@ class Transport:
             seconds_between_writes=None,
             user_agent="paper-list-bot",
             lazy=True,
+            api_version=API_VERSION,
         ).requester
         self.graphql_url = graphql_url or self._requester.graphql_url
 

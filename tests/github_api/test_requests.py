@@ -32,7 +32,7 @@ EXPECTED = {
 def shown(path: str) -> str:
     """Write a path without the repository, and ids as words."""
     short = re.sub(r"\b[0-9a-f]{40}\b", "SHA", path.removeprefix("/repos/octo/papers/"))
-    return re.sub(r"\b[0-9]{7}\b", "ID", short)
+    return re.sub(r"\b[0-9]{7,}\b", "ID", short)
 
 
 @pytest.mark.parametrize("name", ACTIONS)
@@ -59,3 +59,17 @@ def test_an_action_done_twice_is_as_if_done_once(here: Scene, name: str) -> None
     assert type(here.hub.perform(action)) is type(first)
     if name != "report":  # a second status of the same name replaces the first
         assert effects(here.github) == seen
+
+
+def test_every_request_asks_for_one_fixed_version_of_the_api(here: Scene) -> None:
+    versions: list[str] = []
+    here.github.hub.before_request = lambda _, request: versions.append(
+        request.headers.get("x-github-api-version", "")
+    )
+    here.hub.read()
+    here.hub.may_command("mia")
+    for action in actions(here.github).values():
+        here.hub.perform(action)
+
+    assert set(versions) == {"2022-11-28"}
+    assert len(versions) > len(ACTIONS)

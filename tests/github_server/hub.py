@@ -20,7 +20,7 @@ from tests.github_server.history import Repository, found_repository
 from tests.github_server.objects import FILE_MODE, Commit, Entry
 from tests.github_server.people import Actor, Person
 from tests.github_server.routing import Call, match
-from tests.github_server.show import Show
+from tests.github_server.show import VERSIONS, Show
 from tests.github_server.state import Event, State
 from tests.github_server.trees import edited
 from tests.github_server.wire import (
@@ -175,7 +175,7 @@ class Hub:
         if plan.kind is Fault.RESET_BEFORE:
             raise ConnectionDroppedError
         if plan.kind not in AFTER:
-            return self._with_headers(plan.answer())
+            return self._with_headers(plan.answer(), request.path)
         answer = self._limited(request)
         if plan.kind is Fault.RESET_AFTER:
             raise ConnectionDroppedError
@@ -184,10 +184,10 @@ class Hub:
     def _limited(self, request: Request) -> Response:
         """Answer while the hour's requests last."""
         rate = self.state.rate
-        if rate.remaining is not None and request.path != "/rate_limit":
+        if rate.remaining is not None and request.path not in {"/rate_limit", "/graphql"}:
             if rate.remaining <= 0:
                 refusal = ApiError(403, "API rate limit exceeded for installation.")
-                return self._with_headers(refusal.response())
+                return self._with_headers(refusal.response(), request.path)
             rate.remaining -= 1
         try:
             answer = self.serve(request, self._actor(request))
@@ -197,17 +197,19 @@ class Hub:
                 answer.headers["Location"] = request.base + answer.headers["Location"]
         asked = Asked(request.method, request.path, request.query, request.body)
         by_bot = request.headers.get("user-agent", "").startswith(BOT)
-        watch(asked, answer.status, answer.body, by_bot=by_bot)
-        return self._with_headers(answer)
+        if _version(request) == VERSIONS[0]:  # the one that the descriptions are of
+            watch(asked, answer.status, answer.body, by_bot=by_bot)
+        return self._with_headers(answer, request.path)
 
-    def _with_headers(self, answer: Response) -> Response:
-        rate = self.state.rate
+    def _with_headers(self, answer: Response, path: str) -> Response:
+        rate, of_points = self.state.rate, path == "/graphql"
+        left = rate.points_left if of_points else rate.left
         answer.headers |= {
             "X-RateLimit-Limit": str(rate.limit),
-            "X-RateLimit-Remaining": str(rate.left),
-            "X-RateLimit-Used": str(rate.limit - rate.left),
+            "X-RateLimit-Remaining": str(left),
+            "X-RateLimit-Used": str(rate.limit - left),
             "X-RateLimit-Reset": str(self.state.reset),
-            "X-RateLimit-Resource": "core",
+            "X-RateLimit-Resource": "graphql" if of_points else "core",
         }
         answer.headers.setdefault("Content-Type", "application/json; charset=utf-8")
         return answer
@@ -240,4 +242,13 @@ class Hub:
         here = self.state.full_name.lower()
         if "owner" in values and f"{values['owner']}/{values['repo']}".lower() != here:
             raise not_found()
-        return function(Call(self.state, actor, request, Show(self.state, request.base), values))
+        version = _version(request)
+        if version not in VERSIONS:
+            raise ApiError(400, f"Version {version} of the API is not supported.")
+        show = Show(self.state, request.base, version)
+        return function(Call(self.state, actor, request, show, values))
+
+
+def _version(request: Request) -> str:
+    """Give the version of the API that a request asks for."""
+    return request.headers.get("x-github-api-version", VERSIONS[0])

@@ -48,7 +48,7 @@ def route(method: str, path: str, function: Answering) -> Route:
     """Make a route: `{name}` is one part of the path, `{name*}` several, `{number}` digits."""
     pattern = re.escape(path).replace(r"\{", "{").replace(r"\}", "}").replace(r"\*", "*")
     pattern = re.sub(r"\{(\w+)\*\}", r"(?P<\1>.+)", pattern)
-    pattern = pattern.replace("{number}", r"(?P<number>\d{1,9})")
+    pattern = pattern.replace("{number}", r"(?P<number>\d{1,19})")
     pattern = re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", pattern)
     return Route(method, path, re.compile(pattern), function)
 

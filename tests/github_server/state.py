@@ -133,6 +133,9 @@ class Event(NamedTuple):
     starts: str
 
 
+LARGE = 2**31
+
+
 @dataclass(slots=True)
 class Settings:
     """What the owner chose on the settings pages."""
@@ -152,20 +155,29 @@ class Settings:
     has_issues: bool = True
     archived: bool = False
     mergeable_takes_time: bool = False  # the first look at a new merge answers null
+    large_ids: bool = True  # beyond what GraphQL's Int can hold
 
 
 @dataclass(slots=True)
 class Rate:
-    """How many requests an hour has, and has left."""
+    """How many requests and points an hour has, and has left."""
 
     limit: int = 5_000
     remaining: int | None = None  # None: they never run out
     reset: int | None = None  # None: in an hour
+    points: int | None = None  # of GraphQL; None: they never run out
+    cost: int = 0  # of the last query
+    spent: int = 0  # by all queries so far
 
     @property
     def left(self) -> int:
         """Give what the headers tell."""
         return self.limit if self.remaining is None else self.remaining
+
+    @property
+    def points_left(self) -> int:
+        """Give the points that are left."""
+        return self.limit if self.points is None else self.points
 
 
 class State:
@@ -212,7 +224,7 @@ class State:
     def next_id(self) -> int:
         """Give an id that nothing else has."""
         self._last_id += 1
-        return self._last_id
+        return self._last_id + (LARGE if self.settings.large_ids else 0)
 
     def wrote(self, what: str) -> None:
         """Note that something was changed, for the request log."""

@@ -66,7 +66,7 @@ def test_issues_are_listed_in_pages_with_comments_and_labels(world: World, bot: 
     fields = """issues(labels: $labels, states: [OPEN], first: 1%s) {
         totalCount pageInfo { hasNextPage endCursor }
         nodes { number labels(first: 10) { nodes { name } }
-          comments(first: 50) { nodes { body author { login } databaseId lastEditedAt } } } }"""
+          comments(first: 50) { nodes { body author { login } fullDatabaseId lastEditedAt } } } }"""
 
     first = repository(bot, fields % "", labels=["submission"])["issues"]
     after = f', after: "{first["pageInfo"]["endCursor"]}"'
@@ -80,7 +80,7 @@ def test_issues_are_listed_in_pages_with_comments_and_labels(world: World, bot: 
         ("hello", "ann"),
         ("answer", "github-actions"),  # GraphQL leaves a bot's `[bot]` out
     ]
-    assert comments[0]["databaseId"] == bot.get("/issues/2/comments")[0]["id"]
+    assert comments[0]["fullDatabaseId"] == str(bot.get("/issues/2/comments")[0]["id"])
     names = [label["name"] for label in second["nodes"][0]["labels"]["nodes"]]
     assert names == ["submission", "ready"]
 
@@ -264,7 +264,7 @@ def test_fields_are_included_and_skipped(bot: Client) -> None:
 
 
 def test_the_rate_limit_is_told(world: World, bot: Client) -> None:
-    world.state.rate.remaining = 40
+    world.state.rate.points = 40
 
     found = bot.query("{ viewer { login } rateLimit { limit remaining cost } }")["data"]
 

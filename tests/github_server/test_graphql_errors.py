@@ -145,3 +145,39 @@ def test_places_in_a_document_are_lines_and_columns() -> None:
         parse("{\n  a(\n    b: ]\n}")
 
     assert caught.value.place == {"line": 3, "column": 8}
+
+
+# The first is the example of GitHub's documentation, 5,101 requests:
+# https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
+@pytest.mark.parametrize(
+    ("lists", "points"),
+    [
+        (
+            """issues(first: 100) { nodes { comments(first: 50) { nodes {
+              reactions(first: 60) { nodes { content } } } } } }""",
+            51,
+        ),
+        ("labels(first: 100) { nodes { name } }", 1),
+        ("issues(first: 100) { nodes { labels(first: 1) { nodes { name } } } }", 1),
+        ("issues(last: 50) { nodes { ...two } }", 1),
+        ("issues(first: 100) { nodes { ...two } }", 2),
+        ("issue(number: 1) { ...two }", 1),
+    ],
+)
+def test_a_query_costs_points_by_the_lists_that_it_may_have_to_read(
+    world: World, bot: Client, lists: str, points: int
+) -> None:
+    two = """fragment two on Issue { labels(first: 9) { nodes { name } } comments(last: 9) {
+      nodes { body } } }"""
+    world.open_issue("ann", "A paper", "")
+    text = f"""query {{ repository(owner: "octo", name: "papers") {{ {lists} }}
+      rateLimit {{ cost remaining }} }} {two if "...two" in lists else ""}"""
+    world.state.rate.points = 2 * points - 1
+
+    found = bot.query(text)["data"]["rateLimit"]
+    assert found == {"cost": points, "remaining": points - 1}
+    assert world.state.rate.spent == points
+    reply = bot.ask("POST", "//graphql", {"query": text})
+    assert [error["type"] for error in reply.body["errors"]] == ["RATE_LIMITED"]
+    assert reply.headers["X-RateLimit-Resource"] == "graphql"
+    assert reply.headers["X-RateLimit-Remaining"] == str(points - 1)

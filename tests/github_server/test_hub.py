@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.github_server.client import Client
+from tests.github_server.client import Client, suggest
 from tests.github_server.wire import ConnectionDroppedError, Request
 from tests.github_server.world import World
 
@@ -168,3 +168,28 @@ def test_the_same_acts_give_the_same_repository_and_answers(tmp_path: Path) -> N
         return bot.get("/issues?state=all"), bot.get("/branches")
 
     assert story(tmp_path / "a") == story(tmp_path / "b")
+
+
+def test_the_version_of_the_api_that_is_asked_for_decides_what_is_shown(
+    world: World, bot: Client
+) -> None:
+    number = suggest(world, bot)
+    assert "merge_commit_sha" in bot.get(f"/pulls/{number}")
+    bot.headers["X-GitHub-Api-Version"] = "2026-03-10"
+    assert "merge_commit_sha" not in bot.get(f"/pulls/{number}")
+    bot.headers["X-GitHub-Api-Version"] = "1999-01-01"
+    assert bot.ask("GET", f"/pulls/{number}").status == 400
+
+
+def test_ids_are_larger_than_the_integers_of_graphql(world: World, bot: Client) -> None:
+    query = """{ repository(owner: "octo", name: "papers") { issue(number: 1) {
+      comments(first: 1) { nodes { databaseId fullDatabaseId } } } } }"""
+    world.open_issue("ann", "A paper", "")
+    for large in (False, True):
+        world.state.settings.large_ids = large
+        comment = world.comment(1, "ann", "Hello")
+        assert (comment >= 2**31) is large
+        (node,) = bot.query(query)["data"]["repository"]["issue"]["comments"]["nodes"]
+        assert node["fullDatabaseId"] == str(comment)
+        assert node["databaseId"] == (None if large else comment)
+        bot.delete(f"/issues/comments/{comment}")

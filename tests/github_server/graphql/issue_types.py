@@ -11,7 +11,7 @@ from tests.github_server.merging import mergeability
 from tests.github_server.people import Person
 from tests.github_server.reviewing import decision
 from tests.github_server.show_git import changed_files
-from tests.github_server.state import Comment, Issue, Pull, Review
+from tests.github_server.state import LARGE, Comment, Issue, Pull, Review
 from tests.github_server.wire import Json
 
 Type = dict[str, Spec]
@@ -38,6 +38,11 @@ def author(person: Person | None) -> Person | None:
     return None if person is None or person.deleted else person
 
 
+def small(number: int) -> int | None:
+    """Give an id as GraphQL's Int, which holds 32 bits; nothing for one that is larger."""
+    return number if number < LARGE else None
+
+
 def _groups(found: Issue | Comment, ctx: Context) -> list[Json]:
     """Give all signs, those that nobody gave as well."""
     groups: list[Json] = []
@@ -59,7 +64,7 @@ USER: Type = ACTOR | {
     "databaseId": attribute("Int", "number"),
 }
 # Pull requests and reviews have none any more that is not deprecated.
-_DATABASE_ID = attribute("Int", "id")
+_DATABASE_ID = spec("Int", lambda post, _, __: small(post.id))
 _POST: Type = {
     "body": attribute("String!", "body"),
     "author": spec("Actor", lambda post, _, __: author(post.author)),
@@ -88,7 +93,7 @@ REACTION: Type = {
     "content": spec("ReactionContent!", lambda reaction, _, __: SIGNS[reaction.content]),
     "user": spec("User", lambda reaction, _, __: author(reaction.person)),
     "createdAt": attribute("DateTime!", "created_at"),
-    "databaseId": attribute("Int", "number"),
+    "databaseId": spec("Int", lambda reaction, _, __: small(reaction.number)),
 }
 LABEL: Type = {
     "id": spec("ID!", lambda label, _, __: f"LA_{label.number}"),
@@ -252,9 +257,9 @@ GROUP: Type = {
 }
 RATE: Type = {
     "limit": spec("Int!", lambda _, __, ctx: ctx.state.rate.limit),
-    "cost": spec("Int!", lambda _, __, ___: 1),
-    "remaining": spec("Int!", lambda _, __, ctx: ctx.state.rate.left),
-    "used": spec("Int!", lambda _, __, ctx: ctx.state.rate.limit - ctx.state.rate.left),
+    "cost": spec("Int!", lambda _, __, ctx: ctx.state.rate.cost),
+    "remaining": spec("Int!", lambda _, __, ctx: ctx.state.rate.points_left),
+    "used": spec("Int!", lambda _, __, ctx: ctx.state.rate.limit - ctx.state.rate.points_left),
     "nodeCount": spec("Int!", lambda _, __, ___: 0),
     "resetAt": spec("DateTime!", lambda _, __, ctx: iso(ctx.state.reset)),
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.github_server.graphql.check import TYPENAME, problems
 from tests.github_server.graphql.schema import TYPES, base, concrete
-from tests.github_server.graphql.size import too_large
+from tests.github_server.graphql.size import cost, too_large
 from tests.github_server.graphql.syntax import (
     Document,
     Enum,
@@ -47,10 +47,24 @@ def run(query: str, variables: Json, ctx: Context, name: str = "") -> Json:
         return {"errors": [*found, *missing]}
     if large := too_large(document, operation.selections, given):
         return {"errors": large}
+    if refusal := _paid(cost(document, operation.selections, given), ctx):
+        return {"errors": [refusal]}
     runner = _Runner(document, given, ctx)
     root = "Query" if operation.kind == "query" else "Mutation"
     data = runner.root(root, operation.selections)
     return {"data": data} | ({"errors": runner.errors} if runner.errors else {})
+
+
+def _paid(points: int, ctx: Context) -> Json:
+    """Take the points of a query; give the refusal where the hour's are spent."""
+    rate = ctx.state.rate
+    if rate.points is not None:
+        if rate.points < points:
+            return {"type": "RATE_LIMITED", "message": "API rate limit exceeded for installation."}
+        rate.points -= points
+    rate.cost = points
+    rate.spent += points
+    return {}
 
 
 def _given(operation: Operation, variables: Json) -> tuple[Json, list[Json]]:

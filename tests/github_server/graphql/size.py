@@ -1,4 +1,6 @@
-"""How many nodes could this query touch? GitHub refuses more than half a million.
+"""How many nodes could this query touch, and how many points does it cost?
+
+GitHub refuses more than half a million nodes.
 
 https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
 """
@@ -29,6 +31,27 @@ def _nodes(document: Document, selections: list[Selection], variables: Json) -> 
         else:
             named = document.fragments[found.spread] if found.spread else found
             total += _nodes(document, named.selections, variables)
+    return total
+
+
+def cost(document: Document, selections: list[Selection], variables: Json) -> int:
+    """Give the points of a query: a hundredth of the requests that its lists take, at least one.
+
+    Each list takes as many requests as there may be objects that have it.
+    """
+    return max(1, (_requests(document, selections, variables) + 50) // 100)
+
+
+def _requests(document: Document, selections: list[Selection], variables: Json) -> int:
+    total = 0
+    for found in selections:
+        if isinstance(found, Field):
+            size = _size(found, variables)
+            below = _requests(document, found.selections, variables)
+            total += below if size is None else 1 + size * below
+        else:
+            named = document.fragments[found.spread] if found.spread else found
+            total += _requests(document, named.selections, variables)
     return total
 
 
