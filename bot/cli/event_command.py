@@ -29,7 +29,7 @@ def _payload(path: Path | None) -> dict[str, Any]:
         raise UsageError("GITHUB_EVENT_PATH is not set; this command is for workflows")
     try:
         payload = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UsageError(f"GITHUB_EVENT_PATH, {path}, cannot be read: {error}") from None
     if not isinstance(payload, dict):
         raise UsageError(f"GITHUB_EVENT_PATH, {path}, does not hold the payload of an event")

@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from bot.cli.options import dry_run_option, root_option
+from bot.model.world import MOST_ISSUES
 
 
 @click.command("reconcile")
-@click.argument("issue", nargs=-1, type=click.IntRange(min=1))
+@click.argument("issue", nargs=-1, type=click.IntRange(1, MOST_ISSUES))
 @click.option("--all", "everything", is_flag=True, help="Look at every open submission.")
 @click.option("--sums", is_flag=True, help="Bring counts, pictures and recently added up to date.")
 @root_option

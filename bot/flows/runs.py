@@ -10,7 +10,7 @@ from bot.flows.submissions import approved, open_submissions, overdue, ready_pul
 from bot.model.account import Account
 from bot.model.case import WINDOW
 from bot.model.metadata import LookUp
-from bot.model.world import issue_of
+from bot.model.world import is_number, issue_of
 
 
 def start(github: Github, checkout: Checkout, look_up: LookUp, login: str) -> Run:
@@ -96,10 +96,18 @@ def numbers_of(event: Mapping[str, Any]) -> Iterator[int]:
 
     An event is only a hint: what it says is not used, except for where to look.
     """
-    for pull in (event.get("pull_request"), (event.get("workflow_run") or {}).get("head_branch")):
-        branch = ((pull.get("head") or {}).get("ref") if isinstance(pull, dict) else pull) or ""
+    for place in (("pull_request", "head", "ref"), ("workflow_run", "head_branch")):
+        branch = _at(event, place)
         if isinstance(branch, str) and (number := issue_of(branch)):
             yield number
-    issue = event.get("issue")
-    if isinstance(issue, dict) and isinstance(issue.get("number"), int):
-        yield issue["number"]
+    number = _at(event, ("issue", "number"))
+    if is_number(number):
+        yield number
+
+
+def _at(event: Mapping[str, Any], place: Sequence[str]) -> Any:  # noqa: ANN401 - any JSON
+    """Give what stands at a place in a payload, None where the place is not there."""
+    found: Any = event
+    for key in place:
+        found = found.get(key) if isinstance(found, Mapping) else None
+    return found

@@ -5,10 +5,13 @@ of suggestions. Times are ISO 8601 in UTC as GitHub writes them ("2026-11-22T10:
 they sort as text; "" stands for never. A deleted account is "ghost".
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 BRANCHES = "suggest/issue-"
+_BRANCH = re.compile(BRANCHES + r"([0-9]{1,10})(?:-[0-9]{0,10})?")
+MOST_ISSUES = 2**31 - 1
 # The branch of the rolling pull request that brings the sums over the list up to date.
 REFRESH = "suggest/refresh"
 GHOST = "ghost"
@@ -153,6 +156,10 @@ def branch_of(issue: int, attempt: int) -> str:
 
 def issue_of(branch: str) -> int | None:
     """Give the number of the issue that a branch belongs to, or None if to none."""
-    number, _, attempt = branch.removeprefix(BRANCHES).partition("-")
-    known = branch.startswith(BRANCHES) and number.isascii() and number.isdigit()
-    return int(number) if known and (not attempt or attempt.isdigit()) else None
+    found = _BRANCH.fullmatch(branch)
+    return int(found[1]) if found and is_number(int(found[1])) else None
+
+
+def is_number(found: object) -> bool:
+    """Say whether this can be the number of an issue: GraphQL's Int, from 1."""
+    return type(found) is int and 0 < found <= MOST_ISSUES
