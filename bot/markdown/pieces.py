@@ -1,5 +1,6 @@
 """What does a line consist of, once its markup is read: stretches of text, links, images?"""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 BOLD, ITALIC, CODE, INSERTED = 1, 2, 4, 8
@@ -18,6 +19,12 @@ class Piece(NamedTuple):
     url: str = ""
     style: int = 0
     badge: str = ""
+
+
+def words(pieces: Sequence[Piece]) -> str:
+    """Give the visible words of some pieces as one line."""
+    shown = (" " if p.kind == "break" else p.text for p in pieces if p.kind != "image")
+    return " ".join("".join(shown).split())
 
 
 def joined(pieces: list[Piece]) -> str:

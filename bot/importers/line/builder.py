@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from bot.identify import canonical, clean_url
 from bot.importers.line.identity import is_work, work_of
 from bot.importers.phrases.dates import read_date
-from bot.importers.phrases.names import authors, is_authors
+from bot.importers.phrases.names import authors
 from bot.importers.phrases.roles import Role
 from bot.importers.phrases.segments import Meaning, classify, decorations_off
-from bot.markdown.pieces import Piece
 from bot.model.imported import ImportedPaper
 from bot.text.clean import clean
 from bot.text.fold import fold
@@ -257,15 +256,6 @@ def _trimmed(value: str) -> str:
     """Drop punctuation around a value, but not the bracket that closes one inside."""
     bare = value.strip(_TRIM)
     return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in value else bare
-
-
-def words(pieces: list[Piece]) -> str:
-    """Give the visible words of some pieces as one line."""
-    shown = (" " if p.kind == "break" else p.text for p in pieces if p.kind != "image")
-    return " ".join("".join(shown).split())
-
-
-__all__ = ["CAPABILITIES", "PaperBuilder", "is_authors", "words"]
 
 
 def _words(text: str) -> set[str]:

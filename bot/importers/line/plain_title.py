@@ -5,8 +5,9 @@ import re
 from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.tail_text import OPENING, classify_group, long_words
 from bot.importers.line.title_text import set_title
+from bot.importers.phrases.names import is_name
 from bot.importers.phrases.roles import is_generic
-from bot.importers.phrases.segments import Segment, classify, decorations_off, is_short_name
+from bot.importers.phrases.segments import Segment, classify, decorations_off
 from bot.markdown.pieces import BOLD, INSERTED, ITALIC
 from bot.venues.read import read_publication
 
@@ -70,10 +71,7 @@ def _leaves(group: Segment, before: str, rest: list[Segment]) -> bool:
         return False
     last = not any(s.kind == "text" and long_words(s.text) for s in rest[:1])
     return (
-        last
-        and is_short_name(group.text)
-        and len(group.text.split()) == 1
-        and group.text[:1].isupper()
+        last and is_name(group.text) and len(group.text.split()) == 1 and group.text[:1].isupper()
     ) or (is_generic(group.text))
 
 

@@ -19,13 +19,12 @@ from bot.importers.line.tail_text import (
 )
 from bot.importers.line.title import find_title
 from bot.importers.line.title_text import QUOTED
-from bot.importers.phrases.names import is_organisation
+from bot.importers.phrases.names import is_name, is_organisation
 from bot.importers.phrases.roles import is_generic, role_of
 from bot.importers.phrases.segments import (
     Segment,
     classify,
     decorations_off,
-    is_short_name,
     is_title_link,
     segments,
 )
@@ -143,7 +142,7 @@ def _lead_group(builder: PaperBuilder, segment: Segment, text: str) -> None:
         builder.add_note(text)
     elif text.casefold() in _TAGS or segment.badge:
         builder.keywords.append(clean(text))
-    elif is_short_name(text) and not builder.name and not is_generic(text):
+    elif is_name(text) and not builder.name and not is_generic(text):
         builder.name = clean(text)
     else:
         builder.add_note(text)

@@ -10,16 +10,9 @@ from bot.importers.line.tail_text import (
     names_venue,
     read_tail,
 )
-from bot.importers.phrases.names import is_authors, is_byline
+from bot.importers.phrases.names import is_authors, is_byline, is_name
 from bot.importers.phrases.roles import Role, is_generic
-from bot.importers.phrases.segments import (
-    Segment,
-    badge_words,
-    cited,
-    classify,
-    is_short_name,
-    is_title_link,
-)
+from bot.importers.phrases.segments import Segment, badge_words, cited, classify, is_title_link
 from bot.markdown.pieces import BOLD, CODE, INSERTED, ITALIC, Piece
 from bot.text.clean import clean
 from bot.venues.read import read_publication
@@ -143,7 +136,7 @@ def _group(builder: PaperBuilder, segment: Segment, before: Segment | None) -> N
         builder.add("affiliations", segment.text)
         return
     in_round = segment.raw[:1] == "(" and not touched and not is_remark(segment.text)
-    name = " " not in segment.text and segment.text[:1].isupper() and is_short_name(segment.text)
+    name = " " not in segment.text and segment.text[:1].isupper() and is_name(segment.text)
     set_off = in_round or segment.style & (BOLD | CODE) == BOLD | CODE
     if segment.badge:
         role: Role = "venue" if _BADGE_VENUE.fullmatch(segment.text) else "keywords"

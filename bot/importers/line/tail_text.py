@@ -7,12 +7,7 @@ from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.names import is_byline, surname_pair
 from bot.importers.phrases.places import with_places
 from bot.importers.phrases.roles import is_generic
-from bot.importers.phrases.segments import (
-    Meaning,
-    cited,
-    classify,
-    decorations_off,
-)
+from bot.importers.phrases.segments import Meaning, cited, classify, decorations_off
 from bot.text.clean import clean
 from bot.venues.read import read_publication
 

@@ -18,16 +18,9 @@ from bot.importers.line.tail_text import (
     read_tail,
 )
 from bot.importers.line.title_text import INDEX, QUOTED, YEAR_FIRST, set_title
-from bot.importers.phrases.names import inverted, is_byline
+from bot.importers.phrases.names import inverted, is_byline, is_name
 from bot.importers.phrases.roles import is_generic, role_of
-from bot.importers.phrases.segments import (
-    Segment,
-    cited,
-    classify,
-    is_label,
-    is_short_name,
-    is_title_link,
-)
+from bot.importers.phrases.segments import Segment, cited, classify, is_label, is_title_link
 from bot.markdown.pieces import BOLD
 from bot.text.clean import clean
 
@@ -85,7 +78,7 @@ def _quoted_title(builder: PaperBuilder, text: str) -> bool:
 
 def _people_or_note(builder: PaperBuilder, text: str) -> None:
     name = text.strip().rstrip(":：").strip()
-    if text.rstrip().endswith((":", "：")) and is_short_name(name) and not role_of(name):
+    if text.rstrip().endswith((":", "：")) and is_name(name) and not role_of(name):
         builder.name = builder.name or clean(name)
         return
     text = text.lstrip(OPENING + _QUOTES).rstrip(OPENING.replace(".", "") + _QUOTES)
@@ -106,35 +99,52 @@ def _later_title(line: list[Segment], start: int) -> int:
     """Find a title that is set off behind plain text which is none: people, a short lead-in."""
     lead = line[start].raw
     for index, segment in enumerate(line[start + 1 :], start + 1):
-        if (segment.kind == "stop" and segment.raw == "\n\n") or len(lead) > LONGEST_LEAD:
-            break
-        if segment.kind == "link":
-            if not is_title_link(segment) or cited(segment.text) or cites(lead):
-                return 0
-            opened = lead.rstrip().endswith(tuple(_QUOTES))
-            long = opened or len(long_words(segment.text)) > 2 or bool(is_work(segment.url))
-            people = classify(lead).role == "authors" or lead.rstrip().endswith(
-                (".", ":", ",", "-")
-            )
-            brief = len(long_words(lead)) <= 3
-            named = opened or people or brief or len(long_words(segment.text)) > 4
-            return index if long and named else 0
-        if segment.kind == "text" and segment.text:
-            inside = lead.count("(") > lead.count(")")
-            inside = inside or (
-                bool(lead.strip(OPENING)) and is_inside([lead], segment, line, index)
-            )
-            bold = segment.style & BOLD and len(long_words(segment.text)) > 1 and not inside
-            if bold and not classify(segment.text).role:
-                return index
-            quoted = QUOTED.search(segment.text)
-            book = segment.text.lstrip(OPENING)[:1] in {"《", "『", "「"} and len(lead) < _BRIEF
-            if quoted and (book or classify(lead).role == "authors"):
-                return index
-            if segment.style and classify(lead).role != "authors":
-                return 0
+        if segment.raw == "\n\n" or len(lead) > LONGEST_LEAD:
+            return 0
+        begins = _begins_title(lead, line, index)
+        if begins is not None:
+            return index * begins
         lead += segment.raw
     return 0
+
+
+def _begins_title(lead: str, line: list[Segment], index: int) -> bool | None:
+    """Tell whether a title begins here, behind `lead`; None if it may still come further on."""
+    segment = line[index]
+    if segment.kind == "link":
+        return _is_led_to(segment, lead)
+    if segment.kind != "text" or not segment.text:
+        return None
+    if _is_bold_title(segment, lead, line, index):
+        return True
+    people = classify(lead).role == "authors"
+    book = segment.text.lstrip(OPENING)[:1] in {"《", "『", "「"} and len(lead) < _BRIEF
+    if QUOTED.search(segment.text) and (book or people):
+        return True
+    return False if segment.style and not people else None
+
+
+def _is_led_to(link: Segment, lead: str) -> bool:
+    """Tell a title's link from one in a sentence or behind a whole reference."""
+    if not is_title_link(link) or cited(link.text) or cites(lead):
+        return False
+    before = lead.rstrip()
+    if before.endswith(tuple(_QUOTES)):
+        return True
+    length = len(long_words(link.text))
+    if length <= 2 and not is_work(link.url):
+        return False
+    people = before.endswith((".", ":", ",", "-")) or classify(lead).role == "authors"
+    return people or len(long_words(lead)) <= 3 or length > 4
+
+
+def _is_bold_title(segment: Segment, lead: str, line: list[Segment], index: int) -> bool:
+    """Tell a title in bold from a word in bold inside a sentence, or a venue in bold."""
+    if not segment.style & BOLD or len(long_words(segment.text)) < 2:
+        return False
+    in_brackets = lead.count("(") > lead.count(")")
+    in_sentence = bool(lead.strip(OPENING)) and is_inside([lead], segment, line, index)
+    return not (in_brackets or in_sentence or classify(segment.text).role)
 
 
 def _linked_title(builder: PaperBuilder, line: list[Segment], start: int) -> int:
@@ -151,7 +161,7 @@ def _linked_title(builder: PaperBuilder, line: list[Segment], start: int) -> int
     label, end = _without_name(builder, INDEX.sub("", label)), start + 1
     following = line[end] if end < len(line) else None
     opening = following.raw.lstrip() if following and following.kind == "text" else ""
-    named = is_short_name(label.strip("[]"))
+    named = is_name(label.strip("[]"))
     if named and opening[:1] in {":", "："} and is_work(link.url):
         return plain_title(builder, line, end, f"{label}: ")
     if named and label.startswith("[") and opening and len(long_words(opening)) > 2:
@@ -164,7 +174,7 @@ def _linked_title(builder: PaperBuilder, line: list[Segment], start: int) -> int
 def _without_name(builder: PaperBuilder, label: str) -> str:
     """Take the short name off "[LDM] High-Resolution Image Synthesis"."""
     named = _NAMED.match(label)
-    if named is None or len(named[2].split()) < 3 or not is_short_name(named[1]):
+    if named is None or len(named[2].split()) < 3 or not is_name(named[1]):
         return label
     if classify(named[1]).role or is_generic(named[1]):
         return label
@@ -181,13 +191,13 @@ def _bold_title(builder: PaperBuilder, line: list[Segment], start: int) -> int:
         end += 1
     text = "".join(" " if s.kind == "stop" else s.raw for s in line[start:end]).strip()
     name = text.strip(" :.,")
-    if is_short_name(name):
+    if is_name(name):
         behind = _title_behind_name(builder, line, end, text)
         if behind is not None:
             return behind
     opening = line[end].raw.lstrip() if end < len(line) and line[end].kind == "text" else ""
     announced = opening[:1] in {":", "："} or text.endswith((":", "："))
-    if announced and not is_short_name(name) and is_capitalised(opening):
+    if announced and not is_name(name) and is_capitalised(opening):
         return plain_title(builder, line, end, f"{name}: ")
     if text.endswith(":") and role_of(name) and _leads_to_title(line, end):
         return _linked_title(builder, line, end)

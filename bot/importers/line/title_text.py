@@ -48,7 +48,7 @@ _SURNAME_FIRST = re.compile(
 _KEY = re.compile(r"([A-Z][a-z]{1,20}((?:19|20)\d\d)[A-Za-z]?):\s+(?=\S+ \S+ \S)")  # "Noor2015: "
 _MAY_CITE = re.compile(r"\.\s|[;；。]|et\.? al")
 _ET_AL = re.compile(r"\bet\.? al\b\.?")
-_IN = re.compile(r"(?<=[.?!,])\s+(?:In|in|classify_sentence in)\s*[:：]?$")
+_IN = re.compile(r"(?<=[.?!,])\s+(?:In|in|published in)\s*[:：]?$")
 YEAR_FIRST = re.compile(r"^(.{3,300}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(.+)$", re.DOTALL)
 
 

@@ -10,9 +10,9 @@ from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 from bot.importers.phrases.dates import read_date
-from bot.importers.phrases.names import credit, is_authors, is_name
+from bot.importers.phrases.names import credit, is_authors
 from bot.importers.phrases.roles import Role, is_generic, role_of
-from bot.markdown.pieces import BOLD, CODE, INSERTED, LITERAL, Piece
+from bot.markdown.pieces import CODE, INSERTED, LITERAL, Piece
 from bot.venues.read import Publication, read_publication
 
 Kind = Literal["text", "group", "link", "stop"]
@@ -209,23 +209,3 @@ def cited(text: str) -> tuple[str, int] | None:
 def is_title_link(segment: Segment) -> bool:
     """Tell a link that names a work from one that says "Paper", "Code" or "ICML 2023"."""
     return segment.kind == "link" and not segment.badge and not is_label(segment.text)
-
-
-def is_short_name(text: str) -> bool:
-    """Tell a short name such as vLLM, FlashAttention-2 or "S-LoRA"."""
-    return is_name(text)
-
-
-__all__ = [
-    "BOLD",
-    "Meaning",
-    "Segment",
-    "badge_words",
-    "cited",
-    "classify",
-    "decorations_off",
-    "is_label",
-    "is_short_name",
-    "is_title_link",
-    "segments",
-]

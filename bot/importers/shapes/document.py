@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.identify import clean_url
-from bot.importers.line.builder import PaperBuilder, words
+from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.tail import is_people
 from bot.importers.phrases.segments import is_label
 from bot.importers.shapes.fields_below import credit_below, fields_below
-from bot.importers.shapes.items import _parts, read_items, rejoined
+from bot.importers.shapes.items import parts_of, read_items, rejoined
 from bot.importers.shapes.paragraphs import heading_of, read_paragraph
 from bot.importers.shapes.tables import read_table
 from bot.importers.works.bibtex import is_bibtex, read_bibtex
@@ -32,6 +32,7 @@ from bot.importers.works.works import (
     outward,
 )
 from bot.markdown.blocks import Block, Code, Document, End, Heading, Items, Paragraph, Table
+from bot.markdown.pieces import words
 from bot.model.imported import ImportResult
 from bot.text.clean import clean
 
@@ -185,7 +186,7 @@ def _read_heading_work(
     for follower in below:
         if isinstance(follower, Heading | End):
             break
-        parts += _parts(follower, apart, importer, named=False)
+        parts += parts_of(follower, apart, importer, named=False)
         taken += 1
     entry = build(parts, importer.outline.here, importer.outline.as_of)
     if not entry:

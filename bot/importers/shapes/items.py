@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bot.importers.line.builder import words
 from bot.importers.line.tail import is_people
 from bot.importers.line.tail_text import is_capitalised
 from bot.importers.phrases.roles import is_generic
@@ -22,7 +21,7 @@ from bot.importers.works.works import (
     outward,
 )
 from bot.markdown.blocks import Block, Code, Item, Items, Paragraph, Table
-from bot.markdown.pieces import Piece
+from bot.markdown.pieces import Piece, words
 
 LONGEST_REMARK = 5  # words beside a title that is listed without a link
 
@@ -119,9 +118,9 @@ def _goes_with(item: Item, importer: Importer) -> bool:
         return False
     if len(shown) == 1 and shown[0].kind == "text":
         return is_people(shown[0].text, shown[0].style)
-    classify_heading = all(is_label(piece.text) for piece in shown if piece.kind == "link")
+    labels_alone = all(is_label(piece.text) for piece in shown if piece.kind == "link")
     return (
-        classify_heading
+        labels_alone
         and any(map(outward, shown))
         and not any(
             len(part.text.split()) > 1 and not classify(part.text).role
@@ -214,7 +213,7 @@ def read_item(item: Item, pieces: list[Piece], section: Section, importer: Impor
     parts = [Part("", lines[-1])]
     apart: list[Items | Table] = []
     for child in item.children:
-        parts += _parts(child, apart, importer, named=not any(map(outward, lines[-1])))
+        parts += parts_of(child, apart, importer, named=not any(map(outward, lines[-1])))
     _add(parts, section, item.text, importer)
     for block in apart:
         _read_child(block, section, importer, preamble=False)
@@ -228,7 +227,7 @@ def _add(parts: list[Part], section: Section, raw: str, importer: Importer) -> N
         importer.skip(raw)
 
 
-def _parts(
+def parts_of(
     block: Block, apart: list[Items | Table], importer: Importer, *, named: bool
 ) -> Iterator[Part]:
     """Give what a block under a work says of it; works of their own are set `apart`."""
@@ -248,7 +247,7 @@ def _parts(
                 continue
             yield detail(line, named=named)
             for child in kid.children:
-                yield from _parts(child, apart, importer, named=named)
+                yield from parts_of(child, apart, importer, named=named)
     elif isinstance(block, Paragraph):
         for text in block.text.split("\n"):
             yield detail(importer.scan(text), named=named)

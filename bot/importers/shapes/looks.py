@@ -2,7 +2,6 @@
 
 from typing import Literal, NamedTuple
 
-from bot.importers.line.builder import words
 from bot.importers.line.identity import is_document
 from bot.importers.phrases.segments import (
     Segment,
@@ -23,9 +22,9 @@ from bot.importers.works.works import (
     outward,
 )
 from bot.markdown.blocks import Heading, Item, Items, Paragraph
-from bot.markdown.pieces import BOLD, Piece
+from bot.markdown.pieces import BOLD, Piece, words
 
-Kind = Literal["work", "named", "group", "text", "other"]
+ItemKind = Literal["work", "named", "group", "text", "other"]
 _OPENING_WORDS = 40  # characters in which a sentence to the reader shows itself as one
 
 
@@ -34,7 +33,7 @@ class Seen(NamedTuple):
 
     item: Item
     pieces: list[Piece]
-    kind: Kind
+    kind: ItemKind
 
 
 def look_at(item: Item, importer: Importer, *, preamble: bool) -> Seen:
@@ -68,29 +67,35 @@ def _look(item: Item, importer: Importer, *, preamble: bool) -> Seen:
 
 def _by_what_is_below(
     item: Item, pieces: list[Piece], importer: Importer, *, own: bool, preamble: bool
-) -> Kind:
+) -> ItemKind:
     """Tell what an item without a link is, by the works and fields under it."""
     below = [(kid, importer.scan(kid.text)) for kid in kids_of(item)]
     under = [importer.scan(b.text) for b in item.children if isinstance(b, Paragraph)]
     dated = bool(below) and classify_heading(title_of(words(pieces)))[0] != ""
-    if dated or (own and sum(map(is_titled, under)) > 1):
+    if dated or (own and sum(map(is_titled, under)) > 1) or _are_works(below, own=own):
         return "group"
-    works = [kid for kid, line in below if stands_alone(line)]
-    if len(below) > 1 and all(is_named(line) and _several(line) for _, line in below):
-        return "group"
-    fields = any(labelled(line) for _, line in below)
-    lines = [*(line for _, line in below), *under]
-    linked = any(outward(piece) for line in lines for piece in line)
-    if works and (len(works) > 1 or (not fields and len(works) == len(below) and not own)):
-        return "group"
-    if any(kids_of(kid) for kid, _ in below) and not fields:
-        return "group"
+    linked = any(outward(piece) for line in (*(ln for _, ln in below), *under) for piece in line)
     if linked and own and not preamble:
         return "named"
     return "text" if own else "other"
 
 
-def _linked(pieces: list[Piece], links: list[Piece], *, own: bool, preamble: bool) -> Kind:
+def _are_works(below: list[tuple[Item, list[Piece]]], *, own: bool) -> bool:
+    """Tell whether the items under one, each with its line, are works, not parts of one work.
+
+    `own` if the item above has words of its own.
+    """
+    if len(below) > 1 and all(is_named(line) and _several(line) for _, line in below):
+        return True
+    works = sum(stands_alone(line) for _, line in below)
+    if works > 1:
+        return True
+    if any(labelled(line) for _, line in below):
+        return False
+    return (works == len(below) == 1 and not own) or any(kids_of(kid) for kid, _ in below)
+
+
+def _linked(pieces: list[Piece], links: list[Piece], *, own: bool, preamble: bool) -> ItemKind:
     """Tell whether a line with links, with words of its `own` or without, is a work's."""
     if not links:
         here = any(map(_hosted, pieces)) or (_leads_off(pieces) and _presents(pieces))
@@ -138,8 +143,8 @@ def _presents(pieces: list[Piece]) -> bool:
 def _goes_before(segment: Segment) -> bool:
     """Tell what only stands before a title: emoji, a number, a date."""
     text = decorations_off(segment.text)
-    classify_heading = segment.kind == "text" and classify(text).role in {"date", "year", "venue"}
-    return classify_heading or not any(map(str.isalpha, text))
+    published = segment.kind == "text" and classify(text).role in {"date", "year", "venue"}
+    return published or not any(map(str.isalpha, text))
 
 
 def _set_off(segment: Segment) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 
-from bot.importers.line.builder import words
 from bot.importers.line.tail_text import names_venue
 from bot.importers.phrases.segments import Segment, classify, is_label, segments
 from bot.importers.shapes.fields_below import read_record
@@ -22,7 +21,7 @@ from bot.importers.works.works import (
     outward,
 )
 from bot.markdown.blocks import Block, Items, Paragraph
-from bot.markdown.pieces import BOLD, Piece
+from bot.markdown.pieces import BOLD, Piece, words
 
 _LIST_LINE = re.compile(r"\s*(?:[-*+•]|\(?\d{1,4}[.):\]]|\[\d{1,4}\])\s+")
 _DESCRIBES = re.compile(r"[-–—:：|(\[（,]|by\b|\W*$", re.IGNORECASE)
@@ -255,22 +254,30 @@ def _is_entry(pieces: list[Piece], *, preamble: bool) -> bool:
     if names_list(pieces) or not _begins_title(line):
         return False
     text = words(pieces)
-    plain = "".join(p.text if p.kind == "text" else " " for p in pieces)
-    works = [p for p in pieces if is_work_link(p)]
-    labels = [p for p in pieces if outward(p) and _is_said(p.text)]
     first = next((s for s in line if s.kind in {"text", "link"} and s.text.strip(" -*[](")), None)
-    announced = first is not None and first.kind == "text" and first.text.endswith((":", "："))
-    set_off = first is not None and (first.kind == "link" or bool(first.style & BOLD))
-    set_off = set_off or bool(_NUMBERED.match(text))
-    if preamble and (announced or is_prose(text) or not (works and set_off)):
+    set_off = _is_set_off(first) or bool(_NUMBERED.match(text))
+    works = any(map(is_work_link, pieces))
+    if preamble:
+        return works and set_off and not (_announces(first) or is_prose(text))
+    if works and set_off:
+        return True
+    if is_prose(plain := "".join(p.text if p.kind == "text" else " " for p in pieces)):
         return False
-    if is_prose(plain) and not (set_off and works):
-        return False
+    said = any(outward(piece) and _is_said(piece.text) for piece in pieces)
     if not works:
-        return _led_by_link(pieces) or (bool(labels) and set_off and len(plain.split()) < 60)
-    if set_off or (labels and len(text.split()) < 80):
-        return set_off or not is_prose(plain)
-    return len(text.split()) < 60 and bool(_LIST_LINE.match(text))
+        return _led_by_link(pieces) or (said and set_off and len(plain.split()) < 60)
+    length = len(text.split())
+    return (said and length < 80) or (length < 60 and bool(_LIST_LINE.match(text)))
+
+
+def _is_set_off(first: Segment | None) -> bool:
+    """Tell whether a line begins with a link or in bold."""
+    return first is not None and (first.kind == "link" or bool(first.style & BOLD))
+
+
+def _announces(first: Segment | None) -> bool:
+    """Tell whether a line begins with words that announce what follows: "Our paper:"."""
+    return first is not None and first.kind == "text" and first.text.endswith((":", "："))
 
 
 def _led_by_link(pieces: list[Piece]) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.importers.line.builder import CAPABILITIES, words
+from bot.importers.line.builder import CAPABILITIES
 from bot.importers.phrases.roles import Role, role_of
 from bot.importers.phrases.segments import decorations_off, is_label
 from bot.importers.works.importer import Importer
@@ -10,7 +10,7 @@ from bot.importers.works.sections import Section, classify_heading
 from bot.importers.works.side_by_side import split_works
 from bot.importers.works.works import Part, build, has_work_link, names_list, outward
 from bot.markdown.blocks import Table
-from bot.markdown.pieces import Piece
+from bot.markdown.pieces import Piece, words
 
 Row = list[list[Piece]]
 _BESIDE = frozenset(("", "keywords", "note", "index"))
@@ -36,8 +36,8 @@ def read_table(table: Table, section: Section, importer: Importer) -> None:
 def _lists_works(header: list[str], roles: list[Role], rows: list[Row]) -> bool:
     """Tell a table of works from one of numbers, badges or people."""
     linked = sum(any(map(has_work_link, row)) for row in rows)
-    classify_heading = {role_of(decorations_off(text)) for text in header}
-    if header and classify_heading <= _BESIDE and 0 < linked * 2 <= len(rows):
+    announced = {role_of(decorations_off(text)) for text in header}
+    if header and announced <= _BESIDE and 0 < linked * 2 <= len(rows):
         return False
     outside = any(outward(piece) for row in rows for cell in row for piece in cell)
     named = "title" in roles and len(roles) > 1
@@ -56,7 +56,7 @@ def _lists_works(header: list[str], roles: list[Role], rows: list[Row]) -> bool:
         "links",
         "paper",
         *CAPABILITIES,
-    } & classify_heading
+    } & announced
     return linked > 0 or (named and bool(told)) or (outside and named)
 
 

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from bot.importers.line.builder import words
 from bot.importers.phrases.dates import find_day, read_date
 from bot.importers.phrases.segments import decorations_off
 from bot.markdown.inline import scan
+from bot.markdown.pieces import words
 from bot.text.clean import clean
 from bot.text.fold import fold
 from bot.venues.read import read_publication

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.importers.line.builder import words
 from bot.importers.line.identity import work_of
 from bot.importers.phrases.roles import role_of
 from bot.importers.phrases.segments import classify, decorations_off, is_label
 from bot.importers.works.works import is_work_link, outward, split_label
-from bot.markdown.pieces import BOLD, Piece
+from bot.markdown.pieces import BOLD, Piece, words
 from bot.text.clean import clean
 
 _SEPARATOR = re.compile(r"[\s,;/|&+•·]*(?:and(?: [Tt]he)?|or|以及|和)?[\s,;/|&+•·]*")
@@ -104,38 +103,36 @@ def _is_title(line: Sequence[Piece]) -> bool:
 
 def _at_titles(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Cut "[A](...), [B](...)" where each is a work of its own and nothing else is said."""
-    starts = [
-        index
-        for index, piece in enumerate(pieces)
-        if piece.kind == "link"
-        and not piece.badge
-        and not is_label(piece.text)
-        and is_work_link(piece)
-    ]
+    starts = [index for index, piece in enumerate(pieces) if _is_titled_link(piece)]
     known = {work_of(pieces[index].url) or pieces[index].url for index in starts}
     if len(known) < 2 or len(known) != len(starts):
         return [list(pieces)]
-    if any(
-        piece.text.strip() and not _SEPARATOR.fullmatch(decorations_off(piece.text))
-        for piece in pieces[: starts[0]]
-    ):
+    first = all(_separates(decorations_off(piece.text)) for piece in pieces[: starts[0]])
+    if not first or not all(_are_apart(pieces[a + 1 : b]) for a, b in pairwise(starts)):
         return [list(pieces)]
-    for start, following in pairwise(starts):
-        between = pieces[start + 1 : following]
-        plain = "".join(
-            p.text if p.kind == "text" else "\n" if p.kind == "break" else "" for p in between
-        )
-        loose = any(p.kind == "break" for p in between) or _SEPARATOR.fullmatch(
-            _without_groups(plain)
-        )
-        if not loose or (not plain.strip() and not any(p.kind == "break" for p in between)):
-            return [list(pieces)]
-    edges = [0, *starts[1:], len(pieces)]
-    lines = [list(pieces[a:b]) for a, b in pairwise(edges)]
+    lines = [list(pieces[a:b]) for a, b in pairwise([0, *starts[1:], len(pieces)])]
     for line in lines[:-1]:
         if line[-1].kind == "text":
             line[-1] = line[-1]._replace(text=_JOINED.sub("", line[-1].text))
     return lines
+
+
+def _is_titled_link(piece: Piece) -> bool:
+    """Tell a link to a work that names it."""
+    return is_work_link(piece) and not piece.badge and not is_label(piece.text)
+
+
+def _separates(text: str) -> bool:
+    """Tell a text that only stands between works, or nothing at all."""
+    return not text.strip() or bool(_SEPARATOR.fullmatch(text))
+
+
+def _are_apart(between: Sequence[Piece]) -> bool:
+    """Tell whether what stands between two links parts works: a line's end, a comma, an "and"."""
+    if any(piece.kind == "break" for piece in between):
+        return True
+    plain = "".join(piece.text for piece in between if piece.kind == "text")
+    return bool(plain.strip()) and bool(_SEPARATOR.fullmatch(_without_groups(plain)))
 
 
 def _without_groups(text: str) -> str:

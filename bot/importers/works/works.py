@@ -1,16 +1,16 @@
 """Is this line a work that somebody lists, how many works are it, and what are its parts?"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bot.importers.line.builder import CAPABILITIES, PaperBuilder, words
+from bot.importers.line.builder import CAPABILITIES, PaperBuilder
 from bot.importers.line.identity import is_work, work_of
 from bot.importers.line.read import read_detail, read_line
 from bot.importers.phrases.roles import Role, is_generic, role_of
 from bot.importers.phrases.segments import badge_words, classify, decorations_off, is_label
 from bot.importers.works.sections import Section
-from bot.markdown.pieces import BOLD, Piece
+from bot.markdown.pieces import BOLD, Piece, words
 from bot.model.imported import ImportedPaper
 from bot.text.clean import clean
 
@@ -33,6 +33,11 @@ _PROSE = re.compile(
 )
 _AWESOME = re.compile(
     r"github\.com/[^/]+/[^/?#]*awesome|github\.com/[^/]+/[^/?#]*paper-?list", re.IGNORECASE
+)
+
+# What a link's words say, whatever they are, where they stand under such a name.
+_SAID_BY_LINKS = frozenset(
+    ("venue", "authors", "affiliations", "keywords", "date", "year", "name", "citations")
 )
 
 
@@ -129,44 +134,46 @@ def _read_own(builder: PaperBuilder, part: Part, own: Sequence[Part]) -> None:
 
 def _read_part(builder: PaperBuilder, part: Part) -> None:
     """Read what a column or label announces."""
-    text: list[str] = []
     if part.role in {"links", "code", "paper"}:
         if len(part.pieces) == 1 and (work := work_of(part.pieces[0].text.strip())):
             builder.named.append(work)
         read_detail(builder, list(part.pieces))
         return
-    apart = ", " if part.role in {"keywords", "affiliations"} else " "
-    for piece in part.pieces:
-        if piece.kind == "link" and part.role == "note" and not outward(piece):
-            text.append(piece.text)
-        elif piece.kind == "link":
-            builder.add_link(piece.text, piece.url, piece.badge)
-            said = classify(piece.text.strip("[] ")).role if not piece.badge else ""
-            if (
-                part.role
-                in {
-                    "venue",
-                    "authors",
-                    "affiliations",
-                    "keywords",
-                    "date",
-                    "year",
-                    "name",
-                    "citations",
-                }
-                or (said in {"venue", "date", "year"} and part.role not in CAPABILITIES)
-                or (part.role == "note" and not is_label(piece.text))
-            ):
-                text.append(badge_words(piece) or piece.text if piece.badge else piece.text)
-        elif piece.kind == "image":
-            text.append(badge_words(piece))
-        else:
-            text.append(apart if piece.kind == "break" else piece.text)
-    said_text = " ".join("".join(text).split())
+    text = " ".join("".join(_texts(builder, part)).split())
     if part.role == "note":
-        builder.add_note(said_text)
-    elif not builder.add(part.role, said_text) and part.role != "index":
-        builder.add_unknown(said_text)
+        builder.add_note(text)
+    elif not builder.add(part.role, text) and part.role != "index":
+        builder.add_unknown(text)
+
+
+def _texts(builder: PaperBuilder, part: Part) -> Iterator[str]:
+    """Give what the pieces of a part say in words; their links are taken in."""
+    for piece in part.pieces:
+        if piece.kind == "link":
+            if outward(piece) or part.role != "note":
+                builder.add_link(piece.text, piece.url, piece.badge)
+            if _says_value(piece, part.role):
+                yield (badge_words(piece) or piece.text) if piece.badge else piece.text
+        elif piece.kind == "image":
+            yield badge_words(piece)
+        elif piece.kind == "break":
+            yield ", " if part.role in {"keywords", "affiliations"} else " "
+        else:
+            yield piece.text
+
+
+def _says_value(link: Piece, role: Role) -> bool:
+    """Tell whether a link's words are the value of its part, not just "Paper" or "here"."""
+    if role in _SAID_BY_LINKS:
+        return True
+    if role == "note":
+        return not outward(link) or not is_label(link.text) or _says_when(link)
+    return role not in CAPABILITIES and _says_when(link)
+
+
+def _says_when(link: Piece) -> bool:
+    """Tell a link called "ICML 2023" or "2023"."""
+    return not link.badge and classify(link.text.strip("[] ")).role in {"venue", "date", "year"}
 
 
 def _title_from_links(builder: PaperBuilder) -> None:
