@@ -2,11 +2,11 @@
 
 import re
 
-from bot.importers.line.tail_text import names_venue
-from bot.importers.phrases.segments import Segment, classify, is_label, segments
+from bot.importers.phrases.segments import classify, is_label
 from bot.importers.shapes.fields_below import read_record
 from bot.importers.shapes.items import detail, said_below
 from bot.importers.shapes.keyed import read_reference, references
+from bot.importers.shapes.lines import lists_work
 from bot.importers.works.importer import LONGEST_LINE, Importer
 from bot.importers.works.sections import Section
 from bot.importers.works.side_by_side import split_works
@@ -15,17 +15,12 @@ from bot.importers.works.works import (
     build,
     has_work_link,
     is_prose,
-    is_work_link,
     labelled,
-    names_list,
     outward,
 )
 from bot.markdown.blocks import Block, Items, Paragraph
 from bot.markdown.pieces import BOLD, Piece, words
 
-_LIST_LINE = re.compile(r"\s*(?:[-*+•]|\(?\d{1,4}[.):\]]|\[\d{1,4}\])\s+")
-_DESCRIBES = re.compile(r"[-–—:：|(\[（,]|by\b|\W*$", re.IGNORECASE)
-_NUMBERED = re.compile(r"\[\d{1,4}\]\s+\S")
 _MAY_BE_BOLD = re.compile(r"\*\*|__|<")
 LONGEST_HEADING = 80
 
@@ -103,7 +98,7 @@ def _read_lines(
                 importer.skip(raw)
     elif (starts := _bold_starts(lines, importer)) and starts != [0]:
         _read_stretches(lines, starts, section, importer, preamble=preamble)
-    elif _is_entry(pieces, preamble=preamble):
+    elif lists_work(pieces, preamble=preamble):
         _read_line(pieces, text, section, importer)
     else:
         for raw in lines:
@@ -134,7 +129,7 @@ def _read_stretches(
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         stretch = "\n".join(lines[start:end])
         pieces = importer.scan(stretch)
-        if _is_entry(pieces, preamble=preamble):
+        if lists_work(pieces, preamble=preamble):
             _read_line(pieces, stretch, section, importer)
         else:
             importer.skip(stretch)
@@ -165,7 +160,7 @@ def _has_notes_below(pieces: list[Piece], below: list[Block], importer: Importer
     lines = [importer.scan(item.text) for item in items]
     linked = [line for line in lines if any(map(outward, line))]
     told = not any(item.children for item in items) and not any(map(has_work_link, lines))
-    alone = _is_entry(pieces, preamble=False) and len(split_works(pieces)) == 1
+    alone = lists_work(pieces, preamble=False) and len(split_works(pieces)) == 1
     return alone and told and lines[0] not in linked and len(linked) * 2 <= len(lines)
 
 
@@ -231,66 +226,9 @@ def _works_by_line(
     if sum(linked) < 2 or sum(linked) * 2 <= len(lines):
         return []
     scanned = (importer.scan(line) if may else [] for line, may in zip(lines, linked, strict=True))
-    works = [line if line and _is_entry(line, preamble=preamble) else None for line in scanned]
+    works = [line if line and lists_work(line, preamble=preamble) else None for line in scanned]
     found = sum(work is not None for work in works)
     return works if found > 1 and found * 2 > len(lines) else []
-
-
-def _begins_title(line: list[Segment]) -> bool:
-    """Tell whether a line says more than links and a venue."""
-    return any(
-        segment.kind in {"text", "link"}
-        and not segment.badge
-        and not is_label(segment.text)
-        and len(segment.text.split()) > 1
-        and not classify(segment.text).role
-        for segment in line
-    )
-
-
-def _is_entry(pieces: list[Piece], *, preamble: bool) -> bool:
-    """Tell a work from prose that mentions one."""
-    line = segments(pieces)
-    if names_list(pieces) or not _begins_title(line):
-        return False
-    text = words(pieces)
-    first = next((s for s in line if s.kind in {"text", "link"} and s.text.strip(" -*[](")), None)
-    set_off = _is_set_off(first) or bool(_NUMBERED.match(text))
-    works = any(map(is_work_link, pieces))
-    if preamble:
-        return works and set_off and not (_announces(first) or is_prose(text))
-    if works and set_off:
-        return True
-    if is_prose(plain := "".join(p.text if p.kind == "text" else " " for p in pieces)):
-        return False
-    said = any(outward(piece) and _is_said(piece.text) for piece in pieces)
-    if not works:
-        return _led_by_link(pieces) or (said and set_off and len(plain.split()) < 60)
-    length = len(text.split())
-    return (said and length < 80) or (length < 60 and bool(_LIST_LINE.match(text)))
-
-
-def _is_set_off(first: Segment | None) -> bool:
-    """Tell whether a line begins with a link or in bold."""
-    return first is not None and (first.kind == "link" or bool(first.style & BOLD))
-
-
-def _announces(first: Segment | None) -> bool:
-    """Tell whether a line begins with words that announce what follows: "Our paper:"."""
-    return first is not None and first.kind == "text" and first.text.endswith((":", "："))
-
-
-def _led_by_link(pieces: list[Piece]) -> bool:
-    """Tell "[Title](...) - by somebody": what follows the link describes it, and is no sentence."""
-    shown = [piece for piece in pieces if piece.text.strip()]
-    led = bool(shown) and outward(shown[0]) and not shown[0].badge and not is_label(shown[0].text)
-    rest = words(shown[1:])
-    return led and (not rest or bool(_DESCRIBES.match(rest))) and len(rest.split()) < 60
-
-
-def _is_said(label: str) -> bool:
-    """Tell a label that says what a link leads to, or where the work was published."""
-    return (is_label(label) and not label.startswith("http")) or names_venue(label)
 
 
 def _read_line(pieces: list[Piece], raw: str, section: Section, importer: Importer) -> None:
