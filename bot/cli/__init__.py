@@ -70,12 +70,13 @@ def collect_only_the_young() -> None:
 
 def main() -> None:
     """Run the command line and leave with the exit code of the contract."""
+    from bot.cli.log import disarm, plain_lines, traced
+
+    disarm()
     collect_only_the_young()
     try:
         door()
     except BotError as error:
-        from bot.cli.log import plain_lines
-
         click.echo("\n".join(plain_lines(f"bot: {error}")), err=True)
         sys.exit(error.exit_code)
     except BrokenPipeError:
@@ -83,8 +84,6 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(0)
     except Exception:  # noqa: BLE001  (whatever it is, a bug has its own exit code)
-        from bot.cli.log import traced
-
         click.echo(traced(), err=True)
         click.echo("\nbot: this is a bug; please report it with the lines above.", err=True)
         sys.exit(BotError.exit_code)
