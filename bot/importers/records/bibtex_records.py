@@ -3,12 +3,11 @@
 from bot.errors import Problem
 from bot.identify import links_in
 from bot.importers.records.bibtex_entries import BibEntry, entries
-from bot.importers.records.bibtex_fields import people, preprint
-from bot.importers.records.record_fields import first_year, unknown_addresses, work_ids
+from bot.importers.records.bibtex_fields import people_of, preprint, venue_text, year_of
+from bot.importers.records.record_fields import unknown_addresses, work_ids
 from bot.model.record import Record
 from bot.text.clean import clean
 
-_VENUES = ("journal", "journaltitle", "booktitle", "eventtitle", "maintitle", "howpublished")
 _LINKS = ("url", "ee", "link", "pdf", "howpublished", "note")
 
 
@@ -32,17 +31,12 @@ def _record(entry: BibEntry) -> Record:
     return Record(
         key=entry.key or f"line {entry.line}",
         title=clean(given["title"]),
-        authors=tuple(people(given.get("author") or given.get("editor", ""))),
-        venue=clean(next(filter(_names_venue, map(given.get, _VENUES)), "") or ""),
-        year=first_year(given.get("year") or given.get("date", "")),
+        authors=people_of(given),
+        venue=venue_text(given),
+        year=year_of(given),
         ids=work_ids(preprint(given), given.get("doi", ""), links),
         urls=unknown_addresses(links),
         kind=entry.kind,
         volume=clean(given.get("volume", "")),
         pages=clean(given.get("pages", "")),
     )
-
-
-def _names_venue(value: str | None) -> bool:
-    """Tell whether a field holds a venue and not, as `howpublished` often does, a link."""
-    return bool(value) and "://" not in str(value)

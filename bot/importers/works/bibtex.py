@@ -4,8 +4,8 @@ import re
 
 from bot.identify import links_in
 from bot.importers.records.bibtex_entries import BibEntry, BrokenBibEntry, entries
-from bot.importers.records.bibtex_fields import people, preprint
-from bot.importers.records.record_fields import first_year, work_ids
+from bot.importers.records.bibtex_fields import people_of, preprint, venue_text, year_of
+from bot.importers.records.record_fields import work_ids
 from bot.importers.works.sections import Section
 from bot.model.imported import ImportedPaper
 from bot.text.clean import clean
@@ -49,9 +49,8 @@ def _written(entry: BibEntry) -> str:
 
 def _entry(fields: dict[str, str], section: Section) -> ImportedPaper:
     """Make an entry of the fields that are facts about the work."""
-    published = fields.get("booktitle") or fields.get("journal") or fields.get("publisher", "")
-    venue, year = read_venue(clean(published))
-    year = first_year(fields.get("year") or fields.get("date", "")) or year
+    venue, year = read_venue(venue_text(fields))
+    year = year_of(fields) or year
     links, ids = _links(fields)
     return ImportedPaper(
         title=clean(fields.get("title", "")),
@@ -61,7 +60,7 @@ def _entry(fields: dict[str, str], section: Section) -> ImportedPaper:
         venue=venue,
         year=year,
         date=_date(fields, year),
-        authors=tuple(map(_person, people(fields.get("author", "")))),
+        authors=tuple(map(_person, people_of(fields))),
         keywords=tuple(
             filter(None, (clean(k) for k in re.split("[,;]", fields.get("keywords", ""))))
         ),
