@@ -77,6 +77,14 @@ class Branch(NamedTuple):
     tidy: bool = True
     foreign: str = ""
 
+    def holds(self, decision: Decision, digest: str) -> bool:
+        """Tell whether it was made for this digest of issue and commands, and holds just that."""
+        wanted = {
+            change.after.id: change.after if isinstance(change, Change) else None
+            for change in decision.changes
+        }
+        return self.tidy and self.digest == digest and self.entries == wanted
+
 
 def read_branch(history: History, name: str, head: str, base: Base) -> Branch:
     """Read what stands on a branch, against where it was forked off the base branch."""

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from bot import commands
 from bot.errors import GitError, InvalidError
+from bot.flows.approval import Ground, People, considered, kept
 from bot.flows.base import Base, base_at, earlier_logins
 from bot.flows.branch import Branch, History, facts, read_branch, with_adopted
 from bot.flows.build import build
@@ -24,8 +25,8 @@ from bot.lifecycle.orders import Orders, orders
 from bot.lifecycle.state import state_of, told
 from bot.lifecycle.steps import branch_steps, merge_step, missing_labels, talk_steps
 from bot.model.account import Account
+from bot.model.approval import Approval
 from bot.model.case import WINDOW, BranchFacts, Built, Case
-from bot.model.decision import Change
 from bot.model.metadata import LookUp
 from bot.model.plan import Acknowledge, Action, Merge, Push, Say
 from bot.model.quotation import quoted
@@ -104,6 +105,7 @@ class Run:
     turned_down: set[Action] = field(default_factory=set)
     behind: set[int] = field(default_factory=set)
     rehearsed: set[int] = field(default_factory=set)
+    approvals: dict[str, Approval] = field(default_factory=dict)
     judgements: dict[tuple[int, str, bool], Judged] = field(default_factory=dict)
     aside: set[int] = field(default_factory=set)
     failed: list[int] = field(default_factory=list)
@@ -177,22 +179,23 @@ class Run:
         issue = self.world.issues.get(number)
         pulls = tuple(self.world.pulls_of(number))
         said = [comment for pull in pulls for comment in pull.comments]
-        given = Orders()
+        given, people = Orders(), People((), self.github.may_command, self.bot)
         if issue:
             issue = as_reopened(issue, pulls)
             thread = (*issue.comments, *said)
-            given = orders(issue, thread, self.github.may_command, self.bot)
+            people = People(thread, self.github.may_command, self.bot)
+            given = orders(issue, *people)
         case = Case(number=number, issue=issue, pulls=pulls, broken=self.broken)
-        return self._steps(self._decided(case, given), given)
+        return self._steps(self._decided(case, given, people), given)
 
-    def _decided(self, case: Case, given: Orders) -> Case:
+    def _decided(self, case: Case, given: Orders, people: People) -> Case:
         """Add the verdict, the branch and what it should hold, where that still matters."""
         issue, base = case.issue, self.base
         if issue is None or base is None or state_of(case, given) is not State.WAITING:
             return case
         if reason := too_long(issue, base.listing):
             return replace(case, limit=reason)
-        held = "" if given.approved else limit(issue, self.world, base.listing, self.bot)
+        held = "" if given.approval else limit(issue, self.world, base.listing, self.bot)
         name = case.pull.branch if case.pull else branch_of(case.number, len(case.closed) + 1)
         branch = self._branch(name, base, given)
         found = self._judged(issue, given, base, asking=not held)
@@ -204,8 +207,11 @@ class Run:
             decision=decision,
             limit=held,
             turn=case.pull is not None and case.pull.number in ready[:WINDOW],
-            next=given.approved,
         )
+        ground = Ground(base, branch, name in self.fresh, self.world.today, self.approvals)
+        case = considered(case, given, people, found, ground)
+        self.approvals |= {each.word: each for each in case.approvals}
+        case = replace(case, next=case.approved)
         if decision.verdict != "accepted":
             return case
         try:
@@ -241,12 +247,7 @@ class Run:
             return BranchFacts(
                 name=branch.name, head=branch.head, current=True, clean=True, exact=True
             )
-        wanted = {
-            change.after.id: change.after if isinstance(change, Change) else None
-            for change in found.decision.changes
-        }
-        same = branch.digest == found.memory.digest and branch.entries == wanted
-        current = branch.tidy and same
+        current = branch.holds(found.decision, found.memory.digest)
         if current and merging:
             return facts(self.checkout, branch, base, merging.files)
         return BranchFacts(
@@ -295,5 +296,5 @@ class Run:
         key = (issue.number, digest_of(issue, given), not case.limit)
         found = self.judgements.get(key)
         # What was found out is kept also while nothing is decided: main may be broken.
-        memory = found.memory if found else memory_of(issue, self.bot)
+        memory = kept(case, found.memory if found else None, issue, self.bot)
         return comment(issue, text, memory, self.bot)

@@ -17,6 +17,7 @@ def remarks(case: Case, given: Orders, base: Base | None) -> tuple[str, ...]:
     return (
         *(_listed(case, base) if base else ()),
         *_decided(given),
+        *_lapsed(case),
         *(_misplaced(given, base) if base else ()),
         *given.answers,
     )
@@ -35,6 +36,15 @@ def _decided(given: Orders) -> Iterator[str]:
         yield "a maintainer has set this aside until “/approve” or “/refresh”"
     if given.reason:
         yield f"the reason given: {quoted(given.reason)}"
+
+
+def _lapsed(case: Case) -> Iterator[str]:
+    for each in case.approvals if not case.approved else ():
+        again = "once it can go onto the list" if case.shown is None else "if this is right"
+        yield (
+            f"the approval by {quoted(each.by)} does not count, since {each.lapsed}; say "
+            f"“/approve” again {again}"
+        )
 
 
 def _misplaced(given: Orders, base: Base) -> Iterator[str]:

@@ -90,7 +90,7 @@ def comment_steps(number: int, world: World, digest: str, bot: Account) -> Itera
     text = answer(Case(number=issue.number, issue=issue), State.STUCK, (SAID,), None).strip()
     own = own_comment(issue, bot)
     known = memory_of(issue, bot) or Memory(digest="")
-    body = f"{text}\n\n{written(replace(known, stuck=digest))}"
+    body = f"{text}\n\n{written(replace(known, stuck=digest, shown=None))}"
     if len(body) > LONGEST_COMMENT:
         body = f"{text}\n\n{written(Memory(digest='', stuck=digest))}"
     if own is None or own.body.strip() != body:

@@ -1,27 +1,44 @@
 """What is still to be written on a submission's threads, and which commands to acknowledge?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.flows.submissions import own_comment
+from bot.flows.world import NOW
 from bot.lifecycle.orders import Orders
 from bot.model.account import Account
 from bot.model.case import Case
-from bot.model.memory import Memory, written
+from bot.model.memory import Memory, remembered, written
 from bot.model.plan import Acknowledge, Say
-from bot.model.world import Issue
+from bot.model.world import Comment, Issue, written_at
 
 LONGEST_COMMENT = 65_000  # GitHub takes 65,536 characters
 
 
 def comment(issue: Issue, text: str, memory: Memory | None, bot: Account) -> Iterator[Say]:
     """Give the one comment with what the bot remembers in it, unless it is so already."""
-    if memory and memory.digest:
+    own = own_comment(issue, bot)
+    if own is None:
+        yield Say(issue.number, _whole(text, memory))
+    elif own.body.strip() != _whole(text, memory):
+        yield Say(issue.number, _whole(text, _dated(memory, own)), own.id)
+
+
+def _whole(text: str, memory: Memory | None) -> str:
+    if memory and memory != Memory(digest=""):
         line = f"\n{written(memory)}\n"
         # What does not fit is looked up again by the next run.
         text += line if len(text) + len(line) <= LONGEST_COMMENT else ""
-    own = own_comment(issue, bot)
-    if own is None or own.body.strip() != text.strip():
-        yield Say(issue.number, text.strip(), own.id if own else None)
+    return text.strip()
+
+
+def _dated(memory: Memory | None, own: Comment) -> Memory | None:
+    """Write down since when a comment has shown what it still shows, before its time changes."""
+    old, since = remembered(own.body), written_at(own)
+    stays = memory and memory.shown and not memory.shown.since and old and old.shown
+    if memory and memory.shown and stays and since != NOW:
+        return replace(memory, shown=replace(memory.shown, since=since))
+    return memory
 
 
 def acknowledgements(case: Case, given: Orders) -> Iterator[Acknowledge]:

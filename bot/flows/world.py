@@ -56,7 +56,8 @@ def _pulled(
         )
     pull = world.pulls[action.number]
     if isinstance(action, Report):
-        return world.with_pull(replace(pull, checked="success" if action.passed else "failure"))
+        checked = "success" if action.passed else "failure"
+        return world.with_pull(replace(pull, checked=checked, checked_at=NOW))
     if isinstance(action, Merge):
         return _merged(world, pull, result.commit if isinstance(result, Merged) else "")
     if action.close:
@@ -69,7 +70,7 @@ def _pushed(world: World, branch: str, head: str) -> World:
     world = replace(world, branches=world.branches | {branch: head})
     for pull in world.pulls.values():
         if pull.is_open and pull.branch == branch:
-            return world.with_pull(replace(pull, head=head, checked=""))
+            return world.with_pull(replace(pull, head=head, checked="", checked_at=""))
     return world
 
 

@@ -100,6 +100,7 @@ def _reopened(node: Node, bot: str) -> str:
 
 def pull(node: Node, comments: tuple[Comment, ...], bot: str, base: str) -> Pull:
     """Read one pull request; `bot` is the login of the bot, `base` the base branch."""
+    status = _verdict(node)
     return Pull(
         number=int(node["number"]),
         branch=str(node["headRefName"]),
@@ -112,7 +113,8 @@ def pull(node: Node, comments: tuple[Comment, ...], bot: str, base: str) -> Pull
         astray=node["baseRefName"] != base,
         is_open=node["state"] == "OPEN",
         merged=node["state"] == "MERGED",
-        checked=_verdict(node),
+        checked=_VERDICTS.get(status["state"], "") if status else "",
+        checked_at=str(status["createdAt"]) if status else "",
         labels=_labels(node),
         comments=comments,
     )
@@ -128,14 +130,13 @@ def label(node: Node) -> str:
     return name.lower() if name.lower() in LABELS else name
 
 
-def _verdict(node: Node) -> str:
-    """Give the bot's own status of the head; nothing where the branch has moved on."""
+def _verdict(node: Node) -> Node | None:
+    """Give the bot's own status of the head; None where the branch has moved on."""
     target = (node["headRef"] or {}).get("target") or {}
     if target.get("oid") != node["headRefOid"]:
-        return ""
+        return None
     contexts = (target.get("status") or {}).get("contexts") or ()
-    states = [found["state"] for found in contexts if found["context"] == STATUS]
-    return _VERDICTS.get(states[0], "") if states else ""
+    return next((found for found in contexts if found["context"] == STATUS), None)
 
 
 def branch(node: Node) -> tuple[str, str]:

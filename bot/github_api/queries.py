@@ -45,7 +45,9 @@ fragment pull on PullRequest {{
   number title body state createdAt closedAt headRefName headRefOid baseRefName isCrossRepository
   {_REOPENED}
   labels(first: 100) {{ nodes {{ name }} }}
-  headRef {{ target {{ oid ... on Commit {{ status {{ contexts {{ context state }} }} }} }} }}
+  headRef {{
+    target {{ oid ... on Commit {{ status {{ contexts {{ context state createdAt }} }} }} }}
+  }}
   comments(first: 100) {{ {_COMMENTS} }}
   reviews(first: 100) {{ {_REVIEWS} }}
 }}"""

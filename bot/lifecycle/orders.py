@@ -1,6 +1,7 @@
 """What do the comments on an issue and its pull requests order, once it is known who may?
 
-Commands are read by time, over both threads. The submitter may withdraw and ask for help; the
+Commands are read by time, over both threads; an edited comment counts from its last edit, and as
+its editor's word as well as its author's. The submitter may withdraw and ask for help; the
 rest takes the right to write, asked of GitHub. An order given before the issue was last reopened
 is spent. The bot never obeys itself.
 """
@@ -10,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from bot import commands
 from bot.model.account import Account
+from bot.model.approval import Word
 from bot.model.command import GRAMMAR, Command, Misused, Unknown
 from bot.model.quotation import quoted
 from bot.model.setting import Setting
-from bot.model.world import GHOST, Comment, Issue
+from bot.model.world import GHOST, Comment, Issue, writer_of, written_at
 
 # How many of the last odd commands are answered: all go into one comment, which has an end.
 MOST_ANSWERS = 10
@@ -28,12 +30,14 @@ _SPENT_BY_REOPENING = _ENDINGS | {"approve", "hold"}
 class Orders:
     """The sum of all commands.
 
-    `approved` and `held` tell the last word on merging. `category` and `settings` override the
+    `approval` and `held` tell the last word on merging; what was approved before `spent_at` is
+    spent. `category` and `settings` override the
     form; `refreshed` counts how often everything was to be looked up again. `answers` are
     sentences to commands that cannot be obeyed; `obeyed` the ids of comments to acknowledge.
     """
 
-    approved: bool = False
+    approval: Word | None = None
+    spent_at: str = ""
     held: bool = False
     ended: str = ""
     reason: str = ""
@@ -51,24 +55,26 @@ def orders(
 ) -> Orders:
     """Sum up the commands of `comments`; `may` tells whether a person has the right to write."""
     sum_ = _Sum(issue)
-    for comment in sorted(comments, key=lambda each: (each.created_at, each.id)):
+    for comment in sorted(comments, key=lambda each: (written_at(each), each.id)):
         if bot.wrote(comment):
             continue
         found = commands.read(comment.body)
         if found:
             sum_.obeyed.append(comment.id)
         for order in found:
-            sum_.take(order, comment, allowed=_allowed(order, comment.author, issue, may))
+            sum_.take(order, comment, _without_right(order, comment, issue, may))
     return sum_.result()
 
 
-def _allowed(
-    order: Command | Misused | Unknown, author: str, issue: Issue, may: Callable[[str], bool]
-) -> bool:
-    submitter = author == issue.author != GHOST
-    if isinstance(order, Unknown):
-        return submitter or may(author)
-    return (submitter and "submitter" in _WHO[order.name]) or may(author)
+def _without_right(
+    order: Command | Misused | Unknown, comment: Comment, issue: Issue, may: Callable[[str], bool]
+) -> str:
+    """Name who made a comment what it is, as author or editor, and may not order this; or ""."""
+    open_to_all = isinstance(order, Unknown) or "submitter" in _WHO[order.name]
+    for who in dict.fromkeys((comment.author, writer_of(comment))):
+        if not (open_to_all and who == issue.author != GHOST) and not may(who):
+            return who
+    return ""
 
 
 class _Sum:
@@ -79,16 +85,16 @@ class _Sum:
         self.obeyed: list[int] = []
         self._answers: list[str] = []
         self._settings: dict[str, Setting] = {}
-        self._now = Orders()
+        self._now = Orders(spent_at=issue.reopened_at)
 
-    def take(self, order: Command | Misused | Unknown, comment: Comment, *, allowed: bool) -> None:
-        """Add one order, or the sentence that says why it is not obeyed."""
+    def take(self, order: Command | Misused | Unknown, comment: Comment, barred: str) -> None:
+        """Add one order, or the sentence that says why it is not obeyed: `barred` may not order."""
         if isinstance(order, Unknown):
-            if allowed:
+            if not barred:
                 meant = f"; did you mean “/{order.meant}”?" if order.meant else ""
                 self._answers.append(f"there is no command “/{order.word}”{meant}")
-        elif not allowed:
-            who = f"{quoted(comment.author)} has no right to write here"
+        elif barred:
+            who = f"{quoted(barred)} has no right to write here"
             self._answers.append(f"“/{order.name}” was not obeyed: {who}")
         elif isinstance(order, Misused):
             problem = order.problem
@@ -103,11 +109,11 @@ class _Sum:
         if name in _ENDINGS:
             self._now = replace(now, ended=name, reason=order.text)
         elif name == "approve":
-            # What is approved is what the issue said then; a later edit withdraws it.
-            fresh = comment.created_at > self._issue.edited_at
-            self._now = replace(now, approved=fresh, held=False, reason="")
+            word = Word(str(comment.id), writer_of(comment), written_at(comment))
+            self._now = replace(now, approval=word, held=False, reason="")
         elif name == "hold":
-            self._now = replace(now, approved=False, held=True, reason=order.text)
+            now = replace(now, approval=None, spent_at=written_at(comment))
+            self._now = replace(now, held=True, reason=order.text)
         elif name == "refresh":
             reason = now.reason if now.ended else ""
             self._now = replace(now, refreshed=now.refreshed + 1, held=False, reason=reason)
@@ -123,7 +129,7 @@ class _Sum:
     def _is_late(self, name: str, comment: Comment) -> bool:
         """Tell whether a decision is of no effect: spent since, or of what has ended already."""
         ended = self._now.ended
-        return comment.created_at <= self._issue.reopened_at or bool(ended and name != ended)
+        return written_at(comment) <= self._issue.reopened_at or bool(ended and name != ended)
 
     def result(self) -> Orders:
         """Give the sum."""

@@ -46,6 +46,6 @@ def _undecided(case: Case, orders: Orders) -> State:
         "needs-work": State.NEEDS_WORK,
         "duplicate": State.DUPLICATE,
         "waiting": State.WAITING,
-        "accepted": State.APPROVED if orders.approved else State.READY,
+        "accepted": State.APPROVED if case.approved else State.READY,
     }
     return by_verdict[case.decision.verdict]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.model.approval import Approval, Shown
 from bot.model.decision import Decision
 from bot.model.outcome import FileText
 from bot.model.world import Issue, Pull
@@ -49,7 +50,9 @@ class Case:
 
     `broken` says in a sentence why nothing can be decided now, `limit` why the submission waits
     for its turn, `refused` what GitHub refused in this run; "" if there is no such reason.
-    `turn`: its branch may be computed afresh now; `next`: it is the next to be merged.
+    `turn`: its branch may be computed afresh now; `next`: it is the next to be merged. `shown` is
+    what GitHub shows of it, if that is all that would land; `approvals` are those that were given,
+    whether they count or not.
     """
 
     number: int
@@ -63,6 +66,13 @@ class Case:
     refused: str = ""
     turn: bool = False
     next: bool = False
+    shown: Shown | None = None
+    approvals: tuple[Approval, ...] = ()
+
+    @property
+    def approved(self) -> bool:
+        """Whether a maintainer has approved what would land."""
+        return not all(each.lapsed for each in self.approvals)
 
     @property
     def pull(self) -> Pull | None:

@@ -73,10 +73,12 @@ class Bot(Strict):
     """Which accounts the bot wrote with before it had its present one.
 
     What they wrote in its name stays the bot's own. Most begin with a workflow's own token and go
-    over to an app's, so that one is known without being named.
+    over to an app's, so that one is known without being named. `reviews_approve` lets a review
+    that approves a pull request on GitHub stand for `/approve`.
     """
 
     earlier_logins: Annotated[tuple[Login, ...], Field(max_length=20)] = ("github-actions[bot]",)
+    reviews_approve: bool = False
 
 
 class Listing(Strict):

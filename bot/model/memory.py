@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
+from bot.model.approval import Approval, Shown
 from bot.model.metadata import Metadata, Report, Unavailable
 from bot.model.request import Proposal
 
@@ -56,7 +57,8 @@ class Memory:
 
     `found` holds what was learnt of each work, in the order of the links, and `proposals` the
     category proposed for it, None where it was given. `stuck` is the digest of the submission that
-    the bot could not handle, "" if there is none.
+    the bot could not handle, "" if there is none. `shown` is what this comment has shown of all
+    that would land, None for nothing; `approvals` are those that were read.
     """
 
     digest: str
@@ -64,6 +66,8 @@ class Memory:
     found: tuple[Learnt, ...] = ()
     proposals: tuple[Proposal | None, ...] = ()
     stuck: str = ""
+    shown: Shown | None = None
+    approvals: tuple[Approval, ...] = ()
 
 
 _MEMORY = TypeAdapter(Memory)

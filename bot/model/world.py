@@ -82,7 +82,8 @@ class Issue:
 class Pull:
     """One pull request from a branch of suggestions of this repository.
 
-    `checked` is the bot's own commit status on `head`: "success", "failure", or "" for none.
+    `checked` is the bot's own commit status on `head`: "success", "failure", or "" for none;
+    `checked_at` is when it was published.
     `astray` says that it leads into another branch than the base branch.
     """
 
@@ -98,6 +99,7 @@ class Pull:
     is_open: bool = True
     merged: bool = False
     checked: str = ""
+    checked_at: str = ""
     labels: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
     reviews: tuple[Review, ...] = ()
@@ -140,6 +142,16 @@ class World:
     def with_pull(self, pull: Pull) -> "World":
         """Give the world in which this pull request stands so."""
         return replace(self, pulls=self.pulls | {pull.number: pull})
+
+
+def written_at(comment: Comment) -> str:
+    """Tell since when a comment says what it says."""
+    return max(comment.created_at, comment.edited_at)
+
+
+def writer_of(comment: Comment) -> str:
+    """Tell who made a comment say what it says."""
+    return comment.editor or comment.author
 
 
 def days_between(time: str, later: str) -> int:

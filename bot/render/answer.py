@@ -31,8 +31,8 @@ NEXT = {
     "`/not-duplicate`.",
     State.READY: "A maintainer merges {pull}, or comments `/approve`, `/decline` or "
     "`/help`. To change something, edit this issue, and everything is worked out anew.",
-    State.APPROVED: "The bot merges {pull} as soon as its turn comes. An edit of this issue takes "
-    "the approval back.",
+    State.APPROVED: "The bot merges {pull} as soon as its turn comes. A change of this issue or "
+    "of the entry takes the approval back.",
     State.ACCEPTED: "Nothing. If something about the entry is wrong, the form “Correct an entry” "
     "is the place to say so.",
     State.DECLINED: "Nothing. Whoever may can reopen this issue to have it looked at anew.",

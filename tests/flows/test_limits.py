@@ -120,6 +120,9 @@ def test_a_maintainer_takes_one_up_out_of_its_turn(stage: Stage) -> None:
     stage.sweep()
     stage.world.comment(numbers[2], "mia", "/approve")
 
+    assert states(stage, numbers) == [READY, READY, READY]
+    assert "The approval by `mia` does not count" in stage.comment(numbers[2])
+    stage.world.comment(numbers[2], "mia", "/approve")
     assert states(stage, numbers) == [READY, READY, State.ACCEPTED]
 
 

@@ -123,6 +123,9 @@ def test_a_maintainer_can_have_a_look_alike_listed_as_a_work_of_its_own(stage: S
     stage.world.comment(number, "mia", "/not-duplicate")
     stage.world.comment(number, "mia", "/approve")
     stage.sweep()
+    assert stage.state(number) is State.READY
+    stage.world.comment(number, "mia", "/approve")
+    stage.sweep()
 
     assert stage.state(number) is State.ACCEPTED
     assert "Another Work: On Caching" in stage.titles()

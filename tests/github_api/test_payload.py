@@ -73,7 +73,10 @@ def test_a_pull_request_is_checked_by_the_bots_own_status_of_its_head(
 ) -> None:
     target = (ref or {}).get("target", {})
     if status := target.get("status"):
-        status["contexts"] = [{"context": name, "state": s} for name, s in status["contexts"]]
+        status["contexts"] = [
+            {"context": name, "state": s, "createdAt": "2026-01-01T00:00:00Z"}
+            for name, s in status["contexts"]
+        ]
     node = {
         "number": 5,
         "title": "Add",

@@ -60,6 +60,7 @@ def test_everything_about_a_submission_is_read_in_two_requests(github: GitHub) -
             body="Closes #1",
             created_at=pull.created_at,
             checked="success",
+            checked_at=github.state.statuses[head][-1].created_at,
         )
     }
     assert world == World(

@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 from bot.lifecycle.orders import Orders, orders
 from bot.lifecycle.state import CLOSED_BY_BOT
 from bot.model.account import Account
+from bot.model.approval import Approval
 from bot.model.case import BranchFacts, Built, Case
 from bot.model.decision import Decision, Verdict
 from bot.model.outcome import FileText
@@ -104,6 +105,7 @@ class Given(TypedDict, total=False):
     next: bool
     broken: str
     limit: str
+    approvals: tuple[Approval, ...]
 
 
 def case(verdict: Verdict | None = "accepted", *pulls: Pull, **other: Unpack[Given]) -> Case:

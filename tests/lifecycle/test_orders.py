@@ -1,10 +1,14 @@
 """Is the sum of all commands what people ordered, and may order?"""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.lifecycle.orders import Orders
+from bot.model.approval import Word
 from bot.model.command import GRAMMAR, Rule
-from tests.lifecycle.cases import BOT, comment, given, issue
+from bot.model.world import Comment
+from tests.lifecycle.cases import BOT, at, comment, given, issue
 
 ARGUMENTS = {"": "", "[reason]": "", "slug": " kernels", "field value": " venue SOSP 2023"}
 WORDS = {rule.name: f"/{rule.name}{ARGUMENTS[rule.argument]}" for rule in GRAMMAR}
@@ -54,19 +58,42 @@ def test_comments_are_read_by_time_whichever_thread_they_stand_in() -> None:
     assert found.obeyed == (5, 9)
 
 
-def test_an_approval_counts_until_the_issue_is_edited() -> None:
-    approval = comment(5, "/approve")
+def edited(minute: int, at_: int, body: str, by: str = "mia", author: str = "mia") -> Comment:
+    return replace(comment(minute, body, author), edited_at=at(at_), editor=by)
 
-    assert given(approval, of=issue(edited=4)).approved
-    assert not given(approval, of=issue(edited=5)).approved
-    assert not given(approval, of=issue(edited=6)).approved
-    assert given(approval, comment(7, "/approve"), of=issue(edited=6)).approved
+
+def test_the_last_approval_is_told_with_who_gave_it_and_when() -> None:
+    found = given(comment(5, "/approve"), comment(7, "/approve"))
+
+    assert found.approval == Word("7", "mia", at(7))
+
+
+def test_an_edited_comment_counts_from_its_last_edit() -> None:
+    found = given(edited(5, 9, "/category serving"), comment(7, "/category kernels"))
+    assert found.category == "serving"
+
+    assert given(edited(5, 9, "/approve")).approval == Word("5", "mia", at(9))
+    assert given(edited(5, 9, "/approve"), of=issue(reopened=7)).approval
+
+
+@pytest.mark.parametrize(("author", "editor"), [("bob", "mia"), ("mia", "bob"), ("mia", "ghost")])
+def test_a_word_that_two_wrote_takes_the_right_of_both(author: str, editor: str) -> None:
+    found = given(edited(5, 9, "/approve", editor, author))
+
+    assert found.approval is None
+    barred = author if author != "mia" else editor
+    assert found.answers == (f"“/approve” was not obeyed: “{barred}” has no right to write here",)
+
+
+def test_a_submitters_own_words_edited_by_a_maintainer_stay_theirs() -> None:
+    assert given(edited(5, 9, "/withdraw", "mia", "ann")).ended == "withdraw"
+    assert given(edited(5, 9, "/withdraw", "bob", "ann")).ended == ""
 
 
 def test_a_reopening_spends_every_decision_before_it() -> None:
     reopened = issue(reopened=6)
     for word in ("/approve", "/decline no", "/withdraw", "/hold wait"):
-        assert given(comment(5, word), of=reopened) == Orders(obeyed=(5,)), word
+        assert given(comment(5, word), of=reopened) == Orders(obeyed=(5,), spent_at=at(6)), word
     assert given(comment(7, "/decline no"), of=reopened).ended == "decline"
 
 
@@ -87,7 +114,7 @@ def test_the_first_end_stands_and_only_its_reason_may_change() -> None:
     )
 
     assert (found.ended, found.reason) == ("decline", "out of scope")
-    assert not found.approved
+    assert not found.approval
     assert not found.held
 
 
@@ -98,11 +125,11 @@ def test_what_is_on_hold_is_taken_up_by_approving_or_refreshing(word: str) -> No
 
     freed = given(comment(5, "/hold wait"), comment(6, word))
     assert (freed.held, freed.reason) == (False, "")
-    assert freed.approved is (word == "/approve")
+    assert bool(freed.approval) is (word == "/approve")
 
 
 def test_holding_takes_an_approval_back() -> None:
-    assert not given(comment(5, "/approve"), comment(6, "/hold")).approved
+    assert not given(comment(5, "/approve"), comment(6, "/hold")).approval
 
 
 def test_each_refresh_counts() -> None:

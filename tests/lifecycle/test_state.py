@@ -6,11 +6,12 @@ import pytest
 
 from bot.lifecycle.orders import Orders
 from bot.lifecycle.state import state_of
+from bot.model.approval import Approval
 from bot.model.case import Case
 from bot.model.state import State
 from tests.lifecycle.cases import at, case, issue, pull
 
-APPROVED = Orders(approved=True)
+APPROVED = Approval(word="5", by="mia", at=at(5))
 DECLINED = Orders(ended="decline")
 OPEN = pull()
 CLOSED_BY_PERSON = pull(closed=5)
@@ -18,15 +19,25 @@ CLOSED_BY_BOT = pull(closed=5, by_bot=True)
 MERGED = pull(closed=5, merged=True)
 CLOSED_ISSUE = issue(is_open=False)
 
+
+def approved(given: Case) -> Case:
+    return replace(given, approvals=(APPROVED,))
+
+
 TABLE: dict[str, tuple[Case, Orders, State]] = {
     "accepted is ready": (case("accepted"), Orders(), State.READY),
-    "accepted and approved": (case("accepted", OPEN), APPROVED, State.APPROVED),
+    "accepted and approved": (approved(case("accepted", OPEN)), Orders(), State.APPROVED),
     "needs work": (case("needs-work"), Orders(), State.NEEDS_WORK),
-    "approved, but needs work": (case("needs-work"), APPROVED, State.NEEDS_WORK),
+    "accepted and approved as it was before": (
+        case("accepted", OPEN, approvals=(replace(APPROVED, lapsed="x"),)),
+        Orders(),
+        State.READY,
+    ),
+    "approved, but needs work": (approved(case("needs-work")), Orders(), State.NEEDS_WORK),
     "duplicate": (case("duplicate"), Orders(), State.DUPLICATE),
     "waits for a service or an older one": (case("waiting"), Orders(), State.WAITING),
     "nothing decided yet": (case(None), Orders(), State.WAITING),
-    "main is broken": (case(None, broken="x"), APPROVED, State.WAITING),
+    "main is broken": (approved(case(None, broken="x")), Orders(), State.WAITING),
     "held": (case("accepted", OPEN), Orders(held=True), State.ON_HOLD),
     "held while main is broken": (case(None, broken="x"), Orders(held=True), State.ON_HOLD),
     "a limit": (case("accepted", limit="x"), Orders(), State.ON_HOLD),

@@ -94,6 +94,7 @@ CONTEXT: Type = {
     "state": spec("StatusState!", lambda status, _, __: status.state.upper()),
     "description": spec("String", lambda status, _, __: status.description),
     "creator": spec("Actor", lambda status, _, __: author(status.creator)),
+    "createdAt": spec("DateTime!", lambda status, _, __: status.created_at),
 }
 
 

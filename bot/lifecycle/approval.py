@@ -1,0 +1,100 @@
+"""Has a maintainer approved exactly what would land now, and if not, what has changed since?
+
+An approval counts for what the bot had shown before it was written. The bot's own comment
+remembers that, with GitHub's times, so that it does not matter when a run comes, nor what was
+edited before it.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from bot.lifecycle.orders import Orders
+from bot.model.approval import Approval, Form, Shown, Word
+from bot.model.decision import Change, Decision, Removal
+from bot.model.world import Issue, Review
+
+NOTHING = "nothing that could be approved had been shown by then"
+OTHER_COMMIT = "it was of another commit than the one that would be merged"
+EDITED = "the issue has been edited since"
+ORDERED = "a command, or what a service says by now, has changed the entry since"
+CHANGED = "a commit, or the list itself, has changed the entry since"
+
+
+def form_of(issue: Issue, decision: Decision, orders: str) -> Form:
+    """Give the digests of a submission as it stands; `orders` is that of issue and commands."""
+    entries = "\n".join(map(_announced, decision.changes))
+    return Form(issue=_digest(issue.body), orders=orders, entries=_digest(entries))
+
+
+def issue_digest(issue: Issue) -> str:
+    """Give the digest of an issue's text, as it stands in a form."""
+    return _digest(issue.body)
+
+
+def _announced(change: Change | Removal) -> str:
+    """Write down what a change announces: the entry as it will stand, and what it replaces."""
+    before, after = change.before, change.after
+    text = after.model_dump_json(exclude_defaults=True)
+    if before is None:
+        return text
+    names = set(type(before).model_fields)
+    if isinstance(change, Change):
+        names = {name for name in names if getattr(before, name) != getattr(after, name)}
+    return f"{before.model_dump_json(include=names)}\n{text}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def words(given: Orders, reviews: Iterable[Review], may: Callable[[str], bool]) -> Iterator[Word]:
+    """Give the approvals that stand: the last command, and what reviews decide together.
+
+    Of each person the last review that decides counts; who asks for changes outweighs whoever
+    approves. `may` tells whether a person has the right to write.
+    """
+    if given.approval:
+        yield given.approval
+    last = {
+        each.author: each
+        for each in sorted(reviews, key=lambda each: (each.created_at, each.id))
+        if each.state != "COMMENTED"
+    }
+    deciding = [each for each in last.values() if each.state != "DISMISSED" and may(each.author)]
+    if all(each.state == "APPROVED" for each in deciding):
+        for each in deciding:
+            if each.created_at > given.spent_at:
+                yield Word(f"review {each.id}", each.author, each.created_at, each.commit)
+
+
+def bound(word: Word, shown: Shown | None, now: Shown | None) -> Approval:
+    """Bind an approval to what had been shown when it was given.
+
+    `shown` is what has been shown, with the time since when; `now` what the head of the pull
+    request shows, if that is all that would land.
+    """
+    lapsed = ""
+    if word.commit:
+        both = (each for each in (now, shown) if each and each.commit == word.commit)
+        shown = next(both, None)
+        lapsed = "" if shown else OTHER_COMMIT
+    elif shown is None or shown.since >= word.at:
+        shown, lapsed = None, NOTHING
+    return Approval(word=word.id, by=word.by, at=word.at, shown=shown, lapsed=lapsed)
+
+
+def weighed(approval: Approval, now: Form, without: Callable[[Approval], Form]) -> Approval:
+    """Say whether an approval counts for what would land `now`.
+
+    `without` gives what would land without what the same person has ordered between seeing and
+    approving: they have seen all but the change that they ordered themselves.
+    """
+    if approval.lapsed or approval.shown is None:
+        return approval
+    seen = approval.shown.form
+    if seen.issue != now.issue:
+        return replace(approval, lapsed=EDITED)
+    if seen.entries == now.entries or seen.entries == without(approval).entries:
+        return approval
+    return replace(approval, lapsed=CHANGED if seen.orders == now.orders else ORDERED)
