@@ -52,6 +52,7 @@ class Crowd:
         for work in WORKS:
             stage.services.learn(work.title, *work.ids, authors=("Ann Author", "Bob Writer"))
         self.issues: list[int] = []
+        self.questions: list[int] = []  # issues that are no submissions
         self.wrote: dict[int, str] = {}  # comments by their ids
         self.described: dict[int, str] = {}  # what people added to pull requests
         self.pushed: dict[str, str] = {}  # what people put on main
@@ -67,10 +68,22 @@ class Crowd:
 
     # What happens to issues.
 
-    def suggest(self, who: str, work: Work, link: int, category: str) -> None:
+    def suggest(
+        self, who: str, work: Work, link: int, category: str, title: str = "_No response_"
+    ) -> None:
         """Suggest a work."""
-        body = paper(work.links[link % len(work.links)], category=category)
+        body = paper(work.links[link % len(work.links)], title, category)
         self.issues.append(self.world.open_issue(who, f"[paper] {work.title}", body))
+
+    def paste(self, who: str, works: tuple[Work, ...], link: int) -> None:
+        """Suggest works by their links and nothing else, as from a phone."""
+        links = "\n".join(work.links[link % len(work.links)] for work in works)
+        self.issues.append(self.world.open_issue(who, "Papers", links))
+
+    def ask(self, who: str, work: Work) -> None:
+        """Ask something, in an issue that is none of the bot's business."""
+        text = f"Has anybody read {work.links[0]}?"
+        self.questions.append(self.world.open_issue(who, "A question", text))
 
     def edit(self, number: int, body: str) -> None:
         """Let the author edit an issue."""
@@ -200,6 +213,11 @@ class Crowd:
         if not text.startswith(BREAK):
             self._push_to_main({files.PAPERS: BREAK + text})
 
+    def settle(self) -> None:
+        """Let all services answer, and the data be valid."""
+        self.stage.services.down = False
+        self.mend_main()
+
     def mend_main(self) -> None:
         """Make the data valid again."""
         text = self.stage.main(files.PAPERS)
@@ -258,6 +276,9 @@ class Crowd:
             own = [each for each in self.world.issue(number).comments if each.author.login == BOT]
             assert len(own) <= 1
             assert all(each.body.startswith(MARKER) for each in own)
+        for number in self.questions:
+            asked = self.world.issue(number)
+            assert (asked.state, asked.comments, asked.labels) == ("open", [], [])
         for id_, text in self.wrote.items():
             found = self.world.state.comments.get(id_)
             assert found is None or found.body == text
@@ -385,6 +406,24 @@ def _suggest(crowd: Crowd, at: int, what: int) -> None:
     crowd.suggest(who, WORKS[what % len(WORKS)], at, category)
 
 
+def _suggest_titled(crowd: Crowd, at: int, what: int) -> None:
+    """Suggest a work with a title typed: its own, spelt otherwise, or another work's."""
+    work, other = (WORKS[number % len(WORKS)] for number in (what, what + 1))
+    title = (work.title, work.title.upper(), other.title)[at % 3]
+    category = CATEGORIES[what % len(CATEGORIES)]
+    crowd.suggest(PEOPLE[at % len(PEOPLE)], work, at, category, title)
+
+
+def _paste(crowd: Crowd, at: int, what: int) -> None:
+    """Suggest one work or two by their links alone."""
+    works = tuple(WORKS[number % len(WORKS)] for number in range(what, what + 1 + at % 2))
+    crowd.paste(PEOPLE[at % len(PEOPLE)], works, at)
+
+
+def _switch(crowd: Crowd, *, down: bool) -> None:
+    crowd.stage.services.down = down
+
+
 def _edit(crowd: Crowd, at: int, what: int) -> None:
     work = WORKS[what % len(WORKS)]
     body = paper(work.links[at % len(work.links)], category=CATEGORIES[at % len(CATEGORIES)])
@@ -422,6 +461,9 @@ ORDERS = (
 # What people do to issues; none of it needs the bot to have done anything before.
 ON_ISSUES: dict[str, Act] = {
     "suggest": _suggest,
+    "suggest titled": _suggest_titled,
+    "paste": _paste,
+    "ask": lambda crowd, at, what: crowd.ask(PEOPLE[at % len(PEOPLE)], WORKS[what % len(WORKS)]),
     "edit": _edit,
     "order": lambda crowd, at, what: _order(crowd, _issue(crowd, at), what),
     "decide": _decide,
@@ -433,6 +475,10 @@ ON_MAIN: dict[str, Act] = {
     "break main": lambda crowd, _, __: crowd.break_main(),
     "mend main": lambda crowd, _, __: crowd.mend_main(),
     "add to main": lambda crowd, _, what: crowd.add_to_main(WORKS[what % len(WORKS)]),
+}
+SERVICES: dict[str, Act] = {
+    "services down": lambda crowd, _, __: _switch(crowd, down=True),
+    "services up": lambda crowd, _, __: _switch(crowd, down=False),
 }
 WITH_THE_BOT: dict[str, Act] = {
     "approve": lambda crowd, at, _: crowd.comment(_thread(crowd, at), "mia", "/approve"),
@@ -458,12 +504,13 @@ THE_BOT: dict[str, Act] = {
     "event": lambda crowd, at, _: crowd.bot(_thread(crowd, at)),
     "sweep": lambda crowd, _, __: crowd.bot(),
 }
-EVERYTHING = ON_ISSUES | ON_MAIN | WITH_THE_BOT | ON_PULLS | THE_BOT
+ALONE = {*ON_MAIN, *SERVICES, "suggest", "suggest titled", "paste", "ask"}
+EVERYTHING = ON_ISSUES | ON_MAIN | SERVICES | WITH_THE_BOT | ON_PULLS | THE_BOT
 
 
 def play(crowd: Crowd, name: str, at: int, what: int) -> None:
     """Let one thing happen, if there is anything yet that it can happen to."""
-    if name != "suggest" and name not in ON_MAIN and not crowd.issues:
+    if name not in ALONE and not crowd.issues:
         return
     if name in ON_PULLS and not crowd.pulls:
         return

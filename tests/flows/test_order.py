@@ -46,7 +46,7 @@ def tell(history: list[Step]) -> None:
         crowd = Crowd(stage)
         for name, at, what in history:
             play(crowd, name, at, what)
-        crowd.mend_main()
+        crowd.settle()
         stage.sweep()
         crowd.check_settled()
         stage.quiet()
@@ -63,7 +63,7 @@ def tell_twice(history: list[Step]) -> None:
                 play(crowd, name, at, what)
                 if hears:
                     play(crowd, "event", at, what)
-            crowd.mend_main()
+            crowd.settle()
             stage.sweep()
             crowd.check_settled()
             ended.append(ends(crowd))
