@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.mutants.mutant import Mutant, mutants
-from tests.mutants.nearest import below, tests_of
+from tests.mutants.nearest import below, nearest_tests
 from tests.mutants.trial import copy_of, is_noticed, passes
 
 ROOT = Path(__file__).parents[2]
@@ -44,13 +44,13 @@ def draw(paths: list[str], seed: int, number: int) -> list[Mutant]:
         each for path in paths for each in ([path] if path[-3:] == ".py" else below(ROOT, path))
     ]
     every = [mutant for module in modules for mutant in mutants(ROOT, module)]
-    chosen = random.Random(seed).sample(range(len(every)), min(number, len(every)))
-    return [every[at] for at in sorted(chosen)]
+    chosen = random.Random(seed).sample(every, min(number, len(every)))
+    return sorted(chosen, key=lambda mutant: (mutant.module, mutant.line))
 
 
 def check(tree: Path, drawn: list[Mutant]) -> None:
     """Refuse to begin where tests fail without any change: everything would seem noticed."""
-    needed = {test for mutant in drawn for test in tests_of(tree, mutant.module)}
+    needed = {test for mutant in drawn for test in nearest_tests(tree, mutant.module)}
     if not passes(tree, sorted(needed)):
         raise SystemExit(f"these tests do not pass as they are: {' '.join(sorted(needed))}")
 

@@ -20,7 +20,7 @@ class Mutant(NamedTuple):
 
 
 def mutants(root: Path, module: str) -> Iterator[Mutant]:
-    """Give every mutant of a module, a path below `root`, in the order of the code."""
+    """Give every mutant of a module, a path below `root`, the outer ones before the inner."""
     source = (root / module).read_text("utf-8")
     tree = ast.parse(source)
     left_out = set(unchanged(tree))

@@ -13,7 +13,7 @@ IMPORT = re.compile(
 )
 
 
-def tests_of(root: Path, module: str) -> list[str]:
+def nearest_tests(root: Path, module: str) -> list[str]:
     """Give the test files and folders for a module, nearest first, as paths below `root`."""
     importers = [path for path in below(root, "bot") if imports(root / path, module)]
     users = [

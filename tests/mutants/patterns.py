@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 # What only patterns hold; any other text is no pattern.
 SIGNS = re.compile(r"\\[bdsw]|\[\^?\S+?\]|\(\?|[\])\w][*+?]|\|")
-PIECE = re.compile(r"(?<!\\)(?:[*+?](?!\?)|\{\d+,\d*\}|\\b|\^|\$)")
+PIECE = re.compile(r"(?<![\\(])(?:[*+?](?!\?)|\{\d+,\d*\}|\\b|\^|\$)")
 ALTERNATIVE = re.compile(r"(?<=[|(:])(?:[\w ]|\\[.\-])+\|")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.mutants.mutant import Mutant
-from tests.mutants.nearest import tests_of
+from tests.mutants.nearest import nearest_tests
 
 SECONDS = 600
 # What pytest ends with if nothing failed.
@@ -32,7 +32,7 @@ def is_noticed(mutant: Mutant, tree: Path) -> bool:
     original = path.read_bytes()
     path.write_text(mutant.source, "utf-8", newline="")
     try:
-        return not passes(tree, tests_of(tree, mutant.module))
+        return not passes(tree, nearest_tests(tree, mutant.module))
     finally:
         path.write_bytes(original)
 
