@@ -16,6 +16,7 @@ from bot.model.metadata import LookUp, Report
 from bot.model.request import Arrival, Pending, Request
 from bot.model.submission import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_LABEL
 from bot.model.world import Issue, days_between
+from bot.review.bounded import bounded
 from bot.review.correct import correct
 from bot.review.enrich import outages
 from bot.review.understand import understand
@@ -135,7 +136,7 @@ def _reports(request: Request, digest: str, aids: Aids) -> list[Report] | None:
     memory = aids.memory
     if memory and memory.digest == digest and len(memory.found) == len(asked):
         return [found.report(ids) for ids, found in zip(asked, memory.found, strict=True)]
-    return aids.look_up(asked) if aids.look_up else None
+    return bounded(aids.look_up(asked)) if aids.look_up else None
 
 
 def _proposed(request: Request, digest: str, memory: Memory | None) -> Request:

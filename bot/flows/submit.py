@@ -15,6 +15,7 @@ from bot.model.submission import CORRECTION_FORM, PAPER_FORM, Field, RawSubmissi
 from bot.render.comment import comment
 from bot.render.readme import patched
 from bot.review.apply import applied
+from bot.review.bounded import bounded
 from bot.review.correct import correct
 from bot.review.understand import understand
 from bot.store import files, papers
@@ -45,7 +46,8 @@ def submit(root: Path, filled: Filled, arrival: Arrival, look_up: LookUp | None 
         decision = correct(filled.raw, catalog, listing, arrival)
     else:
         request = understand(filled.raw, listing)
-        reports = look_up([wish.ids for wish in request.wishes]) if look_up else []
+        asked = [wish.ids for wish in request.wishes]
+        reports = bounded(look_up(asked)) if look_up else []
         decision = verdict(request, reports, (catalog, listing), arrival)
     said = comment(decision, listing)
     if decision.verdict != "accepted":

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.errors import InvalidError, Problem
 from bot.flows.load import load
-from bot.identify import canonical, landing_url
+from bot.identify import is_canonical
 from bot.model.paper import Catalog
 from bot.render.readme import readme
 from bot.store import files, papers
@@ -37,7 +37,7 @@ def _odd_ids(catalog: Catalog, text: str) -> list[Problem]:
         (("papers", number, "ids", place), work)
         for number, paper in enumerate(catalog.papers)
         for place, work in enumerate(paper.ids)
-        if canonical(landing_url(work)) != work
+        if not is_canonical(work)
     ]
     if not odd:
         return []

@@ -1,12 +1,20 @@
 """Which work is this link or text? One file per family of identifiers, in an ordered table.
 
-`canonical` gives a link's work, `landing_url` the page of a work; `links_in` finds the links in
-a text, `without_links` the rest of it; `clean_url` writes a link as it should be stored, `address`
-as it should be compared.
+`canonical` gives a link's work, `landing_url` the page of a work, `is_canonical` tells whether
+the two agree; `links_in` finds the links in a text, `without_links` the rest of it; `clean_url`
+writes a link as it should be stored, `address` as it should be compared.
 """
 
-from bot.identify.families import canonical, landing_url
+from bot.identify.families import canonical, is_canonical, landing_url
 from bot.identify.found import links_in, without_links
 from bot.model.url import address, clean_url
 
-__all__ = ["address", "canonical", "clean_url", "landing_url", "links_in", "without_links"]
+__all__ = [
+    "address",
+    "canonical",
+    "clean_url",
+    "is_canonical",
+    "landing_url",
+    "links_in",
+    "without_links",
+]

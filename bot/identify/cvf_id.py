@@ -38,7 +38,7 @@ def _of_link(link: ParsedUrl) -> str | None:
     if not found:
         return None
     meeting, rest = found
-    *folders, file = (part for part in rest.split("/") if part not in _KINDS)
+    *folders, file = [part for part in rest.split("/") if part not in _KINDS] or [""]
     match = _FILE.fullmatch(file)
     if not match or len(folders) != meeting.endswith("W"):
         return None

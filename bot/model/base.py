@@ -23,6 +23,11 @@ WORK_ID = r"^(acl|arxiv|cvf|doi|github|jmlr|mlsys|neurips|openreview|pmlr|s2|use
 LONGEST_TITLE = 300
 LONGEST_TEXT = 2_000
 LONGEST_URL = 2_000
+# What a person may write of one work; a README or a service may know more.
+LONGEST_VENUE = 120
+LONGEST_KEYWORD = 60
+MOST_KEYWORDS = 10
+MOST_LINKS = 10
 LONGEST_WORK_ID = 500
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=100)]

@@ -74,8 +74,8 @@ def doi_id(text: str) -> str:
     """
     if not (match := _AS_DOI.fullmatch(text.strip())):
         return ""
-    doi = without_trailing(_decoded(match[1]).lower())
-    while (bare := without_trailing(_VIEW.sub("", doi))) != doi:
+    doi = _trimmed(_decoded(match[1]).lower())
+    while (bare := _trimmed(_VIEW.sub("", doi))) != doi:
         doi = bare
     if version := _VERSION.fullmatch(doi):
         doi = version[1]
@@ -84,6 +84,11 @@ def doi_id(text: str) -> str:
     if (in_anthology := _ACL_DOI.fullmatch(doi)) and (paper := acl_id(in_anthology[1])):
         return paper
     return f"doi:{doi}" if re.fullmatch(DOI, doi) and len(doi) <= LONGEST_DOI else ""
+
+
+def _trimmed(doi: str) -> str:
+    """Give a DOI without punctuation behind it, and with single slashes, as addresses have them."""
+    return "/".join(filter(None, without_trailing(doi).split("/")))
 
 
 def _decoded(doi: str) -> str:

@@ -1,7 +1,9 @@
 """What does the bot remember of a submission between two runs, and how is it kept on the issue?
 
-In its own comment on the issue, as JSON in an HTML comment that no reader sees. Whatever could end
-that comment is written as JSON's own escapes (RFC 8259, section 7), so that no text inside it can.
+In its own comment on the issue, as JSON in an HTML comment that no reader sees. What could end that
+comment, two hyphens, is written with JSON's own escapes (RFC 8259, section 7), so that no text
+inside it can. Everything that goes into it is bounded where it arises (`bot.review.bounded`,
+`bot.review.understand`), so that it always fits.
 A memory that cannot be read (somebody edited the comment) is no memory: everything is then looked
 up again.
 """
@@ -11,13 +13,16 @@ from collections.abc import Sequence
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
+from pydantic_core import to_json
 
 from bot.model.approval import Approval, Shown
 from bot.model.metadata import Metadata, Report, Unavailable
 from bot.model.request import Proposal
+from bot.text.clean import visible
 
-_HIDDEN = re.compile(r"<!-- bot:memory (\{[^<>]*\}) -->")
-_ESCAPES = {"-": "\\u002d", "<": "\\u003c", ">": "\\u003e"}
+LONGEST_REASON = 200
+
+_HIDDEN = re.compile(r"<!-- bot:memory (\{.*\}) -->")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +52,9 @@ class Learnt:
 
 def learnt(report: Report) -> Learnt:
     """Give what is worth remembering of a look-up."""
-    silent = tuple((answer.service, answer.reason) for answer in report.unavailable)
+    silent = tuple(
+        (answer.service, visible(answer.reason)[:LONGEST_REASON]) for answer in report.unavailable
+    )
     return Learnt(metadata=report.metadata, unknown=report.unknown, silent=silent)
 
 
@@ -75,10 +82,17 @@ _MEMORY = TypeAdapter(Memory)
 
 def written(memory: Memory) -> str:
     """Give the line that keeps a memory in a comment."""
-    text = _MEMORY.dump_json(memory, exclude_defaults=True, ensure_ascii=True).decode("ascii")
-    for plain, escape in _ESCAPES.items():
-        text = text.replace(plain, escape)
-    return f"<!-- bot:memory {text} -->"
+    text = _MEMORY.dump_json(memory, exclude_defaults=True).decode("utf-8")
+    return f"<!-- bot:memory {_escaped(text)} -->"
+
+
+def length(value: object) -> int:
+    """Count the characters that a value takes in a memory."""
+    return len(_escaped(to_json(value).decode("utf-8")))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("--", "-\\u002d")
 
 
 def remembered(comment: str) -> Memory | None:

@@ -12,8 +12,16 @@ from typing import NamedTuple, TypeAlias, get_args
 from pydantic import ValidationError
 
 from bot.errors import Problem
-from bot.model.base import LONGEST_TEXT, LONGEST_TITLE
+from bot.model.base import (
+    LONGEST_KEYWORD,
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    LONGEST_VENUE,
+    MOST_KEYWORDS,
+    MOST_LINKS,
+)
 from bot.model.paper import Capability, Kind, Link, Paper, Venue
+from bot.model.url import clean_url
 from bot.text.clean import clean
 from bot.venues.read import read_venue
 
@@ -48,7 +56,7 @@ class _Rule(NamedTuple):
 
 
 def _venue(text: str) -> Venue | None:
-    name, year = read_venue(text)
+    name, year = read_venue(text) if len(text) <= LONGEST_VENUE else ("", None)
     return Venue(name=name, year=year) if name else None
 
 
@@ -68,8 +76,18 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for part in parts if (word := clean(part))))
 
 
+def _keywords(text: str) -> tuple[str, ...]:
+    words = _words(text)
+    fit = len(words) <= MOST_KEYWORDS and all(len(word) <= LONGEST_KEYWORD for word in words)
+    return words if fit else ()
+
+
 def _code(text: str) -> tuple[Link, ...]:
-    return tuple(Link(kind="code", url=url.strip("<>")) for url in text.split())
+    """Give the links as they are stored; none where one of them cannot be."""
+    urls = dict.fromkeys(map(clean_url, text.split()))
+    fit = len(urls) <= MOST_LINKS
+    links = tuple(Link(kind="code", url=url) for url in urls if url) if fit else ()
+    return links if len(links) == len(urls) else ()
 
 
 _LINE = f"one line of at most {LONGEST_TITLE} characters"
@@ -81,8 +99,13 @@ _RULES = {
     "venue": _Rule("a venue where it was published, with the year, as NeurIPS 2023", _venue),
     "authors": _Rule("names, separated by commas, or by semicolons", _words, empty=()),
     "affiliations": _Rule("names, separated by commas, or by semicolons", _words, empty=()),
-    "keywords": _Rule("words, separated by commas", _words, empty=()),
-    "code": _Rule("http or https links to the code", _code, "links", ()),
+    "keywords": _Rule(
+        f"at most {MOST_KEYWORDS} words, separated by commas, of at most {LONGEST_KEYWORD} "
+        "characters each",
+        _keywords,
+        empty=(),
+    ),
+    "code": _Rule("public http or https links to the code", _code, "links", ()),
     "capabilities": _Rule(f"some of {', '.join(get_args(Capability))}", _words, empty=()),
     "note": _Rule(f"one line of at most {LONGEST_TEXT} characters", clean),
 }

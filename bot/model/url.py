@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from bot.model.base import LONGEST_URL
+from bot.model.look_alike import looks_like_another
 from bot.text.clean import visible
 
 _SAFE = "%!#$&'()*+,/:;=?@[]~-._"
@@ -168,6 +169,8 @@ def _with_scheme(text: str) -> str:
 def _public_host(name: str) -> str | None:
     """Give a host in punycode; None for an address in numbers or a name of no public site.
 
+    A name that mixes alphabets to look like another one is none.
+
     Raises UnicodeError (a ValueError) for a name that IDNA does not allow.
     """
     host = name.rstrip(".")
@@ -177,7 +180,8 @@ def _public_host(name: str) -> str | None:
     labels = ascii_host.split(".")
     top = labels[-1]
     public = len(labels) > 1 and top[:1].isalpha() and top not in _PRIVATE
-    return ascii_host if public and all(map(_LABEL.fullmatch, labels)) else None
+    plain = public and all(map(_LABEL.fullmatch, labels))
+    return ascii_host if plain and not looks_like_another(labels) else None
 
 
 def _target(host: str, path: str, query: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container
 
-from bot.identify import canonical, landing_url
+from bot.identify import canonical, clean_url, landing_url
 from bot.model.metadata import Metadata
 from bot.model.paper import Citations, Kind, Link, Paper, Venue
 from bot.model.request import Request, Wish
@@ -13,6 +13,8 @@ from bot.venues.read import read_venue
 
 _SURVEY = re.compile(r"\b(survey|systematic review|literature review)\b", re.IGNORECASE)
 _REPOSITORY = re.compile(r"https://(?:github|gitlab)\.com/[^/]+/((?:(?!\.git(?:/|$))[^/?#])+)")
+# What GitHub and GitLab let a repository be called.
+_NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
 
 
 def title_of(wish: Wish) -> str:
@@ -24,7 +26,7 @@ def title_of(wish: Wish) -> str:
     if not is_software(wish):
         return ""
     match = _REPOSITORY.match(wish.links[0])
-    return match[1] if match else ""
+    return match[1] if match and _NAME.fullmatch(match[1]) else ""
 
 
 def is_software(wish: Wish) -> bool:
@@ -91,11 +93,11 @@ def _work_ids(wish: Wish, found: Metadata) -> tuple[str, ...]:
 def _links(wish: Wish, found: Metadata) -> tuple[Link, ...]:
     """Put pages to read first; arXiv asks that its abstract page be linked, not the PDF."""
     pages = [_page(link) for link in wish.links if not _REPOSITORY.match(link)]
-    code = [match[0] for link in wish.links if (match := _REPOSITORY.match(link))]
+    code = [clean_url(match[0]) for link in wish.links if (match := _REPOSITORY.match(link))]
     if wish.code:
         code.append(wish.code)
     known = [Link(kind="paper", url=url) for url in pages]
-    known += [Link(kind="code", url=url) for url in code]
+    known += [Link(kind="code", url=url) for url in code if url]
     kinds = {link.kind for link in known}
     known += [each.value for each in found.links if each.value.kind not in kinds]
     return tuple(dict.fromkeys(known))

@@ -42,12 +42,13 @@ def without_link(text: str, paper: Paper) -> Paper | str:
 
     Another address of the same work will do, where the very one that was written is not there.
     """
-    url = clean_url(text)
+    stored = tuple(link for link in paper.links if link.url == text.strip(" <>"))
+    url = clean_url(stored[0].url if stored else text) or (stored and stored[0].url)
     if not url:
         return _NO_LINK
     work = canonical(url)
-    same = [link for link in paper.links if address(link.url) == address(url)]
-    wrong = same or [link for link in paper.links if work and canonical(link.url) == work]
+    same = stored or tuple(link for link in paper.links if address(link.url) == address(url))
+    wrong = same or tuple(link for link in paper.links if work and canonical(link.url) == work)
     if not wrong and work not in paper.ids and paper.links:
         return f"the entry has no such link; it has {_shown(paper.links)}"
     links = tuple(link for link in paper.links if link not in wrong)

@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from bot.errors import Problem
 from bot.identify import canonical, clean_url, links_in, without_links
-from bot.model.base import LONGEST_TITLE
+from bot.model.base import (
+    LONGEST_KEYWORD,
+    LONGEST_TITLE,
+    LONGEST_VENUE,
+    MOST_KEYWORDS,
+    MOST_LINKS,
+)
 from bot.model.listing import Listing
 from bot.model.quotation import quoted
 from bot.model.request import Request, Wish
@@ -14,9 +21,7 @@ from bot.model.submission import NOT_SURE, PAPER_FORM, Field, RawSubmission
 from bot.text.clean import clean
 
 MOST_WORKS = 10
-MOST_KEYWORDS = 10
-LONGEST_KEYWORD = 60
-LONGEST_VENUE = 120
+LONGEST_LINKS = 6_000
 
 _LABEL = {field.id: field.label for field in PAPER_FORM}
 _ORDER = list(_LABEL.values())
@@ -46,9 +51,9 @@ def understand(raw: RawSubmission, listing: Listing) -> Request:
         *_length_problems(raw, keywords),
     ]
     return Request(
-        wishes=tuple(wishes),
+        wishes=tuple(_held(wishes)),
         category=category,
-        keywords=keywords,
+        keywords=tuple(word for word in keywords if len(word) <= LONGEST_KEYWORD)[:MOST_KEYWORDS],
         why=raw.values.get("why", ""),
         problems=tuple(sorted(problems, key=lambda problem: _ORDER.index(problem.field))),
         leftovers=tuple(unread),
@@ -77,13 +82,26 @@ def _is_unusable(line: str) -> bool:
 
 
 def _wish(line: str, links: list[str]) -> Wish:
+    return Wish(given=line, links=tuple(links), ids=_ids(links), title=_title_beside(line))
+
+
+def _ids(links: Iterable[str]) -> tuple[str, ...]:
     known = dict.fromkeys(canonical(link) for link in links)
-    return Wish(
-        given=line,
-        links=tuple(links),
-        ids=tuple(work for work in known if work),
-        title=_title_beside(line),
-    )
+    return tuple(work for work in known if work)
+
+
+def _held(wishes: Sequence[Wish]) -> Iterator[Wish]:
+    """Give what is looked up and remembered of the works; the rest has been reported."""
+    room = LONGEST_LINKS
+    for wish in wishes[:MOST_WORKS]:
+        links = wish.links[:MOST_LINKS]
+        room -= _size(links)
+        if room >= 0:
+            yield replace(wish, links=links, ids=_ids(links))
+
+
+def _size(links: Iterable[str]) -> int:
+    return sum(map(len, links))
 
 
 def _title_beside(line: str) -> str:
@@ -97,10 +115,8 @@ def _title_beside(line: str) -> str:
 def _with_answers(wish: Wish, raw: RawSubmission) -> Wish:
     """Give the only wish what the form says of one work; the form beats the text beside a link."""
     title = clean(raw.values.get("title", ""))
-    return Wish(
-        given=wish.given,
-        links=wish.links,
-        ids=wish.ids,
+    return replace(
+        wish,
         title=title[:LONGEST_TITLE] or wish.title,
         venue=clean(raw.values.get("venue", ""))[:LONGEST_VENUE],
         code=clean_url(raw.values.get("code", "")) or "",
@@ -128,6 +144,16 @@ def _link_problems(raw: RawSubmission, wishes: list[Wish]) -> Iterator[Problem]:
     if len(wishes) > MOST_WORKS:
         message = f"these are more than {MOST_WORKS} works; file the rest in another issue"
         yield Problem(label, f"{len(wishes)} links", message)
+    for wish in wishes:
+        if len(wish.links) > MOST_LINKS:
+            message = f"these are more than {MOST_LINKS} links of one work; leave the best of them"
+            yield Problem(label, wish.given, message)
+    if (size := _size(link for wish in wishes for link in wish.links)) > LONGEST_LINKS:
+        message = (
+            f"the links have more than {LONGEST_LINKS} characters together; shorten them, or file "
+            "some in another issue"
+        )
+        yield Problem(label, f"{size} characters", message)
     for line in raw.values.get("links", "").split("\n"):
         if wishes and _is_unusable(line):
             message = "this address cannot be used; give a public http or https link"
@@ -166,10 +192,16 @@ def _length_problems(raw: RawSubmission, keywords: tuple[str, ...]) -> Iterator[
     if code and not clean_url(code):
         message = "this is no public http or https link; write one, or leave it empty"
         yield Problem(_LABEL["code"], code, message)
-    too_long = [word for word in keywords if len(word) > LONGEST_KEYWORD]
-    if len(keywords) > MOST_KEYWORDS or too_long:
+    if len(keywords) > MOST_KEYWORDS:
         message = (
             f"write at most {MOST_KEYWORDS} keywords of at most {LONGEST_KEYWORD} characters, "
             "separated by commas"
         )
         yield Problem(_LABEL["keywords"], raw.values["keywords"], message)
+    for word in keywords:
+        if len(word) > LONGEST_KEYWORD:
+            message = (
+                f"this keyword is longer than {LONGEST_KEYWORD} characters; shorten it, or part "
+                "several by commas"
+            )
+            yield Problem(_LABEL["keywords"], word, message)

@@ -64,7 +64,7 @@ def test_a_text_becomes_the_value_that_an_entry_holds(name: str, text: str, valu
         (
             "code",
             "javascript:alert(1)",
-            "write http or https links to the code, or “-” to empty it",
+            "write public http or https links to the code, or “-” to empty it",
         ),
         (
             "capabilities",

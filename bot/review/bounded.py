@@ -1,0 +1,92 @@
+"""What of a service's word can an entry hold, and how much of it is kept?
+
+What no entry could hold is dropped, and the entry stands. All that is kept of one submission has
+to fit into the bot's comment, which is its memory; so what lands is what was shown, also where a
+service names thousands of authors.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.identify import is_canonical
+from bot.model.base import Line, PartialDate, Title
+from bot.model.memory import length
+from bot.model.metadata import Known, Metadata, Report
+from bot.model.paper import Link
+from bot.model.url import clean_url
+
+# Characters for what is kept of all works of a submission; identifiers have a share of their own.
+ROOM = 20_000
+_SHARE_OF_IDS = 0.2
+
+_TITLE = TypeAdapter[str](Title)
+_LINE = TypeAdapter[str](Line)
+_DATE = TypeAdapter[str](PartialDate)
+
+
+def bounded(reports: Sequence[Report]) -> list[Report]:
+    """Give the reports with what can be kept of them; the works share the room evenly."""
+    room = ROOM // max(len(reports), 1)
+    return [replace(each, metadata=_kept(each.metadata, room)) for each in reports]
+
+
+def _kept(known: Metadata, room: int) -> Metadata:
+    """Give what an entry can hold, up to `room` characters, the longest lists last."""
+    left, left_for_ids = _Room(room), _Room(int(room * _SHARE_OF_IDS))
+    return Metadata(
+        title=next(filter(left.holds, _valid(known.title, _TITLE)), None),
+        date=next(filter(left.holds, _valid(known.date, _DATE)), None),
+        venue=known.venue if known.venue and left.holds(known.venue) else None,
+        citations=known.citations,
+        ids=tuple(filter(left_for_ids.holds, (i for i in known.ids if is_canonical(i.value)))),
+        links=tuple(filter(left.holds, _public(known.links))),
+        conflicts=tuple(filter(left.holds, known.conflicts)),
+        authors=_first(known.authors, left),
+        affiliations=_first(known.affiliations, left),
+    )
+
+
+class _Room:
+    """The characters that are left."""
+
+    def __init__(self, left: int) -> None:
+        self._left = left
+
+    def holds(self, value: object) -> bool:
+        """Tell whether there is room for a value, and give it that room."""
+        size = length(value) + len(",")
+        fits = size <= self._left
+        self._left -= size if fits else 0
+        return fits
+
+
+def _valid(known: Known[str] | None, kind: TypeAdapter[str]) -> Iterator[Known[str]]:
+    if known and _is_valid(known.value, kind):
+        yield known
+
+
+def _is_valid(value: str, kind: TypeAdapter[str]) -> bool:
+    try:
+        kind.validate_python(value, strict=True)
+    except ValidationError:
+        return False
+    return True
+
+
+def _public(links: Sequence[Known[Link]]) -> Iterator[Known[Link]]:
+    """Give the links as they are stored, without those that nobody may be sent to."""
+    for kind, url, source in ((each.value.kind, each.value.url, each.source) for each in links):
+        if cleaned := clean_url(url):
+            yield Known(Link(kind=kind, url=cleaned), source)
+
+
+def _first(names: Known[tuple[str, ...]] | None, left: _Room) -> Known[tuple[str, ...]] | None:
+    """Give the first names, as many as there is room for."""
+    if not names:
+        return None
+    valid = (name for name in names.value if _is_valid(name, _LINE))
+    held = tuple(takewhile(left.holds, valid))
+    return Known(held, names.source) if held else None

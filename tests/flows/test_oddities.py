@@ -1,0 +1,173 @@
+"""Does every text that anybody sends get a verdict, and does the list stay right?"""
+
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.errors import InvalidError, Problem
+from bot.flows.load import load
+from bot.flows.readmes import read_files, take_in
+from bot.flows.submit import Result, from_flags, read_form, submit
+from bot.identify import canonical, clean_url, is_canonical
+from bot.model.base import HTTP_URL, LONGEST_URL
+from bot.model.decision import Change
+from bot.model.memory import Memory, learnt, remembered, written
+from bot.model.metadata import Known, LookUp, Metadata, Report
+from bot.model.paper import Citations, Link, Venue
+from bot.model.request import Arrival
+from bot.model.setting import Setting, read_setting
+from bot.review.bounded import ROOM, bounded
+from bot.store import files, papers
+from tests.flows.odd_texts import PRIVATE, VALUES, bodies, links
+
+LIST = Path(__file__).parents[1] / "examples" / "list"
+ARRIVAL = Arrival(added="2026-02-03", issue=34)
+SLOW = settings(
+    deadline=None,
+    max_examples=80,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+
+
+LISTING = load(LIST).listing
+
+
+def lands_well(result: Result) -> None:
+    """Check that what was accepted makes a valid list with none but public links."""
+    for file in result.files:
+        if file.path == files.PAPERS:
+            catalog = papers.parse(file.text)
+            papers.check(catalog, LISTING, file.text)
+            assert papers.dump(catalog) == file.text
+            assert all(is_canonical(work) for paper in catalog.papers for work in paper.ids)
+    for change in result.decision.changes:
+        old = change.before.links if change.before else ()
+        if isinstance(change, Change):
+            new = [link.url for link in change.after.links if link not in old]
+            assert [clean_url(url) for url in new] == new
+
+
+@SLOW
+@given(body=bodies())
+def test_any_body_of_a_form_gets_a_verdict(body: str) -> None:
+    lands_well(submit(LIST, read_form(body), ARRIVAL))
+
+
+@SLOW
+@given(link=links(), title=st.sampled_from(("", "A Title That Nobody Has Used Before")))
+def test_any_link_gets_a_verdict(link: str, title: str) -> None:
+    work = canonical(link)
+    assert work is None or is_canonical(work)
+    filled = from_flags([link], {"title": title, "category": "Serving Systems"})
+    lands_well(submit(LIST, filled, ARRIVAL))
+
+
+SUPPORTED = from_flags(["https://arxiv.org/abs/2309.99999"], {"category": "Serving Systems"})
+
+
+def told(url: str) -> LookUp:
+    """Give a service that knows a title and one link to code."""
+    link = Known(Link(kind="code", url=url), "s")
+    metadata = Metadata(title=Known("Known", "s"), links=(link,))
+    return lambda asked: [Report(tuple(ids), (), metadata) for ids in asked]
+
+
+@pytest.mark.parametrize("url", PRIVATE)
+def test_a_link_that_nobody_may_be_sent_to_is_stored_by_nobody(url: str, tmp_path: Path) -> None:
+    paper = load(LIST).catalog.papers[0]
+    entry = f"### Which entry\n\n{paper.id}\n\n### What should happen\n\nChange the entry\n\n"
+    corrections = [
+        f"{entry}### What is wrong\n\nx\n\n### What it should be\n\n{line}"
+        for line in (f"code: {url}", f"link: {url}", f"code: https://example.org/a {url}")
+    ]
+    typed = from_flags(["https://example.org/work"], {"title": "A New Title", "code": url})
+    readme, bibliography = tmp_path / "a.md", tmp_path / "a.bib"
+    readme.write_text(f"# A\n\n- [A New Title of a Work]({url}), [code]({url}), [pdf](<{url}>)\n")
+    bibliography.write_text(f"@article{{a, title={{A New Title}}, url={{{url}}}, pdf={{{url}}}}}\n")
+
+    assert clean_url(url) is None
+    assert submit(LIST, typed, ARRIVAL).decision.verdict == "needs-work"
+    for body in corrections:
+        assert submit(LIST, read_form(body), ARRIVAL).decision.verdict == "needs-work"
+    assert isinstance(read_setting("code", url), Problem)
+    for path in (readme, bibliography):
+        with suppress(InvalidError):
+            adoption = take_in(LIST, read_files([path]), ("a", "2026-02-03")).adoption
+            assert [change.after.links for change in adoption.changes] in ([], [()])
+    if re.match(HTTP_URL, url):
+        (change,) = submit(LIST, SUPPORTED, ARRIVAL, told(url)).decision.changes
+        assert isinstance(change, Change)
+        assert [link.kind for link in change.after.links] == ["paper"]
+
+
+def test_every_way_to_the_list_writes_a_link_alike(tmp_path: Path) -> None:
+    url = "https://Example.ORG:443/Code?utm_source=x&id=1&fbclid=2&gclid=3#top"
+    code = Link(kind="code", url="https://example.org/Code?id=1")
+    title = {"title": "A New Title", "category": "Serving Systems"}
+    typed = from_flags(["https://example.org/work"], {"code": url, **title})
+    readme = tmp_path / "a.md"
+    readme.write_text(f"# A\n\n- [A New Title of a Work](https://example.org/w), [code]({url})\n")
+    found = (
+        *submit(LIST, typed, ARRIVAL).decision.changes,
+        *submit(LIST, SUPPORTED, ARRIVAL, told(url)).decision.changes,
+        *take_in(LIST, read_files([readme]), ("a", "2026-02-03")).adoption.changes,
+    )
+
+    assert read_setting("code", url) == Setting("code", (code,))
+    assert [code in each.after.links for each in found if isinstance(each, Change)] == [True] * 3
+
+
+def known(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Make a value that some service knows, or nothing."""
+    return st.none() | st.builds(Known, values, st.sampled_from(("arxiv", "crossref")))
+
+
+TEXTS = VALUES | st.text('-<>"\\é漢', min_size=1, max_size=40).map(lambda text: text * 12)
+NAMES = st.lists(TEXTS, max_size=4).map(lambda names: tuple(names * 100))
+URLS = st.one_of(
+    st.sampled_from([url for url in PRIVATE if re.match(HTTP_URL, url)]),
+    TEXTS.map(lambda text: f"https://example.org/{quote(text, errors='replace')}"[:LONGEST_URL]),
+)
+CODE = st.builds(Known, st.builds(Link, kind=st.just("code"), url=URLS), st.just("arxiv"))
+WORKS = st.builds(Known, links().map(lambda link: canonical(link) or link), st.just("arxiv"))
+VENUES = st.sampled_from((Venue(name="V" * 2_000), Venue(name="NeurIPS", year=1900)))
+ANSWERS = st.builds(
+    Metadata,
+    title=known(TEXTS),
+    authors=known(NAMES),
+    affiliations=known(NAMES),
+    date=known(st.sampled_from(("2023-02-30", "0000", "9999", "2023", "", "soon", "٢٠٢٤"))),
+    venue=known(VENUES),
+    ids=st.lists(WORKS, max_size=30).map(tuple),
+    links=st.lists(CODE, max_size=5).map(tuple),
+    citations=known(st.builds(Citations, count=st.integers(0, 10**30))),
+)
+
+
+@SLOW
+@given(answers=st.lists(ANSWERS, min_size=10, max_size=10), lines=st.integers(1, 10))
+def test_any_answer_of_a_service_gets_a_verdict_that_can_be_remembered(
+    answers: list[Metadata], lines: int
+) -> None:
+    urls = [f"https://arxiv.org/abs/2309.1000{number}" for number in range(lines)]
+    filled = from_flags(urls, {"category": "Serving Systems"})
+    heard = [
+        Report((canonical(url) or "",), (), metadata, (canonical(url) or "",))
+        for url, metadata in zip(urls, answers, strict=False)
+    ]
+
+    lands_well(submit(LIST, filled, ARRIVAL, lambda _: heard))
+    kept = bounded(heard)
+    memory = Memory(digest="0" * 64, found=tuple(map(learnt, kept)))
+    line = written(memory)
+
+    assert len(line) < ROOM + 5_000
+    assert "--" not in line[4:-3]
+    assert remembered(f"words\n{line}\n") == memory
+    assert [each.metadata for each in memory.found] == [each.metadata for each in kept]
