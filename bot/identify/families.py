@@ -72,7 +72,7 @@ def canonical(link: str) -> str | None:
 def landing_url(work_id: str) -> str:
     """Give the page to link for a canonical id; `canonical` gives the id back.
 
-    Raises ValueError for an id of a family that is not in the table.
+    Raises ValueError for an id of a family that is not in the table, or not of its family's form.
     """
     name, _, value = work_id.partition(":")
     if name not in _BY_NAME:
@@ -82,8 +82,10 @@ def landing_url(work_id: str) -> str:
 
 def is_canonical(work_id: str) -> bool:
     """Tell whether an id is written as `canonical` writes it, so that its page gives it back."""
-    name = work_id.partition(":")[0]
-    return name in _BY_NAME and canonical(landing_url(work_id)) == work_id
+    try:
+        return canonical(landing_url(work_id)) == work_id
+    except ValueError:  # "usenix:osdi22" has the family's name, and not its form
+        return False
 
 
 def _of_link(link: ParsedUrl) -> str | None:

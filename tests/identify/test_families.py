@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.identify import canonical, clean_url, landing_url
+from bot.identify import canonical, clean_url, is_canonical, landing_url
 from bot.identify.families import FAMILIES
 from bot.model.base import WORK_ID
 from bot.model.identifier import acl_id, arxiv_id, doi_id
@@ -111,6 +111,14 @@ def test_a_service_s_identifier_and_a_link_name_a_work_alike(work: str) -> None:
     value = work.partition(":")[2]
 
     assert (arxiv_id(value) or acl_id(value) or doi_id(value)) == work
+
+
+@pytest.mark.parametrize(
+    "work",
+    [f"{family.name}:{value}" for family in FAMILIES for value in ("x", "/", "20²4/a", "a/b/c/")],
+)
+def test_what_is_no_id_of_its_family_is_not_canonical(work: str) -> None:
+    assert not is_canonical(work) or canonical(work) == work
 
 
 def test_an_id_of_no_family_has_no_page() -> None:
