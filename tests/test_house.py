@@ -21,7 +21,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "identify": {"model", "text"},
     "form": {"model"},
     "commands": {"model", "errors"},
-    "dedupe": {"model", "text", "venues"},
+    # What is asked of a record <- of two records <- of whole files.
+    "dedupe": set(),
+    "dedupe.parse": {"model", "text", "venues"},
+    "dedupe.compare": {"model", "venues", "dedupe.parse"},
+    "dedupe.search": {"model", "dedupe.parse", "dedupe.compare"},
     "render": {"model", "errors", "text", "venues"},
     "markdown": {"errors", "model"},
     # What a stretch of text says <- a line <- records of a bibliography <- lines <- a document.

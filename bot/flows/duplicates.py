@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.dedupe.scan import Progress, pairs, pairs_across
+from bot.dedupe.search.scan import Progress, pairs, pairs_across
 from bot.errors import InvalidError, Problem, within
 from bot.flows.load import load
 from bot.importers import read

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from bot.dedupe.scan import Progress
+from bot.dedupe.search.scan import Progress
 from bot.model.base import LONGEST_TITLE
 from bot.model.decision import Change
 from bot.model.imported import ImportedPaper

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.dedupe.find import find
+from bot.dedupe.search.find import find
 from bot.errors import Problem
 from bot.model.decision import Change, Decision, Removal
 from bot.model.listing import Listing

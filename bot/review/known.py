@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bot.dedupe.compare import compare
-from bot.dedupe.evidence import gather
-from bot.dedupe.likeness import compare_titles
-from bot.dedupe.reading import read
-from bot.dedupe.scan import Progress, pairs
+from bot.dedupe.compare.comparison import compare_fields
+from bot.dedupe.compare.similarity import compare_titles
+from bot.dedupe.compare.verdict import compare_records
+from bot.dedupe.parse.records import parse_record
+from bot.dedupe.search.scan import Progress, pairs
 from bot.model.match import Match
 from bot.model.paper import Catalog, Paper, Removed
 from bot.model.record import Record, record_of
@@ -51,7 +51,7 @@ def miscopied(offered: Sequence[Paper], catalog: Catalog) -> list[Miscopied]:
 
 
 def _is_one(listed: Paper, offered: Paper) -> bool:
-    match = compare(record_of(listed), record_of(offered))
+    match = compare_records(record_of(listed), record_of(offered))
     return match is None or match.verdict == "duplicate"
 
 
@@ -102,8 +102,8 @@ def _is_title_enough(listed: Record, offered: Record) -> bool:
 
     Whoever keeps a list seldom writes authors and year, and would find the work listed twice.
     """
-    one, other = read(listed), read(offered)
-    found = gather(one, other, compare_titles(one.title, other.title))
+    one, other = parse_record(listed), parse_record(offered)
+    found = compare_fields(one, other, compare_titles(one.title, other.title))
     unknown = found.title.relation == "same" and found.names.level == "unknown"
     return unknown and found.fewest_words >= LONG_TITLE and not found.separated
 

@@ -5,8 +5,8 @@ Only gaps are filled: what stands in the list was put there or approved by a per
 
 from typing import Any
 
-from bot.dedupe.likeness import compare_titles
-from bot.dedupe.titles import read_title
+from bot.dedupe.compare.similarity import compare_titles
+from bot.dedupe.parse.titles import read_title
 from bot.identify import canonical
 from bot.model.paper import Link, Paper, Venue
 from bot.model.quotation import quoted

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.dedupe.compare import compare
-from bot.dedupe.find import find
+from bot.dedupe.compare.verdict import compare_records
+from bot.dedupe.search.find import find
 from bot.errors import Problem
 from bot.identify import canonical
 from bot.model.decision import Change
@@ -195,5 +195,5 @@ def _removed_before(record: Record, catalog: Catalog) -> tuple[str, ...]:
 
 def is_same(one: Record, other: Record) -> bool:
     """Tell whether two records are certainly one work."""
-    match = compare(one, other)
+    match = compare_records(one, other)
     return match is not None and match.verdict == "duplicate"

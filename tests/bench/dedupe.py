@@ -23,8 +23,8 @@ from pathlib import Path
 from statistics import median
 
 from bot.cli import collect_only_the_young
-from bot.dedupe.find import find
-from bot.dedupe.scan import pairs, pairs_across
+from bot.dedupe.search.find import find
+from bot.dedupe.search.scan import pairs, pairs_across
 from bot.importers.records import bibtex_records, csv_records
 from bot.model.listing import Listing
 from bot.model.paper import Catalog, Paper

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from bot.dedupe.compare import compare
+from bot.dedupe.compare.verdict import compare_records
 from bot.model.record import Record
 from tests.dedupe.examples import Case, cases, shown
 from tests.dedupe.strategies import records
@@ -11,12 +11,12 @@ from tests.dedupe.strategies import records
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_a_labelled_pair_is_judged_as_labelled(case: Case) -> None:
-    assert shown(compare(case.a, case.b)) == case.expected
+    assert shown(compare_records(case.a, case.b)) == case.expected
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_a_labelled_pair_is_judged_alike_the_other_way_round(case: Case) -> None:
-    there, back = compare(case.a, case.b), compare(case.b, case.a)
+    there, back = compare_records(case.a, case.b), compare_records(case.b, case.a)
 
     assert (there and there.verdict) == (back and back.verdict)
     assert (there and there.score) == (back and back.score)
@@ -25,7 +25,7 @@ def test_a_labelled_pair_is_judged_alike_the_other_way_round(case: Case) -> None
 @settings(deadline=None)
 @given(records("a"), records("b"))
 def test_the_order_of_two_records_makes_no_difference(a: Record, b: Record) -> None:
-    there, back = compare(a, b), compare(b, a)
+    there, back = compare_records(a, b), compare_records(b, a)
 
     assert (there and (there.verdict, there.score)) == (back and (back.verdict, back.score))
 
@@ -35,7 +35,7 @@ def test_the_order_of_two_records_makes_no_difference(a: Record, b: Record) -> N
 def test_a_well_known_record_is_a_duplicate_of_itself(record: Record) -> None:
     known = record._replace(title=f"{record.title} of some caches", authors=("Ada Lovelace",))
 
-    match = compare(known, known)
+    match = compare_records(known, known)
 
     assert match
     assert match.verdict == "duplicate"
@@ -44,7 +44,7 @@ def test_a_well_known_record_is_a_duplicate_of_itself(record: Record) -> None:
 @settings(deadline=None)
 @given(records("a"), records("b"))
 def test_a_judgement_has_reasons_and_a_score(a: Record, b: Record) -> None:
-    match = compare(a, b)
+    match = compare_records(a, b)
 
     if match:
         assert all(match.reasons)
@@ -55,4 +55,4 @@ def test_a_judgement_has_reasons_and_a_score(a: Record, b: Record) -> None:
 def test_a_title_of_any_length_is_compared_at_once() -> None:
     long = "(a" * 40_000 + "x " * 40_000
 
-    assert compare(Record("a", long), Record("b", long))
+    assert compare_records(Record("a", long), Record("b", long))

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.dedupe.compare import compare
-from bot.dedupe.find import find
+from bot.dedupe.compare.verdict import compare_records
+from bot.dedupe.search.find import find
 from bot.model.index import Index
 from bot.model.paper import Link, Paper
 from bot.model.record import Record, record_of
@@ -93,7 +93,7 @@ def test_every_duplicate_that_the_comparison_knows_is_found(place: int, with_ids
     if not with_ids:
         new = new._replace(ids=(), urls=())
 
-    judged = [match for paper in CROWD if (match := compare(new, record_of(paper)))]
+    judged = [match for paper in CROWD if (match := compare_records(new, record_of(paper)))]
     certain = [match for match in judged if match.verdict == "duplicate"]
 
     assert {match.b for match in certain} == {

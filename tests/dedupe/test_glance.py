@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 
-from bot.dedupe.compare import compare
-from bot.dedupe.glance import far_apart
-from bot.dedupe.reading import read
+from bot.dedupe.compare.verdict import compare_records
+from bot.dedupe.parse.records import parse_record
+from bot.dedupe.search.glance import far_apart
 from bot.model.record import Record
 from tests.dedupe.strategies import records
 
@@ -28,17 +28,19 @@ FAR = [
 
 @pytest.mark.parametrize("other", NEAR)
 def test_what_may_be_one_work_is_looked_at(other: Record) -> None:
-    assert not far_apart(read(CACHES), read(other))
+    assert not far_apart(parse_record(CACHES), parse_record(other))
 
 
 @pytest.mark.parametrize("other", FAR)
 def test_what_has_little_in_common_is_not(other: Record) -> None:
-    assert far_apart(read(CACHES), read(other))
-    assert compare(CACHES, other) is None
+    assert far_apart(parse_record(CACHES), parse_record(other))
+    assert compare_records(CACHES, other) is None
 
 
 @settings(deadline=None)
 @given(records(), records())
 def test_a_glance_from_either_side_sees_the_same(a: Record, b: Record) -> None:
-    assert far_apart(read(a), read(b)) == far_apart(read(b), read(a))
-    assert not far_apart(read(a), read(a))
+    assert far_apart(parse_record(a), parse_record(b)) == far_apart(
+        parse_record(b), parse_record(a)
+    )
+    assert not far_apart(parse_record(a), parse_record(a))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.dedupe.names import Name, agree, compare_names, name_words, read_name, read_names
+from bot.dedupe.parse.names import Name, agree, compare_names, name_words, read_name, read_names
 
 SAME = [
     ("Jiawei Han", "Han J"),

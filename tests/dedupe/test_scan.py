@@ -6,9 +6,9 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.dedupe.compare import compare
-from bot.dedupe.evidence import OTHER_VENUE
-from bot.dedupe.scan import pairs, pairs_across
+from bot.dedupe.compare.comparison import OTHER_VENUE
+from bot.dedupe.compare.verdict import compare_records
+from bot.dedupe.search.scan import pairs, pairs_across
 from bot.model.record import Record
 from tests.bench.works import bibliography
 from tests.dedupe.strategies import records
@@ -29,7 +29,7 @@ def test_a_scan_says_what_the_comparison_says_of_one_title(found: list[Record]) 
     judged = {(match.a, match.b) for match in pairs(some)}
 
     for a, b in combinations(some, 2):
-        match = compare(a, b) if a.title == b.title else None
+        match = compare_records(a, b) if a.title == b.title else None
         if match and OTHER_VENUE not in match.reasons:
             assert (a.key, b.key) in judged
 

@@ -5,30 +5,30 @@ A reference that was parted one author too early, as Google Scholar's are, begin
 the authors, the venue or the year.
 """
 
-from bot.dedupe.likeness import Likeness, compare_titles
-from bot.dedupe.names import Name
-from bot.dedupe.reading import Reading
-from bot.dedupe.titles import BREAK, Title, read_title, words_of
+from bot.dedupe.compare.similarity import TitleSimilarity, compare_titles
+from bot.dedupe.parse.names import Name
+from bot.dedupe.parse.records import ParsedRecord
+from bot.dedupe.parse.titles import BREAK, Title, read_title, words_of
 
 MOST_WORDS = 8
 BETWEEN_NAMES = frozenset({"and", "et", "al"})
-FOLLOWED = Likeness("same", 1, "same title, followed by what the other record says")
+FOLLOWED = TitleSimilarity("same", 1, "same title, followed by what the other record says")
 
 
-def compare_cited(a: Reading, b: Reading) -> Likeness:
+def compare_cited(a: ParsedRecord, b: ParsedRecord) -> TitleSimilarity:
     """Compare the titles of two records; the order of the two does not matter."""
-    found = compare_titles(a.title, b.title)
-    if found.relation in {"same", "near"}:
-        return found
+    similarity = compare_titles(a.title, b.title)
+    if similarity.relation in {"same", "near"}:
+        return similarity
     if is_followed(a, b) or is_followed(b, a):
         return FOLLOWED
     left, right = without_authors(a, b.names), without_authors(b, a.names)
     if left is a.title and right is b.title:
-        return found
+        return similarity
     return compare_titles(left, right)
 
 
-def is_followed(long: Reading, short: Reading) -> bool:
+def is_followed(long: ParsedRecord, short: ParsedRecord) -> bool:
     """Tell whether one title is the other and behind it nothing but the other's authors and so on.
 
     A notice about a work is none of it, whatever it is called.
@@ -44,17 +44,17 @@ def is_followed(long: Reading, short: Reading) -> bool:
     return bool(telling) and known.issuperset(telling)
 
 
-def without_authors(reading: Reading, others: tuple[Name, ...]) -> Title:
+def without_authors(record: ParsedRecord, others: tuple[Name, ...]) -> Title:
     """Give the title without what stands in front, if that is authors of the other record."""
-    title = reading.title
+    title = record.title
     if not title.tail or len(title.head) > MOST_WORDS:
         return title
     if not any(name.last in title.head for name in others):
         return title
-    known = words_of_names((*reading.names, *others)) | BETWEEN_NAMES
+    known = words_of_names((*record.names, *others)) | BETWEEN_NAMES
     if not known.issuperset(word for word in title.head if len(word) > 1):
         return title
-    return read_title(BREAK.split(reading.record.title, maxsplit=1)[-1])
+    return read_title(BREAK.split(record.record.title, maxsplit=1)[-1])
 
 
 def words_of_names(names: tuple[Name, ...]) -> frozenset[str]:

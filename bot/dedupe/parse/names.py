@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from bot.dedupe.spelling import is_slip
+from bot.dedupe.parse.spelling import is_slip
 from bot.text.fold import fold
 
 MOST_AUTHORS = 60

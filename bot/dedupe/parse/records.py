@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from bot.dedupe.names import Name, read_names
-from bot.dedupe.places import Place, read_place
-from bot.dedupe.titles import RECURRING, Title, read_title
+from bot.dedupe.parse.names import Name, read_names
+from bot.dedupe.parse.pages import PrintedPages, parse_pages
+from bot.dedupe.parse.titles import RECURRING, Title, read_title
 from bot.model.record import Record
 from bot.venues.compare import VenueName, names_preprint, read_venue_name
 
@@ -14,7 +14,7 @@ DOI = "doi:"
 NOTHING: frozenset[str] = frozenset()
 
 
-class Reading(NamedTuple):
+class ParsedRecord(NamedTuple):
     """A record read once for many comparisons.
 
     `people` are the surnames with an initial each, if of every author one is known; `ids` leaves
@@ -27,7 +27,7 @@ class Reading(NamedTuple):
     names: tuple[Name, ...]
     people: frozenset[str]
     venue: VenueName
-    place: Place
+    place: PrintedPages
     printed: str
     preprint: bool
     ids: frozenset[str]
@@ -35,7 +35,7 @@ class Reading(NamedTuple):
     urls: frozenset[str]
 
 
-def printed_together(a: Reading, b: Reading) -> bool:
+def printed_together(a: ParsedRecord, b: ParsedRecord) -> bool:
     """Tell whether two records have a place in print in common that can only be one article's."""
     return a.printed != "" and a.printed == b.printed
 
@@ -49,13 +49,13 @@ def names_column(title: Title, venue: VenueName) -> bool:
     return bool(left) and left.issubset(venue.words)
 
 
-def read(record: Record) -> Reading:
-    """Read a record for comparison."""
+def parse_record(record: Record) -> ParsedRecord:
+    """Read a record once, for many comparisons."""
     title, venue = read_title(record.title, record.short_name), read_venue_name(record.venue)
-    place = read_place(record)
+    place = parse_pages(record)
     address = place.address if record.year else ""
     names = read_names(record.authors)
-    return Reading(
+    return ParsedRecord(
         record=record,
         title=title._replace(recurring=True) if names_column(title, venue) else title,
         names=names,

@@ -2,10 +2,10 @@
 
 from typing import Literal, NamedTuple
 
-from bot.dedupe.likeness import Likeness
-from bot.dedupe.names import Agreement, agree, compare_names
-from bot.dedupe.places import Two, compare_pages, compare_volumes
-from bot.dedupe.reading import Reading, printed_together
+from bot.dedupe.compare.similarity import TitleSimilarity
+from bot.dedupe.parse.names import Agreement, agree, compare_names
+from bot.dedupe.parse.pages import Two, compare_pages, compare_volumes
+from bot.dedupe.parse.records import ParsedRecord, printed_together
 from bot.venues.compare import compare_venues, named_apart, share_nothing
 
 Years = Literal["unknown", "same", "near", "far"]
@@ -18,12 +18,12 @@ FAR_IN = 100
 FAR_INTO_VOLUME = 10
 
 
-class Evidence(NamedTuple):
+class Comparison(NamedTuple):
     """All that two records say about being one work; unknown fields say nothing."""
 
-    a: Reading
-    b: Reading
-    title: Likeness
+    a: ParsedRecord
+    b: ParsedRecord
+    title: TitleSimilarity
     names: Agreement
     years: Years
     venues: Two
@@ -106,7 +106,7 @@ class Evidence(NamedTuple):
         return self.pages == "different" and not self.misprinted
 
 
-def gather(a: Reading, b: Reading, titles: Likeness) -> Evidence:
+def compare_fields(a: ParsedRecord, b: ParsedRecord, titles: TitleSimilarity) -> Comparison:
     """Compare two records field by field; the order of the two does not matter."""
     years = compare_years(a, b)
     venues = compare_venues(a.venue, b.venue)
@@ -124,22 +124,24 @@ def gather(a: Reading, b: Reading, titles: Likeness) -> Evidence:
     # A preprint has pages of its own, as has a version elsewhere.
     apart = years == "far" or venues == "different" or (years == "near" and unprinted)
     names = compare_names(a.names, b.names)
-    found = Evidence(a, b, titles, names, years, venues, volumes, "unknown" if apart else pages)
-    one = found.one_place and found.authors_agree and a.title.notice == b.title.notice
+    compared = Comparison(
+        a, b, titles, names, years, venues, volumes, "unknown" if apart else pages
+    )
+    one = compared.one_place and compared.authors_agree and a.title.notice == b.title.notice
     if titles.conflict and one:
         # Two versions or parts do not begin on one page: a number is misprinted.
-        return found._replace(title=titles._replace(conflict=""))
-    return found
+        return compared._replace(title=titles._replace(conflict=""))
+    return compared
 
 
-def same_span(a: Reading, b: Reading) -> bool:
+def same_span(a: ParsedRecord, b: ParsedRecord) -> bool:
     """Tell whether first and last page are the same, and too far in to be so by chance."""
     span = a.place.span
     far_in = FAR_INTO_VOLUME if a.place.volume == b.place.volume != "" else FAR_IN
     return span is not None and span[0] >= far_in and span == b.place.span
 
 
-def compare_years(a: Reading, b: Reading) -> Years:
+def compare_years(a: ParsedRecord, b: ParsedRecord) -> Years:
     """Tell how far apart two years are; proceedings come a year, journals years after preprints."""
     if not (a.record.year and b.record.year):
         return "unknown"
@@ -148,71 +150,76 @@ def compare_years(a: Reading, b: Reading) -> Years:
     return "same" if gap == 0 else "near" if gap <= reach else "far"
 
 
-def elsewhere(found: Evidence) -> bool:
+def elsewhere(compared: Comparison) -> bool:
     """Tell whether more than the names of the venues says that these are two.
 
     Names of no common word may be one journal's, in two languages, unless the year or the title
     differs too; and in the year after, another conference is not the same under another name.
     """
-    a, b = found.a.venue, found.b.venue
-    if found.years == "near" and a.form == b.form == "meeting" and found.venues != "same":
+    a, b = compared.a.venue, compared.b.venue
+    if compared.years == "near" and a.form == b.form == "meeting" and compared.venues != "same":
         return True
-    if found.years == "same" and found.one_title and not found.one_place and named_apart(a, b):
+    if (
+        compared.years == "same"
+        and compared.one_title
+        and not compared.one_place
+        and named_apart(a, b)
+    ):
         return True
-    if found.title.relation == "part":
-        return not found.one_place and share_nothing(a, b)
+    if compared.title.relation == "part":
+        return not compared.one_place and share_nothing(a, b)
     # What has neither volume nor pages may be a report that came before the article.
-    printed = all(r.record.volume or r.record.pages for r in (found.a, found.b))
-    return found.years == "near" and printed and share_nothing(a, b)
+    printed = all(r.record.volume or r.record.pages for r in (compared.a, compared.b))
+    return compared.years == "near" and printed and share_nothing(a, b)
 
 
-def other_ids(a: Reading, b: Reading) -> bool:
+def other_ids(a: ParsedRecord, b: ParsedRecord) -> bool:
     """Tell whether both have ids of one registry, such as DOIs, but none in common."""
     families_a, families_b = (
-        {value.partition(":")[0] for value in reading.ids} for reading in (a, b)
+        {value.partition(":")[0] for value in record.ids} for record in (a, b)
     )
     return not families_a.isdisjoint(families_b) and a.ids.isdisjoint(b.ids)
 
 
-def described(found: Evidence) -> tuple[str, ...]:
+def described(compared: Comparison) -> tuple[str, ...]:
     """Say in words what was found, strongest first."""
-    gap = abs((found.a.record.year or 0) - (found.b.record.year or 0))
+    gap = abs((compared.a.record.year or 0) - (compared.b.record.year or 0))
     apart = "same year" if gap == 0 else "a year apart" if gap == 1 else f"{gap} years apart"
     reasons = (
-        found.title.reason,
-        of_authors(found),
-        "" if found.years == "unknown" else apart,
-        {"same": "same venue", "different": OTHER_VENUE}.get(found.venues, ""),
-        of_volumes(found),
-        {"same": SAME_PAGES, "different": "other pages"}.get(found.pages, ""),
-        ids_differ(found),
+        compared.title.reason,
+        of_authors(compared),
+        "" if compared.years == "unknown" else apart,
+        {"same": "same venue", "different": OTHER_VENUE}.get(compared.venues, ""),
+        of_volumes(compared),
+        {"same": SAME_PAGES, "different": "other pages"}.get(compared.pages, ""),
+        ids_differ(compared),
     )
     return tuple(filter(None, reasons))
 
 
-def of_authors(found: Evidence) -> str:
+def of_authors(compared: Comparison) -> str:
     """Say how far the authors agree."""
-    level, shared, shorter, longer = found.names
+    level, shared, shorter, longer = compared.names
     if level == "all" and shorter > 1:
         return "same authors"
     if level == "all":
-        first = agree(found.a.names[0], found.b.names[0])
+        first = agree(compared.a.names[0], compared.b.names[0])
         return "same author" if longer == 1 else f"{'same first' if first else 'shared'} author"
     words = {"most": f"{shared} of {shorter}", "some": f"only {shared} of {shorter}"}
     return f"{words[level]} authors in common" if shared else "other authors" if longer else ""
 
 
-def of_volumes(found: Evidence) -> str:
+def of_volumes(compared: Comparison) -> str:
     """Say whether the volumes differ, or are one although the pages differ."""
-    if found.volumes == "different":
+    if compared.volumes == "different":
         return "other volume"
-    misprint = found.years == found.volumes == "same" and found.pages == "different"
+    misprint = compared.years == compared.volumes == "same" and compared.pages == "different"
     return "same volume" if misprint else ""
 
 
-def ids_differ(found: Evidence) -> str:
+def ids_differ(compared: Comparison) -> str:
     """Say how the ids differ, where both records have some."""
-    a, b = found.a.ids, found.b.ids
+    a, b = compared.a.ids, compared.b.ids
     if not (a and b) or a & b:
         return ""
     preprints = [any(value.startswith("arxiv:") for value in ids) for ids in (a, b)]

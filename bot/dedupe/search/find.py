@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from bot.dedupe.compare import compare_readings
-from bot.dedupe.reading import Reading, read
+from bot.dedupe.compare.verdict import compare_parsed
+from bot.dedupe.parse.records import ParsedRecord, parse_record
 from bot.model.index import Index, squeezed
 from bot.model.match import Match
 from bot.model.record import Record, record_of
@@ -26,29 +26,31 @@ STEM = 8
 
 def find(record: Record, index: Index) -> list[Match]:
     """Give the papers that are, or may be, the work of `record`; certain ones first."""
-    wanted = read(record)
+    wanted = parse_record(record)
     places = {
         *index.with_work(record.ids),
         *index.with_link(record.urls),
         *resembling(wanted, index.letters),
     }
-    listed = (read(record_of(index.papers[place])) for place in sorted(places))
-    found = [match for each in listed if (match := compare_readings(wanted, each))]
-    return sorted(found, key=lambda match: (match.verdict, -match.score, match.b))
+    listed = (parse_record(record_of(index.papers[place])) for place in sorted(places))
+    matches = [match for each in listed if (match := compare_parsed(wanted, each))]
+    return sorted(matches, key=lambda match: (match.verdict, -match.score, match.b))
 
 
-def resembling(wanted: Reading, text: bytes) -> list[int]:
+def resembling(wanted: ParsedRecord, text: bytes) -> list[int]:
     """Give the lines of a squeezed text, between line ends, that share the most pieces."""
-    found = [place for name in names(wanted) for place in named(text, name)]
+    hits_of_pieces = [place for name in names(wanted) for place in named(text, name)]
     rare = ((piece, at) for piece in parts(wanted) if (at := hits(text, piece)) is not None)
-    found += ((at, piece) for piece, places in islice(rare, PARTS_LOOKED_FOR) for at in places)
-    held = Counter(line for line, _ in set(by_line(sorted(found), text)))
+    hits_of_pieces += (
+        (at, piece) for piece, places in islice(rare, PARTS_LOOKED_FOR) for at in places
+    )
+    held = Counter(line for line, _ in set(by_line(sorted(hits_of_pieces), text)))
     most = max(held.values(), default=0)
     ranked = sorted(held, key=lambda line: (-held[line], line))
     return [line for line in ranked[:MOST_COMPARED] if 2 * held[line] >= most]
 
 
-def names(wanted: Reading) -> set[bytes]:
+def names(wanted: ParsedRecord) -> set[bytes]:
     """Give what names the work as a whole: its title in every form, and its name."""
     texts = (wanted.title.name, wanted.record.short_name, *wanted.title.forms)
     return {squeezed(text) for text in texts} - {b""}
@@ -71,7 +73,7 @@ def named(text: bytes, name: bytes) -> Iterator[tuple[int, bytes]]:
             yield at, alone
 
 
-def parts(wanted: Reading) -> Iterator[bytes]:
+def parts(wanted: ParsedRecord) -> Iterator[bytes]:
     """Yield parts of the title, telling ones first: its longest words, then neighbours joined.
 
     Neighbours are for short titles, and for lists in which each word is common; words as given
@@ -87,20 +89,20 @@ def parts(wanted: Reading) -> Iterator[bytes]:
 
 def hits(text: bytes, piece: bytes) -> list[int] | None:
     """Tell where a piece begins; None if it is too common to tell anything."""
-    found: list[int] = []
+    places: list[int] = []
     at = text.find(piece) if piece else -1
     while at >= 0:
-        if len(found) == MOST_HITS:
+        if len(places) == MOST_HITS:
             return None
-        found.append(at)
+        places.append(at)
         at = text.find(piece, at + 1)
-    return found
+    return places
 
 
-def by_line(found: Sequence[tuple[int, bytes]], text: bytes) -> Iterator[tuple[int, bytes]]:
+def by_line(pieces: Sequence[tuple[int, bytes]], text: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield each piece found with the number of its line, counting line ends once over."""
     line, done = -1, 0
-    for at, piece in found:
+    for at, piece in pieces:
         line += text.count(b"\n", done, at)
         done = at
         yield line, piece

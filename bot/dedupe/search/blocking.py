@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from bot.dedupe.reading import Reading
-from bot.dedupe.titles import Title
+from bot.dedupe.parse.records import ParsedRecord
+from bot.dedupe.parse.titles import Title
 
 MOST_OF_A_FORM = 40
 MOST_OF_A_HEAD = 5
@@ -38,20 +38,20 @@ class Unit(NamedTuple):
     people: tuple[str, ...]
 
 
-def units_of(readings: Sequence[Reading]) -> list[Unit]:
+def units_of(records: Sequence[ParsedRecord]) -> list[Unit]:
     """Put records of one title together, and find the title's rarest words."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
-    for position, reading in enumerate(readings):
-        groups[reading.title.whole].append(position)
-    counts = Counter(w for group in groups.values() for w in readings[group[0]].title.bag)
-    return [unit_of(group, readings, counts) for title, group in groups.items() if title]
+    for position, record in enumerate(records):
+        groups[record.title.whole].append(position)
+    counts = Counter(w for group in groups.values() for w in records[group[0]].title.bag)
+    return [unit_of(group, records, counts) for title, group in groups.items() if title]
 
 
-def unit_of(group: list[int], readings: Sequence[Reading], counts: Counter[str]) -> Unit:
+def unit_of(group: list[int], records: Sequence[ParsedRecord], counts: Counter[str]) -> Unit:
     """Describe the records of one title by what they share with others."""
-    title = readings[group[0]].title
-    few = [readings[position] for position in group[:SAMPLE]]
-    people = {f" {name.last}" for reading in few for name in reading.names[:PEOPLE]}
+    title = records[group[0]].title
+    few = [records[position] for position in group[:SAMPLE]]
+    people = {f" {name.last}" for record in few for name in record.names[:PEOPLE]}
     # A word that no other title has, a misspelt one perhaps, leads nowhere.
     common = [word for word in title.bag if counts[word] > 1]
     rare = sorted(common, key=lambda word: (counts[word], word))[:RAREST]

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from bot.dedupe.citations import compare_cited
-from bot.dedupe.evidence import Evidence, gather
-from bot.dedupe.reading import Reading
+from bot.dedupe.compare.citations import compare_cited
+from bot.dedupe.compare.comparison import Comparison, compare_fields
+from bot.dedupe.parse.records import ParsedRecord
 from bot.model.match import Match
 
 MOST_PARTNERS = 12
@@ -18,46 +18,46 @@ MOST_PARTNERS = 12
 Pair = tuple[int, int]
 
 
-def doubt_rivals(found: Mapping[Pair, Match], readings: Sequence[Reading]) -> list[Match]:
+def doubt_rivals(compared: Mapping[Pair, Match], records: Sequence[ParsedRecord]) -> list[Match]:
     """Take back certainty from the partners that another, which is another work, outdoes."""
     partners: defaultdict[int, list[Pair]] = defaultdict(list)
-    for pair, match in found.items():
+    for pair, match in compared.items():
         if match.verdict == "duplicate":
             for position in pair:
                 partners[position].append(pair)
-    judged = dict(found)
+    judged = dict(compared)
     for position, pairs in partners.items():
         if 1 < len(pairs) <= MOST_PARTNERS:
-            for pair in outdone(position, pairs, readings):
-                judged[pair] = doubted(found[pair])
+            for pair in outdone(position, pairs, records):
+                judged[pair] = doubted(compared[pair])
     return list(judged.values())
 
 
-def outdone(position: int, pairs: Sequence[Pair], readings: Sequence[Reading]) -> list[Pair]:
+def outdone(position: int, pairs: Sequence[Pair], records: Sequence[ParsedRecord]) -> list[Pair]:
     """Give the pairs of a record that have a rival with more to speak for it."""
-    evidence = {pair: evidence_of(*pair, readings) for pair in pairs}
-    support = {pair: support_of(found) for pair, found in evidence.items()}
+    evidence = {pair: evidence_of(*pair, records) for pair in pairs}
+    support = {pair: support_of(compared) for pair, compared in evidence.items()}
     losers = []
     for pair, other in combinations(pairs, 2):
         if support[pair] != support[other]:
             (p,), (q,) = ({*each} - {position} for each in (pair, other))
-            apart = readings[p].ids.isdisjoint(readings[q].ids)
-            if apart and evidence_of(p, q, readings).separated:
+            apart = records[p].ids.isdisjoint(records[q].ids)
+            if apart and evidence_of(p, q, records).separated:
                 losers.append(min(pair, other, key=support.__getitem__))
     # What agrees in venue, year and pages is outdone by nothing.
     return [pair for pair in losers if not evidence[pair].on_same_pages]
 
 
-def evidence_of(left: int, right: int, readings: Sequence[Reading]) -> Evidence:
+def evidence_of(left: int, right: int, records: Sequence[ParsedRecord]) -> Comparison:
     """Gather what two records say about being one work."""
-    a, b = readings[left], readings[right]
-    return gather(a, b, compare_cited(a, b))
+    a, b = records[left], records[right]
+    return compare_fields(a, b, compare_cited(a, b))
 
 
-def support_of(found: Evidence) -> int:
+def support_of(compared: Comparison) -> int:
     """Count what agrees besides title and authors; an id in common outdoes all else."""
-    agree = [found.years, found.venues, found.volumes, found.pages].count("same")
-    return agree + 10 * bool(found.a.ids & found.b.ids)
+    agree = [compared.years, compared.venues, compared.volumes, compared.pages].count("same")
+    return agree + 10 * bool(compared.a.ids & compared.b.ids)
 
 
 def doubted(match: Match) -> Match:

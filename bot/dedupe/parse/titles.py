@@ -7,7 +7,7 @@ two words) and Roman numerals of parts are numbers ("Part II" and "Part 2").
 import re
 from typing import NamedTuple
 
-from bot.dedupe.notices import is_notice, without_report, work_of
+from bot.dedupe.parse.notices import is_notice, without_report, work_of
 from bot.text.fold import fold
 
 WORD = re.compile(r"[0-9]+|[^\s0-9]+")
@@ -151,15 +151,15 @@ def without_ends(text: str) -> str:
 
 def without_original(text: str) -> str:
     """Leave out a language, and the title in it, that stand behind a translation."""
-    found = ". " in text and LANGUAGE_AT_END.search(text)
-    if not found or not ENGLISH.isdisjoint((found["original"] or "").lower().split()):
+    match = ". " in text and LANGUAGE_AT_END.search(text)
+    if not match or not ENGLISH.isdisjoint((match["original"] or "").lower().split()):
         return text
-    return text[: found.start()]
+    return text[: match.start()]
 
 
 def without_notes(text: str) -> str:
     """Leave out the parentheses that only say what sort of text it is: "(panel session)"."""
-    return PARENTHESIS.sub(lambda found: " " if is_note(found[1]) else found[0], text).strip()
+    return PARENTHESIS.sub(lambda match: " " if is_note(match[1]) else match[0], text).strip()
 
 
 def is_note(text: str) -> bool:

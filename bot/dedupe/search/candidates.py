@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, product, starmap
 
-from bot.dedupe.blocking import SAMPLE, Unit, blocks_of, units_of
-from bot.dedupe.glance import far_apart
-from bot.dedupe.likeness import compare_titles
-from bot.dedupe.reading import Reading
+from bot.dedupe.compare.similarity import compare_titles
+from bot.dedupe.parse.records import ParsedRecord
+from bot.dedupe.search.blocking import SAMPLE, Unit, blocks_of, units_of
+from bot.dedupe.search.glance import far_apart
 
 MOST_OF_A_TITLE = 300
 MOST_OF_AN_ID = 40
@@ -25,22 +25,22 @@ MORE_FOR_ONE = 2
 Pair = tuple[int, int]
 
 
-def candidates(readings: Sequence[Reading], split: int = 0) -> list[Pair]:
+def candidates(records: Sequence[ParsedRecord], split: int = 0) -> list[Pair]:
     """Give the pairs of positions worth comparing, in order; across `split` only, if given."""
-    size = len(readings)
-    found: set[int] = set()
-    for pair in chain(by_address(readings), by_title(units_of(readings), readings, split)):
+    size = len(records)
+    codes: set[int] = set()
+    for pair in chain(by_address(records), by_title(units_of(records), records, split)):
         left, right = pair if pair[0] < pair[1] else (pair[1], pair[0])
         if not split or left < split <= right:
-            found.add(left * size + right)
-    return [divmod(code, size) for code in sorted(found)]
+            codes.add(left * size + right)
+    return [divmod(code, size) for code in sorted(codes)]
 
 
-def by_address(readings: Sequence[Reading]) -> Iterator[Pair]:
+def by_address(records: Sequence[ParsedRecord]) -> Iterator[Pair]:
     """Yield the pairs of records with an id, a repository, a link or a place in print in common."""
     blocks: defaultdict[str, list[int]] = defaultdict(list)
-    for position, reading in enumerate(readings):
-        for key in (*reading.ids, *reading.repositories, *reading.urls, reading.printed):
+    for position, record in enumerate(records):
+        for key in (*record.ids, *record.repositories, *record.urls, record.printed):
             if key:
                 blocks[key].append(position)
     for block in blocks.values():
@@ -48,17 +48,17 @@ def by_address(readings: Sequence[Reading]) -> Iterator[Pair]:
             yield from combinations(block, 2)
 
 
-def by_title(units: Sequence[Unit], readings: Sequence[Reading], split: int) -> Iterator[Pair]:
+def by_title(units: Sequence[Unit], records: Sequence[ParsedRecord], split: int) -> Iterator[Pair]:
     """Yield the pairs of records of one title, and of titles that share a key."""
     for unit in units:
         if len(unit.positions) > 1:
             yield from (
-                combinations(unit.positions, 2) if is_small(unit) else by_author(unit, readings)
+                combinations(unit.positions, 2) if is_small(unit) else by_author(unit, records)
             )
-    samples = [[readings[position] for position in unit.positions[:SAMPLE]] for unit in units]
+    samples = [[records[position] for position in unit.positions[:SAMPLE]] for unit in units]
     sides = [side_of(unit, split) for unit in units]
     for left, right in tried(blocks_of(units), samples, sides):
-        yield from expanded(units[left], units[right], readings)
+        yield from expanded(units[left], units[right], records)
 
 
 def side_of(unit: Unit, split: int) -> int:
@@ -69,7 +69,7 @@ def side_of(unit: Unit, split: int) -> int:
 
 
 def tried(
-    blocks: Iterable[list[int]], samples: Sequence[Sequence[Reading]], sides: Sequence[int]
+    blocks: Iterable[list[int]], samples: Sequence[Sequence[ParsedRecord]], sides: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of units that share a block and are alike, judged by a few of their records.
 
@@ -100,18 +100,18 @@ def is_small(unit: Unit) -> bool:
     return len(unit.positions) <= MOST_OF_A_TITLE
 
 
-def by_author(unit: Unit, readings: Sequence[Reading]) -> Iterator[Pair]:
+def by_author(unit: Unit, records: Sequence[ParsedRecord]) -> Iterator[Pair]:
     """Yield the pairs of a title that too many records have: those of one author and year."""
     parts: defaultdict[tuple[str, int | None], list[int]] = defaultdict(list)
     for position in unit.positions:
-        reading = readings[position]
-        for name in reading.names[:AUTHORS]:
-            parts[name.last, reading.record.year].append(position)
+        record = records[position]
+        for name in record.names[:AUTHORS]:
+            parts[name.last, record.record.year].append(position)
     for part in parts.values():
         yield from combinations(part[:MOST_OF_AN_ID], 2)
 
 
-def expanded(left: Unit, right: Unit, readings: Sequence[Reading]) -> Iterable[Pair]:
+def expanded(left: Unit, right: Unit, records: Sequence[ParsedRecord]) -> Iterable[Pair]:
     """Give the pairs of records of two titles, if the titles are worth it."""
     if len(left.positions) == len(right.positions) == 1:
         return ((left.positions[0], right.positions[0]),)
@@ -119,4 +119,4 @@ def expanded(left: Unit, right: Unit, readings: Sequence[Reading]) -> Iterable[P
         return ()
     if is_small(left) and is_small(right):
         return product(left.positions, right.positions)
-    return by_author(left._replace(positions=[*left.positions, *right.positions]), readings)
+    return by_author(left._replace(positions=[*left.positions, *right.positions]), records)

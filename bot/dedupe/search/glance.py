@@ -5,15 +5,15 @@ that other people wrote about nearly the same, or nobody knows who, but not a ti
 word for word.
 """
 
-from bot.dedupe.names import compare_names
-from bot.dedupe.reading import Reading
+from bot.dedupe.parse.names import compare_names
+from bot.dedupe.parse.records import ParsedRecord
 
 FEWEST_WORDS = 4
 MOST_SLIPS = 4
 LETTERS_AT_AN_END = 3
 
 
-def far_apart(a: Reading, b: Reading) -> bool:
+def far_apart(a: ParsedRecord, b: ParsedRecord) -> bool:
     """Tell that two records are two works, if they share no id and no link."""
     left, right = a.title, b.title
     fewer = min(len(left.bag), len(right.bag))
@@ -33,7 +33,7 @@ def far_apart(a: Reading, b: Reading) -> bool:
     return share_no_form(a, b) and compare_names(a.names, b.names).level == "none"
 
 
-def share_no_form(a: Reading, b: Reading) -> bool:
+def share_no_form(a: ParsedRecord, b: ParsedRecord) -> bool:
     """Tell that two titles are not the same in any of their forms."""
     return set(a.title.forms).isdisjoint(b.title.forms)
 

@@ -8,37 +8,35 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from bot.dedupe.likeness import compare_titles
-from bot.dedupe.reading import DOI, Reading
-from bot.dedupe.titles import Title
+from bot.dedupe.compare.similarity import compare_titles
+from bot.dedupe.parse.records import DOI, ParsedRecord
+from bot.dedupe.parse.titles import Title
 
 FEWEST = 3
 MOST_LOOKED_AT = 12
 
 
-def without_containers(readings: Sequence[Reading]) -> Sequence[Reading]:
+def without_containers(records: Sequence[ParsedRecord]) -> Sequence[ParsedRecord]:
     """Give the readings without the DOIs that several works have."""
-    counts = Counter(
-        value for reading in readings for value in reading.ids if value.startswith(DOI)
-    )
+    counts = Counter(value for record in records for value in record.ids if value.startswith(DOI))
     often = {value for value, count in counts.items() if count >= FEWEST}
     if not often:
-        return readings
+        return records
     titles: defaultdict[str, list[Title]] = defaultdict(list)
-    for reading in readings:
-        for value in reading.ids & often:
-            titles[value].append(reading.title)
+    for record in records:
+        for value in record.ids & often:
+            titles[value].append(record.title)
     shared = {value for value, group in titles.items() if holds_several(group)}
     return [
-        reading if reading.ids.isdisjoint(shared) else reading._replace(ids=reading.ids - shared)
-        for reading in readings
+        record if record.ids.isdisjoint(shared) else record._replace(ids=record.ids - shared)
+        for record in records
     ]
 
 
 def holds_several(titles: Sequence[Title]) -> bool:
     """Tell whether three of the titles differ from each other: a work was hardly renamed twice."""
-    found = {title.whole: title for title in titles if title.words}
-    others = tuple(found.values())[:MOST_LOOKED_AT]
+    others_by_title = {title.whole: title for title in titles if title.words}
+    others = tuple(others_by_title.values())[:MOST_LOOKED_AT]
     return any(
         all(compare_titles(a, b).relation == "different" for a, b in combinations(three, 2))
         for three in combinations(others, FEWEST)

@@ -7,34 +7,34 @@ collection that holds it by several people who share no author, or over the year
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from bot.dedupe.evidence import SAME_PAGES
-from bot.dedupe.names import Name, compare_names
-from bot.dedupe.reading import Reading
+from bot.dedupe.compare.comparison import SAME_PAGES
+from bot.dedupe.parse.names import Name, compare_names
+from bot.dedupe.parse.records import ParsedRecord
 from bot.model.match import Match
 
 FEWEST = 3
 MOST_LOOKED_AT = 30
 
 
-def mark_columns(readings: Sequence[Reading]) -> list[Reading]:
+def mark_columns(records: Sequence[ParsedRecord]) -> list[ParsedRecord]:
     """Give the readings, those of a title that recurs in this collection marked so."""
-    groups: defaultdict[str, list[Reading]] = defaultdict(list)
-    for reading in readings:
-        groups[reading.title.whole].append(reading)
+    groups: defaultdict[str, list[ParsedRecord]] = defaultdict(list)
+    for record in records:
+        groups[record.title.whole].append(record)
     columns = {title for title, group in groups.items() if len(group) >= FEWEST and recurs(group)}
     return [
-        reading._replace(title=reading.title._replace(recurring=True))
-        if reading.title.whole in columns
-        else reading
-        for reading in readings
+        record._replace(title=record.title._replace(recurring=True))
+        if record.title.whole in columns
+        else record
+        for record in records
     ]
 
 
-def recurs(group: Sequence[Reading]) -> bool:
+def recurs(group: Sequence[ParsedRecord]) -> bool:
     """Tell whether records of one title are by three circles of authors, or by two over years."""
     apart: list[tuple[Name, ...]] = []
-    years = {reading.record.year for reading in group} - {None}
-    for names in (reading.names for reading in group[:MOST_LOOKED_AT]):
+    years = {record.record.year for record in group} - {None}
+    for names in (record.names for record in group[:MOST_LOOKED_AT]):
         if names and all(compare_names(names, other).level == "none" for other in apart):
             apart.append(names)
     return len(apart) >= FEWEST or (len(apart) > 1 and len(years) >= FEWEST)

@@ -28,7 +28,7 @@ SHORTEST_ARTICLE = 3
 Span = tuple[int, int]
 
 
-class Place(NamedTuple):
+class PrintedPages(NamedTuple):
     """Where a work is printed: the number of the volume and those of pages, with their letters.
 
     `span` are the first and the last page, if both are known; `end` is what ends the last page
@@ -53,34 +53,36 @@ class Place(NamedTuple):
         return f"{self.volume}:{self.span}" if long and self.volume else ""
 
 
-NOWHERE = Place()
+NOWHERE = PrintedPages()
 
 
-def read_place(record: Record) -> Place:
+def parse_pages(record: Record) -> PrintedPages:
     """Read where a work is printed."""
     if not (record.volume or record.pages):
         return NOWHERE
     text = undated(record.pages[:MOST_OF_PAGES].strip().lower())
-    found = [] if PAGES_IN_ALL.fullmatch(text) else PAGE.findall(text)
-    pages = tuple([page.lstrip("0") or page for page in found])
+    match = [] if PAGES_IN_ALL.fullmatch(text) else PAGE.findall(text)
+    pages = tuple([page.lstrip("0") or page for page in match])
     alone = LAST_ALONE.fullmatch(text)
     supplement = bool(pages) and pages[0].rstrip("0123456789") == "s"
-    return Place(volume_of(record), pages, span_of(pages), alone[1] if alone else "", supplement)
+    return PrintedPages(
+        volume_of(record), pages, span_of(pages), alone[1] if alone else "", supplement
+    )
 
 
 def volume_of(record: Record) -> str:
     """Give the number of the volume; the year in its place tells nothing more than the year."""
-    found = VOLUME.match(record.volume)
-    number = found[1].lstrip("0") if found else ""
+    match = VOLUME.match(record.volume)
+    number = match[1].lstrip("0") if match else ""
     return "" if number == str(record.year) else number
 
 
 def undated(text: str) -> str:
     """Give the pages that a spreadsheet took for a day, "01-Sep", or for a month, "Nov-16"."""
-    if found := MONTH.fullmatch(text):
-        return f"{MONTHS.index(found[1]) + 1}-{found[2]}"
-    if found := DAY.fullmatch(text):
-        return f"{found[1]}-{MONTHS.index(found[2]) + 1}"
+    if match := MONTH.fullmatch(text):
+        return f"{MONTHS.index(match[1]) + 1}-{match[2]}"
+    if match := DAY.fullmatch(text):
+        return f"{match[1]}-{MONTHS.index(match[2]) + 1}"
     return text
 
 
@@ -99,14 +101,14 @@ def number_of(page: str) -> int:
     return int(page.lstrip(LETTERS))
 
 
-def compare_volumes(a: Place, b: Place) -> Two:
+def compare_volumes(a: PrintedPages, b: PrintedPages) -> Two:
     """Tell whether two records name one volume, one perhaps with the issue: "41(1)"."""
     if not (a.volume and b.volume):
         return "unknown"
     return "same" if a.volume == b.volume else "different"
 
 
-def compare_pages(a: Place, b: Place) -> Two:
+def compare_pages(a: PrintedPages, b: PrintedPages) -> Two:
     """Tell whether two records stand on the same pages; a single digit alone says too little.
 
     Forgiven are a lost dash ("382391"), a volume in front ("22, 705-726"), letters in front that
@@ -129,24 +131,24 @@ def same_page(a: str, b: str) -> bool:
     return a == b or (a.isdigit() != b.isdigit() and number_of(a) == number_of(b))
 
 
-def is_among(a: Place, b: Place) -> bool:
+def is_among(a: PrintedPages, b: PrintedPages) -> bool:
     """Tell whether the pages of one are among several of the other."""
     shorter, longer = sorted((a.pages, b.pages), key=len)
     return len(shorter) > 1 < len(longer) - 1 and set(shorter) <= set(longer)
 
 
-def ends_as(a: Place, b: Place) -> bool:
+def ends_as(a: PrintedPages, b: PrintedPages) -> bool:
     """Tell whether of the pages of `a` only an end is left, and it is that of `b`."""
     return bool(a.end) and b.pages[-1].endswith(a.end)
 
 
-def end_together(a: Place, b: Place) -> bool:
+def end_together(a: PrintedPages, b: PrintedPages) -> bool:
     """Tell whether two articles overlap to their last page: "2141-2147" and "2142-2147"."""
     if not (a.span and b.span) or a.span[1] != b.span[1]:
         return False
     return all(last - first >= SHORTEST_ARTICLE for first, last in (a.span, b.span))
 
 
-def is_count(place: Place) -> bool:
+def is_count(place: PrintedPages) -> bool:
     """Tell whether pages were perhaps only counted: "1-6"."""
     return len(place.pages) > 1 and place.pages[0] == "1"

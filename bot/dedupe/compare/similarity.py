@@ -2,8 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from bot.dedupe.spelling import is_inflected, is_slip
-from bot.dedupe.titles import PARTED, Title
+from bot.dedupe.parse.spelling import is_inflected, is_slip
+from bot.dedupe.parse.titles import PARTED, Title
 
 Relation = Literal["same", "near", "part", "alike", "different"]
 
@@ -12,7 +12,7 @@ ALIKE = 0.5
 MOST_RESIDUE = 40
 
 
-class Likeness(NamedTuple):
+class TitleSimilarity(NamedTuple):
     """How two titles relate: `overlap` between 0 and 1, `reason` for a person.
 
     `conflict` says what makes them two works, however alike they are; `same_name` whether both
@@ -26,19 +26,19 @@ class Likeness(NamedTuple):
     same_name: bool = False
 
 
-DIFFERENT = Likeness("different", 0, "titles differ")
+DIFFERENT = TitleSimilarity("different", 0, "titles differ")
 
 
-def compare_titles(a: Title, b: Title) -> Likeness:
+def compare_titles(a: Title, b: Title) -> TitleSimilarity:
     """Compare two titles; the order of the two does not matter."""
     if b.whole < a.whole:
         a, b = b, a
     if a.notice != b.notice:
-        return Likeness("different", 0, "", "one is a notice about the other")
+        return TitleSimilarity("different", 0, "", "one is a notice about the other")
     if not (a.words and b.words):
-        return Likeness("different", 0, "no title to compare")
+        return TitleSimilarity("different", 0, "no title to compare")
     if a.whole == b.whole:
-        return Likeness("same", 1, "same title")
+        return TitleSimilarity("same", 1, "same title")
     fewer = min(len(a.bag), len(b.bag))
     if 3 * len(a.bag & b.bag) < fewer > SHORTEST_PART and not (a.name and a.name == b.name):
         return DIFFERENT
@@ -53,7 +53,7 @@ def name_conflict(a: Title, b: Title) -> str:
     return ""
 
 
-def compare_words(a: Title, b: Title, conflict: str) -> Likeness:
+def compare_words(a: Title, b: Title, conflict: str) -> TitleSimilarity:
     """Compare titles word by word, forgiving slips, inflections and another word order."""
     only_a, only_b, slips, inflected = residue(a, b)
     shared = min(len(a.telling) - len(only_a), len(b.telling) - len(only_b))
@@ -61,18 +61,18 @@ def compare_words(a: Title, b: Title, conflict: str) -> Likeness:
     conflict = conflict or number_conflict(a, b, only_a, only_b)
     of_series = says_part(a, only_a) or says_part(b, only_b)
     if any(form in b.forms for form in a.forms) and not of_series:
-        return Likeness("same", 1, "same title but for the name or a remark", conflict)
+        return TitleSimilarity("same", 1, "same title but for the name or a remark", conflict)
     marked = not (a.marks.isdisjoint(only_a) and b.marks.isdisjoint(only_b))
     near = not (inflected or marked) and is_near(only_a, only_b, slips, shared)
     if not conflict and (near or is_slip(a.whole, b.whole)):
-        return Likeness("near", overlap, "same title but for its spelling")
+        return TitleSimilarity("near", overlap, "same title but for its spelling")
     if not conflict and is_part(a, b) and not of_series:
-        return Likeness("part", overlap, "one title is the beginning or end of the other")
+        return TitleSimilarity("part", overlap, "one title is the beginning or end of the other")
     named = bool(a.name) and a.name == b.name
     if (overlap >= ALIKE and shared >= SHORTEST_PART) or (named and overlap >= ALIKE / 2):
         reason = f"titles alike ({round(100 * overlap)} % of the words)"
-        return Likeness("alike", overlap, reason, conflict, named)
-    return Likeness("different", overlap, "titles differ", conflict)
+        return TitleSimilarity("alike", overlap, reason, conflict, named)
+    return TitleSimilarity("different", overlap, "titles differ", conflict)
 
 
 def residue(a: Title, b: Title) -> tuple[list[str], list[str], int, int]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.dedupe.candidates import candidates
-from bot.dedupe.columns import doubt_ambiguous, mark_columns
-from bot.dedupe.compare import compare_readings
-from bot.dedupe.containers import without_containers
-from bot.dedupe.evidence import OTHER_VENUE
-from bot.dedupe.reading import Reading, read
-from bot.dedupe.rivals import doubt_rivals
+from bot.dedupe.compare.comparison import OTHER_VENUE
+from bot.dedupe.compare.verdict import compare_parsed
+from bot.dedupe.parse.records import ParsedRecord, parse_record
+from bot.dedupe.search.candidates import candidates
+from bot.dedupe.search.columns import doubt_ambiguous, mark_columns
+from bot.dedupe.search.containers import without_containers
+from bot.dedupe.search.rivals import doubt_rivals
 from bot.model.match import Match
 from bot.model.record import Record
 
@@ -22,7 +22,7 @@ def pairs(records: Sequence[Record], progress: Progress | None = None) -> list[M
 
     `progress` is called now and then with the pairs compared so far and their number.
     """
-    readings = mark_columns(without_containers([read(record) for record in records]))
+    readings = mark_columns(without_containers([parse_record(record) for record in records]))
     matches = judged(readings, candidates(readings), progress, partners=0)
     settled = keys_of_certain(matches)
     # The conference and the journal version of a work, each here twice: four records, two findings.
@@ -35,8 +35,8 @@ def pairs_across(
     """Give all matches of a record of `left` with one of `right`, certain ones first."""
     if not (left and right):
         return []
-    readings = mark_columns(without_containers([read(record) for record in (*left, *right)]))
-    matches = judged(readings, candidates(readings, split=len(left)), progress, partners=1)
+    records = mark_columns(without_containers([parse_record(record) for record in (*left, *right)]))
+    matches = judged(records, candidates(records, split=len(left)), progress, partners=1)
     return without_settled(matches)
 
 
@@ -61,21 +61,21 @@ def is_settled(match: Match, settled: frozenset[str]) -> bool:
 
 
 def judged(
-    readings: Sequence[Reading],
-    found: Sequence[tuple[int, int]],
+    records: Sequence[ParsedRecord],
+    pairs: Sequence[tuple[int, int]],
     progress: Progress | None,
     partners: int,
 ) -> list[Match]:
     """Compare every candidate pair; `partners` is how many a column may certainly have."""
     matches = {}
-    for done, (left, right) in enumerate(found):
+    for done, (left, right) in enumerate(pairs):
         if progress and done % STEP == 0:
-            progress(done, len(found))
-        match = compare_readings(readings[left], readings[right])
+            progress(done, len(pairs))
+        match = compare_parsed(records[left], records[right])
         if match:
             matches[left, right] = match
     if progress:
-        progress(len(found), len(found))
-    columns = frozenset(r.record.key for r in readings if r.title.recurring and not r.ids)
-    certain = doubt_ambiguous(doubt_rivals(matches, readings), columns, partners)
+        progress(len(pairs), len(pairs))
+    columns = frozenset(r.record.key for r in records if r.title.recurring and not r.ids)
+    certain = doubt_ambiguous(doubt_rivals(matches, records), columns, partners)
     return sorted(certain, key=lambda match: (match.verdict, -match.score, match.a, match.b))

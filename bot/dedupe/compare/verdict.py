@@ -1,0 +1,163 @@
+"""Are two records one work: certainly, possibly, or not?
+
+Four pieces of evidence are weighed: ids, titles, authors, and where and when the work appeared.
+Unknown fields neither speak for nor against. Certain is
+
+- an id in common, unless the titles, or volume and pages, contradict each other;
+- the same title with agreeing authors (or the same venue and year), unless something separates
+  the two: a version or part number, other venues, years, volumes or pages, another DOI;
+- the same authors on the same pages of a volume, whatever language the titles are in.
+
+What is alike besides is possible. Titles of columns ("Editorial") need everything to agree, and
+software is not the paper about it, though they share name and repository.
+"""
+
+from bot.dedupe.compare.citations import FOLLOWED, compare_cited
+from bot.dedupe.compare.comparison import (
+    SHORT_TITLE,
+    Comparison,
+    compare_fields,
+    described,
+    other_ids,
+)
+from bot.dedupe.compare.identity import by_address, by_id, by_place
+from bot.dedupe.compare.judgement import Judgement, stronger
+from bot.dedupe.parse.records import ParsedRecord, parse_record, printed_together
+from bot.model.match import Match, Verdict
+from bot.model.record import Record
+
+LONG_TITLE = 6
+
+
+def compare_records(a: Record, b: Record) -> Match | None:
+    """Judge two records; None if nothing suggests that they are one work."""
+    return compare_parsed(parse_record(a), parse_record(b))
+
+
+def compare_parsed(a: ParsedRecord, b: ParsedRecord) -> Match | None:
+    """Judge two records that were read already."""
+    titles = compare_cited(a, b)
+    if titles.relation == "different" and not share_address(a, b):
+        return None
+    if titles.relation != "same" and of_two_kinds(a, b):
+        return None
+    compared = compare_fields(a, b, titles)
+    judged = stronger(by_id(compared), stronger(by_address(compared), by_title(compared)))
+    judged = stronger(judged, by_place(compared))
+    if not judged:
+        return None
+    score = score_of(compared, judged.verdict)
+    return Match(a.record.key, b.record.key, judged.verdict, score, judged.reasons)
+
+
+def share_address(a: ParsedRecord, b: ParsedRecord) -> bool:
+    """Tell whether two records have an id, a repository, a link or a place in print in common."""
+    apart = a.ids.isdisjoint(b.ids) and a.repositories.isdisjoint(b.repositories)
+    return printed_together(a, b) or not (apart and a.urls.isdisjoint(b.urls))
+
+
+def of_two_kinds(a: ParsedRecord, b: ParsedRecord) -> bool:
+    """Tell whether one is a piece of software and the other a text, such as the paper about it."""
+    kinds = {a.record.kind, b.record.kind}
+    return "software" in kinds and len(kinds - {""}) > 1 and not a.ids & b.ids
+
+
+def by_title(compared: Comparison) -> Judgement | None:
+    """Judge by the titles, and by what authors, years and venues say to them."""
+    if compared.title.conflict or compared.title.relation == "different":
+        return None
+    if compared.recurring and not (compared.one_place and compared.authors_agree):
+        verdict = of_column(compared)
+    elif compared.title.relation == "alike":
+        verdict = of_alike(compared)
+    elif compared.title.relation == "part":
+        verdict = of_part(compared)
+    else:
+        verdict = of_same_title(compared)
+    return Judgement(verdict, described(compared)) if verdict else None
+
+
+def of_column(compared: Comparison) -> Verdict | None:
+    """Judge records of a title that comes back, such as "Editorial": all must agree."""
+    if compared.title.relation not in {"same", "near"} or not compared.authors_agree:
+        return None
+    if compared.volumes == "different" or other_ids(compared.a, compared.b):
+        return None
+    everyone = 2 * compared.names.shared >= compared.names.longer
+    if everyone and compared.same_issue and not compared.separated:
+        return "duplicate"
+    doubtful = compared.years == "same" and compared.venues != "different"
+    return "possible" if doubtful and everyone and compared.pages != "different" else None
+
+
+def of_same_title(compared: Comparison) -> Verdict | None:
+    """Judge records of one title by their authors."""
+    short = compared.fewest_words <= SHORT_TITLE
+    if compared.names.level == "none":
+        exact = compared.title.relation == "same" and compared.fewest_words >= LONG_TITLE
+        plain = exact and compared.years != "far"
+        if exact and compared.on_article:
+            return "duplicate"
+        return "possible" if compared.same_issue or plain else None
+    if compared.names.level == "unknown":
+        # A preprint names no venue: a long title that comes back in the same year is the work's,
+        # and word for word it is where no year is known, or soon after the preprint.
+        soon = compared.years == "unknown" or (compared.years == "near" and compared.preprint)
+        exact = compared.title == FOLLOWED or compared.a.title.whole == compared.b.title.whole
+        likely = compared.fewest_words >= LONG_TITLE and (
+            compared.years == "same" or (exact and soon)
+        )
+        certain = (compared.same_issue or likely) and not short and not compared.separated
+        return "duplicate" if certain or compared.pages == "same" else "possible"
+    if short and compared.years == "far" and compared.venues == "same":
+        return None
+    if short and compared.years == "near" and compared.venues == "same":
+        return "possible" if compared.names.level == "all" else None
+    few = compared.names.level == "some" or (
+        short and 2 * compared.names.shared < compared.names.longer
+    )
+    doubtful = compared.separated or (few and not (compared.same_issue and not short))
+    return "possible" if doubtful else "duplicate"
+
+
+def of_part(compared: Comparison) -> Verdict | None:
+    """Judge records of which one lacks the other's subtitle, beginning or end."""
+    if compared.names.level == "none":
+        return None
+    if compared.years == "far":
+        return "possible" if compared.authors_agree and compared.venues != "different" else None
+    # At one venue a year later it is a sequel, not the work under a longer title.
+    sequel = compared.years == "near" and compared.venues == "same"
+    told = compared.fewest_words > SHORT_TITLE or compared.pages == "same"
+    certain = compared.authors_agree and told and not (sequel or compared.separated)
+    return "duplicate" if certain else "possible"
+
+
+def of_alike(compared: Comparison) -> Verdict | None:
+    """Judge records whose titles share most words: renamed, or another work of the authors?
+
+    A work is renamed between preprint and proceedings, so one of the two names no venue; at one
+    venue the titles of one work differ by little, and in two years there they are two works.
+    """
+    if compared.separated:
+        return None
+    if compared.names.level == "unknown":
+        return "possible" if compared.title.overlap >= 0.85 and compared.years != "near" else None
+    if not compared.authors_agree:
+        return None
+    if compared.pages == "same" and compared.title.overlap >= 0.6:
+        return "duplicate"
+    if compared.venues == "same":
+        return "possible" if compared.years != "near" and compared.title.overlap >= 0.7 else None
+    needed = 0.5 if compared.names.level == "all" and compared.names.shared > 1 else 0.7
+    return "possible" if compared.title.overlap >= needed or compared.title.same_name else None
+
+
+def score_of(compared: Comparison, verdict: Verdict) -> float:
+    """Give a number between 0 and 1 to sort by; the verdict comes first."""
+    names = {"all": 1.0, "most": 0.8, "some": 0.3, "none": 0.0, "unknown": 0.4}[
+        compared.names.level
+    ]
+    years = {"same": 1.0, "near": 0.8, "unknown": 0.5, "far": 0.0}[compared.years]
+    share = 0.6 * compared.title.overlap + 0.3 * names + 0.1 * years
+    return round(0.9 + 0.1 * share if verdict == "duplicate" else 0.5 + 0.4 * share, 3)

@@ -1,0 +1,1 @@
+"""What of a record is compared, and in which form?"""
