@@ -11,6 +11,7 @@ from bot.model.plan import STATUS
 from bot.model.state import State
 from bot.model.world import REFRESH
 from bot.render.answer import HEADLINES
+from bot.render.effects import effects_text
 from bot.settings import KEYS, MAILTO
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +24,10 @@ def page(name: str) -> str:
 
 def test_the_commands_of_maintainers_are_those_that_the_bot_shows() -> None:
     assert commands.help_text().strip() in page("maintain")
+
+
+def test_what_each_command_does_in_each_state_is_what_the_bot_answers_by() -> None:
+    assert effects_text() in page("states")
 
 
 @pytest.mark.parametrize("state", State)

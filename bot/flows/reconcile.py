@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
-from bot import commands
 from bot.errors import GitError, InvalidError
 from bot.flows.approval import Ground, People, considered, kept
 from bot.flows.base import Base, base_at, earlier_logins
@@ -17,11 +16,12 @@ from bot.flows.branch import Branch, History, facts, read_branch, with_adopted
 from bot.flows.build import build
 from bot.flows.judge import Aids, Judged, digest_of, is_correction, judged
 from bot.flows.limits import limit, too_long
-from bot.flows.remarks import refusal, remarks
+from bot.flows.remarks import answered, refusal
 from bot.flows.submissions import as_reopened, memory_of, pending_before, ready_pulls
 from bot.flows.words import acknowledgements, comment
 from bot.flows.world import after
 from bot.lifecycle.orders import Orders, orders
+from bot.lifecycle.outcomes import outcomes, signs
 from bot.lifecycle.state import state_of, told
 from bot.lifecycle.steps import branch_steps, merge_step, missing_labels, talk_steps
 from bot.model.account import Account
@@ -34,7 +34,6 @@ from bot.model.result import Behind, Gone, NotPermitted, Pushed, Refused, Rehear
 from bot.model.state import State
 from bot.model.submission import CORRECTION_LABEL, PAPER_LABEL
 from bot.model.world import Issue, World, branch_of
-from bot.render.answer import answer
 
 MOST_ROUNDS = 8
 
@@ -178,7 +177,7 @@ class Run:
     def _actions(self, number: int) -> list[Action]:
         issue = self.world.issues.get(number)
         pulls = tuple(self.world.pulls_of(number))
-        said = [comment for pull in pulls for comment in pull.comments]
+        said = [comment for pull in pulls for comment in pull.said]
         given, people = Orders(), People((), self.github.may_command, self.bot)
         if issue:
             issue = as_reopened(issue, pulls)
@@ -280,19 +279,18 @@ class Run:
             return []
         state = told(case, state)
         kind = CORRECTION_LABEL if is_correction(case.issue) else PAPER_LABEL
+        listing = self.base.listing if self.base else None
+        found = outcomes(case, given, state, listing, correction=kind == CORRECTION_LABEL)
+        text = answered(case, state, given, found, self.base)
         words: list[Say | Acknowledge] = [
-            *self._comment(case, case.issue, state, given),
-            *acknowledgements(case, given),
+            *self._comment(case, case.issue, given, text),
+            *acknowledgements(case, signs(found, case)),
         ]
         steps = talk_steps(case, state, kind, words)
         return [*missing_labels((kind, state), self.world.labels), *steps]
 
-    def _comment(self, case: Case, issue: Issue, state: State, given: Orders) -> Iterator[Say]:
+    def _comment(self, case: Case, issue: Issue, given: Orders, text: str) -> Iterator[Say]:
         """Give the comment as it should be, unless it is so already."""
-        listing = self.base.listing if self.base else None
-        said = remarks(case, given, self.base)
-        table = commands.help_text() if given.helped else ""
-        text = answer(case, state, said, listing, table)
         key = (issue.number, digest_of(issue, given), not case.limit)
         found = self.judgements.get(key)
         # What was found out is kept also while nothing is decided: main may be broken.

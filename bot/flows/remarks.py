@@ -2,25 +2,34 @@
 
 from collections.abc import Iterator
 
+from bot import commands
 from bot.flows.base import Base
 from bot.lifecycle.orders import Orders
+from bot.lifecycle.outcomes import answers
 from bot.model.case import Case
+from bot.model.given import Given
 from bot.model.plan import Action, Merge, OpenPull, Push
 from bot.model.quotation import quoted
 from bot.model.result import Behind, Gone, NotPermitted, Refused
+from bot.model.state import State
+from bot.render.answer import answer
 
-MOST_SLUGS = 40
 
+def answered(
+    case: Case, state: State, given: Orders, found: tuple[Given, ...], base: Base | None
+) -> str:
+    """Give the comment: where the works stand by now, the reason given, what was not obeyed.
 
-def remarks(case: Case, given: Orders, base: Base | None) -> tuple[str, ...]:
-    """Say where the works stand by now, what a maintainer gave as reason, what was not obeyed."""
-    return (
+    `found` is what came of each order.
+    """
+    said = (
         *(_listed(case, base) if base else ()),
         *_decided(given),
         *_lapsed(case),
-        *(_misplaced(given, base) if base else ()),
-        *given.answers,
+        *answers(found),
     )
+    table = commands.help_text() if given.helped else ""
+    return answer(case, state, said, base.listing if base else None, table)
 
 
 def _listed(case: Case, base: Base) -> Iterator[str]:
@@ -44,16 +53,6 @@ def _lapsed(case: Case) -> Iterator[str]:
         yield (
             f"the approval by {quoted(each.by)} does not count, since {each.lapsed}; say "
             f"“/approve” again {again}"
-        )
-
-
-def _misplaced(given: Orders, base: Base) -> Iterator[str]:
-    if given.category and not base.listing.category_of(given.category):
-        slugs = [quoted(each.slug) for each in base.listing.categories]
-        more = ", ..." if len(slugs) > MOST_SLUGS else ""
-        yield (
-            f"“/category” was not obeyed: no category is called {quoted(given.category)}; there "
-            f"are {', '.join(slugs[:MOST_SLUGS])}{more}"
         )
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot import form
+from bot import commands, form
 from bot.identify import links_in, without_links
 from bot.model.account import Account
+from bot.model.command import Unknown
 from bot.model.memory import Memory, Work, remembered
 from bot.model.request import Pending
 from bot.model.state import FINAL, State
@@ -110,12 +111,12 @@ def open_submissions(world: World, bot: Account) -> list[int]:
     """List what a sweep looks at: submissions, and pull requests, that have not ended.
 
     A closed issue that the bot has answered, and whose label does not say how it ended, was closed
-    by a person, and nobody has said so yet.
+    by a person, and nobody has said so yet. Neither has the bot answered a command on what ended.
     """
     found = {
         number
         for number, issue in world.issues.items()
-        if (issue.is_open and is_submission(issue, bot)) or _is_unsettled(issue, bot)
+        if (issue.is_open and is_submission(issue, bot)) or _is_unsettled(issue, world, bot)
     }
     found |= {
         pull.issue
@@ -125,8 +126,22 @@ def open_submissions(world: World, bot: Account) -> list[int]:
     return sorted(found)
 
 
-def _is_unsettled(issue: Issue, bot: Account) -> bool:
-    return own_comment(issue, bot) is not None and not FINAL & set(issue.labels)
+def _is_unsettled(issue: Issue, world: World, bot: Account) -> bool:
+    if own_comment(issue, bot) is None:
+        return False
+    return not FINAL & set(issue.labels) or _holds_unanswered(issue, world, bot)
+
+
+def _holds_unanswered(issue: Issue, world: World, bot: Account) -> bool:
+    """Tell whether somebody has commented a command to which the bot has not reacted yet."""
+    threads = (issue.comments, *(pull.comments for pull in world.pulls_of(issue.number)))
+    return not issue.locked and any(
+        not isinstance(order, Unknown)
+        for thread in threads
+        for each in thread
+        if not each.signs and not bot.wrote(each) and "/" in each.body
+        for order in commands.read(each.body)
+    )
 
 
 def _is_suggestion(pull: Pull, world: World, bot: Account) -> bool:

@@ -1,11 +1,10 @@
 """What is still to be written on a submission's threads, and which commands to acknowledge?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.flows.submissions import own_comment
 from bot.flows.world import NOW
-from bot.lifecycle.orders import Orders
 from bot.model.account import Account
 from bot.model.case import Case
 from bot.model.memory import Memory, remembered, written
@@ -41,12 +40,16 @@ def _dated(memory: Memory | None, own: Comment) -> Memory | None:
     return memory
 
 
-def acknowledgements(case: Case, given: Orders) -> Iterator[Acknowledge]:
-    """Give a reaction for each comment that was obeyed, in whichever thread, and has none yet."""
+def acknowledgements(case: Case, signs: Mapping[int, str]) -> Iterator[Acknowledge]:
+    """Give a reaction for each comment that held an order and has none yet.
+
+    An edit may have made it another order: then it gets the reaction to that beside the old one.
+    """
     threads = [(pull.number, pull.comments) for pull in case.pulls]
     if case.issue:
         threads.insert(0, (case.issue.number, case.issue.comments))
     for number, comments in threads:
         for each in comments:
-            if each.id in given.obeyed and not each.signs:
-                yield Acknowledge(number, each.id, "+1")
+            sign = signs.get(each.id)
+            if sign and (not each.signs or (each.edited_at and sign not in each.signs)):
+                yield Acknowledge(number, each.id, sign)

@@ -105,6 +105,23 @@ class Pull:
     reviews: tuple[Review, ...] = ()
 
     @property
+    def said(self) -> tuple[Comment, ...]:
+        """Its comments, and as comments, with ids below zero, the texts of its reviews."""
+        reviews = (
+            Comment(
+                id=-each.id,
+                author=each.author,
+                body=each.body,
+                created_at=each.created_at,
+                edited_at=each.edited_at,
+                editor=each.editor,
+            )
+            for each in self.reviews
+            if each.body.strip()
+        )
+        return (*self.comments, *reviews)
+
+    @property
     def issue(self) -> int:
         """The number of the issue that the branch belongs to; 0 if it belongs to none."""
         return issue_of(self.branch) or 0

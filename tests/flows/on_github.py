@@ -118,6 +118,9 @@ class Stage:
         shutil.copytree(repo.path, path, ignore=lambda *_: {"objects"})
         (path / "objects").symlink_to((repo.path / "objects").resolve())
         other = copy.copy(self)
+        other.services = copy.deepcopy(self.services)
+        if self.look_up == self.services:
+            other.look_up = other.services
         # What lies on the disk is shared by a deep copy, so it is replaced.
         state = copy.deepcopy(self.world.state, {id(repo): repo})
         state.repo = Repository(path)

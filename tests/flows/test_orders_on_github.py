@@ -21,13 +21,13 @@ def stage(tmp_path: Path) -> Stage:
     return stage
 
 
-def order(stage: Stage, text: str, who: str = "mia", number: int = 1) -> str:
+def order(stage: Stage, text: str, who: str = "mia", number: int = 1, sign: str = "rocket") -> str:
     """Comment, and give the bot's answer; a second run has nothing to add to it."""
     comment = stage.world.comment(number, who, text)
     stage.event(number)
     stage.quiet()
     reactions = stage.world.state.comments[comment].reactions
-    assert [each.person.login for each in reactions] == [BOT]
+    assert [(each.person.login, each.content) for each in reactions] == [(BOT, sign)]
     return stage.comment(1)
 
 
@@ -73,7 +73,7 @@ def test_a_category_by_command_mends_the_category_and_nothing_else(stage: Stage)
 
 
 def test_a_category_that_is_none_is_answered_with_those_there_are(stage: Stage) -> None:
-    answer = order(stage, "/category nonsense")
+    answer = order(stage, "/category nonsense", sign="eyes")
 
     assert (
         "`/category` was not obeyed: no category is called `nonsense`; there are `serving`, "
@@ -161,7 +161,7 @@ def test_what_cannot_be_obeyed_is_answered_and_changes_nothing(
 ) -> None:
     head = stage.pull(1).opened.head_sha
 
-    assert said in order(stage, text, who)
+    assert said in order(stage, text, who, sign="confused")
     assert stage.state(1) is State.READY
     assert stage.pull(1).opened.head_sha == head
 
@@ -173,3 +173,65 @@ def test_a_reason_set_aside_says_nothing_once_something_else_is_decided(stage: S
     assert stage.state(1) is State.ACCEPTED
     assert "not yet" not in answer
     assert "`A Fine System` stands in `Serving Systems`.\n" in answer
+
+
+def test_a_comment_of_21_commands_is_obeyed_up_to_the_twentieth(stage: Stage) -> None:
+    text = "".join(f"/set note Version {at}\n" for at in range(1, 22))
+    answer = order(stage, text, sign="eyes")
+
+    assert "- **Note**: `Version 20`\n" in answer
+    assert (
+        "`/set` was not obeyed: a comment holds at most 20 commands; write another comment.\n"
+    ) in answer
+
+
+def test_a_command_in_a_review_is_obeyed_and_confirmed_in_words(stage: Stage) -> None:
+    stage.world.review(2, "mia", "COMMENT", "Good, but elsewhere:\n\n/category kernels\n")
+    stage.event(1)
+
+    assert "- **Category**: `Attention / Kernels`\n" in stage.comment(1)
+    assert "`/category` in the review by `mia` was obeyed.\n" in stage.comment(1)
+    stage.quiet()
+
+    stage.world.review(2, "bob", "COMMENT", "/decline")
+    stage.event(1)
+    assert stage.state(1) is State.READY
+    assert "`/decline` was not obeyed: `bob` has no right to write here.\n" in stage.comment(1)
+    stage.quiet()
+
+
+def test_a_mail_that_quotes_a_strangers_approval_approves_nothing(stage: Stage) -> None:
+    mail = "Thanks, I will look.\n\nOn 2 May 2026, at 10:11, Bob <b@example.org> wrote:\n/approve\n"
+    comment = stage.world.comment(1, "mia", mail)
+    stage.event(1)
+
+    assert stage.state(1) is State.READY
+    assert stage.world.state.comments[comment].reactions == []
+    stage.quiet()
+
+
+def test_a_notice_of_a_misspelt_command_goes_once_the_right_one_came(stage: Stage) -> None:
+    assert "did you mean" in order(stage, "/holt", sign="confused")
+    assert "did you mean" not in order(stage, "/hold")
+
+
+def test_a_maintainer_who_leaves_keeps_what_was_decided(stage: Stage) -> None:
+    order(stage, "/hold until it is public")
+    stage.world.state.people.allow("mia", "read")
+    stage.sweep()
+
+    assert stage.state(1) is State.ON_HOLD
+    assert "no right" not in stage.comment(1)
+    order(stage, "/refresh", sign="confused")
+    assert stage.state(1) is State.ON_HOLD
+
+
+def test_who_may_write_by_now_has_not_ordered_what_was_refused_before(stage: Stage) -> None:
+    order(stage, "/decline", "bob", sign="confused")
+    stage.world.state.people.allow("bob", "write")
+    stage.sweep()
+
+    assert stage.state(1) is State.READY
+    assert "`/decline` was not obeyed when it was written, and does not" in stage.comment(1)
+    order(stage, "/decline", "bob")
+    assert stage.state(1) is State.DECLINED

@@ -4,9 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.lifecycle.orders import Orders
+from bot.lifecycle.orders import Orders, orders
+from bot.lifecycle.outcomes import answers
+from bot.model.account import Account
 from bot.model.approval import Word
 from bot.model.command import GRAMMAR, Rule
+from bot.model.effect import EFFECTS
+from bot.model.state import State
 from bot.model.world import Comment
 from tests.lifecycle.cases import BOT, at, comment, given, issue
 
@@ -18,8 +22,8 @@ WORDS = {rule.name: f"/{rule.name}{ARGUMENTS[rule.argument]}" for rule in GRAMMA
 def test_whoever_may_write_may_order_everything(rule: Rule) -> None:
     found = given(comment(5, WORDS[rule.name]))
 
-    assert found != Orders(obeyed=(5,))
-    assert found.answers == ()
+    assert replace(found, given=()) != Orders()
+    assert [each.refusal or each.idle for each in found.given] == [""]
 
 
 @pytest.mark.parametrize("rule", GRAMMAR, ids=lambda rule: rule.name)
@@ -29,10 +33,12 @@ def test_others_may_order_only_what_is_open_to_them(rule: Rule, who: str) -> Non
     found = given(comment(5, WORDS[name], who))
     allowed = who == "ann" and name in {"withdraw", "help"}
 
-    assert (found.answers == ()) is allowed
+    assert (answers(found.given) == ()) is allowed
     if not allowed:
-        assert found.answers == (f"“/{name}” was not obeyed: “{who}” has no right to write here",)
-        assert found == Orders(answers=found.answers, obeyed=(5,))
+        assert answers(found.given) == (
+            f"“/{name}” was not obeyed: “{who}” has no right to write here",
+        )
+        assert replace(found, given=()) == Orders()
 
 
 def test_the_bot_never_obeys_itself() -> None:
@@ -46,7 +52,7 @@ def test_the_bot_does_not_obey_what_it_wrote_by_an_earlier_account_either() -> N
 
 
 def test_a_person_whose_account_the_bot_once_had_may_order_as_others_do() -> None:
-    assert given(comment(5, "/hold", "max")).answers == (
+    assert answers(given(comment(5, "/hold", "max")).given) == (
         "“/hold” was not obeyed: “max” has no right to write here",
     )
 
@@ -55,7 +61,7 @@ def test_comments_are_read_by_time_whichever_thread_they_stand_in() -> None:
     found = given(comment(9, "/category serving"), comment(5, "/category kernels"))
 
     assert found.category == "serving"
-    assert found.obeyed == (5, 9)
+    assert [each.comment for each in found.given] == [5, 9]
 
 
 def edited(minute: int, at_: int, body: str, by: str = "mia", author: str = "mia") -> Comment:
@@ -82,7 +88,9 @@ def test_a_word_that_two_wrote_takes_the_right_of_both(author: str, editor: str)
 
     assert found.approval is None
     barred = author if author != "mia" else editor
-    assert found.answers == (f"“/approve” was not obeyed: “{barred}” has no right to write here",)
+    assert answers(found.given) == (
+        f"“/approve” was not obeyed: “{barred}” has no right to write here",
+    )
 
 
 def test_a_submitters_own_words_edited_by_a_maintainer_stay_theirs() -> None:
@@ -93,7 +101,12 @@ def test_a_submitters_own_words_edited_by_a_maintainer_stay_theirs() -> None:
 def test_a_reopening_spends_every_decision_before_it() -> None:
     reopened = issue(reopened=6)
     for word in ("/approve", "/decline no", "/withdraw", "/hold wait"):
-        assert given(comment(5, word), of=reopened) == Orders(obeyed=(5,), spent_at=at(6)), word
+        found = given(comment(5, word), of=reopened)
+        assert replace(found, given=()) == Orders(spent_at=at(6)), word
+        name = word.split(maxsplit=1)[0]
+        assert answers(found.given) == (
+            f"“{name}” does not count: the issue was reopened after it",
+        )
     assert given(comment(7, "/decline no"), of=reopened).ended == "decline"
 
 
@@ -146,15 +159,67 @@ def test_the_last_setting_of_a_field_counts() -> None:
 
 
 def test_an_unknown_word_is_answered_to_people_concerned_only() -> None:
-    assert given(comment(5, "/aprove", "ann")).answers == (
+    assert answers(given(comment(5, "/aprove", "ann")).given) == (
         "there is no command “/aprove”; did you mean “/approve”?",
     )
-    assert given(comment(5, "/aprove", "bob")).answers == ()
-
-
-def test_the_same_answer_is_given_once() -> None:
-    assert len(given(comment(5, "/frob"), comment(6, "/frob")).answers) == 1
+    assert given(comment(5, "/aprove", "bob")).given == ()
 
 
 def test_comments_without_a_command_are_not_acknowledged() -> None:
     assert given(comment(5, "Thanks!"), comment(6, "> /approve")) == Orders()
+
+
+def signed(minute: int, body: str, sign: str, author: str = "mia") -> Comment:
+    return replace(comment(minute, body, author), signs=frozenset({sign}))
+
+
+def test_what_was_obeyed_stays_so_when_its_author_may_no_longer_write() -> None:
+    assert given(signed(5, "/hold", "rocket", "max")).held
+    assert not given(signed(5, "/hold", "+1", "max")).held
+    later = replace(signed(5, "/hold", "rocket", "max"), edited_at=at(6), editor="max")
+    assert not given(later).held
+
+
+def test_what_was_refused_stays_so_when_its_author_may_write_by_now() -> None:
+    found = given(signed(5, "/decline no", "confused"))
+
+    assert found.ended == ""
+    said = (
+        "was not obeyed when it was written, and does not count later; write it again if it should"
+    )
+    assert answers(found.given) == (f"“/decline” {said}",)
+    later = replace(signed(5, "/decline no", "confused"), edited_at=at(6), editor="mia")
+    assert given(later).ended == "decline"
+
+
+DECLINED = EFFECTS["approve", State.DECLINED].said
+WITHDRAWN = EFFECTS["category", State.WITHDRAWN].said
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("/approve", "/hold", "“/approve” by “mia” no longer counts: “max” said “/hold” later"),
+        ("/hold", "/approve", "“/hold” by “mia” no longer counts: “max” said “/approve” later"),
+        (
+            "/approve",
+            "/decline",
+            "“/approve” by “mia” no longer counts: “max” said “/decline” later",
+        ),
+        ("/decline", "/approve", f"“/approve” had no effect: {DECLINED} (“mia” said “/decline”)"),
+        (
+            "/withdraw",
+            "/category kernels",
+            f"“/category” had no effect: {WITHDRAWN} (“mia” said “/withdraw”)",
+        ),
+    ],
+)
+def test_a_second_maintainers_opposite_word_is_answered(first: str, second: str, said: str) -> None:
+    found = orders(
+        issue(),
+        (comment(5, first), comment(6, second, "max")),
+        lambda _: True,
+        Account("list[bot]"),
+    )
+
+    assert answers(found.given) == (said,)

@@ -1,0 +1,122 @@
+"""What came of each order, which sentence says so, and with which reaction is it signed?
+
+A reaction is remembered where nothing else is: what was obeyed stays obeyed when its author leaves,
+and what was refused is not obeyed when its author gains the right later.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from difflib import get_close_matches
+
+from bot.lifecycle.orders import Orders
+from bot.model.case import Case
+from bot.model.command import Command, Misused
+from bot.model.effect import EFFECTS
+from bot.model.given import OBEYED, PARTLY, REFUSED, Given
+from bot.model.listing import Listing
+from bot.model.quotation import quoted
+from bot.model.state import FINAL, State
+
+# How many of the last sentences go into the comment, which has an end: to the submitter and to
+# maintainers, and to everybody else, who cannot crowd those out.
+MOST_ANSWERS = 10
+MOST_TO_STRANGERS = 3
+MOST_SLUGS = 40
+_ABOUT_SUGGESTIONS = frozenset({"category", "not-duplicate"})
+
+
+def outcomes(
+    case: Case, given: Orders, state: State, listing: Listing | None, *, correction: bool
+) -> tuple[Given, ...]:
+    """Give every order with the sentence that says why it had no effect, where it had none."""
+    end = _end(case, given, state)
+
+    def weighed(each: Given) -> Given:
+        if each.refusal or each.idle or not isinstance(each.order, Command):
+            return each
+        late = _late(each, each.order, state, end)
+        return replace(each, idle=late or _astray(each.order, listing, correction=correction))
+
+    return tuple(map(weighed, given.given))
+
+
+def signs(found: Iterable[Given], case: Case) -> dict[int, str]:
+    """Give the reaction to each comment that held an order, by the comment's id."""
+    lapsed = {each.word for each in case.approvals if each.lapsed}
+    results: dict[int, set[str]] = {}
+    for each in found:
+        partly = each.idle or (each.name == "approve" and str(each.comment) in lapsed)
+        sign = REFUSED if each.refusal else PARTLY if partly else OBEYED
+        results.setdefault(each.comment, set()).add(sign)
+    return {
+        comment: next(iter(signs)) if len(signs) == 1 else PARTLY
+        for comment, signs in results.items()
+    }
+
+
+def answers(found: tuple[Given, ...]) -> tuple[str, ...]:
+    """Give the sentences that are still worth saying, in the order of the comments."""
+    said = [each for at, each in enumerate(found) if not _is_mended(each, found[at + 1 :])]
+    ours = [*dict.fromkeys(_sentence(each) for each in said if each.concerned)]
+    others = [*dict.fromkeys(_sentence(each) for each in said if not each.concerned)]
+    return (
+        *[each for each in ours if each][-MOST_ANSWERS:],
+        *[each for each in others if each][-MOST_TO_STRANGERS:],
+    )
+
+
+def _sentence(given: Given) -> str:
+    obeyed = f"“/{given.name}” in the review by {quoted(given.by)} was obeyed"
+    return given.refusal or given.idle or (obeyed if given.in_review else "")
+
+
+def _is_mended(given: Given, later: Iterable[Given]) -> bool:
+    """Tell whether the same person has given the order again since, and as it should be."""
+    if not (given.refusal or given.idle):
+        return False
+    return any(
+        each.by == given.by and not (each.refusal or each.idle) and _is_meant(given, each)
+        for each in later
+    )
+
+
+def _is_meant(given: Given, obeyed: Given) -> bool:
+    if given.name != obeyed.name:
+        return not given.name
+    setting = obeyed.order.setting if isinstance(obeyed.order, Command) else None
+    if not setting or not isinstance(given.order, Misused):
+        return True
+    field = given.order.problem.field
+    return field.startswith("/") or bool(get_close_matches(field, [setting.field], cutoff=0.6))
+
+
+def _end(case: Case, given: Orders, state: State) -> str:
+    """Tell when a submission ended by what people did; "" while it is open, or by an order."""
+    if state not in FINAL or case.issue is None or given.ended:
+        return ""
+    merged = [pull.closed_at for pull in case.closed if pull.merged]
+    if state is State.ACCEPTED:
+        return merged[-1] if merged else ""
+    return max(case.issue.closed_at, *(pull.closed_at for pull in case.closed), "")
+
+
+def _late(given: Given, order: Command, state: State, end: str) -> str:
+    """Say that an order came after the end."""
+    said = EFFECTS[order.name, state].said
+    return f"“/{order.name}” had no effect: {said}" if end and said and given.at > end else ""
+
+
+def _astray(order: Command, listing: Listing | None, *, correction: bool) -> str:
+    """Say that an order is about something that is not there."""
+    if correction and order.name in _ABOUT_SUGGESTIONS:
+        how = "this corrects an entry, and its issue says how; edit the issue"
+        return f"“/{order.name}” had no effect: {how}"
+    if order.name != "category" or listing is None or listing.category_of(order.text):
+        return ""
+    return f"“/category” was not obeyed: {_categories(order.text, listing)}"
+
+
+def _categories(named: str, listing: Listing) -> str:
+    slugs = [quoted(each.slug) for each in listing.categories]
+    more = ", ..." if len(slugs) > MOST_SLUGS else ""
+    return f"no category is called {quoted(named)}; there are {', '.join(slugs[:MOST_SLUGS])}{more}"
