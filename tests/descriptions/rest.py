@@ -153,7 +153,7 @@ def _wrong_body(described: Json, body: bytes) -> Iterator[str]:
     except ValueError as error:
         yield f"the body is no JSON: {error}"
         return
-    yield from _problems(described["body"], value, "body")
+    yield from _checked(described["body"], value, "body")
 
 
 def wrong_answer(method: str, path: str, status: int, body: object) -> list[str]:
@@ -171,18 +171,18 @@ def wrong_answer(method: str, path: str, status: int, body: object) -> list[str]
     if schema is None or schema is True:
         empty = body is None or status >= 400 or schema is True
         return [] if empty else ["there is an answer where none is described"]
-    return list(_answered(str(schema), json.dumps(schema), body))
+    return _checked(schema, body, "answer")
 
 
-def _answered(name: str, schema: str, body: object) -> list[str]:
-    """Check an answer's body once for each shape that it has."""
-    key = (name, shape(body))
+def _checked(schema: object, body: object, where: str) -> list[str]:
+    """Check a body once for each shape that it has."""
+    key = (where, json.dumps(schema), shape(body))
     if key not in _CHECKED:
-        _CHECKED[key] = list(_problems(json.loads(schema), body, "answer"))
+        _CHECKED[key] = list(_problems(schema, body, where))
     return _CHECKED[key]
 
 
-_CHECKED: dict[tuple[str, object], list[str]] = {}
+_CHECKED: dict[tuple[str, str, object], list[str]] = {}
 _SHORT = 20
 
 
