@@ -7,6 +7,7 @@ examples. GitHub's OpenAPI 3.0 becomes JSON Schema here (a nullable type allows 
 has no property but those described).
 """
 
+import copy
 import json
 import re
 import sys
@@ -42,7 +43,18 @@ OPENAPI, GRAPHQL, EVENTS = (
 )
 # What numbers are read from: what starts our workflows, and what may in a list's own.
 SUBSCRIBED = ("issues", "issue_comment", "pull_request", "push", "workflow_dispatch")
-_WORDS = {"description", "example", "examples", "externalDocs", "summary", "tags", "x-github"}
+# The version that the description itself is of; it says what later ones change.
+FIRST, CHANGES = "2022-11-28", "x-github-breaking-changes"
+_WORDS = {
+    CHANGES,
+    "description",
+    "example",
+    "examples",
+    "externalDocs",
+    "summary",
+    "tags",
+    "x-github",
+}
 _WORDS |= {"title", "operationId", "default", "discriminator", "readOnly", "writeOnly"}
 _NAMES = {"properties", "schemas", "parameters", "responses", "headers"}
 _HOOKS = {"title", "default", "description", "example", "examples", "tags", "summary"}
@@ -61,7 +73,8 @@ def main(folder: Path) -> None:
     _write("versions.json", versions)
     licences = [f"{name} {versions[name]}\n\n{_licence(at)}" for name, at in packages.items()]
     (MADE / "LICENSES.txt").write_text("\n\n".join(licences), "utf-8")
-    _write("rest.json", Rest(whole).reduced())
+    for version, described in versions_of(whole).items():
+        _write(f"rest-{version}.json", described)
     _write("events.json", events(examples))
     (MADE / "schema.graphql").write_text(schema(sdl), "utf-8")
 
@@ -91,6 +104,73 @@ def _dense(found: object) -> str:
 
 def _line(found: object) -> str:
     return json.dumps(found, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def versions_of(whole: Json) -> dict[str, Json]:
+    """Reduce the description in each version of the API; a later one holds what differs."""
+    first = Rest(whole).reduced()
+    made = {FIRST: first}
+    for version in sorted(set(_later(whole))):
+        later = Rest(_changed(whole, version)).reduced()
+        made[version] = {
+            part: {name: one for name, one in found.items() if one != first[part].get(name)}
+            for part, found in later.items()
+        }
+    return made
+
+
+def _later(found: Found) -> Iterator[str]:
+    """Name the versions that change something, as often as they do."""
+    for inner in found.values() if isinstance(found, dict) else found:
+        if isinstance(inner, dict | list):
+            yield from _later(inner)
+    if isinstance(found, dict):
+        yield from (change["version"] for change in found.get(CHANGES, ()))
+
+
+def _changed(found: Found, version: str) -> Found:
+    """Give a description as it is in a version.
+
+    Its changes are merge patches (RFC 7396), or lists of edits (RFC 6902).
+    """
+    if isinstance(found, list):
+        return [_changed(each, version) for each in found]
+    if not isinstance(found, dict):
+        return found
+    for change in found.get(CHANGES, ()):
+        if change["version"] <= version:
+            edit = _edited if isinstance(change["patch"], list) else _patched
+            found = edit(found, change["patch"])
+    return {key: _changed(value, version) for key, value in found.items()}
+
+
+def _patched(found: Found, patch: Found) -> Found:
+    if not isinstance(patch, dict):
+        return patch
+    kept = dict(found) if isinstance(found, dict) else {}
+    for key, value in patch.items():
+        if value is None:
+            kept.pop(key, None)
+        else:
+            kept[key] = _patched(kept.get(key), value)
+    return kept
+
+
+def _edited(found: Found, edits: list[Json]) -> Found:
+    made = copy.deepcopy(found)
+    for edit in edits:
+        *path, last = [
+            part.replace("~1", "/").replace("~0", "~") for part in edit["path"].split("/")[1:]
+        ]
+        inside = made
+        for part in path:
+            inside = inside[int(part) if isinstance(inside, list) else part]
+        key = int(last) if isinstance(inside, list) else last
+        if edit["op"] == "remove":
+            del inside[key]
+        else:
+            inside[key] = edit["value"]
+    return made
 
 
 def skeleton(path: str) -> str:
@@ -289,14 +369,16 @@ def _mentioned(node: Node) -> Iterator[str]:
 
 
 def events(examples: list[Json]) -> Json:
-    """Keep the examples of what numbers are read from, without their addresses.
+    """Keep the last example of each event and action, without addresses.
 
     Repository, organization and sender are kept in the first example of each event only.
     """
     return {
         entry["name"]: [
             _without_addresses(example if at == 0 else _without_frame(example))
-            for at, example in enumerate(entry["examples"])
+            for at, example in enumerate(
+                {one.get("action", ""): one for one in entry["examples"]}.values()
+            )
         ]
         for entry in examples
         if entry["name"] in SUBSCRIBED

@@ -17,9 +17,13 @@ MADE = Path(__file__).parent / "made"
 # https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api
 ANYWHERE = {301, 307, 400, 401, 403, 404, 422, 429}
 _DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
+_URN = "urn:rest"
 _FORMATS = FormatChecker(formats=())
 _FORMATS.checks("date-time")(lambda text: not isinstance(text, str) or bool(_DATE.fullmatch(text)))
 _FORMATS.checks("uri")(lambda text: not isinstance(text, str) or "://" in text)
+
+
+VERSIONS = tuple(path.stem.removeprefix("rest-") for path in sorted(MADE.glob("rest-[0-9]*.json")))
 
 
 class Asked(NamedTuple):
@@ -27,8 +31,9 @@ class Asked(NamedTuple):
 
     method: str
     path: str
-    query: Mapping[str, str]
-    body: bytes
+    query: Mapping[str, str] = {}
+    body: bytes = b""
+    version: str = VERSIONS[0]
 
 
 class Operation(NamedTuple):
@@ -47,18 +52,37 @@ def _operation(name: str, described: Json) -> Operation:
     return Operation(name, re.compile(path), described)
 
 
-_WHOLE: Json = json.loads((MADE / "rest.json").read_text("utf-8"))
-# The longest path first: `commits/{ref}/status` is not `commits/{ref}`.
-OPERATIONS = sorted(
-    (_operation(name, found) for name, found in _WHOLE["operations"].items()),
-    key=lambda operation: (-operation.name.count("/"), operation.name),
-)
-_REGISTRY: Registry[Any] = Registry().with_resource("urn:rest", DRAFT202012.create_resource(_WHOLE))
+@cache
+def _whole(version: str) -> Json:
+    """Read the description of a version of the API; one that is not known counts as the first."""
+    parts: list[Json] = [
+        json.loads((MADE / f"rest-{each}.json").read_text("utf-8").replace(_URN, _urn(version)))
+        for each in VERSIONS
+        if each in {VERSIONS[0], version}
+    ]
+    return {part: parts[0][part] | parts[-1][part] for part in parts[0]}
+
+
+def _urn(version: str) -> str:
+    return f"{_URN}-{version}"
+
+
+@cache
+def operations(version: str) -> tuple[Operation, ...]:
+    """Give the operations, those of the longest path first: `commits/{ref}/status` comes early."""
+    made = (_operation(name, found) for name, found in _whole(version)["operations"].items())
+    return tuple(sorted(made, key=lambda one: (-one.name.count("/"), one.name)))
+
+
+@cache
+def _registry() -> Registry[Any]:
+    made = ((_urn(each), DRAFT202012.create_resource(_whole(each))) for each in VERSIONS)
+    return Registry[Any]().with_resources(made)
 
 
 @cache
 def _validator(text: str) -> Draft202012Validator:
-    return Draft202012Validator(json.loads(text), registry=_REGISTRY, format_checker=_FORMATS)
+    return Draft202012Validator(json.loads(text), registry=_registry(), format_checker=_FORMATS)
 
 
 def _problems(schema: object, value: object, where: str) -> Iterator[str]:
@@ -93,17 +117,18 @@ def _unlikeliness(way: list[ValidationError]) -> tuple[bool, int, int]:
     return "type" in kinds, kinds.count("additionalProperties"), len(way)
 
 
-def found_operation(method: str, path: str) -> tuple[Operation, dict[str, str]] | None:
+def found_operation(asked: Asked) -> tuple[Operation, dict[str, str]] | None:
     """Find the operation that a request is, and what stands in its path."""
-    for operation in OPERATIONS:
-        if operation.name.startswith(f"{method} ") and (found := operation.pattern.fullmatch(path)):
+    for operation in operations(asked.version if asked.version in VERSIONS else VERSIONS[0]):
+        found = operation.pattern.fullmatch(asked.path)
+        if found and operation.name.startswith(f"{asked.method} "):
             return operation, {key: value for key, value in found.groupdict().items() if value}
     return None
 
 
 def wrong_request(asked: Asked) -> list[str]:
     """Say what is wrong with a request."""
-    found = found_operation(asked.method, asked.path)
+    found = found_operation(asked)
     if found is None:
         return ["no such operation is described"]
     operation, parts = found
@@ -156,9 +181,9 @@ def _wrong_body(described: Json, body: bytes) -> Iterator[str]:
     yield from _checked(described["body"], value, "body")
 
 
-def wrong_answer(method: str, path: str, status: int, body: object) -> list[str]:
-    """Say what is wrong with an answer; `body` is JSON, bytes, or None for nothing."""
-    found = found_operation(method, path)
+def wrong_answer(asked: Asked, status: int, body: object) -> list[str]:
+    """Say what is wrong with the answer; `body` is JSON, bytes, or None for nothing."""
+    found = found_operation(asked)
     if found is None:
         return [] if status == 404 else ["no such operation is described"]
     answers = found[0].described["answers"]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.descriptions.rest import Asked, found_operation, wrong_answer, wrong_request
+from tests.descriptions.rest import VERSIONS, Asked, found_operation, wrong_answer, wrong_request
 
 HERE = "/repos/octo/papers"
 LABEL = {
@@ -84,23 +84,23 @@ def test_a_request_is_as_described_or_it_is_said_what_is_wrong(asked: Asked, pro
 def test_an_answer_is_as_described_or_it_is_said_what_is_wrong(
     changed: dict[str, Any], problem: str
 ) -> None:
-    found = wrong_answer("GET", f"{HERE}/labels/ready", 200, LABEL | changed)
+    found = wrong_answer(Asked("GET", f"{HERE}/labels/ready"), 200, LABEL | changed)
     assert found == ([problem] if problem else [])
 
 
 def test_what_is_missing_in_an_answer_is_named_together() -> None:
     short = {key: value for key, value in LABEL.items() if key not in {"id", "color"}}
-    assert wrong_answer("GET", f"{HERE}/labels/ready", 200, short) == [
+    assert wrong_answer(Asked("GET", f"{HERE}/labels/ready"), 200, short) == [
         "answer: without 'id', 'color'"
     ]
 
 
 def test_a_right_answer_before_does_not_hide_a_wrong_one_of_another_shape() -> None:
     path = f"{HERE}/git/ref/heads/main"
-    assert wrong_answer("GET", path, 200, REF) == []
-    assert wrong_answer("GET", path, 200, REF | {"object": None}) != []
-    assert wrong_answer("GET", path, 200, REF | {"ref": 7}) != []
-    assert wrong_answer("GET", path, 200, REF) == []
+    assert wrong_answer(Asked("GET", path), 200, REF) == []
+    assert wrong_answer(Asked("GET", path), 200, REF | {"object": None}) != []
+    assert wrong_answer(Asked("GET", path), 200, REF | {"ref": 7}) != []
+    assert wrong_answer(Asked("GET", path), 200, REF) == []
 
 
 @pytest.mark.parametrize(
@@ -123,17 +123,31 @@ def test_a_status_is_a_described_one_or_one_that_any_request_may_get(
     method: str, path: str, status: int, problem: str
 ) -> None:
     body = {"message": "No", "documentation_url": "https://docs.github.com/rest", "status": "405"}
-    assert wrong_answer(method, path, status, body) == ([problem] if problem else [])
+    assert wrong_answer(Asked(method, path), status, body) == ([problem] if problem else [])
 
 
 def test_nothing_is_answered_where_nothing_is_described() -> None:
-    assert wrong_answer("DELETE", f"{HERE}/git/refs/heads/x", 204, None) == []
-    assert wrong_answer("DELETE", f"{HERE}/git/refs/heads/x", 204, {"ok": True}) == [
+    assert wrong_answer(Asked("DELETE", f"{HERE}/git/refs/heads/x"), 204, None) == []
+    assert wrong_answer(Asked("DELETE", f"{HERE}/git/refs/heads/x"), 204, {"ok": True}) == [
         "there is an answer where none is described"
     ]
 
 
 def test_the_longer_path_is_found_first() -> None:
-    found = found_operation("GET", f"{HERE}/commits/main/status")
+    found = found_operation(Asked("GET", f"{HERE}/commits/main/status"))
     assert found
     assert found[0].name == "GET /repos/{owner}/{repo}/commits/{ref}/status"
+
+
+def test_a_later_version_lacks_what_it_has_dropped() -> None:
+    rate = {"limit": 5000, "remaining": 5000, "used": 0, "reset": 1}
+    shown = {"resources": {"core": rate, "search": rate}, "rate": rate}
+    asked = Asked("GET", "/rate_limit")
+    assert VERSIONS[0] == asked.version
+    assert wrong_answer(asked, 200, shown) == []
+    assert wrong_answer(asked._replace(version="2026-03-10"), 200, shown) == [
+        "answer: Additional properties are not allowed ('rate' was unexpected)"
+    ]
+    del shown["rate"]
+    assert wrong_answer(asked, 200, shown) == ["answer: without 'rate'"]
+    assert wrong_answer(asked._replace(version="2026-03-10"), 200, shown) == []

@@ -43,7 +43,7 @@ def _not_a_post(asked: Asked) -> Iterator[str]:
 
 def _answer(asked: Asked, status: int, body: object) -> list[str]:
     if asked.path != _GRAPHQL:
-        return rest.wrong_answer(asked.method, asked.path, status, body)
+        return rest.wrong_answer(asked, status, body)
     return graph.wrong_answer(_payload(asked.body), body) if status == 200 else []
 
 

@@ -195,10 +195,9 @@ class Hub:
             answer = refusal.response()
             if answer.headers.get("Location", "").startswith("/"):
                 answer.headers["Location"] = request.base + answer.headers["Location"]
-        asked = Asked(request.method, request.path, request.query, request.body)
+        asked = Asked(request.method, request.path, request.query, request.body, _version(request))
         by_bot = request.headers.get("user-agent", "").startswith(BOT)
-        if _version(request) == VERSIONS[0]:  # the one that the descriptions are of
-            watch(asked, answer.status, answer.body, by_bot=by_bot)
+        watch(asked, answer.status, answer.body, by_bot=by_bot)
         return self._with_headers(answer, request.path)
 
     def _with_headers(self, answer: Response, path: str) -> Response:

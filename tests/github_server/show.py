@@ -34,6 +34,10 @@ class Show:
         self.url = f"{self.base}/repos/{state.full_name}"
         self.html = f"https://github.com/{state.full_name}"
 
+    def at_first(self, **fields: object) -> Json:
+        """Show what only the first version of the API has."""
+        return fields if self.version == VERSIONS[0] else {}
+
     def person(self, person: Person) -> Json:
         """Show an account as it stands inside other answers; a deleted one is the ghost."""
         number = GHOST_ID if person.deleted else person.number
@@ -91,7 +95,8 @@ class Show:
             shown |= {f"{name}_count": 0}
         shown |= {"forks": 0, "watchers": 0, "size": 0}
         shown |= dict.fromkeys(("description", "homepage", "language", "license"))
-        shown |= dict.fromkeys(("has_downloads", "has_projects", "has_wiki"), True)
+        shown |= dict.fromkeys(("has_projects", "has_wiki"), True)
+        shown |= self.at_first(has_downloads=True)
         shown |= dict.fromkeys(("has_pages", "has_discussions"), False)
         return shown | dict.fromkeys(("created_at", "updated_at", "pushed_at"), iso(NEW_YEAR_2026))
 
@@ -146,7 +151,7 @@ class Show:
             "title": issue.title,
             "user": self.person(issue.author),
             "state": issue.state,
-            "assignee": None,
+            **self.at_first(assignee=None),
             "assignees": [],
             "milestone": None,
             "created_at": issue.created_at,
@@ -207,7 +212,7 @@ class Show:
             "labels": [self.label(label) for label in issue.labels],
             "draft": pull.draft,
             "merged_at": pull.merged_at,
-            **({"merge_commit_sha": pull.merge_sha} if self.version == VERSIONS[0] else {}),
+            **self.at_first(merge_commit_sha=pull.merge_sha),
             "head": self._side(pull.head_owner, pull.head, pull.head_sha),
             "base": self._side(self.state.owner, pull.base, pull.base_sha),
             "auto_merge": None,

@@ -39,7 +39,8 @@ def rate_limit(call: Call) -> Response:
     rate = call.state.rate
     core = {"limit": rate.limit, "remaining": rate.left, "used": rate.limit - rate.left}
     core["reset"] = call.state.reset
-    return ok({"resources": {"core": core, "search": core, "graphql": core}, "rate": core})
+    shown = {"resources": {"core": core, "search": core, "graphql": core}}
+    return ok(shown | call.show.at_first(rate=core))
 
 
 def user(call: Call) -> Response:
