@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 
 from bot.cli.options import dry_run_option, json_option, optional_root_option, progress_bar
 from bot.store import files
+from bot.store.lock import alone
 
 if TYPE_CHECKING:
     from bot.flows.readmes import Import
@@ -40,10 +42,11 @@ def command(
         return
     place = root or files.find_root(Path.cwd())
     origin = (source or file[0].stem, datetime.now(UTC).date().isoformat())
-    with progress_bar("comparing") as progress:
-        found = take_in(place, reading, origin, progress)
-    if not dry_run:
-        files.write(place, found.files)
+    with alone(place, partial(click.echo, err=True)):
+        with progress_bar("comparing") as progress:
+            found = take_in(place, reading, origin, progress)
+        if not dry_run:
+            files.write(place, found.files)
     _tell(found, dry_run=dry_run)
 
 

@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.options import root_option
+from bot.store.lock import alone
 
 if TYPE_CHECKING:
     from bot.model.outcome import FileText
@@ -21,7 +23,8 @@ def command(*, root: Path, check: bool) -> None:
     """Write README and issue forms anew from data/."""
     from bot.flows import regenerate as flow
 
-    report = flow.compared(root) if check else flow.regenerate(root)
+    with alone(root, partial(click.echo, err=True)):
+        report = flow.compared(root) if check else flow.regenerate(root)
     if report.warning:
         click.echo(f"warning: {report.warning}", err=True)
     if not report.stale and not report.lagging:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from bot.flows.submit import Filled, Result, submit
 from bot.model.decision import Change
 from bot.model.request import Arrival
 from bot.store import files
+from bot.store.lock import alone
 
 EXIT_CODES = {"accepted": 0, "needs-work": 1, "duplicate": 1, "waiting": 3}
 
@@ -23,9 +25,10 @@ def finish(filled: Filled, root: Path, *, dry_run: bool, as_json: bool, offline:
     """Judge a submission, write what is accepted, print the answer; gives the exit code."""
     today = datetime.now(UTC).date().isoformat()
     look_up = None if offline else look_up_for(root)
-    result = submit(root, filled, Arrival(added=today), look_up)
-    if not dry_run:
-        files.write(root, result.files)
+    with alone(root, partial(click.echo, err=True)):
+        result = submit(root, filled, Arrival(added=today), look_up)
+        if not dry_run:
+            files.write(root, result.files)
     if as_json:
         click.echo(json.dumps(_as_json(result), ensure_ascii=False, indent=2))
     else:

@@ -19,6 +19,10 @@ LinkKind = Literal[
 Capability = Literal["training", "inference", "fine-tuning"]
 
 
+# What is counted here stays far below it: no work is cited a billion times.
+MOST_COUNTED = 10**9
+
+
 class Venue(Strict):
     """Where a work was published: its canonical short name ("NeurIPS") and the year, if known."""
 
@@ -40,7 +44,7 @@ class Link(Strict):
 class Citations(Strict):
     """How often the work was cited, on which day, according to whom."""
 
-    count: int = Field(ge=0)
+    count: int = Field(ge=0, le=MOST_COUNTED)
     as_of: PartialDate | None = None
     source: Line | None = None
 
@@ -70,7 +74,7 @@ class Paper(Strict):
     note: Line | None = None
     capabilities: tuple[Capability, ...] = ()
     added: Day | None = None
-    issue: int | None = Field(default=None, ge=1)
+    issue: int | None = Field(default=None, ge=1, le=MOST_COUNTED)
     sources: tuple[Line, ...] = ()
 
 
@@ -81,7 +85,7 @@ class Removed(Strict):
     title: Title
     ids: tuple[WorkId, ...] = ()
     reason: Line
-    issue: int | None = Field(default=None, ge=1)
+    issue: int | None = Field(default=None, ge=1, le=MOST_COUNTED)
 
 
 class Catalog(Strict):

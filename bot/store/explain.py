@@ -101,5 +101,8 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401  (an a
 
 
 def _shown(value: object) -> str:
-    text = value if isinstance(value, str) else repr(value)
+    try:
+        text = value if isinstance(value, str) else repr(value)
+    except ValueError:  # Python writes no number of more than 4,300 digits
+        return "a number of very many digits"
     return text if len(text) <= 80 else text[:79] + "…"

@@ -2,9 +2,11 @@
 
 import codecs
 import os
+import stat
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
 
 from bot.errors import InvalidError, Problem, UsageError
@@ -13,6 +15,12 @@ from bot.model.outcome import FileText
 LIST = "data/list.toml"
 PAPERS = "data/papers.json"
 README = "README.md"
+# How the name of a file ends that is being written.
+ASIDE = ".bot-tmp"
+# GitHub takes no larger file.
+MOST_BYTES = 100 * 1024**2
+_NO_FILE = "this is no ordinary file; put the text into one"
+_TOO_LARGE = f"this is larger than {MOST_BYTES // 1024**2} MB; GitHub takes no such file"
 BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -22,7 +30,7 @@ def find_root(start: Path) -> Path:
     Raises UsageError if there is none.
     """
     for folder in (start, *start.parents):
-        if (folder / LIST).is_file():
+        if os.path.lexists(folder / LIST):
             return folder
     message = f"no {LIST} in {start} or above it; run the bot inside a list, or name one: --root"
     raise UsageError(message)
@@ -31,18 +39,36 @@ def find_root(start: Path) -> Path:
 def read(root: Path, path: str) -> str:
     """Give the text of a file exactly as it stands, newlines and byte-order mark included.
 
-    Raises InvalidError if there is none or it is not UTF-8.
+    Raises InvalidError if there is none, it is no ordinary file or not UTF-8.
     """
-    try:
-        return decode((root / path).read_bytes(), path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InvalidError([Problem(path, "", f"cannot be read: {reason}")]) from error
+    return decode(_bytes(root / path, path), path)
 
 
 def read_if_there(root: Path, path: str) -> str | None:
     """Give the text of a file, or None if there is no such file."""
-    return read(root, path) if (root / path).exists() else None
+    return read(root, path) if os.path.lexists(root / path) else None
+
+
+def _bytes(place: Path, name: str) -> bytes:
+    """Give what a file holds, and wait for nobody: a pipe or a device may never end.
+
+    Raises InvalidError, with the file's `name`, if it cannot be read.
+    """
+    try:
+        with open(place, "rb", opener=_without_waiting) as file:
+            facts = os.fstat(file.fileno())
+            if not stat.S_ISREG(facts.st_mode):
+                raise InvalidError([Problem(name, "", _NO_FILE)])
+            if facts.st_size > MOST_BYTES:
+                raise InvalidError([Problem(name, f"{facts.st_size} bytes", _TOO_LARGE)])
+            return file.read()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InvalidError([Problem(name, "", f"cannot be read: {reason}")]) from error
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NONBLOCK | os.O_NOCTTY)
 
 
 def decode(raw: bytes, path: str) -> str:
@@ -62,11 +88,7 @@ def read_foreign(path: Path) -> tuple[str, str]:
     What is not UTF-8 is UTF-16 if its byte-order mark says so, else Windows-1252, the two that
     spreadsheets and older bibliographies are written in. Raises InvalidError if it cannot be read.
     """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InvalidError([Problem(path.name, "", f"cannot be read: {reason}")]) from error
+    raw = _bytes(path, path.name)
     for encoding in ("utf-8", "utf-16") if raw[:2] in BYTE_ORDER_MARKS else ("utf-8",):
         with suppress(UnicodeDecodeError):
             return raw.decode(encoding), encoding
@@ -82,15 +104,17 @@ def write(root: Path, texts: Iterable[FileText]) -> None:
     """Put the texts in place: all are written aside and synced before the first is renamed.
 
     Each rename is atomic (POSIX rename(2)), so an interrupted run leaves every file either old or
-    new, and a full disk leaves all of them old. Raises UsageError where that cannot be.
+    new, and a full disk leaves all of them old. Whoever calls holds the lock (`bot.store.lock`).
+    Raises UsageError where that cannot be.
     """
     staged: list[tuple[Path, Path]] = []
     try:
         for file in texts:
-            target = (root / file.path).resolve()
+            target = _resolved(root / file.path)
             if not target.is_relative_to(root.resolve()):
                 raise UsageError(f"{file.path} leads out of {root}; it is not written")
             target.parent.mkdir(parents=True, exist_ok=True)
+            _clear(target)
             staged.append((_stage(target, file.text), target))
         while staged:
             aside, place = staged[0]
@@ -103,14 +127,29 @@ def write(root: Path, texts: Iterable[FileText]) -> None:
             aside.unlink(missing_ok=True)
 
 
+def _resolved(path: Path) -> Path:
+    """Follow symbolic links; raises UsageError for those that lead in a circle."""
+    try:
+        return path.resolve()
+    except RuntimeError as error:
+        raise UsageError(f"{path} is a symbolic link that leads to itself; mend it") from error
+
+
 def unwritable(error: OSError, place: Path) -> str:
     """Say why nothing can be written at a place, and what to do."""
     where = error.filename or place
     return f"{where} cannot be written: {error.strerror or error}; mend that, and run this again"
 
 
+def _clear(target: Path) -> None:
+    """Remove what a killed run has left beside a file: who writes is alone here."""
+    for left in target.parent.glob(f".{escape(target.name)}.*{ASIDE}"):
+        if left.is_file() and not left.is_symlink():
+            left.unlink()
+
+
 def _stage(target: Path, text: str) -> Path:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=ASIDE)
     aside = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:

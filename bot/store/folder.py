@@ -7,11 +7,13 @@ with it. Only a folder that this module made, or an empty one, is ever replaced.
 import shutil
 import tempfile
 from collections.abc import Iterable
+from glob import escape
 from pathlib import Path
 
 from bot.errors import UsageError
 from bot.model.outcome import FileText
-from bot.store.files import unwritable
+from bot.store.files import ASIDE, unwritable
+from bot.store.lock import alone
 
 MARK = ".made-by-bot"
 MARK_TEXT = "This folder is replaced as a whole by `bot site`; nothing else is kept in it.\n"
@@ -28,14 +30,17 @@ def replace(folder: Path, texts: Iterable[FileText]) -> int:
         message = f"{folder} holds files that are not a site made before; name an empty or new"
         raise UsageError(f"{message} folder")
     try:
-        return _replaced(place, texts)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with alone(place.parent, _silently):
+            return _replaced(place, texts)
     except OSError as error:
         raise UsageError(unwritable(error, folder)) from error
 
 
 def _replaced(place: Path, texts: Iterable[FileText]) -> int:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}."))
+    for left in place.parent.glob(f".{escape(place.name)}.*{ASIDE}"):
+        shutil.rmtree(left, ignore_errors=True)  # of a run that was killed
+    aside = _beside(place)
     try:
         count = _fill(aside, [FileText(MARK, MARK_TEXT)]) and _fill(aside, texts)
         aside.chmod(0o755)
@@ -64,7 +69,15 @@ def _swap(aside: Path, place: Path) -> None:
     if not place.exists():
         aside.rename(place)
         return
-    old = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}."))
+    old = _beside(place)
     place.rename(old / place.name)
     aside.rename(place)
     shutil.rmtree(old)
+
+
+def _beside(place: Path) -> Path:
+    return Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}.", suffix=ASIDE))
+
+
+def _silently(_: str) -> None:
+    """Wait for whoever makes the folder without a word: it takes a moment."""

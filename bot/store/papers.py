@@ -2,6 +2,7 @@
 
 import gc
 import json
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -16,6 +17,9 @@ from bot.store.explain import key_path, problems
 from bot.store.files import PAPERS
 from bot.store.json_lines import Path, lines_of
 
+# How pydantic-core says that its own reader of JSON has given up.
+_NO_JSON = re.compile(r"Invalid JSON: (.+) at line ([0-9]+) column")
+
 
 def parse(text: str, path: str = PAPERS) -> Catalog:
     """Read the text of a papers.json; raises InvalidError with every problem, each with its line.
@@ -27,6 +31,9 @@ def parse(text: str, path: str = PAPERS) -> Catalog:
         try:
             catalog = Catalog.model_validate_json(text)
         except ValidationError as error:
+            if broken := _NO_JSON.search(str(error)):
+                message = f"this is not JSON: {broken[1]}"
+                raise InvalidError([Problem(f"{path}:{broken[2]}", "", message)]) from error
             lines = lines_of(text)
             found = problems(error, Catalog, lambda where: f"{path}:{lines.of(where)}")
             raise InvalidError(sorted(found, key=_line)) from error
@@ -92,7 +99,8 @@ class _RepeatedKeyError(ValueError):
 
 def _refuse_faulty_json(text: str, path: str) -> None:
     try:
-        json.loads(text, object_pairs_hook=_object)
+        # Numbers are read below: Python refuses those of very many digits without saying where.
+        json.loads(text, object_pairs_hook=_object, parse_int=len)
     except json.JSONDecodeError as error:
         found = text[error.pos : error.pos + 20].partition("\n")[0]
         message = f"this is not JSON: {error.msg} (column {error.colno})"
