@@ -42,6 +42,8 @@ READ = [
     ("Jackson J", Name("jackson", ("jackson",), "j")),
     ("Jackson J.C.D.E.", Name("jackson", ("jackson",), "jcde")),
     ("JC Jackson", Name("jackson", ("jackson",), "jc")),
+    ("JA Smith", Name("smith", ("smith",), "ja")),
+    ("JA. Smith", Name("smith", ("smith",), "ja")),
     ("jc jackson", Name("jackson", ("jackson", "jc"), "jc")),
     ("hwc zaniolo", Name("zaniolo", ("zaniolo", "hwc"), "hwc")),
     ("J.C.Jackson", Name("jackson", ("jackson",), "jc")),
@@ -58,6 +60,18 @@ READ = [
 @pytest.mark.parametrize(("text", "name"), READ)
 def test_a_name_is_taken_apart(text: str, name: Name) -> None:
     assert read_name(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Jeffrey Jackson Jr.", "Jeffrey Jackson Sr", "Jeffrey Jackson II", "Jeffrey Jackson III"),
+        *("Jeffrey Jackson IV", "Jeffrey Jackson PhD", "Dr. Jeffrey Jackson", "Jeffrey Jackson MD"),
+        *("and Jeffrey Jackson", "Jeffrey Jackson et al.", "Jackson, Jeffrey, and others"),
+    ],
+)
+def test_what_stands_around_a_name_is_no_part_of_it(text: str) -> None:
+    assert read_name(text) == Name("jackson", ("jackson", "jeffrey"), "j")
 
 
 @pytest.mark.parametrize(("a", "b"), SAME)

@@ -38,7 +38,7 @@ def mutants(root: Path, module: str) -> Iterator[Mutant]:
 def unchanged(tree: ast.AST) -> Iterator[ast.AST]:
     """Give the nodes that no test should notice, or whose place Python does not tell.
 
-    Docstrings and annotations do nothing; before Python 3.12 the parts of an f-string are
+    Docstrings, annotations and types do nothing; before Python 3.12 the parts of an f-string are
     said to stand where the whole begins.
     """
     for node in ast.walk(tree):
@@ -47,6 +47,8 @@ def unchanged(tree: ast.AST) -> Iterator[ast.AST]:
                 yield node.value
             case ast.JoinedStr():
                 yield from list(ast.walk(node))[1:]
+            case ast.Subscript(value=ast.Name(id="Literal"), slice=kind):
+                yield from ast.walk(kind)
             case ast.arg(annotation=ast.expr() as kind):
                 yield from ast.walk(kind)
             case ast.AnnAssign(annotation=kind):

@@ -86,7 +86,9 @@ def name_of(family: str, given: str) -> Name | None:
     # "J.C.Jackson" without a space holds initials too.
     first = [word for word in surnames if len(word) == 1] if len(surnames) > 1 else []
     shortened = {
-        word.lower() for word in given.split() if len(word) > 1 and SEVERAL.fullmatch(word)
+        word.rstrip(".").lower()
+        for word in given.split()
+        if len(word) > 1 and SEVERAL.fullmatch(word)
     }
     initials = [word if is_cut(word, shortened) else word[0] for word in (*first, *others)]
     words = [word for word in (*surnames, *others) if len(word) > 1 and word not in shortened]
