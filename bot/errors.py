@@ -69,6 +69,10 @@ class OutageError(UnavailableError):
     """GitHub did not answer, or not properly; whether it did what was asked is not known."""
 
 
+class HeavyError(OutageError):
+    """GitHub took too long, or said that it was asked for too much at once: less may go well."""
+
+
 class RateLimitError(UnavailableError):
     """GitHub wants to be left alone for longer than a run can wait."""
 

@@ -5,15 +5,16 @@ remembers nothing that does not stand on GitHub, so that it can be stopped anywh
 and a second run does nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from bot.errors import GitError, InvalidError
 from bot.flows.approval import Ground, People, considered, kept
 from bot.flows.base import Base, base_at, earlier_logins
-from bot.flows.branch import Branch, History, facts, read_branch, with_adopted
+from bot.flows.branch import Branch, facts, read_branch, with_adopted
 from bot.flows.build import build
+from bot.flows.doors import Checkout, Github
 from bot.flows.judge import Aids, Judged, digest_of, is_correction, judged
 from bot.flows.limits import limit, too_long
 from bot.flows.remarks import answered, refusal
@@ -30,45 +31,12 @@ from bot.model.case import WINDOW, BranchFacts, Built, Case
 from bot.model.metadata import LookUp
 from bot.model.plan import Acknowledge, Action, Merge, Push, Say
 from bot.model.quotation import quoted
-from bot.model.result import Behind, Gone, NotPermitted, Pushed, Refused, Rehearsed, Result
+from bot.model.result import Behind, Gone, NotPermitted, Pushed, Refused, Rehearsed
 from bot.model.state import State
 from bot.model.submission import CORRECTION_LABEL, PAPER_LABEL
 from bot.model.world import Issue, World, branch_of
 
 MOST_ROUNDS = 8
-
-
-class Github(Protocol):
-    """What a run asks of GitHub: the door, or a rehearsal of it."""
-
-    @property
-    def near_limit(self) -> str:
-        """Why to stop now, as a sentence; "" while there is no reason."""
-        ...
-
-    def read(self) -> World:
-        """Read all that is."""
-        ...
-
-    def may_command(self, login: str) -> bool:
-        """Ask whether a person may write."""
-        ...
-
-    def perform(self, action: Action) -> Result:
-        """Perform an action."""
-        ...
-
-
-class Checkout(History, Protocol):
-    """What a run asks of the checkout."""
-
-    def has(self, sha: str) -> bool:
-        """Tell whether a commit is here."""
-        ...
-
-    def fetch(self, names: Sequence[str]) -> None:
-        """Fetch commits or branches."""
-        ...
 
 
 class Deed(NamedTuple):
@@ -134,6 +102,14 @@ class Run:
         except GitError:
             if self.world.tip in lacking:
                 self.checkout.fetch([self.world.tip])
+
+    def look(self, numbers: Iterable[int] | None = None) -> None:
+        """Read these submissions whole, or all that have not ended; what is read is kept."""
+        before = self.world.unread
+        self.world = self.github.look(self.world, numbers)
+        for number in sorted(self.world.unread - before):
+            self.done.append(Deed(number, "GitHub did not show it; the next run looks again"))
+        self._fetch()
 
     def settle(self, number: int) -> None:
         """Bring one submission to where it should be."""

@@ -10,7 +10,8 @@ gives are for a person to look at.
 from typing import NamedTuple
 
 from bot.flows.base import Base, Texts
-from bot.flows.reconcile import MOST_ROUNDS, Checkout, Deed, Run
+from bot.flows.doors import Checkout
+from bot.flows.reconcile import MOST_ROUNDS, Deed, Run
 from bot.flows.regenerate import pictures
 from bot.lifecycle.steps import PASSED, ways
 from bot.model.outcome import FileText

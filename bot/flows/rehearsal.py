@@ -1,27 +1,11 @@
 """What would a run do on GitHub? Everything is read, and nothing is changed."""
 
-from typing import Protocol
+from collections.abc import Iterable
 
+from bot.flows.doors import Reader
 from bot.model.plan import Action, Merge, OpenIssue, OpenPull, Push, Say
 from bot.model.result import Done, Opened, Pushed, Rehearsed, Result, Said
 from bot.model.world import World
-
-
-class Reader(Protocol):
-    """What a rehearsal asks of GitHub."""
-
-    @property
-    def near_limit(self) -> str:
-        """Why to stop now, as a sentence; "" while there is no reason."""
-        ...
-
-    def read(self) -> World:
-        """Read all that is."""
-        ...
-
-    def may_command(self, login: str) -> bool:
-        """Ask whether a person may write."""
-        ...
 
 
 class Rehearsal:
@@ -37,11 +21,15 @@ class Rehearsal:
         """Why to stop now, as a sentence; "" while there is no reason."""
         return self._github.near_limit
 
-    def read(self) -> World:
-        """Read all that is."""
-        world = self._github.read()
+    def read(self, numbers: Iterable[int] | None = None) -> World:
+        """List what there is, and read these submissions whole, or all that have not ended."""
+        world = self._github.read(numbers)
         self._number = max([*world.issues, *world.pulls, 0])
         return world
+
+    def look(self, world: World, numbers: Iterable[int] | None = None) -> World:
+        """Read these submissions whole, or all that have not ended, unless they were so."""
+        return self._github.look(world, numbers)
 
     def may_command(self, login: str) -> bool:
         """Ask whether a person may write."""

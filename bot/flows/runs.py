@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.flows.attempt import attempt, leave_alone
 from bot.flows.broken import broken_steps
-from bot.flows.reconcile import Checkout, Deed, Github, Run
+from bot.flows.doors import Checkout, Github
+from bot.flows.reconcile import Deed, Run
 from bot.flows.submissions import approved, open_submissions, overdue, ready_pulls
 from bot.model.account import Account
 from bot.model.case import WINDOW
@@ -14,22 +15,24 @@ from bot.model.world import is_number, issue_of
 
 
 def start(github: Github, checkout: Checkout, look_up: LookUp, login: str) -> Run:
-    """Read GitHub and the list; nothing is changed yet."""
-    run = Run(github, checkout, look_up, Account(login), github.read())
+    """Read what there is on GitHub, and the list; nothing is changed yet."""
+    run = Run(github, checkout, look_up, Account(login), github.read(()))
     run.reload()
     return run
 
 
 def sweep(run: Run) -> None:
     """Look at every open submission, and at whatever a pull request still hangs on."""
+    run.look()
     _settle(run, open_submissions(run.world, run.bot))
 
 
-def some(run: Run, numbers: Iterable[int]) -> None:
+def some(run: Run, numbers: Sequence[int]) -> None:
     """Look at some submissions, at up to five that are overdue, and at those approved.
 
     The number of a pull request stands for its issue's.
     """
+    run.look(numbers)
     pulls = run.world.pulls
     meant = (pulls[number].issue if number in pulls else number for number in numbers)
     wanted = {*meant, *overdue(run.world, run.bot), *approved(run.world)}
@@ -49,6 +52,8 @@ def _settle(run: Run, numbers: Sequence[int]) -> None:
     wanted: Sequence[int] = numbers
     while wanted:
         tip = run.world.tip
+        if not run.github.near_limit:
+            run.look(wanted)
         if not all(_settled(run, number, again) for number in wanted):
             return
         if run.world.tip == tip:

@@ -123,7 +123,7 @@ def open_submissions(world: World, bot: Account) -> list[int]:
         for pull in world.pulls.values()
         if _is_suggestion(pull, world, bot) and (pull.is_open or not FINAL & set(pull.labels))
     }
-    return sorted(found)
+    return sorted(found - world.unread)
 
 
 def _is_unsettled(issue: Issue, world: World, bot: Account) -> bool:

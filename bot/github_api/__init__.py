@@ -5,9 +5,12 @@
     hub = Hub(token, "owner/name", paths=("README.md", "data/papers.json"))
         optional: login, api_url, graphql_url, budget, pause, timeout, patience, sleep, clock
     hub.read() -> World             issues, pull requests, comments, branches: 2 to 3 requests
+    hub.read(numbers) -> World      what there is, and only these submissions whole
+    hub.look(world, numbers) -> World   the same, with these read whole as well
     hub.may_command(login) -> bool  has this person the right to write? asked once a person
     hub.perform(action) -> Result   see bot.model.plan and bot.model.result
     hub.near_limit -> str           why to stop now, as a sentence; "" while there is no reason
+    hub.points -> int               what the queries have cost, of the token's 1,000 an hour
     hub.sent -> list[Sent]          (method, path, status) of each request, 0 for no answer
 
 Raises, all from bot.errors: OutageError (no proper answer, after bounded retries), RateLimitError
@@ -17,8 +20,9 @@ MissingError (no such repository), RejectedError (a request that GitHub cannot a
     transport   PyGithub: one request, one answer, nothing sent twice
     wire        what an answer means; pauses, limits, what may be sent again
     queries     the GraphQL documents
+    asking      pages as large as GitHub can answer
     payload     one issue, pull request or comment out of an answer
-    reading     the whole World out of two or three answers
+    reading     the World, and what is looked at whole
     talk        labels, comments, reactions, issues
     branches    commits, branches, commit statuses
     pulls       pull requests: open, edit, merge

@@ -2,14 +2,15 @@
 
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
 from bot.errors import BotError, ForbiddenError, MissingError, RejectedError, UsageError
-from bot.github_api import branches, pulls, reading, talk
+from bot.github_api import branches, pulls, talk
 from bot.github_api.limits import Limits
 from bot.github_api.place import Place
+from bot.github_api.reading import Reader
 from bot.github_api.wire import Sent, Wire
 from bot.model.plan import (
     Acknowledge,
@@ -80,6 +81,7 @@ class Hub:
         self._place = Place(self._wire, parts[1], parts[2], login)
         self._paths = tuple(paths)
         self._clock = clock
+        self._reader = Reader(self._place)
         self._trees: dict[str, str] = {}
         self._writers: dict[str, bool] = {}
         self._read_at = 0.0
@@ -90,21 +92,36 @@ class Hub:
         return self._wire.sent
 
     @property
+    def points(self) -> int:
+        """Give how many points all queries so far have cost."""
+        return self._limits.points
+
+    @property
     def near_limit(self) -> str:
         """Say why to stop before the next submission; "" while there is no reason."""
         return self._limits.near
 
-    def read(self) -> World:
-        """Read everything, in two or three requests for up to a hundred open submissions.
+    def read(self, numbers: Iterable[int] | None = None) -> World:
+        """List what there is, and read these submissions whole, or all that have not ended.
 
-        Raises OutageError, RateLimitError, ForbiddenError, MissingError, RejectedError.
+        Two or three requests for up to a hundred open submissions. Raises OutageError,
+        RateLimitError, ForbiddenError, MissingError, RejectedError.
         """
         self._read_at = self._clock()
-        found = reading.read(self._place)
-        self._place = self._place._replace(base=found.world.base)
-        self._trees[found.world.tip] = found.tree
+        self._reader = Reader(self._place)
+        world = self._reader.read(numbers)
+        tip = self._reader.tip
+        self._place = self._place._replace(base=tip.base)
+        self._trees[tip.commit] = tip.tree
         today = time.strftime("%Y-%m-%d", time.gmtime(self._read_at))
-        return replace(found.world, today=today)
+        return replace(world, today=today)
+
+    def look(self, world: World, numbers: Iterable[int] | None = None) -> World:
+        """Give the world with these submissions read whole, unless they were so already.
+
+        Without numbers, all that have not ended. Raises as `read` does.
+        """
+        return self._reader.look(world, numbers)
 
     def may_command(self, login: str) -> bool:
         """Say whether a person has the right to write here, by GitHub's own word.

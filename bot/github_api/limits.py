@@ -4,6 +4,8 @@ Figures: 1,000 requests an hour for a job's own token (the headers tell what is 
 create content an hour and 80 a minute, and, for whoever writes much, a second between two that
 write. A run that settles one submission does not write much, and somebody waits for its answer.
 https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
+Queries cost points instead, 1,000 an hour as well, and each answer tells what it cost and what is
+left. https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
 """
 
 from collections.abc import Callable, Mapping
@@ -47,6 +49,7 @@ class Limits:
         self._wrote = 0
         self._created: list[float] = []
         self._left: dict[str, int] = {}
+        self.points = 0
 
     def before(self, *, writes: bool, creates: bool) -> None:
         """Keep the distance between two requests that write, and count this one."""
@@ -67,6 +70,14 @@ class Limits:
         left = headers.get("x-ratelimit-remaining", "")
         if left.isascii() and left.isdigit():
             self._left[headers.get("x-ratelimit-resource", "core")] = int(left[:9])
+
+    def paid(self, rate: object) -> None:
+        """Note what a query cost and how many points are left, by GraphQL's `rateLimit`."""
+        told = rate if isinstance(rate, dict) else {}
+        cost, left = told.get("cost"), told.get("remaining")
+        if isinstance(cost, int) and isinstance(left, int):
+            self.points += cost
+            self._left["graphql"] = left
 
     def wait_told(self, status: int, headers: Mapping[str, str], message: str) -> float | None:
         """Give the seconds GitHub wants to be left alone; None if this answer is about no limit."""

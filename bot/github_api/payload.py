@@ -1,9 +1,11 @@
 """Which issue, pull request or comment is this, out of GitHub's answer?
 
-Answers are those to bot.github_api.queries. A deleted account is null there, and a bot's login
-lacks the "[bot]" that it has everywhere else.
+Answers are those to bot.github_api.queries. Whatever GitHub's schema allows to be null may be: a
+deleted account, a branch that is gone, a list, what stands in a list. A bot's login lacks the
+"[bot]" that it has everywhere else.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from bot.model.plan import STATUS
@@ -16,6 +18,17 @@ _HEADS = "refs/heads/"
 # How GraphQL and REST call the same reaction; those that the bot gives, and the one it once gave.
 _SIGNS = {"ROCKET": "rocket", "CONFUSED": "confused", "EYES": "eyes", "THUMBS_UP": "+1"}
 _REJECTED = {"NOT_PLANNED", "DUPLICATE"}
+
+
+def nodes(page: Node | None) -> list[Node]:
+    """Give what a page of a list holds, without what GitHub left out."""
+    return [node for node in (page or {}).get("nodes") or () if node is not None]
+
+
+def cursor(page: Node | None) -> str:
+    """Give where the next page begins; "" where this is the last."""
+    info = (page or {}).get("pageInfo") or {}
+    return str(info["endCursor"] or "") if info.get("hasNextPage") else ""
 
 
 def login(author: Node | None) -> str:
@@ -63,8 +76,8 @@ def _editor(node: Node) -> str:
     return login(node["editor"]) if node["lastEditedAt"] else ""
 
 
-def issue(node: Node, comments: tuple[Comment, ...], bot: str) -> Issue:
-    """Read one issue; `bot` is the login of the bot."""
+def issue(node: Node, bot: str) -> Issue:
+    """Read one issue, but for its comments; `bot` is the login of the bot."""
     return Issue(
         number=int(node["number"]),
         title=str(node["title"]),
@@ -76,52 +89,67 @@ def issue(node: Node, comments: tuple[Comment, ...], bot: str) -> Issue:
         reopened_at=_reopened(node, bot),
         closed_at=str(node["closedAt"] or ""),
         closed_by=_closer(node),
-        rejected=node["state"] != "OPEN" and node["stateReason"] in _REJECTED,
+        rejected=node["state"] != "OPEN" and node.get("stateReason") in _REJECTED,
         is_open=node["state"] == "OPEN",
         locked=bool(node["locked"]),
-        labels=_labels(node),
-        comments=comments,
+        labels=labels(node),
     )
+
+
+def _turns(node: Node, kind: str) -> Iterator[Node]:
+    """Yield the closings or reopenings of an issue or pull request, the last first."""
+    return (each for each in nodes(node.get("timelineItems"))[::-1] if each["__typename"] == kind)
 
 
 def _closer(node: Node) -> str:
     """Tell who closed an issue last; "" where it is open."""
-    events = node["closings"]["nodes"] if node["state"] != "OPEN" else ()
-    return login(events[-1]["actor"]) if events else ""
+    last = next(_turns(node, "ClosedEvent"), None)
+    return login(last["actor"]) if last and node["state"] != "OPEN" else ""
 
 
 def _reopened(node: Node, bot: str) -> str:
     """Tell when somebody last reopened it; "" for never, and where the bot did, after them."""
-    events = node["timelineItems"]["nodes"]
-    if not events or login(events[-1]["actor"]) == bot:
-        return ""
-    return str(events[-1]["createdAt"])
+    last = next(_turns(node, "ReopenedEvent"), None)
+    return str(last["createdAt"]) if last and login(last["actor"]) != bot else ""
 
 
-def pull(node: Node, comments: tuple[Comment, ...], bot: str, base: str) -> Pull:
-    """Read one pull request; `bot` is the login of the bot, `base` the base branch."""
-    status = _verdict(node)
+def pull(node: Node, bot: str, base: str) -> Pull:
+    """Read one pull request, but for what was said on it.
+
+    `bot` is the login of the bot, `base` the base branch. Where the branch is known, it tells the
+    head: after a push, GitHub takes a while to let the pull request follow.
+    """
+    head = str(node["headRefOid"])
+    if node["pullState"] == "OPEN":
+        head = commit(node["headRef"]) or head
+    status = _verdict(node, head)
     return Pull(
         number=int(node["number"]),
         branch=str(node["headRefName"]),
-        head=str(node["headRefOid"]),
+        head=head,
         title=str(node["title"]),
         body=str(node["body"]),
         created_at=str(node["createdAt"]),
         reopened_at=_reopened(node, bot),
         closed_at=str(node["closedAt"] or ""),
         astray=node["baseRefName"] != base,
-        is_open=node["state"] == "OPEN",
-        merged=node["state"] == "MERGED",
+        is_open=node["pullState"] == "OPEN",
+        merged=node["pullState"] == "MERGED",
         checked=_VERDICTS.get(status["state"], "") if status else "",
         checked_at=str(status["createdAt"]) if status else "",
-        labels=_labels(node),
-        comments=comments,
+        labels=labels(node),
     )
 
 
-def _labels(node: Node) -> tuple[str, ...]:
-    return tuple(map(label, node["labels"]["nodes"]))
+def labels(node: Node) -> tuple[str, ...]:
+    """Give the labels of an issue or pull request, as far as GitHub tells them."""
+    return tuple(map(label, nodes(node.get("labels"))))
+
+
+def are_labels_told(node: Node) -> bool:
+    """Say whether GitHub told all labels: who sets them has to know those that others set."""
+    found = (node.get("labels") or {}).get("nodes")
+    return found is not None and None not in found
 
 
 def label(node: Node) -> str:
@@ -130,16 +158,21 @@ def label(node: Node) -> str:
     return name.lower() if name.lower() in LABELS else name
 
 
-def _verdict(node: Node) -> Node | None:
-    """Give the bot's own status of the head; None where the branch has moved on."""
+def _verdict(node: Node, head: str) -> Node | None:
+    """Give the bot's own status of the head; None where the branch stands elsewhere."""
     target = (node["headRef"] or {}).get("target") or {}
-    if target.get("oid") != node["headRefOid"]:
+    if target.get("oid") != head:
         return None
     contexts = (target.get("status") or {}).get("contexts") or ()
     return next((found for found in contexts if found["context"] == STATUS), None)
 
 
+def commit(ref: Node | None) -> str:
+    """Give the commit of a branch; "" where it is gone, or GitHub does not tell."""
+    return str(((ref or {}).get("target") or {}).get("oid") or "")
+
+
 def branch(node: Node) -> tuple[str, str]:
     """Read one branch: its name and its commit."""
     full = f"{node['prefix']}{node['name']}"
-    return full.removeprefix(_HEADS), str(node["target"]["oid"])
+    return full.removeprefix(_HEADS), commit(node)

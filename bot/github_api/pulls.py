@@ -117,7 +117,7 @@ def _merge_commit(place: Place, number: int) -> str:
     found = place.wire.query(
         queries.MERGE_COMMIT, {"owner": place.owner, "name": place.name, "number": number}
     )
-    return str(found["pull"]["mergeCommit"]["oid"])
+    return str(found.repository["pull"]["mergeCommit"]["oid"])
 
 
 def _given_up(trouble: RejectedError | OutageError, state: str) -> Refused | Behind:

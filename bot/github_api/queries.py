@@ -1,148 +1,183 @@
 """What is asked of GitHub in GraphQL?
 
 https://docs.github.com/en/graphql/reference/objects; only GraphQL tells when an issue's body was
-edited (`lastEditedAt`). A query may touch 500,000 nodes; the largest here comes to about 45,000.
+edited (`lastEditedAt`). Each query costs points, about one for every hundred times that a list
+stands in something else: so lists hold little, and what is looked at is asked for by its number.
+https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
+
+from bot.model.state import FINAL, State
 
 _AUTHOR = "author { __typename login }"
 _MORE = "pageInfo { hasNextPage endCursor }"
-_REOPENED = (
-    "timelineItems(itemTypes: [REOPENED_EVENT], last: 1) "
-    "{ nodes { ... on ReopenedEvent { createdAt actor { __typename login } } } }"
+_RATE = "rateLimit { cost remaining resetAt }"
+# Closings and reopenings alternate, so that the last two tell of both.
+_TURNS = (
+    "timelineItems(itemTypes: [CLOSED_EVENT, REOPENED_EVENT], last: 2) { nodes { __typename "
+    "... on ClosedEvent { createdAt actor { __typename login } } "
+    "... on ReopenedEvent { createdAt actor { __typename login } } } }"
 )
-_CLOSED = (
-    "stateReason closings: timelineItems(itemTypes: [CLOSED_EVENT], last: 1) "
-    "{ nodes { ... on ClosedEvent { actor { __typename login } } } }"
-)
+_LABELS = "labels(first: 100) { nodes { name } }"
 _COMMENTS = f"nodes {{ ...comment }} {_MORE}"
-_EDITED = "lastEditedAt editor { __typename login }"
-_COMMENT = f"""
-fragment comment on IssueComment {{
-  fullDatabaseId body createdAt {_AUTHOR} {_EDITED} reactionGroups {{ content viewerHasReacted }}
-}}"""
 _REVIEWS = f"nodes {{ ...review }} {_MORE}"
-_REVIEW = f"""
-fragment review on PullRequestReview {{
-  fullDatabaseId body state createdAt submittedAt {_AUTHOR} {_EDITED} commit {{ oid }}
-}}"""
-_ISSUE = f"""
+_CLOSERS = f"nodes {{ number headRefName baseRefName isCrossRepository }} {_MORE}"
+_EDITED = "lastEditedAt editor { __typename login }"
+_FRAGMENTS = {
+    "wholeIssue": f"""
+fragment wholeIssue on Issue {{
+  ...issue stateReason {_TURNS}
+  closers: closedByPullRequestsReferences(first: 100, includeClosedPrs: true) {{ {_CLOSERS} }}
+}}""",
+    "issue": f"""
 fragment issue on Issue {{
   number title body state locked createdAt lastEditedAt closedAt
   author {{ __typename login ... on User {{ databaseId }} ... on Bot {{ databaseId }} }}
   repository {{ nameWithOwner }}
-  labels(first: 100) {{ nodes {{ name }} }}
-  {_REOPENED}
-  {_CLOSED}
-  closedByPullRequestsReferences(first: 20, includeClosedPrs: true) {{
-    nodes {{ number headRefName baseRefName isCrossRepository }}
-  }}
+  {_LABELS}
   comments(first: 100) {{ {_COMMENTS} }}
-}}"""
-_PULL = f"""
-fragment pull on PullRequest {{
-  number title body state createdAt closedAt headRefName headRefOid baseRefName isCrossRepository
-  {_REOPENED}
-  labels(first: 100) {{ nodes {{ name }} }}
-  headRef {{
-    target {{ oid ... on Commit {{ status {{ contexts {{ context state createdAt }} }} }} }}
-  }}
+}}""",
+    "wholePull": f"""
+fragment wholePull on PullRequest {{
+  ...pull {_LABELS} {_TURNS}
   comments(first: 100) {{ {_COMMENTS} }}
   reviews(first: 100) {{ {_REVIEWS} }}
-}}"""
-_BRANCH = "fragment branch on Ref { name prefix target { oid } }"
-
-# Each list that is read in pages: its field, its arguments, what each item is asked for.
-OPEN_ISSUES = ("issues", "states: [OPEN]", "...issue")
-CLOSED_ISSUES = (
-    "issues",
-    "states: [CLOSED], orderBy: {field: UPDATED_AT, direction: DESC}",
-    "...issue",
-)
-OPEN_PULLS = ("pullRequests", "states: [OPEN]", "...pull")
-CLOSED_PULLS = (
-    "pullRequests",
-    "states: [CLOSED, MERGED], orderBy: {field: UPDATED_AT, direction: DESC}",
-    "...pull",
-)
-LABELS = ("labels", "", "name")
-BRANCHES = ("refs", 'refPrefix: "refs/heads/suggest/"', "...branch")
-LATELY = 50  # how many of those that were closed are looked at
-
-List = tuple[str, str, str]
+}}""",
+    "pull": """
+fragment pull on PullRequest {
+  number title body pullState: state createdAt closedAt
+  headRefName headRefOid baseRefName isCrossRepository
+  headRef { target { oid ... on Commit { status { contexts { context state createdAt } } } } }
+}""",
+    "comment": f"""
+fragment comment on IssueComment {{
+  fullDatabaseId body createdAt {_AUTHOR} {_EDITED} reactionGroups {{ content viewerHasReacted }}
+}}""",
+    "review": f"""
+fragment review on PullRequestReview {{
+  fullDatabaseId body state createdAt submittedAt {_AUTHOR} {_EDITED} commit {{ oid }}
+}}""",
+    "branch": """
+fragment branch on Ref { name prefix target { oid } }""",
+}
 
 
-def _listing(alias: str, asked: List, first: int = 100, after: str = "") -> str:
-    field, arguments, item = asked
-    given = ", ".join(filter(None, (arguments, f"first: {first}", after)))
-    return f"{alias}: {field}({given}) {{ nodes {{ {item} }} {_MORE} }}"
+class List(NamedTuple):
+    """A list that is read in pages: its field, its arguments, what each item is asked for.
+
+    With `most`, only so many of the first are looked at.
+    """
+
+    field: str
+    arguments: str
+    item: str
+    most: int = 0
+
+
+LATELY = 25  # how many of those that were closed are looked at, the latest first
+_LATELY = "orderBy: {field: UPDATED_AT, direction: DESC}"
+_LISTS = {
+    "labels": List("labels", "", "name"),
+    "issues": List("issues", "states: [OPEN]", "...issue"),
+    "closedIssues": List("issues", f"states: [CLOSED], {_LATELY}", "...issue", LATELY),
+    "pulls": List("pullRequests", "states: [OPEN]", "...pull"),
+    "closedPulls": List(
+        "pullRequests", f"states: [CLOSED, MERGED], {_LATELY}", f"...pull {_LABELS}", LATELY
+    ),
+    "branches": List("refs", 'refPrefix: "refs/heads/suggest/"', "...branch", 100),
+}
+# What is closed and yet has the label of an open state was closed by a person, and nobody has said
+# so yet, however long ago. One label each: what GitHub makes of several, it does not say.
+_UNSETTLED = {
+    f"{kind}{at}": List(field, f'states: [{states}], labels: ["{label}"]', "number")
+    for kind, field, states in (
+        ("unsettledIssues", "issues", "CLOSED"),
+        ("unsettledPulls", "pullRequests", "CLOSED, MERGED"),
+    )
+    for at, label in enumerate(label for label in State if label not in FINAL)
+}
+LISTS = _LISTS | _UNSETTLED
+
+
+def _listing(alias: str, asked: List, size: int, after: str = "") -> str:
+    first = min(size, asked.most or size)
+    given = ", ".join(filter(None, (asked.arguments, f"first: {first}", after)))
+    return f"{alias}: {asked.field}({given}) {{ nodes {{ {asked.item} }} {_MORE} }}"
 
 
 def _document(fields: str, variables: str = "") -> str:
     """Make a query about the repository, with the fragments that it uses."""
     text = (
         f"query($owner: String!, $name: String!{variables}) "
-        f"{{ repository(owner: $owner, name: $name) {{ {fields} }} }}"
+        f"{{ {_RATE} repository(owner: $owner, name: $name) {{ {fields} }} }}"
     )
-    for name, fragment in (("issue", _ISSUE), ("pull", _PULL), ("branch", _BRANCH)):
-        if f"...{name} " in f"{fields} ":
-            text += "\n" + fragment
-    for name, fragment in (("comment", _COMMENT), ("review", _REVIEW)):
-        if f"...{name}" in text:
-            text += "\n" + fragment
+    for name, fragment in _FRAGMENTS.items():
+        if f"...{name} " in text:
+            text += fragment
     return text
 
 
-FACTS_AND_ISSUES = _document(
+_FACTS = (
     "nameWithOwner squashMergeAllowed mergeCommitAllowed rebaseMergeAllowed "
     "defaultBranchRef { name target { oid ... on Commit { tree { oid } } } } "
-    + _listing("labels", LABELS)
-    + _listing("open", OPEN_ISSUES)
-    + _listing("closed", CLOSED_ISSUES, LATELY)
 )
-PULLS_AND_BRANCHES = _document(
-    _listing("open", OPEN_PULLS)
-    + _listing("closed", CLOSED_PULLS, LATELY)
-    + _listing("branches", BRANCHES)
-)
-
-
+FACTS = _document(_FACTS)
 MERGE_COMMIT = _document(
     "pull: pullRequest(number: $number) { mergeCommit { oid } }", ", $number: Int!"
 )
 
 
-def next_page(asked: List) -> str:
-    """Ask for a further page of a list, after the cursor `$after`, as `page`."""
-    return _document(_listing("page", asked, after="after: $after"), ", $after: String!")
+def facts_and_lists(size: int) -> str:
+    """Ask for the facts and the first page of every list, of so many items each."""
+    return _document(_FACTS + " ".join(_listing(alias, LISTS[alias], size) for alias in LISTS))
 
 
-def more_comments() -> str:
-    """Ask for further comments on the issue or pull request `$number`, after `$after`."""
-    inner = f"{{ comments(first: 100, after: $after) {{ {_COMMENTS} }} }}"
+def page(asked: List, size: int) -> str:
+    """Ask for the page of a list after the cursor `$after`, the first if that is null."""
+    return _document(_listing("page", asked, size, "after: $after"), ", $after: String")
+
+
+def more(kind: str) -> str:
+    """Ask for further comments, reviews or closers of `$number`, after `$after`.
+
+    `closers` are the pull requests that say they close an issue.
+    """
+    comments = f"{{ comments(first: 100, after: $after) {{ {_COMMENTS} }} }}"
+    reviews = f"{{ reviews(first: 100, after: $after) {{ {_REVIEWS} }} }}"
+    closers = (
+        "{ closers: closedByPullRequestsReferences(first: 100, after: $after, "
+        f"includeClosedPrs: true) {{ {_CLOSERS} }} }}"
+    )
+    asked = {
+        "comments": f"... on Issue {comments} ... on PullRequest {comments}",
+        "reviews": f"... on PullRequest {reviews}",
+        "closers": f"... on Issue {closers}",
+    }
     return _document(
-        f"thread: issueOrPullRequest(number: $number) "
-        f"{{ ... on Issue {inner} ... on PullRequest {inner} }}",
+        f"thread: issueOrPullRequest(number: $number) {{ {asked[kind]} }}",
         ", $number: Int!, $after: String!",
     )
 
 
-def more_reviews() -> str:
-    """Ask for further reviews of the pull request `$number`, after `$after`."""
+class Name(NamedTuple):
+    """Something to ask for by name: an issue or pull request by its number, a branch."""
+
+    kind: str  # "issue", "pull", "branch"
+    name: int | str
+
+
+def by_name(names: Iterable[Name]) -> str:
+    """Ask for single ones: the first as `n0`, the second as `n1`, ...
+
+    What is called an issue may be a pull request.
+    """
+    asked = {
+        "issue": "issueOrPullRequest(number: {}) {{ __typename ...wholeIssue ...wholePull }}",
+        "pull": "pullRequest(number: {}) {{ __typename ...wholePull }}",
+        "branch": 'ref(qualifiedName: "refs/heads/{}") {{ __typename ...branch }}',
+    }
     return _document(
-        "thread: pullRequest(number: $number) "
-        f"{{ reviews(first: 100, after: $after) {{ {_REVIEWS} }} }}",
-        ", $number: Int!, $after: String!",
+        " ".join(f"n{at}: {asked[each.kind].format(each.name)}" for at, each in enumerate(names))
     )
-
-
-def by_name(issues: Iterable[int], pulls: Iterable[int], branches: Iterable[str]) -> str:
-    """Ask for single ones: issues as `i7`, pull requests as `p8`, branches as `b0`, `b1`, ..."""
-    fields = [f"i{number}: issue(number: {number}) {{ ...issue }}" for number in issues]
-    fields += [f"p{number}: pullRequest(number: {number}) {{ ...pull }}" for number in pulls]
-    fields += [
-        f'b{at}: ref(qualifiedName: "refs/heads/{branch}") {{ ...branch }}'
-        for at, branch in enumerate(branches)
-    ]
-    return _document(" ".join(fields))

@@ -1,194 +1,262 @@
-"""What is the whole state of the repository, in as few requests as possible?
+"""What is the state of the repository, in few requests and for few points?
 
-Two queries, one more for each hundred beyond the first, and one for what the others only name:
-issues of pull requests that are neither open nor closed lately, old pull requests of open issues,
-and, where there are more than a hundred branches, those of open issues without a pull request.
+One query lists what there is: the open issues with what was said on them, since the bot remembers
+there; pull requests and branches with little more than their names. What is looked at is then read
+whole, by its number, which also finds what no list shows yet; whatever that names is read next: old
+pull requests of an issue, the issue of a pull request.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from bot.errors import OutageError, RejectedError
-from bot.github_api import payload, queries
+from bot.errors import MissingError, OutageError, RejectedError
+from bot.github_api import payload
+from bot.github_api.asking import Asker
 from bot.github_api.place import Place
+from bot.github_api.queries import LISTS, Name
 from bot.model.account import MARK
+from bot.model.state import FINAL
 from bot.model.world import REFRESH, Comment, Issue, Pull, Review, World, branch_of, issue_of
 
-MOST_PAGES = 50
-AT_ONCE = 50  # issues, pull requests and branches that one query asks for by name
 _METHODS = (
     ("squash", "squashMergeAllowed"),
     ("merge", "mergeCommitAllowed"),
     ("rebase", "rebaseMergeAllowed"),
 )
+_NOT_UNDERSTOOD = "GitHub answered a query in a shape that is not understood"
+_SHAPES = (KeyError, TypeError, IndexError, AttributeError, ValueError)
 
 Node = dict[str, Any]
+Known = dict[Any, Any]
 
 
-class Reading(NamedTuple):
-    """The world, and the tree of its tip, on which the next commit is built."""
+class Tip(NamedTuple):
+    """The base branch, its commit, and the tree of that, on which the next commit is built."""
 
-    world: World
+    base: str
+    commit: str
     tree: str
 
 
-def read(place: Place) -> Reading:
-    """Read everything.
-
-    Raises OutageError, RateLimitError, ForbiddenError, MissingError as the wire does, and
-    RejectedError for a repository without any commit.
-    """
-    reader = _Reader(place)
-    try:
-        return reader.read()
-    except (KeyError, TypeError, IndexError, AttributeError, ValueError):
-        raise OutageError("GitHub answered a query in a shape that is not understood") from None
-
-
-class _Reader:
-    """Collects the parts of a world."""
+class Reader:
+    """What was read so far in this run, and of what it was read whole."""
 
     def __init__(self, place: Place) -> None:
-        self._wire = place.wire
-        self._place = {"owner": place.owner, "name": place.name}
+        """Know nothing of the repository of `place` yet."""
+        self._place = place
+        self._asker = Asker(place)
         self._name = f"{place.owner}/{place.name}"
-        self._bot = place.login
-        self._base = ""
+        self.tip = Tip("", "", "")
         self._issues: dict[int, Issue] = {}
         self._pulls: dict[int, Pull] = {}
         self._branches: dict[str, str] = {}
+        self._missing: set[int] = set()
+        self._unread: set[int] = set()
+        self._unsettled: set[int] = set()
+        self._focus: set[int] = set()
+        self._chosen: set[int] = set()
+        self._every_branch = False
         self._named: set[int] = set()
+        self._asked: set[Name] = set()
 
-    def read(self) -> Reading:
-        facts = self._ask(queries.FACTS_AND_ISSUES)
-        base = facts["defaultBranchRef"]
-        if base is None:
-            raise RejectedError("the repository has no commit yet", 409)
-        self._name, self._base = str(facts["nameWithOwner"]), str(base["name"])
-        labels = self._pages(facts["labels"], queries.LABELS)
-        for node in (*self._pages(facts["open"], queries.OPEN_ISSUES), *facts["closed"]["nodes"]):
-            self._take_issue(node)
-        listed = self._read_pulls()
-        missing = self._read_named(every_branch=listed)
-        world = World(
-            name=self._name,
-            base=self._base,
-            tip=str(base["target"]["oid"]),
-            methods=tuple(method for method, field in _METHODS if facts[field]),
-            labels=frozenset(map(payload.label, labels)),
-            issues=dict(sorted(self._issues.items())),
-            pulls=dict(sorted(self._pulls.items())),
-            branches=dict(sorted(self._branches.items())),
-            missing=frozenset(missing),
+    def read(self, numbers: Iterable[int] | None = None) -> World:
+        """List what there is, and read these whole, or all that has not ended.
+
+        Raises OutageError, RateLimitError, ForbiddenError, MissingError as the wire does, and
+        RejectedError for a repository without any commit.
+        """
+        try:
+            facts, lists = self._asker.facts_and_lists()
+            self.tip = self._found_tip(facts)
+            self._name = str(facts["nameWithOwner"])
+            self._take_lists(lists)
+            self._read_focus(numbers)
+            world = World(
+                name=self._name,
+                base=self.tip.base,
+                tip=self.tip.commit,
+                methods=tuple(method for method, field in _METHODS if facts[field]),
+                labels=frozenset(map(payload.label, lists["labels"])),
+            )
+        except _SHAPES:
+            raise OutageError(_NOT_UNDERSTOOD) from None
+        return self._into(world, ({}, {}, {}))
+
+    def look(self, world: World, numbers: Iterable[int] | None = None) -> World:
+        """Give the world with these submissions read whole, unless they were so already.
+
+        Without numbers, all that have not ended.
+
+        Raises as `read` does.
+        """
+        before = (dict(self._issues), dict(self._pulls), dict(self._branches))
+        try:
+            self._read_focus(numbers)
+        except _SHAPES:
+            raise OutageError(_NOT_UNDERSTOOD) from None
+        return self._into(world, before)
+
+    def _into(self, world: World, before: tuple[Known, Known, Known]) -> World:
+        """Put what was read since into a world, in which the rest may have been changed."""
+        found: tuple[Known, Known, Known] = (self._issues, self._pulls, self._branches)
+        issues, pulls, branches = (_since(*both) for both in zip(found, before, strict=True))
+        kept = {at: issue for at, issue in world.issues.items() if at not in self._missing}
+        return replace(
+            world,
+            issues=dict(sorted((kept | issues).items())),
+            pulls=dict(sorted((world.pulls | pulls).items())),
+            branches=dict(sorted((world.branches | branches).items())),
+            missing=frozenset(self._missing),
+            unread=frozenset(self._unread),
         )
-        return Reading(world, str(base["target"]["tree"]["oid"]))
 
-    def _read_pulls(self) -> bool:
-        """Read pull requests and branches; say whether these are all branches there are."""
-        found = self._ask(queries.PULLS_AND_BRANCHES)
-        for node in (*self._pages(found["open"], queries.OPEN_PULLS), *found["closed"]["nodes"]):
-            self._take_pull(node)
-        for node in found["branches"]["nodes"]:
+    def _found_tip(self, facts: Node) -> Tip:
+        ref = facts["defaultBranchRef"]
+        if not payload.commit(ref):
+            return self._asked_tip()
+        target = ref["target"]
+        return Tip(str(ref["name"]), str(target["oid"]), str(target["tree"]["oid"]))
+
+    def _asked_tip(self) -> Tip:
+        """Ask for the base branch by REST, where the query does not tell it."""
+        place = self._place
+        base = str(place.wire.ask("GET", f"/repos/{place.owner}/{place.name}")["default_branch"])
+        try:
+            ref = place.wire.ask("GET", place.path(f"git/ref/heads/{base}"))
+        except (MissingError, RejectedError):
+            raise RejectedError("the repository has no commit yet", 409) from None
+        commit = str(ref["object"]["sha"])
+        found = place.wire.ask("GET", place.path(f"git/commits/{commit}"))
+        return Tip(base, commit, str(found["tree"]["sha"]))
+
+    def _take_lists(self, lists: dict[str, list[Node]]) -> None:
+        """Take what the lists hold; of what is too much for a list, only the number is there."""
+        for name, take in (("Issues", self._take_issue), ("Pulls", self._take_pull)):
+            for node in (*lists[f"closed{name}"], *lists[name.lower()]):
+                if "title" in node:
+                    take(node)
+                else:
+                    self._focus.add(int(node["number"]))
+        for node in lists["branches"]:
             self._take_branch(node)
-        return not found["branches"]["pageInfo"]["hasNextPage"]
+        self._every_branch = len(lists["branches"]) < LISTS["branches"].most
+        unsettled = (nodes for name, nodes in lists.items() if name.startswith("unsettled"))
+        self._unsettled = {int(node["number"]) for nodes in unsettled for node in nodes}
 
-    def _read_named(self, *, every_branch: bool) -> list[int]:
-        """Read what was only named so far; give the numbers that are no issue here."""
-        pulls = sorted(self._named - self._pulls.keys())
-        self._by_name((), pulls, ())
-        numbers = {issue_of(pull.branch) for pull in self._pulls.values()} - self._issues.keys()
-        issues = sorted(number for number in numbers if number is not None)
-        branches = () if every_branch else tuple(self._awaited())
-        self._by_name(issues, (), branches)
-        return [number for number in issues if number not in self._issues]
+    def _unended(self) -> Iterator[int]:
+        """Name what is open, and what somebody closed and nobody has said so yet."""
+        for number, issue in self._issues.items():
+            if issue.is_open or not FINAL & set(issue.labels):
+                yield number
+        for number, pull in self._pulls.items():
+            if pull.is_open or (pull.issue not in self._issues and not FINAL & set(pull.labels)):
+                yield pull.issue or number
+        yield from self._unsettled
 
-    def _awaited(self) -> Iterable[str]:
-        """Name the branches that open issues without a pull request would have."""
-        for number, issue in sorted(self._issues.items()):
-            pulls = [pull for pull in self._pulls.values() if issue_of(pull.branch) == number]
-            if issue.is_open and not any(pull.is_open for pull in pulls):
-                branch = branch_of(number, len(pulls) + 1)
-                if branch not in self._branches:
-                    yield branch
-
-    def _by_name(
-        self, issues: Iterable[int], pulls: Iterable[int], branches: Iterable[str]
-    ) -> None:
-        wanted = [("i", str(number)) for number in issues]
-        wanted += [("p", str(number)) for number in pulls]
-        wanted += [("b", name) for name in branches]
-        for start in range(0, len(wanted), AT_ONCE):
-            part = wanted[start : start + AT_ONCE]
-            named = {kind: [name for k, name in part if k == kind] for kind in "ipb"}
-            text = queries.by_name(map(int, named["i"]), map(int, named["p"]), named["b"])
-            for alias, node in self._ask(text).items():
+    def _read_focus(self, numbers: Iterable[int] | None) -> None:
+        """Read whole what is looked at, and then what that names, until nothing new comes."""
+        self._focus |= set(self._unended() if numbers is None else numbers)
+        self._chosen |= set(numbers or ())
+        while wanted := [name for name in self._wanted() if name not in self._asked]:
+            self._asked |= set(wanted)
+            for name, node, gone in self._asker.by_name(wanted):
                 if node is not None:
-                    take = {"i": self._take_issue, "p": self._take_pull, "b": self._take_branch}
-                    take[alias[0]](node)
+                    self._take(node)
+                elif name.kind != "branch":
+                    self._lost(name, gone=gone)
+
+    def _wanted(self) -> Iterator[Name]:
+        """Name all that is to be read whole: issues, their pull requests, and the next branch."""
+        self._focus |= {pull.issue for at, pull in self._pulls.items() if at in self._focus} - {0}
+        yield from (Name("issue", at) for at in sorted(self._focus - self._pulls.keys()))
+        for number, pull in sorted(self._pulls.items()):
+            if pull.issue in self._focus or number in self._focus:
+                yield Name("pull", number)
+        yield from (Name("pull", number) for number in sorted(self._named - self._pulls.keys()))
+        for number in sorted(self._focus & self._issues.keys()):
+            pulls = [pull for pull in self._pulls.values() if pull.issue == number]
+            branch = branch_of(number, len(pulls) + 1)
+            here = branch in self._branches or any(pull.is_open for pull in pulls)
+            if not here and (number in self._chosen or not self._every_branch):
+                yield Name("branch", branch)
+
+    def _lost(self, name: Name, *, gone: bool) -> None:
+        """Note that something is not there, or that GitHub does not show it."""
+        number = int(name.name)
+        pull = self._pulls.get(number)
+        if not gone:
+            self._unread.add(pull.issue if pull else number)
+        elif pull is None:
+            self._missing.add(number)
+            self._issues.pop(number, None)
+
+    def _take(self, node: Node) -> None:
+        take = {"Issue": self._take_issue, "PullRequest": self._take_pull}
+        take.get(node["__typename"], self._take_branch)(node)
 
     def _take_issue(self, node: Node) -> None:
         """Keep an issue; GitHub may answer with one that was moved to another repository."""
-        if node["repository"]["nameWithOwner"].lower() != self._name.lower():
-            return
         number = int(node["number"])
-        self._issues[number] = payload.issue(node, self._comments(number, node), self._bot)
-        for pull in (node["closedByPullRequestsReferences"] or {}).get("nodes", ()):
+        if node["repository"]["nameWithOwner"].lower() != self._name.lower():
+            self._missing.add(number)
+            return
+        self._issues[number] = replace(
+            payload.issue(node, self._place.login),
+            comments=self._comments(number, node),
+            labels=self._labels(number, node),
+        )
+        for pull in self._asker.thread("closers", number, node):
             if issue_of(pull["headRefName"]) == number and self._is_ours(pull):
                 self._named.add(int(pull["number"]))
 
     def _take_pull(self, node: Node) -> None:
         """Keep a pull request if it is a suggestion's, or the one that refreshes the sums."""
-        branch = node["headRefName"]
+        branch, number = node["headRefName"], int(node["number"])
         ours = self._is_ours(node) or _is_astray(node)
-        if ours and (branch == REFRESH or issue_of(branch) is not None):
-            number = int(node["number"])
-            pull = payload.pull(node, self._comments(number, node), self._bot, self._base)
-            self._pulls[number] = replace(pull, reviews=self._reviews(number, node))
-            if node["headRef"] is not None:
-                self._branches[pull.branch] = str(node["headRef"]["target"]["oid"])
+        if not ours or not (branch == REFRESH or issue_of(branch) is not None):
+            return
+        self._pulls[number] = replace(
+            payload.pull(node, self._place.login, self.tip.base),
+            comments=self._comments(number, node),
+            reviews=self._reviews(number, node),
+            labels=self._labels(number, node),
+        )
+        if head := payload.commit(node["headRef"]):
+            self._branches[branch] = head
 
     def _is_ours(self, pull: Node) -> bool:
         """Say whether a pull request leads from this repository into the base branch."""
-        return not pull["isCrossRepository"] and pull["baseRefName"] == self._base
+        return not pull["isCrossRepository"] and pull["baseRefName"] == self.tip.base
 
     def _take_branch(self, node: Node) -> None:
         branch, commit = payload.branch(node)
-        self._branches[branch] = commit
+        if commit:
+            self._branches[branch] = commit
 
     def _comments(self, number: int, node: Node) -> tuple[Comment, ...]:
-        """Read all comments of an issue or pull request."""
-        return tuple(map(payload.comment, self._all("comments", number, node)))
+        """Read all comments of an issue or pull request; one without an id cannot be answered."""
+        found = self._asker.thread("comments", number, node)
+        return tuple(payload.comment(each) for each in found if each["fullDatabaseId"])
 
     def _reviews(self, number: int, node: Node) -> tuple[Review, ...]:
         """Read all reviews of a pull request."""
-        return tuple(map(payload.review, self._all("reviews", number, node)))
+        found = self._asker.thread("reviews", number, node)
+        return tuple(payload.review(each) for each in found if each["fullDatabaseId"])
 
-    def _all(self, kind: str, number: int, node: Node) -> list[Node]:
-        """Read the rest of what was said on a thread, whose first page is here."""
-        more = {"comments": queries.more_comments, "reviews": queries.more_reviews}[kind]
-        page, found = node[kind], list[Node]()
-        for _ in range(MOST_PAGES):
-            found += page["nodes"]
-            if not page["pageInfo"]["hasNextPage"]:
-                break
-            after = page["pageInfo"]["endCursor"]
-            page = self._ask(more(), number=number, after=after)["thread"][kind]
-        return found
+    def _labels(self, number: int, node: Node) -> tuple[str, ...]:
+        """Read the labels; where GraphQL tells some or none, REST tells all.
 
-    def _pages(self, page: Node, asked: queries.List) -> list[Node]:
-        """Read the rest of a list whose first page is here."""
-        found = list(page["nodes"])
-        for _ in range(MOST_PAGES):
-            if not page["pageInfo"]["hasNextPage"]:
-                break
-            answer = self._ask(queries.next_page(asked), after=page["pageInfo"]["endCursor"])
-            page = answer["page"]
-            found += page["nodes"]
-        return found
+        Whoever sets an issue's labels has to know those that other people gave it.
+        """
+        if "labels" not in node or payload.are_labels_told(node):
+            return payload.labels(node)
+        return tuple(map(payload.label, self._place.listed(f"issues/{number}/labels")))
 
-    def _ask(self, text: str, **variables: object) -> Node:
-        return self._wire.query(text, self._place | variables)
+
+def _since(now: Known, then: Known) -> Known:
+    """Give what is new, or another, since then."""
+    return {key: value for key, value in now.items() if then.get(key) is not value}
 
 
 def _is_astray(pull: Node) -> bool:
@@ -196,5 +264,5 @@ def _is_astray(pull: Node) -> bool:
 
     By a person, or because another branch has become the default one.
     """
-    here = pull["state"] == "OPEN" and not pull["isCrossRepository"]
+    here = pull["pullState"] == "OPEN" and not pull["isCrossRepository"]
     return here and MARK in str(pull["body"])

@@ -10,7 +10,7 @@ import github
 import requests
 from github.Requester import Requester
 
-from bot.errors import OutageError
+from bot.errors import HeavyError, OutageError
 
 PER_PAGE = 100
 # The oldest version that GitHub supports, until March 2028 at least; nothing is read that the
@@ -54,7 +54,7 @@ class Transport:
         try:
             status, headers, text = self._requester.requestJson(method, url, input=payload)
         except requests.Timeout:
-            raise OutageError("GitHub did not answer in time") from None
+            raise HeavyError("GitHub did not answer in time") from None
         except requests.RequestException:
             raise OutageError("GitHub could not be reached") from None
         except (github.GithubException, AssertionError, RuntimeError, ValueError):

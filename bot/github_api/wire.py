@@ -9,11 +9,23 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from bot.errors import ForbiddenError, MissingError, OutageError, RateLimitError, RejectedError
+from bot.errors import (
+    ForbiddenError,
+    HeavyError,
+    MissingError,
+    OutageError,
+    RateLimitError,
+    RejectedError,
+)
 from bot.github_api.limits import Limits
 
 PAUSES = (1.0, 4.0)  # seconds before the second and the third try
 LONGEST_MESSAGE = 300
+# The answers of a gateway that has waited for too long.
+_TIMED_OUT = {408, 502, 504}
+# A query that was too much for GitHub; the words are those of its time-out, which has no kind.
+_HEAVY = {"RESOURCE_LIMITS_EXCEEDED", "MAX_NODE_LIMIT_EXCEEDED"}
+_HEAVY_WORDS = ("timeout", "timed out", "in time")
 _UNREADABLE = object()
 
 
@@ -23,6 +35,13 @@ class Sent(NamedTuple):
     method: str
     path: str
     status: int
+
+
+class Found(NamedTuple):
+    """The `repository` of an answer, and those of its fields that ask for what is not there."""
+
+    repository: dict[str, Any]
+    gone: frozenset[str]
 
 
 class Reply(Protocol):
@@ -82,26 +101,32 @@ class Wire:
                 return found
         return self.ask("POST", path, payload, again=False)
 
-    def query(self, text: str, variables: Mapping[str, object]) -> dict[str, Any]:
-        """Give the `repository` of a GraphQL answer; what is not found in it is None.
+    def query(self, text: str, variables: Mapping[str, object], *, whole: bool = False) -> Found:
+        """Give what a GraphQL answer says of the repository; what it could not say is None.
 
-        Raises as `ask` does. Any other error in the answer counts for all of it: a part of the
-        truth is no ground to act on.
+        With `whole`, a query that is too much for GitHub is not sent again, and a part of the
+        answer is not taken for it: HeavyError is raised, so that less can be asked for. Raises as
+        `ask` does otherwise, also for an error that concerns the repository itself.
         """
         payload = {"query": text, "variables": dict(variables)}
-        found: dict[str, Any] = self._trying(
-            lambda: _repository(self._graphql(payload)), again=True
+        found: Found = self._trying(
+            lambda: self._queried(payload, whole=whole), again=True, whole=whole
         )
         return found
 
-    def _graphql(self, payload: object) -> Any:  # noqa: ANN401 - likewise
-        return self._once("POST", self._carrier.graphql_url, payload, reads=True)
+    def _queried(self, payload: object, *, whole: bool) -> Found:
+        answer = self._once("POST", self._carrier.graphql_url, payload, reads=True)
+        if isinstance(answer, dict) and isinstance(answer.get("data"), dict):
+            self._limits.paid(answer["data"].get("rateLimit"))
+        return _found(answer, whole=whole)
 
-    def _trying(self, ask: Callable[[], Any], *, again: bool) -> Any:  # noqa: ANN401 - likewise
+    def _trying(self, ask: Callable[[], Any], *, again: bool, whole: bool = False) -> Any:  # noqa: ANN401 - likewise
         for pause in PAUSES if again else ():
             try:
                 return ask()
-            except OutageError:
+            except OutageError as error:
+                if whole and isinstance(error, HeavyError):
+                    raise
                 self.sleep(pause)
         return ask()
 
@@ -134,7 +159,8 @@ def _meaning(reply: Reply, asked: str) -> Any:  # noqa: ANN401 - likewise
     """
     status = reply.status
     if status >= 500 or status == 408:
-        raise OutageError(f"GitHub answered {asked} with {status}")
+        kind = HeavyError if status in _TIMED_OUT else OutageError
+        raise kind(f"GitHub answered {asked} with {status}")
     found = _json(reply.text)
     if found is _UNREADABLE:
         raise OutageError(f"GitHub answered {asked} with {status} and no readable JSON")
@@ -175,9 +201,10 @@ def _line(text: str) -> str:
     return " ".join(text[: 10 * LONGEST_MESSAGE].split())[:LONGEST_MESSAGE]
 
 
-def _repository(answer: object) -> dict[str, Any]:
+def _found(answer: object, *, whole: bool) -> Found:
     """Give the repository of a GraphQL answer, or raise what its errors mean.
 
+    An error with a path within the repository has left a hole there, and concerns no more.
     Kinds of errors: https://docs.github.com/en/graphql/guides/using-graphql-clients
     """
     if not isinstance(answer, dict):
@@ -185,25 +212,35 @@ def _repository(answer: object) -> dict[str, Any]:
     errors = [error for error in answer.get("errors") or () if isinstance(error, dict)]
     data = answer.get("data")
     repository = data.get("repository") if isinstance(data, dict) else None
-    found = isinstance(repository, dict)
+    gone = set()
     for error in errors:
-        kind = str(error.get("type") or "")
-        said = _line(str(error.get("message") or ""))
-        if kind == "NOT_FOUND" and found:
-            continue
-        _raise_query_error(kind, said, invalid="extensions" in error or "locations" in error)
+        kind, path = str(error.get("type") or ""), error.get("path")
+        field = str(path[1]) if isinstance(path, list) and len(path) > 1 else ""
+        if kind == "NOT_FOUND":
+            gone.add(field)
+        if (whole and _is_heavy(error)) or not (field and isinstance(repository, dict)):
+            _raise_query_error(error)
     if not isinstance(repository, dict):
         raise OutageError("GitHub answered a query without the repository")
-    return repository
+    return Found(repository, frozenset(gone))
 
 
-def _raise_query_error(kind: str, said: str, *, invalid: bool) -> None:
+def _is_heavy(error: dict[str, Any]) -> bool:
+    kind, said = str(error.get("type") or ""), str(error.get("message") or "").lower()
+    return kind in _HEAVY or (not kind and any(words in said for words in _HEAVY_WORDS))
+
+
+def _raise_query_error(error: dict[str, Any]) -> None:
+    kind = str(error.get("type") or "")
+    said = _line(str(error.get("message") or ""))
+    if _is_heavy(error):
+        raise HeavyError(f"GitHub could not answer a query: {said}")
     if kind == "NOT_FOUND":
         raise MissingError(f"GitHub does not find it: {said}")
     if kind in {"RATE_LIMITED", "RATE_LIMIT"}:
         raise RateLimitError(f"GitHub allows no more queries for now: {said}")
     if kind in {"FORBIDDEN", "INSUFFICIENT_SCOPES"}:
         raise ForbiddenError(f"GitHub does not allow it: {said}")
-    if kind or not invalid:
+    if kind or not ("extensions" in error or "locations" in error):
         raise OutageError(f"GitHub could not answer a query: {said}")
     raise RejectedError(said, 200)

@@ -134,7 +134,8 @@ class World:
     `tip` is the commit of the base branch `base`; `branches` gives the commit of each branch of
     suggestions; `labels` are those that exist; `methods` the ways of merging that are allowed,
     of "squash", "merge", "rebase". `missing` are the numbers that branches of pull requests name
-    and that are no issue here: deleted, transferred, or never one.
+    and that are no issue here: deleted, transferred, or never one; `unread` are those that are
+    there and that GitHub could not show, of which nothing is to be concluded.
     """
 
     name: str
@@ -146,6 +147,7 @@ class World:
     pulls: dict[int, Pull] = field(default_factory=dict)
     branches: dict[str, str] = field(default_factory=dict)
     missing: frozenset[int] = frozenset()
+    unread: frozenset[int] = frozenset()
     today: str = ""
 
     def pulls_of(self, issue: int) -> list[Pull]:

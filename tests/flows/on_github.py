@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bot.flows.reconcile import Checkout as History
+from bot.flows.doors import Checkout as History
 from bot.flows.reconcile import Run
 from bot.flows.runs import some, start, sweep
 from bot.git.checkout import Checkout

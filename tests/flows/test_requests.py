@@ -1,4 +1,7 @@
-"""How many requests does a run take? The token of a workflow has 1,000 an hour for everything."""
+"""How many requests does a run take, and how many points?
+
+The token of a workflow has 1,000 of each an hour for everything.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -52,9 +55,7 @@ def test_a_run_takes_few_requests(
     stage.quiet()
 
 
-def test_a_sweep_over_a_hundred_submissions_with_nothing_to_do_takes_few_requests(
-    tmp_path: Path,
-) -> None:
+def test_runs_over_a_hundred_submissions_take_few_requests_and_points(tmp_path: Path) -> None:
     stage = Stage(tmp_path, in_memory=True)
     numbers = [
         stage.suggest(f"s{at}", arxiv(at), f"On Caches, Chapter {at}") for at in range(1, 101)
@@ -63,6 +64,23 @@ def test_a_sweep_over_a_hundred_submissions_with_nothing_to_do_takes_few_request
     runs = [stage.sweep() for _ in range(3)]
     assert "to go on next time" in str(runs[0].done[-1])
     assert {stage.state(number) for number in numbers} == {State.READY}
-    began = stage.requests
-    assert stage.sweep().done == []
-    assert stage.requests - began <= 5
+
+    def spent(act: Callable[[], object]) -> tuple[int, int]:
+        requests, points = stage.requests, stage.world.state.rate.spent
+        act()
+        return stage.requests - requests, stage.world.state.rate.spent - points
+
+    requests, points = spent(stage.quiet)
+    assert requests <= 5
+    assert points <= 15
+    stage.world.comment(1, "s1", "Is anything missing?")
+    requests, points = spent(lambda: stage.event(1))
+    assert requests <= 3 + 1  # and one for whether the person may command
+    assert points <= 6
+    new = stage.suggest("ann", arxiv(101), "On Caches, Chapter 101")
+    requests, points = spent(lambda: stage.event(new))
+    assert stage.state(new) is State.READY
+    assert points <= 6
+    stage.world.comment(new, "mia", "/approve")
+    assert spent(lambda: stage.event(new))[1] <= 6 + 6  # and the ten that follow a merge
+    assert stage.state(new) is State.ACCEPTED

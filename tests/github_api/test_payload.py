@@ -51,7 +51,7 @@ def test_an_author_without_an_account_has_no_number(
         "timelineItems": {"nodes": []},
     }
 
-    assert payload.issue(node, (), "bot").author_id == number
+    assert payload.issue(node, "bot").author_id == number
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,9 @@ def test_an_author_without_an_account_has_no_number(
         ({"target": {"oid": NEW, "status": {"contexts": [(STATUS, "FAILURE")]}}}, "failure"),
         ({"target": {"oid": NEW, "status": {"contexts": [(STATUS, "PENDING")]}}}, ""),
         ({"target": {"oid": NEW, "status": {"contexts": [("other", "SUCCESS")]}}}, ""),
-        ({"target": {"oid": OLD, "status": {"contexts": [(STATUS, "SUCCESS")]}}}, ""),
+        ({"target": {"oid": OLD, "status": {"contexts": [(STATUS, "SUCCESS")]}}}, "success"),
     ],
-    ids=["no branch", "none", "empty", "passed", "failed", "pending", "another's", "moved on"],
+    ids=["no branch", "none", "empty", "passed", "failed", "pending", "another's", "follows late"],
 )
 def test_a_pull_request_is_checked_by_the_bots_own_status_of_its_head(
     ref: payload.Node | None, checked: str
@@ -81,7 +81,7 @@ def test_a_pull_request_is_checked_by_the_bots_own_status_of_its_head(
         "number": 5,
         "title": "Add",
         "body": "",
-        "state": "OPEN",
+        "pullState": "OPEN",
         "createdAt": "2026-01-01T00:00:00Z",
         "closedAt": None,
         "headRefName": "suggest/issue-1",
@@ -92,7 +92,7 @@ def test_a_pull_request_is_checked_by_the_bots_own_status_of_its_head(
         "timelineItems": {"nodes": []},
     }
 
-    assert payload.pull(node, (), "bot", "main").checked == checked
+    assert payload.pull(node, "bot", "main").checked == checked
 
 
 @pytest.mark.parametrize(

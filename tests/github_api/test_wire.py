@@ -14,9 +14,10 @@ from bot.errors import (
     RateLimitError,
     RejectedError,
 )
-from bot.github_api import reading
+from bot.github_api import queries
 from bot.github_api.limits import AT_ONCE
 from bot.github_api.place import Place
+from bot.github_api.reading import Reader
 from bot.github_api.wire import Sent
 from bot.model.world import World
 from tests.github_api.wires import Answer, refusal, wired
@@ -177,9 +178,12 @@ def test_an_error_in_a_query_counts_for_all_of_it(answer: object, error: type[Bo
 
 
 def test_what_is_not_found_within_the_repository_is_none() -> None:
-    answer = {"data": {"repository": {"i1": None}}, "errors": [{"type": "NOT_FOUND"}]}
+    answer = {
+        "data": {"repository": {"i1": None}},
+        "errors": [{"type": "NOT_FOUND", "path": ["repository", "i1"]}],
+    }
 
-    assert wired(Answer(200, json.dumps(answer))).wire.query("query", {}) == {"i1": None}
+    assert wired(Answer(200, json.dumps(answer))).wire.query("query", {}).repository == {"i1": None}
 
 
 def test_a_query_counts_neither_as_writing_nor_as_creating() -> None:
@@ -241,7 +245,7 @@ JSON = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from(["nodes", "open", "closed", "labels", "defaultBranchRef", "pageInfo"]),
+            st.sampled_from(["nodes", *queries.LISTS, "defaultBranchRef", "pageInfo"]),
             inner,
             max_size=4,
         )
@@ -255,14 +259,17 @@ JSON = st.recursive(
 def test_an_answer_of_any_shape_is_an_outage_or_a_world(repository: object) -> None:
     answer = Answer(200, json.dumps({"data": {"repository": repository}}))
     try:
-        found: object = reading.read(Place(wired(answer).wire, "octo", "papers", "bot")).world
+        found: object = Reader(Place(wired(answer).wire, "octo", "papers", "bot")).read()
     except BotError:
         return
     assert isinstance(found, World)
 
 
 def test_a_repository_without_a_commit_cannot_be_read() -> None:
-    answer = Answer(200, '{"data": {"repository": {"defaultBranchRef": null}}}')
+    lists = dict.fromkeys(queries.LISTS)
+    answer = Answer(200, json.dumps({"data": {"repository": {"defaultBranchRef": None} | lists}}))
+    repository = Answer(200, '{"default_branch": "main"}')
+    empty = refusal(409, "Git Repository is empty.")
 
     with pytest.raises(RejectedError, match="no commit"):
-        reading.read(Place(wired(answer).wire, "octo", "papers", "bot"))
+        Reader(Place(wired(answer, repository, empty).wire, "octo", "papers", "bot")).read()

@@ -1,0 +1,130 @@
+"""How is a lot asked of GitHub where a lot at once is too much for it?
+
+A page of a hundred that GitHub answers with 502, in no time, or in part, is asked for as pages of
+50, 25 and 10, and at last as mere numbers, each of which is then asked for by itself: so one issue
+that GitHub cannot show keeps none of the others from being read.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+
+from bot.errors import HeavyError
+from bot.github_api import payload, queries
+from bot.github_api.place import Place
+from bot.github_api.queries import LISTS, List, Name
+
+SIZES = (100, 50, 25, 10)
+MOST_PAGES = 50
+# After so many that cannot be read, each by itself, it is no longer about them.
+MOST_UNREAD = 5
+
+Node = dict[str, Any]
+
+
+class Asker:
+    """Asks in pages as large as GitHub can answer; what was too much once is not tried again."""
+
+    def __init__(self, place: Place) -> None:
+        """Ask about the repository of `place`."""
+        self._wire = place.wire
+        self._place = {"owner": place.owner, "name": place.name}
+        self._size = SIZES[0]
+        self._unread = 0
+
+    def facts_and_lists(self) -> tuple[Node, dict[str, list[Node]]]:
+        """Give the facts, and every list as far as it is looked at.
+
+        Raises as the wire does.
+        """
+        for size in SIZES:
+            self._size = size
+            try:
+                found = self._wire.query(queries.facts_and_lists(size), self._place, whole=True)
+            except HeavyError:
+                continue
+            facts = found.repository
+            return facts, {name: self._rest(LISTS[name], facts[name]) for name in LISTS}
+        facts = self._ask(queries.FACTS)
+        return facts, {
+            name: self._rest(each, self._page(each, None)) for name, each in LISTS.items()
+        }
+
+    def _rest(self, asked: List, page: Node | None) -> list[Node]:
+        """Read the rest of a list whose first page is here."""
+        found = payload.nodes(page)
+        for _ in range(MOST_PAGES):
+            after = payload.cursor(page)
+            if not after or asked.most:
+                break
+            page = self._page(asked, after)
+            found += payload.nodes(page)
+        return found
+
+    def _page(self, asked: List, after: str | None) -> Node | None:
+        for size in SIZES[SIZES.index(self._size) :]:
+            self._size = size
+            try:
+                text = queries.page(asked, size)
+                found = self._wire.query(text, self._place | {"after": after}, whole=True)
+            except HeavyError:
+                continue
+            return cast("Node | None", found.repository["page"])
+        item = "number" if asked.field in {"issues", "pullRequests"} else asked.item
+        text = queries.page(asked._replace(item=item), self._size)
+        return cast("Node | None", self._ask(text, after=after)["page"])
+
+    def thread(self, kind: str, number: int, node: Node) -> list[Node]:
+        """Give all comments, reviews or closers of an issue or pull request, read in part."""
+        page, found = node.get(kind), payload.nodes(node.get(kind))
+        for _ in range(MOST_PAGES):
+            after = payload.cursor(page)
+            if not after:
+                break
+            answer = self._ask(queries.more(kind), number=number, after=after)
+            page = (answer["thread"] or {}).get(kind)
+            found += payload.nodes(page)
+        return found
+
+    def by_name(
+        self, names: Sequence[Name], sizes: Sequence[int] = (*SIZES, 1)
+    ) -> Iterator[tuple[Name, Node | None, bool]]:
+        """Yield each of those asked for with what it is, None where GitHub does not tell.
+
+        The last of the three says that GitHub knows that there is none. Raises HeavyError where
+        so much cannot be read that it is not about single ones.
+        """
+        for start in range(0, len(names), sizes[0]):
+            part = names[start : start + sizes[0]]
+            if len(part) <= sizes[-1] or len(sizes) == 1:
+                yield from self._each(part)
+                continue
+            try:
+                found = self._wire.query(queries.by_name(part), self._place, whole=True)
+            except HeavyError:
+                smaller = [size for size in sizes if size < len(part)]
+                yield from self.by_name(part, smaller)
+                continue
+            yield from _named(part, found.repository, found.gone)
+
+    def _each(self, names: Sequence[Name]) -> Iterator[tuple[Name, Node | None, bool]]:
+        for name in names:
+            try:
+                found = self._wire.query(queries.by_name([name]), self._place)
+            except HeavyError:
+                self._unread += 1
+                if self._unread > MOST_UNREAD:
+                    raise
+                yield name, None, False
+                continue
+            yield from _named([name], found.repository, found.gone)
+
+    def _ask(self, text: str, **variables: object) -> Node:
+        return self._wire.query(text, self._place | variables).repository
+
+
+def _named(
+    names: Sequence[Name], found: Node, gone: frozenset[str]
+) -> Iterator[tuple[Name, Node | None, bool]]:
+    for at, name in enumerate(names):
+        node = found.get(f"n{at}")
+        yield name, node, node is None and f"n{at}" in gone
