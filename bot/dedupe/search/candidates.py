@@ -1,26 +1,20 @@
 """Which pairs of records are worth comparing, without looking at all of them?
 
 Those of one title, those that have an id, a link or a place in print in common, and those whose
-titles stand in one block and are alike at a glance. A record that is like none of several others
-that share something with it is tried no further, so that the number of tries grows with the number
-of records.
+titles stand in one block.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations, product, starmap
+from itertools import chain, combinations, product
 
 from bot.dedupe.compare.similarity import compare_titles
 from bot.dedupe.parse.records import ParsedRecord
-from bot.dedupe.search.blocking import SAMPLE, Unit, blocks_of, units_of
-from bot.dedupe.search.glance import far_apart
+from bot.dedupe.search.blocking import Unit, blocks_of, units_of
 
 MOST_OF_A_TITLE = 300
 MOST_OF_AN_ID = 40
 AUTHORS = 4
-MOST_IN_VAIN = 6
-# A record that is like some others may be like more: so many more tries for each.
-MORE_FOR_ONE = 2
 
 Pair = tuple[int, int]
 
@@ -55,10 +49,13 @@ def by_title(units: Sequence[Unit], records: Sequence[ParsedRecord], split: int)
             yield from (
                 combinations(unit.positions, 2) if is_small(unit) else by_author(unit, records)
             )
-    samples = [[records[position] for position in unit.positions[:SAMPLE]] for unit in units]
     sides = [side_of(unit, split) for unit in units]
-    for left, right in tried(blocks_of(units), samples, sides):
-        yield from expanded(units[left], units[right], records)
+    seen: set[int] = set()
+    for left, right in chain.from_iterable(combinations(block, 2) for block in blocks_of(units)):
+        code = left * len(units) + right
+        if code not in seen and (sides[left] == 0 or sides[left] != sides[right]):
+            seen.add(code)
+            yield from expanded(units[left], units[right], records)
 
 
 def side_of(unit: Unit, split: int) -> int:
@@ -66,33 +63,6 @@ def side_of(unit: Unit, split: int) -> int:
     if not split or unit.positions[0] < split <= unit.positions[-1]:
         return 0
     return 1 if unit.positions[0] < split else 2
-
-
-def tried(
-    blocks: Iterable[list[int]], samples: Sequence[Sequence[ParsedRecord]], sides: Sequence[int]
-) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of units that share a block and are alike, judged by a few of their records.
-
-    Two units that were both tried in vain too often are not tried with each other, nor are two that
-    stand in one file alone, if there are two files.
-    """
-    size = len(samples)
-    seen: set[int] = set()
-    in_vain = [0] * size
-    for left, right in chain.from_iterable(combinations(block, 2) for block in blocks):
-        code = left * size + right
-        if code in seen or in_vain[left] >= MOST_IN_VAIN <= in_vain[right]:
-            continue
-        if sides[left] == sides[right] != 0:
-            continue
-        seen.add(code)
-        if all(starmap(far_apart, product(samples[left], samples[right]))):
-            in_vain[left] += 1
-            in_vain[right] += 1
-        else:
-            in_vain[left] -= MORE_FOR_ONE
-            in_vain[right] -= MORE_FOR_ONE
-            yield left, right
 
 
 def is_small(unit: Unit) -> bool:
