@@ -15,7 +15,7 @@ Json = dict[str, Any]
 MADE = Path(__file__).parent / "made"
 # What any request may be told, whether its own description lists it or not.
 # https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api
-ANYWHERE = {301, 307, 400, 401, 403, 404, 422, 429}
+ANYWHERE = {301, 307, 400, 401, 403, 404, 422, 429, 451}
 _DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
 _URN = "urn:rest"
 _FORMATS = FormatChecker(formats=())

@@ -26,9 +26,10 @@ def test_a_suggestion_comes_from_issue_to_merge_in_each_version(
     for path in LOST:
         stage.world.hub.fault("502 after", path=path)
 
-    stage.sweep()
+    runs = [stage.sweep()]
     stage.world.comment(number, "mia", "/approve")
-    stage.sweep()
+    runs.append(stage.sweep())
 
+    assert [run.failed for run in runs] == [[], []]
     (pull,) = stage.pulls(number)
     assert pull.opened.merged_at

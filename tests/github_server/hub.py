@@ -175,7 +175,9 @@ class Hub:
         if plan.kind is Fault.RESET_BEFORE:
             raise ConnectionDroppedError
         if plan.kind not in AFTER:
-            return self._with_headers(plan.answer(), request.path)
+            refused = plan.answer()
+            _watch(request, refused)
+            return self._with_headers(refused, request.path)
         answer = self._limited(request)
         if plan.kind is Fault.RESET_AFTER:
             raise ConnectionDroppedError
@@ -195,9 +197,7 @@ class Hub:
             answer = refusal.response()
             if answer.headers.get("Location", "").startswith("/"):
                 answer.headers["Location"] = request.base + answer.headers["Location"]
-        asked = Asked(request.method, request.path, request.query, request.body, _version(request))
-        by_bot = request.headers.get("user-agent", "").startswith(BOT)
-        watch(asked, answer.status, answer.body, by_bot=by_bot)
+        _watch(request, answer)
         return self._with_headers(answer, request.path)
 
     def _with_headers(self, answer: Response, path: str) -> Response:
@@ -251,3 +251,10 @@ class Hub:
 def _version(request: Request) -> str:
     """Give the version of the API that a request asks for."""
     return request.headers.get("x-github-api-version", VERSIONS[0])
+
+
+def _watch(request: Request, answer: Response) -> None:
+    """Hold a request and its answer against GitHub's own descriptions."""
+    asked = Asked(request.method, request.path, request.query, request.body, _version(request))
+    by_bot = request.headers.get("user-agent", "").startswith(BOT)
+    watch(asked, answer.status, answer.body, by_bot=by_bot)

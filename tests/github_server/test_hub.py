@@ -31,14 +31,14 @@ def issue(world: World) -> None:
         ("429", 0, 429),
         ("secondary rate limit", 0, 403),
         ("truncated", 1, 201),
-        ("refused", 0, 405),
+        ("refused", 0, 422),
         ("slow", 1, 201),
     ],
 )
 def test_a_fault_comes_before_or_after_the_effect(
     world: World, bot: Client, kind: str, left: int, status: int
 ) -> None:
-    world.hub.fault(kind, at=1)
+    world.hub.fault(kind, at=1, status=422)
 
     if status:
         path = "/repos/octo/papers/issues/1/comments"
@@ -83,9 +83,9 @@ def test_a_refusal_says_when_to_come_again_if_so_set(world: World, bot: Client, 
 
 
 def test_a_refusal_can_have_any_words(world: World, bot: Client) -> None:
-    world.hub.fault("refused", at=1, status=409, message="Conflict")
+    world.hub.fault("refused", at=1, status=410, message="Gone for good")
 
-    assert bot.refused("GET", "/issues/1") == (409, "Conflict")
+    assert bot.refused("GET", "/issues/1") == (410, "Gone for good")
 
 
 def test_a_truncated_answer_is_half_of_it(world: World) -> None:
