@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
-.PHONY: help demo test lint browser format bench regenerate requirements descriptions clean
+.PHONY: help demo test lint browser format bench regenerate requirements descriptions seeds clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -39,6 +39,9 @@ format: $(VENV)/.dev ## let ruff format and mend what it can
 
 bench: $(VENV)/.dev ## time and memory as ratios, measured in one run
 	$(BIN)/python -m tests.bench $(BENCH)
+
+seeds: $(VENV)/.dev ## property tests and random histories with a new seed, for an hour
+	$(BIN)/python -m tests.seeds $(SEEDS)
 
 # Without its extras a pin lets pip go astray; tests/test_requirements.py says how.
 requirements: $(VENV)/.dev ## pin the newest versions, with hashes and without an index

@@ -73,12 +73,12 @@ def test_no_line_is_plain_that_markdown_quotes_hides_or_shows_as_code(pieces: li
             assert line.strip(" -") in seen
 
 
+@pytest.mark.timeout(30)  # it takes milliseconds; by the square of its length, minutes
 @pytest.mark.parametrize(
     "unit",
     ["`", "` ``\n", "`\n", "<!--", "<!-- -->", "<pre", "- ", "- `\n", "> ", "\\`", "```\n", "1. "],
     ids=repr,
 )
 def test_the_longest_comment_of_one_thing_over_and_over_is_read(unit: str) -> None:
-    # Each takes milliseconds; what grows with the square of the length would take minutes.
     list(plain_lines((unit * 65_536)[:65_536]))
     list(plain_lines("".join("`" * (1 + n % 300) + "a" for n in range(450))))

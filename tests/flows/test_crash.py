@@ -106,6 +106,7 @@ def ending(stage: Stage, number: int) -> str:
 def disturbed(story: Story, folder: Path, disturb: Callable[[Hub, int], None]) -> list[bool]:
     """Disturb each request once, and let another run follow; say which runs got to their end."""
     before, count, expected = undisturbed(story, folder)
+    assert count
     ends = []
     for at in range(1, count + 1):
         stage = before.copy(folder / str(at))

@@ -148,6 +148,7 @@ def test_the_label_that_stands_first_tells_the_form() -> None:
     assert which("### Other\nx", FORMS.values()) is None
 
 
+@pytest.mark.timeout(30)  # it takes milliseconds; by the square of its length, minutes
 @pytest.mark.parametrize(
     "unit",
     ["`", "~", "#", " ", "\n", "\r", "### \n", "### Title\n", "```\n", "``` x\n", "- [ ] a\n"],
@@ -155,7 +156,6 @@ def test_the_label_that_stands_first_tells_the_form() -> None:
 )
 @pytest.mark.parametrize("head", ["", "### Venue\n", "### Venue\n```", "### Venue\n``` "], ids=repr)
 def test_the_longest_body_of_one_thing_over_and_over_is_read_whole(head: str, unit: str) -> None:
-    # Each takes milliseconds; what grows with the square of the length would take minutes.
     body = (head + unit * LONGEST_BODY)[: LONGEST_BODY - 3] + "a b"
     reading = read(body, PAPER_FORM)
 

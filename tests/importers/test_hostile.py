@@ -27,6 +27,7 @@ BROKEN = {
 }
 
 
+@pytest.mark.timeout(90)  # each takes seconds at most
 @pytest.mark.parametrize("text", BROKEN.values(), ids=BROKEN.keys())
 def test_a_broken_text_is_read_without_an_error(text: str) -> None:
     assert isinstance(read(text), ImportResult)

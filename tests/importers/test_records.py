@@ -77,6 +77,7 @@ def test_authors_are_parted_however_they_are_listed(text: str, names: tuple[str,
     assert split_authors(text) == names
 
 
+@pytest.mark.timeout(30)  # it takes a second at most; by the square of its length, minutes
 @pytest.mark.parametrize("piece", [", ", "A. ", "(1991) ", "and ", "…,", "Tan A.", "& ", "x\n"])
 def test_parting_authors_stays_linear(piece: str) -> None:
     assert all(split_authors(piece * 30_000))
@@ -120,6 +121,7 @@ def test_no_text_breaks_the_reader_of_bibtex(text: str) -> None:
     assert found[-1].fields["title"] == "Last" or '"' in text or "=" in text or "(" in text
 
 
+@pytest.mark.timeout(30)  # as above
 @pytest.mark.parametrize(
     "piece", ["@a{", '@a{b, c = "', "@string{", "{", "@article{a, title = {", " ,", "@a{b, x # "]
 )

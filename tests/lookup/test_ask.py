@@ -239,6 +239,7 @@ def test_keys_go_to_their_own_service_only(server: Server, web: Web) -> None:
     all_up(server)
     keys = {"semantic-scholar": "s2-secret", "huggingface": "hf-secret"}
     Lookup(web, addresses=addresses(server), keys=keys).ask([ARXIV])
+    assert len(server.asked) == 4
     for asked in server.asked:
         sent = (asked.headers.get("x-api-key"), asked.headers.get("authorization"))
         expected = {

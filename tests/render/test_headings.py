@@ -69,6 +69,7 @@ def test_a_byte_order_mark_and_html_hide_no_heading(document: str) -> None:
     assert headings(document) == cmark.headings(document.removeprefix("\ufeff"))
 
 
+@pytest.mark.timeout(30)  # it takes a tenth of a second; by the square of its length, minutes
 @pytest.mark.parametrize(
     "piece", ["[", "![", "`", "<", "&", "_", "*", "\\", "](", "<h1", "- ", "> "]
 )

@@ -66,6 +66,7 @@ def test_without_sums_only_rows_and_contents_are_made_anew() -> None:
 
 
 def test_a_row_of_a_paper_is_the_row_in_the_readme() -> None:
+    assert any(case.catalog.papers for case in EXAMPLES)
     for case in EXAMPLES:
         for paper in case.catalog.papers:
             assert row(paper, case.listing) in case.readme
