@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.dedupe.scan import pairs
+from bot.dedupe.search.scan import pairs
 from bot.flows.load import load
 from bot.importers.records import bibtex_records, csv_records
 from bot.model.identifier import arxiv_id
