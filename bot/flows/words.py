@@ -10,6 +10,7 @@ from bot.model.case import Case
 from bot.model.memory import Memory, remembered, written
 from bot.model.plan import Acknowledge, Say
 from bot.model.world import Comment, Issue, written_at
+from bot.render.fitted import fitted
 
 LONGEST_COMMENT = 65_000  # GitHub takes 65,536 characters
 
@@ -24,11 +25,10 @@ def comment(issue: Issue, text: str, memory: Memory | None, bot: Account) -> Ite
 
 
 def _whole(text: str, memory: Memory | None) -> str:
-    if memory and memory != Memory(digest=""):
-        line = f"\n{written(memory)}\n"
-        # What does not fit is looked up again by the next run.
-        text += line if len(text) + len(line) <= LONGEST_COMMENT else ""
-    return text.strip()
+    """Join what is said and what is remembered; where both are too long, less is said."""
+    known = memory and memory != Memory(digest="")
+    line = f"\n\n{written(memory)}" if memory and known else ""
+    return fitted(text.strip(), LONGEST_COMMENT - len(line)) + line
 
 
 def _dated(memory: Memory | None, own: Comment) -> Memory | None:

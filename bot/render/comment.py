@@ -12,6 +12,7 @@ from bot.model.listing import Listing
 from bot.model.match import Match
 from bot.model.paper import Paper
 from bot.render.change import shown
+from bot.render.fitted import MORE
 from bot.render.quote import block, inline, sentence
 
 MOST_MATCHES = 5
@@ -69,7 +70,7 @@ def _within(parts: list[str]) -> list[str]:
     for part in parts:
         left -= len(part)
         if left < 0:
-            return [*kept, "The rest is too long for a comment; the list's files show all of it."]
+            return [*kept, MORE]
         kept.append(part)
     return kept
 

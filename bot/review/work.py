@@ -24,6 +24,9 @@ from bot.review.draft import draft, is_software, title_of
 from bot.review.merge import disagreements, merged
 from bot.review.named import is_new_page, linked
 
+# Of a title or a category in a note that the bot remembers.
+LONGEST_NAMED = 200
+
 _LABEL = {field.id: field.label for field in PAPER_FORM}
 
 
@@ -95,11 +98,12 @@ def _proposal(wish: Wish, title: str, request: Request, known: Known) -> Proposa
     proposals = propose(text, known.catalog.papers, known.listing)
     if not proposals:
         return None
-    first, *others = (" / ".join(known.listing.path(each.slug)) for each in proposals)
-    nearest = ", ".join(map(quoted, proposals[0].nearest[:2]))
+    paths = (" / ".join(known.listing.path(each.slug)) for each in proposals)
+    first, *others = (path[:LONGEST_NAMED] for path in paths)
+    nearest = ", ".join(quoted(each[:LONGEST_NAMED]) for each in proposals[0].nearest[:2])
     why = f" (nearest: {nearest})" if nearest else ""
-    note = f"the category {quoted(first)} is the bot's proposal for {quoted(title)}{why}; "
-    note += "please check it"
+    meant = quoted(title[:LONGEST_NAMED])
+    note = f"the category {quoted(first)} is the bot's proposal for {meant}{why}; please check it"
     if others:
         note += f", it may also be {' or '.join(map(quoted, others))}"
     return Proposal(slug=proposals[0].slug, note=note)

@@ -1,0 +1,92 @@
+"""Does the bot's comment always fit, with all that it has to remember, whatever anybody wrote?"""
+
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from bot.flows.base import Base
+from bot.flows.judge import Aids, judged
+from bot.flows.load import load
+from bot.flows.words import comment
+from bot.lifecycle.orders import Orders
+from bot.model.account import Account
+from bot.model.memory import remembered, written
+from bot.model.metadata import Known, Metadata, Report
+from bot.model.world import Issue
+from bot.render.fitted import MORE, fitted
+from bot.store import files
+
+LIST = Path(__file__).parents[1] / "examples" / "list"
+CATALOG, LISTING, PAPERS = load(LIST)
+BASE = Base("0" * 40, CATALOG, LISTING, PAPERS, files.read(LIST, files.README))
+MOST_REMEMBERED = 50_000
+GITHUB_S = 65_536
+PIECES = st.sampled_from(
+    ("-", "<", ">", '"', "\\", "é", "漢", "x", "-->", "word ", "\u2028", "%2D")
+)
+
+
+def known(name: str, people: int) -> Metadata:
+    """Make what a service may know: many people of long names."""
+    names = tuple(f"{at}{name}"[:200] for at in range(people))
+    return Metadata(
+        title=Known(f"A Title {name}"[:300], "arxiv"),
+        authors=Known(names, "arxiv"),
+        affiliations=Known(names, "arxiv"),
+        ids=tuple(Known(f"doi:10.{1000 + at}/{'x' * 390}", "arxiv") for at in range(30)),
+    )
+
+
+@settings(
+    deadline=None,
+    max_examples=40,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)
+@given(
+    name=st.lists(PIECES, min_size=1, max_size=4).map(lambda each: "".join(each) * 60),
+    people=st.sampled_from((0, 3, 300, 3_000)),
+    works=st.integers(1, 12),
+    said=st.text(st.sampled_from("a`\n#- "), max_size=30).map(lambda text: text * 3_000),
+)
+def test_the_comment_fits_and_remembers_everything(
+    name: str, people: int, works: int, said: str
+) -> None:
+    lines = "\n".join(f"- {name} https://doi.org/10.1000/{at}-{'y' * 380}" for at in range(works))
+    body = f"### Paper link(s)\n\n{lines}\n\n### Keywords\n\n{name}"
+    issue = Issue(number=7, title="x", body=body, author="ann", created_at="2026-01-02T03:04:05Z")
+    asked: list[int] = []
+
+    def look_up(ids: object) -> list[Report]:
+        assert isinstance(ids, list)
+        asked.append(len(ids))
+        return [Report(tuple(each), (), known(name, people)) for each in ids]
+
+    first = judged(issue, Orders(), BASE, Aids(None, (), look_up, "2026-01-02"))
+    (say,) = comment(issue, f"<!-- bot:answer -->\n{said}", first.memory, Account("bot"))
+    again = judged(issue, Orders(), BASE, Aids(remembered(say.body), (), look_up, "2026-01-02"))
+
+    assert len(written(first.memory)) <= MOST_REMEMBERED
+    assert len(say.body) <= GITHUB_S
+    assert remembered(say.body) == first.memory
+    assert again == first
+    assert asked == [min(works, 10)]
+
+
+@given(st.text(st.sampled_from("a`\n t"), max_size=400), st.integers(100, 400))
+def test_a_text_that_is_too_long_is_cut_to_size(text: str, longest: int) -> None:
+    cut = fitted(text, longest)
+
+    assert len(cut) <= longest
+    assert cut == text or cut.endswith(MORE)
+
+
+def test_a_block_that_is_cut_is_closed() -> None:
+    text = "words\n\n````text\n" + "```\n" * 100 + "````\n\nmore"
+
+    assert fitted(text, len(text)) == text
+    for longest in range(120, len(text) - 10):
+        cut = fitted(text, longest)
+        assert cut.endswith(f"```\n````\n\n{MORE}")
+        assert longest - 4 <= len(cut) <= longest
