@@ -7,13 +7,14 @@ person changes there stops the bot on that branch until `/refresh` hands it back
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from bot.errors import InvalidError
 from bot.flows.base import Base, Texts
+from bot.identify import clean_url, is_canonical
 from bot.model.case import BranchFacts
 from bot.model.decision import Change, Decision, Removal
 from bot.model.outcome import FileText
@@ -192,8 +193,11 @@ def _read_entries(
             fields.setdefault(id_, set()).add(field)
     for id_, entry in entries.items():
         fields.setdefault(id_, set()).update(_mended(announced[id_], entry))
-    if odd := sorted(field for found in fields.values() for field in found & _KEPT):
-        return branch._replace(foreign=f"it changes the key {quoted(odd[0])} of its entry")
+    odd = sorted(field for found in fields.values() for field in found & _KEPT)
+    faults = [f"it changes the key {quoted(field)} of its entry" for field in odd]
+    faults += (each for id_, now in entries.items() for each in _faults(announced[id_], now))
+    if faults:
+        return branch._replace(foreign=faults[0])
     readme = history.text(fork, files.README) or ""
     there = history.text(branch.head, files.README)
     follows = there == patched(readme, before, now, base.listing)
@@ -248,3 +252,16 @@ def _mended(ours: Paper | None, now: Paper | None) -> set[str]:
     if ours is None or now is None:
         return set() if ours == now else {"id"}
     return {name for name in Paper.model_fields if getattr(ours, name) != getattr(now, name)}
+
+
+def _faults(ours: Paper | None, now: Paper | None) -> Iterator[str]:
+    """Say what a person gave an entry that no form would take, as a phrase each."""
+    urls = {link.url for link in ours.links} if ours else set()
+    for link in now.links if now else ():
+        cleaned = link.url if link.url in urls else clean_url(link.url)
+        if cleaned != link.url:
+            advice = f"write it as {quoted(cleaned)}" if cleaned else "it is no public link"
+            yield f"it gives its entry the link {quoted(link.url)}; {advice}"
+    for work in now.ids if now else ():
+        if not (is_canonical(work) or (ours and work in ours.ids)):
+            yield f"it gives its entry {quoted(work)}, which is no id as its family writes it"

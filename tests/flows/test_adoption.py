@@ -44,6 +44,26 @@ def test_a_title_mended_in_the_pull_request_is_adopted_and_its_row_follows(stage
     stage.quiet()
 
 
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("http://169.254.169.254/x", "`http://169.254.169.254/x`; it is no public link"),
+        (
+            "https://example.org/x?id=1&utm_source=y",
+            "`https://example.org/x?id=1&utm_source=y`; write it as `https://example.org/x?id=1`",
+        ),
+    ],
+)
+def test_a_link_that_no_form_would_take_is_not_adopted(stage: Stage, new: str, said: str) -> None:
+    pull = mend(stage, "https://arxiv.org/abs/2501.00001", new)
+
+    assert (
+        f"**The bot keeps off pull request #{pull.number}**: it gives its entry the link {said}"
+        in (stage.comment(1))
+    )
+    assert new not in pull.body
+
+
 def test_what_was_mended_survives_an_edit_of_the_issue(stage: Stage) -> None:
     mend(stage)
     stage.world.edit_issue(1, "ann", body=paper(arxiv(1), category="Kernels"))
