@@ -82,9 +82,14 @@ def _behind(answer: Answer, pending: Sequence[Pending]) -> Answer:
     """
     if not answer.change and not answer.problems:
         return answer
-    issues = [
-        other.issue
-        for other in pending
-        if is_same(answer.record, Record(key="", title=other.title, ids=other.ids))
-    ]
+    issues = [other.issue for other in pending if _asks_for(other, answer.record)]
     return replace(answer, waiting_for=min(issues), change=None) if issues else answer
+
+
+def _asks_for(other: Pending, record: Record) -> bool:
+    """Tell whether an older submission asks for a work, by whatever title it goes there by now.
+
+    An id names one entry; a code repository can be that of several.
+    """
+    shared = {work for work in other.ids if not work.startswith("github:")} & {*record.ids}
+    return bool(shared) or is_same(record, Record(key="", title=other.title, ids=other.ids))

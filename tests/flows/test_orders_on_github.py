@@ -59,6 +59,21 @@ def test_the_category_is_changed_by_its_slug_or_title(stage: Stage, named: str) 
     assert "- **Category**: `Attention / Kernels`\n" in order(stage, f"/category {named}")
 
 
+def test_a_work_given_another_title_by_command_is_still_the_work_that_others_wait_for(
+    stage: Stage,
+) -> None:
+    stage.services.learn("Keeping Sparse Caches in Small Rooms", "arxiv:2501.00003")
+    first, second = (stage.suggest(login, arxiv(3)) for login in ("bob", "cyd"))
+    stage.sweep()
+    assert stage.state(second) is State.WAITING
+
+    stage.world.comment(first, "mia", "/set title A Cookbook of Striped Zebras")
+    stage.sweep()
+    assert (stage.state(first), stage.state(second)) == (State.READY, State.WAITING)
+    assert f"Issue #{first} suggests the same work" in stage.comment(second)
+    stage.quiet()
+
+
 def test_a_category_by_command_mends_the_category_and_nothing_else(stage: Stage) -> None:
     body = paper(arxiv(1), category="Kernel") + "\n### Code link\n\nftp://example.org\n"
     stage.world.edit_issue(1, "ann", body=body)

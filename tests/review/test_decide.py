@@ -63,6 +63,22 @@ def test_one_work_that_has_to_wait_holds_back_the_others() -> None:
     )
 
 
+def test_an_id_that_an_older_issue_asks_for_under_another_title_waits_for_it() -> None:
+    pending = (Pending(issue=17, title="A Cookbook of Striped Zebras", ids=NEW.ids),)
+    wish = bare(NEW.links[0], *NEW.ids, title="Asynchrony in Kernels for Small Rooms")
+    decision = decided(wish, pending=pending)
+
+    assert (decision.verdict, decision.waiting_for) == ("waiting", 17)
+
+
+def test_a_repository_that_an_older_issue_names_for_another_paper_is_waited_for_by_nobody() -> None:
+    code = "github:example/code"
+    pending = (Pending(issue=17, title="A Cookbook of Zebras", ids=("arxiv:2401.00009", code)),)
+    wish = bare(NEW.links[0], *NEW.ids, code, title=NEW.title)
+
+    assert decided(wish, pending=pending).verdict == "accepted"
+
+
 def test_of_two_works_that_wait_the_older_issue_is_named() -> None:
     other = bare("https://arxiv.org/abs/2408.00001", "arxiv:2408.00001", title="Zebras")
     pending = (
