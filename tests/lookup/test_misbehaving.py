@@ -168,6 +168,19 @@ def test_a_tls_handshake_that_never_comes_ends_by_the_deadline() -> None:
     assert took < SECONDS + LEEWAY
 
 
+@pytest.mark.parametrize("first", [b"", b"HTTP/1.1 ", b"HTTP/1.1 200 OK\r\n"])
+def test_a_proxy_that_opens_no_tunnel_ends_by_the_deadline(
+    first: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with answering(endless(first, b"X: y\r\n" if first else b"", "slowly")) as proxy:
+        monkeypatch.setenv("https_proxy", proxy)
+        begun = time.monotonic()
+        answer = ask("https://papers.invalid")
+        took = time.monotonic() - begun
+    assert isinstance(answer, Unavailable)
+    assert took < SECONDS + LEEWAY
+
+
 def test_a_long_head_ends_though_there_is_time() -> None:
     long = b"X-Long: " + b"x" * 60_000 + b"\r\n"
     with answering(once(OK + long * 10 + b"Content-Length: 2\r\n\r\n{}")) as url, within(4):

@@ -3,6 +3,7 @@
 import gzip
 import json
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -330,3 +331,36 @@ def test_passwords_of_the_netrc_file_are_not_sent(
     server.reply("/", GOOD)
     fetch(server, web)
     assert "authorization" not in server.asked[0].headers
+
+
+def test_a_proxy_of_the_environment_is_used_and_gets_no_password_of_the_netrc_file(
+    server: Server, web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("default login me password secret\n", "utf-8")
+    monkeypatch.setenv("NETRC", str(netrc))
+    monkeypatch.setenv("http_proxy", server.url)
+    server.reply("http://papers.invalid/", GOOD)
+    asked = Call(service="thing", url="http://papers.invalid/works", delay=0)
+    assert web.fetch(asked, web.deadline(60)).status == 200
+    assert [each.path for each in server.asked] == ["http://papers.invalid/works"]
+    assert not {"authorization", "proxy-authorization"} & server.asked[0].headers.keys()
+
+    monkeypatch.setenv("no_proxy", "papers.invalid")
+    with pytest.raises(NoAnswerError, match="could not be reached"):
+        web.fetch(asked, web.deadline(60))
+    assert len(server.asked) == 1
+
+
+def test_a_proxy_that_drips_or_that_cannot_be_used_ends_by_the_deadline(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.reply("http://papers.invalid/", Sent(body=b"[", drip=True))
+    for address in (server.url, "http://127.0.0.1:1", "socks5://127.0.0.1:1", "http://[x", ":::"):
+        monkeypatch.setenv("http_proxy", address)
+        web = Web("tests/1", sleep=lambda _seconds: None)
+        begun = time.monotonic()
+        asked = Call(service="thing", url="http://papers.invalid/works", delay=0)
+        with pytest.raises(NoAnswerError):
+            web.fetch(asked, web.deadline(0.3))
+        assert time.monotonic() - begun < 3
