@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot import form
 from bot.flows.base import Base
+from bot.flows.claims import behind, dated, works_of
 from bot.flows.verdict import verdict
 from bot.lifecycle.orders import Orders
 from bot.model.decision import Change, Decision, Removal
@@ -97,30 +98,38 @@ def _judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
     arrival = _arrival(issue, aids.today)
     if is_correction(issue):
         raw = form.read(issue.body, CORRECTION_FORM)
-        decision = correct(raw, base.catalog, base.listing, arrival)
-        return Judged(_set(decision, orders), Memory(digest=digest))
+        decision = _set(correct(raw, base.catalog, base.listing, arrival), orders)
+        works = dated(_works(decision), issue, aids.memory)
+        return Judged(behind(decision, works, aids.pending), Memory(digest=digest, works=works))
     request = understand(form.read(issue.body, PAPER_FORM), base.listing)
     request = _recategorised(request, orders, base)
     reports = _reports(request, digest, aids)
     if reports is None:
         # What it asks for by its links is claimed all the same: a younger one waits for it.
-        works = tuple(Work(title=wish.title, ids=wish.ids) for wish in request.wishes)
-        return Judged(Decision(verdict="waiting"), Memory(digest=digest, works=works), request.why)
+        memory = Memory(digest=digest, works=_linked(request, issue, aids))
+        return Judged(Decision(verdict="waiting"), memory, request.why)
     request = _proposed(_titled(request, reports, orders), digest, aids.memory)
     request = replace(request, distinct=orders.not_duplicate)
     lists = (base.catalog, base.listing)
     decision = verdict(request, reports, lists, arrival, aids.pending)
     if decision.verdict != "duplicate" and outages(request, reports):
-        # Nothing is remembered of an outage, so that the next run asks again.
-        return Judged(decision, Memory(digest=""), request.why)
+        # Nothing is remembered of an outage but what is claimed, so that the next run asks again.
+        memory = Memory(digest="", works=_linked(request, issue, aids))
+        return Judged(decision, memory, request.why)
     decision = _set(decision, orders)
     memory = Memory(
         digest=digest,
-        works=_works(decision),
+        works=dated(_works(decision), issue, aids.memory),
         found=tuple(map(learnt, reports)),
         proposals=decision.proposals,
     )
     return Judged(decision, memory, request.why)
+
+
+def _linked(request: Request, issue: Issue, aids: Aids) -> tuple[Work, ...]:
+    """Give what a submission asks for by its links alone."""
+    works = (Work(title=wish.title, ids=wish.ids) for wish in request.wishes)
+    return dated(works, issue, aids.memory)
 
 
 def _arrival(issue: Issue, today: str) -> Arrival:
@@ -179,10 +188,5 @@ def _as_set(change: Change | Removal, orders: Orders) -> Change | Removal:
 
 
 def _works(decision: Decision) -> tuple[Work, ...]:
-    if decision.verdict not in {"accepted", "waiting"}:
-        return ()
-    return tuple(
-        Work(title=change.after.title, ids=change.after.ids)
-        for change in decision.changes
-        if isinstance(change, Change) and change.before is None
-    )
+    open_ = decision.verdict in {"accepted", "waiting"}
+    return tuple(works_of(decision.changes)) if open_ else ()

@@ -14,11 +14,12 @@ from bot.flows.approval import Ground, People, considered, kept
 from bot.flows.base import Base, base_at, earlier_logins
 from bot.flows.branch import Branch, facts, read_branch, with_adopted
 from bot.flows.build import build
+from bot.flows.claims import pending_before
 from bot.flows.doors import Checkout, Github
 from bot.flows.judge import Aids, Judged, digest_of, is_correction, judged
 from bot.flows.limits import limit, too_long
 from bot.flows.remarks import answered, refusal
-from bot.flows.submissions import as_reopened, memory_of, pending_before, ready_pulls
+from bot.flows.submissions import as_reopened, memory_of, ready_pulls
 from bot.flows.words import acknowledgements, comment
 from bot.flows.world import after
 from bot.lifecycle.orders import Orders, orders
@@ -153,13 +154,11 @@ class Run:
     def _actions(self, number: int) -> list[Action]:
         issue = self.world.issues.get(number)
         pulls = tuple(self.world.pulls_of(number))
-        said = [comment for pull in pulls for comment in pull.said]
-        given, people = Orders(), People((), self.github.may_command, self.bot)
-        if issue:
-            issue = as_reopened(issue, pulls)
-            thread = (*issue.comments, *said)
-            people = People(thread, self.github.may_command, self.bot)
-            given = orders(issue, *people)
+        said = (comment for pull in pulls for comment in pull.said)
+        thread = (*(issue.comments if issue else ()), *said)
+        people = People(thread, self.github.may_command, self.bot)
+        issue = as_reopened(issue, pulls) if issue else None
+        given = orders(issue, *people) if issue else Orders()
         case = Case(number=number, issue=issue, pulls=pulls, broken=self.broken)
         return self._steps(self._decided(case, given, people), given)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.flows.attempt import attempt, leave_alone
 from bot.flows.broken import broken_steps
+from bot.flows.claims import asked_at
 from bot.flows.doors import Checkout, Github
 from bot.flows.reconcile import Deed, Run
 from bot.flows.submissions import approved, open_submissions, overdue, ready_pulls
@@ -41,15 +42,16 @@ def some(run: Run, numbers: Sequence[int]) -> None:
 
 
 def _settle(run: Run, numbers: Sequence[int]) -> None:
-    """Settle submissions, the oldest first, and again what a merge may have changed.
+    """Settle submissions, as they asked for what they ask for, and again what may have changed.
 
-    That is what of them is still open, and the pull requests that may be computed afresh.
+    After a merge that is what of them is still open, and the pull requests that may be computed
+    afresh; and what waits for another submission that asks for something else by now.
     """
     for action in broken_steps(run.world, run.broken, run.bot):
         run.perform(0, action)
     leave_alone(run, numbers)
     again: dict[int, None] = {}
-    wanted: Sequence[int] = numbers
+    wanted: Sequence[int] = _as_asked(run, numbers)
     while wanted:
         tip = run.world.tip
         if not run.github.near_limit:
@@ -60,8 +62,27 @@ def _settle(run: Run, numbers: Sequence[int]) -> None:
             break
         ready = [pull.issue for pull in ready_pulls(run.world)[:WINDOW]]
         left = set(open_submissions(run.world, run.bot))
-        wanted = sorted({*numbers, *ready} & left)
-    _once_more(run, again)
+        wanted = _as_asked(run, {*numbers, *ready} & left)
+    if all(_settled(run, number, again) for number in _as_asked(run, _behind_others(run))):
+        _once_more(run, again)
+
+
+def _behind_others(run: Run) -> list[int]:
+    """Give what was found to wait for another submission, to be judged once more."""
+    found = [key for key, each in run.judgements.items() if each.decision.waiting_for]
+    for key in found:
+        del run.judgements[key]
+    return [number for number, _, _ in found]
+
+
+def _as_asked(run: Run, numbers: Iterable[int]) -> list[int]:
+    """Put submissions in the order in which they asked for what they ask for now."""
+    issues = run.world.issues
+
+    def key(number: int) -> tuple[str, int]:
+        return (asked_at(issues[number]) if number in issues else "", number)
+
+    return sorted(numbers, key=key)
 
 
 def _settled(run: Run, number: int, again: dict[int, None]) -> bool:

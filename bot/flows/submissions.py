@@ -8,8 +8,7 @@ from bot import commands, form
 from bot.identify import links_in, without_links
 from bot.model.account import Account
 from bot.model.command import Unknown
-from bot.model.memory import Memory, Work, remembered
-from bot.model.request import Pending
+from bot.model.memory import Memory, remembered
 from bot.model.state import FINAL, State
 from bot.model.submission import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_LABEL
 from bot.model.world import Comment, Issue, Pull, World
@@ -84,22 +83,9 @@ def _remembered(issue: Issue, bot: Account) -> Memory | None:
         return None
 
 
-def pending_before(number: int, world: World, bot: Account) -> tuple[Pending, ...]:
-    """List the works that older open submissions ask for, the oldest first.
-
-    One that the bot cannot handle keeps no other from its work.
-    """
-    older = (issue for other, issue in sorted(world.issues.items()) if other < number)
-    return tuple(
-        Pending(issue=issue.number, title=work.title, ids=work.ids)
-        for issue in older
-        if issue.is_open and not _GIVES_WAY & set(issue.labels)
-        for work in _works(memory_of(issue, bot))
-    )
-
-
-def _works(memory: Memory | None) -> tuple[Work, ...]:
-    return memory.works if memory else ()
+def gives_way(issue: Issue) -> bool:
+    """Tell whether nobody waits for a submission: it has ended, or the bot cannot handle it."""
+    return not _GIVES_WAY.isdisjoint(issue.labels)
 
 
 def ready_pulls(world: World) -> list[Pull]:

@@ -34,7 +34,7 @@ class Decision:
     `changes` is what an accepted one does to the list; of one that is not accepted it shows the
     works that were fine. `problems` stand in form order. `matches` are the listed works that look
     like a submitted one, with reasons; `listed` are those entries themselves. `notes` are
-    sentences for the submitter. `waiting_for` is the number of the older issue that goes first.
+    sentences for the submitter. `waiting_for` is the number of the issue that goes first.
     `proposals` holds the category that was proposed for each work, None where it was given, and
     is empty where all were.
     """

@@ -10,6 +10,7 @@ up again.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
@@ -27,10 +28,14 @@ _HIDDEN = re.compile(r"<!-- bot:memory (\{.*\}) -->")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """One work that a submission asks for, so that others can tell whether they ask for it too."""
+    """One work that a submission asks for, so that others can tell whether they ask for it too.
+
+    `since` is the time since when it has asked for it, "" for since it was opened.
+    """
 
     title: str
     ids: tuple[str, ...] = ()
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +100,7 @@ def _escaped(text: str) -> str:
     return text.replace("--", "-\\u002d")
 
 
+@lru_cache(maxsize=512)  # each submission asks what every other one claims
 def remembered(comment: str) -> Memory | None:
     """Find the memory in the last line of the bot's comment; None if there is none to be read.
 

@@ -56,7 +56,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
-    """A work that an older open submission already asks for."""
+    """A work that another open submission asked for first."""
 
     issue: int
     title: str

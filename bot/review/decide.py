@@ -1,7 +1,7 @@
 """Accept, ask, wait, or point at what is listed already?
 
 A certain duplicate is refused unless it brings something that the listed entry lacks; then it
-becomes a proposed change of that entry. What is asked for by an older open submission waits for it.
+becomes a proposed change of that entry. What another open submission asked for first waits for it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -76,7 +76,7 @@ def _twin(answer: Answer, earlier: list[Answer]) -> Answer | None:
 
 
 def _behind(answer: Answer, pending: Sequence[Pending]) -> Answer:
-    """Let a wish wait for the oldest open submission that asks for the same work.
+    """Let a wish wait for the open submission that asked for the same work first.
 
     What is listed already and lacks nothing waits for nobody.
     """

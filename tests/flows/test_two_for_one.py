@@ -64,22 +64,22 @@ def test_once_the_older_one_has_failed_the_younger_one_goes_ahead(stage: Stage, 
     stage.quiet()
 
 
-def test_the_older_one_goes_first_even_if_it_came_to_the_work_later(stage: Stage) -> None:
+def test_whoever_asked_for_a_work_first_goes_first_however_young_the_issue_is(stage: Stage) -> None:
     older, younger = stage.suggest("ann", WORKS[1].links[0]), stage.suggest("bob", DOI)
     stage.sweep()
     body = stage.world.issue(younger).body.replace(DOI, ABSTRACT)
     stage.world.edit_issue(older, "ann", body=body)
     stage.sweep()
 
-    assert (stage.state(older), stage.state(younger)) == (State.READY, State.WAITING)
-    assert [pull.state for pull in stage.pulls(younger)] == ["closed"]
+    assert (stage.state(older), stage.state(younger)) == (State.WAITING, State.READY)
+    assert [pull.state for pull in stage.pulls(older)] == ["closed"]
     stage.quiet()
 
-    stage.world.comment(older, "mia", "/decline")
+    stage.world.comment(younger, "mia", "/decline")
     stage.sweep()
 
-    assert (stage.state(older), stage.state(younger)) == (State.DECLINED, State.READY)
-    assert [pull.state for pull in stage.pulls(younger)] == ["closed", "open"]
+    assert (stage.state(older), stage.state(younger)) == (State.READY, State.DECLINED)
+    assert [pull.state for pull in stage.pulls(older)] == ["closed", "open"]
     stage.quiet()
 
 
