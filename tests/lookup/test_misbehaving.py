@@ -14,13 +14,14 @@ from encodings import aliases
 
 import pytest
 
+from bot.lookup.ask import Lookup
 from bot.lookup.body import LARGEST_BODY
 from bot.lookup.line import LARGEST_HEAD
 from bot.lookup.reply import MOST_VALUES, NoAnswerError, Reply
 from bot.lookup.service import Connection
 from bot.lookup.services import SERVICES
 from bot.lookup.web import Call, Web
-from bot.model.metadata import Answer, NotFound, Unavailable
+from bot.model.metadata import DEFAULT_ORDER, Answer, NotFound, Unavailable
 from tests.lookup.test_arbitrary import Canned
 
 SECONDS = 0.3  # the deadline of a look-up here
@@ -141,6 +142,16 @@ def test_a_look_up_ends_by_its_deadline_whatever_goes_on_without_end(
     assert isinstance(answer, Unavailable)
     assert took < SECONDS + LEEWAY
     assert caplog.records == []
+
+
+def test_a_look_up_of_all_services_ends_by_its_own_deadline() -> None:
+    with answering(endless(CHUNKED, chunk(b" "), "slowly")) as url:
+        lookup = Lookup(Web("tests/1"), addresses=dict.fromkeys(DEFAULT_ORDER, url), budget=1)
+        begun = time.monotonic()
+        report = lookup.ask(["arxiv:2309.06180", "doi:10.1145/1", "openreview:abcDEF123"])
+        took = time.monotonic() - begun
+    assert {answer.service for answer in report.unavailable} == set(DEFAULT_ORDER)
+    assert took < 1 + LEEWAY
 
 
 def test_a_connection_that_nobody_accepts_ends_by_the_deadline() -> None:

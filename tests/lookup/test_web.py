@@ -28,6 +28,7 @@ ASKED_BY = {
     "huggingface": "arxiv:2309.06180",
 }
 HTML = b"<!DOCTYPE html><html><body>Please wait</body></html>"
+WALL = b'<!doctype html><script id="anubis_challenge" type="application/json">{}</script>'
 FAULTS = {
     "500": (Sent(status=500, body=HTML), "answered 500"),
     "502": (Sent(status=502), "answered 502"),
@@ -39,6 +40,12 @@ FAULTS = {
     "binary": (Sent(body=b"\xff\xfe\x00\x01"), "answered 200 without"),
     "deep": (Sent(body=b"[" * 100_000), "answered 200 without"),
     "forbidden": (Sent(status=403, body=HTML), "answered 403"),
+    "wall": (Sent(body=WALL), "answered 200 and lets only people in"),
+    "wall by error": (
+        Sent(status=403, body=b'{"name": "ChallengeRequiredError"}'),
+        "answered 403 and lets only people in",
+    ),
+    "law": (Sent(status=451), "answered 451"),
     "elsewhere": (
         Sent(status=302, headers={"Location": "https://example.org/"}),
         "redirects to another place, which is not followed",
@@ -82,6 +89,7 @@ def test_a_fault_makes_a_service_unavailable_and_nothing_else(
     assert isinstance(answer, Unavailable)
     assert answer.service == row.name
     assert answer.reason.startswith(reason)
+    assert answer.refused == (fault in {"forbidden", "wall", "wall by error", "law"})
 
 
 def test_a_silent_service_is_given_up(server: Server, clock: Clock) -> None:
