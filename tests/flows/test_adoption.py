@@ -64,6 +64,30 @@ def test_a_link_that_no_form_would_take_is_not_adopted(stage: Stage, new: str, s
     assert new not in pull.body
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"issue": 1', '"issue": ' + "9" * 5_000),
+        (f'"title": "{TITLE}"', '"title": ' + "[" * 5_000 + "]" * 5_000),
+        ('"schema_version": 1', '"schema_version": -1' + "0" * 4_000),
+        ("{", ""),
+    ],
+    ids=["a number of 5,000 digits", "a deep nest", "another version", "no JSON"],
+)
+def test_a_file_that_cannot_be_read_concerns_its_own_branch_only(
+    stage: Stage, old: str, new: str
+) -> None:
+    other = stage.suggest("bob", arxiv(2))
+    pull = mend(stage, old, new)
+    stage.sweep()
+
+    assert f"**The bot keeps off pull request #{pull.number}**: `data/papers.json" in stage.comment(
+        1
+    )
+    assert "this can go onto the list" in stage.comment(other)
+    stage.quiet()
+
+
 def test_what_was_mended_survives_an_edit_of_the_issue(stage: Stage) -> None:
     mend(stage)
     stage.world.edit_issue(1, "ann", body=paper(arxiv(1), category="Kernels"))

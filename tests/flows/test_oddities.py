@@ -1,6 +1,10 @@
 """Does every text that anybody sends get a verdict, and does the list stay right?"""
 
+import csv
+import io
+import json
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -11,19 +15,21 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import InvalidError, Problem
+from bot.flows.duplicates import in_files
 from bot.flows.load import load
 from bot.flows.readmes import read_files, take_in
 from bot.flows.submit import Result, from_flags, read_form, submit
 from bot.identify import canonical, clean_url, is_canonical
 from bot.model.base import HTTP_URL, LONGEST_URL
-from bot.model.decision import Change
+from bot.model.decision import Change, Decision
 from bot.model.memory import Memory, learnt, remembered, written
 from bot.model.metadata import Known, LookUp, Metadata, Report
-from bot.model.paper import Citations, Link, Venue
+from bot.model.paper import Citations, Link, Paper, Venue
+from bot.model.record import record_of
 from bot.model.request import Arrival
-from bot.model.setting import Setting, read_setting
+from bot.model.setting import SETTABLE, Setting, read_setting
 from bot.review.bounded import ROOM, bounded
-from bot.store import files, papers
+from bot.store import config, files, papers
 from tests.flows.odd_texts import PRIVATE, VALUES, bodies, links
 
 LIST = Path(__file__).parents[1] / "examples" / "list"
@@ -41,12 +47,13 @@ LISTING = load(LIST).listing
 
 def lands_well(result: Result) -> None:
     """Check that what was accepted makes a valid list with none but public links."""
-    for file in result.files:
-        if file.path == files.PAPERS:
-            catalog = papers.parse(file.text)
-            papers.check(catalog, LISTING, file.text)
-            assert papers.dump(catalog) == file.text
-            assert all(is_canonical(work) for paper in catalog.papers for work in paper.ids)
+    texts = {file.path: file.text for file in result.files}
+    listing = config.parse(texts[files.LIST]) if files.LIST in texts else LISTING
+    if text := texts.get(files.PAPERS):
+        catalog = papers.parse(text)
+        papers.check(catalog, listing, text)
+        assert papers.dump(catalog) == text
+        assert all(is_canonical(work) for paper in catalog.papers for work in paper.ids)
     for change in result.decision.changes:
         old = change.before.links if change.before else ()
         if isinstance(change, Change):
@@ -172,3 +179,91 @@ def test_any_answer_of_a_service_gets_a_verdict_that_can_be_remembered(
     assert "--" not in line[4:-3]
     assert remembered(f"words\n{line}\n") == memory
     assert [each.metadata for each in memory.found] == [each.metadata for each in kept]
+
+
+@SLOW
+@given(
+    works=st.lists(
+        st.tuples(VALUES, links() | st.sampled_from(PRIVATE), VALUES), min_size=1, max_size=4
+    ),
+    ending=st.sampled_from((".md", ".bib", ".csv", ".tsv", ".json")),
+)
+def test_any_file_is_taken_in_or_compared(
+    works: list[tuple[str, str, str]], ending: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"odd{ending}"
+    path.write_text(WRITTEN[ending](works), encoding="utf-8", errors="replace")
+
+    with suppress(InvalidError):
+        in_files([path])
+    if ending not in {".md", ".bib"}:
+        return
+    try:
+        reading = read_files([path])
+    except InvalidError:  # nothing in it is an entry
+        return
+    found = take_in(LIST, reading, ("odd", "2026-02-03"))
+    changes = found.adoption.changes
+    lands_well(Result(Decision(verdict="accepted", changes=changes), "", found.files))
+
+
+def tabled(works: list[tuple[str, str, str]], apart: str) -> str:
+    """Write works as rows of a table with a header."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=apart)
+    writer.writerow(("title", "url", "doi", "year", "authors", "venue"))
+    writer.writerows((title, url, url, odd, odd, odd) for title, url, odd in works)
+    return text.getvalue()
+
+
+def in_json(works: list[tuple[str, str, str]]) -> str:
+    """Write works as a papers.json, valid or not."""
+    papers_ = [
+        {
+            "id": f"work-{at}",
+            "title": title,
+            "category": "serving",
+            "ids": [url],
+            "note": odd,
+            "links": [{"kind": "paper", "url": url}],
+            "keywords": [odd],
+            "date": odd,
+        }
+        for at, (title, url, odd) in enumerate(works)
+    ]
+    return json.dumps({"schema_version": 1, "papers": papers_})
+
+
+WRITTEN: dict[str, Callable[[list[tuple[str, str, str]]], str]] = {
+    ".md": lambda works: (
+        "# Works\n\n"
+        + "\n".join(
+            f"- [{title}]({url}), {odd}, *{odd}* [code]({url})\n\n| Title | Venue | Date |\n"
+            "|-|-|-|\n"
+            f"| [{title}](<{url}>) | {odd} | {odd} |\n"
+            for title, url, odd in works
+        )
+    ),
+    ".bib": lambda works: "\n".join(
+        f"@article{{k{at}, title={{{title}}}, url={{{url}}}, doi={{{url}}}, year={{{odd}}}, "
+        f"author={{{odd}}}, journal={{{odd}}}, keywords={{{odd}}}, note={{{odd}}}, date={{{odd}}}}}"
+        for at, (title, url, odd) in enumerate(works)
+    ),
+    ".csv": lambda works: tabled(works, ","),
+    ".tsv": lambda works: tabled(works, "\t"),
+    ".json": in_json,
+}
+
+
+@SLOW
+@given(field=st.sampled_from(SETTABLE), text=VALUES)
+def test_any_value_that_a_command_sets_is_one_that_an_entry_holds(field: str, text: str) -> None:
+    setting = read_setting(field, text)
+
+    if isinstance(setting, Setting):
+        for paper in load(LIST).catalog.papers:
+            after = setting.on(paper)
+            assert Paper.model_validate_json(after.model_dump_json()) == after
+            assert record_of(after)
+    else:
+        assert setting.message
