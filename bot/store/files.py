@@ -104,17 +104,18 @@ def write(root: Path, texts: Iterable[FileText]) -> None:
     """Put the texts in place: all are written aside and synced before the first is renamed.
 
     Each rename is atomic (POSIX rename(2)), so an interrupted run leaves every file either old or
-    new, and a full disk leaves all of them old. Whoever calls holds the lock (`bot.store.lock`).
-    Raises UsageError where that cannot be.
+    new, and a full disk leaves all of them old. Of two texts for one place the last stays.
+    Whoever calls holds the lock (`bot.store.lock`). Raises UsageError where that cannot be.
     """
     staged: list[tuple[Path, Path]] = []
     try:
-        for file in texts:
-            target = _resolved(root / file.path)
+        places = [(_resolved(root / file.path), file) for file in texts]
+        for target, file in places:
             if not target.is_relative_to(root.resolve()):
                 raise UsageError(f"{file.path} leads out of {root}; it is not written")
             target.parent.mkdir(parents=True, exist_ok=True)
             _clear(target)
+        for target, file in places:
             staged.append((_stage(target, file.text), target))
         while staged:
             aside, place = staged[0]

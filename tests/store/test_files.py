@@ -43,6 +43,13 @@ def test_a_file_is_written_beside_its_place(
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["papers.json"]
 
 
+def test_of_two_texts_for_one_place_the_last_stays(tmp_path: Path) -> None:
+    texts = [FileText("README.md", "old\n"), FileText("README.md", "new\n")]
+    files.write(tmp_path, texts)
+    assert [path.name for path in tmp_path.iterdir()] == ["README.md"]
+    assert (tmp_path / "README.md").read_text("utf-8") == "new\n"
+
+
 def test_only_texts_that_differ_count_as_changed(tmp_path: Path) -> None:
     files.write(tmp_path, [FileText("same", "1"), FileText("other", "1")])
     texts = [FileText("same", "1"), FileText("other", "2"), FileText("new", "3")]
