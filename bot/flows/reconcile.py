@@ -55,7 +55,8 @@ class Run:
     """One run: the doors, the world as it stands by now, and what was done.
 
     `aside` are the submissions that are left alone, `failed` those that were set aside by this run
-    and had not been before. `stale` says that the base branch has moved, so that `reload` is due.
+    and had not been before, `unshown` those that GitHub could not show. `stale` says that the base
+    branch has moved, so that `reload` is due.
     """
 
     github: Github
@@ -77,6 +78,7 @@ class Run:
     judgements: dict[tuple[int, str, bool], Judged] = field(default_factory=dict)
     aside: set[int] = field(default_factory=set)
     failed: list[int] = field(default_factory=list)
+    unshown: set[int] = field(default_factory=set)
     stale: bool = False
 
     def reload(self) -> None:
@@ -106,10 +108,10 @@ class Run:
 
     def look(self, numbers: Iterable[int] | None = None) -> None:
         """Read these submissions whole, or all that have not ended; what is read is kept."""
-        before = self.world.unread
         self.world = self.github.look(self.world, numbers)
-        for number in sorted(self.world.unread - before):
+        for number in sorted(self.world.unread - self.unshown):
             self.done.append(Deed(number, "GitHub did not show it; the next run looks again"))
+        self.unshown |= self.world.unread
         self._fetch()
 
     def settle(self, number: int) -> None:

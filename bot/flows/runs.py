@@ -90,7 +90,7 @@ def _settled(run: Run, number: int, again: dict[int, None]) -> bool:
 
     One about which GitHub gave no proper answer is added to `again`.
     """
-    if number in run.aside or number in again:
+    if number in run.aside or number in again or number in run.world.unread:
         return True
     if _has_to_stop(run, number):
         return False

@@ -27,7 +27,7 @@ def push(
     BotError for a branch that is not the bot's, or a path that it may not touch.
     """
     _check(action, allowed)
-    if look and action.head is not None and _commit_of(place, action.branch) != action.head:
+    if look and action.head is not None and commit_of(place, action.branch) != action.head:
         return Refused(f"the branch {action.branch} has moved since it was looked at")
     base = tree or str(_parent(place, action.parent)["tree"]["sha"])
     lines = [
@@ -58,7 +58,7 @@ def _parent(place: Place, commit: str) -> dict[str, dict[str, str]]:
     return found
 
 
-def _commit_of(place: Place, branch: str) -> str | None:
+def commit_of(place: Place, branch: str) -> str | None:
     """Give the commit at which a branch stands, None where there is no such branch."""
     try:
         found = place.wire.ask("GET", place.path(f"git/ref/heads/{branch}"))
@@ -89,7 +89,7 @@ def _make(place: Place, branch: str, commit: str) -> Pushed | Refused:
     except RejectedError as refusal:
         if "already exists" not in refusal.message:
             raise
-        if _commit_of(place, branch) != commit:
+        if commit_of(place, branch) != commit:
             return Refused(f"the branch {branch} was made by somebody else meanwhile")
     return Pushed(commit)
 

@@ -37,7 +37,7 @@ BOT = "github-actions[bot]"
 # For how many seconds after it was read a branch is taken to stand where it stood.
 FRESH = 30.0
 _REPOSITORY = re.compile(r"([A-Za-z0-9_-]{1,100})/([A-Za-z0-9._-]{1,100})")
-_LOCKED = "issue is locked"
+_LOCKED = re.compile(r"\block(ed|s)?\b", re.IGNORECASE)
 _WRITERS = {"admin", "maintain", "write"}
 
 
@@ -157,9 +157,20 @@ class Hub:
             return Refused(error.message)
         except ForbiddenError as error:
             # A locked conversation concerns one submission, any other lack of rights the run.
-            if _LOCKED not in str(error):
+            if not (_LOCKED.search(str(error)) or self._is_locked(action)):
                 raise
             return Refused(str(error))
+
+    def _is_locked(self, action: Action) -> bool:
+        """Say whether an action is about a locked conversation, which GitHub may not say itself."""
+        if not isinstance(action, SetLabels | Say | Unsay | Acknowledge):
+            return False
+        try:
+            return bool(
+                self._wire.ask("GET", self._place.path(f"issues/{action.number}"))["locked"]
+            )
+        except (MissingError, ForbiddenError, RejectedError):
+            return False
 
     def _perform(self, action: Action) -> Result:  # noqa: C901, PLR0911, PLR0912 - one line each
         place = self._place

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from bot.errors import ForbiddenError, OutageError, RejectedError
 from bot.github_api import queries
+from bot.github_api.branches import commit_of
 from bot.github_api.place import Place
 from bot.model.plan import EditPull, Merge, OpenPull
 from bot.model.result import Behind, Done, Merged, NotPermitted, Opened, Refused
@@ -106,7 +107,7 @@ def _merged_by(place: Place, action: Merge, method: str) -> Merged | Refused | B
         pull = place.wire.ask("GET", place.path(f"pulls/{action.number}"))
         if pull["merged"]:
             return Merged(_merge_commit(place, action.number))
-        if pause is None or _is_settled(pull, action.head, trouble):
+        if pause is None or _is_settled(place, pull, action.head, trouble):
             return _given_up(trouble, pull["mergeable_state"])
         place.wire.sleep(pause)
     raise AssertionError("the last try returns or raises")
@@ -126,11 +127,20 @@ def _given_up(trouble: RejectedError | OutageError, state: str) -> Refused | Beh
     return Behind(trouble.message) if state == "behind" else Refused(trouble.message)
 
 
-def _is_settled(pull: dict[str, Any], head: str, trouble: RejectedError | OutageError) -> bool:
-    """Say whether another try would be turned down as well."""
+def _is_settled(
+    place: Place, pull: dict[str, Any], head: str, trouble: RejectedError | OutageError
+) -> bool:
+    """Say whether another try would be turned down as well.
+
+    After a push the pull request has its old head for a while, and what GitHub says until then is
+    about that one: only the branch tells whether it has moved on.
+    """
     if isinstance(trouble, OutageError):
         return False
     if _NOT_THIS_WAY.search(trouble.message):
         return True
-    changed = pull["state"] != "open" or pull["head"]["sha"] != head
-    return changed or trouble.status == 422 or pull["mergeable_state"] in _SETTLED
+    if pull["state"] != "open":
+        return True
+    if pull["head"]["sha"] != head:
+        return commit_of(place, str(pull["head"]["ref"])) != head
+    return trouble.status == 422 or pull["mergeable_state"] in _SETTLED

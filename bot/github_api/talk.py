@@ -50,6 +50,7 @@ def set_labels(place: Place, action: SetLabels) -> Done:
 def say(place: Place, action: Say) -> Said:
     """Edit the bot's comment; write it where there is none, or none any more.
 
+    Before it is written it is looked for, since what was read may lack what the last run wrote.
     One by an account that the bot had earlier is edited like any other. Where the present account
     may not do that, it writes one of its own.
     """
@@ -60,21 +61,26 @@ def say(place: Place, action: Say) -> Said:
         except MissingError:
             pass
         except ForbiddenError:
-            own = _own_comment(place, path, action.body)
-            if own and int(own["id"]) == action.comment:
+            own = _own_comments(place, path, action.body)
+            if action.comment in {int(each["id"]) for each in own}:
                 raise
-    found = place.wire.create(
+    found = _said(place, path, action) or place.wire.create(
         place.path(path), {"body": action.body}, lambda: _said(place, path, action)
     )
     return Said(int(found["id"]))
 
 
 def _said(place: Place, path: str, action: Say) -> dict[str, Any] | None:
-    """Find the bot's comment and let it say this; None where there is none."""
-    found = _own_comment(place, path, action.body, action.beside)
-    if found and found["body"] != action.body:
-        _edit_comment(place, int(found["id"]), action.body)
-    return found
+    """Find the bot's comment and let it say this; None where there is none.
+
+    Of several the newest stays, since two runs can have written one each.
+    """
+    found = _own_comments(place, path, action.body, action.beside)
+    for older in found[:-1]:
+        unsay(place, Unsay(action.number, int(older["id"])))
+    if found and found[-1]["body"] != action.body:
+        _edit_comment(place, int(found[-1]["id"]), action.body)
+    return found[-1] if found else None
 
 
 def unsay(place: Place, action: Unsay) -> Done:
@@ -89,20 +95,21 @@ def _edit_comment(place: Place, comment: int, body: str) -> Said:
     return Said(comment)
 
 
-def _own_comment(
+def _own_comments(
     place: Place, path: str, body: str, beside: tuple[int, ...] = ()
-) -> dict[str, Any] | None:
-    """Find the bot's comment with the same marker, over all pages, leaving out some.
+) -> list[dict[str, Any]]:
+    """Find the bot's comments with the same marker, over all pages, leaving out some.
 
     A person may have written a note above the marker.
     """
     mark = _marker(body)
-    for comment in place.listed(path):
-        text = str(comment["body"] or "")
-        alike = bool(mark and _marker(text) == mark) or text == body
-        if _is_own(place, comment) and alike and int(comment["id"]) not in beside:
-            return comment
-    return None
+    return [
+        comment
+        for comment in place.listed(path)
+        if _is_own(place, comment)
+        and int(comment["id"]) not in beside
+        and (comment["body"] == body or (mark and _marker(str(comment["body"] or "")) == mark))
+    ]
 
 
 def _marker(text: str) -> str:

@@ -118,6 +118,8 @@ def _head_moved(state: State, actor: Actor, issue: Issue, pull: Pull, new: str |
         set_state(state, actor, issue, "closed")
         return
     before = pull.head_sha
+    if state.settings.heads_lag:
+        pull.former = (before, state.clock.seconds + state.settings.heads_lag)
     look_again(state, issue, new)
     touch(state, issue)
     more = {"before": before, "after": new}

@@ -100,7 +100,7 @@ def merge_pull(state: State, actor: Actor, issue: Issue, asked: dict[str, str]) 
         raise ApiError(422, "Invalid merge_method")
     if issue.state == "closed" or tip is None:
         raise ApiError(405, "Pull Request is not mergeable")
-    if asked.get("sha", pull.head_sha) != pull.head_sha:
+    if asked.get("sha", pull.head_sha) != state.head_of(pull):
         raise ApiError(409, "Head branch was modified. Review and try the merge again.")
     if refusal := _refusal(state, issue, way, tip):
         raise ApiError(405, refusal)

@@ -213,7 +213,7 @@ class Show:
             "draft": pull.draft,
             "merged_at": pull.merged_at,
             **self.at_first(merge_commit_sha=pull.merge_sha),
-            "head": self._side(pull.head_owner, pull.head, pull.head_sha),
+            "head": self._side(pull.head_owner, pull.head, self.state.head_of(pull)),
             "base": self._side(self.state.owner, pull.base, pull.base_sha),
             "auto_merge": None,
         }

@@ -1,9 +1,11 @@
 """What does GitHub remember of one repository, apart from what git holds?"""
 
+import random
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from tests.github_server.clock import Clock
+from tests.github_server.clock import Clock, iso
 from tests.github_server.history import Repository
 from tests.github_server.people import Actor, People, Person
 from tests.github_server.wire import ApiError, Json, not_found
@@ -73,6 +75,7 @@ class Pull:
     commits: list[str] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
     line_comments: list[Json] = field(default_factory=list)
+    former: tuple[str, int] = ("", 0)  # the head before the last push, and until when it is shown
     computed: tuple[str, str] | None = None  # the head and base whose merge was looked at last
 
 
@@ -134,6 +137,7 @@ class Event(NamedTuple):
 
 
 LARGE = 2**31
+P = TypeVar("P", bound=Post)
 
 
 @dataclass(slots=True)
@@ -155,6 +159,12 @@ class Settings:
     has_issues: bool = True
     archived: bool = False
     mergeable_takes_time: bool = False  # the first look at a new merge answers null
+    heads_lag: int = 0  # for so many seconds after a push, pull requests have their old head
+    lists_lag: int = 0  # for so many seconds, GraphQL's lists lack what was just made
+    most_nodes: int | None = None  # a query that may touch more is too much: `too_much`
+    too_much: str = "502"  # or "RESOURCE_LIMITS_EXCEEDED"
+    poison: frozenset[int] = frozenset()  # at which a query breaks that asks for more than a number
+    nulls: float = 0.0  # how often GraphQL answers null where its schema allows that
     large_ids: bool = True  # beyond what GraphQL's Int can hold
 
 
@@ -203,6 +213,7 @@ class State:
         self.looked_at = ""  # the tip into which a merge was tried last
         self.events: list[Event] = []
         self.writes: list[str] = []
+        self.random = random.Random(0)  # noqa: S311 - for nulls, the same at every run
         self._last_id = 1_000_000
 
     @property
@@ -267,6 +278,17 @@ class State:
             return "COLLABORATOR"
         merged = (i.author is person for i in self.issues.values() if i.pull and i.pull.merged_at)
         return "CONTRIBUTOR" if any(merged) else "NONE"
+
+    def head_of(self, pull: Pull) -> str:
+        """Give the head that GitHub tells of a pull request, which follows its branch late."""
+        former, until = pull.former
+        return former if former and self.clock.seconds < until else pull.head_sha
+
+    def listed(self, posts: Iterable[P]) -> list[P]:
+        """Give those that lists show by now."""
+        shown = iso(self.clock.seconds - self.settings.lists_lag)
+        lag = self.settings.lists_lag
+        return [post for post in posts if not lag or post.created_at <= shown]
 
     def may_write_here(self, actor: Actor, issue: Issue) -> bool:
         """Say whether someone may change others' words and labels on an issue or pull request."""

@@ -111,7 +111,7 @@ _THREAD: Type = _POST | {
     "labels": spec("LabelConnection", lambda issue, _, __: issue.labels, orderBy="LabelOrder"),
     "comments": spec(
         "IssueCommentConnection!",
-        lambda i, asked, _: _comments(i, asked),
+        lambda i, asked, ctx: ctx.state.listed(_comments(i, asked)),
         orderBy="IssueCommentOrder",
     ),
     "repository": spec("Repository!", lambda _, __, ctx: ctx.state),
@@ -209,7 +209,7 @@ PULL: Type = _THREAD | {
         "MergeStateStatus!", lambda issue, _, ctx: mergeability(ctx.state, issue)[1].upper()
     ),
     "headRefName": spec("String!", lambda issue, _, __: _pull(issue).head),
-    "headRefOid": spec("GitObjectID!", lambda issue, _, __: _pull(issue).head_sha),
+    "headRefOid": spec("GitObjectID!", lambda issue, _, ctx: ctx.state.head_of(_pull(issue))),
     "headRef": spec("Ref", lambda issue, _, ctx: _own_ref(issue, ctx)),
     "baseRefName": spec("String!", lambda issue, _, __: _pull(issue).base),
     "baseRefOid": spec("GitObjectID!", lambda issue, _, __: _pull(issue).base_sha),

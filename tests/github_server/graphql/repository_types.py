@@ -185,7 +185,7 @@ def _issues(_: object, asked: Json, ctx: Context) -> list[Issue]:
     by = narrowed.get("createdBy")
     found = [i for i in found if by in {None, i.author.login}]
     found = _with_labels(_with_labels(found, asked.get("labels")), narrowed.get("labels"))
-    return _ordered(found, asked)
+    return ctx.state.listed(_ordered(found, asked))
 
 
 def _pulls(asked: Json, ctx: Context) -> list[Issue]:
@@ -199,7 +199,8 @@ def _pulls(asked: Json, ctx: Context) -> list[Issue]:
         fits = fits and (asked.get("headRefName") or pull.head) == pull.head
         if fits and (asked.get("baseRefName") or pull.base) == pull.base:
             found.append(issue)
-    return _ordered(_with_labels(found, asked.get("labels")), asked)
+    found = _ordered(_with_labels(found, asked.get("labels")), asked)
+    return ctx.state.listed(found)
 
 
 def _object(_: object, asked: Json, ctx: Context) -> Held | str | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.github_server.graphql.check import TYPENAME, problems
 from tests.github_server.graphql.schema import TYPES, base, concrete
-from tests.github_server.graphql.size import cost, too_large
+from tests.github_server.graphql.size import cost, nodes, too_large
 from tests.github_server.graphql.syntax import (
     Document,
     Enum,
@@ -19,7 +19,8 @@ from tests.github_server.graphql.syntax import (
     parse,
 )
 from tests.github_server.graphql.types import Connection, Context, GraphError, Spec, connect, cursor
-from tests.github_server.wire import Json
+from tests.github_server.state import Issue
+from tests.github_server.wire import ApiError, Json
 
 Path = tuple[str | int, ...]
 
@@ -47,12 +48,39 @@ def run(query: str, variables: Json, ctx: Context, name: str = "") -> Json:
         return {"errors": [*found, *missing]}
     if large := too_large(document, operation.selections, given):
         return {"errors": large}
-    if refusal := _paid(cost(document, operation.selections, given), ctx):
-        return {"errors": [refusal]}
+    if refused := _refused(document, operation, given, ctx):
+        return refused
     runner = _Runner(document, given, ctx)
     root = "Query" if operation.kind == "query" else "Mutation"
     data = runner.root(root, operation.selections)
     return {"data": data} | ({"errors": runner.errors} if runner.errors else {})
+
+
+def _refused(document: Document, operation: Operation, given: Json, ctx: Context) -> Json:
+    """Give the answer to a query that takes GitHub too long, or more points than are left."""
+    if refusal := _too_much(document, operation, given, ctx):
+        fields = [field.key for field in operation.selections if isinstance(field, Field)]
+        return {"data": dict.fromkeys(fields), "errors": [refusal]}
+    if refusal := _paid(cost(document, operation.selections, given), ctx):
+        return {"errors": [refusal]}
+    return {}
+
+
+def _too_much(document: Document, operation: Operation, given: Json, ctx: Context) -> Json:
+    """Give the refusal of a query that takes GitHub too long.
+
+    Raises ApiError 502 where it answers with that.
+    """
+    chosen = ctx.state.settings
+    if chosen.most_nodes is None:
+        return {}
+    if nodes(document, operation.selections, given) <= chosen.most_nodes:
+        return {}
+    if chosen.too_much == "502":
+        raise ApiError(502, "Server Error")
+    path = ["repository", "issues"]
+    words = "Resource limits for this query exceeded."
+    return {"type": chosen.too_much, "path": path, "message": words}
 
 
 def _paid(points: int, ctx: Context) -> Json:
@@ -114,6 +142,10 @@ class _Runner:
 
     def object(self, type_: str, found: Any, selections: list[Selection], path: Path) -> Json:  # noqa: ANN401 - whatever a field gave
         """Answer the selections on one object."""
+        poison = self._ctx.state.settings.poison
+        bare = all(isinstance(each, Field) and each.name == "number" for each in selections)
+        if isinstance(found, Issue) and found.number in poison and not bare:
+            raise ApiError(502, "Server Error")
         real = concrete(type_, found)
         answer: Json = {}
         for field in self._collect(real, type_, selections):
@@ -167,7 +199,13 @@ class _Runner:
             shown = None
         if shown is None and type_.endswith("!"):
             raise _NothingError
-        return shown
+        return None if self._left_null(type_, path) else shown
+
+    def _left_null(self, type_: str, path: Path) -> bool:
+        """Say whether to answer null here, below the repository and where the schema allows it."""
+        state = self._ctx.state
+        often = 0.0 if type_.endswith("!") or len(path) < 2 else state.settings.nulls
+        return bool(often) and state.random.random() < often
 
     def _arguments(self, spec: Spec, field: Field) -> Json:
         """Give a field's arguments; one value where a list is wanted is a list of one."""

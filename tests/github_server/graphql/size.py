@@ -13,24 +13,24 @@ MOST_NODES = 500_000
 
 def too_large(document: Document, selections: list[Selection], variables: Json) -> list[Json]:
     """Give the error for a query that could touch too many nodes, or nothing."""
-    count = _nodes(document, selections, variables)
+    count = nodes(document, selections, variables)
     if count <= MOST_NODES:
         return []
     words = f"This query requests up to {count:,} possible nodes which exceeds the maximum limit"
     return [{"type": "MAX_NODE_LIMIT_EXCEEDED", "message": f"{words} of {MOST_NODES:,}."}]
 
 
-def _nodes(document: Document, selections: list[Selection], variables: Json) -> int:
+def nodes(document: Document, selections: list[Selection], variables: Json) -> int:
     """Count the nodes of every list, each as often as what it stands in."""
     total = 0
     for found in selections:
         if isinstance(found, Field):
             size = _size(found, variables)
-            below = _nodes(document, found.selections, variables)
+            below = nodes(document, found.selections, variables)
             total += below if size is None else size * (1 + below)
         else:
             named = document.fragments[found.spread] if found.spread else found
-            total += _nodes(document, named.selections, variables)
+            total += nodes(document, named.selections, variables)
     return total
 
 
