@@ -24,9 +24,9 @@ def build(
 ) -> Built:
     """Compute the files, the commit's message and the pull request's text.
 
-    Of the pull request's text the bot owns its block; the rest, and the title, are as people left
-    them. Raises InvalidError if the change would make the list contradict itself: then nothing is
-    pushed, whatever the reason.
+    Of the pull request's text the bot owns its block, and the title while it is the one that the
+    bot gave; the rest is as people left it. Raises InvalidError if the change would make the list
+    contradict itself: then nothing is pushed, whatever the reason.
     """
     decision, (branch, opened) = judged.decision, found
     block = pull.body(decision, issue, judged.why, base.listing)
@@ -41,7 +41,7 @@ def build(
         parent=base.tip,
         files=tuple(FileText(path, new) for path, (old, new) in became.items() if new != old),
         message=pull.message(decision, issue, _trailers(judged, orders, branch)),
-        title=pull.title(decision),
+        title=pull.kept_title(opened, decision) if opened else pull.title(decision),
         body=pull.with_block(_described(opened), block) if opened else block,
     )
 

@@ -17,6 +17,7 @@ from bot.flows.build import build
 from bot.flows.claims import pending_before
 from bot.flows.doors import Checkout, Github
 from bot.flows.judge import Aids, Judged, digest_of, is_correction, judged
+from bot.flows.late import late_link
 from bot.flows.limits import limit, too_long
 from bot.flows.remarks import answered, refusal
 from bot.flows.submissions import as_reopened, memory_of, ready_pulls
@@ -162,6 +163,7 @@ class Run:
         issue = as_reopened(issue, pulls) if issue else None
         given = orders(issue, *people) if issue else Orders()
         case = Case(number=number, issue=issue, pulls=pulls, broken=self.broken)
+        case = replace(case, late=late_link(case, self.base, self.world.name, self.bot))
         return self._steps(self._decided(case, given, people), given)
 
     def _decided(self, case: Case, given: Orders, people: People) -> Case:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot import commands, form
 from bot.identify import links_in, without_links
+from bot.lifecycle.approval import issue_digest
 from bot.model.account import Account
 from bot.model.command import Unknown
 from bot.model.memory import Memory, remembered
@@ -115,7 +116,16 @@ def open_submissions(world: World, bot: Account) -> list[int]:
 def _is_unsettled(issue: Issue, world: World, bot: Account) -> bool:
     if own_comment(issue, bot) is None:
         return False
-    return not FINAL & set(issue.labels) or _holds_unanswered(issue, world, bot)
+    ended = FINAL & set(issue.labels)
+    late = State.ACCEPTED in ended and is_late(issue, bot)
+    return not ended or late or _holds_unanswered(issue, world, bot)
+
+
+def is_late(issue: Issue, bot: Account) -> bool:
+    """Tell whether an issue says something else by now than what the bot had shown last."""
+    memory = memory_of(issue, bot)
+    shown = memory.shown if memory else None
+    return shown is not None and shown.form.issue != issue_digest(issue)
 
 
 def _holds_unanswered(issue: Issue, world: World, bot: Account) -> bool:

@@ -63,7 +63,8 @@ def _pulled(
     if action.close:
         pull = replace(pull, is_open=False, closed_at=NOW)
     astray = pull.astray and not action.back
-    return world.with_pull(replace(pull, body=action.body, astray=astray))
+    title = action.title or pull.title
+    return world.with_pull(replace(pull, title=title, body=action.body, astray=astray))
 
 
 def _pushed(world: World, branch: str, head: str) -> World:

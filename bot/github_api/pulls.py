@@ -64,6 +64,8 @@ def _open_one(place: Place, branch: str) -> dict[str, Any] | None:
 def edit_pull(place: Place, action: EditPull) -> Done:
     """Give a pull request its text, lead it back or close it if so asked, in one request."""
     asked = {"body": action.body}
+    if action.title:
+        asked["title"] = action.title
     if action.close:
         asked["state"] = "closed"
     if action.back:

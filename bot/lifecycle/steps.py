@@ -48,8 +48,9 @@ def branch_steps(case: Case, state: State) -> Iterator[Action]:
         yield OpenPull(case.number, branch.name, built.title, built.body)
     else:
         yield from _checked(pull, branch)
-        if pull.body != built.body or pull.astray:
-            yield EditPull(pull.number, built.body, back=pull.astray)
+        title = built.title if built.title != pull.title else ""
+        if pull.body != built.body or pull.astray or title:
+            yield EditPull(pull.number, built.body, back=pull.astray, title=title)
 
 
 def merge_step(case: Case, state: State, methods: tuple[str, ...]) -> Merge | None:

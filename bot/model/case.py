@@ -52,7 +52,8 @@ class Case:
     for its turn, `refused` what GitHub refused in this run; "" if there is no such reason.
     `turn`: its branch may be computed afresh now; `next`: it is the next to be merged. `shown` is
     what GitHub shows of it, if that is all that would land; `approvals` are those that were given,
-    whether they count or not.
+    whether they count or not. `late` is the address of a form that asks for what the issue says
+    by now, if it said something else when it was merged.
     """
 
     number: int
@@ -68,6 +69,7 @@ class Case:
     next: bool = False
     shown: Shown | None = None
     approvals: tuple[Approval, ...] = ()
+    late: str = ""
 
     @property
     def approved(self) -> bool:

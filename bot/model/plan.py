@@ -120,12 +120,16 @@ class OpenPull:
 
 @dataclass(frozen=True, slots=True)
 class EditPull:
-    """Give a pull request this text, and in the same request close it or lead it to the base."""
+    """Give a pull request this text, and in the same request close it or lead it to the base.
+
+    `title` is the title it gets, "" where it keeps its own.
+    """
 
     number: int
     body: str
     close: bool = False
     back: bool = False
+    title: str = ""
 
     def __str__(self) -> str:
         verb = "close" if self.close else "lead back" if self.back else "edit"

@@ -58,6 +58,11 @@ def answer(
     parts += [_sentence(each) for each in (*_why(case), *said)]
     if case.decision and listing and state is not State.WITHDRAWN:
         parts += details(case.decision, listing)
+    if case.late:
+        parts.append(
+            "**This issue was edited too late**: what was merged is what it said before. [Ask for "
+            f"the edit with the form “Correct an entry”]({case.late}), in which it is filled in."
+        )
     pull = f"pull request #{case.pull.number}" if case.pull else "the pull request"
     if case.branch and case.branch.foreign:
         where = pull if case.pull else f"the branch `{case.branch.name}`"

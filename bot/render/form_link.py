@@ -49,6 +49,11 @@ def correction_link(repository: str, paper: Paper) -> str:
     return _link(on_github(repository), "correction.yml", {"entry": paper.id})
 
 
+def change_link(repository: str, answers: Mapping[str, str]) -> str:
+    """Give the address of the form that corrects an entry, with these answers to its questions."""
+    return _link(on_github(repository), "correction.yml", answers)
+
+
 def _link(home: str, template: str, answers: Mapping[str, str]) -> str:
     link = f"{home}/issues/new?template={template}"
     for name, answer in answers.items():

@@ -5,13 +5,14 @@ stand in both as code only, and in the commit's message not at all but for the t
 nothing is left that GitHub would act on.
 """
 
+import hashlib
 import re
 from collections.abc import Mapping
 
 from bot.model.case import WINDOW
 from bot.model.decision import Change, Decision, Removal
 from bot.model.listing import Listing
-from bot.model.world import GHOST, Issue
+from bot.model.world import GHOST, Issue, Pull
 from bot.render.comment import details
 from bot.render.quote import block
 
@@ -55,6 +56,20 @@ def title(decision: Decision) -> str:
     return f"{verb} {_cut(first, LONGEST_TITLE - len(verb) - len(more) - 1)}{more}"
 
 
+def kept_title(opened: Pull, decision: Decision) -> str:
+    """Give the title that an open pull request should have: a person's stays.
+
+    The bot's block says by its digest which title the bot gave last.
+    """
+    _, _, ours = opened.body.partition(START)
+    own = _title_mark(opened.title) in ours
+    return title(decision) if own else opened.title
+
+
+def _title_mark(title: str) -> str:
+    return f"<!-- bot:title {hashlib.sha256(title.encode()).hexdigest()} -->"
+
+
 def _verb(change: Change | Removal) -> str:
     if isinstance(change, Removal):
         return "Remove"
@@ -76,7 +91,7 @@ def body(decision: Decision, issue: Issue, why: str, listing: Listing) -> str:
     credit = f"Suggested by `{issue.author}`" if _has_account(issue) else "Suggested"
     reasons = f"**Why it belongs here**, in the submitter's words\n\n{block(why)}" if why else ""
     parts = [
-        START,
+        f"{START}\n{_title_mark(title(decision))}",
         f"{credit} in #{issue.number}. Closes #{issue.number}",
         *(_ORDERS.sub(rf"\g<0>{_JOINER}", part) for part in (*details(decision, listing), reasons)),
         WHAT_TO_DO,

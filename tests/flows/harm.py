@@ -18,7 +18,9 @@ CANARY, VICTIM = "wyvern", 1
 _OURS = {"h3", "p", "strong", "ul", "li", "code", "pre"}
 _TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
 _HARMLESS = {("code", "class", "language-text"), ("code", "class", "language-markdown")}
-_MARKS = re.compile(r" (?:/?bot:pull|bot:answer|bot:closed|bot:memory \{(?:(?!--)[^<>])*\}) ")
+_MARKS = re.compile(
+    r" (?:/?bot:pull|bot:answer|bot:closed|bot:title [0-9a-f]{64}|bot:memory \{(?:(?!--)[^<>])*\}) "
+)
 _MENTION = re.compile(r"(?<![\w`])@[A-Za-z0-9]")
 _REFERENCE = re.compile(rf"#{VICTIM}\b|\bGH-[0-9]|[\w-]/[\w.-]+#[0-9]", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w", re.IGNORECASE)
