@@ -5,7 +5,7 @@ RFC 3986. What comes out matches HTTP_URL in `bot.model.base` and names a public
 
 import re
 from typing import NamedTuple
-from urllib.parse import parse_qsl, quote, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
 from bot.model.base import LONGEST_URL
 from bot.model.look_alike import looks_like_another
@@ -140,7 +140,7 @@ def _pass(link: str) -> str | None:
         host, port = _public_host(split.hostname or ""), split.port
     except ValueError:  # brackets that hold no IPv6 address, a port above 65535
         return None
-    if not host or split.scheme not in {"http", "https"}:
+    if not host or split.scheme not in {"http", "https"} or _poses(split):
         return None
     if target := _target(host, split.path, split.query):
         return target
@@ -150,6 +150,14 @@ def _pass(link: str) -> str | None:
     fragment = f"#{split.fragment}" if split.fragment.startswith(("/", "!")) else ""
     rest = quote(f"{split.path}{'?' if query else ''}{query}{fragment}", safe=_SAFE)
     return without_trailing(site + rest)
+
+
+def _poses(split: SplitResult) -> bool:
+    r"""Tell whether a link looks as if it led to another host: `https://github.com@example.org`.
+
+    A backslash ends the host for browsers (https://url.spec.whatwg.org/#authority-state).
+    """
+    return "." in (split.username or "") or "\\" in split.netloc
 
 
 def _bare(link: str) -> str:

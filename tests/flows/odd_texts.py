@@ -102,6 +102,7 @@ PRIVATE = (
     "file:///etc/passwd",
     "https://exаmple.org/x",  # a Cyrillic letter among Latin ones
     "https://xn--exmple-4nf.org/x",  # the same in punycode
+    "https://github.com@example.org/x",
     "https://gοοgle.com/x",  # Greek ones
 )
 
