@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli.failed import tell_failed
 from bot.cli.options import json_option, optional_root_option, progress_bar
 from bot.store.files import find_root
 
@@ -41,7 +42,7 @@ def command(*, file: tuple[Path, ...], root: Path | None, as_json: bool) -> None
     click.echo(_as_json(scan.pairs) if as_json else _as_text(scan), nl=as_json)
     certain = sum(match.verdict == "duplicate" for match in scan.pairs)
     click.echo(f"{certain} certain, {len(scan.pairs) - certain} possible", err=True)
-    sys.exit(1 if certain else 0)
+    sys.exit(tell_failed(scan.failed) or (1 if certain else 0))
 
 
 def _as_text(scan: "Scan") -> str:

@@ -1,6 +1,7 @@
 """`bot import`: which entries do these READMEs hold, and what does the list become with them?"""
 
 import json
+import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli.failed import tell_failed
 from bot.cli.options import dry_run_option, json_option, optional_root_option, progress_bar
 from bot.store import files
 from bot.store.lock import alone
@@ -39,7 +41,7 @@ def command(
     reading = read_files(file)
     if as_json:
         click.echo(_as_json(reading))
-        return
+        sys.exit(tell_failed(reading.failed))
     place = root or files.find_root(Path.cwd())
     origin = (source or file[0].stem, datetime.now(UTC).date().isoformat())
     with alone(place, partial(click.echo, err=True)):
@@ -48,6 +50,7 @@ def command(
         if not dry_run:
             files.write(place, found.files)
     _tell(found, dry_run=dry_run)
+    sys.exit(tell_failed(found.failed))
 
 
 def _as_json(reading: "ImportResult") -> str:

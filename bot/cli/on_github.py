@@ -10,7 +10,7 @@ from bot.cli.log import plain
 from bot.errors import BotError
 from bot.flows.reconcile import Deed, Run
 from bot.flows.rehearsal import Rehearsal
-from bot.flows.runs import start
+from bot.flows.runs import looked_at, start
 from bot.model.world import World
 from bot.settings import GitHub
 
@@ -34,12 +34,21 @@ def run(root: Path, act: Callable[[Run], None], *, dry_run: bool = False) -> Non
         if dry_run:
             _print(_plan(begun.done, begun.world))
         else:
-            _tell([*(map(str, begun.done)), f"{len(hub.sent)} requests"], chosen.github)
+            _tell([*_report(begun), f"{len(hub.sent)} requests"], chosen.github)
         if begun.merged:
             _append(chosen.github.output_path, MERGED)
-    if begun.failed:
+    if begun.failed and begun.settings.mode != "watch":
         named = ", ".join(f"#{number}" for number in begun.failed)
         raise BotError(f"could not handle {named}; above is why, and a maintainer has to look")
+
+
+def _report(begun: Run) -> Iterator[str]:
+    """Say what a run did, or, where it may only watch, would have done."""
+    if begun.settings.mode == "watch":
+        yield 'data/list.toml says mode = "watch": nothing was written; this would have been done'
+    yield from map(str, begun.done)
+    if seen := looked_at(begun):
+        yield seen
 
 
 def _plan(deeds: Sequence[Deed], world: World) -> Iterator[str]:

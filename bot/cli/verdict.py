@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from bot.cli.doors import look_up_for
+from bot.cli.failed import tell_failed
 from bot.flows.submit import Filled, Result, submit
 from bot.model.decision import Change
 from bot.model.request import Arrival
@@ -37,7 +38,7 @@ def finish(filled: Filled, root: Path, *, dry_run: bool, as_json: bool, offline:
             click.echo(f"{'would write' if dry_run else 'written'}: {file.path}", err=True)
         if result.decision.verdict == "waiting":
             click.echo(_WAITING, err=True)
-    return EXIT_CODES[result.decision.verdict]
+    return tell_failed(result.failed) or EXIT_CODES[result.decision.verdict]
 
 
 def _as_json(result: Result) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def _raise_what_is_general(run: Run, error: Exception) -> None:
         if any(words in said for words in _GENERAL):
             raise error
     if isinstance(error, _ANSWERS):
-        run.github.read()
+        run.github.read(())
     run.checkout.text(run.world.tip, files.LIST)
 
 

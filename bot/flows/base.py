@@ -1,11 +1,14 @@
 """What did the list hold at a commit?"""
 
+import re
 from typing import NamedTuple, Protocol
 
 from bot.errors import InvalidError, Problem
 from bot.model.listing import Bot, Listing
 from bot.model.paper import Catalog
 from bot.store import config, files, papers
+
+_WATCH = re.compile(r"^\s*mode\s*=\s*[\"']watch", re.MULTILINE)
 
 
 class Texts(Protocol):
@@ -35,15 +38,17 @@ def base_at(texts: Texts, tip: str) -> Base:
     return Base(tip, catalog, listing, papers_text, _needed(texts, tip, files.README))
 
 
-def earlier_logins(texts: Texts, tip: str) -> tuple[str, ...]:
-    """Tell which accounts the bot had before, also while the entries are broken.
+def bot_at(texts: Texts, tip: str) -> Bot:
+    """Tell how the bot is set at a commit, also while the entries are broken.
 
-    Of a list.toml that cannot be read it is not known; then they are the usual ones.
+    Of a list.toml that cannot be read that is not known; then it is the usual way, except that
+    nothing is written where nothing seems to have been.
     """
     try:
-        return config.parse(_needed(texts, tip, files.LIST)).bot.earlier_logins
+        return config.parse(_needed(texts, tip, files.LIST)).bot
     except InvalidError:
-        return Bot().earlier_logins
+        watching = _WATCH.search(texts.text(tip, files.LIST) or "")
+        return Bot(mode="watch" if watching else "act")
 
 
 def _needed(texts: Texts, tip: str, path: str) -> str:

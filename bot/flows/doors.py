@@ -45,6 +45,10 @@ class Checkout(History, Protocol):
         """Tell whether a commit is here."""
         ...
 
+    def first_made(self, sha: str, path: str) -> int | None:
+        """Give when a file came into the history of a commit, in seconds since 1970."""
+        ...
+
     def fetch(self, names: Sequence[str]) -> None:
         """Fetch commits or branches."""
         ...

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.dedupe.search.scan import Progress, pairs, pairs_across
 from bot.errors import InvalidError, Problem, within
+from bot.flows.apart import handled
 from bot.flows.load import load
 from bot.importers import read
 from bot.importers.records import bibtex_records, csv_records
@@ -19,18 +20,21 @@ class Scan(NamedTuple):
     """The pairs found, certain ones first, and what of the files could not be read.
 
     `titles` holds, for the first and the second of each pair, the titles by the records' keys.
+    `failed` are the records that could not be compared, and were left out.
     """
 
     pairs: tuple[Match, ...]
     titles: tuple[Mapping[str, str], Mapping[str, str]]
     problems: tuple[Problem, ...] = ()
+    failed: tuple[Problem, ...] = ()
 
 
 def in_list(root: Path, progress: Progress | None = None) -> Scan:
     """Compare the entries of the list with each other."""
     records = [record_of(paper) for paper in load(root).catalog.papers]
     titles = _titles(records)
-    return Scan(tuple(pairs(records, progress)), (titles, titles))
+    found, failed = handled(records, lambda some: tuple(pairs(some, progress)), _named)
+    return Scan(found, (titles, titles), failed=failed)
 
 
 def in_files(paths: Sequence[Path], progress: Progress | None = None) -> Scan:
@@ -43,9 +47,23 @@ def in_files(paths: Sequence[Path], progress: Progress | None = None) -> Scan:
         if not records
     )
     first, *others = (records for records, _ in found)
-    matches = pairs_across(first, others[0], progress) if others else pairs(first, progress)
     second = others[0] if others else first
-    return Scan(tuple(matches), (_titles(first), _titles(second)), problems)
+
+    def compared(some: Sequence[tuple[int, Record]]) -> tuple[Match, ...]:
+        left, right = ([record for at, record in some if at == side] for side in (0, 1))
+        if not others:
+            return tuple(pairs(left, progress))
+        # Against nothing it would not even be read.
+        found = tuple(pairs_across(left, right or left, progress))
+        return found if right else ()
+
+    sided = [(0, record) for record in first] + [(1, each) for each in second if others]
+    matches, failed = handled(sided, compared, lambda one: _named(one[1]))
+    return Scan(matches, (_titles(first), _titles(second)), problems, failed)
+
+
+def _named(record: Record) -> Problem:
+    return Problem(f"record {record.key}", record.title, "")
 
 
 def _titles(records: Iterable[Record]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bot.errors import GitError, InvalidError
 from bot.flows.approval import Ground, People, considered, kept
-from bot.flows.base import Base, base_at, earlier_logins
+from bot.flows.base import Base, base_at, bot_at
 from bot.flows.branch import Branch, facts, read_branch, with_adopted
 from bot.flows.build import build
 from bot.flows.claims import pending_before
@@ -30,6 +30,7 @@ from bot.lifecycle.steps import branch_steps, merge_step, missing_labels, talk_s
 from bot.model.account import Account
 from bot.model.approval import Approval
 from bot.model.case import WINDOW, BranchFacts, Built, Case
+from bot.model.listing import Bot
 from bot.model.metadata import LookUp
 from bot.model.plan import Acknowledge, Action, Merge, Push, Say
 from bot.model.quotation import quoted
@@ -56,8 +57,9 @@ class Run:
     """One run: the doors, the world as it stands by now, and what was done.
 
     `aside` are the submissions that are left alone, `failed` those that were set aside by this run
-    and had not been before, `unshown` those that GitHub could not show. `stale` says that the base
-    branch has moved, so that `reload` is due.
+    and had not been before, `unshown` those that GitHub could not show, `seen` all that it looked
+    at. `stale` says that the base branch has moved, so that `reload` is due. `earlier` are those
+    that were open before the bot was switched on, `taken_up` what was made a submission.
     """
 
     github: Github
@@ -81,6 +83,10 @@ class Run:
     failed: list[int] = field(default_factory=list)
     unshown: set[int] = field(default_factory=set)
     stale: bool = False
+    seen: set[int] = field(default_factory=set)
+    settings: Bot = field(default_factory=Bot)
+    earlier: list[int] = field(default_factory=list)
+    taken_up: set[int] = field(default_factory=set)
 
     def reload(self) -> None:
         """Read the list at the base branch's tip; broken data stops every decision."""
@@ -89,8 +95,8 @@ class Run:
         self.judgements.clear()
         self.branches.clear()
         self.fresh.clear()
-        earlier = earlier_logins(self.checkout, self.world.tip)
-        self.bot = self.bot._replace(earlier=earlier)
+        self.settings = bot_at(self.checkout, self.world.tip)
+        self.bot = self.bot._replace(earlier=self.settings.earlier_logins)
         try:
             self.base, self.broken = base_at(self.checkout, self.world.tip), ""
         except InvalidError as error:

@@ -11,10 +11,10 @@ from bot.model.world import World
 class Rehearsal:
     """GitHub as a dry run sees it: it answers every action as if it had been performed."""
 
-    def __init__(self, github: Reader) -> None:
-        """Read from `github`, and never write to it."""
+    def __init__(self, github: Reader, world: World | None = None) -> None:
+        """Read from `github`, and never write to it; `world` is what was read already."""
         self._github = github
-        self._number = 0
+        self._number = _newest(world) if world else 0
 
     @property
     def near_limit(self) -> str:
@@ -24,7 +24,7 @@ class Rehearsal:
     def read(self, numbers: Iterable[int] | None = None) -> World:
         """List what there is, and read these submissions whole, or all that have not ended."""
         world = self._github.read(numbers)
-        self._number = max([*world.issues, *world.pulls, 0])
+        self._number = _newest(world)
         return world
 
     def look(self, world: World, numbers: Iterable[int] | None = None) -> World:
@@ -48,3 +48,7 @@ class Rehearsal:
             self._number += 1
             return Opened(self._number)
         return Said(action.comment or 0) if isinstance(action, Say) else Done()
+
+
+def _newest(world: World) -> int:
+    return max([*world.issues, *world.pulls, 0])

@@ -7,8 +7,18 @@ from bot.flows.attempt import attempt, leave_alone
 from bot.flows.broken import broken_steps
 from bot.flows.claims import asked_at
 from bot.flows.doors import Checkout, Github
+from bot.flows.first_day import leave_earlier, told
 from bot.flows.reconcile import Deed, Run
-from bot.flows.submissions import approved, open_submissions, overdue, ready_pulls
+from bot.flows.rehearsal import Rehearsal
+from bot.flows.submissions import (
+    OVERDUE,
+    approved,
+    in_turn,
+    is_due,
+    open_submissions,
+    overdue,
+    ready_pulls,
+)
 from bot.model.account import Account
 from bot.model.case import WINDOW
 from bot.model.metadata import LookUp
@@ -19,26 +29,58 @@ def start(github: Github, checkout: Checkout, look_up: LookUp, login: str) -> Ru
     """Read what there is on GitHub, and the list; nothing is changed yet."""
     run = Run(github, checkout, look_up, Account(login), github.read(()))
     run.reload()
+    if run.settings.mode == "watch":
+        run.github = Rehearsal(github, run.world)
+    leave_earlier(run)
     return run
 
 
 def sweep(run: Run) -> None:
     """Look at every open submission, and at whatever a pull request still hangs on."""
-    run.look()
-    _settle(run, open_submissions(run.world, run.bot))
+    _look(run)
+    if run.earlier:
+        run.done.append(Deed(0, told(run.earlier)))
+    _settle(run, _open(run))
+
+
+def _open(run: Run) -> list[int]:
+    """List the open submissions, with what a maintainer has made one."""
+    taken_up = run.taken_up - run.world.unread
+    return sorted({*open_submissions(run.world, run.bot), *taken_up})
+
+
+def _look(run: Run, numbers: Sequence[int] | None = None) -> None:
+    """Read these submissions whole, or all that have not ended; none of earlier days."""
+    run.look(numbers)
+    leave_earlier(run)
 
 
 def some(run: Run, numbers: Sequence[int]) -> None:
-    """Look at some submissions, at up to five that are overdue, and at those approved.
+    """Look at some submissions, at up to five never answered, at the approved, and what is due.
 
-    The number of a pull request stands for its issue's.
+    A schedule that sleeps is made up for by the events: each looks at so many of those on which
+    something seems to have happened, or time has passed, that all get their turn as long as
+    anybody writes. The number of a pull request stands for its issue's.
     """
-    run.look(numbers)
+    _look(run, numbers)
     pulls = run.world.pulls
     meant = (pulls[number].issue if number in pulls else number for number in numbers)
-    wanted = {*meant, *overdue(run.world, run.bot), *approved(run.world)}
-    open_ = set(open_submissions(run.world, run.bot))
-    _settle(run, sorted(wanted & open_))
+    silent = overdue(run.world, run.bot)
+    wanted = {*meant, *silent[:OVERDUE], *approved(run.world)}
+    open_ = set(_open(run))
+    due = {number for number in open_ - wanted - {*silent} if is_due(number, run.world, run.bot)}
+    others = in_turn(due, run.world)
+    _settle(run, [*sorted(wanted & open_), *others])
+
+
+def looked_at(run: Run) -> str:
+    """Say how many of the open submissions were looked at; "" if nobody was to look at any."""
+    left = set(_open(run))
+    if not run.seen:
+        return ""
+    missed = len(left - run.seen)
+    every = f"{len(run.seen | left)} open submissions were looked at"
+    return f"{len(run.seen)} of {every}" if missed else f"all {every}"
 
 
 def _settle(run: Run, numbers: Sequence[int]) -> None:
@@ -55,13 +97,13 @@ def _settle(run: Run, numbers: Sequence[int]) -> None:
     while wanted:
         tip = run.world.tip
         if not run.github.near_limit:
-            run.look(wanted)
+            _look(run, wanted)
         if not all(_settled(run, number, again) for number in wanted):
             return
         if run.world.tip == tip:
             break
         ready = [pull.issue for pull in ready_pulls(run.world)[:WINDOW]]
-        left = set(open_submissions(run.world, run.bot))
+        left = set(_open(run))
         wanted = _as_asked(run, {*numbers, *ready} & left)
     if all(_settled(run, number, again) for number in _as_asked(run, _behind_others(run))):
         _once_more(run, again)
@@ -90,10 +132,14 @@ def _settled(run: Run, number: int, again: dict[int, None]) -> bool:
 
     One about which GitHub gave no proper answer is added to `again`.
     """
-    if number in run.aside or number in again or number in run.world.unread:
+    if number in run.aside or number in again:
+        run.seen.add(number)
+        return True
+    if number in run.world.unread:
         return True
     if _has_to_stop(run, number):
         return False
+    run.seen.add(number)
     if not attempt(run, number, last=False):
         again[number] = None
     return True
@@ -104,6 +150,7 @@ def _once_more(run: Run, numbers: Iterable[int]) -> None:
     if numbers:
         run.world = run.github.read()
         run.reload()
+        leave_earlier(run)
     for number in numbers:
         if _has_to_stop(run, number):
             return

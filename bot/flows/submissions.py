@@ -12,11 +12,14 @@ from bot.model.command import Unknown
 from bot.model.memory import Memory, remembered
 from bot.model.state import FINAL, State
 from bot.model.submission import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_LABEL
-from bot.model.world import Comment, Issue, Pull, World
+from bot.model.world import Comment, Issue, Pull, World, written_at
 from bot.render.answer import MARKER
 from bot.render.pull import START
 
+# How many submissions beside its own an event's run answers for the first time, or lets ask
+# services again, and how many others it looks at.
 OVERDUE = 5
+OTHERS = 25
 
 _GIVES_WAY = FINAL | {State.STUCK}
 _FIRST_LABELS = tuple(f"### {fields[0].label}" for fields in (PAPER_FORM, CORRECTION_FORM))
@@ -148,13 +151,47 @@ def _is_suggestion(pull: Pull, world: World, bot: Account) -> bool:
 
 
 def overdue(world: World, bot: Account) -> list[int]:
-    """List up to five open submissions that the bot has never answered, the oldest first."""
+    """List the open submissions that the bot has never answered, the oldest first."""
     silent = (
         number
         for number in open_submissions(world, bot)
         if number in world.issues and not own_comment(world.issues[number], bot)
     )
-    return sorted(silent)[:OVERDUE]
+    return sorted(silent)
+
+
+def is_due(number: int, world: World, bot: Account) -> bool:
+    """Tell whether something seems to have happened to a submission since the bot last saw to it.
+
+    As far as the list of what there is tells: it ended, lost its pull request, was edited, holds a
+    command without a reaction, or waits for what time brings.
+    """
+    issue = world.issues.get(number)
+    pulls = world.pulls_of(number)
+    if issue is None or not issue.is_open or any(not pull.is_open for pull in pulls):
+        return True
+    own, labels = own_comment(issue, bot), set(issue.labels)
+    lost = not pulls and bool(labels & {State.READY, State.APPROVED})
+    edited = own is not None and issue.edited_at > written_at(own)
+    in_time = bool(labels & {State.WAITING, State.ON_HOLD, State.STUCK})
+    return lost or edited or in_time or _holds_unanswered(issue, world, bot)
+
+
+def in_turn(numbers: Iterable[int], world: World) -> list[int]:
+    """Choose which of so many submissions have their turn now, so that each has it in time.
+
+    Nobody keeps whose turn it was: the newest word on GitHub says where to begin. Of those that
+    wait, which ask services that may be down, there are up to five.
+    """
+    found = sorted(numbers)
+    said = [each.id for issue in world.issues.values() for each in issue.comments]
+    said += [each.id for pull in world.pulls.values() for each in pull.comments]
+    newest = max(said, default=0)
+    begin = (newest + max(world.issues, default=0)) % len(found) if found else 0
+    turned = [*found[begin:], *found[:begin]]
+    waiting = [n for n in turned if n in world.issues and State.WAITING in world.issues[n].labels]
+    late = set(waiting[OVERDUE:])
+    return sorted([number for number in turned if number not in late][:OTHERS])
 
 
 def approved(world: World) -> list[int]:

@@ -1,10 +1,13 @@
 """What becomes of the body of an issue form: which entries, which files, which comment?"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from bot import form
+from bot.errors import Problem
+from bot.flows.apart import handled
 from bot.flows.load import load
 from bot.flows.verdict import verdict
 from bot.model.decision import Decision
@@ -27,6 +30,7 @@ class Result(NamedTuple):
     decision: Decision
     comment: str
     files: tuple[FileText, ...]
+    failed: tuple[Problem, ...] = ()
 
 
 class Filled(NamedTuple):
@@ -39,8 +43,26 @@ class Filled(NamedTuple):
 def submit(root: Path, filled: Filled, arrival: Arrival, look_up: LookUp | None = None) -> Result:
     """Judge a submission against the list under `root`; nothing is written.
 
-    Without `look_up` no service is asked: what the form and its links tell has to do.
+    Without `look_up` no service is asked: what the form and its links tell has to do. A link that
+    cannot be handled is named under `failed`, and the others are handled without it.
     """
+    links = filled.raw.values.get("links", "").splitlines()
+    found, failed = handled(
+        links,
+        lambda lines: _submitted(root, _with_links(filled, lines), arrival, look_up),
+        lambda line: Problem("link", line, ""),
+    )
+    return found._replace(failed=failed)
+
+
+def _with_links(filled: Filled, lines: Sequence[str]) -> Filled:
+    if "links" not in filled.raw.values:
+        return filled
+    values = filled.raw.values | {"links": "\n".join(lines)}
+    return filled._replace(raw=replace(filled.raw, values=values))
+
+
+def _submitted(root: Path, filled: Filled, arrival: Arrival, look_up: LookUp | None) -> Result:
     catalog, listing, papers_text = load(root)
     if filled.form is CORRECTION_FORM:
         decision = correct(filled.raw, catalog, listing, arrival)

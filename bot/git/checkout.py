@@ -147,6 +147,17 @@ class Checkout:
         code, out = self._git.run("merge-tree", *options, one, other, fine=(0, 1))
         return out.decode().split()[0] if code == 0 else None
 
+    def first_made(self, sha: str, path: str) -> int | None:
+        """Give when a file first came into the history of a commit, in seconds since 1970.
+
+        None where it never did, and where the history is cut off, so that nobody knows.
+        """
+        if self._git.run("rev-parse", "--is-shallow-repository")[1].strip() == b"true":
+            return None
+        asked = ("--diff-filter=A", "--format=%ct", self._here(sha), "--", path)
+        times = self._git.run("log", *asked)[1].split()
+        return int(times[-1]) if times else None
+
     def close(self) -> None:
         """Let the git program that answers questions end."""
         self._objects.close()

@@ -44,6 +44,7 @@ class Orders:
     spent. `category` and `settings` override the
     form; `refreshed` counts how often everything was to be looked up again, last at
     `refreshed_at`. `given` are all orders, and why they were not obeyed, if they were not.
+    `suggested`: the issue is to be taken up as a submission, whatever it is.
     """
 
     approval: Word | None = None
@@ -58,6 +59,7 @@ class Orders:
     helped: bool = False
     refreshed_at: str = ""
     given: tuple[Given, ...] = ()
+    suggested: bool = False
 
 
 def orders(
@@ -125,8 +127,9 @@ class _Sum:
             self._now = replace(now, category=order.text)
         elif name == "not-duplicate":
             self._now = replace(now, not_duplicate=True)
-        elif name == "help":
-            self._now = replace(now, helped=True)
+        elif name in {"suggest", "help"}:
+            suggested, helped = now.suggested or name == "suggest", now.helped or name == "help"
+            self._now = replace(now, suggested=suggested, helped=helped)
         elif order.setting:
             self._settings[order.setting.field] = order.setting
 

@@ -19,6 +19,7 @@ Name = Literal[
     "refresh",
     "hold",
     "withdraw",
+    "suggest",
     "help",
 ]
 Argument = Literal["", "[reason]", "slug", "field value"]
@@ -43,6 +44,7 @@ GRAMMAR = (
     Rule("refresh", "", "maintainers", "Look everything up again and compute the change afresh."),
     Rule("hold", "[reason]", "maintainers", "Leave it as it is until `/approve` or `/refresh`."),
     Rule("withdraw", "", "maintainers, submitter", "Take the suggestion back."),
+    Rule("suggest", "", "maintainers", "Take up an issue that the bot has left alone so far."),
     Rule("help", "", "maintainers, submitter", "Show these commands."),
 )
 

@@ -27,6 +27,7 @@ _OPEN: dict[Name, str] = {
     "refresh": "Everything is looked up and computed afresh, and a hold ends.",
     "hold": "It is on hold.",
     "withdraw": "It is withdrawn: the pull request and the issue are closed.",
+    "suggest": "The bot takes the issue up, if it had left it alone.",
     "help": "The comment shows the commands.",
 }
 NOT_SHOWN = "nothing that could be approved had been shown by then"

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.errors import Problem
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedPaper:
@@ -33,10 +35,11 @@ class ImportResult:
     """What was read from one file: its entries, and, whole, every text that could not be read.
 
     `headings` and `prose` are the rest of the file's words, so that it can be seen that none of
-    them is lost.
+    them is lost. `failed` are the lines over which a reader failed.
     """
 
     entries: tuple[ImportedPaper, ...] = ()
     leftovers: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     prose: tuple[str, ...] = ()
+    failed: tuple[Problem, ...] = ()

@@ -27,6 +27,7 @@ Column = Literal[
     "note",
 ]
 SiteUrl = Annotated[str, Field(pattern=r"^https?://[^\s<>\"\\^`{|}?#]+$", max_length=200)]
+_MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$"
 LayoutName = Literal["table", "bullets", "numbered", "citation"]
 
 # GitHub publishes no limit for an option's length; a longer one fits on no screen.
@@ -74,11 +75,15 @@ class Bot(Strict):
 
     What they wrote in its name stays the bot's own. Most begin with a workflow's own token and go
     over to an app's, so that one is known without being named. `reviews_approve` lets a review
-    that approves a pull request on GitHub stand for `/approve`.
+    that approves a pull request on GitHub stand for `/approve`. In the `mode` "watch" it writes
+    nothing and only says what it would have done. `since` is when it was switched on, a day or a
+    moment in UTC; unset, it is when data/list.toml came into the repository.
     """
 
     earlier_logins: Annotated[tuple[Login, ...], Field(max_length=20)] = ("github-actions[bot]",)
     reviews_approve: bool = False
+    mode: Literal["act", "watch"] = "act"
+    since: Annotated[str, Field(pattern=_MOMENT)] | None = None
 
 
 class Listing(Strict):

@@ -7,7 +7,7 @@ they sort as text; "" stands for never. A deleted account is "ghost".
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 BRANCHES = "suggest/issue-"
 _BRANCH = re.compile(BRANCHES + r"([0-9]{1,10})(?:-[0-9]{0,10})?")
@@ -171,6 +171,11 @@ def written_at(comment: Comment) -> str:
 def writer_of(comment: Comment) -> str:
     """Tell who made a comment say what it says."""
     return comment.editor or comment.author
+
+
+def moment(seconds: int) -> str:
+    """Write a time in seconds since 1970 as GitHub writes it."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def days_between(time: str, later: str) -> int:

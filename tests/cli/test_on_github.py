@@ -239,3 +239,29 @@ def test_what_cannot_be_handled_fails_the_run_once_and_is_named(
     summary = (tmp_path / "summary").read_text("utf-8")
     assert "RuntimeError" in summary
     assert "workflow-token" not in summary + first.stdout
+
+
+def test_a_list_that_is_only_watched_is_told_what_would_be_done(
+    stage: Stage, bot: Bot, tmp_path: Path
+) -> None:
+    text = stage.main(files.LIST)
+    watching = text.replace("[[categories]]", '[bot]\nmode = "watch"\n\n[[categories]]', 1)
+    stage.world.push_commit("main", {files.LIST: watching}, "octo")
+    number = stage.suggest("ann", arxiv(1), "Something new")
+    stage.suggest("ben", arxiv(2), "Wolfsbane")
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps(stage.world.hub.events[-1].payload), "utf-8")
+    began = len(stage.world.hub.log)
+
+    for arguments in (["event"], ["reconcile", "--all"], ["reconcile", "--sums"]):
+        answer = bot(*arguments, GITHUB_EVENT_PATH=str(event), program=POISONED)
+        assert (answer.returncode, answer.stderr) == (0, "")
+        first, *rest = answer.stdout.splitlines()
+        assert first == (
+            '- data/list.toml says mode = "watch": nothing was written; this would have been done'
+        )
+        if "--sums" not in arguments:
+            assert f"- #{number}: write a comment on #{number}" in rest
+    assert stage.wrote_since(began) == []
+    assert "nothing was written" in (tmp_path / "summary").read_text("utf-8")
+    assert not (tmp_path / "output").exists()

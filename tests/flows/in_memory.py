@@ -21,6 +21,12 @@ class InMemory:
         """Tell whether a commit is here."""
         return self._repo.is_commit(sha)
 
+    def first_made(self, sha: str, path: str) -> int | None:
+        """Give when a file came into the history of a commit, in seconds since 1970."""
+        commits = map(self._repo.objects.commit, self._repo.ancestors(sha))
+        found = [each for each in commits if trees.find(self._repo.objects, each.tree, path)]
+        return min((each.committer.seconds for each in found), default=None)
+
     def fetch(self, names: Sequence[str]) -> None:
         """Lack nothing."""
 

@@ -153,10 +153,13 @@ def test_with_an_apps_token_the_app_does_it_all(world: World, runner: Runner) ->
 def test_another_list_uses_the_bot_as_an_action(tmp_path: Path) -> None:
     needed()
     page = (ROOT / "docs/adopt.md").read_text("utf-8")
-    workflow = page.partition("```yaml\n")[2].partition("```")[0]
-    world = World.create(
-        tmp_path / "hub", {**example_files(), ".github/workflows/list.yml": workflow}
-    )
+    answers, sweeps = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    workflows = {
+        ".github/workflows/submissions.yml": answers,
+        ".github/workflows/reconcile.yml": sweeps,
+    }
+    assert "schedule:" not in answers
+    world = World.create(tmp_path / "hub", {**example_files(), **workflows})
     action = tmp_path / "action"
     for name, content in {**shipped_files(), "action.yml": ACTION.read_bytes()}.items():
         (action / name).parent.mkdir(parents=True, exist_ok=True)
@@ -168,11 +171,11 @@ def test_another_list_uses_the_bot_as_an_action(tmp_path: Path) -> None:
     with serving(world.hub) as url:
         runner = Runner(world, url, tmp_path)
         runner.actions["OWNER/REPOSITORY@COMMIT"] = action
-        opened = runner.run("list.yml", event.name, event.payload)
+        opened = runner.run("submissions.yml", event.name, event.payload)
         (pull,) = pulls(world)
         world.merge_by_hand(pull.number)
         before = counted(world)
-        daily = runner.run("list.yml", "schedule", {"schedule": DAILY})
+        daily = runner.run("reconcile.yml", "schedule", {"schedule": DAILY})
 
     assert (opened.passed, daily.passed) == (True, True), opened.log + daily.log
     assert {label.name for label in world.issue(number).labels} == {"suggestion", "accepted"}
