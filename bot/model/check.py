@@ -4,15 +4,14 @@ What one value can be is the types' business; here stands what only the whole ca
 finding names the path of the value inside its file, so that the store can add the line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 from operator import itemgetter
 from typing import NamedTuple
 
-from bot.model.index import Index
 from bot.model.listing import Listing
-from bot.model.paper import Catalog
+from bot.model.paper import Catalog, Paper
 
 
 class Finding(NamedTuple):
@@ -60,15 +59,15 @@ def listing_findings(listing: Listing, *, may_be_empty: bool = False) -> list[Fi
 
 def catalog_findings(catalog: Catalog, listing: Listing) -> list[Finding]:
     """List what is wrong between entries, and between entries and categories, in file order."""
-    index = catalog.index
+    papers = catalog.papers
     of_papers = (
-        *_repeated_ids(index),
-        *_wrong_places(index, set(listing.by_slug)),
-        *_impossible_days(index),
-        *_repeated_works(index),
+        *_repeated_ids(papers),
+        *_wrong_places(papers, set(listing.by_slug)),
+        *_impossible_days(papers),
+        *_repeated_works(catalog),
     )
     found = [finding for _, finding in sorted(of_papers, key=itemgetter(0))]
-    listed = set(index.ids)
+    listed = {paper.id for paper in papers}
     for number, removed in enumerate(catalog.removed):
         if removed.id in listed:
             message = "this work is both listed and removed; delete one of the two"
@@ -76,24 +75,24 @@ def catalog_findings(catalog: Catalog, listing: Listing) -> list[Finding]:
     return found
 
 
-def _repeated_ids(index: Index) -> Iterator[Found]:
+def _repeated_ids(papers: Sequence[Paper]) -> Iterator[Found]:
     seen: set[str] = set()
-    for number, entry in enumerate(index.ids):
-        if entry in seen:
+    for number, paper in enumerate(papers):
+        if paper.id in seen:
             message = "two entries have this id; an id names one work for ever"
-            yield number, Finding(("papers", number, "id"), entry, message)
-        seen.add(entry)
+            yield number, Finding(("papers", number, "id"), paper.id, message)
+        seen.add(paper.id)
 
 
-def _wrong_places(index: Index, slugs: set[str]) -> Iterator[Found]:
-    for number, (category, also_in) in enumerate(zip(index.categories, index.also_in, strict=True)):
-        if category not in slugs:
-            yield number, _lost(("papers", number, "category"), category, slugs)
-        for at, slug in enumerate(also_in):
+def _wrong_places(papers: Sequence[Paper], slugs: set[str]) -> Iterator[Found]:
+    for number, paper in enumerate(papers):
+        if paper.category not in slugs:
+            yield number, _lost(("papers", number, "category"), paper.category, slugs)
+        for at, slug in enumerate(paper.also_in):
             path = ("papers", number, "also_in", at)
             if slug not in slugs:
                 yield number, _lost(path, slug, slugs)
-            elif slug in (category, *also_in[:at]):
+            elif slug in (paper.category, *paper.also_in[:at]):
                 message = "the entry already stands in this category; delete this one"
                 yield number, Finding(path, slug, message)
 
@@ -104,19 +103,19 @@ def _lost(path: tuple[str | int, ...], slug: str, slugs: set[str]) -> Finding:
     return Finding(path, slug, f"data/list.toml has no category with this slug; {advice}")
 
 
-def _impossible_days(index: Index) -> Iterator[Found]:
-    for number, text in enumerate(index.dates):
-        if text and len(text) == 10 and not _is_day(text):
+def _impossible_days(papers: Sequence[Paper]) -> Iterator[Found]:
+    for number, paper in enumerate(papers):
+        if paper.date and len(paper.date) == 10 and not _is_day(paper.date):
             message = "no such day; write a day that exists"
-            yield number, Finding(("papers", number, "date"), text, message)
+            yield number, Finding(("papers", number, "date"), paper.date, message)
 
 
-def _repeated_works(index: Index) -> Iterator[Found]:
-    for number, (entry, works) in enumerate(zip(index.ids, index.works, strict=True)):
-        for at, work in enumerate(works):
-            other = index.ids[index.owners[work]]
-            if other != entry or work in works[:at]:
-                message = f"{other} already has this id; one work has one entry"
+def _repeated_works(catalog: Catalog) -> Iterator[Found]:
+    for number, paper in enumerate(catalog.papers):
+        for at, work in enumerate(paper.ids):
+            owner = catalog.papers[catalog.index.by_id[work][0]].id
+            if owner != paper.id or work in paper.ids[:at]:
+                message = f"{owner} already has this id; one work has one entry"
                 yield number, Finding(("papers", number, "ids", at), work, message)
 
 

@@ -1,116 +1,58 @@
-"""What do all papers of a list say in one field, and which of them say a certain thing?
+"""At which places of a list stand the works with this id, this address, a title of such words?"""
 
-Whoever asks one thing of every paper visits each, which in a long list takes most of the time. So
-the fields that are asked for often are fetched once, and stand beside each other, a column each.
-"""
-
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain
-from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import NamedTuple
 
-from bot.model.written import has_escaped_addresses, ids_above
+from bot.text.pieces import pieces
 
-if TYPE_CHECKING:
-    from bot.model.paper import Paper
 
-_FIELDS = ("id", "title", "category", "also_in", "date", "ids")
-_URL, _LINKS = attrgetter("url"), attrgetter("links")
-# Lower-cases ASCII and drops its punctuation, keeping line ends and the bytes of other letters.
-_LOWER = bytes(range(256)).lower()
-_DROPPED = bytes(code for code in range(128) if chr(code) != "\n" and not chr(code).isalnum())
+class Indexed(NamedTuple):
+    """What of an entry it is looked for by."""
+
+    texts: tuple[str, ...]
+    ids: tuple[str, ...]
+    urls: tuple[str, ...]
 
 
 class Index:
-    """The papers by columns: the value of one field of each, in the order of the papers.
+    """The places of entries, each table made with the first question that needs it."""
 
-    What only some questions need is made with the first of them. `text` is the file that the papers
-    were read from, put here by whoever read it, or nothing.
-    """
-
-    def __init__(self, papers: Sequence["Paper"]) -> None:
-        self.papers = papers
-        self.text = ""
-        # A model's own dictionary answers sooner than its attributes do.
-        columns: Iterable[tuple[Any, ...]] = zip(
-            *map(itemgetter(*_FIELDS), map(vars, papers)), strict=True
-        )
-        ids, titles, categories, also_in, dates, works = [*columns] or [()] * len(_FIELDS)
-        self.ids: tuple[str, ...] = ids
-        self.titles: tuple[str, ...] = titles
-        self.categories: tuple[str, ...] = categories
-        self.also_in: tuple[tuple[str, ...], ...] = also_in
-        self.dates: tuple[str | None, ...] = dates
-        self.works: tuple[tuple[str, ...], ...] = works
+    def __init__(self, entries: Sequence[Indexed]) -> None:
+        self._entries = entries
 
     @cached_property
-    def links(self) -> list[tuple[str, ...]]:
-        """The addresses of each paper."""
-        return [tuple(map(_URL, paper.links)) for paper in self.papers]
+    def by_id(self) -> dict[str, list[int]]:
+        """The places of each canonical id."""
+        return _places(entry.ids for entry in self._entries)
 
     @cached_property
-    def letters(self) -> bytes:
-        """All titles, squeezed to letters and digits, each between two line ends."""
-        return squeezed("\n".join(("", *self.titles, "")))
+    def by_url(self) -> dict[str, list[int]]:
+        """The places of each address, as it is written."""
+        return _places(entry.urls for entry in self._entries)
 
     @cached_property
-    def owners(self) -> dict[str, int]:
-        """The first position that has each canonical id; the check of a list needs it anyway."""
-        found: dict[str, int] = {}
-        for position, works in enumerate(self.works):
-            for work in works:
-                found.setdefault(work, position)
-        return found
+    def by_piece(self) -> dict[str, list[int]]:
+        """The places of each piece of a title or name."""
+        return _places(frozenset().union(*map(pieces, entry.texts)) for entry in self._entries)
 
-    @cached_property
-    def _known_links(self) -> frozenset[str]:
-        # Not of `links`, which takes longer to make and is needed only where a link is known.
-        return frozenset(map(_URL, chain.from_iterable(map(_LINKS, self.papers))))
+    def with_id(self, wanted: Iterable[str]) -> list[int]:
+        """Give the places that have one of these canonical ids."""
+        return _of_any(self.by_id, wanted)
 
-    @cached_property
-    def _is_telling(self) -> bool:
-        return bool(self.text) and not has_escaped_addresses(self.text)
-
-    def owner(self, work: str) -> "Paper | None":
-        """Give the paper that has this canonical id."""
-        return self.papers[self.owners[work]] if work in self.owners else None
-
-    def with_work(self, wanted: Iterable[str]) -> list[int]:
-        """Give the positions of the papers that have one of these canonical ids."""
-        sought = frozenset(filter(self.owners.__contains__, wanted))
-        return _holding(sought, self.works) if sought else []
-
-    def with_link(self, wanted: Sequence[str]) -> list[int]:
-        """Give the positions of the papers that have one of these addresses."""
-        told = [self._told(url) for url in wanted]
-        if None in told:
-            sought = self._known_links.intersection(wanted)
-            return _holding(sought, self.links) if sought else []
-        return sorted({at for places in told for at in places or ()})
-
-    def lacks(self, part: str) -> bool:
-        """Tell that no address holds this part; False, too, where the text of the list does not."""
-        return self._is_telling and part not in self.text
-
-    def _told(self, url: str) -> list[int] | None:
-        """Give the positions of the papers with an address, if the text of the list tells."""
-        if not self._is_telling:
-            return None
-        ids = ids_above(self.text, url)
-        places = [bisect_left(self.ids, slug) for slug in ids]
-        right = all(
-            self.ids[at : at + 1] == (slug,) and url in map(_URL, self.papers[at].links)
-            for at, slug in zip(places, ids, strict=True)
-        )
-        return places if right and len(set(places)) == len(places) else None
+    def with_url(self, wanted: Iterable[str]) -> list[int]:
+        """Give the places that have one of these addresses."""
+        return _of_any(self.by_url, wanted)
 
 
-def _holding(sought: frozenset[str], values: Iterable[tuple[str, ...]]) -> list[int]:
-    return [at for at, value in enumerate(values) if not sought.isdisjoint(value)]
+def _places(keyed: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    table: defaultdict[str, list[int]] = defaultdict(list)
+    for place, keys in enumerate(keyed):
+        for key in dict.fromkeys(keys):
+            table[key].append(place)
+    return dict(table)
 
 
-def squeezed(text: str) -> bytes:
-    """Give only letters, digits and line ends, in lower case as far as they are ASCII."""
-    return text.encode(errors="replace").translate(_LOWER, _DROPPED)
+def _of_any(table: dict[str, list[int]], wanted: Iterable[str]) -> list[int]:
+    return sorted({place for key in wanted for place in table.get(key, ())})

@@ -10,7 +10,7 @@ from typing import Literal, Self
 from pydantic import Field
 
 from bot.model.base import Day, Line, PartialDate, Slug, Strict, Title, Url, WorkId, Year
-from bot.model.index import Index
+from bot.model.index import Index, Indexed
 
 Kind = Literal["paper", "survey", "software", "blog", "book", "dataset"]
 LinkKind = Literal[
@@ -97,11 +97,21 @@ class Catalog(Strict):
 
     @cached_property
     def index(self) -> Index:
-        """The papers by columns, for whoever asks one thing of all of them."""
-        return Index(self.papers)
+        """The places of the papers by id, address and the pieces of their titles."""
+        return Index([_indexed(paper) for paper in self.papers])
+
+    def owner(self, work: str) -> Paper | None:
+        """Give the paper that has this canonical id."""
+        places = self.index.with_id((work,))
+        return self.papers[places[0]] if places else None
 
     def __copy__(self) -> Self:
         copied = super().__copy__()
         # A copy is made to hold other papers, and this is the index of these.
         copied.__dict__.pop("index", None)
         return copied
+
+
+def _indexed(paper: Paper) -> Indexed:
+    texts = (paper.title, *filter(None, (paper.short_name,)))
+    return Indexed(texts, paper.ids, tuple(link.url for link in paper.links))

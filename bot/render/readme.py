@@ -115,12 +115,8 @@ def _apart(catalog: Catalog, other: Catalog) -> dict[str, Paper]:
 
 def _standing(catalog: Catalog, slugs: set[str]) -> list[Paper]:
     """Give the works that stand in one of these categories."""
-    index = catalog.index
-    places = zip(catalog.papers, index.categories, index.also_in, strict=True)
     return [
-        paper
-        for paper, category, also_in in places
-        if category in slugs or (also_in and not slugs.isdisjoint(also_in))
+        paper for paper in catalog.papers if not slugs.isdisjoint((paper.category, *paper.also_in))
     ]
 
 

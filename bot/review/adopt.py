@@ -137,7 +137,7 @@ def _one_owner_each(changes: Sequence[Change], catalog: Catalog) -> tuple[list[C
     owners = dict[str, Paper]()
     for change in sorted(changes, key=lambda each: (each.before is None, each.after.id)):
         for work in change.after.ids:
-            owners.setdefault(work, catalog.index.owner(work) or change.after)
+            owners.setdefault(work, catalog.owner(work) or change.after)
     settled, notes = [], []
     for change in changes:
         lost = [work for work in change.after.ids if owners[work].id != change.after.id]

@@ -131,8 +131,8 @@ def _changed(
         problems.append(Problem(_LABEL["right"], text, message))
     if before is _ANY or after == before:
         return _Found(problems=tuple(problems))
-    alike = {before.id, *(match.b for match in find(record_of(before), catalog.index))}
-    matches = [m for m in find(record_of(after), catalog.index) if m.b not in alike]
+    alike = {before.id, *(match.b for match in find(record_of(before), catalog))}
+    matches = [m for m in find(record_of(after), catalog) if m.b not in alike]
     problems += _contradictions(after, matches, others)
     return _Found(change=Change(after, before), problems=tuple(problems), matches=tuple(matches))
 

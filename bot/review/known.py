@@ -44,7 +44,7 @@ def miscopied(offered: Sequence[Paper], catalog: Catalog) -> list[Miscopied]:
         Miscopied(position, work, owner)
         for position, paper in enumerate(offered)
         for work in paper.ids
-        if (owner := catalog.index.owner(work))
+        if (owner := catalog.owner(work))
         and not work.startswith("github:")  # a repository may be shared by several works
         and not _is_one(owner, paper)
     ]

@@ -1,11 +1,9 @@
 """Which listed entry does a person mean by its id, a link, its title or its name?"""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from bot.identify import address, canonical, links_in
 from bot.model.base import LONGEST_TITLE
-from bot.model.index import Index
 from bot.model.paper import Paper
 from bot.text.fold import fold
 
@@ -13,9 +11,6 @@ MOST_NAMED = 5
 MOST_LINKS = 10
 # Of the runs of three letters that were written, an entry that is worth naming has this share.
 _NEAR = 0.5
-# Of an address, what has one spelling only; a shorter one would stand in any list.
-_PLAIN_PATH = re.compile(r"/[A-Za-z0-9._/-]+")
-_SHORTEST_PATH = 8
 
 
 def named(text: str, papers: Sequence[Paper]) -> list[Paper]:
@@ -38,32 +33,15 @@ def linked(links: Iterable[str], papers: Iterable[Paper]) -> list[Paper]:
     links = tuple(links)
     works = {work for link in links if (work := canonical(link))}
     addresses = {address(link) for link in links}
-    # To read every link of the list takes its time; so only those are read that hold a part of
-    # what is looked for.
-    parts = {work.partition(":")[2].lower() for work in works}
-    parts |= {each.rstrip("/").rpartition("/")[2].lower() for each in addresses}
 
     def leads_there(url: str) -> bool:
-        lower = url.lower()
-        return any(part in lower for part in parts) and (
-            address(url) in addresses or canonical(url) in works
-        )
+        return address(url) in addresses or canonical(url) in works
 
     return [
         paper
         for paper in papers
         if not works.isdisjoint(paper.ids) or any(leads_there(link.url) for link in paper.links)
     ]
-
-
-def is_new_page(link: str, index: Index) -> bool:
-    """Tell, by the text of the list, that no entry has a link to a page, however it is written.
-
-    False does not say that one has.
-    """
-    found = _PLAIN_PATH.search(address(link))
-    path = found[0] if found else ""
-    return len(path) >= _SHORTEST_PATH and not canonical(link) and index.lacks(path)
 
 
 def near(text: str, papers: Iterable[Paper]) -> list[Paper]:

@@ -22,7 +22,7 @@ from bot.model.submission import PAPER_FORM
 from bot.review.category import propose
 from bot.review.draft import draft, is_software, title_of
 from bot.review.merge import disagreements, merged
-from bot.review.named import is_new_page, linked
+from bot.review.named import linked
 
 # Of a title or a category in a note that the bot remembers.
 LONGEST_NAMED = 200
@@ -61,7 +61,7 @@ def answered(wish: Wish, request: Request, known: Known) -> Answer:
     notes: tuple[str, ...] = (proposal.note,) if proposal else ()
     offered = _draft(wish, request, known, slug) if title else None
     record = _record(wish, offered)
-    matches = _with_link_known(wish, find(record, known.catalog.index), known.catalog)
+    matches = _with_link_known(wish, find(record, known.catalog), known.catalog)
     same = next((match for match in matches if match.verdict == "duplicate"), None)
     if same and not request.distinct:
         return _listed(wish, request, known, record, same)
@@ -140,9 +140,9 @@ def _with_own_ids(offered: Paper, catalog: Catalog) -> tuple[Paper, tuple[str, .
     notes = tuple(
         f"{quoted(work)} is left out: it is an identifier of {quoted(owner.title)}, which is listed"
         for work in offered.ids
-        if (owner := catalog.index.owner(work))
+        if (owner := catalog.owner(work))
     )
-    own = tuple(work for work in offered.ids if not catalog.index.owner(work))
+    own = tuple(work for work in offered.ids if not catalog.owner(work))
     return (offered.model_copy(update={"ids": own}) if notes else offered), notes
 
 
@@ -175,8 +175,6 @@ def _with_link_known(wish: Wish, matches: Sequence[Match], catalog: Catalog) -> 
     Where several entries share it, or a title says what is meant, it proves nothing.
     """
     if wish.title or (wish.ids and not is_software(wish)):
-        return tuple(matches)
-    if all(is_new_page(link, catalog.index) for link in wish.links):
         return tuple(matches)
     owners = linked(wish.links, catalog.papers)
     if len(owners) != 1 or any(match.verdict == "duplicate" for match in matches):

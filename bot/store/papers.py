@@ -37,7 +37,6 @@ def parse(text: str, path: str = PAPERS) -> Catalog:
             lines = lines_of(text)
             found = problems(error, Catalog, lambda where: f"{path}:{lines.of(where)}")
             raise InvalidError(sorted(found, key=_line)) from error
-        catalog.index.text = text
         return catalog
 
 

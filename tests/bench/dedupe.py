@@ -139,7 +139,7 @@ def measure_find(size: int = 10_000) -> None:
     later: dict[str, float] = {}
     for kind, record in submissions(catalog.papers[size // 2]).items():
         first[kind] = min(first_find(record, text, listing) for _ in range(5)) / load
-        later[kind] = seconds(partial(find, record, catalog.index), 5) / load
+        later[kind] = seconds(partial(find, record, catalog), 5) / load
     print(f"one record against {size:,} papers, of {load * 1000:.0f} ms that loading them takes:")
     for name, shares in (("first", first), ("each later one", later)):
         worst = max(shares, key=shares.__getitem__)
@@ -150,7 +150,7 @@ def measure_find(size: int = 10_000) -> None:
 def first_find(record: Record, text: str, listing: Listing) -> float:
     """Tell how long the first submission takes after a list was loaded."""
     catalog = loaded(text, listing)
-    return seconds(lambda: find(record, catalog.index), 1)
+    return seconds(lambda: find(record, catalog), 1)
 
 
 def loaded(text: str, listing: Listing) -> Catalog:

@@ -1,4 +1,6 @@
-"""Is one record found in a list, though only few titles of the list are read?"""
+"""Is one record found in a list, though it is compared with few entries?"""
+
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -6,8 +8,7 @@ from hypothesis import strategies as st
 
 from bot.dedupe.compare.verdict import compare_records
 from bot.dedupe.search.find import find
-from bot.model.index import Index
-from bot.model.paper import Link, Paper
+from bot.model.paper import Catalog, Link, Paper
 from bot.model.record import Record, record_of
 from tests.bench.made import catalog_of, listing_for
 
@@ -30,8 +31,15 @@ PAPERS = tuple(
     for number, title in enumerate(TITLES)
 )
 CROWD = catalog_of(400, listing_for(400)).papers
-INDEX = Index(CROWD)
 COMMON = catalog_of(3_000, listing_for(3_000)).papers
+
+
+def listed(papers: Sequence[Paper]) -> Catalog:
+    """Give a list of these papers."""
+    return Catalog(schema_version=1, papers=tuple(papers))
+
+
+LARGE, LISTED = listed(COMMON), listed(CROWD)
 
 
 @pytest.mark.parametrize(
@@ -51,13 +59,13 @@ COMMON = catalog_of(3_000, listing_for(3_000)).papers
     ],
 )
 def test_a_title_is_found_however_it_is_written(title: str, place: int) -> None:
-    found = find(Record("new", title), Index([*CROWD, *PAPERS]))
+    found = find(Record("new", title), listed([*CROWD, *PAPERS]))
 
     assert f"p{place}" in [match.b for match in found]
 
 
 def test_an_id_is_found_under_any_title() -> None:
-    found = find(Record("new", "", ids=("arxiv:2301.00002",)), Index([*CROWD, *PAPERS]))
+    found = find(Record("new", "", ids=("arxiv:2301.00002",)), listed([*CROWD, *PAPERS]))
 
     assert [(match.b, match.verdict) for match in found if match.b == "p2"] == [("p2", "duplicate")]
 
@@ -65,22 +73,22 @@ def test_an_id_is_found_under_any_title() -> None:
 def test_a_link_that_names_no_work_is_found() -> None:
     record = Record("new", "How We Serve Models", urls=("https://blog.example/3",))
 
-    assert [(match.b, match.verdict) for match in find(record, Index(PAPERS))] == [
+    assert [(match.b, match.verdict) for match in find(record, listed(PAPERS))] == [
         ("p3", "possible")
     ]
 
 
 def test_nothing_is_found_in_an_empty_list() -> None:
-    assert find(Record("new", "Anything at All"), Index(())) == []
+    assert find(Record("new", "Anything at All"), listed(())) == []
 
 
 @pytest.mark.parametrize("place", range(0, 3_000, 300))
 def test_a_misspelt_title_is_found_where_every_word_is_common(place: int) -> None:
-    listed = record_of(COMMON[place])
-    at = listed.title.rindex(" ") + 3
-    misspelt = listed.title[:at] + listed.title[at + 1 :]
+    known = record_of(COMMON[place])
+    at = known.title.rindex(" ") + 3
+    misspelt = known.title[:at] + known.title[at + 1 :]
 
-    found = find(listed._replace(key="new", title=misspelt, ids=(), urls=()), Index(COMMON))
+    found = find(known._replace(key="new", title=misspelt, ids=(), urls=()), LARGE)
 
     assert COMMON[place].id in [match.b for match in found]
 
@@ -88,8 +96,8 @@ def test_a_misspelt_title_is_found_where_every_word_is_common(place: int) -> Non
 @settings(deadline=None, max_examples=20)
 @given(st.integers(0, len(CROWD) - 1), st.booleans())
 def test_every_duplicate_that_the_comparison_knows_is_found(place: int, with_ids: bool) -> None:  # noqa: FBT001
-    listed = record_of(CROWD[place])
-    new = listed._replace(key="new", title=listed.title.upper())
+    known = record_of(CROWD[place])
+    new = known._replace(key="new", title=known.title.upper())
     if not with_ids:
         new = new._replace(ids=(), urls=())
 
@@ -97,6 +105,6 @@ def test_every_duplicate_that_the_comparison_knows_is_found(place: int, with_ids
     certain = [match for match in judged if match.verdict == "duplicate"]
 
     assert {match.b for match in certain} == {
-        match.b for match in find(new, INDEX) if match.verdict == "duplicate"
+        match.b for match in find(new, LISTED) if match.verdict == "duplicate"
     }
     assert CROWD[place].id in {match.b for match in certain}

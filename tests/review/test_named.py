@@ -1,10 +1,9 @@
-"""Is a page new only where no entry links it, however the two links are written?"""
+"""Does a link name the entry that has it, however the two are written?"""
 
 import pytest
 
-from bot.model.paper import Catalog, Link, Paper
-from bot.review.named import is_new_page, linked
-from bot.store.papers import dump, parse
+from bot.model.paper import Link, Paper
+from bot.review.named import linked
 
 LISTED = (
     "https://blog.example/on-caches",
@@ -27,31 +26,19 @@ WRITTEN = (
 NEW = ("https://blog.example/on-batches", "https://blog.example/posts/on-queues")
 
 
-def catalog_of(*urls: str) -> Catalog:
-    """Make a list of one entry for each address, as read from its file."""
-    papers = tuple(
+def papers_of(*urls: str) -> list[Paper]:
+    """Make an entry for each address."""
+    return [
         Paper(id=f"p-{at}", title="T", category="x", links=(Link(kind="blog", url=url),))
         for at, url in enumerate(urls)
-    )
-    return parse(dump(Catalog(schema_version=1, papers=papers)))
+    ]
 
 
 @pytest.mark.parametrize("link", WRITTEN)
-def test_no_page_that_an_entry_links_is_new(link: str) -> None:
-    catalog = catalog_of(*LISTED)
-
-    assert linked([link], catalog.papers)
-    assert not is_new_page(link, catalog.index)
+def test_an_entry_is_named_by_its_page_however_that_is_written(link: str) -> None:
+    assert linked([link], papers_of(*LISTED))
 
 
 @pytest.mark.parametrize("link", NEW)
-def test_a_page_that_no_entry_links_is_new(link: str) -> None:
-    catalog = catalog_of(*LISTED)
-
-    assert is_new_page(link, catalog.index)
-    assert linked([link], catalog.papers) == []
-    assert not is_new_page(link, Catalog(schema_version=1, papers=catalog.papers).index)
-
-
-def test_what_is_a_work_by_its_link_is_no_page() -> None:
-    assert not is_new_page("https://github.com/made/repository", catalog_of(*LISTED).index)
+def test_a_page_that_no_entry_links_names_none(link: str) -> None:
+    assert linked([link], papers_of(*LISTED)) == []
