@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "dedupe": set(),
     "dedupe.parse": {"model", "text", "venues"},
     "dedupe.compare": {"model", "venues", "dedupe.parse"},
-    "dedupe.search": {"model", "dedupe.parse", "dedupe.compare"},
+    "dedupe.search": {"model", "text", "dedupe.parse", "dedupe.compare"},
     "render": {"model", "errors", "text", "venues"},
     "markdown": {"errors", "model"},
     # What a stretch of text says <- a line <- records of a bibliography <- lines <- a document.
