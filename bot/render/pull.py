@@ -62,7 +62,7 @@ def kept_title(opened: Pull, decision: Decision) -> str:
     The bot's block says by its digest which title the bot gave last.
     """
     _, _, ours = opened.body.partition(START)
-    own = _title_mark(opened.title) in ours
+    own = ours.lstrip().startswith(_title_mark(opened.title))
     return title(decision) if own else opened.title
 
 

@@ -41,6 +41,13 @@ WORKS = tuple(
 )
 
 
+Shown = tuple[tuple[str, ...], tuple[str, ...], str]  # ids, addresses, category
+
+
+def _issue_of(pull: Issue) -> int:
+    return int(pull.opened.head.removeprefix("suggest/issue-").partition("-")[0])
+
+
 class Crowd:
     """People at work on a list. Whatever cannot be done just now is not done."""
 
@@ -57,6 +64,7 @@ class Crowd:
         self.described: dict[int, str] = {}  # what people added to pull requests
         self.pushed: dict[str, str] = {}  # what people put on main
         self.ended: dict[str, str] = {}  # the commits of closed pull requests' branches
+        self.shown: set[tuple[int, Shown]] = set()  # what the branch held at each approval
         self.said = 0
 
     def bot(self, *numbers: int) -> None:
@@ -97,7 +105,25 @@ class Crowd:
         if not issue.deleted:
             login = issue.author.login if who == "author" and issue.pull is None else who
             login = "ann" if login == "author" else login
+            if text.startswith("/approve"):
+                self._note_shown(issue)
             self.wrote[self.world.comment(number, login, text)] = text
+
+    def _note_shown(self, thread: Issue) -> None:
+        """Remember what is shown to whoever approves, on the issue or on its pull request."""
+        number = _issue_of(thread) if thread.pull else thread.number
+        for pull in self.stage.pulls(number):
+            if pull.state == "open":
+                self.shown |= {(number, each) for each in self._entries(number, pull.opened.head)}
+
+    def _entries(self, number: int, branch: str) -> set[Shown]:
+        """Give what cannot come from an order or a commit of the one maintainer there is."""
+        ordered = any("/category" in each.body for each in self._said(number))
+        return {
+            (each.ids, tuple(link.url for link in each.links), "" if ordered else each.category)
+            for each in self.catalog(branch).papers
+            if each.issue == number
+        }
 
     def close(self, number: int) -> None:
         """Close an issue or a pull request."""
@@ -289,6 +315,7 @@ class Crowd:
         """Assert what must be true once the bot has looked at everything."""
         self.check_always()
         self._check_main()
+        self._check_seen()
         for number in self.issues:
             issue = self.world.issue(number)
             state = self.stage.state(number)
@@ -319,6 +346,16 @@ class Crowd:
         assert len(every) == len(set(every)), every
         titles = {paper.id: paper.title for paper in catalog.papers}
         assert self.pushed.items() <= titles.items()
+
+    def _check_seen(self) -> None:
+        """Assert that nothing is on main by the bot's merge that no maintainer had been shown."""
+        for pull in self.pulls:
+            by = pull.opened.merged_by
+            if pull.opened.merged_at and by and by.login == BOT:
+                number = _issue_of(pull)
+                landed = {(number, each) for each in self._entries(number, "main")}
+                anything = {(at, (ids, urls, "")) for at, (ids, urls, _) in self.shown}
+                assert landed <= self.shown | anything, (number, landed, self.shown)
 
     def _check_pulls(self, number: int, state: State) -> None:
         pulls = [each for each in self.stage.pulls(number) if each.state == "open"]
