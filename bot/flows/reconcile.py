@@ -143,7 +143,9 @@ class Run:
             self.behind.add(number)
             return False
         if isinstance(result, Refused | Behind | NotPermitted | Gone):
-            self.refused[number] = refusal(action, result)
+            # A sign that is refused, as on a locked pull request, needs no word.
+            if not isinstance(action, Acknowledge):
+                self.refused[number] = refusal(action, result)
             self.turned_down.add(action)
             self.done.append(Deed(number, f"could not {action}: {result.message}"))
             return False

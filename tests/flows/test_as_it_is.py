@@ -121,3 +121,18 @@ def test_however_many_are_closed_at_once_each_gets_its_word(stage: Stage) -> Non
         stage.sweep()
 
     assert {stage.state(number) for number in numbers} == {State.WITHDRAWN}
+
+
+def test_a_locked_pull_request_takes_no_sign_and_holds_up_nothing(stage: Stage) -> None:
+    first, second = suggested(stage, 2)
+    stage.sweep()
+    pull = stage.pull(first).number
+    stage.world.comment(pull, "mia", "/hold")
+    stage.world.lock(pull, "mia")
+    stage.world.state.settings.locks_keep_apps_out = True
+    stage.world.comment(second, "mia", "/approve")
+    stage.sweep()
+
+    assert (stage.state(first), stage.state(second)) == (State.ON_HOLD, State.ACCEPTED)
+    assert stage.world.issue(pull).comments[-1].reactions == []
+    stage.quiet()

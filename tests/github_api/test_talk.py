@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.errors import BotError, UsageError
+from bot.errors import BotError, ForbiddenError, UsageError
 from bot.github_api.hub import Hub
 from bot.model.plan import (
     Acknowledge,
@@ -177,3 +177,18 @@ def test_nothing_is_changed_before_the_world_was_read() -> None:
 def test_a_name_that_no_repository_has_is_refused(name: str) -> None:
     with pytest.raises(UsageError, match="write owner/name"):
         Hub("token", name, paths=())
+
+
+@pytest.mark.parametrize("locked", [True, False])
+def test_a_refusal_without_a_reason_is_about_a_conversation_only_if_that_is_locked(
+    here: Scene, *, locked: bool
+) -> None:
+    if locked:
+        here.github.lock(OPEN, "mia")
+    here.github.hub.fault("403", path="/reactions$")
+    comment = here.github.issue(OPEN).comments[1].id
+    if locked:
+        assert isinstance(here.hub.perform(Acknowledge(OPEN, comment, "rocket")), Refused)
+    else:
+        with pytest.raises(ForbiddenError):
+            here.hub.perform(Acknowledge(OPEN, comment, "rocket"))

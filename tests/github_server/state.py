@@ -165,6 +165,7 @@ class Settings:
     too_much: str = "502"  # or "RESOURCE_LIMITS_EXCEEDED"
     poison: frozenset[int] = frozenset()  # at which a query breaks that asks for more than a number
     nulls: float = 0.0  # how often GraphQL answers null where its schema allows that
+    locks_keep_apps_out: bool = False  # as has been seen, whatever an app may write
     large_ids: bool = True  # beyond what GraphQL's Int can hold
 
 
@@ -292,5 +293,7 @@ class State:
 
     def may_write_here(self, actor: Actor, issue: Issue) -> bool:
         """Say whether someone may change others' words and labels on an issue or pull request."""
+        if issue.locked and actor.is_app and self.settings.locks_keep_apps_out:
+            return False
         areas = ("issues", "pull_requests") if issue.pull else ("issues",)
         return actor.can("write", *areas)

@@ -6,7 +6,7 @@ https://docs.github.com/en/rest/reactions/reactions
 from tests.github_server.endpoints.comments import comment_named
 from tests.github_server.routing import REPO, Call, done, ok, route
 from tests.github_server.show import REACTIONS
-from tests.github_server.state import Issue, Post, Reaction
+from tests.github_server.state import Comment, Issue, Post, Reaction
 from tests.github_server.wire import ApiError, Response, invalid, not_found, page
 
 
@@ -32,8 +32,12 @@ def create(call: Call) -> Response:
     for given in post.reactions:
         if given.person is person and given.content == content:
             return ok(call.show.reaction(given))
-    issue = post if isinstance(post, Issue) else None
-    if issue and issue.locked and not call.state.may_write_here(call.actor, issue):
+    issue = post.issue if isinstance(post, Comment) else post
+    if (
+        isinstance(issue, Issue)
+        and issue.locked
+        and not call.state.may_write_here(call.actor, issue)
+    ):
         raise ApiError(403, "Unable to create reaction because issue is locked.")
     reaction = Reaction(call.state.next_id(), person, content, call.state.now)
     post.reactions.append(reaction)
