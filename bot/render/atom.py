@@ -5,13 +5,15 @@ same feed. Ids are name-based UUIDs (RFC 9562, version 5) of the repository and 
 id: they stay when titles, links or the site's address change.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from bot.model.listing import Listing
 from bot.model.paper import Catalog, Paper
-from bot.render.site.addresses import absolute, feed_path, paper_path
+from bot.render.arrivals import Arrival, arrivals
+from bot.render.site.addresses import absolute, feed_path, home_path, paper_path
 from bot.render.work import title_link
 from bot.render.xml_text import writable
 
@@ -22,27 +24,26 @@ NEVER = "1970-01-01"
 
 
 def atom(catalog: Catalog, listing: Listing) -> str:
-    """Write a feed of the works added last, newest first; works without that day never stand in."""
-    papers = _newest(catalog)
+    """Write a feed of what was added last, newest first; works without that day never stand in.
+
+    Very many works of one day are one entry, which leads to the whole list.
+    """
+    last = arrivals(catalog.papers, NEWEST)
     feed = Element("feed", xmlns=NAMESPACE)
     _text(feed, "id", _id(listing, ""))
     _text(feed, "title", listing.title)
     _text(feed, "subtitle", listing.introduction)
-    _text(feed, "updated", _instant(papers[0] if papers else None))
+    _text(feed, "updated", _instant(last[0].day if last else NEVER))
     _text(SubElement(feed, "author"), "name", listing.title)
     for address, relation in _homes(listing):
         SubElement(feed, "link", rel=relation, href=address)
-    for paper in papers:
-        _entry(feed, paper, listing)
+    for come in last:
+        if len(come.papers) == 1:
+            _entry(feed, come.papers[0], come.day, listing)
+        else:
+            _many(feed, come, listing)
     indent(feed)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
-
-
-def _newest(catalog: Catalog) -> list[Paper]:
-    known = [paper for paper in catalog.papers if paper.added]
-    known.sort(key=lambda paper: (paper.title.casefold(), paper.id))
-    known.sort(key=lambda paper: paper.added or "", reverse=True)
-    return known[:NEWEST]
 
 
 def _homes(listing: Listing) -> Iterator[tuple[str, str]]:
@@ -53,16 +54,29 @@ def _homes(listing: Listing) -> Iterator[tuple[str, str]]:
         yield f"https://github.com/{listing.repository}", "alternate"
 
 
-def _entry(feed: Element, paper: Paper, listing: Listing) -> None:
+def _entry(feed: Element, paper: Paper, day: str, listing: Listing) -> None:
     entry = SubElement(feed, "entry")
     _text(entry, "id", _id(listing, paper.id))
     _text(entry, "title", paper.title)
-    _text(entry, "updated", _instant(paper))
+    _text(entry, "updated", _instant(day))
     SubElement(entry, "link", rel="alternate", href=_address(paper, listing))
     for name in paper.authors:
         _text(SubElement(entry, "author"), "name", name)
     SubElement(entry, "category", term=paper.category, label=listing.by_slug[paper.category].title)
     _text(entry, "summary", _summary(paper, listing))
+
+
+def _many(feed: Element, come: Arrival, listing: Listing) -> None:
+    """Write one entry for all that came in one go; no paper's id has a blank."""
+    entry = SubElement(feed, "entry")
+    _text(entry, "id", _id(listing, f"added {come.day}"))
+    _text(entry, "title", f"{len(come.papers):,} works were added in one go")
+    _text(entry, "updated", _instant(come.day))
+    home = next(_homes(listing), (home_path, ""))[0]
+    SubElement(entry, "link", rel="alternate", href=home)
+    found = Counter(listing.path(paper.category)[0] for paper in come.papers)
+    tops = [top.title for top in listing.children(None) if found[top.title]]
+    _text(entry, "summary", " · ".join(f"{title}: {found[title]:,}" for title in tops))
 
 
 def _address(paper: Paper, listing: Listing) -> str:
@@ -90,8 +104,8 @@ def _id(listing: Listing, name: str) -> str:
     return uuid5(NAMESPACE_URL, f"{home}#{name}").urn
 
 
-def _instant(paper: Paper | None) -> str:
-    return f"{(paper and paper.added) or NEVER}T00:00:00Z"
+def _instant(day: str) -> str:
+    return f"{day}T00:00:00Z"
 
 
 def _text(parent: Element, tag: str, text: str) -> None:

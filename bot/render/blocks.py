@@ -15,7 +15,7 @@ from bot.render.lines import Line, visible_lines
 
 PATH = "README.md"
 REQUIRED = ("papers",)
-NAMES = ("contents", "papers", "suggest", "summary", "recent", "badges", "picture")
+NAMES = ("contents", "papers", "suggest", "summary", "recent", "published", "badges", "picture")
 
 _MARK = re.compile(r" {0,3}<!--[ \t]*(/?)bot:([^\s<>]*)[ \t]*-->[ \t]*")
 

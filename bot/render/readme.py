@@ -13,7 +13,7 @@ from bot.render.markdown import link
 from bot.render.pictures import badges, picture
 from bot.render.sections import by_category, section_text, sections
 from bot.render.suggest import suggest
-from bot.render.sums import recent, summary
+from bot.render.sums import published, recent, summary
 
 SHOWN_BY_GITHUB = 500 * 1024
 _CONTENTS_DEPTH = 2
@@ -21,6 +21,7 @@ _CONTENTS_DEPTH = 2
 _SUMS: dict[str, Callable[[tuple[Paper, ...], Listing, Mapping[str, str]], str]] = {
     "summary": summary,
     "recent": recent,
+    "published": published,
     "badges": badges,
     "picture": picture,
 }

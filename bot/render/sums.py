@@ -1,15 +1,17 @@
-"""What adds up over the whole list: how much is there, and what came last?
+"""What adds up over the whole list: how much is there, what came last, and what is newest?
 
 These blocks are refreshed on the main branch and never by a suggestion.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
 
 from bot.model.listing import Listing
 from bot.model.paper import Paper
+from bot.render.arrivals import Arrival, arrivals, newest_first
 from bot.render.markdown import link
-from bot.render.work import named_title, title_link, venue
+from bot.render.work import month, named_title, title_link, venue
 
 NOTHING = "Nothing yet."
 
@@ -58,22 +60,39 @@ class _Tally:
 
 
 def recent(papers: Sequence[Paper], listing: Listing, anchors: Mapping[str, str]) -> str:
-    """List the works that came onto the list last; of one day's, the newest works first.
-
-    Works without that day are never among them.
-    """
-    days = nlargest(listing.readme.recent, (paper.added for paper in papers if paper.added))
-    newest = [paper for paper in papers if paper.added and paper.added in days]
-    newest.sort(key=lambda paper: (paper.title.casefold(), paper.id))
-    newest.sort(key=lambda paper: (paper.added or "", paper.date or ""), reverse=True)
-    lines = [_news(paper, listing, anchors) for paper in newest[: listing.readme.recent]]
+    """List the works that came onto the list last; very many of one day are one line."""
+    lines = [
+        f"- {come.day}: {_arrival(come, listing, anchors)}"
+        for come in arrivals(papers, listing.readme.recent)
+    ]
     return "\n".join(lines) or NOTHING
+
+
+def published(papers: Sequence[Paper], listing: Listing, anchors: Mapping[str, str]) -> str:
+    """List the works that are newest by their own dates, whenever they came onto the list."""
+    dates = nlargest(listing.readme.recent, (paper.date for paper in papers if paper.date))
+    dated = newest_first(paper for paper in papers if paper.date and paper.date in dates)
+    lines = [
+        f"- {month(paper)}: {_news(paper, listing, anchors)}"
+        for paper in dated[: listing.readme.recent]
+    ]
+    return "\n".join(lines) or NOTHING
+
+
+def _arrival(come: Arrival, listing: Listing, anchors: Mapping[str, str]) -> str:
+    if len(come.papers) == 1:
+        return _news(come.papers[0], listing, anchors)
+    tops = _tops(listing)
+    found = Counter(tops[paper.category] for paper in come.papers)
+    # Of those that got equally many, the one that stands first in the list.
+    most = max((top.slug for top in listing.children(None)), key=lambda slug: found[slug])
+    where = link(listing.by_slug[most].title, f"#{anchors[most]}")
+    return f"{len(come.papers):,} works in one go, {found[most]:,} of them in {where}"
 
 
 def _news(paper: Paper, listing: Listing, anchors: Mapping[str, str]) -> str:
     main = title_link(paper)
     title = named_title(paper, main.url if main else None)
-    published = f", {venue(paper)}" if paper.venue else ""
+    where = f", {venue(paper)}" if paper.venue else ""
     category = listing.by_slug[paper.category]
-    where = link(category.title, f"#{anchors[category.slug]}")
-    return f"- {paper.added}: {title}{published}, in {where}"
+    return f"{title}{where}, in {link(category.title, f'#{anchors[category.slug]}')}"

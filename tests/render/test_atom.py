@@ -7,6 +7,7 @@ import pytest
 
 from bot.model.listing import Listing, Site
 from bot.model.paper import Catalog
+from bot.render.arrivals import AT_ONCE
 from bot.render.atom import NAMESPACE, NEWEST, atom
 from tests.render import hostile
 
@@ -82,10 +83,51 @@ def test_the_newest_stand_first_and_those_without_a_day_not_at_all() -> None:
     assert texts(feed, "a:updated") == ["2026-03-01T00:00:00Z"]
 
 
-def test_a_long_list_gives_a_feed_of_bounded_length() -> None:
-    papers = tuple(hostile.paper(number, f"Work {number}") for number in range(NEWEST + 9))
+def on_days(days: list[str]) -> Catalog:
+    """Make a work for each of these days on which it was added."""
+    papers = [
+        hostile.paper(number, f"Work {number}").model_copy(update={"added": day})
+        for number, day in enumerate(days)
+    ]
+    return Catalog(schema_version=1, papers=tuple(papers))
 
-    assert len(texts(read(Catalog(schema_version=1, papers=papers)), "a:entry/a:id")) == NEWEST
+
+def test_a_long_list_gives_a_feed_of_bounded_length() -> None:
+    days = [f"20{year}-01-01" for year in range(20, 20 + NEWEST + 9)]
+
+    assert len(texts(read(on_days(days)), "a:entry/a:id")) == NEWEST
+
+
+@pytest.mark.parametrize(
+    ("listing", "home"),
+    [
+        (hostile.LISTING, "https://owner.example/papers/"),
+        (WITHOUT_SITE, "https://github.com/owner/papers"),
+        (WITHOUT_SITE.model_copy(update={"repository": None}), "index.html"),
+    ],
+    ids=["with site", "without", "without any address"],
+)
+def test_what_came_in_one_go_is_one_entry_that_leads_to_the_list(
+    listing: Listing, home: str
+) -> None:
+    many = ["2026-02-01"] * (AT_ONCE + 1)
+    feed = read(on_days(["2026-01-01", *many, "2026-03-01"]), listing)
+
+    entry = feed.findall("a:entry", SPACE)[1]
+    assert texts(feed, "a:entry/a:title") == [
+        f"Work {AT_ONCE + 2}",
+        f"{AT_ONCE + 1} works were added in one go",
+        "Work 0",
+    ]
+    assert texts(entry, "a:summary") == [f"Top {hostile.MARKUP}: {AT_ONCE + 1}"]
+    assert [link.get("href") for link in entry.findall("a:link", SPACE)] == [home]
+    assert len(set(texts(feed, ".//a:id"))) == 4
+
+
+def test_as_many_as_people_suggest_in_a_day_stand_each_by_itself() -> None:
+    feed = read(on_days(["2026-02-01"] * AT_ONCE))
+
+    assert len(texts(feed, "a:entry/a:title")) == AT_ONCE
 
 
 def test_entries_lead_to_their_pages_or_else_to_the_works() -> None:

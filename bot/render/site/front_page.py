@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.model.listing import Category, Listing
 from bot.model.paper import Catalog, Paper
+from bot.render.arrivals import newest_first
 from bot.render.site.addresses import category_path, home_path
 from bot.render.site.page import Page, esc
-from bot.render.site.rows import TEMPLATE, newest_first, row, works
+from bot.render.site.rows import TEMPLATE, row, works
 
 SHOWN_FIRST = 30
 SCRIPTS = ("assets/minisearch.min.js", "assets/data.js", "assets/search.js")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bot.model.paper import LinkKind, Paper
+from bot.render.arrivals import newest_first
 from bot.render.site.addresses import paper_path, relative
 from bot.render.site.page import esc, href
 from bot.render.work import title_link
@@ -31,13 +32,6 @@ class Row(NamedTuple):
 
 
 TEMPLATE = Row(*[""] * len(Row._fields))
-
-
-def newest_first(papers: Iterable[Paper]) -> list[Paper]:
-    """Order works as every list here has them; undated ones come last."""
-    ordered = sorted(papers, key=lambda paper: (paper.title.casefold(), paper.id))
-    ordered.sort(key=lambda paper: paper.date or "", reverse=True)
-    return ordered
 
 
 def works(papers: Iterable[Paper], page: str) -> str:

@@ -19,7 +19,8 @@ from typing import Any
 
 from bot.model.listing import Listing
 from bot.model.paper import Paper
-from bot.render.site.rows import first_url, name, newest_first
+from bot.render.arrivals import newest_first
+from bot.render.site.rows import first_url, name
 from bot.render.work import title_link
 
 # The parts of one work; those that most works lack stand last.

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from bot.model.listing import Listing, Site
 from bot.model.paper import Catalog, Paper
+from bot.render.arrivals import newest_first
 from bot.render.site.indexes import sitemaps
 from bot.render.site.page import document, href
 from bot.render.site.pages import ASSETS, site_files
 from bot.render.site.paper_page import paper_page
-from bot.render.site.rows import newest_first
 from bot.render.site.search_data import search_data
 from tests.render import hostile
 from tests.render.examples import EXAMPLES, Example, example
