@@ -172,7 +172,14 @@ class Run:
         given = orders(issue, *people) if issue else Orders()
         case = Case(number=number, issue=issue, pulls=pulls, broken=self.broken)
         case = replace(case, late=late_link(case, self.base, self.world.name, self.bot))
+        self._claim(case, given)
         return self._steps(self._decided(case, given, people), given)
+
+    def _claim(self, case: Case, given: Orders) -> None:
+        """Let what the links of a held issue name be its own: a younger submission waits for it."""
+        issue, held = case.issue, state_of(case, given) is State.ON_HOLD
+        if issue and self.base and held and not memory_of(issue, self.bot):
+            self._judged(issue, given, self.base, asking=False)
 
     def _decided(self, case: Case, given: Orders, people: People) -> Case:
         """Add the verdict, the branch and what it should hold, where that still matters."""
@@ -278,7 +285,7 @@ class Run:
 
     def _comment(self, case: Case, issue: Issue, given: Orders, text: str) -> Iterator[Say]:
         """Give the comment as it should be, unless it is so already."""
-        key = (issue.number, digest_of(issue, given), not case.limit)
+        key = (issue.number, digest_of(issue, given), not (case.limit or given.held))
         found = self.judgements.get(key)
         # What was found out is kept also while nothing is decided: main may be broken.
         memory = kept(case, found.memory if found else None, issue, self.bot)

@@ -154,3 +154,19 @@ def test_questions_of_a_person_do_not_count_against_the_limit_of_suggestions(
     stage.sweep()
 
     assert stage.state(number) is State.READY
+
+
+def test_what_is_on_hold_before_the_bot_saw_it_is_waited_for_all_the_same(stage: Stage) -> None:
+    first = stage.suggest("ann", arxiv(1))
+    stage.world.comment(first, "mia", "/hold")
+    second = stage.suggest("ben", arxiv(1))
+    stage.sweep()
+
+    assert (stage.state(first), stage.state(second)) == (State.ON_HOLD, State.WAITING)
+    assert f"Issue #{first} suggests the same work" in stage.comment(second)
+    stage.quiet()
+
+    stage.world.comment(first, "mia", "/refresh")
+    stage.sweep()
+    assert (stage.state(first), stage.state(second)) == (State.READY, State.WAITING)
+    stage.quiet()
