@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from bot.errors import GitError, InvalidError
+from bot.flows.acts import acted
 from bot.flows.approval import Ground, People, considered, kept
 from bot.flows.base import Base, base_at, bot_at
 from bot.flows.branch import Branch, facts, read_branch, with_adopted
@@ -32,7 +33,7 @@ from bot.model.approval import Approval
 from bot.model.case import WINDOW, BranchFacts, Built, Case
 from bot.model.listing import Bot
 from bot.model.metadata import LookUp
-from bot.model.plan import Acknowledge, Action, Merge, Push, Say
+from bot.model.plan import Acknowledge, Action, Merge, Push, Say, Unsay
 from bot.model.quotation import quoted
 from bot.model.result import Behind, Gone, NotPermitted, Pushed, Refused, Rehearsed
 from bot.model.state import State
@@ -172,6 +173,7 @@ class Run:
         given = orders(issue, *people) if issue else Orders()
         case = Case(number=number, issue=issue, pulls=pulls, broken=self.broken)
         case = replace(case, late=late_link(case, self.base, self.world.name, self.bot))
+        case, given = acted(case, given, people, self.base)
         self._claim(case, given)
         return self._steps(self._decided(case, given, people), given)
 
@@ -276,14 +278,14 @@ class Run:
         listing = self.base.listing if self.base else None
         found = outcomes(case, given, state, listing, correction=kind == CORRECTION_LABEL)
         text = answered(case, state, given, found, self.base)
-        words: list[Say | Acknowledge] = [
+        words: list[Say | Unsay | Acknowledge] = [
             *self._comment(case, case.issue, given, text),
             *acknowledgements(case, signs(found, case)),
         ]
         steps = talk_steps(case, state, kind, words)
         return [*missing_labels((kind, state), self.world.labels), *steps]
 
-    def _comment(self, case: Case, issue: Issue, given: Orders, text: str) -> Iterator[Say]:
+    def _comment(self, case: Case, issue: Issue, given: Orders, text: str) -> Iterator[Say | Unsay]:
         """Give the comment as it should be, unless it is so already."""
         key = (issue.number, digest_of(issue, given), not (case.limit or given.held))
         found = self.judgements.get(key)

@@ -24,6 +24,7 @@ def answered(
     """
     said = (
         *(_listed(case, base) if base else ()),
+        *_acted(case),
         *_decided(given),
         *_lapsed(case),
         *answers(found),
@@ -38,6 +39,17 @@ def _listed(case: Case, base: Base) -> Iterator[str]:
         if paper.issue == case.number:
             where = " / ".join(base.listing.path(paper.category))
             yield f"{quoted(paper.title)} stands in {quoted(where)}"
+
+
+def _acted(case: Case) -> Iterator[str]:
+    if case.gone:
+        yield (
+            "this was merged, and is not on the list any more: somebody has reverted the merge, or "
+            "taken the entry out; “/refresh”, an edit of this issue, or reopening it, asks for it "
+            "again"
+        )
+    elif case.rejected and case.issue and not case.is_open:
+        yield f"{quoted(case.issue.closed_by)} closed this as not planned, or as a duplicate"
 
 
 def _decided(given: Orders) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.flows.acts import gone
 from bot.flows.attempt import attempt, leave_alone
 from bot.flows.broken import broken_steps
 from bot.flows.claims import asked_at
@@ -40,7 +41,8 @@ def sweep(run: Run) -> None:
     _look(run)
     if run.earlier:
         run.done.append(Deed(0, told(run.earlier)))
-    _settle(run, _open(run))
+    reverted = gone(run.world, run.base, run.bot)
+    _settle(run, sorted({*_open(run), *reverted}))
 
 
 def _open(run: Run) -> list[int]:

@@ -50,16 +50,25 @@ def _is_submission(issue: Issue, bot: Account) -> bool:
 
 
 def own_comment(issue: Issue, bot: Account) -> Comment | None:
-    """Find the bot's one comment: by its author and its first line, both of which must be right.
+    """Find the bot's one comment: by its author and its marker, both of which must be right."""
+    return next(iter(own_comments(issue, bot)), None)
 
-    Where there is one by an earlier account and one by the present, the present one's counts.
+
+def own_comments(issue: Issue, bot: Account) -> list[Comment]:
+    """Find all comments that are the bot's answer, the one that counts first.
+
+    That is the present account's, if there is one, and the newest: an older one beside it was
+    about to be removed. A person may have written a note above the marker.
     """
-    own = (
-        each
-        for each in issue.comments
-        if bot.wrote(each) and each.body.partition("\n")[0].strip() == MARKER
-    )
-    return min(own, key=lambda each: each.author != bot.login, default=None)
+    own = (each for each in issue.comments if bot.wrote(each) and marked(each.body)[1])
+    return sorted(own, key=lambda each: (each.author != bot.login, -each.id))
+
+
+def marked(body: str) -> tuple[str, str]:
+    """Part the bot's comment into what stands above its marker, and the rest from there on."""
+    lines = body.split("\n")
+    at = next((at for at, line in enumerate(lines) if line.strip() == MARKER), len(lines))
+    return "\n".join(lines[:at]), "\n".join(lines[at:])
 
 
 def as_reopened(issue: Issue, pulls: Iterable[Pull]) -> Issue:
@@ -80,9 +89,9 @@ def stuck_at(issue: Issue, bot: Account) -> str:
 
 
 def _remembered(issue: Issue, bot: Account) -> Memory | None:
-    own = own_comment(issue, bot)
+    found = (remembered(own.body) for own in own_comments(issue, bot))
     try:
-        return remembered(own.body) if own else None
+        return next(filter(None, found), None)
     except Exception:  # noqa: BLE001 - others read it as well, and are not to fail by it
         return None
 
@@ -119,9 +128,11 @@ def open_submissions(world: World, bot: Account) -> list[int]:
 def _is_unsettled(issue: Issue, world: World, bot: Account) -> bool:
     if own_comment(issue, bot) is None:
         return False
+    merged = [pull.closed_at for pull in world.pulls_of(issue.number) if pull.merged]
+    edited = bool(merged) and issue.edited_at > merged[-1]
     ended = FINAL & set(issue.labels)
     late = State.ACCEPTED in ended and is_late(issue, bot)
-    return not ended or late or _holds_unanswered(issue, world, bot)
+    return not ended or late or edited or _holds_unanswered(issue, world, bot)
 
 
 def is_late(issue: Issue, bot: Account) -> bool:

@@ -3,25 +3,43 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.flows.submissions import own_comment
+from bot.flows.submissions import marked, own_comments
 from bot.flows.world import NOW
 from bot.model.account import Account
 from bot.model.case import Case
 from bot.model.memory import Memory, remembered, written
-from bot.model.plan import Acknowledge, Say
+from bot.model.plan import Acknowledge, Say, Unsay
+from bot.model.state import State
 from bot.model.world import Comment, Issue, written_at
+from bot.render.answer import HEADLINES, MARKER
 from bot.render.fitted import fitted
 
+# What the comment begins with where whoever opened the issue has to act.
+_ASKS = f"{MARKER}\n### {HEADLINES[State.NEEDS_WORK]}\n"
 LONGEST_COMMENT = 65_000  # GitHub takes 65,536 characters
 
 
-def comment(issue: Issue, text: str, memory: Memory | None, bot: Account) -> Iterator[Say]:
-    """Give the one comment with what the bot remembers in it, unless it is so already."""
-    own = own_comment(issue, bot)
-    if own is None:
+def comment(issue: Issue, text: str, memory: Memory | None, bot: Account) -> Iterator[Say | Unsay]:
+    """Give the one comment with what the bot remembers in it, unless it is so already.
+
+    Where whoever opened the issue has to act and had not to before, it is written anew, so that
+    GitHub sends a mail, and the one before is removed once that is done.
+    """
+    owns = own_comments(issue, bot)
+    if not owns:
         yield Say(issue.number, _whole(text, memory))
-    elif own.body.strip() != _whole(text, memory):
-        yield Say(issue.number, _whole(text, _dated(memory, own)), own.id)
+        return
+    own, older = owns[0], owns[1:]
+    note, said = marked(own.body)
+    note = f"{note}\n" if note.strip() else ""
+    if said.strip() != _whole(text, memory):
+        body = note + _whole(text, _dated(memory, own))
+        if _ASKS in text and _ASKS not in said:
+            yield Say(issue.number, body, beside=tuple(each.id for each in owns))
+        else:
+            yield Say(issue.number, body, own.id)
+    elif own.author == bot.login:
+        yield from (Unsay(issue.number, each.id) for each in older if each.author == bot.login)
 
 
 def _whole(text: str, memory: Memory | None) -> str:

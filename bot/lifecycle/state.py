@@ -25,16 +25,21 @@ def _ended(case: Case, orders: Orders) -> State | None:
     issue, last = case.issue, case.closed[-1] if case.closed else None
     if issue is None:
         return State.WITHDRAWN
-    if last and last.merged and (not issue.is_open or issue.edited_at <= last.closed_at):
+    edited = issue.is_open and last and issue.edited_at > last.closed_at
+    if last and last.merged and not (edited or case.retaken_at):
         # An issue reopened after its merge is left alone until its body changes.
-        return State.ACCEPTED
+        return State.DECLINED if case.gone else State.ACCEPTED
     if orders.ended:
         return State.DECLINED if orders.ended == "decline" else State.WITHDRAWN
     by_bot = last and last.body.rstrip().endswith(CLOSED_BY_BOT)
     by_person = last and not last.merged and not by_bot
     if by_person and last and last.closed_at > issue.reopened_at and not case.pull:
         return State.DECLINED
-    return None if case.is_open else State.WITHDRAWN
+    return None if case.is_open else _closed(case)
+
+
+def _closed(case: Case) -> State:
+    return State.DECLINED if case.rejected else State.WITHDRAWN
 
 
 def _undecided(case: Case, orders: Orders) -> State:

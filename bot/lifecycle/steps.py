@@ -21,6 +21,7 @@ from bot.model.plan import (
     Report,
     Say,
     SetLabels,
+    Unsay,
 )
 from bot.model.state import LABELS, State
 from bot.model.world import Pull, branch_of
@@ -117,7 +118,7 @@ def _closing(pull: Pull) -> EditPull:
 
 
 def talk_steps(
-    case: Case, state: State, kind: str, words: Iterable[Say | Acknowledge]
+    case: Case, state: State, kind: str, words: Iterable[Say | Unsay | Acknowledge]
 ) -> Iterator[Action]:
     """Give what is to be said, then the labels and the end of the issue.
 

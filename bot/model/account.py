@@ -21,4 +21,6 @@ class Account(NamedTuple):
         """
         if post.author == self.login:
             return True
-        return post.body.startswith(MARK) and post.author.lower() in map(str.lower, self.earlier)
+        lines = map(str.strip, post.body.splitlines())
+        marked = any(line.startswith(MARK) for line in lines)
+        return marked and post.author.lower() in map(str.lower, self.earlier)

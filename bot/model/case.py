@@ -50,6 +50,8 @@ class Case:
 
     `broken` says in a sentence why nothing can be decided now, `limit` why the submission waits
     for its turn, `refused` what GitHub refused in this run; "" if there is no such reason.
+    `rejected`: a maintainer has closed the issue as not planned or as a duplicate. `gone`: it was
+    merged, and the merge was reverted; `retaken_at` is when somebody asked for it again since.
     `turn`: its branch may be computed afresh now; `next`: it is the next to be merged. `shown` is
     what GitHub shows of it, if that is all that would land; `approvals` are those that were given,
     whether they count or not. `late` is the address of a form that asks for what the issue says
@@ -65,6 +67,9 @@ class Case:
     broken: str = ""
     limit: str = ""
     refused: str = ""
+    rejected: bool = False
+    gone: bool = False
+    retaken_at: str = ""
     turn: bool = False
     next: bool = False
     shown: Shown | None = None
@@ -93,12 +98,11 @@ class Case:
 
     @property
     def is_open(self) -> bool:
-        """Whether the issue is open, or somebody has reopened the pull request since it closed."""
+        """Whether the issue is open, or somebody has taken the work up again since it closed."""
         if self.issue is None:
             return False
-        return self.issue.is_open or bool(
-            self.pull and self.pull.reopened_at > self.issue.closed_at
-        )
+        reopened = self.pull.reopened_at if self.pull else ""
+        return self.issue.is_open or max(reopened, self.retaken_at) > self.issue.closed_at
 
     @property
     def closed(self) -> tuple[Pull, ...]:
