@@ -6,6 +6,7 @@ import pytest
 
 from bot.model.memory import remembered
 from bot.model.state import State
+from bot.model.submission import CHANGE_ENTRY, REMOVE_ENTRY
 from bot.render.answer import HEADLINES, MARKER
 from bot.store import files
 from tests.flows.on_github import BOT, Stage, arxiv, paper
@@ -114,9 +115,8 @@ def test_what_was_taken_up_again_may_be_withdrawn(stage: Stage) -> None:
 def test_a_work_that_was_taken_off_by_the_form_is_not_taken_for_reverted(stage: Stage) -> None:
     stage.world.comment(1, "mia", "/approve")
     stage.sweep()
-    body = CORRECTION.replace("vllm", "a-fine-system").replace(
-        "Change the entry", "Remove the entry"
-    )
+    body = CORRECTION.replace("vllm", "a-fine-system").replace(CHANGE_ENTRY, REMOVE_ENTRY)
+    body = body.replace("venue: SOSP 2024", "")
     number = stage.world.open_issue("ann", "[correction]", body, ("correction",))
     stage.sweep()
     stage.world.comment(number, "mia", "/approve")
