@@ -13,6 +13,7 @@ from bot.lifecycle.orders import Orders
 from bot.model.account import Account
 from bot.model.memory import remembered, written
 from bot.model.metadata import Known, Metadata, Report
+from bot.model.plan import Say
 from bot.model.world import Issue
 from bot.render.fitted import MORE, fitted
 from bot.store import files
@@ -65,6 +66,7 @@ def test_the_comment_fits_and_remembers_everything(
 
     first = judged(issue, Orders(), BASE, Aids(None, (), look_up, "2026-01-02"))
     (say,) = comment(issue, f"<!-- bot:answer -->\n{said}", first.memory, Account("bot"))
+    assert isinstance(say, Say)
     again = judged(issue, Orders(), BASE, Aids(remembered(say.body), (), look_up, "2026-01-02"))
 
     assert len(written(first.memory)) <= MOST_REMEMBERED
