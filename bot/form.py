@@ -28,7 +28,7 @@ and the fixtures of https://github.com/github/issue-parser
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.model.submission import Field, RawSubmission
+from bot.model.form import Field, RawSubmission
 
 EMPTY_ANSWERS = frozenset({"", "_No response_", "None"})
 # An info string is one short word: a link there would be an answer, and must not be lost.

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.dedupe.search.scan import pairs
-from bot.flows.load import load
+from bot.flows.local.load import load
 from bot.importers.records import bibtex_records, csv_records
-from bot.model.identifier import arxiv_id
-from bot.model.metadata import Found, Known, Metadata, merge
-from bot.render.exports import EXPORTS
-from bot.render.issue_form import issue_forms
-from bot.render.pictures import picture_files
-from bot.render.readme import readme
+from bot.links.identifier import arxiv_id
+from bot.model.papers.metadata import Found, Known, Metadata, merge
+from bot.render.export.exports import EXPORTS
+from bot.render.github.issue_form import issue_forms
+from bot.render.readme.pictures import picture_files
+from bot.render.readme.readme import readme
 from bot.render.site.pages import site_files
 from bot.store import files, papers
 from tests.bench.works import NARROW, bibliography

@@ -7,11 +7,11 @@ import pytest
 
 from bot import commands
 from bot.cli import COMMANDS
-from bot.model.plan import STATUS
+from bot.model.github.plan import STATUS
+from bot.model.github.world import REFRESH
 from bot.model.state import State
-from bot.model.world import REFRESH
-from bot.render.answer import HEADLINES
-from bot.render.effects import effects_text
+from bot.render.github.answer import HEADLINES
+from bot.render.github.effects import effects_text
 from bot.settings import KEYS, MAILTO
 
 ROOT = Path(__file__).parents[1]

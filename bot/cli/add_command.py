@@ -30,7 +30,7 @@ def command(
     **answers: str | None,
 ) -> None:
     """Suggest works by their links, as the issue form does."""
-    from bot.flows.submit import from_flags
+    from bot.flows.local.submit import from_flags
 
     filled = from_flags(link, answers)
     sys.exit(finish(filled, root, dry_run=dry_run, as_json=as_json, offline=offline))

@@ -13,8 +13,8 @@ from bot.cli.options import root_option
 @root_option
 def command(*, root: Path) -> None:
     """Show the whole job on a throw-away copy, step by step."""
-    from bot.flows.demo import SITE, demo
-    from bot.model.request import Arrival
+    from bot.flows.local.demo import SITE, demo
+    from bot.model.submissions.request import Arrival
 
     copy = Path(tempfile.mkdtemp(prefix="paper-list-demo-"))
     arrival = Arrival(added=datetime.now(UTC).date().isoformat(), issue=1)

@@ -10,7 +10,7 @@ from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub
 from bot.lookup.ask import Lookup, user_agent
 from bot.lookup.web import Web
-from bot.model.metadata import LookUp
+from bot.model.papers.metadata import LookUp
 from bot.settings import GitHub, Settings
 from bot.store import config, files
 

@@ -14,8 +14,8 @@ from bot.cli.options import json_option, optional_root_option, progress_bar
 from bot.store.files import find_root
 
 if TYPE_CHECKING:
-    from bot.flows.duplicates import Scan
-    from bot.model.match import Match
+    from bot.flows.local.duplicates import Scan
+    from bot.model.papers.match import Match
 
 
 @click.command("duplicates")
@@ -28,7 +28,7 @@ def command(*, file: tuple[Path, ...], root: Path | None, as_json: bool) -> None
     Without FILE in the list itself; with one FILE (papers.json, CSV, BibTeX or a README) among its
     records; with two, between the first and the second. Exits 1 if a certain duplicate is found.
     """
-    from bot.flows import duplicates as flow
+    from bot.flows.local import duplicates as flow
 
     if len(file) > 2:
         raise click.UsageError("give no file, one, or two")

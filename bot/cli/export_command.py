@@ -15,7 +15,7 @@ FORMATS = ("bibtex", "csv", "json", "atom")
 @root_option
 def command(*, name: str, root: Path) -> None:
     """Print the list as BibTeX, CSV, JSON or an Atom feed."""
-    from bot.flows.export import export
+    from bot.flows.local.export import export
 
     # Bytes, since a terminal's encoding and newlines are not the format's.
     sys.stdout.buffer.write(export(root, name).encode())

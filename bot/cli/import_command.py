@@ -16,8 +16,8 @@ from bot.store import files
 from bot.store.lock import alone
 
 if TYPE_CHECKING:
-    from bot.flows.readmes import Import
-    from bot.model.imported import ImportResult
+    from bot.flows.local.readmes import Import
+    from bot.model.papers.imported import ImportResult
 
 
 @click.command("import")
@@ -36,7 +36,7 @@ def command(
     New works are added, known ones gain what they lack, and nothing is overwritten. With --json
     what was read is printed, and nothing is changed.
     """
-    from bot.flows.readmes import read_files, take_in
+    from bot.flows.local.readmes import read_files, take_in
 
     reading = read_files(file)
     if as_json:

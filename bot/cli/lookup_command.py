@@ -18,7 +18,7 @@ def command(*, link: str, root: Path, as_json: bool) -> None:
     Exits 1 if nobody knows it, 3 if somebody did not answer.
     """
     from bot.cli.doors import lookup_for, settings
-    from bot.flows.lookup import look_up, shown
+    from bot.flows.local.lookup import look_up, shown
 
     report = look_up(link, lookup_for(root, settings()))
     click.echo(shown(report, as_json=as_json))

@@ -8,10 +8,10 @@ import click
 from bot.cli.doors import checkout_for, github_for, lookup_for, settings
 from bot.cli.log import plain
 from bot.errors import BotError
-from bot.flows.reconcile import Deed, Run
-from bot.flows.rehearsal import Rehearsal
-from bot.flows.runs import looked_at, start
-from bot.model.world import World
+from bot.flows.github.reconcile import Deed, Run
+from bot.flows.github.rehearsal import Rehearsal
+from bot.flows.github.runs import looked_at, start
+from bot.model.github.world import World
 from bot.settings import GitHub
 
 # What later jobs of a workflow read: fixed words, none of them anybody's.

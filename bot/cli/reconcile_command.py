@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bot.cli.options import dry_run_option, root_option
-from bot.model.world import MOST_ISSUES
+from bot.model.github.world import MOST_ISSUES
 
 
 @click.command("reconcile")
@@ -19,9 +19,9 @@ def command(
 ) -> None:
     """Bring submissions on GitHub to where they should be."""
     from bot.cli.on_github import run
-    from bot.flows.reconcile import Run
-    from bot.flows.refresh import refresh
-    from bot.flows.runs import some, sweep
+    from bot.flows.github.reconcile import Run
+    from bot.flows.github.refresh import refresh
+    from bot.flows.github.runs import some, sweep
 
     if (everything or sums) == bool(issue):
         raise click.UsageError("name issues, or give --all, --sums or both")

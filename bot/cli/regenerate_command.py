@@ -13,7 +13,7 @@ from bot.cli.options import root_option
 from bot.store.lock import alone
 
 if TYPE_CHECKING:
-    from bot.model.outcome import FileText
+    from bot.model.github.outcome import FileText
 
 
 @click.command("regenerate")
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--check", is_flag=True, help="Change nothing; print the diff, exit 1 if stale.")
 def command(*, root: Path, check: bool) -> None:
     """Write README and issue forms anew from data/."""
-    from bot.flows import regenerate as flow
+    from bot.flows.local import regenerate as flow
 
     with alone(root, partial(click.echo, err=True)):
         report = flow.compared(root) if check else flow.regenerate(root)
@@ -46,7 +46,7 @@ def command(*, root: Path, check: bool) -> None:
 def _advice(root: Path, stale: "Sequence[FileText]") -> str:
     """Say what to do instead of editing README.md by hand."""
     from bot.cli.doors import settings
-    from bot.flows.by_hand import advice_for
+    from bot.flows.local.by_hand import advice_for
 
     day = datetime.now(UTC).date().isoformat()
     said = advice_for(root, stale, day, settings().github.repository)

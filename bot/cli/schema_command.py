@@ -8,6 +8,6 @@ import click
 @click.command("schema")
 def command() -> None:
     """Print the JSON Schema of data/papers.json."""
-    from bot.model.paper import Catalog
+    from bot.model.papers.paper import Catalog
 
     click.echo(json.dumps(Catalog.model_json_schema(), indent=2))

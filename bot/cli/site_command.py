@@ -16,7 +16,7 @@ def command(*, folder: Path, root: Path) -> None:
     DIR is made, or replaced if it holds a site made before; no other folder is touched.
     """
     from bot.cli.doors import settings
-    from bot.flows.site import Place, build
+    from bot.flows.local.site import Place, build
 
     chosen = settings()
     built = build(root, folder, Place(chosen.github.repository, chosen.site_url))

@@ -18,7 +18,7 @@ from bot.cli.verdict import finish
 @json_option
 def command(*, file: BinaryIO, root: Path, dry_run: bool, offline: bool, as_json: bool) -> None:
     """Handle the body of an issue form on the local files."""
-    from bot.flows.submit import read_form
+    from bot.flows.local.submit import read_form
     from bot.store.files import decode
 
     filled = read_form(decode(file.read(), file.name))

@@ -16,7 +16,7 @@ from bot.errors import InvalidError
 @json_option
 def command(*, root: Path, as_json: bool) -> None:
     """Report every problem in data and configuration."""
-    from bot.flows.validate import validate
+    from bot.flows.local.validate import validate
 
     try:
         count = validate(root)

@@ -11,9 +11,9 @@ import click
 
 from bot.cli.doors import look_up_for
 from bot.cli.failed import tell_failed
-from bot.flows.submit import Filled, Result, submit
-from bot.model.decision import Change
-from bot.model.request import Arrival
+from bot.flows.local.submit import Filled, Result, submit
+from bot.model.submissions.decision import Change
+from bot.model.submissions.request import Arrival
 from bot.store import files
 from bot.store.lock import alone
 

@@ -3,7 +3,7 @@
 A command is a line of its own:
 
     line     = [list marker] [emphasis] "/" name [punctuation] [white space argument] [emphasis]
-    name     = one of `bot.model.command.GRAMMAR`, in any case, in ASCII letters
+    name     = one of `bot.model.commands.command.GRAMMAR`, in any case, in ASCII letters
     argument = as that table has it, to the end of the line; a reason goes on in the lines below
 
 Up to three spaces may stand before it. It counts only where a reader sees plain text: not in a
@@ -21,8 +21,8 @@ from itertools import islice, takewhile
 from bot.commands.plain import Line, Standing, standing_lines
 from bot.errors import Problem
 from bot.model.base import LONGEST_TEXT
-from bot.model.command import GRAMMAR, Command, Misused, Rule, Unknown
-from bot.model.setting import SETTABLE, read_setting
+from bot.model.commands.command import GRAMMAR, Command, Misused, Rule, Unknown
+from bot.model.commands.setting import SETTABLE, read_setting
 
 MOST_ORDERS = 20
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.model.decision import Decision
-from bot.model.listing import Listing
-from bot.model.metadata import Report
-from bot.model.paper import Catalog
-from bot.model.request import Arrival, Pending, Request
+from bot.model.papers.listing import Listing
+from bot.model.papers.metadata import Report
+from bot.model.papers.paper import Catalog
+from bot.model.submissions.decision import Decision
+from bot.model.submissions.request import Arrival, Pending, Request
 from bot.review.decide import decide
 from bot.review.enrich import enriched, may_pass, outages, remarks, told
 

@@ -8,7 +8,7 @@
     hub.read(numbers) -> World      what there is, and only these submissions whole
     hub.look(world, numbers) -> World   the same, with these read whole as well
     hub.may_command(login) -> bool  has this person the right to write? asked once a person
-    hub.perform(action) -> Result   see bot.model.plan and bot.model.result
+    hub.perform(action) -> Result   see bot.model.github.plan and bot.model.github.result
     hub.near_limit -> str           why to stop now, as a sentence; "" while there is no reason
     hub.points -> int               what the queries have cost, of the token's 1,000 an hour
     hub.sent -> list[Sent]          (method, path, status) of each request, 0 for no answer

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from bot.errors import BotError, MissingError, RejectedError
 from bot.github_api.place import Place
-from bot.model.plan import STATUS, Push, Report
-from bot.model.result import Done, Pushed, Refused
+from bot.model.github.plan import STATUS, Push, Report
+from bot.model.github.result import Done, Pushed, Refused
 
 _OURS = "suggest/"
 _NEVER = (".git", ".github/workflows", ".github/actions")

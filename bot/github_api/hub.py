@@ -12,7 +12,7 @@ from bot.github_api.limits import Limits
 from bot.github_api.place import Place
 from bot.github_api.reading import Reader
 from bot.github_api.wire import Sent, Wire
-from bot.model.plan import (
+from bot.model.github.plan import (
     Acknowledge,
     Action,
     CloseIssue,
@@ -29,8 +29,8 @@ from bot.model.plan import (
     SetLabels,
     Unsay,
 )
-from bot.model.result import Gone, Pushed, Refused, Result
-from bot.model.world import GHOST, World
+from bot.model.github.result import Gone, Pushed, Refused, Result
+from bot.model.github.world import GHOST, World
 
 API = "https://api.github.com"
 BOT = "github-actions[bot]"

@@ -8,9 +8,9 @@ deleted account, a branch that is gone, a list, what stands in a list. A bot's l
 from collections.abc import Iterator
 from typing import Any
 
-from bot.model.plan import STATUS
+from bot.model.github.plan import STATUS
+from bot.model.github.world import GHOST, Comment, Issue, Pull, Review
 from bot.model.state import LABELS
-from bot.model.world import GHOST, Comment, Issue, Pull, Review
 
 Node = dict[str, Any]
 _VERDICTS = {"SUCCESS": "success", "FAILURE": "failure"}

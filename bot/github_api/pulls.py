@@ -11,8 +11,8 @@ from bot.errors import ForbiddenError, OutageError, RejectedError
 from bot.github_api import queries
 from bot.github_api.branches import commit_of
 from bot.github_api.place import Place
-from bot.model.plan import EditPull, Merge, OpenPull
-from bot.model.result import Behind, Done, Merged, NotPermitted, Opened, Refused
+from bot.model.github.plan import EditPull, Merge, OpenPull
+from bot.model.github.result import Behind, Done, Merged, NotPermitted, Opened, Refused
 
 # Seconds before each further try: GitHub may still be computing whether the merge is possible.
 PAUSES = (1.0, 2.0, 4.0)

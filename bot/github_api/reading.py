@@ -15,9 +15,9 @@ from bot.github_api import payload
 from bot.github_api.asking import Asker
 from bot.github_api.place import Place
 from bot.github_api.queries import LISTS, Name
-from bot.model.account import MARK
+from bot.model.github.account import MARK
+from bot.model.github.world import REFRESH, Comment, Issue, Pull, Review, World, branch_of, issue_of
 from bot.model.state import FINAL
-from bot.model.world import REFRESH, Comment, Issue, Pull, Review, World, branch_of, issue_of
 
 _METHODS = (
     ("squash", "squashMergeAllowed"),

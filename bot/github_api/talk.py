@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.errors import ForbiddenError, MissingError, RejectedError
 from bot.github_api.place import Place
-from bot.model.plan import (
+from bot.model.github.plan import (
     Acknowledge,
     CloseIssue,
     EditIssue,
@@ -19,7 +19,7 @@ from bot.model.plan import (
     SetLabels,
     Unsay,
 )
-from bot.model.result import Done, Opened, Said
+from bot.model.github.result import Done, Opened, Said
 
 _MARK = "<!-- bot:"
 

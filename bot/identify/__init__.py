@@ -7,7 +7,7 @@ writes a link as it should be stored, `address` as it should be compared.
 
 from bot.identify.families import canonical, is_canonical, landing_url
 from bot.identify.found import links_in, without_links
-from bot.model.url import address, clean_url
+from bot.links.url import address, clean_url
 
 __all__ = [
     "address",

@@ -1,14 +1,14 @@
 """Which ACL Anthology paper is this? `acl:2023.acl-demo.54`, `acl:P19-1355`.
 
-What a valid identifier is, `bot.model.identifier` says.
+What a valid identifier is, `bot.links.identifier` says.
 """
 
 import re
 
 from bot.identify.family import Family
-from bot.model.identifier import ACL as ACL_ID
-from bot.model.identifier import acl_id
-from bot.model.url import ParsedUrl
+from bot.links.identifier import ACL as ACL_ID
+from bot.links.identifier import acl_id
+from bot.links.url import ParsedUrl
 
 _HOSTS = (
     "aclanthology.org",

@@ -1,13 +1,13 @@
 """Which arXiv paper is this? `arxiv:2309.06180`, `arxiv:hep-th/9901001`.
 
-What a valid identifier is, `bot.model.identifier` says.
+What a valid identifier is, `bot.links.identifier` says.
 """
 
 import re
 
 from bot.identify.family import Family
-from bot.model.identifier import ARXIV, arxiv_id
-from bot.model.url import ParsedUrl
+from bot.links.identifier import ARXIV, arxiv_id
+from bot.links.url import ParsedUrl
 
 # Sites that show arXiv's papers under arXiv's ids.
 _MIRRORS = (

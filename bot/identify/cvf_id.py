@@ -8,8 +8,8 @@
 import re
 
 from bot.identify.family import Family
+from bot.links.url import ParsedUrl
 from bot.model.base import YEAR
-from bot.model.url import ParsedUrl
 
 _SITE = "openaccess.thecvf.com"
 _NEW = re.compile(rf"content/([a-z]+)({YEAR})(w?)", re.IGNORECASE | re.ASCII)

@@ -9,9 +9,9 @@ import re
 from urllib.parse import quote
 
 from bot.identify.family import Family
-from bot.model.identifier import DOI as DOI_ID
-from bot.model.identifier import doi_id
-from bot.model.url import ParsedUrl
+from bot.links.identifier import DOI as DOI_ID
+from bot.links.identifier import doi_id
+from bot.links.url import ParsedUrl
 
 _RESOLVERS = ("doi.org", "doi.acm.org", "doi.ieeecomputersociety.org", "doi.library.ubc.ca")
 # Sites, besides those that say `/doi/`, whose paths hold the DOI itself.

@@ -19,8 +19,8 @@ from bot.identify.openreview_id import OPENREVIEW
 from bot.identify.pmlr_id import PMLR
 from bot.identify.s2_id import S2
 from bot.identify.usenix_id import USENIX
+from bot.links.url import ParsedUrl, clean_url, parts
 from bot.model.base import LONGEST_WORK_ID, WORK_ID
-from bot.model.url import ParsedUrl, clean_url, parts
 from bot.text.clean import visible
 
 # In the order in which they are asked. PMLR keeps its PDFs in repositories, so it comes before

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bot.model.url import ParsedUrl
+from bot.links.url import ParsedUrl
 
 
 def nothing(_: object) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from bot.identify.families import FAMILIES, canonical, landing_url
-from bot.model.url import address, clean_url, without_trailing
+from bot.links.url import address, clean_url, without_trailing
 
 # Chinese, Japanese and Korean writing, which needs no space behind a link, and quotation marks.
 _WIDE = (

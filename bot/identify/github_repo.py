@@ -8,7 +8,7 @@ repository may hold many.
 import re
 
 from bot.identify.family import Family
-from bot.model.url import ParsedUrl
+from bot.links.url import ParsedUrl
 
 # First parts of an address that are GitHub's own and no owner.
 RESERVED = frozenset(

@@ -3,7 +3,7 @@
 import re
 
 from bot.identify.family import Family
-from bot.model.url import ParsedUrl
+from bot.links.url import ParsedUrl
 
 _PAPER = re.compile(
     r"papers/(?:v|volume)([0-9]{1,3})/([a-z0-9]+-[a-z0-9]+|[a-z]+[0-9]{2}[a-z])"

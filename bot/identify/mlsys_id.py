@@ -2,7 +2,7 @@
 
 from bot.identify.family import Family
 from bot.identify.paper_hash import bare_hash, year_and_hash
-from bot.model.url import ParsedUrl
+from bot.links.url import ParsedUrl
 
 _SITE = "proceedings.mlsys.org"
 

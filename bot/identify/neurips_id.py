@@ -8,7 +8,7 @@ import re
 
 from bot.identify.family import Family
 from bot.identify.paper_hash import bare_hash, year_and_hash
-from bot.model.url import ParsedUrl
+from bot.links.url import ParsedUrl
 
 _HOSTS = (
     "papers.nips.cc",

@@ -7,7 +7,7 @@ ids under `references/` are a revision's own and name no forum.
 import re
 
 from bot.identify.family import Family
-from bot.model.url import ParsedUrl
+from bot.links.url import ParsedUrl
 
 _PAGES = ("forum", "pdf", "attachment", "revisions", "notes/edits/attachment")
 _ID = re.compile(r"[A-Za-z0-9_-]{5,64}(?=$|[/?&#\s])")

@@ -6,8 +6,8 @@ Both run one software: `paper_files/paper/2022/hash/<hash>-Abstract-Conference.h
 
 import re
 
+from bot.links.url import ParsedUrl
 from bot.model.base import YEAR
-from bot.model.url import ParsedUrl
 
 _PAPER = re.compile(
     rf"(?:paper_files/)?paper/({YEAR})/(?:hash|file)/([0-9a-f]{{32}})(?:[-.][^/]*)?",

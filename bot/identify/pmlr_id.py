@@ -7,7 +7,7 @@ served from the volume's repository, github.com/mlresearch/v235.
 import re
 
 from bot.identify.family import Family
-from bot.model.url import ParsedUrl
+from bot.links.url import ParsedUrl
 
 _NAME = r"[a-z0-9][a-z0-9._-]{0,60}[0-9]{2}[a-z]{0,3}"
 _VOLUME = re.compile(

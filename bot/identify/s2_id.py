@@ -8,7 +8,7 @@ import re
 
 from bot.identify.arxiv_id import ARXIV_FAMILY
 from bot.identify.family import Family
-from bot.model.url import ParsedUrl
+from bot.links.url import ParsedUrl
 
 _SHA = re.compile(r"[0-9a-f]{40}", re.IGNORECASE)
 _CORPUS = re.compile(r"(?:s2:\s?)?corpus_?id:\s?([1-9][0-9]{0,11})", re.IGNORECASE)

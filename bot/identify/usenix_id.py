@@ -7,7 +7,7 @@ are one work. Files of the Security Symposium say `sec21` where its pages say `u
 import re
 
 from bot.identify.family import Family
-from bot.model.url import ParsedUrl
+from bot.links.url import ParsedUrl
 
 _PAGE = re.compile(
     r"conference/([a-z]+[0-9]{2})/(?:[a-z-]+/)?presentation/([\w.-]+)", re.IGNORECASE | re.ASCII

@@ -11,7 +11,7 @@ from bot.importers.works.bibtex import read_bibtex
 from bot.importers.works.sections import Section
 from bot.markdown.parse import read_markdown
 from bot.markdown.source import generated, normalised, prepare
-from bot.model.imported import ImportResult
+from bot.model.papers.imported import ImportResult
 
 STYLES = (
     "tables",

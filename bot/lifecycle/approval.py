@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from bot.lifecycle.orders import Orders
-from bot.model.approval import Approval, Form, Shown, Word
-from bot.model.decision import Change, Decision, Removal
-from bot.model.world import Issue, Review
+from bot.model.github.world import Issue, Review
+from bot.model.submissions.approval import Approval, Form, Shown, Word
+from bot.model.submissions.decision import Change, Decision, Removal
 
 NOTHING = "nothing that could be approved had been shown by then"
 OTHER_COMMIT = "it was of another commit than the one that would be merged"

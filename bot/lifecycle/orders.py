@@ -12,15 +12,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from bot import commands
-from bot.model.account import Account
-from bot.model.approval import Word
-from bot.model.command import GRAMMAR, Command, Misused, Name, Unknown
-from bot.model.effect import EFFECTS
-from bot.model.given import OBEYED, REFUSED, Given
+from bot.model.commands.command import GRAMMAR, Command, Misused, Name, Unknown
+from bot.model.commands.effect import EFFECTS
+from bot.model.commands.given import OBEYED, REFUSED, Given
+from bot.model.commands.setting import Setting
+from bot.model.github.account import Account
+from bot.model.github.world import GHOST, Comment, Issue, writer_of, written_at
 from bot.model.quotation import quoted
-from bot.model.setting import Setting
 from bot.model.state import State
-from bot.model.world import GHOST, Comment, Issue, writer_of, written_at
+from bot.model.submissions.approval import Word
 
 _WHO = {rule.name: rule.who for rule in GRAMMAR}
 # What decides on the submission as it was, until somebody reopens the issue.

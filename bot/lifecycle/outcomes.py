@@ -9,13 +9,13 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from bot.lifecycle.orders import Orders
-from bot.model.case import Case
-from bot.model.command import Command, Misused
-from bot.model.effect import EFFECTS
-from bot.model.given import OBEYED, PARTLY, REFUSED, Given
-from bot.model.listing import Listing
+from bot.model.commands.command import Command, Misused
+from bot.model.commands.effect import EFFECTS
+from bot.model.commands.given import OBEYED, PARTLY, REFUSED, Given
+from bot.model.papers.listing import Listing
 from bot.model.quotation import quoted
 from bot.model.state import FINAL, State
+from bot.model.submissions.case import Case
 
 # How many of the last sentences go into the comment, which has an end: to the submitter and to
 # maintainers, and to everybody else, who cannot crowd those out.

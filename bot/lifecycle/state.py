@@ -1,8 +1,8 @@
 """In which state is a submission?"""
 
 from bot.lifecycle.orders import Orders
-from bot.model.case import Case
 from bot.model.state import State
+from bot.model.submissions.case import Case
 
 # Ends the text of a pull request that the bot itself closed; closed by anybody else, it is a
 # decision against the work. Further up, it may be a stranger's words.

@@ -7,8 +7,7 @@ taken up by the next, and a run on which there is nothing to do gives no step.
 from collections.abc import Container, Iterable, Iterator
 
 from bot.lifecycle.state import CLOSED_BY_BOT
-from bot.model.case import BranchFacts, Case
-from bot.model.plan import (
+from bot.model.github.plan import (
     Acknowledge,
     Action,
     CloseIssue,
@@ -23,8 +22,9 @@ from bot.model.plan import (
     SetLabels,
     Unsay,
 )
+from bot.model.github.world import Pull, branch_of
 from bot.model.state import LABELS, State
-from bot.model.world import Pull, branch_of
+from bot.model.submissions.case import BranchFacts, Case
 
 METHODS = ("squash", "merge", "rebase")
 PASSED = "The change is exactly the entries that it announces."

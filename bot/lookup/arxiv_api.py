@@ -13,13 +13,13 @@ from functools import partial
 
 import arxiv  # type: ignore[import-untyped]  # the package ships no type information
 
+from bot.links.identifier import arxiv_id, doi_id
 from bot.lookup import payload
 from bot.lookup.feed import Feed, read_feed
 from bot.lookup.reply import NoAnswerError, Reply
 from bot.lookup.service import OK, Connection, Facts, Service, attempt, found, in_batches
-from bot.model.identifier import arxiv_id, doi_id
-from bot.model.metadata import Answer, Found, NotFound, Unavailable
-from bot.model.paper import Link, Venue
+from bot.model.papers.metadata import Answer, Found, NotFound, Unavailable
+from bot.model.papers.paper import Link, Venue
 
 NAME = "arxiv"
 BATCH = 100  # keeps the address of a request below 2,000 characters

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.lookup.service import Connection, Service
 from bot.lookup.services import SERVICES
 from bot.lookup.web import Web
-from bot.model.metadata import (
+from bot.model.papers.metadata import (
     DEFAULT_ORDER,
     Answer,
     Found,

@@ -8,11 +8,11 @@ they are registered with DataCite. `relation` links a preprint and its published
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.links.identifier import arxiv_id, doi_id
 from bot.lookup import payload
 from bot.lookup.service import Connection, Facts, Service, found, one_by_one, record_of
-from bot.model.identifier import arxiv_id, doi_id
-from bot.model.metadata import Answer, Found
-from bot.model.paper import Venue
+from bot.model.papers.metadata import Answer, Found
+from bot.model.papers.paper import Venue
 
 NAME = "crossref"
 # The ACL Anthology's ids are the ends of its DOIs; those of volumes before 2015 begin otherwise.

@@ -8,10 +8,10 @@ published of it.
 
 from collections.abc import Iterator, Sequence
 
+from bot.links.identifier import arxiv_id, doi_id
 from bot.lookup import payload
 from bot.lookup.service import Connection, Facts, Service, found, one_by_one, record_of
-from bot.model.identifier import arxiv_id, doi_id
-from bot.model.metadata import Answer, Found
+from bot.model.papers.metadata import Answer, Found
 
 NAME = "datacite"
 ARXIV_PREFIX = "10.48550/arXiv."

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.lookup import payload
 from bot.lookup.service import Connection, Facts, Service, found, one_by_one, record_of
-from bot.model.metadata import Answer, Found
+from bot.model.papers.metadata import Answer, Found
 
 NAME = "huggingface"
 

@@ -11,6 +11,7 @@ nothing of the note: it is a refusal, and the service is unavailable.
 import re
 from collections.abc import Sequence
 
+from bot.links.identifier import doi_id
 from bot.lookup import payload
 from bot.lookup.reply import NoAnswerError, Reply
 from bot.lookup.service import (
@@ -23,9 +24,8 @@ from bot.lookup.service import (
     one_by_one,
     record_of,
 )
-from bot.model.identifier import doi_id
-from bot.model.metadata import Answer, Found
-from bot.model.paper import Venue
+from bot.model.papers.metadata import Answer, Found
+from bot.model.papers.paper import Venue
 
 NAME = "openreview"
 NAME_V1 = "openreview-v1"

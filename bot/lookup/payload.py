@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable
 
 from bot.model.base import HTTP_URL, LONGEST_TEXT, LONGEST_TITLE, LONGEST_URL, PARTIAL_DATE
-from bot.model.paper import Link, LinkKind, Venue
+from bot.model.papers.paper import Link, LinkKind, Venue
 from bot.text.clean import clean
 from bot.venues.read import read_publication
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from bot.links.identifier import acl_id, arxiv_id, doi_id
 from bot.lookup import payload
 from bot.lookup.reply import NoAnswerError
 from bot.lookup.service import (
@@ -22,9 +23,8 @@ from bot.lookup.service import (
     found,
     in_batches,
 )
-from bot.model.identifier import acl_id, arxiv_id, doi_id
-from bot.model.metadata import Answer, Found, NotFound
-from bot.model.paper import Citations
+from bot.model.papers.metadata import Answer, Found, NotFound
+from bot.model.papers.paper import Citations
 
 NAME = "semantic-scholar"
 BATCH = 500

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from bot.lookup.reply import NoAnswerError, Reply
 from bot.lookup.web import Call, Web
-from bot.model.metadata import Answer, Found, Known, Metadata, NotFound, Unavailable
-from bot.model.paper import Citations, Link, Venue
+from bot.model.papers.metadata import Answer, Found, Known, Metadata, NotFound, Unavailable
+from bot.model.papers.paper import Citations, Link, Venue
 
 Value = TypeVar("Value")
 

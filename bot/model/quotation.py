@@ -1,6 +1,6 @@
 """How does a sentence of ours quote words that are not ours?
 
-Between “ and ”, which whoever shows the sentence turns into code (see bot.render.quote). Such
+Between “ and ”, which whoever shows the sentence turns into code (see bot.markdown.quote). Such
 marks within the words become straight ones, so that nobody's words end their quotation.
 """
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from bot.model.paper import Paper
+from bot.model.papers.paper import Paper
 
 # No more than this many works are suggested, looked at and accepted one by one in a day.
 AT_ONCE = 30

@@ -9,8 +9,8 @@ that is too long (414), so answers that do not fit are left out.
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
-from bot.model.listing import Listing
-from bot.model.paper import Paper
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Paper
 
 LONGEST = 2_000
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from bot.model.metadata import (
+from bot.model.papers.metadata import (
     Answer,
     Conflict,
     Found,

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from bot.model.listing import Column
-from bot.model.paper import Link, Paper
-from bot.render.markdown import linked, text
+from bot.markdown.escape import linked, text
+from bot.model.papers.listing import Column
+from bot.model.papers.paper import Link, Paper
 
 LABELS = {
     "paper": "paper",

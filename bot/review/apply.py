@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from bot.model.decision import Change, Removal
-from bot.model.paper import Catalog
+from bot.model.papers.paper import Catalog
+from bot.model.submissions.decision import Change, Removal
 
 
 def applied(catalog: Catalog, changes: Iterable[Change | Removal]) -> Catalog:

@@ -12,11 +12,11 @@ from itertools import takewhile
 from pydantic import TypeAdapter, ValidationError
 
 from bot.identify import is_canonical
+from bot.links.url import clean_url
 from bot.model.base import Line, PartialDate, Title
-from bot.model.memory import length
-from bot.model.metadata import Known, Metadata, Report
-from bot.model.paper import Link
-from bot.model.url import clean_url
+from bot.model.papers.metadata import Known, Metadata, Report
+from bot.model.papers.paper import Link
+from bot.model.submissions.memory import length
 
 # Characters for what is kept of all works of a submission; identifiers have a share of their own.
 ROOM = 20_000

@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from bot.model.listing import Category, Listing
-from bot.model.paper import Paper
+from bot.model.papers.listing import Category, Listing
+from bot.model.papers.paper import Paper
 
 MOST_PROPOSALS = 3
 MOST_NEAREST = 3

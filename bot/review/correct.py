@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from bot.dedupe.search.find import find
 from bot.errors import Problem
-from bot.model.decision import Change, Decision, Removal
-from bot.model.listing import Listing
-from bot.model.match import Match
-from bot.model.paper import Catalog, Paper, Removed
+from bot.model.form import CHANGE_ENTRY, CORRECTION_FORM, REMOVE_ENTRY, RawSubmission
+from bot.model.papers.listing import Listing
+from bot.model.papers.match import Match
+from bot.model.papers.paper import Catalog, Paper, Removed
+from bot.model.papers.record import record_of
 from bot.model.quotation import quoted
-from bot.model.record import record_of
-from bot.model.request import Arrival
-from bot.model.submission import CHANGE_ENTRY, CORRECTION_FORM, REMOVE_ENTRY, RawSubmission
+from bot.model.submissions.decision import Change, Decision, Removal
+from bot.model.submissions.request import Arrival
 from bot.review.named import MOST_NAMED, named, near
 from bot.review.rewrite import FIELDS, rewritten
 from bot.review.understand import ambiguities

@@ -7,13 +7,13 @@ becomes a proposed change of that entry. What another open submission asked for 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.model.decision import Decision, Verdict
-from bot.model.listing import Listing
-from bot.model.paper import Catalog, Paper
+from bot.model.form import PAPER_FORM
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Catalog, Paper
+from bot.model.papers.record import Record
 from bot.model.quotation import quoted
-from bot.model.record import Record
-from bot.model.request import Arrival, Pending, Request
-from bot.model.submission import PAPER_FORM
+from bot.model.submissions.decision import Decision, Verdict
+from bot.model.submissions.request import Arrival, Pending, Request
 from bot.review.work import Answer, Known, answered, is_same
 
 _ORDER = [field.label for field in PAPER_FORM]

@@ -4,9 +4,9 @@ import re
 from collections.abc import Container
 
 from bot.identify import canonical, clean_url, landing_url
-from bot.model.metadata import Metadata
-from bot.model.paper import Citations, Kind, Link, Paper, Venue
-from bot.model.request import Request, Wish
+from bot.model.papers.metadata import Metadata
+from bot.model.papers.paper import Citations, Kind, Link, Paper, Venue
+from bot.model.submissions.request import Request, Wish
 from bot.review.naming import new_id
 from bot.review.told import date_told, venue_told
 from bot.venues.read import read_venue

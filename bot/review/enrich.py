@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.errors import Problem
-from bot.model.metadata import Report, Unavailable, alike
+from bot.model.form import PAPER_FORM
+from bot.model.papers.metadata import Report, Unavailable, alike
 from bot.model.quotation import quoted
-from bot.model.request import Arrival, Request, Wish
-from bot.model.submission import PAPER_FORM
+from bot.model.submissions.request import Arrival, Request, Wish
 from bot.review.draft import title_of
 
 PATIENCE = 2  # days; an outage that lasts longer is no matter of a moment any more

@@ -2,8 +2,8 @@
 
 import re
 
-from bot.model.imported import ImportedPaper
-from bot.model.paper import Capability, Citations, Kind, Link, LinkKind, Paper, Venue
+from bot.model.papers.imported import ImportedPaper
+from bot.model.papers.paper import Capability, Citations, Kind, Link, LinkKind, Paper, Venue
 
 # By what a link is called: what a reader finds there. The first that fits.
 _CALLED: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (

@@ -8,9 +8,9 @@ from bot.dedupe.compare.similarity import compare_titles
 from bot.dedupe.compare.verdict import compare_records
 from bot.dedupe.parse.records import parse_record
 from bot.dedupe.search.scan import Progress, pairs
-from bot.model.match import Match
-from bot.model.paper import Catalog, Paper, Removed
-from bot.model.record import Record, record_of
+from bot.model.papers.match import Match
+from bot.model.papers.paper import Catalog, Paper, Removed
+from bot.model.papers.record import Record, record_of
 
 # No id of an entry begins with it.
 OFFERED = "#"

@@ -8,7 +8,7 @@ from typing import Any
 from bot.dedupe.compare.similarity import compare_titles
 from bot.dedupe.parse.titles import read_title
 from bot.identify import canonical
-from bot.model.paper import Link, Paper, Venue
+from bot.model.papers.paper import Link, Paper, Venue
 from bot.model.quotation import quoted
 
 # Filled where the listed entry has nothing.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.identify import address, canonical, links_in
 from bot.model.base import LONGEST_TITLE
-from bot.model.paper import Paper
+from bot.model.papers.paper import Paper
 from bot.text.fold import fold
 
 MOST_NAMED = 5

@@ -8,7 +8,7 @@ preprint's and a publisher's.
 from collections.abc import Iterable, Sequence
 
 from bot.identify import address, canonical, clean_url, landing_url
-from bot.model.paper import Link, Paper
+from bot.model.papers.paper import Link, Paper
 from bot.model.quotation import quoted
 from bot.review.named import linked
 

@@ -1,7 +1,7 @@
 """What does an entry become by the lines `field: value` that a person wrote?
 
-The fields are those of bot.model.setting; besides, `category` moves the entry to another place,
-`link` adds an address of the paper, and `remove link` takes any address away.
+The fields are those of bot.model.commands.setting; besides, `category` moves the entry to another
+place, `link` adds an address of the paper, and `remove link` takes any address away.
 """
 
 import re
@@ -10,10 +10,10 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from bot.errors import Problem
-from bot.model.listing import Listing
-from bot.model.paper import Paper
+from bot.model.commands.setting import SETTABLE, read_setting
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Paper
 from bot.model.quotation import quoted
-from bot.model.setting import SETTABLE, read_setting
 from bot.review.relink import with_link, without_link
 
 FIELDS = (*SETTABLE, "category", "link", "remove link")

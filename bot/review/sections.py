@@ -8,9 +8,9 @@ yet. In any other README the nearest entries of the list decide, and it is told.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bot.model.imported import ImportedPaper
-from bot.model.listing import Category, Listing
-from bot.model.paper import Catalog
+from bot.model.papers.imported import ImportedPaper
+from bot.model.papers.listing import Category, Listing
+from bot.model.papers.paper import Catalog
 from bot.review.category import propose
 from bot.review.naming import new_id
 from bot.text.fold import fold

@@ -6,7 +6,7 @@ identifier"); proceedings put the venue and the year into their addresses.
 
 import re
 
-from bot.model.paper import Venue
+from bot.model.papers.paper import Venue
 
 _ARXIV = re.compile(r"arxiv:(?:[a-z-]+(?:\.[a-z]{2})?/)?([0-9]{2})(0[1-9]|1[0-2])")
 _USENIX = re.compile(r"usenix:([a-z]+)([0-9]{2})(?:[a-z]*)/")

@@ -14,10 +14,10 @@ from bot.model.base import (
     MOST_KEYWORDS,
     MOST_LINKS,
 )
-from bot.model.listing import Listing
+from bot.model.form import NOT_SURE, PAPER_FORM, Field, RawSubmission
+from bot.model.papers.listing import Listing
 from bot.model.quotation import quoted
-from bot.model.request import Request, Wish
-from bot.model.submission import NOT_SURE, PAPER_FORM, Field, RawSubmission
+from bot.model.submissions.request import Request, Wish
 from bot.text.clean import clean
 
 MOST_WORKS = 10

@@ -11,14 +11,14 @@ from bot.dedupe.compare.verdict import compare_records
 from bot.dedupe.search.find import find
 from bot.errors import Problem
 from bot.identify import canonical
-from bot.model.decision import Change
-from bot.model.listing import Listing
-from bot.model.match import Match
-from bot.model.paper import Catalog, Paper
+from bot.model.form import PAPER_FORM
+from bot.model.papers.listing import Listing
+from bot.model.papers.match import Match
+from bot.model.papers.paper import Catalog, Paper
+from bot.model.papers.record import Record, record_of
 from bot.model.quotation import quoted
-from bot.model.record import Record, record_of
-from bot.model.request import Arrival, Proposal, Request, Wish
-from bot.model.submission import PAPER_FORM
+from bot.model.submissions.decision import Change
+from bot.model.submissions.request import Arrival, Proposal, Request, Wish
 from bot.review.category import propose
 from bot.review.draft import draft, is_software, title_of
 from bot.review.merge import disagreements, merged

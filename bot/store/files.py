@@ -10,7 +10,7 @@ from glob import escape
 from pathlib import Path
 
 from bot.errors import InvalidError, Problem, UsageError
-from bot.model.outcome import FileText
+from bot.model.github.outcome import FileText
 
 LIST = "data/list.toml"
 PAPERS = "data/papers.json"

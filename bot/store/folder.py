@@ -11,7 +11,7 @@ from glob import escape
 from pathlib import Path
 
 from bot.errors import UsageError
-from bot.model.outcome import FileText
+from bot.model.github.outcome import FileText
 from bot.store.files import ASIDE, unwritable
 from bot.store.lock import alone
 

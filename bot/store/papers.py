@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pydantic import ValidationError
 
 from bot.errors import InvalidError, Problem
-from bot.model.check import catalog_findings
-from bot.model.decision import Change, Removal
-from bot.model.listing import Listing
-from bot.model.paper import Catalog, Paper
+from bot.model.papers.check import catalog_findings
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Catalog, Paper
+from bot.model.submissions.decision import Change, Removal
 from bot.store.explain import key_path, problems
 from bot.store.files import PAPERS
 from bot.store.json_lines import Path, lines_of

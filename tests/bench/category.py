@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from random import Random
 
-from bot.flows.load import load
-from bot.model.listing import Listing
-from bot.model.paper import Paper
+from bot.flows.local.load import load
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Paper
 from bot.review.category import propose
 
 ROOT = Path(__file__).parents[2]

@@ -26,9 +26,9 @@ from bot.cli import collect_only_the_young
 from bot.dedupe.search.find import find
 from bot.dedupe.search.scan import pairs, pairs_across
 from bot.importers.records import bibtex_records, csv_records
-from bot.model.listing import Listing
-from bot.model.paper import Catalog, Paper
-from bot.model.record import Record, record_of
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Catalog, Paper
+from bot.model.papers.record import Record, record_of
 from bot.store import papers
 from tests.bench.made import WORDS, catalog_of, listing_for
 from tests.bench.measure import peak_of_process, seconds

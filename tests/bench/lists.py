@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot import form
-from bot.flows.load import load
-from bot.flows.regenerate import regenerate
-from bot.flows.submit import from_flags, submit
-from bot.model.outcome import FileText
-from bot.model.request import Arrival
-from bot.model.submission import PAPER_FORM
+from bot.flows.local.load import load
+from bot.flows.local.regenerate import regenerate
+from bot.flows.local.submit import from_flags, submit
+from bot.model.form import PAPER_FORM
+from bot.model.github.outcome import FileText
+from bot.model.submissions.request import Arrival
 from bot.store import files, papers
 from tests.bench.made import catalog_of, listing_for
 from tests.bench.measure import peak_mib, seconds

@@ -2,8 +2,8 @@
 
 from random import Random
 
-from bot.model.listing import Category, Listing
-from bot.model.paper import Catalog, Link, Paper, Venue
+from bot.model.papers.listing import Category, Listing
+from bot.model.papers.paper import Catalog, Link, Paper, Venue
 from bot.review.naming import new_id
 
 WORDS = (

@@ -20,8 +20,8 @@ from threading import Thread
 
 from playwright.sync_api import Page, sync_playwright
 
-from bot.flows.site import ASSETS
-from bot.model.outcome import FileText
+from bot.flows.local.site import ASSETS
+from bot.model.github.outcome import FileText
 from bot.render.site import pages
 from bot.store import files, folder
 from tests.bench.made import catalog_of, listing_for

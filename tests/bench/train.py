@@ -17,8 +17,8 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from bot.flows.reconcile import Run
-from bot.flows.runs import sweep
+from bot.flows.github.reconcile import Run
+from bot.flows.github.runs import sweep
 from bot.store import files
 from tests.flows.on_github import Stage, arxiv
 from tests.github_server.wire import ApiError

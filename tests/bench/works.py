@@ -6,7 +6,7 @@ seldom. One record in ten is a second record of the one before, as another hand 
 
 from random import Random
 
-from bot.model.record import Record
+from bot.model.papers.record import Record
 
 SYLLABLES = (
     "ba be co da de el fi ga ha in jo ka le ma mi no or pa qu ra re sa se ti to un va ve wi zo"

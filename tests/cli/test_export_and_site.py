@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from bot.cli.export_command import FORMATS
 from bot.cli.export_command import command as export
 from bot.cli.site_command import command as site
-from bot.render.exports import EXPORTS
+from bot.render.export.exports import EXPORTS
 from bot.render.site.page import EXPORT_LINKS
 
 EXAMPLE = Path(__file__).parents[1] / "examples/list"

@@ -196,7 +196,7 @@ def test_what_to_reconcile_has_to_be_named(bot: Bot, arguments: tuple[str, ...])
 POISONED = """
 import sys
 from bot import cli
-from bot.flows import reconcile
+from bot.flows.github import reconcile
 
 build = reconcile.build
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from bot.commands import MOST_ORDERS, help_text, read
 from bot.errors import Problem
 from bot.model.base import LONGEST_TEXT
-from bot.model.command import GRAMMAR, Command, Misused, Unknown
-from bot.model.paper import Venue
-from bot.model.setting import SETTABLE, Setting
+from bot.model.commands.command import GRAMMAR, Command, Misused, Unknown
+from bot.model.commands.setting import SETTABLE, Setting
+from bot.model.papers.paper import Venue
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.commands import read
-from bot.model.command import Command, Misused, Unknown
+from bot.model.commands.command import Command, Misused, Unknown
 
 FOLDER = Path(__file__).parents[1] / "examples" / "commands"
 COMMENTS = sorted(FOLDER.glob("comments/*.md"))

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.model.match import Match
-from bot.model.record import Record
+from bot.model.papers.match import Match
+from bot.model.papers.record import Record
 
 FOLDER = Path(__file__).parents[1] / "examples" / "dedupe"
 

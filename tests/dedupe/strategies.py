@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from bot.model.record import Record
+from bot.model.papers.record import Record
 
 WORDS = (
     "cache",

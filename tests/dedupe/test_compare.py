@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from bot.dedupe.compare.verdict import compare_records
-from bot.model.record import Record
+from bot.model.papers.record import Record
 from tests.dedupe.examples import Case, cases, shown
 from tests.dedupe.strategies import records
 

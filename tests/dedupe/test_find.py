@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bot.dedupe.compare.verdict import compare_records
 from bot.dedupe.search.find import find
-from bot.model.paper import Catalog, Link, Paper
-from bot.model.record import Record, record_of
+from bot.model.papers.paper import Catalog, Link, Paper
+from bot.model.papers.record import Record, record_of
 from tests.bench.made import catalog_of, listing_for
 
 TITLES = (

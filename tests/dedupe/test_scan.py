@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.dedupe.compare.comparison import OTHER_VENUE
 from bot.dedupe.compare.verdict import compare_records
 from bot.dedupe.search.scan import pairs, pairs_across
-from bot.model.record import Record
+from bot.model.papers.record import Record
 from tests.bench.works import bibliography
 from tests.dedupe.strategies import records
 

@@ -5,12 +5,12 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bot.model.case import WINDOW
-from bot.model.paper import Catalog, Link, Paper
-from bot.model.plan import STATUS
+from bot.model.github.plan import STATUS
+from bot.model.papers.paper import Catalog, Link, Paper
 from bot.model.state import FINAL, State
-from bot.render.answer import MARKER
-from bot.render.readme import readme
+from bot.model.submissions.case import WINDOW
+from bot.render.github.answer import MARKER
+from bot.render.readme.readme import readme
 from bot.store import config, files, papers
 from tests.flows.on_github import BOT, Stage, paper
 from tests.github_server.state import Comment, Issue

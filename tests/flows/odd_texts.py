@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from bot.model.submission import CHANGE_ENTRY, CORRECTION_FORM, PAPER_FORM, REMOVE_ENTRY, Field
+from bot.model.form import CHANGE_ENTRY, CORRECTION_FORM, PAPER_FORM, REMOVE_ENTRY, Field
 
 YEARS = st.sampled_from(
     ("0000", "0001", "1899", "1900", "1991", "2007", "2024", "2100", "2101", "9999", "٢٠٢٤", "20²4")

@@ -6,12 +6,12 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bot.flows.doors import Checkout as History
-from bot.flows.reconcile import Run
-from bot.flows.runs import some, start, sweep
+from bot.flows.github.facts.doors import Checkout as History
+from bot.flows.github.reconcile import Run
+from bot.flows.github.runs import some, start, sweep
 from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub as Door
-from bot.model.metadata import Known, LookUp, Metadata, Report, Unavailable
+from bot.model.papers.metadata import Known, LookUp, Metadata, Report, Unavailable
 from bot.model.state import State
 from bot.store import files
 from tests.flows.in_memory import InMemory

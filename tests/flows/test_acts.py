@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.model.memory import remembered
+from bot.model.form import CHANGE_ENTRY, REMOVE_ENTRY
 from bot.model.state import State
-from bot.model.submission import CHANGE_ENTRY, REMOVE_ENTRY
-from bot.render.answer import HEADLINES, MARKER
+from bot.model.submissions.memory import remembered
+from bot.render.github.answer import HEADLINES, MARKER
 from bot.store import files
 from tests.flows.on_github import BOT, Stage, arxiv, paper
 from tests.flows.stories import CORRECTION

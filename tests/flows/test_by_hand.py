@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.by_hand import advice_for
-from bot.flows.regenerate import compared, regenerate
-from bot.model.paper import Paper
-from bot.render.by_hand import FIRST
+from bot.flows.local.by_hand import advice_for
+from bot.flows.local.regenerate import compared, regenerate
+from bot.model.papers.paper import Paper
+from bot.render.github.by_hand import FIRST
 from bot.store import files
 from tests.flows.on_github import LIST
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.submit import Result, read_form, submit
-from bot.model.metadata import (
+from bot.flows.local.submit import Result, read_form, submit
+from bot.model.papers.metadata import (
     Conflict,
     Found,
     Known,
@@ -16,8 +16,8 @@ from bot.model.metadata import (
     Report,
     Unavailable,
 )
-from bot.model.paper import Citations, Link, Venue
-from bot.model.request import Arrival
+from bot.model.papers.paper import Citations, Link, Venue
+from bot.model.submissions.request import Arrival
 
 LIST = Path(__file__).parents[1] / "examples" / "list"
 LINK = "https://arxiv.org/abs/2407.08608"

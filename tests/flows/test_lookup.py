@@ -3,11 +3,11 @@
 import pytest
 
 from bot.errors import InvalidError
-from bot.flows.lookup import look_up
+from bot.flows.local.lookup import look_up
 from bot.lookup.ask import Lookup
 from bot.lookup.reply import NoAnswerError, Reply
 from bot.lookup.web import Call, Web
-from bot.model.metadata import Unavailable
+from bot.model.papers.metadata import Unavailable
 
 
 class Offline(Web):

@@ -15,19 +15,19 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import InvalidError, Problem
-from bot.flows.duplicates import in_files
-from bot.flows.load import load
-from bot.flows.readmes import read_files, take_in
-from bot.flows.submit import Result, from_flags, read_form, submit
+from bot.flows.local.duplicates import in_files
+from bot.flows.local.load import load
+from bot.flows.local.readmes import read_files, take_in
+from bot.flows.local.submit import Result, from_flags, read_form, submit
 from bot.identify import canonical, clean_url, is_canonical
 from bot.model.base import HTTP_URL, LONGEST_URL
-from bot.model.decision import Change, Decision
-from bot.model.memory import Memory, learnt, remembered, written
-from bot.model.metadata import Known, LookUp, Metadata, Report
-from bot.model.paper import Citations, Link, Paper, Venue
-from bot.model.record import record_of
-from bot.model.request import Arrival
-from bot.model.setting import SETTABLE, Setting, read_setting
+from bot.model.commands.setting import SETTABLE, Setting, read_setting
+from bot.model.papers.metadata import Known, LookUp, Metadata, Report
+from bot.model.papers.paper import Citations, Link, Paper, Venue
+from bot.model.papers.record import record_of
+from bot.model.submissions.decision import Change, Decision
+from bot.model.submissions.memory import Memory, learnt, remembered, written
+from bot.model.submissions.request import Arrival
 from bot.review.bounded import ROOM, bounded
 from bot.store import config, files, papers
 from tests.flows.odd_texts import PRIVATE, VALUES, bodies, links

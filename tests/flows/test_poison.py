@@ -40,18 +40,18 @@ def unable(monkeypatch: pytest.MonkeyPatch, place: str, error: type[Exception]) 
 ROOMS = (
     "bot.form.which",
     "bot.form.read",
-    "bot.flows.judge.understand",
+    "bot.flows.github.decide.judge.understand",
     "bot.flows.verdict.enriched",
     "bot.flows.verdict.decide",
-    "bot.flows.build.applied",
-    "bot.flows.build.patched",
-    "bot.flows.reconcile.build",
-    "bot.flows.reconcile.comment",
-    "bot.flows.reconcile.digest_of",
-    "bot.flows.reconcile.orders",
-    "bot.flows.reconcile.state_of",
-    "bot.flows.reconcile.talk_steps",
-    "bot.flows.reconcile.too_long",
+    "bot.flows.github.decide.build.applied",
+    "bot.flows.github.decide.build.patched",
+    "bot.flows.github.reconcile.build",
+    "bot.flows.github.reconcile.comment",
+    "bot.flows.github.reconcile.digest_of",
+    "bot.flows.github.reconcile.orders",
+    "bot.flows.github.reconcile.state_of",
+    "bot.flows.github.reconcile.talk_steps",
+    "bot.flows.github.reconcile.too_long",
 )
 
 
@@ -123,7 +123,7 @@ def test_an_error_of_any_class_is_kept_to_its_submission(
     error: type[Exception], stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     number, other = poison(stage), stage.suggest("ann", arxiv(1), "A Cache of Keys")
-    unable(monkeypatch, "bot.flows.reconcile.build", error)
+    unable(monkeypatch, "bot.flows.github.reconcile.build", error)
     run = stage.event(number)
 
     assert (stage.state(number), stage.state(other)) == (State.STUCK, State.READY)
@@ -138,7 +138,7 @@ def test_who_ends_the_process_ends_it(
     ending: type[Exception], stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     poison(stage)
-    unable(monkeypatch, "bot.flows.reconcile.build", ending)
+    unable(monkeypatch, "bot.flows.github.reconcile.build", ending)
     with pytest.raises(ending):
         stage.sweep()
 
@@ -159,7 +159,7 @@ def test_a_change_lets_the_bot_try_again(
 ) -> None:
     number = poison(stage)
     with monkeypatch.context() as patch:
-        unable(patch, "bot.flows.reconcile.build", RuntimeError)
+        unable(patch, "bot.flows.github.reconcile.build", RuntimeError)
         stage.sweep()
         change(stage, number)
         assert stage.sweep().failed == [number]
@@ -179,8 +179,8 @@ def test_an_unreadable_issue_is_looked_at_and_harms_no_other_one(
 ) -> None:
     number = stage.world.open_issue("eve", "Look", f"https://arxiv.org/abs/2501.00099?{POISON}")
     other = stage.suggest("eve", arxiv(1), "A Cache of Keys")
-    unable(monkeypatch, "bot.flows.submissions.links_in", RecursionError)
-    unable(monkeypatch, "bot.flows.judge.understand", RecursionError)
+    unable(monkeypatch, "bot.flows.github.facts.submissions.links_in", RecursionError)
+    unable(monkeypatch, "bot.flows.github.decide.judge.understand", RecursionError)
     stage.sweep()
 
     assert (stage.state(number), stage.state(other)) == (State.STUCK, State.READY)
@@ -208,7 +208,7 @@ def test_what_cannot_be_handled_keeps_no_work_from_others(
     number = poison(stage)
     stage.sweep()
     stage.world.comment(number, "ann", POISON)
-    unable(monkeypatch, "bot.flows.reconcile.orders", RuntimeError)
+    unable(monkeypatch, "bot.flows.github.reconcile.orders", RuntimeError)
     other = stage.suggest("ann", arxiv(99), "A Work of Wolves")
     stage.sweep()
 

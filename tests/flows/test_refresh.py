@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.refresh import TITLE, refresh
-from bot.flows.runs import sweep
-from bot.model.plan import STATUS
-from bot.model.world import REFRESH
+from bot.flows.github.refresh import TITLE, refresh
+from bot.flows.github.runs import sweep
+from bot.model.github.plan import STATUS
+from bot.model.github.world import REFRESH
 from bot.store import files
 from tests.flows.on_github import Stage, arxiv, example_files
 from tests.github_server.state import Issue

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.flows.readmes import Import, read_files, take_in
-from bot.model.imported import ImportResult
+from bot.flows.local.readmes import Import, read_files, take_in
+from bot.model.papers.imported import ImportResult
 from bot.store import files, papers
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "importers"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.model.metadata import LookUp, Metadata, Report, Unavailable
+from bot.model.papers.metadata import LookUp, Metadata, Report, Unavailable
 from bot.model.state import State
 from tests.flows.on_github import Stage, arxiv, paper
 

@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from bot.flows.judge import digest_of
+from bot.flows.github.decide.judge import digest_of
 from bot.lifecycle.orders import Orders
 from bot.model.base import LONGEST_TITLE
-from bot.model.memory import remembered
-from bot.model.metadata import Known, Metadata
-from bot.model.paper import Venue
-from bot.model.world import Issue
+from bot.model.github.world import Issue
+from bot.model.papers.metadata import Known, Metadata
+from bot.model.papers.paper import Venue
+from bot.model.submissions.memory import remembered
 from bot.store import files
 from bot.text.clean import clean
 from tests.flows import harm

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.regenerate import diff
-from bot.flows.submit import read_form, submit
-from bot.model.request import Arrival
+from bot.flows.local.regenerate import diff
+from bot.flows.local.submit import read_form, submit
+from bot.model.submissions.request import Arrival
 from bot.store import files
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

@@ -5,17 +5,17 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.flows.base import Base
-from bot.flows.judge import Aids, judged
-from bot.flows.load import load
-from bot.flows.words import comment
+from bot.flows.github.decide.judge import Aids, judged
+from bot.flows.github.facts.base import Base
+from bot.flows.github.words import comment
+from bot.flows.local.load import load
 from bot.lifecycle.orders import Orders
-from bot.model.account import Account
-from bot.model.memory import remembered, written
-from bot.model.metadata import Known, Metadata, Report
-from bot.model.plan import Say
-from bot.model.world import Issue
-from bot.render.fitted import MORE, fitted
+from bot.model.github.account import Account
+from bot.model.github.plan import Say
+from bot.model.github.world import Issue
+from bot.model.papers.metadata import Known, Metadata, Report
+from bot.model.submissions.memory import remembered, written
+from bot.render.github.fitted import MORE, fitted
 from bot.store import files
 
 LIST = Path(__file__).parents[1] / "examples" / "list"

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.flows.world import NOW, after
-from bot.model.plan import Say
-from bot.model.result import Said
-from bot.model.world import Comment, Issue, World
+from bot.flows.github.facts.after import NOW, after
+from bot.model.github.plan import Say
+from bot.model.github.result import Said
+from bot.model.github.world import Comment, Issue, World
 
 BOT = "github-actions[bot]"
 OTHERS = Comment(id=4, author="ann", body="Hello.", created_at="2026-01-01T00:00:00Z")

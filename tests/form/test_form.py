@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.form import EMPTY_ANSWERS, read, which
-from bot.model.submission import CORRECTION_FORM, PAPER_FORM, Field, RawSubmission
+from bot.model.form import CORRECTION_FORM, PAPER_FORM, Field, RawSubmission
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples" / "form").glob("*.json"))
 FORMS = {"paper": PAPER_FORM, "correction": CORRECTION_FORM}

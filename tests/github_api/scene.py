@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from bot.github_api.hub import Hub
-from bot.model.outcome import FileText
-from bot.model.plan import (
+from bot.model.github.outcome import FileText
+from bot.model.github.plan import (
     Acknowledge,
     Action,
     CloseIssue,

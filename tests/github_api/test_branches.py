@@ -4,9 +4,9 @@ import pytest
 
 from bot.errors import BotError
 from bot.github_api.branches import LONGEST_DESCRIPTION
-from bot.model.outcome import FileText
-from bot.model.plan import STATUS, Push, Report
-from bot.model.result import Done, Pushed, Refused
+from bot.model.github.outcome import FileText
+from bot.model.github.plan import STATUS, Push, Report
+from bot.model.github.result import Done, Pushed, Refused
 from tests.github_api.scene import BOT, NEW, OPEN, PULL, Scene, branch
 from tests.github_server.faults import Fault
 

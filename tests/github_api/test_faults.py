@@ -3,7 +3,7 @@
 import pytest
 
 from bot.errors import ForbiddenError, OutageError
-from bot.model.result import Done, Merged, Opened, Pushed, Result, Said
+from bot.model.github.result import Done, Merged, Opened, Pushed, Result, Said
 from tests.github_api.scene import ACTIONS, Scene, actions, effects, furnish, scene
 from tests.github_server.client import FILES
 from tests.github_server.faults import AFTER, Fault

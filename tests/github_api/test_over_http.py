@@ -8,8 +8,8 @@ import pytest
 
 from bot.errors import BotError, OutageError
 from bot.github_api.hub import Hub
-from bot.model.plan import Merge, Say
-from bot.model.result import Merged, Said
+from bot.model.github.plan import Merge, Say
+from bot.model.github.result import Merged, Said
 from tests.github_api.scene import MARK, NEW, OPEN, PATHS, PULL, actions, branch
 from tests.github_server.faults import Fault
 from tests.github_server.people import WORKFLOW_TOKEN

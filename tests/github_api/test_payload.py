@@ -3,7 +3,7 @@
 import pytest
 
 from bot.github_api import payload
-from bot.model.plan import STATUS
+from bot.model.github.plan import STATUS
 
 OLD, NEW = "1" * 40, "2" * 40
 

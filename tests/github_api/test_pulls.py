@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.model.plan import EditPull, Merge, OpenPull
-from bot.model.result import Behind, Gone, Merged, NotPermitted, Opened, Refused
+from bot.model.github.plan import EditPull, Merge, OpenPull
+from bot.model.github.result import Behind, Gone, Merged, NotPermitted, Opened, Refused
 from tests.github_api.scene import BOT, OPEN, PULL, PUSHED, Scene, branch
 from tests.github_server.faults import Fault
 

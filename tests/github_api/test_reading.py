@@ -3,8 +3,8 @@
 import pytest
 
 from bot.errors import MissingError, OutageError
-from bot.model.plan import STATUS, Report
-from bot.model.world import Comment, Issue, Pull, Review, World
+from bot.model.github.plan import STATUS, Report
+from bot.model.github.world import Comment, Issue, Pull, Review, World
 from tests.github_api.scene import BOT, MARK, NEW, OPEN, PULL, PUSHED, Scene, branch, scene
 from tests.github_server.faults import Fault
 from tests.github_server.world import World as GitHub

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.model.plan import Action
+from bot.model.github.plan import Action
 from tests.github_api.scene import ACTIONS, Scene, actions, effects
 
 EXPECTED = {

@@ -4,7 +4,7 @@ import pytest
 
 from bot.errors import BotError, ForbiddenError, UsageError
 from bot.github_api.hub import Hub
-from bot.model.plan import (
+from bot.model.github.plan import (
     Acknowledge,
     CloseIssue,
     EditIssue,
@@ -15,7 +15,7 @@ from bot.model.plan import (
     SetLabels,
     Unsay,
 )
-from bot.model.result import Done, Gone, Opened, Refused, Said
+from bot.model.github.result import Done, Gone, Opened, Refused, Said
 from tests.github_api.scene import BOT, MARK, NEW, OPEN, Scene
 from tests.github_server.client import FILES
 from tests.github_server.faults import Fault

@@ -19,7 +19,7 @@ from bot.github_api.limits import AT_ONCE
 from bot.github_api.place import Place
 from bot.github_api.reading import Reader
 from bot.github_api.wire import Sent
-from bot.model.world import World
+from bot.model.github.world import World
 from tests.github_api.wires import Answer, refusal, wired
 
 NOTHING = Answer(0)

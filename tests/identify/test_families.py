@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bot.identify import canonical, clean_url, is_canonical, landing_url
 from bot.identify.families import FAMILIES
+from bot.links.identifier import acl_id, arxiv_id, doi_id
 from bot.model.base import WORK_ID
-from bot.model.identifier import acl_id, arxiv_id, doi_id
 from tests.identify.examples import pairs
 
 LINKS = pairs("links.txt")

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.importers import read
-from bot.model.imported import ImportResult
+from bot.model.papers.imported import ImportResult
 
 NOUNS = ("Caches", "Kernels", "Schedulers", "Decoders", "Tokens", "Adapters", "Experts", "Batches")
 VERBS = ("Sharing", "Pruning", "Placing", "Merging", "Routing", "Paging", "Packing", "Sorting")

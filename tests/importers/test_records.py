@@ -11,7 +11,7 @@ from bot.errors import InvalidError, Problem
 from bot.importers.records import bibtex_records, csv_records
 from bot.importers.records.author_list import split_authors
 from bot.importers.records.bibtex_entries import entries
-from bot.model.record import Record
+from bot.model.papers.record import Record
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "records"
 FILES = sorted(path for path in EXAMPLES.iterdir() if path.suffix in {".csv", ".bib"})

@@ -5,12 +5,12 @@ from typing import TypedDict, Unpack
 
 from bot.lifecycle.orders import Orders, orders
 from bot.lifecycle.state import CLOSED_BY_BOT
-from bot.model.account import Account
-from bot.model.approval import Approval
-from bot.model.case import BranchFacts, Built, Case
-from bot.model.decision import Decision, Verdict
-from bot.model.outcome import FileText
-from bot.model.world import Comment, Issue, Pull
+from bot.model.github.account import Account
+from bot.model.github.outcome import FileText
+from bot.model.github.world import Comment, Issue, Pull
+from bot.model.submissions.approval import Approval
+from bot.model.submissions.case import BranchFacts, Built, Case
+from bot.model.submissions.decision import Decision, Verdict
 
 BOT = Account("list[bot]", ("github-actions[bot]", "Max"))
 BUILT = Built(

@@ -6,12 +6,12 @@ import pytest
 
 from bot.lifecycle.orders import Orders, orders
 from bot.lifecycle.outcomes import answers
-from bot.model.account import Account
-from bot.model.approval import Word
-from bot.model.command import GRAMMAR, Rule
-from bot.model.effect import EFFECTS
+from bot.model.commands.command import GRAMMAR, Rule
+from bot.model.commands.effect import EFFECTS
+from bot.model.github.account import Account
+from bot.model.github.world import Comment
 from bot.model.state import State
-from bot.model.world import Comment
+from bot.model.submissions.approval import Word
 from tests.lifecycle.cases import BOT, at, comment, given, issue
 
 ARGUMENTS = {"": "", "[reason]": "", "slug": " kernels", "field value": " venue SOSP 2023"}

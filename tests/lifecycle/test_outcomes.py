@@ -6,12 +6,12 @@ import pytest
 
 from bot.lifecycle.orders import Orders
 from bot.lifecycle.outcomes import MOST_ANSWERS, answers, outcomes, signs
-from bot.model.approval import Approval
-from bot.model.case import Case
-from bot.model.effect import EFFECTS
-from bot.model.given import Given
+from bot.model.commands.effect import EFFECTS
+from bot.model.commands.given import Given
+from bot.model.github.world import Comment
 from bot.model.state import State
-from bot.model.world import Comment
+from bot.model.submissions.approval import Approval
+from bot.model.submissions.case import Case
 from tests.lifecycle.cases import at, case, comment, given, issue, pull
 
 

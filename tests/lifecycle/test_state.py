@@ -6,9 +6,9 @@ import pytest
 
 from bot.lifecycle.orders import Orders
 from bot.lifecycle.state import state_of
-from bot.model.approval import Approval
-from bot.model.case import Case
 from bot.model.state import State
+from bot.model.submissions.approval import Approval
+from bot.model.submissions.case import Case
 from tests.lifecycle.cases import at, case, issue, pull
 
 APPROVED = Approval(word="5", by="mia", at=at(5))

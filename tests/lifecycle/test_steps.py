@@ -7,8 +7,7 @@ import pytest
 
 from bot.lifecycle.state import CLOSED_BY_BOT
 from bot.lifecycle.steps import PASSED, branch_steps, merge_step, missing_labels, talk_steps
-from bot.model.case import Case
-from bot.model.plan import (
+from bot.model.github.plan import (
     Acknowledge,
     Action,
     CloseIssue,
@@ -23,6 +22,7 @@ from bot.model.plan import (
     SetLabels,
 )
 from bot.model.state import LABELS, State
+from bot.model.submissions.case import Case
 from tests.lifecycle.cases import BUILT, at, case, facts, issue, pull
 
 OPEN = pull(checked="success")

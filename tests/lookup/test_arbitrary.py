@@ -15,7 +15,7 @@ from bot.lookup.reply import Reply
 from bot.lookup.service import Connection, Service
 from bot.lookup.services import SERVICES
 from bot.lookup.web import Call, Web
-from bot.model.metadata import Found, NotFound, Unavailable
+from bot.model.papers.metadata import Found, NotFound, Unavailable
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "lookup"
 IDS = [

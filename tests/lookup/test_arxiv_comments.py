@@ -7,7 +7,7 @@ import pytest
 
 from bot.lookup.services import SERVICES
 from bot.lookup.web import Web
-from bot.model.metadata import Found
+from bot.model.papers.metadata import Found
 from tests.lookup.conftest import Sent, Server
 from tests.lookup.test_services import connection
 

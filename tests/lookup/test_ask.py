@@ -8,7 +8,7 @@ import pytest
 from bot.lookup.ask import Lookup, user_agent
 from bot.lookup.services import SERVICES
 from bot.lookup.web import Web
-from bot.model.metadata import DEFAULT_ORDER, Report, Unavailable
+from bot.model.papers.metadata import DEFAULT_ORDER, Report, Unavailable
 from bot.settings import ADDRESSES, KEYS
 from tests.lookup.conftest import Asked, Clock, Sent, Server, addresses
 

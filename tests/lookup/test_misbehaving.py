@@ -21,7 +21,7 @@ from bot.lookup.reply import MOST_VALUES, NoAnswerError, Reply
 from bot.lookup.service import Connection
 from bot.lookup.services import SERVICES
 from bot.lookup.web import Call, Web
-from bot.model.metadata import DEFAULT_ORDER, Answer, NotFound, Unavailable
+from bot.model.papers.metadata import DEFAULT_ORDER, Answer, NotFound, Unavailable
 from tests.lookup.test_arbitrary import Canned
 
 SECONDS = 0.3  # the deadline of a look-up here

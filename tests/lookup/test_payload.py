@@ -3,7 +3,7 @@
 import pytest
 
 from bot.lookup import payload
-from bot.model.paper import Venue
+from bot.model.papers.paper import Venue
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from bot.lookup.service import Connection
 from bot.lookup.services import SERVICES
 from bot.lookup.web import Web
-from bot.model.metadata import Answer, Found, Metadata, NotFound, Unavailable
+from bot.model.papers.metadata import Answer, Found, Metadata, NotFound, Unavailable
 from tests.lookup.conftest import Clock, Sent, Server
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "lookup"

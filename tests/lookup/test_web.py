@@ -14,7 +14,7 @@ from bot.lookup.reply import NoAnswerError, Reply
 from bot.lookup.service import Connection
 from bot.lookup.services import SERVICES
 from bot.lookup.web import Call, Web, read_retry_after
-from bot.model.metadata import Unavailable
+from bot.model.papers.metadata import Unavailable
 from tests.lookup.conftest import Clock, Sent, Server
 
 GOOD = Sent(body=b'{"fine": true}')

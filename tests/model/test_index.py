@@ -1,6 +1,6 @@
 """Are entries found by their ids, addresses and titles, and only those that a list holds?"""
 
-from bot.model.paper import Catalog, Link, Paper
+from bot.model.papers.paper import Catalog, Link, Paper
 
 BLOG = Link(kind="blog", url="https://blog.example/a")
 A = Paper(id="a", title="S^3: Größe", category="x", ids=("arxiv:2301.00001", "doi:10.1/a"))

@@ -4,8 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model.metadata import Answer, Found, Known, Metadata, NotFound, Unavailable, alike, merge
-from bot.model.paper import Citations, Link, Venue
+from bot.model.papers.metadata import (
+    Answer,
+    Found,
+    Known,
+    Metadata,
+    NotFound,
+    Unavailable,
+    alike,
+    merge,
+)
+from bot.model.papers.paper import Citations, Link, Venue
 
 
 def found(service: str, **fields: object) -> Found:

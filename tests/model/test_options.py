@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.form import read
-from bot.model.listing import Category, Listing
-from bot.model.submission import NOT_SURE, PAPER_FORM
+from bot.model.form import NOT_SURE, PAPER_FORM
+from bot.model.papers.listing import Category, Listing
 
 HOSTILE_TITLES = [
     "None",

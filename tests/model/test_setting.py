@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import Problem
-from bot.model.paper import Link, Paper, Venue
-from bot.model.setting import EMPTY, SETTABLE, Setting, Value, read_setting
-from bot.model.submission import CORRECTION_FORM
+from bot.model.commands.setting import EMPTY, SETTABLE, Setting, Value, read_setting
+from bot.model.form import CORRECTION_FORM
+from bot.model.papers.paper import Link, Paper, Venue
 
 PAPER_LINK = Link(kind="paper", url="https://arxiv.org/abs/2309.06180")
 OLD_CODE = Link(kind="code", url="https://github.com/owner/old")

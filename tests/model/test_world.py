@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.model.world import branch_of, issue_of
+from bot.model.github.world import branch_of, issue_of
 
 
 @pytest.mark.parametrize("attempt", [1, 2, 31])

@@ -5,8 +5,8 @@ import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.model.listing import Listing
-from bot.model.paper import Catalog
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Catalog
 
 FOLDER = Path(__file__).parents[1] / "examples" / "render"
 

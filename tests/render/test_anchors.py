@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.render.anchors import anchors, slug
+from bot.markdown.anchors import anchors, slug
 
 
 @pytest.mark.parametrize(

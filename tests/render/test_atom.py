@@ -5,10 +5,10 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from bot.model.listing import Listing, Site
-from bot.model.paper import Catalog
+from bot.model.papers.listing import Listing, Site
+from bot.model.papers.paper import Catalog
 from bot.render.arrivals import AT_ONCE
-from bot.render.atom import NAMESPACE, NEWEST, atom
+from bot.render.export.atom import NAMESPACE, NEWEST, atom
 from tests.render import hostile
 
 SPACE = {"a": NAMESPACE}

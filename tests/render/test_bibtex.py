@@ -8,11 +8,11 @@ from bibtexparser.library import Library
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.flows.load import load
-from bot.model.listing import Category, Listing
-from bot.model.paper import Catalog, Kind, Link, Paper, Venue
-from bot.render.bibtex import NO_AUTHORS, bibtex, record
-from bot.render.bibtex_keys import keys
+from bot.flows.local.load import load
+from bot.model.papers.listing import Category, Listing
+from bot.model.papers.paper import Catalog, Kind, Link, Paper, Venue
+from bot.render.export.bibtex import NO_AUTHORS, bibtex, record
+from bot.render.export.bibtex_keys import keys
 from bot.text.latex import plain
 from tests.render import hostile
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.model.paper import Catalog
-from bot.render.csv_text import FORMULA_SIGNS, HEADER, csv_text, safe
+from bot.model.papers.paper import Catalog
+from bot.render.export.csv_text import FORMULA_SIGNS, HEADER, csv_text, safe
 from tests.render import hostile
 
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.base import LONGEST_TITLE
-from bot.model.listing import Category, Listing
-from bot.model.paper import Link, Paper, Venue
-from bot.model.submission import CORRECTION_FORM, PAPER_FORM
+from bot.model.form import CORRECTION_FORM, PAPER_FORM
+from bot.model.papers.listing import Category, Listing
+from bot.model.papers.paper import Link, Paper, Venue
 from bot.render.form_link import LONGEST, correction_link, paper_link
 
 LISTING = Listing(

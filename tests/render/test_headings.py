@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.render.anchors import slug
-from bot.render.headings import headings
+from bot.markdown.anchors import slug
+from bot.markdown.headings import headings
 from tests.render import cmark
 
 PIECES = [

@@ -2,8 +2,8 @@
 
 import json
 
-from bot.model.paper import Paper
-from bot.render.json_text import json_text
+from bot.model.papers.paper import Paper
+from bot.render.export.json_text import json_text
 from tests.render import hostile
 
 

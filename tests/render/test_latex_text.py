@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.render.latex_text import latex
+from bot.render.export.latex_text import latex
 from bot.text.latex import plain
 from bot.text.latex_table import GREEK, LETTERS
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.model.listing import LayoutName, Readme
-from bot.model.paper import Link, Paper, Venue
-from bot.render.layouts import LAYOUTS
+from bot.model.papers.listing import LayoutName, Readme
+from bot.model.papers.paper import Link, Paper, Venue
+from bot.render.readme.layouts import LAYOUTS
 from bot.render.work import named_title
 from tests.render.cmark import shown
 from tests.render.nasty import as_read, is_inert, texts

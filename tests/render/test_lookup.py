@@ -2,8 +2,16 @@
 
 import json
 
-from bot.model.metadata import Conflict, Found, Known, Metadata, NotFound, Report, Unavailable
-from bot.model.paper import Citations, Link, Venue
+from bot.model.papers.metadata import (
+    Conflict,
+    Found,
+    Known,
+    Metadata,
+    NotFound,
+    Report,
+    Unavailable,
+)
+from bot.model.papers.paper import Citations, Link, Venue
 from bot.render.lookup import as_json, as_table
 
 METADATA = Metadata(

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import example, given, settings
 
-from bot.render.markdown import link, text
+from bot.markdown.escape import link, text
 from tests.render.cmark import shown
 from tests.render.nasty import as_read, is_inert, texts
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.render.quote import block, inline, sentence
+from bot.markdown.quote import block, inline, sentence
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.model.listing import Category, LayoutName, Listing, Readme
-from bot.model.paper import Catalog, Citations, Link, Paper, Venue
-from bot.render.anchors import anchors
-from bot.render.readme import fresh, patched, readme, row, size_warning
+from bot.markdown.anchors import anchors
+from bot.model.papers.listing import Category, LayoutName, Listing, Readme
+from bot.model.papers.paper import Catalog, Citations, Link, Paper, Venue
+from bot.render.readme.readme import fresh, patched, readme, row, size_warning
 from tests.render.cmark import headings, shown
 from tests.render.examples import EXAMPLES, Example, example
 

@@ -1,9 +1,9 @@
 """Do the blocks that tell what is new stay readable, whatever came in at once?"""
 
-from bot.model.listing import Category, Listing
-from bot.model.paper import Paper
+from bot.model.papers.listing import Category, Listing
+from bot.model.papers.paper import Paper
 from bot.render.arrivals import AT_ONCE
-from bot.render.sums import NOTHING, published, recent
+from bot.render.readme.sums import NOTHING, published, recent
 
 LISTING = Listing(
     schema_version=1,

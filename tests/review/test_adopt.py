@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.model.imported import ImportedPaper
-from bot.model.paper import Catalog, Citations, Link, Paper
+from bot.model.papers.imported import ImportedPaper
+from bot.model.papers.paper import Catalog, Citations, Link, Paper
 from bot.review.adopt import Adoption, adopt
 from bot.review.apply import applied
 from tests.review.works import CATALOG, FLASH, GONE, LISTING, PAGED, paper

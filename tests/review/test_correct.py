@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model.check import catalog_findings
-from bot.model.decision import Change, Decision, Removal
-from bot.model.paper import Catalog, Link, Removed
-from bot.model.request import Arrival
-from bot.model.submission import CHANGE_ENTRY, CORRECTION_FORM, REMOVE_ENTRY, RawSubmission
+from bot.model.form import CHANGE_ENTRY, CORRECTION_FORM, REMOVE_ENTRY, RawSubmission
+from bot.model.papers.check import catalog_findings
+from bot.model.papers.paper import Catalog, Link, Removed
+from bot.model.submissions.decision import Change, Decision, Removal
+from bot.model.submissions.request import Arrival
 from bot.review.apply import applied
 from bot.review.correct import LONGEST_REASON, correct
 from bot.review.named import named

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.model.decision import Change, Decision
-from bot.model.match import Match
-from bot.model.paper import Catalog, Link, Venue
-from bot.model.request import Arrival, Pending, Request, Wish
+from bot.model.papers.match import Match
+from bot.model.papers.paper import Catalog, Link, Venue
+from bot.model.submissions.decision import Change, Decision
+from bot.model.submissions.request import Arrival, Pending, Request, Wish
 from bot.review.apply import applied
 from bot.review.decide import decide
 from tests.review.works import CATALOG, FLASH, GONE, LISTING, PAGED, paper

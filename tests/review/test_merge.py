@@ -1,6 +1,6 @@
 """What does a submission add to a listed entry, and what never?"""
 
-from bot.model.paper import Citations, Link, Venue
+from bot.model.papers.paper import Citations, Link, Venue
 from bot.review.merge import disagreements, merged, recounted
 from tests.review.works import FLASH, PAGED, paper
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.model.paper import Link, Paper
+from bot.model.papers.paper import Link, Paper
 from bot.review.named import linked
 
 LISTED = (

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import Problem
-from bot.model.request import Request, Wish
-from bot.model.submission import PAPER_FORM, RawSubmission
+from bot.model.form import PAPER_FORM, RawSubmission
+from bot.model.submissions.request import Request, Wish
 from bot.review.understand import understand
 from tests.review.works import LISTING
 

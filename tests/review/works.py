@@ -1,7 +1,7 @@
 """A small list, and what may be asked of it."""
 
-from bot.model.listing import Category, Listing
-from bot.model.paper import Catalog, Link, Paper, Removed, Venue
+from bot.model.papers.listing import Category, Listing
+from bot.model.papers.paper import Catalog, Link, Paper, Removed, Venue
 
 LISTING = Listing(
     schema_version=1,

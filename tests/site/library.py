@@ -1,7 +1,7 @@
 """The list that the browser tests read: known works, hostile ones, and many made ones."""
 
-from bot.model.listing import Category, Listing, Site
-from bot.model.paper import Catalog, Citations, Link, Paper, Venue
+from bot.model.papers.listing import Category, Listing, Site
+from bot.model.papers.paper import Catalog, Citations, Link, Paper, Venue
 from tests.bench import made
 from tests.render import hostile
 

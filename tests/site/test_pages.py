@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from bot.render.bibtex import record
-from bot.render.bibtex_keys import keys
+from bot.render.export.bibtex import record
+from bot.render.export.bibtex_keys import keys
 from bot.render.site.front_page import SHOWN_FIRST
 from tests.render import hostile
 from tests.site.conftest import Visit

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import InvalidError, UsageError
-from bot.model.outcome import FileText
+from bot.model.github.outcome import FileText
 from bot.store import files
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UsageError
-from bot.model.outcome import FileText
+from bot.model.github.outcome import FileText
 from bot.store.folder import MARK, replace
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import InvalidError, UsageError
-from bot.flows.validate import validate
-from bot.model.outcome import FileText
+from bot.flows.local.validate import validate
+from bot.model.github.outcome import FileText
 from bot.store import config, files, papers
 
 LIST = Path(__file__).parents[1] / "examples" / "list"

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import InvalidError
-from bot.model.decision import Change, Removal
-from bot.model.paper import Catalog, Paper, Removed
+from bot.model.papers.paper import Catalog, Paper, Removed
+from bot.model.submissions.decision import Change, Removal
 from bot.review.apply import applied
 from bot.store import papers
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.regenerate import regenerate
+from bot.flows.local.regenerate import regenerate
 from tests.flows.on_github import LIST, arxiv, example_files, paper
 from tests.github_server.server import serving
 from tests.github_server.state import Issue

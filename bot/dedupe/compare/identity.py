@@ -6,7 +6,7 @@ It does not where the rest contradicts it: then it was miscopied, or belongs to 
 from bot.dedupe.compare.comparison import SHORT_TITLE, Comparison, described, other_ids
 from bot.dedupe.compare.judgement import Judgement
 from bot.dedupe.parse.records import DOI
-from bot.model.match import Verdict
+from bot.model.papers.match import Verdict
 
 CONTRADICTION = 0.3
 SHORTEST_NAME = 4

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bot.model.match import Verdict
+from bot.model.papers.match import Verdict
 
 
 class Judgement(NamedTuple):

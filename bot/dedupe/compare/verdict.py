@@ -23,8 +23,8 @@ from bot.dedupe.compare.comparison import (
 from bot.dedupe.compare.identity import by_address, by_id, by_place
 from bot.dedupe.compare.judgement import Judgement, stronger
 from bot.dedupe.parse.records import ParsedRecord, parse_record, printed_together
-from bot.model.match import Match, Verdict
-from bot.model.record import Record
+from bot.model.papers.match import Match, Verdict
+from bot.model.papers.record import Record
 
 LONG_TITLE = 6
 

@@ -7,7 +7,7 @@ place of the first page ("Suppl-12" for S109-S112), and a spreadsheet takes 1-9 
 import re
 from typing import Literal, NamedTuple
 
-from bot.model.record import Record
+from bot.model.papers.record import Record
 
 Two = Literal["unknown", "same", "different"]
 

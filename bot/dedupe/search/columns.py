@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.dedupe.compare.comparison import SAME_PAGES
 from bot.dedupe.parse.names import Name, compare_names
 from bot.dedupe.parse.records import ParsedRecord
-from bot.model.match import Match
+from bot.model.papers.match import Match
 
 FEWEST = 3
 MOST_LOOKED_AT = 30

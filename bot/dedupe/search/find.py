@@ -8,10 +8,10 @@ from collections import defaultdict
 
 from bot.dedupe.compare.verdict import compare_parsed
 from bot.dedupe.parse.records import ParsedRecord, parse_record
-from bot.model.index import Index
-from bot.model.match import Match
-from bot.model.paper import Catalog
-from bot.model.record import Record, record_of
+from bot.model.papers.index import Index
+from bot.model.papers.match import Match
+from bot.model.papers.paper import Catalog
+from bot.model.papers.record import Record, record_of
 from bot.text.pieces import pieces
 
 MOST_COMPARED = 30

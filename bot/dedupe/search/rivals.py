@@ -11,7 +11,7 @@ from itertools import combinations
 from bot.dedupe.compare.citations import compare_cited
 from bot.dedupe.compare.comparison import Comparison, compare_fields
 from bot.dedupe.parse.records import ParsedRecord
-from bot.model.match import Match
+from bot.model.papers.match import Match
 
 MOST_PARTNERS = 12
 

@@ -9,8 +9,8 @@ from bot.dedupe.search.candidates import candidates
 from bot.dedupe.search.columns import doubt_ambiguous, mark_columns
 from bot.dedupe.search.containers import without_containers
 from bot.dedupe.search.rivals import doubt_rivals
-from bot.model.match import Match
-from bot.model.record import Record
+from bot.model.papers.match import Match
+from bot.model.papers.record import Record
 
 Progress = Callable[[int, int], None]
 

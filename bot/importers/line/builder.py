@@ -13,7 +13,7 @@ from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.names import authors
 from bot.importers.phrases.roles import Role
 from bot.importers.phrases.segments import Meaning, classify, decorations_off
-from bot.model.imported import ImportedPaper
+from bot.model.papers.imported import ImportedPaper
 from bot.text.clean import clean
 from bot.text.fold import fold
 from bot.venues.read import Publication, read_publication

@@ -5,7 +5,7 @@ from bot.identify import links_in
 from bot.importers.records.bibtex_entries import BibEntry, entries
 from bot.importers.records.bibtex_fields import people_of, preprint, venue_text, year_of
 from bot.importers.records.record_fields import unknown_addresses, work_ids
-from bot.model.record import Record
+from bot.model.papers.record import Record
 from bot.text.clean import clean
 
 _LINKS = ("url", "ee", "link", "pdf", "howpublished", "note")

@@ -14,7 +14,7 @@ from bot.errors import InvalidError, Problem
 from bot.identify import links_in
 from bot.importers.records.author_list import split_authors
 from bot.importers.records.record_fields import first_year, unknown_addresses, work_ids
-from bot.model.record import Record
+from bot.model.papers.record import Record
 from bot.text.clean import clean
 from bot.text.fold import fold
 

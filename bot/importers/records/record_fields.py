@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from bot.identify import address, canonical
-from bot.model.identifier import arxiv_id, doi_id
+from bot.links.identifier import arxiv_id, doi_id
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
 

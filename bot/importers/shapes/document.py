@@ -33,7 +33,7 @@ from bot.importers.works.works import (
 )
 from bot.markdown.blocks import Block, Code, Document, End, Heading, Items, Paragraph, Table
 from bot.markdown.pieces import words
-from bot.model.imported import ImportResult
+from bot.model.papers.imported import ImportResult
 from bot.text.clean import clean
 
 _LIST_NAME = re.compile(r"awesome|\blists?\b|must-read", re.IGNORECASE)

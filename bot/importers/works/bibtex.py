@@ -7,7 +7,7 @@ from bot.importers.records.bibtex_entries import BibEntry, BrokenBibEntry, entri
 from bot.importers.records.bibtex_fields import people_of, preprint, venue_text, year_of
 from bot.importers.records.record_fields import work_ids
 from bot.importers.works.sections import Section
-from bot.model.imported import ImportedPaper
+from bot.model.papers.imported import ImportedPaper
 from bot.text.clean import clean
 from bot.venues.read import read_venue
 

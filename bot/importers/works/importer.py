@@ -8,7 +8,7 @@ from bot.importers.works.works import has_work_link
 from bot.markdown.blocks import Block, Code, Heading, Items, Paragraph, Table
 from bot.markdown.inline import scan
 from bot.markdown.pieces import Piece
-from bot.model.imported import ImportedPaper, ImportResult
+from bot.model.papers.imported import ImportedPaper, ImportResult
 
 _NAMED_ID = re.compile(
     r"arxiv[:/.\s][^\n]{0,20}\d{4}\.\d{4,5}|doi[:.\s/][^\n]{0,12}10\.\d{4}", re.IGNORECASE

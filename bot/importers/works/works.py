@@ -11,7 +11,7 @@ from bot.importers.phrases.roles import Role, is_generic, role_of
 from bot.importers.phrases.segments import badge_words, classify, decorations_off, is_label
 from bot.importers.works.sections import Section
 from bot.markdown.pieces import BOLD, Piece, words
-from bot.model.imported import ImportedPaper
+from bot.model.papers.imported import ImportedPaper
 from bot.text.clean import clean
 
 _LABEL = re.compile(r"\s*([^\W\d_][^:：\n]{0,28}?)\s*(?:[:：]|\s[-–—]\s)\s*", re.UNICODE)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from bot.model.listing import Category, Listing
-from bot.model.paper import Paper
+from bot.model.papers.listing import Category, Listing
+from bot.model.papers.paper import Paper
+from bot.render.addresses import category_path, home_path, relative
 from bot.render.form_link import empty_link, on_github
-from bot.render.site.addresses import category_path, home_path, relative
 from bot.render.site.page import Page, esc, href
 from bot.render.site.paper_page import breadcrumbs
 from bot.render.site.rows import works

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.model.listing import Category, Listing
-from bot.model.paper import Catalog, Paper
+from bot.model.papers.listing import Category, Listing
+from bot.model.papers.paper import Catalog, Paper
+from bot.render.addresses import category_path, home_path
 from bot.render.arrivals import newest_first
-from bot.render.site.addresses import category_path, home_path
 from bot.render.site.page import Page, esc
 from bot.render.site.rows import TEMPLATE, row, works
 

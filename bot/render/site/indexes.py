@@ -6,9 +6,9 @@ https://www.sitemaps.org/protocol.html; https://www.rfc-editor.org/rfc/rfc9309 (
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from bot.model.listing import Listing
-from bot.model.outcome import FileText
-from bot.render.site.addresses import absolute
+from bot.model.github.outcome import FileText
+from bot.model.papers.listing import Listing
+from bot.render.addresses import absolute
 
 PATH = "sitemap.xml"
 # One file of addresses holds no more; beyond them there are several, and PATH names those.

@@ -8,9 +8,9 @@ runs; `<`, `>` and `&` are written as JSON's escapes, so that nothing in it can 
 import json
 from typing import Any
 
-from bot.model.listing import Listing
-from bot.model.paper import Paper
-from bot.render.site.addresses import absolute, paper_path
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Paper
+from bot.render.addresses import absolute, paper_path
 
 TYPES = {
     "paper": "ScholarlyArticle",

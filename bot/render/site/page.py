@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
-from bot.model.listing import Listing
+from bot.model.papers.listing import Listing
+from bot.render.addresses import absolute, home_path, relative
 from bot.render.form_link import empty_link, on_github
-from bot.render.site.addresses import absolute, home_path, relative
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none';"

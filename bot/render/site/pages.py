@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from bot.model.listing import Listing
-from bot.model.outcome import FileText
-from bot.model.paper import Catalog
-from bot.render.bibtex import record
-from bot.render.bibtex_keys import keys
-from bot.render.exports import EXPORTS
-from bot.render.picture import DARK, LIGHT, Picture, picture_of
-from bot.render.sections import by_category
+from bot.model.github.outcome import FileText
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Catalog
+from bot.render.export.bibtex import record
+from bot.render.export.bibtex_keys import keys
+from bot.render.export.exports import EXPORTS
+from bot.render.readme.picture import DARK, LIGHT, Picture, picture_of
+from bot.render.readme.sections import by_category
 from bot.render.site.category_page import category_page
 from bot.render.site.front_page import front_page
 from bot.render.site.indexes import robots, sitemaps

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
-from bot.model.listing import Listing
-from bot.model.paper import Link, Paper
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Link, Paper
+from bot.render.addresses import category_path, home_path, paper_path, relative
 from bot.render.form_link import correction_link
-from bot.render.site.addresses import category_path, home_path, paper_path, relative
 from bot.render.site.linked_data import linked_data
 from bot.render.site.page import Page, esc, href
 from bot.render.site.rows import name

@@ -7,9 +7,9 @@ here and results made in a browser never look different.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bot.model.paper import LinkKind, Paper
+from bot.model.papers.paper import LinkKind, Paper
+from bot.render.addresses import paper_path, relative
 from bot.render.arrivals import newest_first
-from bot.render.site.addresses import paper_path, relative
 from bot.render.site.page import esc, href
 from bot.render.work import title_link
 

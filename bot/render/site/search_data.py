@@ -17,8 +17,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
-from bot.model.listing import Listing
-from bot.model.paper import Paper
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Paper
 from bot.render.arrivals import newest_first
 from bot.render.site.rows import first_url, name
 from bot.render.work import title_link

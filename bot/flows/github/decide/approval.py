@@ -1,0 +1,131 @@
+"""What is a submission's approval held against: what the bot remembers, and what would land?"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot.flows.github.decide.judge import Aids, Judged, digest_of, judged
+from bot.flows.github.facts.base import Base
+from bot.flows.github.facts.branch import Branch, with_adopted
+from bot.flows.github.facts.submissions import memory_of, own_comment
+from bot.lifecycle.approval import bound, form_of, weighed, words
+from bot.lifecycle.orders import Orders, orders
+from bot.model.github.account import Account
+from bot.model.github.world import Comment, Issue, writer_of, written_at
+from bot.model.submissions.approval import Approval, Form, Shown
+from bot.model.submissions.case import Case
+from bot.model.submissions.memory import Memory
+
+
+class People(NamedTuple):
+    """Who said what on a submission's threads, who may, and which of them is the bot."""
+
+    thread: tuple[Comment, ...]
+    may: Callable[[str], bool]
+    bot: Account
+
+
+class Ground(NamedTuple):
+    """What a submission stands on: the list, its branch, the day.
+
+    `fresh` says that this run has pushed the branch, so that it holds what it should; `known` are
+    the approvals that this run has read already.
+    """
+
+    base: Base
+    branch: Branch | None
+    fresh: bool
+    today: str
+    known: Mapping[str, Approval]
+
+
+def considered(case: Case, given: Orders, people: People, found: Judged, ground: Ground) -> Case:
+    """Add what is shown of a submission, and of each approval whether it counts.
+
+    While it waits for something, no approval lapses by that.
+    """
+    issue = case.issue
+    if issue is None:
+        return case
+    case = replace(case, shown=_seen(case, issue, found, ground))
+    case = replace(case, approvals=tuple(_read(case, issue, given, people, ground)))
+    if found.decision.verdict == "waiting":
+        return case
+    now = form_of(issue, found.decision, found.memory.digest)
+
+    def without(approval: Approval) -> Form:
+        return _without(approval, issue, people, found, ground)
+
+    return replace(case, approvals=tuple(weighed(each, now, without) for each in case.approvals))
+
+
+def _seen(case: Case, issue: Issue, found: Judged, ground: Ground) -> Shown | None:
+    """Give what the head of the pull request shows, if that is exactly what would land."""
+    pull, branch = case.pull, ground.branch
+    if pull is None or branch is None or branch.foreign or pull.head != branch.head:
+        return None
+    if not ground.fresh and not branch.holds(found.decision, found.memory.digest):
+        return None
+    form = form_of(issue, found.decision, found.memory.digest)
+    return Shown(form=form, commit=pull.head if ground.base.listing.bot.reviews_approve else "")
+
+
+def _read(
+    case: Case, issue: Issue, given: Orders, people: People, ground: Ground
+) -> Iterator[Approval]:
+    """Read the approvals that stand, and bind each to what had been shown by then."""
+    counted = ground.base.listing.bot.reviews_approve and case.pull
+    reviews = case.pull.reviews if case.pull and counted else ()
+    memory, shown = memory_of(issue, people.bot), _shown(case, issue, people.bot)
+    known = {each.word: each for each in memory.approvals} if memory else {}
+    for word in words(given, reviews, people.may):
+        yield (known.get(word.id) or ground.known.get(word.id) or bound(word, shown, case.shown))
+
+
+def _shown(case: Case, issue: Issue, bot: Account) -> Shown | None:
+    """Give what has been shown, and since when, before this run.
+
+    By the bot's comment; where it cannot write one, or it was deleted, by the pull request alone.
+    """
+    own, pull, memory = own_comment(issue, bot), case.pull, memory_of(issue, bot)
+    if own and not issue.locked:
+        shown = memory.shown if memory else None
+        return replace(shown, since=shown.since or written_at(own)) if shown else None
+    if case.shown and pull and pull.checked == "success":
+        return replace(case.shown, since=pull.checked_at)
+    return None
+
+
+def _without(
+    approval: Approval, issue: Issue, people: People, found: Judged, ground: Ground
+) -> Form:
+    """Judge an issue again as if the approver's own orders had not been given."""
+    thread = [each for each in people.thread if not _is_own_order(each, approval)]
+    given = orders(issue, thread, people.may, people.bot)
+    digest, old = digest_of(issue, given), memory_of(issue, people.bot)
+    proposals = old.proposals if old and old.digest == digest else ()
+    memory = replace(found.memory, digest=digest, proposals=proposals)
+    other = judged(issue, given, ground.base, Aids(memory, (), None, ground.today))
+    decision = with_adopted(other.decision, ground.branch) if ground.branch else other.decision
+    return form_of(issue, decision, digest)
+
+
+def _is_own_order(comment: Comment, approval: Approval) -> bool:
+    """Tell whether an approver wrote this after what they saw, and with or before their word."""
+    since = approval.shown.since if approval.shown else ""
+    return writer_of(comment) == approval.by and since < written_at(comment) <= approval.at
+
+
+def kept(case: Case, memory: Memory | None, issue: Issue, bot: Account) -> Memory:
+    """Give what is to be remembered, with what is shown and what was approved.
+
+    While nothing is decided, that stays as it was.
+    """
+    old = memory_of(issue, bot) or Memory(digest="")
+    now = memory or old
+    if case.decision is None:
+        return replace(now, shown=old.shown, approvals=old.approvals)
+    shown = case.shown
+    if shown and old.shown and old.shown.form == shown.form:
+        shown = replace(shown, since=old.shown.since)
+    return replace(now, shown=shown, approvals=case.approvals)

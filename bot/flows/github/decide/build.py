@@ -1,0 +1,72 @@
+"""What should the branch of an accepted submission hold, on the base branch as it is?"""
+
+from bot.flows.github.decide.judge import Judged
+from bot.flows.github.facts.base import Base
+from bot.flows.github.facts.branch import Branch, digest_of
+from bot.lifecycle.orders import Orders
+from bot.lifecycle.state import CLOSED_BY_BOT
+from bot.model.github.outcome import FileText
+from bot.model.github.world import Issue, Pull
+from bot.model.submissions.case import Built
+from bot.model.submissions.decision import Change
+from bot.render.github import pull
+from bot.render.readme.readme import patched
+from bot.review.apply import applied
+from bot.store import files, papers
+
+
+def build(
+    judged: Judged,
+    issue: Issue,
+    orders: Orders,
+    base: Base,
+    found: tuple[Branch | None, Pull | None],
+) -> Built:
+    """Compute the files, the commit's message and the pull request's text.
+
+    Of the pull request's text the bot owns its block, and the title while it is the one that the
+    bot gave; the rest is as people left it. Raises InvalidError if the change would make the list
+    contradict itself: then nothing is pushed, whatever the reason.
+    """
+    decision, (branch, opened) = judged.decision, found
+    block = pull.body(decision, issue, judged.why, base.listing)
+    after = applied(base.catalog, decision.changes)
+    papers_text = papers.dump(after)
+    papers.check(papers.parse(papers_text), base.listing, papers_text)
+    became = {
+        files.PAPERS: (base.papers_text, papers_text),
+        files.README: (base.readme, patched(base.readme, base.catalog, after, base.listing)),
+    }
+    return Built(
+        parent=base.tip,
+        files=tuple(FileText(path, new) for path, (old, new) in became.items() if new != old),
+        message=pull.message(decision, issue, _trailers(judged, orders, branch)),
+        title=pull.kept_title(opened, decision) if opened else pull.title(decision),
+        body=pull.with_block(_described(opened), block) if opened else block,
+    )
+
+
+def _described(opened: Pull) -> str:
+    """Give a pull request's text; one that a person has reopened is closed by nobody."""
+    return opened.body.rstrip().removesuffix(CLOSED_BY_BOT).rstrip()
+
+
+def _trailers(judged: Judged, orders: Orders, branch: Branch | None) -> dict[str, str]:
+    """Give what the next run must know of this commit."""
+    adopted = sorted(
+        f"{entry}.{field}"
+        for entry, fields in (branch.adopted if branch else {}).items()
+        for field in fields
+    )
+    trailers = {
+        "Submission": judged.memory.digest,
+        "Entries": digest_of(
+            {
+                each.after.id: each.after if isinstance(each, Change) else None
+                for each in judged.decision.changes
+            }
+        ),
+        "Refreshed": str(orders.refreshed or ""),
+        "Adopted": ", ".join(adopted),
+    }
+    return {name: value for name, value in trailers.items() if value}

@@ -1,0 +1,52 @@
+"""Was an issue edited too late for what was merged, and how can the edit still be asked for?"""
+
+from collections.abc import Iterator
+
+from bot import form
+from bot.flows.github.decide.judge import is_correction
+from bot.flows.github.facts.base import Base
+from bot.flows.github.facts.submissions import is_late
+from bot.model.form import CHANGE_ENTRY, CORRECTION_FORM, PAPER_FORM
+from bot.model.github.account import Account
+from bot.model.github.world import Issue
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Paper
+from bot.model.submissions.case import Case
+from bot.render.form_link import change_link
+
+
+def late_link(case: Case, base: Base | None, repository: str, bot: Account) -> str:
+    """Give the address of the form that asks for an edit that came after the merge, or ""."""
+    issue = case.issue
+    merged = bool(case.closed) and case.closed[-1].merged
+    if issue is None or base is None or not merged or not is_late(issue, bot):
+        return ""
+    if is_correction(issue):
+        return change_link(repository, form.read(issue.body, CORRECTION_FORM).values)
+    listed = [paper for paper in base.catalog.papers if paper.issue == case.number]
+    wrong = f"#{case.number} was edited before it was merged, and that edit came too late."
+    answers = {"action": CHANGE_ENTRY, "wrong": wrong}
+    if len(listed) == 1:
+        answers |= {"entry": listed[0].id}
+        answers |= {"right": "\n".join(_differing(issue, listed[0], base.listing))}
+    return change_link(repository, answers)
+
+
+def _differing(issue: Issue, paper: Paper, listing: Listing) -> Iterator[str]:
+    """Write as lines of a correction what an issue says of its work and the list does not."""
+    values = form.read(issue.body, PAPER_FORM).values
+    known = {
+        "title": paper.title,
+        "venue": str(paper.venue or ""),
+        "keywords": ", ".join(paper.keywords),
+    }
+    for name, listed in known.items():
+        if (given := " ".join(values.get(name, "").split())) and given != listed:
+            yield f"{name}: {given}"
+    category = listing.category_of(values.get("category", ""))
+    if category and category != paper.category:
+        yield f"category: {category}"
+    urls = {link.url for link in paper.links}
+    for url in (*values.get("links", "").split(), *values.get("code", "").split()):
+        if url not in urls:
+            yield f"link: {url}"

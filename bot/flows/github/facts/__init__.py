@@ -1,0 +1,1 @@
+"""What is there: the list at a commit, branches, submissions, and who asked for a work first?"""

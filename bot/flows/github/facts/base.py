@@ -1,0 +1,58 @@
+"""What did the list hold at a commit?"""
+
+import re
+from typing import NamedTuple, Protocol
+
+from bot.errors import InvalidError, Problem
+from bot.model.papers.listing import Bot, Listing
+from bot.model.papers.paper import Catalog
+from bot.store import config, files, papers
+
+_WATCH = re.compile(r"^\s*mode\s*=\s*[\"']watch", re.MULTILINE)
+
+
+class Texts(Protocol):
+    """Whatever gives the text of a file at a commit: the git door."""
+
+    def text(self, sha: str, path: str) -> str | None:
+        """Give the text of `path` at the commit `sha`, or None if there is no such file."""
+        ...
+
+
+class Base(NamedTuple):
+    """The list at the commit `tip`, read and checked."""
+
+    tip: str
+    catalog: Catalog
+    listing: Listing
+    papers_text: str
+    readme: str
+
+
+def base_at(texts: Texts, tip: str) -> Base:
+    """Read the list at a commit; raises InvalidError with every problem of what stands there."""
+    listing = config.parse(_needed(texts, tip, files.LIST))
+    papers_text = _needed(texts, tip, files.PAPERS)
+    catalog = papers.parse(papers_text)
+    papers.check(catalog, listing, papers_text)
+    return Base(tip, catalog, listing, papers_text, _needed(texts, tip, files.README))
+
+
+def bot_at(texts: Texts, tip: str) -> Bot:
+    """Tell how the bot is set at a commit, also while the entries are broken.
+
+    Of a list.toml that cannot be read that is not known; then it is the usual way, except that
+    nothing is written where nothing seems to have been.
+    """
+    try:
+        return config.parse(_needed(texts, tip, files.LIST)).bot
+    except InvalidError:
+        watching = _WATCH.search(texts.text(tip, files.LIST) or "")
+        return Bot(mode="watch" if watching else "act")
+
+
+def _needed(texts: Texts, tip: str, path: str) -> str:
+    text = texts.text(tip, path)
+    if text is None:
+        raise InvalidError([Problem(path, "", "this file is missing; restore it")])
+    return text

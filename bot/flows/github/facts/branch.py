@@ -1,0 +1,267 @@
+"""What does the branch of a suggestion hold, and is it still what the bot put there?
+
+The branch is the bot's memory: one commit whose trailers say for which text of the issue it was
+made. A person may mend the entry on it; the mended fields are adopted and stay. Whatever else a
+person changes there stops the bot on that branch until `/refresh` hands it back.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+
+from bot.errors import InvalidError
+from bot.flows.github.facts.base import Base, Texts
+from bot.identify import clean_url, is_canonical
+from bot.model.github.outcome import FileText
+from bot.model.papers.paper import Catalog, Paper
+from bot.model.quotation import quoted
+from bot.model.submissions.case import BranchFacts
+from bot.model.submissions.decision import Change, Decision, Removal
+from bot.render.readme.readme import patched
+from bot.store import files, papers
+
+ALLOWED = frozenset({files.PAPERS, files.README})
+MOST_COMMITS = 50
+
+_TRAILER = re.compile(r"^(Submission|Entries|Adopted|Refreshed): *(.*)$", re.MULTILINE)
+_COUNT = re.compile(r"[0-9]{1,6}")
+# What a person may not change by editing an entry on a branch: it says which entry it is.
+_KEPT = frozenset({"id", "added", "issue"})
+
+
+class History(Texts, Protocol):
+    """What the git door tells of commits."""
+
+    def message(self, sha: str) -> str:
+        """Give the message of a commit."""
+        ...
+
+    def parents(self, sha: str) -> Sequence[str]:
+        """Give the parents of a commit, the branch's own first."""
+        ...
+
+    def merge_base(self, one: str, other: str) -> str | None:
+        """Give the newest commit that two commits have in common."""
+        ...
+
+    def changed_paths(self, before: str, after: str) -> Sequence[str]:
+        """Give the paths that differ between two commits."""
+        ...
+
+    def merges(self, one: str, other: str) -> str | None:
+        """Give the tree of a merge, or None if it conflicts."""
+        ...
+
+    def text_of_tree(self, tree: str, path: str) -> str | None:
+        """Give the text of a file in a tree."""
+        ...
+
+
+class Branch(NamedTuple):
+    """A branch as it was found.
+
+    `digest` and `refreshed` are of the bot's own last commit on it. `entries` are those that
+    differ from where it was forked off; `adopted` names, by entry, the fields that a person set.
+    `tidy` says that its files are what computing them from its entries would give. `foreign` is
+    what else a person changed, as a phrase.
+    """
+
+    name: str
+    head: str
+    digest: str = ""
+    refreshed: int = 0
+    entries: dict[str, Paper | None] = {}  # noqa: RUF012  (never changed)
+    adopted: dict[str, tuple[str, ...]] = {}  # noqa: RUF012  (never changed)
+    tidy: bool = True
+    foreign: str = ""
+
+    def holds(self, decision: Decision, digest: str) -> bool:
+        """Tell whether it was made for this digest of issue and commands, and holds just that."""
+        wanted = {
+            change.after.id: change.after if isinstance(change, Change) else None
+            for change in decision.changes
+        }
+        return self.tidy and self.digest == digest and self.entries == wanted
+
+
+def read_branch(history: History, name: str, head: str, base: Base) -> Branch:
+    """Read what stands on a branch, against where it was forked off the base branch."""
+    fork = history.merge_base(base.tip, head)
+    if fork is None:
+        return Branch(name, head, foreign="it shares no history with the base branch")
+    own = _own_commit(history, head, fork)
+    if own is None:
+        return Branch(name, head, foreign="none of its commits is the bot's")
+    trailers = dict(_TRAILER.findall(history.message(own)))
+    # A person who writes a commit's message may put anything there.
+    refreshed = _COUNT.fullmatch(trailers.get("Refreshed", ""))
+    branch = Branch(
+        name, head, trailers.get("Submission", ""), int(refreshed[0]) if refreshed else 0
+    )
+    others = sorted(set(history.changed_paths(fork, head)) - ALLOWED)
+    if others:
+        return branch._replace(foreign=f"it changes {quoted(others[0])}")
+    try:
+        return _read_entries(history, branch, base, (fork, own), trailers)
+    except InvalidError as error:
+        return branch._replace(foreign=quoted(error.problems[0]))
+
+
+def digest_of(entries: Mapping[str, Paper | None]) -> str:
+    """Give the digest of the entries that a commit changes, None for one that it takes out."""
+    texts = [
+        paper.model_dump_json(exclude_defaults=True) if paper else id_
+        for id_, paper in sorted(entries.items())
+    ]
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+
+
+def facts(history: History, branch: Branch, base: Base, wanted: Sequence[FileText]) -> BranchFacts:
+    """Say how a branch that holds what it should merges into the tip of the base branch."""
+    tree = history.merges(base.tip, branch.head)
+    expected = {file.path: file.text for file in wanted}
+    exact = tree is not None and all(
+        history.text_of_tree(tree, path) == expected.get(path, text)
+        for path, text in ((files.PAPERS, base.papers_text), (files.README, base.readme))
+    )
+    return BranchFacts(
+        name=branch.name,
+        head=branch.head,
+        current=True,
+        clean=tree is not None,
+        exact=exact,
+    )
+
+
+def with_adopted(decision: Decision, branch: Branch) -> Decision:
+    """Give the decision with what a person set on the branch in place of what was worked out."""
+    changes = tuple(_adopted(change, branch) for change in decision.changes)
+    return replace(decision, changes=changes)
+
+
+def _adopted(change: Change | Removal, branch: Branch) -> Change | Removal:
+    if isinstance(change, Removal):
+        return change
+    mended = branch.entries.get(change.after.id)
+    fields = branch.adopted.get(change.after.id, ())
+    if mended is None or not fields:
+        return change
+    values = {field: getattr(mended, field) for field in fields}
+    return Change(change.after.model_copy(update=values), change.before)
+
+
+def _own_commit(history: History, head: str, fork: str) -> str | None:
+    """Find the bot's last commit on a branch, along its first parents and not beyond its fork."""
+    commit = head
+    for _ in range(MOST_COMMITS):
+        if commit == fork:
+            return None
+        if any(name == "Submission" for name, _ in _TRAILER.findall(history.message(commit))):
+            return commit
+        parents = history.parents(commit)
+        if not parents:
+            return None
+        commit = parents[0]
+    return None
+
+
+def _read_entries(
+    history: History,
+    branch: Branch,
+    base: Base,
+    commits: tuple[str, str],
+    trailers: Mapping[str, str],
+) -> Branch:
+    fork, own = commits
+    before, now = _catalog(history, fork), _catalog(history, branch.head)
+    announced, ours = _announced(history, own, before)
+    if trailers.get("Entries", "") not in {"", digest_of(announced)}:
+        return branch._replace(foreign="its commit is no longer as the bot made it")
+    entries = _differing(before, now)
+    strange = sorted(set(entries) ^ set(announced))
+    if strange:
+        return branch._replace(foreign=f"it changes the entry {quoted(strange[0])} too")
+    if now.removed != ours.removed:
+        return branch._replace(foreign="it changes what is kept of removed works")
+    fields: dict[str, set[str]] = {}
+    for name in trailers.get("Adopted", "").split(", "):
+        id_, _, field = name.rpartition(".")
+        if field in Paper.model_fields:
+            fields.setdefault(id_, set()).add(field)
+    for id_, entry in entries.items():
+        fields.setdefault(id_, set()).update(_mended(announced[id_], entry))
+    odd = sorted(field for found in fields.values() for field in found & _KEPT)
+    faults = [f"it changes the key {quoted(field)} of its entry" for field in odd]
+    faults += (each for id_, now in entries.items() for each in _faults(announced[id_], now))
+    if faults:
+        return branch._replace(foreign=faults[0])
+    readme = history.text(fork, files.README) or ""
+    there = history.text(branch.head, files.README)
+    follows = there == patched(readme, before, now, base.listing)
+    if not follows and there != patched(readme, before, ours, base.listing):
+        return branch._replace(foreign="it changes README.md by hand")
+    found = {id_: tuple(sorted(names)) for id_, names in fields.items() if names}
+    tidy = follows and history.text(branch.head, files.PAPERS) == papers.dump(now)
+    return branch._replace(entries=entries, adopted=found, tidy=tidy)
+
+
+def _catalog(history: History, sha: str) -> Catalog:
+    return _parsed(history.text(sha, files.PAPERS) or "")
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> Catalog:
+    """Read the entries; most branches are forked off the same ones."""
+    return papers.parse(text)
+
+
+def _differing(before: Catalog, after: Catalog) -> dict[str, Paper | None]:
+    """Give the entries that were added or changed, and, as None, those taken out."""
+    old = {paper.id: paper for paper in before.papers}
+    new = {paper.id: paper for paper in after.papers}
+    ids = sorted(id_ for id_ in old.keys() | new.keys() if old.get(id_) != new.get(id_))
+    return {id_: new.get(id_) for id_ in ids}
+
+
+def _announced(
+    history: History, own: str, before: Catalog
+) -> tuple[dict[str, Paper | None], Catalog]:
+    """Give what the bot's own commit changes, and the list that it makes of `before`.
+
+    The branch may have been brought up to date since ("Update branch"), so that the commit was
+    made on an older list than the one the branch is forked off by now.
+    """
+    parents = history.parents(own)
+    start, end = _catalog(history, parents[0]) if parents else before, _catalog(history, own)
+    changed = _differing(start, end)
+    kept = {paper.id: paper for paper in before.papers if paper.id not in changed}
+    kept |= {id_: paper for id_, paper in changed.items() if paper}
+    removed = {work.id: work for work in before.removed}
+    removed |= {work.id: work for work in end.removed if work not in start.removed}
+    became = {
+        "papers": tuple(kept[id_] for id_ in sorted(kept)),
+        "removed": tuple(removed[id_] for id_ in sorted(removed)),
+    }
+    return changed, before.model_copy(update=became)
+
+
+def _mended(ours: Paper | None, now: Paper | None) -> set[str]:
+    if ours is None or now is None:
+        return set() if ours == now else {"id"}
+    return {name for name in Paper.model_fields if getattr(ours, name) != getattr(now, name)}
+
+
+def _faults(ours: Paper | None, now: Paper | None) -> Iterator[str]:
+    """Say what a person gave an entry that no form would take, as a phrase each."""
+    urls = {link.url for link in ours.links} if ours else set()
+    for link in now.links if now else ():
+        cleaned = link.url if link.url in urls else clean_url(link.url)
+        if cleaned != link.url:
+            advice = f"write it as {quoted(cleaned)}" if cleaned else "it is no public link"
+            yield f"it gives its entry the link {quoted(link.url)}; {advice}"
+    for work in now.ids if now else ():
+        if not (is_canonical(work) or (ours and work in ours.ids)):
+            yield f"it gives its entry {quoted(work)}, which is no id as its family writes it"

@@ -1,0 +1,82 @@
+"""Which of several open submissions that ask for one work asked for it first, as they stand?
+
+An edit, or a reopening, that asks for something new asks for it then, however old the issue is;
+one that asks for the same as before keeps its place. The bot's comment remembers since when.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bot.flows.github.facts.submissions import as_reopened, gives_way, memory_of
+from bot.model.github.account import Account
+from bot.model.github.world import Issue, World
+from bot.model.submissions.decision import Change, Decision, Removal
+from bot.model.submissions.memory import Memory, Work
+from bot.model.submissions.request import Pending
+
+
+def asked_at(issue: Issue) -> str:
+    """Tell since when an issue asks for what it asks for now."""
+    return max(issue.created_at, issue.edited_at, issue.reopened_at)
+
+
+def works_of(changes: Iterable[Change | Removal]) -> Iterator[Work]:
+    """Give the works that changes would list: new ones, and what is added to listed ones."""
+    for change in changes:
+        if isinstance(change, Removal):
+            continue
+        if change.before is None:
+            yield Work(title=change.after.title, ids=change.after.ids)
+        elif added := tuple(id_ for id_ in change.after.ids if id_ not in change.before.ids):
+            yield Work(title="", ids=added)
+
+
+def dated(works: Iterable[Work], issue: Issue, memory: Memory | None) -> tuple[Work, ...]:
+    """Write down since when an issue asks for each of its works."""
+    return tuple(replace(work, since=_since(work, issue, memory)) for work in works)
+
+
+def _since(work: Work, issue: Issue, memory: Memory | None) -> str:
+    known = [
+        old.since or issue.created_at
+        for old in (memory.works if memory else ())
+        if _is_same(work, old)
+    ]
+    return max(min(known), issue.reopened_at) if known else asked_at(issue)
+
+
+def _is_same(one: Work, other: Work) -> bool:
+    same_title = bool(one.title) and one.title.casefold() == other.title.casefold()
+    return same_title or not set(one.ids).isdisjoint(other.ids)
+
+
+def pending_before(number: int, world: World, bot: Account) -> tuple[Pending, ...]:
+    """List the works that other open submissions ask for and asked for first.
+
+    One that the bot cannot handle keeps no other from its work.
+    """
+    own = as_reopened(world.issues[number], world.pulls_of(number))
+    memory = memory_of(own, bot)
+    return tuple(
+        Pending(issue=other.number, title=work.title, ids=work.ids)
+        for other in world.issues.values()
+        if other.number != number and other.is_open and not gives_way(other)
+        for work in _claimed(other, world, bot)
+        if (work.since, other.number) < (_since(work, own, memory), number)
+    )
+
+
+def _claimed(issue: Issue, world: World, bot: Account) -> tuple[Work, ...]:
+    memory = memory_of(issue, bot)
+    if memory is None or not memory.works:
+        return ()
+    return dated(memory.works, as_reopened(issue, world.pulls_of(issue.number)), memory)
+
+
+def behind(decision: Decision, works: Iterable[Work], pending: Iterable[Pending]) -> Decision:
+    """Let a correction that adds what another submission asked for first wait for that."""
+    ids = {id_ for work in works for id_ in work.ids}
+    first = [other.issue for other in pending if not ids.isdisjoint(other.ids)]
+    if decision.verdict != "accepted" or not first:
+        return decision
+    return replace(decision, verdict="waiting", waiting_for=min(first))

@@ -1,0 +1,294 @@
+"""What should GitHub say of every submission, and what is the difference to what it says?
+
+Level-triggered: a run reads all that is, computes what should be, and does only the difference. It
+remembers nothing that does not stand on GitHub, so that it can be stopped anywhere and run again,
+and a second run does nothing.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from bot.errors import GitError, InvalidError
+from bot.flows.github.decide.acts import acted
+from bot.flows.github.decide.approval import Ground, People, considered, kept
+from bot.flows.github.decide.build import build
+from bot.flows.github.decide.judge import Aids, Judged, digest_of, is_correction, judged
+from bot.flows.github.decide.late import late_link
+from bot.flows.github.decide.limits import limit, too_long
+from bot.flows.github.facts.after import after
+from bot.flows.github.facts.base import Base, base_at, bot_at
+from bot.flows.github.facts.branch import Branch, facts, read_branch, with_adopted
+from bot.flows.github.facts.claims import pending_before
+from bot.flows.github.facts.doors import Checkout, Github
+from bot.flows.github.facts.submissions import as_reopened, memory_of, ready_pulls
+from bot.flows.github.remarks import answered, refusal
+from bot.flows.github.words import acknowledgements, comment
+from bot.lifecycle.orders import Orders, orders
+from bot.lifecycle.outcomes import outcomes, signs
+from bot.lifecycle.state import state_of, told
+from bot.lifecycle.steps import branch_steps, merge_step, missing_labels, talk_steps
+from bot.model.form import CORRECTION_LABEL, PAPER_LABEL
+from bot.model.github.account import Account
+from bot.model.github.plan import Acknowledge, Action, Merge, Push, Say, Unsay
+from bot.model.github.result import Behind, Gone, NotPermitted, Pushed, Refused, Rehearsed
+from bot.model.github.world import Issue, World, branch_of
+from bot.model.papers.listing import Bot
+from bot.model.papers.metadata import LookUp
+from bot.model.quotation import quoted
+from bot.model.state import State
+from bot.model.submissions.approval import Approval
+from bot.model.submissions.case import WINDOW, BranchFacts, Built, Case
+
+MOST_ROUNDS = 8
+
+
+class Deed(NamedTuple):
+    """One thing that a run did, or could not do, for a submission; 0 if it was for none."""
+
+    number: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"#{self.number}: {self.text}" if self.number else self.text
+
+
+@dataclass(slots=True)
+class Run:
+    """One run: the doors, the world as it stands by now, and what was done.
+
+    `aside` are the submissions that are left alone, `failed` those that were set aside by this run
+    and had not been before, `unshown` those that GitHub could not show, `seen` all that it looked
+    at. `stale` says that the base branch has moved, so that `reload` is due. `earlier` are those
+    that were open before the bot was switched on, `taken_up` what was made a submission.
+    """
+
+    github: Github
+    checkout: Checkout
+    look_up: LookUp
+    bot: Account
+    world: World
+    base: Base | None = None
+    broken: str = ""
+    merged: bool = False
+    done: list[Deed] = field(default_factory=list)
+    branches: dict[str, Branch] = field(default_factory=dict)
+    fresh: set[str] = field(default_factory=set)
+    refused: dict[int, str] = field(default_factory=dict)
+    turned_down: set[Action] = field(default_factory=set)
+    behind: set[int] = field(default_factory=set)
+    rehearsed: set[int] = field(default_factory=set)
+    approvals: dict[str, Approval] = field(default_factory=dict)
+    judgements: dict[tuple[int, str, bool], Judged] = field(default_factory=dict)
+    aside: set[int] = field(default_factory=set)
+    failed: list[int] = field(default_factory=list)
+    unshown: set[int] = field(default_factory=set)
+    stale: bool = False
+    seen: set[int] = field(default_factory=set)
+    settings: Bot = field(default_factory=Bot)
+    earlier: list[int] = field(default_factory=list)
+    taken_up: set[int] = field(default_factory=set)
+
+    def reload(self) -> None:
+        """Read the list at the base branch's tip; broken data stops every decision."""
+        self._fetch()
+        self.stale = False
+        self.judgements.clear()
+        self.branches.clear()
+        self.fresh.clear()
+        self.settings = bot_at(self.checkout, self.world.tip)
+        self.bot = self.bot._replace(earlier=self.settings.earlier_logins)
+        try:
+            self.base, self.broken = base_at(self.checkout, self.world.tip), ""
+        except InvalidError as error:
+            self.base = None
+            self.broken = f"the list itself has to be mended first: {quoted(error.problems[0])}"
+
+    def _fetch(self) -> None:
+        """Fetch what is not here; a branch that cannot be fetched is nobody's but its own."""
+        wanted = (self.world.tip, *self.world.branches.values())
+        lacking = [commit for commit in wanted if not self.checkout.has(commit)]
+        try:
+            self.checkout.fetch(lacking)
+        except GitError:
+            if self.world.tip in lacking:
+                self.checkout.fetch([self.world.tip])
+
+    def look(self, numbers: Iterable[int] | None = None) -> None:
+        """Read these submissions whole, or all that have not ended; what is read is kept."""
+        self.world = self.github.look(self.world, numbers)
+        for number in sorted(self.world.unread - self.unshown):
+            self.done.append(Deed(number, "GitHub did not show it; the next run looks again"))
+        self.unshown |= self.world.unread
+        self._fetch()
+
+    def settle(self, number: int) -> None:
+        """Bring one submission to where it should be."""
+        for _ in range(MOST_ROUNDS):
+            actions = [each for each in self._actions(number) if each not in self.turned_down]
+            for action in actions:
+                self.perform(number, action)
+            if not actions or number in self.rehearsed or self.stale:
+                break
+        if number in self.world.issues and self.world.issues[number].locked:
+            self.done.append(Deed(number, "locked, so nothing is said on it"))
+
+    def perform(self, number: int, action: Action) -> bool:
+        """Perform an action, and know from then on what it made so; False if it was refused.
+
+        `number` is the submission's, 0 for what is done for none.
+        """
+        result = self.github.perform(action)
+        if isinstance(result, Behind) and number not in self.behind:
+            # It merges into exactly what it should, but has to be made on the tip first.
+            self.behind.add(number)
+            return False
+        if isinstance(result, Refused | Behind | NotPermitted | Gone):
+            # A sign that is refused, as on a locked pull request, needs no word.
+            if not isinstance(action, Acknowledge):
+                self.refused[number] = refusal(action, result)
+            self.turned_down.add(action)
+            self.done.append(Deed(number, f"could not {action}: {result.message}"))
+            return False
+        self.done.append(Deed(number, str(action)))
+        if isinstance(result, Rehearsed):
+            self.rehearsed.add(number)
+            return False
+        self.world = after(self.world, action, result, self.bot.login)
+        if isinstance(action, Push) and isinstance(result, Pushed):
+            known = self.branches.get(action.branch) or Branch(action.branch, "")
+            self.branches[action.branch] = known._replace(head=result.commit, foreign="")
+            self.fresh.add(action.branch)
+        if isinstance(action, Merge):
+            self.merged = self.stale = True
+        return True
+
+    def _actions(self, number: int) -> list[Action]:
+        issue = self.world.issues.get(number)
+        pulls = tuple(self.world.pulls_of(number))
+        said = (comment for pull in pulls for comment in pull.said)
+        thread = (*(issue.comments if issue else ()), *said)
+        people = People(thread, self.github.may_command, self.bot)
+        issue = as_reopened(issue, pulls) if issue else None
+        given = orders(issue, *people) if issue else Orders()
+        case = Case(number=number, issue=issue, pulls=pulls, broken=self.broken)
+        case = replace(case, late=late_link(case, self.base, self.world.name, self.bot))
+        case, given = acted(case, given, people, self.base)
+        self._claim(case, given)
+        return self._steps(self._decided(case, given, people), given)
+
+    def _claim(self, case: Case, given: Orders) -> None:
+        """Let what the links of a held issue name be its own: a younger submission waits for it."""
+        issue, held = case.issue, state_of(case, given) is State.ON_HOLD
+        if issue and self.base and held and not memory_of(issue, self.bot):
+            self._judged(issue, given, self.base, asking=False)
+
+    def _decided(self, case: Case, given: Orders, people: People) -> Case:
+        """Add the verdict, the branch and what it should hold, where that still matters."""
+        issue, base = case.issue, self.base
+        if issue is None or base is None or state_of(case, given) is not State.WAITING:
+            return case
+        if reason := too_long(issue, base.listing):
+            return replace(case, limit=reason)
+        held = "" if given.approval else limit(issue, self.world, base.listing, self.bot)
+        name = case.pull.branch if case.pull else branch_of(case.number, len(case.closed) + 1)
+        branch = self._branch(name, base, given)
+        found = self._judged(issue, given, base, asking=not held)
+        decision = with_adopted(found.decision, branch) if branch else found.decision
+        found = found._replace(decision=decision)
+        ready = [p.number for p in ready_pulls(self.world) if p.issue not in self.aside]
+        case = replace(
+            case,
+            decision=decision,
+            limit=held,
+            turn=case.pull is not None and case.pull.number in ready[:WINDOW],
+        )
+        ground = Ground(base, branch, name in self.fresh, self.world.today, self.approvals)
+        case = considered(case, given, people, found, ground)
+        self.approvals |= {each.word: each for each in case.approvals}
+        case = replace(case, next=case.approved)
+        if decision.verdict != "accepted":
+            return case
+        try:
+            built = build(found, issue, given, base, (branch, case.pull))
+        except InvalidError as error:
+            # One submission that cannot be listed as it is must not stop the others.
+            return replace(
+                case, decision=None, broken=f"it does not fit: {quoted(error.problems[0])}"
+            )
+        if branch is None:
+            return replace(case, built=built)
+        decides = (case.turn or case.next) and case.number not in self.behind
+        merging = built if decides else None
+        return replace(case, built=built, branch=self._facts(branch, found, base, merging))
+
+    def _branch(self, name: str, base: Base, given: Orders) -> Branch | None:
+        """Read a branch, once a run; what was handed back to the bot is nobody else's."""
+        head = self.world.branches.get(name)
+        if head is None:
+            return None
+        if name not in self.branches or self.branches[name].head != head:
+            self.branches[name] = read_branch(self.checkout, name, head, base)
+        branch = self.branches[name]
+        if given.refreshed > branch.refreshed:
+            return branch._replace(foreign="", adopted={})
+        return branch
+
+    def _facts(
+        self, branch: Branch, found: Judged, base: Base, merging: Built | None
+    ) -> BranchFacts:
+        """Say what a branch holds; `merging`, how it merges, since that decides something now."""
+        if branch.name in self.fresh:
+            return BranchFacts(
+                name=branch.name, head=branch.head, current=True, clean=True, exact=True
+            )
+        current = branch.holds(found.decision, found.memory.digest)
+        if current and merging:
+            return facts(self.checkout, branch, base, merging.files)
+        return BranchFacts(
+            name=branch.name, head=branch.head, current=current, foreign=branch.foreign
+        )
+
+    def _judged(self, issue: Issue, given: Orders, base: Base, *, asking: bool) -> Judged:
+        """Judge an issue, once a run for each text of it, so that no service is asked twice.
+
+        What waits for its turn is held against its memory alone: unless `asking`, nobody is asked.
+        """
+        key = (issue.number, digest_of(issue, given), asking)
+        if key not in self.judgements:
+            memory = memory_of(issue, self.bot)
+            pending = pending_before(issue.number, self.world, self.bot)
+            aids = Aids(memory, pending, self.look_up if asking else None, self.world.today)
+            self.judgements[key] = judged(issue, given, base, aids)
+        return self.judgements[key]
+
+    def _steps(self, case: Case, given: Orders) -> list[Action]:
+        """List what is to be done now; what depends on something new comes in the next round."""
+        state = state_of(case, given)
+        case = replace(case, refused=self.refused.get(case.number, ""))
+        if not case.refused:
+            if new := [*branch_steps(case, state)]:
+                return new
+            if merge := merge_step(case, state, self.world.methods):
+                return [merge]
+        if case.issue is None:
+            return []
+        state = told(case, state)
+        kind = CORRECTION_LABEL if is_correction(case.issue) else PAPER_LABEL
+        listing = self.base.listing if self.base else None
+        found = outcomes(case, given, state, listing, correction=kind == CORRECTION_LABEL)
+        text = answered(case, state, given, found, self.base)
+        words: list[Say | Unsay | Acknowledge] = [
+            *self._comment(case, case.issue, given, text),
+            *acknowledgements(case, signs(found, case)),
+        ]
+        steps = talk_steps(case, state, kind, words)
+        return [*missing_labels((kind, state), self.world.labels), *steps]
+
+    def _comment(self, case: Case, issue: Issue, given: Orders, text: str) -> Iterator[Say | Unsay]:
+        """Give the comment as it should be, unless it is so already."""
+        key = (issue.number, digest_of(issue, given), not (case.limit or given.held))
+        found = self.judgements.get(key)
+        # What was found out is kept also while nothing is decided: main may be broken.
+        memory = kept(case, found.memory if found else None, issue, self.bot)
+        return comment(issue, text, memory, self.bot)

@@ -1,0 +1,107 @@
+"""Do the sums over the list stand on the base branch as they should, and if not, what next?
+
+Counts, pictures and "recently added" are left alone by suggestions, since any two of them would
+conflict there. They come onto the base branch by one rolling pull request, which is merged at once.
+It stays open, and is brought up to date by each run, where branch protection wants a person, or
+where more than sums would change: rows or entries that somebody left unlike what `bot regenerate`
+gives are for a person to look at.
+"""
+
+from typing import NamedTuple
+
+from bot.flows.github.facts.base import Base, Texts
+from bot.flows.github.facts.doors import Checkout
+from bot.flows.github.reconcile import MOST_ROUNDS, Deed, Run
+from bot.flows.local.regenerate import pictures
+from bot.lifecycle.steps import PASSED, ways
+from bot.model.github.outcome import FileText
+from bot.model.github.plan import Action, EditPull, Merge, OpenPull, Push, Report
+from bot.model.github.world import REFRESH, Pull
+from bot.render.readme.readme import fresh
+from bot.store import files, papers
+
+TITLE = "Bring counts, pictures and recently added up to date"
+BODY = (
+    "What adds up over the whole list is left alone by suggestions and brought up to date here, "
+    "once a day. Nothing in it needs a look but one thing: where rows or entries change too, "
+    "somebody edited `README.md` or `data/papers.json` by hand, and this makes them agree with the "
+    "data. Then, and where the branch is protected, a person merges it."
+)
+
+
+class Lagging(NamedTuple):
+    """The files that are not what the data say, and whether only sums differ in them."""
+
+    files: tuple[FileText, ...]
+    only_sums: bool
+
+
+def refresh(run: Run) -> None:
+    """Bring the sums up to date, in the world that `run` has read."""
+    for _ in range(MOST_ROUNDS):
+        action = _next(run)
+        if action is None or not run.perform(0, action):
+            return
+        if run.stale:
+            run.reload()
+
+
+def lagging(texts: Texts, base: Base) -> Lagging:
+    """Work out which files at the base branch's tip are not what the data say."""
+    readme = fresh(base.readme, base.catalog, base.listing)
+    entries = papers.dump(base.catalog)
+    wanted = [
+        FileText(files.PAPERS, entries),
+        FileText(files.README, readme.whole),
+        *pictures(base.readme, base.catalog, base.listing),
+    ]
+    return Lagging(
+        tuple(file for file in wanted if texts.text(base.tip, file.path) != file.text),
+        only_sums=readme.local == base.readme and entries == base.papers_text,
+    )
+
+
+def _next(run: Run) -> Action | None:
+    """Give the next step towards sums that are up to date; None if none is to be done."""
+    base, head = run.base, run.world.branches.get(REFRESH)
+    if base is None or run.github.near_limit:
+        return None
+    found = lagging(run.checkout, base)
+    pulls = [pull for _, pull in sorted(run.world.pulls.items()) if pull.branch == REFRESH]
+    pull = next((each for each in pulls if each.is_open), None)
+    if not found.files:
+        return EditPull(pull.number, pull.body, close=True) if pull else None
+    if head is None or not _holds(run, base, head, found.files):
+        if head and not _is_the_bots(run.checkout, head):
+            run.done.append(Deed(0, f"left {REFRESH} alone: its last commit is somebody else's"))
+            return None
+        return Push(REFRESH, base.tip, found.files, f"{TITLE}\n", head)
+    if pull is None:
+        refused = any(each.head == head and not each.merged for each in pulls)
+        return None if refused else OpenPull(0, REFRESH, TITLE, BODY)
+    return _end(run, pull, found)
+
+
+def _end(run: Run, pull: Pull, found: Lagging) -> Action | None:
+    """Say that the pull request passed, and merge it if nobody has to look at it."""
+    if pull.checked != "success":
+        return Report(pull.number, pull.head, passed=True, description=PASSED)
+    if not found.only_sums:
+        return None
+    title = f"{TITLE} (#{pull.number})"
+    return Merge(pull.number, pull.head, ways(run.world.methods), title, "")
+
+
+def _holds(run: Run, base: Base, head: str, wanted: tuple[FileText, ...]) -> bool:
+    """Tell whether the branch, merged as it is, gives what is wanted."""
+    if REFRESH in run.fresh:
+        return True
+    tree = run.checkout.merges(base.tip, head)
+    return tree is not None and all(
+        run.checkout.text_of_tree(tree, file.path) == file.text for file in wanted
+    )
+
+
+def _is_the_bots(checkout: Checkout, head: str) -> bool:
+    """Tell whether the last commit is the bot's, or a merge of the base branch into it."""
+    return checkout.message(head).startswith(TITLE) or len(checkout.parents(head)) > 1

@@ -1,0 +1,92 @@
+"""What is to be said of a submission that its state alone does not tell?"""
+
+from collections.abc import Iterator
+
+from bot import commands
+from bot.flows.github.facts.base import Base
+from bot.lifecycle.orders import Orders
+from bot.lifecycle.outcomes import answers
+from bot.model.commands.given import Given
+from bot.model.github.plan import Action, Merge, OpenPull, Push
+from bot.model.github.result import Behind, Gone, NotPermitted, Refused
+from bot.model.quotation import quoted
+from bot.model.state import State
+from bot.model.submissions.case import Case
+from bot.render.github.answer import answer
+
+
+def answered(
+    case: Case, state: State, given: Orders, found: tuple[Given, ...], base: Base | None
+) -> str:
+    """Give the comment: where the works stand by now, the reason given, what was not obeyed.
+
+    `found` is what came of each order.
+    """
+    said = (
+        *(_listed(case, base) if base else ()),
+        *_acted(case),
+        *_decided(given),
+        *_lapsed(case),
+        *answers(found),
+    )
+    table = commands.help_text() if given.helped else ""
+    return answer(case, state, said, base.listing if base else None, table)
+
+
+def _listed(case: Case, base: Base) -> Iterator[str]:
+    merged = any(pull.merged for pull in case.pulls)
+    for paper in base.catalog.papers if merged else ():
+        if paper.issue == case.number:
+            where = " / ".join(base.listing.path(paper.category))
+            yield f"{quoted(paper.title)} stands in {quoted(where)}"
+
+
+def _acted(case: Case) -> Iterator[str]:
+    if case.gone:
+        yield (
+            "this was merged, and is not on the list any more: somebody has reverted the merge, or "
+            "taken the entry out; “/refresh”, an edit of this issue, or reopening it, asks for it "
+            "again"
+        )
+    elif case.rejected and case.issue and not case.is_open:
+        yield f"{quoted(case.issue.closed_by)} closed this as not planned, or as a duplicate"
+
+
+def _decided(given: Orders) -> Iterator[str]:
+    if given.held and not given.ended:
+        yield "a maintainer has set this aside until “/approve” or “/refresh”"
+    if given.reason:
+        yield f"the reason given: {quoted(given.reason)}"
+
+
+def _lapsed(case: Case) -> Iterator[str]:
+    for each in case.approvals if not case.approved else ():
+        again = "once it can go onto the list" if case.shown is None else "if this is right"
+        yield (
+            f"the approval by {quoted(each.by)} does not count, since {each.lapsed}; say "
+            f"“/approve” again {again}"
+        )
+
+
+def refusal(action: Action, result: Refused | Behind | NotPermitted | Gone) -> str:
+    """Say what GitHub refused and what a maintainer can do about it."""
+    if isinstance(result, NotPermitted):
+        return (
+            "GitHub does not let the bot open pull requests; a maintainer can allow it under "
+            "Settings, Actions, General, Workflow permissions: “Allow GitHub Actions to create "
+            "and approve pull requests”"
+        )
+    return f"GitHub refused to {quoted(action)}: {quoted(result.message)}{_hint(action)}"
+
+
+def _hint(action: Action) -> str:
+    """Say where a maintainer has to look."""
+    if isinstance(action, Push) and action.head is None:
+        return (
+            "; a branch that is called “suggest” is in the way of all suggestions and has to be "
+            "renamed, and rules for branches (Settings, Rules) have to let the bot make branches "
+            "called “suggest/…”"
+        )
+    if isinstance(action, Push | OpenPull | Merge):
+        return "; the rules and protections of branches (Settings, Rules and Branches) tell why"
+    return ""

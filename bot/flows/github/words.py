@@ -1,0 +1,73 @@
+"""What is still to be written on a submission's threads, and which commands to acknowledge?"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from bot.flows.github.facts.after import NOW
+from bot.flows.github.facts.submissions import marked, own_comments
+from bot.model.github.account import Account
+from bot.model.github.plan import Acknowledge, Say, Unsay
+from bot.model.github.world import Comment, Issue, written_at
+from bot.model.state import State
+from bot.model.submissions.case import Case
+from bot.model.submissions.memory import Memory, remembered, written
+from bot.render.github.answer import HEADLINES, MARKER
+from bot.render.github.fitted import fitted
+
+# What the comment begins with where whoever opened the issue has to act.
+_ASKS = f"{MARKER}\n### {HEADLINES[State.NEEDS_WORK]}\n"
+LONGEST_COMMENT = 65_000  # GitHub takes 65,536 characters
+
+
+def comment(issue: Issue, text: str, memory: Memory | None, bot: Account) -> Iterator[Say | Unsay]:
+    """Give the one comment with what the bot remembers in it, unless it is so already.
+
+    Where whoever opened the issue has to act and had not to before, it is written anew, so that
+    GitHub sends a mail, and the one before is removed once that is done.
+    """
+    owns = own_comments(issue, bot)
+    if not owns:
+        yield Say(issue.number, _whole(text, memory))
+        return
+    own, older = owns[0], owns[1:]
+    note, said = marked(own.body)
+    note = f"{note}\n" if note.strip() else ""
+    if said.strip() != _whole(text, memory):
+        body = note + _whole(text, _dated(memory, own))
+        if _ASKS in text and _ASKS not in said:
+            yield Say(issue.number, body, beside=tuple(each.id for each in owns))
+        else:
+            yield Say(issue.number, body, own.id)
+    elif own.author == bot.login:
+        yield from (Unsay(issue.number, each.id) for each in older if each.author == bot.login)
+
+
+def _whole(text: str, memory: Memory | None) -> str:
+    """Join what is said and what is remembered; where both are too long, less is said."""
+    known = memory and memory != Memory(digest="")
+    line = f"\n\n{written(memory)}" if memory and known else ""
+    return fitted(text.strip(), LONGEST_COMMENT - len(line)) + line
+
+
+def _dated(memory: Memory | None, own: Comment) -> Memory | None:
+    """Write down since when a comment has shown what it still shows, before its time changes."""
+    old, since = remembered(own.body), written_at(own)
+    stays = memory and memory.shown and not memory.shown.since and old and old.shown
+    if memory and memory.shown and stays and since != NOW:
+        return replace(memory, shown=replace(memory.shown, since=since))
+    return memory
+
+
+def acknowledgements(case: Case, signs: Mapping[int, str]) -> Iterator[Acknowledge]:
+    """Give a reaction for each comment that held an order and has none yet.
+
+    An edit may have made it another order: then it gets the reaction to that beside the old one.
+    """
+    threads = [(pull.number, pull.comments) for pull in case.pulls]
+    if case.issue:
+        threads.insert(0, (case.issue.number, case.issue.comments))
+    for number, comments in threads:
+        for each in comments:
+            sign = signs.get(each.id)
+            if sign and (not each.signs or (each.edited_at and sign not in each.signs)):
+                yield Acknowledge(number, each.id, sign)

@@ -1,0 +1,1 @@
+"""One story each on the files at hand: submit, import, regenerate, validate, export, ..."""

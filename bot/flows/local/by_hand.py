@@ -1,0 +1,69 @@
+"""What does an edit of the generated README by hand mean for the list?
+
+Both texts, the edited one and the one that the data give, are read as any list's README is; what
+only the edited one holds is what somebody wrote.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from bot.flows.local.load import Loaded, load
+from bot.importers import read
+from bot.model.github.outcome import FileText
+from bot.model.papers.imported import ImportedPaper
+from bot.model.papers.paper import Paper
+from bot.render.github.by_hand import MOST, advice
+from bot.review.adopt import adopt
+from bot.store import files
+
+
+def advice_for(root: Path, stale: Sequence[FileText], day: str, repository: str) -> str:
+    """Say what to do instead of the edit; "" if README.md is not stale.
+
+    `day` is today, `repository` the "owner/name" of the list, "" if nobody knows it.
+    """
+    texts = [file.text for file in stale if file.path == files.README]
+    if not texts:
+        return ""
+    loaded = load(root)
+    written = list(_only_in(files.read(root, files.README), texts[0]))
+    listed = [_listed(entry, loaded) for entry in written]
+    unknown = [entry for entry, paper in zip(written, listed, strict=True) if paper is None]
+    changed = dict.fromkeys(paper.id for paper in listed if paper)
+    by_id = {paper.id: paper for paper in loaded.catalog.papers}
+    new = list(islice(_entries(unknown, loaded, day), MOST))
+    shown = [by_id[id_] for id_ in changed][:MOST]
+    rest = len(unknown) - len(new) + len(changed) - len(shown)
+    return advice((new, shown, rest), loaded.listing, repository)
+
+
+def _only_in(edited: str, made: str) -> Iterator[ImportedPaper]:
+    """Give the entries that only the edited text holds, in its order."""
+    left = Counter(read(made).entries)
+    for entry in read(edited).entries:
+        if left[entry]:
+            left[entry] -= 1
+        else:
+            yield entry
+
+
+def _listed(entry: ImportedPaper, loaded: Loaded) -> Paper | None:
+    """Give the listed work that a row is about: by an identifier, else by its title."""
+    title = entry.title.casefold()
+    papers = loaded.catalog.papers
+    by_ids = (paper for paper in papers if not set(paper.ids).isdisjoint(entry.ids))
+    by_title = (paper for paper in papers if paper.title.casefold() == title)
+    return next(by_ids, None) or next(by_title, None)
+
+
+def _entries(unknown: Iterable[ImportedPaper], loaded: Loaded, day: str) -> Iterator[Paper]:
+    """Make entries of the list of rows, leaving out what no entry can be."""
+    for entry in unknown:
+        try:
+            adopted = adopt([entry], loaded.catalog, loaded.listing, (files.README, day))
+        except ValueError:  # pydantic's: a title that is too long, a year that is none
+            continue
+        for change in adopted.changes:
+            yield change.after.model_copy(update={"sources": ()})

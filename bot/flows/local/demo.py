@@ -1,0 +1,82 @@
+"""What does the whole job look like, step by step, on a throw-away copy of the list?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.flows.local.load import load
+from bot.flows.local.regenerate import diff, regenerate
+from bot.flows.local.site import build
+from bot.flows.local.submit import read_form, submit
+from bot.model.form import NOT_SURE, PAPER_FORM
+from bot.model.github.outcome import FileText
+from bot.model.papers.paper import Paper
+from bot.model.submissions.request import Arrival
+from bot.store import files, papers
+
+# Where in the copy the site lies.
+SITE = "site"
+# A work that the demo may suggest whatever the list is; a copy that lists it loses it first.
+EXAMPLE = {
+    "links": "https://arxiv.org/abs/2501.01005",
+    "category": NOT_SURE,
+    "title": "FlashInfer: Efficient and Customizable Attention Engine for LLM Inference Serving",
+    "venue": "MLSys 2025",
+    "code": "https://github.com/flashinfer-ai/flashinfer",
+    "keywords": "attention kernels, JIT compilation",
+    "why": "The attention kernels that several serving systems share.",
+}
+AGAIN = {"links": "arxiv.org/pdf/2501.01005v2.pdf?utm_source=phone", "category": NOT_SURE}
+EXAMPLE_ID = "arxiv:2501.01005"
+FAULTY = {
+    "links": "my new paper, see http://localhost/draft.pdf",
+    "category": "Everything",
+    "code": "github",
+    "keywords": ", ".join(f"keyword {number}" for number in range(1, 13)),
+    "why": "### Title\n@everyone should read it, fixes #1",
+}
+
+
+class Step(NamedTuple):
+    """One thing that the demo shows: what is done, what went in, what came out."""
+
+    title: str
+    given: str
+    answer: str
+
+
+def demo(root: Path, copy: Path, arrival: Arrival) -> Iterator[Step]:
+    """Copy the list under `root` into the folder `copy`, and yield each step once it is done."""
+    _copy(root, copy)
+    before = files.read(copy, files.README)
+    yield _suggested("A suggestion becomes an entry", EXAMPLE, copy, arrival)
+    yield _suggested("The same work again, by another link", AGAIN, copy, arrival)
+    yield _suggested("A form with everything wrong", FAULTY, copy, arrival)
+    after = FileText(files.README, files.read(copy, files.README))
+    files.write(copy, [FileText(files.README, before)])
+    yield Step("What the suggestion changes in the README", "", diff(copy, [after]))
+    files.write(copy, [after])
+    regenerate(copy)
+    build(copy, copy / SITE)
+
+
+def _copy(root: Path, copy: Path) -> None:
+    loaded = load(root)
+    kept = tuple(paper for paper in loaded.catalog.papers if not _is_example(paper))
+    catalog = loaded.catalog.model_copy(update={"papers": kept})
+    texts = [FileText(path, files.read(root, path)) for path in (files.LIST, files.README)]
+    files.write(copy, [*texts, FileText(files.PAPERS, papers.dump(catalog))])
+    regenerate(copy)
+
+
+def _is_example(paper: Paper) -> bool:
+    return EXAMPLE_ID in paper.ids or paper.title == EXAMPLE["title"]
+
+
+def _suggested(title: str, answers: dict[str, str], copy: Path, arrival: Arrival) -> Step:
+    body = "\n\n".join(
+        f"### {field.label}\n\n{answers.get(field.id, '_No response_')}" for field in PAPER_FORM
+    )
+    result = submit(copy, read_form(body), arrival)
+    files.write(copy, result.files)
+    return Step(title, body, result.comment)

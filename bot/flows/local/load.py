@@ -1,0 +1,40 @@
+"""What does the list hold, once both of its files are known to be right?"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.errors import InvalidError, Problem
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Catalog
+from bot.store import config, files, papers
+
+
+class Loaded(NamedTuple):
+    """The list as it stands under a root, with the text of its entries."""
+
+    catalog: Catalog
+    listing: Listing
+    papers_text: str
+
+
+def load(root: Path, *, may_be_empty: bool = False) -> Loaded:
+    """Read and check data/; raises InvalidError with every problem of both files at once.
+
+    A list that `may_be_empty` needs no category.
+    """
+    problems: list[Problem] = []
+    listing = catalog = None
+    text = ""
+    try:
+        listing = config.parse(files.read(root, files.LIST), may_be_empty=may_be_empty)
+    except InvalidError as error:
+        problems += error.problems
+    try:
+        text = files.read(root, files.PAPERS)
+        catalog = papers.parse(text)
+    except InvalidError as error:
+        problems += error.problems
+    if listing is None or catalog is None:
+        raise InvalidError(problems)
+    papers.check(catalog, listing, text)
+    return Loaded(catalog, listing, text)

@@ -1,0 +1,94 @@
+"""What do existing READMEs hold, and what does the list become with it?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.dedupe.search.scan import Progress
+from bot.errors import InvalidError, Problem, within
+from bot.flows.apart import handled
+from bot.flows.local.load import Loaded, load
+from bot.importers import STYLES, read, read_bibliography
+from bot.model.github.outcome import FileText
+from bot.model.papers.imported import ImportedPaper, ImportResult
+from bot.render.readme.categories import with_categories
+from bot.render.readme.readme import fresh
+from bot.review.adopt import Adoption, adopt
+from bot.review.apply import applied
+from bot.store import config, files, papers
+
+
+class Import(NamedTuple):
+    """What importing does: to the list, and to its files; and what could not be read."""
+
+    adoption: Adoption
+    files: tuple[FileText, ...]
+    leftovers: tuple[str, ...]
+    failed: tuple[Problem, ...] = ()
+
+
+def read_files(paths: Sequence[Path]) -> ImportResult:
+    """Read the entries of several READMEs, in order; raises InvalidError for one without any."""
+    found = [_read(path) for path in paths]
+    return ImportResult(
+        entries=tuple(entry for reading in found for entry in reading.entries),
+        leftovers=tuple(text for reading in found for text in reading.leftovers),
+        failed=tuple(problem for reading in found for problem in reading.failed),
+    )
+
+
+def take_in(
+    root: Path, reading: ImportResult, origin: tuple[str, str], progress: Progress | None = None
+) -> Import:
+    """Take what was read into the list under `root`; nothing is written.
+
+    `origin` is the name of the source and today's day. An entry that cannot be handled is named
+    under `failed`, and the others are taken in.
+    """
+    loaded = load(root, may_be_empty=True)
+    found, failed = handled(
+        reading.entries,
+        lambda entries: _taken(root, entries, loaded, origin, progress),
+        lambda entry: Problem("entry", entry.title or entry.name, ""),
+    )
+    return found._replace(leftovers=reading.leftovers, failed=(*reading.failed, *failed))
+
+
+def _taken(
+    root: Path,
+    entries: Sequence[ImportedPaper],
+    loaded: Loaded,
+    origin: tuple[str, str],
+    progress: Progress | None,
+) -> Import:
+    catalog, listing, _ = loaded
+    adoption = adopt(entries, catalog, listing, origin, progress)
+    toml = with_categories(files.read(root, files.LIST), adoption.categories)
+    listing = config.parse(toml)
+    after = applied(catalog, adoption.changes)
+    papers_text = papers.dump(after)
+    papers.check(papers.parse(papers_text), listing, papers_text)
+    readme = fresh(files.read(root, files.README), after, listing).whole
+    texts = [
+        FileText(files.LIST, toml),
+        FileText(files.PAPERS, papers_text),
+        FileText(files.README, readme),
+    ]
+    return Import(adoption, tuple(files.changed(root, texts)), ())
+
+
+def _read(path: Path) -> ImportResult:
+    text = files.read(path.parent, path.name)
+    parse = read_bibliography if path.suffix.lower() == ".bib" else read
+    with within(path.name):
+        reading, failed = handled(
+            text.splitlines(keepends=True),
+            lambda lines: parse("".join(lines)),
+            lambda line: Problem(path.name, line, ""),
+        )
+    if not reading.entries:
+        message = f"no entry was found in it; looked for {', '.join(STYLES)}"
+        raise InvalidError([Problem(path.name, "", message)])
+    lost = tuple(problem.value for problem in failed)
+    return replace(reading, leftovers=(*reading.leftovers, *lost), failed=failed)

@@ -1,0 +1,96 @@
+"""What becomes of the body of an issue form: which entries, which files, which comment?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from bot import form
+from bot.errors import Problem
+from bot.flows.apart import handled
+from bot.flows.local.load import load
+from bot.flows.verdict import verdict
+from bot.model.form import CORRECTION_FORM, PAPER_FORM, Field, RawSubmission
+from bot.model.github.outcome import FileText
+from bot.model.papers.metadata import LookUp
+from bot.model.submissions.decision import Decision
+from bot.model.submissions.request import Arrival
+from bot.render.github.comment import comment
+from bot.render.readme.readme import patched
+from bot.review.apply import applied
+from bot.review.bounded import bounded
+from bot.review.correct import correct
+from bot.review.understand import understand
+from bot.store import files, papers
+
+
+class Result(NamedTuple):
+    """The decision, the comment that says it, and the files as they should become."""
+
+    decision: Decision
+    comment: str
+    files: tuple[FileText, ...]
+    failed: tuple[Problem, ...] = ()
+
+
+class Filled(NamedTuple):
+    """A form that somebody filled in: which one, and what its body says."""
+
+    form: Sequence[Field]
+    raw: RawSubmission
+
+
+def submit(root: Path, filled: Filled, arrival: Arrival, look_up: LookUp | None = None) -> Result:
+    """Judge a submission against the list under `root`; nothing is written.
+
+    Without `look_up` no service is asked: what the form and its links tell has to do. A link that
+    cannot be handled is named under `failed`, and the others are handled without it.
+    """
+    links = filled.raw.values.get("links", "").splitlines()
+    found, failed = handled(
+        links,
+        lambda lines: _submitted(root, _with_links(filled, lines), arrival, look_up),
+        lambda line: Problem("link", line, ""),
+    )
+    return found._replace(failed=failed)
+
+
+def _with_links(filled: Filled, lines: Sequence[str]) -> Filled:
+    if "links" not in filled.raw.values:
+        return filled
+    values = filled.raw.values | {"links": "\n".join(lines)}
+    return filled._replace(raw=replace(filled.raw, values=values))
+
+
+def _submitted(root: Path, filled: Filled, arrival: Arrival, look_up: LookUp | None) -> Result:
+    catalog, listing, papers_text = load(root)
+    if filled.form is CORRECTION_FORM:
+        decision = correct(filled.raw, catalog, listing, arrival)
+    else:
+        request = understand(filled.raw, listing)
+        asked = [wish.ids for wish in request.wishes]
+        reports = bounded(look_up(asked)) if look_up else []
+        decision = verdict(request, reports, (catalog, listing), arrival)
+    said = comment(decision, listing)
+    if decision.verdict != "accepted":
+        return Result(decision, said, ())
+    after = applied(catalog, decision.changes)
+    readme_text = files.read(root, files.README)
+    became = {
+        files.PAPERS: (papers_text, papers.edited(papers_text, after, decision.changes)),
+        files.README: (readme_text, patched(readme_text, catalog, after, listing)),
+    }
+    texts = (FileText(path, new) for path, (old, new) in became.items() if new != old)
+    return Result(decision, said, tuple(texts))
+
+
+def read_form(body: str) -> Filled:
+    """Take a body apart by the form that it was written with; one without any suggests papers."""
+    fields = form.which(body, (PAPER_FORM, CORRECTION_FORM)) or PAPER_FORM
+    return Filled(fields, form.read(body, fields))
+
+
+def from_flags(links: Sequence[str], answers: Mapping[str, str | None]) -> Filled:
+    """Make of a command's arguments what a filled-in paper form would have given."""
+    given = {id_: answer for id_, answer in answers.items() if answer}
+    return Filled(PAPER_FORM, RawSubmission(values={"links": "\n".join(links), **given}))

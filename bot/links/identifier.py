@@ -1,0 +1,97 @@
+"""What is a valid arXiv id, DOI or id of the ACL Anthology, and how is it written canonically?
+
+The three families that services name works by. What `bot.identify` finds in links and free text,
+and what a service or a file has in a field of its own, is read by the same rules.
+arXiv: since April 2007 an id is YYMM.NNNN, since January 2015 YYMM.NNNNN
+(https://info.arxiv.org/help/arxiv_identifier.html); DOI: ISO 26324, compared without case;
+ACL Anthology: https://aclanthology.org/info/ids/, where number 0 is a volume's front matter.
+"""
+
+import re
+from urllib.parse import unquote
+
+from bot.links.url import without_trailing
+from bot.model.base import YEAR
+
+_ARCHIVES = (
+    "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|"
+    "cond-mat|cs|dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|"
+    "nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con"
+)
+_ARXIV_NEW = r"(?:0[7-9]|[1-9][0-9])(?:0[1-9]|1[0-2])\.[0-9]{4,5}"
+_ARXIV_OLD = rf"(?:{_ARCHIVES})(?:\.[A-Z]{{2}})?/(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])[0-9]{{3}}"
+# The shapes, for whoever looks for an identifier in a text, without regard to case.
+ARXIV = rf"(?:{_ARXIV_NEW}|{_ARXIV_OLD})(?:v[0-9]{{0,3}})?"
+ACL = rf"(?:{YEAR}\.[a-z][a-z0-9_]*-[a-z0-9_]+\.[1-9][0-9]{{0,4}}|[a-z][0-9]{{2}}-[0-9]{{4}})"
+DOI = r"10\.[0-9]{4,9}(?:\.[0-9]{1,9})*/[!-~]+"
+LONGEST_DOI = 400
+
+_AS_ARXIV = re.compile(rf"(?:arxiv:)?({ARXIV})", re.IGNORECASE | re.ASCII)
+_AS_ACL = re.compile(ACL, re.IGNORECASE | re.ASCII)
+_AS_DOI = re.compile(rf"(?:doi:\s?|https?://(?:dx\.)?doi\.org/)?({DOI})", re.IGNORECASE | re.ASCII)
+_NO_ESCAPE = re.compile(r"[!-$&-~]+")
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)")
+_ACL_DOI = re.compile(r"10\.(?:18653|3115)/v1/(.+)")
+# What publishers put behind the DOI: the view of the paper, its figures, its file's ending.
+_VIEW = re.compile(
+    r"(?:/(?:full|pdf|epdf|epub|html|abstract|abs|meta|fulltext(?:\.html)?|references|citations?|"
+    r"summary|download|full/html|(?:suppl_file|figures|tables|metrics)(?:/.*)?)|\.pdf|\.full|"
+    r"\.epub)$"
+)
+_VERSION = re.compile(r"(10\.(?:1101|64898)/[0-9.]*[0-9]{6,})v[0-9]{1,3}(?:[./].*)?")
+
+
+def arxiv_id(text: str) -> str:
+    """Give `arxiv:2309.06180` for an arXiv identifier in any of its forms; "" if it is none.
+
+    The version and the subject class of an old identifier ("math.GT/0309136v2") are dropped; the
+    number of digits must fit the month.
+    """
+    if not (match := _AS_ARXIV.fullmatch(text.strip())):
+        return ""
+    bare = re.sub(r"v[0-9]{0,3}$", "", match[1].lower())
+    if "/" in bare:
+        archive, number = bare.split("/")
+        return f"arxiv:{archive.partition('.')[0]}/{number}"
+    month, number = bare.split(".")
+    fits = month >= "0704" and len(number) == (4 if month < "1501" else 5) and int(number) > 0
+    return f"arxiv:{bare}" if fits else ""
+
+
+def acl_id(text: str) -> str:
+    """Give `acl:2023.acl-long.1` or `acl:P19-1355` for an id of the Anthology; "" if it is none."""
+    given = text.strip()
+    if not _AS_ACL.fullmatch(given):
+        return ""
+    return f"acl:{given.lower() if given[0].isdigit() else given.upper()}"
+
+
+def doi_id(text: str) -> str:
+    """Give `doi:10.1145/...` in lower case; "" if it is no DOI.
+
+    Views, versions and punctuation behind it are dropped. The DOIs that arXiv and the ACL
+    Anthology make of their own identifiers are those.
+    """
+    if not (match := _AS_DOI.fullmatch(text.strip())):
+        return ""
+    doi = _trimmed(_decoded(match[1]).lower())
+    while (bare := _trimmed(_VIEW.sub("", doi))) != doi:
+        doi = bare
+    if version := _VERSION.fullmatch(doi):
+        doi = version[1]
+    if (preprint := _ARXIV_DOI.fullmatch(doi)) and (paper := arxiv_id(preprint[1])):
+        return paper
+    if (in_anthology := _ACL_DOI.fullmatch(doi)) and (paper := acl_id(in_anthology[1])):
+        return paper
+    return f"doi:{doi}" if re.fullmatch(DOI, doi) and len(doi) <= LONGEST_DOI else ""
+
+
+def _trimmed(doi: str) -> str:
+    """Give a DOI without punctuation behind it, and with single slashes, as addresses have them."""
+    return "/".join(filter(None, without_trailing(doi).split("/")))
+
+
+def _decoded(doi: str) -> str:
+    """Give a DOI without the escapes of addresses, which some exports leave: "%28" for "("."""
+    decoded = unquote(doi)
+    return decoded if _NO_ESCAPE.fullmatch(decoded) else doi

@@ -1,0 +1,77 @@
+"""What can a comment order, who may order it, and what did one order?
+
+`GRAMMAR` is the one place that knows the commands: `bot.commands` reads comments by it and makes
+the help text from it, and whoever obeys asks it who may.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from bot.errors import Problem
+from bot.model.commands.setting import Setting
+
+Name = Literal[
+    "approve",
+    "decline",
+    "category",
+    "set",
+    "not-duplicate",
+    "refresh",
+    "hold",
+    "withdraw",
+    "suggest",
+    "help",
+]
+Argument = Literal["", "[reason]", "slug", "field value"]
+Who = Literal["maintainers", "maintainers, submitter"]
+
+
+class Rule(NamedTuple):
+    """One command: what follows its name ([...] may be left out), who may, and what it does."""
+
+    name: Name
+    argument: Argument
+    who: Who
+    does: str
+
+
+GRAMMAR = (
+    Rule("approve", "", "maintainers", "Merge it as soon as it can be, unless the issue changes."),
+    Rule("decline", "[reason]", "maintainers", "Close it unlisted, and say why."),
+    Rule("category", "slug", "maintainers", "Put it into this category."),
+    Rule("set", "field value", "maintainers", "Set a field of the entry; `-` empties it."),
+    Rule("not-duplicate", "", "maintainers", "List it, however much it looks like another work."),
+    Rule("refresh", "", "maintainers", "Look everything up again and compute the change afresh."),
+    Rule("hold", "[reason]", "maintainers", "Leave it as it is until `/approve` or `/refresh`."),
+    Rule("withdraw", "", "maintainers, submitter", "Take the suggestion back."),
+    Rule("suggest", "", "maintainers", "Take up an issue that the bot has left alone so far."),
+    Rule("help", "", "maintainers, submitter", "Show these commands."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One order that can be obeyed by its form; nobody has asked yet whether its author may.
+
+    `text` is the reason, or the category as it was named. `/set` has a `setting`.
+    """
+
+    name: Name
+    text: str = ""
+    setting: Setting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Misused:
+    """A command that cannot be obeyed as it is written, and how to write it."""
+
+    name: Name
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A word written like a command that is none; `meant` is the command it resembles, or ""."""
+
+    word: str
+    meant: str

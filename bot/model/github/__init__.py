@@ -1,0 +1,1 @@
+"""What does GitHub say, and what are we going to do there?"""

@@ -1,0 +1,164 @@
+"""What is this list: its title, its categories, and how does its owner want it shown?
+
+This is the whole of `data/list.toml`. Unknown keys are errors, so a misspelt one is never
+silently ignored.
+"""
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from bot.model.base import Line, Login, Slug, Strict, Title
+from bot.model.form import NOT_SURE
+
+Column = Literal[
+    "title",
+    "short_name",
+    "kind",
+    "authors",
+    "affiliations",
+    "venue",
+    "date",
+    "code",
+    "links",
+    "keywords",
+    "citations",
+    "note",
+]
+SiteUrl = Annotated[str, Field(pattern=r"^https?://[^\s<>\"\\^`{|}?#]+$", max_length=200)]
+_MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$"
+LayoutName = Literal["table", "bullets", "numbered", "citation"]
+
+# GitHub publishes no limit for an option's length; a longer one fits on no screen.
+LONGEST_OPTION = 100
+# What an issue's body shows for no choice, and what would be read as another part of the form.
+NO_OPTIONS = frozenset({"", "None", "_No response_", NOT_SURE})
+NO_OPTION_STARTS = ("### ", "```", "~~~")
+
+
+class Category(Strict):
+    """One heading of the list; `parent` is the slug of the category it stands under."""
+
+    slug: Slug
+    title: Title
+    description: Line | None = None
+    parent: Slug | None = None
+
+
+class Readme(Strict):
+    """How works look in README.md: which fields in which order, in which style, how many recent."""
+
+    columns: Annotated[tuple[Column, ...], Field(min_length=1)] = ("title", "venue", "date", "code")
+    layout: LayoutName = "table"
+    recent: int = Field(default=10, ge=0, le=100)
+
+
+class Site(Strict):
+    """The pages made by `bot site`: the address at which they are published, if they are."""
+
+    url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"\\^`{|}?#]+$", max_length=200)] | None = (
+        None
+    )
+
+
+class Limits(Strict):
+    """How much of one person the list looks at together; beyond it a submission is on hold."""
+
+    open_per_person: int = Field(default=10, ge=1)
+    per_day: int = Field(default=20, ge=1)
+    longest_text: int = Field(default=20_000, ge=1_000, le=65_536)
+
+
+class Bot(Strict):
+    """Which accounts the bot wrote with before it had its present one.
+
+    What they wrote in its name stays the bot's own. Most begin with a workflow's own token and go
+    over to an app's, so that one is known without being named. `reviews_approve` lets a review
+    that approves a pull request on GitHub stand for `/approve`. In the `mode` "watch" it writes
+    nothing and only says what it would have done. `since` is when it was switched on, a day or a
+    moment in UTC; unset, it is when data/list.toml came into the repository.
+    """
+
+    earlier_logins: Annotated[tuple[Login, ...], Field(max_length=20)] = ("github-actions[bot]",)
+    reviews_approve: bool = False
+    mode: Literal["act", "watch"] = "act"
+    since: Annotated[str, Field(pattern=_MOMENT)] | None = None
+
+
+class Listing(Strict):
+    """One list of papers, as its owner configured it."""
+
+    schema_version: Literal[1]
+    title: Title
+    introduction: Line
+    repository: Annotated[str, Field(pattern=r"^[\w.-]+/[\w.-]+$")] | None = None
+    readme: Readme = Readme()
+    limits: Limits = Limits()
+    site: Site = Site()
+    bot: Bot = Bot()
+    categories: tuple[Category, ...] = ()
+
+    @cached_property
+    def by_slug(self) -> dict[str, Category]:
+        """The categories by slug, in the owner's order."""
+        return {category.slug: category for category in self.categories}
+
+    def children(self, parent: str | None) -> tuple[Category, ...]:
+        """Give the categories directly under `parent` (None: the top level), in order."""
+        return tuple(category for category in self.categories if category.parent == parent)
+
+    def tree(self, parent: str | None = None, depth: int = 0) -> list[tuple[Category, int]]:
+        """List the categories below `parent` in reading order, with their depth (0 at the top)."""
+        found = []
+        for category in self.children(parent):
+            found.append((category, depth))
+            found += self.tree(category.slug, depth + 1)
+        return found
+
+    def path(self, slug: str) -> tuple[str, ...]:
+        """Give the titles from the top level down to the category `slug`."""
+        category = self.by_slug[slug]
+        above = self.path(category.parent) if category.parent else ()
+        return (*above, category.title)
+
+    def options(self) -> tuple[tuple[str, str], ...]:
+        """Give the categories as a form's dropdown offers them, in reading order, with slugs.
+
+        An option is the category's path of titles; where that says something else in a form, is
+        too long, or names two categories, its slug stands behind it.
+        """
+        return tuple(self._slug_by_option.items())
+
+    @cached_property
+    def _slug_by_option(self) -> dict[str, str]:
+        offered: dict[str, str] = {}
+        for category, _ in self.tree():
+            text = _one_spaced(" / ".join(self.path(category.slug)))
+            clear = text not in NO_OPTIONS and not text.startswith(NO_OPTION_STARTS)
+            if not clear or len(text) > LONGEST_OPTION:
+                text = f"{text[:LONGEST_OPTION].strip()} ({category.slug})".strip()
+            while text in offered:
+                text = f"{text} ({category.slug})"
+            offered[text] = category.slug
+        return offered
+
+    def category_of(self, answer: str) -> str | None:
+        """Give the slug of the category that a person names, or None if it could be none or two.
+
+        The options of the form are understood, and, in any case, slugs and titles.
+        """
+        named = _one_spaced(answer)
+        if named == NOT_SURE or named in self._slug_by_option:
+            return self._slug_by_option.get(named)
+        wanted = named.casefold()
+        slugs = {slug for option, slug in self.options() if option.casefold() == wanted}
+        slugs |= {
+            c.slug for c in self.categories if wanted in {c.slug, _one_spaced(c.title).casefold()}
+        }
+        return slugs.pop() if len(slugs) == 1 else None
+
+
+def _one_spaced(text: str) -> str:
+    """Write every run of white space as one space, as a browser shows a choice."""
+    return " ".join(text.split())

@@ -1,0 +1,115 @@
+"""What does the bot remember of a submission between two runs, and how is it kept on the issue?
+
+In its own comment on the issue, as JSON in an HTML comment that no reader sees. What could end that
+comment, two hyphens, is written with JSON's own escapes (RFC 8259, section 7), so that no text
+inside it can. Everything that goes into it is bounded where it arises (`bot.review.bounded`,
+`bot.review.understand`), so that it always fits.
+A memory that cannot be read (somebody edited the comment) is no memory: everything is then looked
+up again.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+from pydantic_core import to_json
+
+from bot.model.papers.metadata import Metadata, Report, Unavailable
+from bot.model.submissions.approval import Approval, Shown
+from bot.model.submissions.request import Proposal
+from bot.text.clean import visible
+
+LONGEST_REASON = 200
+
+_HIDDEN = re.compile(r"<!-- bot:memory (\{.*\}) -->")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """One work that a submission asks for, so that others can tell whether they ask for it too.
+
+    `since` is the time since when it has asked for it, "" for since it was opened.
+    """
+
+    title: str
+    ids: tuple[str, ...] = ()
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learnt:
+    """What the services said of one link, as far as a verdict depends on it.
+
+    `unknown` are ids that do not exist; `silent` the services that gave no answer, and why.
+    """
+
+    metadata: Metadata
+    unknown: tuple[str, ...] = ()
+    silent: tuple[tuple[str, str], ...] = ()
+
+    def report(self, ids: Sequence[str]) -> Report:
+        """Give the report of the look-up by these ids again."""
+        answers = tuple(Unavailable(service, reason) for service, reason in self.silent)
+        return Report(tuple(ids), answers, self.metadata, self.unknown)
+
+
+def learnt(report: Report) -> Learnt:
+    """Give what is worth remembering of a look-up."""
+    silent = tuple(
+        (answer.service, visible(answer.reason)[:LONGEST_REASON]) for answer in report.unavailable
+    )
+    return Learnt(metadata=report.metadata, unknown=report.unknown, silent=silent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What was found out for the text of the issue and the commands of which this is the digest.
+
+    `found` holds what was learnt of each work, in the order of the links, and `proposals` the
+    category proposed for it, None where it was given. `stuck` is the digest of the submission that
+    the bot could not handle, "" if there is none. `shown` is what this comment has shown of all
+    that would land, None for nothing; `approvals` are those that were read.
+    """
+
+    digest: str
+    works: tuple[Work, ...] = ()
+    found: tuple[Learnt, ...] = ()
+    proposals: tuple[Proposal | None, ...] = ()
+    stuck: str = ""
+    shown: Shown | None = None
+    approvals: tuple[Approval, ...] = ()
+
+
+_MEMORY = TypeAdapter(Memory)
+
+
+def written(memory: Memory) -> str:
+    """Give the line that keeps a memory in a comment."""
+    text = _MEMORY.dump_json(memory, exclude_defaults=True).decode("utf-8")
+    return f"<!-- bot:memory {_escaped(text)} -->"
+
+
+def length(value: object) -> int:
+    """Count the characters that a value takes in a memory."""
+    return len(_escaped(to_json(value).decode("utf-8")))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("--", "-\\u002d")
+
+
+@lru_cache(maxsize=512)  # each submission asks what every other one claims
+def remembered(comment: str) -> Memory | None:
+    """Find the memory in the last line of the bot's comment; None if there is none to be read.
+
+    Further up it would be a stranger's words that the comment quotes.
+    """
+    found = _HIDDEN.fullmatch(comment.rstrip().rpartition("\n")[2])
+    if not found:
+        return None
+    try:
+        return _MEMORY.validate_json(found[1])
+    except ValidationError:
+        return None

@@ -1,0 +1,1 @@
+"""How is the list written in the formats of other programs?"""

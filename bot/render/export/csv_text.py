@@ -1,0 +1,96 @@
+"""How is the list written as a CSV file that a spreadsheet opens without running anything?
+
+RFC 4180: a header, CRLF, every cell in quotation marks. A cell that a spreadsheet would take for a
+formula (https://owasp.org/www-community/attacks/CSV_Injection) begins with an apostrophe; blanks
+and whatever nobody sees before the sign make no difference, since spreadsheets trim them. Several
+values in one cell are parted by "; ".
+"""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable
+from itertools import dropwhile
+
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Catalog, LinkKind, Paper
+from bot.render.work import title_link
+from bot.text.clean import visible
+
+HEADER = (
+    "id", "title", "short_name", "kind", "category", "also_in", "authors", "affiliations", "date",
+    "venue", "year", "doi", "arxiv", "ids", "link", "code", "links", "keywords", "citations",
+    "capabilities", "note", "added",
+)  # fmt: skip
+# In their compatibility forms: spreadsheets set to Japanese take full-width signs for the same.
+FORMULA_SIGNS = frozenset("=+-@")
+
+
+def csv_text(catalog: Catalog, listing: Listing) -> str:
+    """Write every work of the list as one row; categories are the paths of their titles."""
+    text = io.StringIO()
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    writer.writerows(map(safe, _row(paper, listing)) for paper in catalog.papers)
+    return text.getvalue()
+
+
+def safe(cell: str) -> str:
+    """Give a cell that no spreadsheet runs: as it is, or with an apostrophe before it."""
+    return f"'{cell}" if _may_run(cell) else cell
+
+
+def _may_run(cell: str) -> bool:
+    """Tell whether the first character that can be seen begins a formula."""
+    shown = next(dropwhile(_is_unseen, cell), "")
+    return unicodedata.normalize("NFKC", shown)[:1] in FORMULA_SIGNS
+
+
+def _is_unseen(char: str) -> bool:
+    """Tell separators, controls, format characters, marks without a letter, and empty letters."""
+    return unicodedata.category(char)[0] in "ZCM" or not visible(char).strip()
+
+
+def _row(paper: Paper, listing: Listing) -> list[str]:
+    main = title_link(paper)
+    cells = {
+        "id": paper.id,
+        "title": paper.title,
+        "short_name": paper.short_name or "",
+        "kind": paper.kind,
+        "category": _category(paper.category, listing),
+        "also_in": _several(_category(slug, listing) for slug in paper.also_in),
+        "authors": _several(paper.authors),
+        "affiliations": _several(paper.affiliations),
+        "date": paper.date or "",
+        "venue": paper.venue.name if paper.venue else "",
+        "year": str(paper.venue.year or "") if paper.venue else "",
+        "doi": _family("doi:", paper),
+        "arxiv": _family("arxiv:", paper),
+        "ids": _several(paper.ids),
+        "link": main.url if main else "",
+        "code": _several(_urls("code", paper)),
+        "links": _several(link.url for link in paper.links),
+        "keywords": _several(paper.keywords),
+        "citations": str(paper.citations.count) if paper.citations else "",
+        "capabilities": _several(paper.capabilities),
+        "note": paper.note or "",
+        "added": paper.added or "",
+    }
+    return [cells[name] for name in HEADER]
+
+
+def _category(slug: str, listing: Listing) -> str:
+    return " / ".join(listing.path(slug))
+
+
+def _several(values: Iterable[str]) -> str:
+    return "; ".join(values)
+
+
+def _family(prefix: str, paper: Paper) -> str:
+    return next((each.removeprefix(prefix) for each in paper.ids if each.startswith(prefix)), "")
+
+
+def _urls(kind: LinkKind, paper: Paper) -> list[str]:
+    return [link.url for link in paper.links if link.kind == kind]

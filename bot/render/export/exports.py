@@ -1,0 +1,29 @@
+"""In which formats can the list be taken away, and in which file does each stand on the site?"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Catalog
+from bot.render.addresses import feed_path
+from bot.render.export.atom import atom
+from bot.render.export.bibtex import bibtex
+from bot.render.export.csv_text import csv_text
+from bot.render.export.json_text import json_text
+
+
+class Export(NamedTuple):
+    """One format: the file's name, its media type, what people call it, and how it is written."""
+
+    path: str
+    media_type: str
+    label: str
+    write: Callable[[Catalog, Listing], str]
+
+
+EXPORTS = {
+    "bibtex": Export("papers.bib", "application/x-bibtex", "BibTeX", bibtex),
+    "csv": Export("papers.csv", "text/csv", "CSV", csv_text),
+    "json": Export("papers.json", "application/json", "JSON", json_text),
+    "atom": Export(feed_path, "application/atom+xml", "Atom feed", atom),
+}

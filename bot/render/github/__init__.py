@@ -1,0 +1,1 @@
+"""What do the issue forms, the comment, the pull request and the commit say?"""

@@ -1,0 +1,107 @@
+"""How is one change of the list shown to a person: a new entry, a changed one, one that goes?
+
+A stranger's words stand in it as code (see quote).
+"""
+
+from collections.abc import Iterator
+
+from bot.markdown.quote import LONGEST_BLOCK, block, inline
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Paper
+from bot.model.submissions.decision import Change, Removal
+from bot.render.readme.readme import row
+
+_SPACED = frozenset({"Links", "Identifiers"})
+
+
+def shown(change: Change | Removal, listing: Listing) -> str:
+    """Give a change in Markdown: what each field was and becomes, and the row in the README."""
+    if isinstance(change, Removal):
+        return _removal(change, listing)
+    title = "The entry" if change.before is None else "A change of the listed entry"
+    named = [f"The entry is {inline(change.before.title)}.", ""] if change.before else []
+    before = _facts(change.before, listing) if change.before else {}
+    return "\n".join(
+        [
+            f"**{title}**",
+            "",
+            *named,
+            *_differences(before, _facts(change.after, listing)),
+            "",
+            "Its row in the README:",
+            "",
+            block(row(change.after, listing), "markdown"),
+        ]
+    )
+
+
+def _removal(change: Removal, listing: Listing) -> str:
+    where = " / ".join(listing.path(change.before.category))
+    return "\n".join(
+        [
+            "**This entry goes from the list**",
+            "",
+            f"- **Title**: {inline(change.before.title)}",
+            f"- **Category**: {inline(where)}",
+            f"- **Id in the list**: {inline(change.before.id)}",
+            f"- **Reason**: {inline(change.after.reason, LONGEST_BLOCK)}",
+            "",
+            "Its row in the README, which goes:",
+            "",
+            block(row(change.before, listing), "markdown"),
+            "",
+            "The reason is kept, and shown to whoever suggests this work again.",
+        ]
+    )
+
+
+def _differences(
+    before: dict[str, tuple[str, ...]], after: dict[str, tuple[str, ...]]
+) -> Iterator[str]:
+    """Say of each field that changes what it becomes, and what it was if it was anything."""
+    for name in dict.fromkeys((*after, *before)):
+        was, becomes = before.get(name, ()), after.get(name, ())
+        joint = " " if name in _SPACED else ", "
+        if not was:
+            yield f"- **{name}**: {inline(joint.join(becomes))}"
+        elif not becomes:
+            yield f"- **{name}**: {inline(joint.join(was))} → nothing"
+        elif len(was) == len(becomes) == 1 and was != becomes:
+            yield f"- **{name}**: {inline(was[0])} → {inline(becomes[0])}"
+        elif was != becomes:
+            yield f"- **{name}**: {_gained_and_lost(was, becomes, joint)}"
+
+
+def _gained_and_lost(was: tuple[str, ...], becomes: tuple[str, ...], joint: str) -> str:
+    """Name only what differs between two long rows of values."""
+    gained = joint.join(each for each in becomes if each not in was)
+    lost = joint.join(each for each in was if each not in becomes)
+    said = [f"with {inline(gained)}"] if gained else []
+    said += [f"without {inline(lost)}"] if lost else []
+    return ", ".join(said) or f"in another order, {inline(joint.join(becomes))}"
+
+
+def _facts(paper: Paper, listing: Listing) -> dict[str, tuple[str, ...]]:
+    """Give what an entry says, by the names that people use, without what is empty."""
+    facts: dict[str, str | tuple[str, ...] | None] = {
+        "Title": paper.title,
+        "Short name": paper.short_name,
+        "Kind": paper.kind if paper.kind != "paper" else "",
+        "Category": " / ".join(listing.path(paper.category)),
+        "Also in": tuple(" / ".join(listing.path(slug)) for slug in paper.also_in),
+        "Authors": paper.authors,
+        "Affiliations": paper.affiliations,
+        "Venue": str(paper.venue or ""),
+        "Date": paper.date,
+        "Links": tuple(link.url for link in paper.links),
+        "Identifiers": paper.ids,
+        "Keywords": paper.keywords,
+        "Capabilities": paper.capabilities,
+        "Note": paper.note,
+        "Id in the list": paper.id,
+    }
+    return {
+        name: (value,) if isinstance(value, str) else value
+        for name, value in facts.items()
+        if value
+    }

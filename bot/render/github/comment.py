@@ -1,0 +1,116 @@
+"""What do we say on the issue: what was understood, what is missing, what happens next?
+
+One comment says it all and is edited in place. Every word that a person or a service wrote stands
+in it as code, where it can mention, close, link and disfigure nothing (see quote).
+"""
+
+from collections.abc import Iterable
+
+from bot.errors import Problem
+from bot.markdown.quote import block, inline, sentence
+from bot.model.papers.listing import Listing
+from bot.model.papers.match import Match
+from bot.model.papers.paper import Paper
+from bot.model.submissions.decision import Decision
+from bot.render.github.change import shown
+from bot.render.github.fitted import MORE
+
+MOST_MATCHES = 5
+# GitHub takes 65,536 characters; the bot's memory and the answers to commands stand there, too.
+LONGEST_DETAILS = 30_000
+
+HEADLINES = {
+    "accepted": "### Thank you, this can go onto the list",
+    "needs-work": "### Thank you, this needs a little work first",
+    "duplicate": "### Thank you, this is on the list already",
+    "waiting": "### Thank you, this has to wait a moment",
+}
+CHANGED = "### Thank you, the list can be changed like this"
+NEXT = {
+    "accepted": "A maintainer looks at it next; you need do nothing. To change something, edit "
+    "this issue, and everything is worked out anew.",
+    "needs-work": "Edit this issue (the **⋯** menu at its top right, then **Edit**). The bot looks "
+    "at it again by itself; there is no need to open another one.",
+    "duplicate": "Nothing needs to be done. If the entry is wrong or lacks something, please use "
+    "the form “Correct an entry”. If this is another work, say so here, and a maintainer decides.",
+    "waiting": "The bot takes it up again by itself; you need do nothing.",
+}
+
+
+def comment(decision: Decision, listing: Listing) -> str:
+    """Give the whole comment, in Markdown, for a submission that was decided."""
+    new = all(change.before is None for change in decision.changes)
+    headline = HEADLINES[decision.verdict]
+    parts = [
+        headline if new or decision.verdict != "accepted" else CHANGED,
+        *details(decision, listing),
+        f"**What happens next.** {NEXT[decision.verdict]}",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def details(decision: Decision, listing: Listing) -> list[str]:
+    """Give what was understood, what is missing and what is alike, as paragraphs."""
+    listed = {paper.id: paper for paper in decision.listed}
+    parts = [
+        _waiting(decision),
+        *_works(decision, listing),
+        _section("What to mend", (_problem(each) for each in decision.problems)),
+        _section("Listed already", _matches(decision.matches, listed, listing)),
+        _section("Please note", map(sentence, decision.notes)),
+        _leftovers(decision),
+    ]
+    return _within([part for part in parts if part])
+
+
+def _within(parts: list[str]) -> list[str]:
+    """Keep paragraphs whole, and as many as a comment has room for beside all else in it."""
+    kept: list[str] = []
+    left = LONGEST_DETAILS
+    for part in parts:
+        left -= len(part)
+        if left < 0:
+            return [*kept, MORE]
+        kept.append(part)
+    return kept
+
+
+def _waiting(decision: Decision) -> str:
+    if decision.waiting_for is None:
+        return ""
+    return f"Issue #{decision.waiting_for} suggests the same work and came first."
+
+
+def _works(decision: Decision, listing: Listing) -> list[str]:
+    if decision.verdict == "needs-work" and decision.changes:
+        fine = (inline(change.after.title) for change in decision.changes)
+        return [_section("These are fine", fine)]
+    return [shown(change, listing) for change in decision.changes]
+
+
+def _section(title: str, items: Iterable[str]) -> str:
+    lines = [f"- {item}" for item in items]
+    return "\n".join([f"**{title}**", "", *lines]) if lines else ""
+
+
+def _problem(problem: Problem) -> str:
+    found = f" You wrote: {inline(problem.value)}" if problem.value else ""
+    stop = "" if problem.message.endswith("?") else "."
+    return f"**{problem.field}**: {sentence(problem.message)}{stop}{found}"
+
+
+def _matches(
+    matches: tuple[Match, ...], listed: dict[str, Paper], listing: Listing
+) -> Iterable[str]:
+    for match in matches[:MOST_MATCHES]:
+        paper = listed[match.b]
+        sure = "the same work as" if match.verdict == "duplicate" else "perhaps the same work as"
+        where = " / ".join(listing.path(paper.category))
+        reasons = sentence("; ".join(match.reasons))
+        yield f"{sure} {inline(paper.title)} in {inline(where)} ({reasons})"
+
+
+def _leftovers(decision: Decision) -> str:
+    if not decision.leftovers:
+        return ""
+    return "**Not understood** (and not used)\n\n" + block("\n".join(decision.leftovers))

@@ -1,0 +1,165 @@
+"""Which parts of the README belong to the bot, and how are they filled without touching the rest?
+
+A part stands between two lines of their own, `<!-- bot:NAME -->` and `<!-- /bot:NAME -->`. Marks
+inside code fences and inside longer comments are text. Everything outside is the owner's and is
+kept byte for byte; inside, the newlines are those that the outside has most.
+"""
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from bot.errors import InvalidError, Problem
+from bot.markdown.lines import Line, visible_lines
+
+PATH = "README.md"
+REQUIRED = ("papers",)
+NAMES = ("contents", "papers", "suggest", "summary", "recent", "published", "badges", "picture")
+
+_MARK = re.compile(r" {0,3}<!--[ \t]*(/?)bot:([^\s<>]*)[ \t]*-->[ \t]*")
+
+
+class Block(NamedTuple):
+    """A part of the bot's: its text is `document[start:end]`, between the two marks' lines."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Marked(NamedTuple):
+    """A document, the bot's parts of it in order, and the newline that the rest has most."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    newline: str
+
+    def block(self, name: str) -> Block:
+        """Give the part of this name, which must be there."""
+        return next(block for block in self.blocks if block.name == name)
+
+
+class _Mark(NamedTuple):
+    line: Line
+    closes: bool
+    name: str
+
+
+def marked(document: str) -> Marked:
+    """Find the bot's parts of a document.
+
+    Raises InvalidError with everything that is wrong with the marks.
+    """
+    marks = _marks(document)
+    problems = [*_unknown(marks), *_pairing(marks), *_missing(document, marks)]
+    if problems:
+        raise InvalidError(sorted(problems, key=_line_number))
+    blocks = tuple(
+        Block(opening.name, document.index("\n", opening.line.start) + 1, closing.line.start)
+        for opening, closing in zip(marks[::2], marks[1::2], strict=True)
+    )
+    return Marked(document, blocks, _newline(document, blocks))
+
+
+def filled(document: Marked, contents: Mapping[str, str]) -> str:
+    """Give the document with these texts (without newline at the end) in its parts of that name.
+
+    Parts that `contents` does not name stay as they are.
+    """
+    pieces: list[str] = []
+    done = 0
+    for block in document.blocks:
+        if block.name in contents:
+            inside = f"\n{contents[block.name]}\n\n".replace("\n", document.newline)
+            pieces += [document.text[done : block.start], inside]
+            done = block.end
+    return "".join([*pieces, document.text[done:]])
+
+
+def _newline(document: str, blocks: tuple[Block, ...]) -> str:
+    starts = (0, *(block.end for block in blocks))
+    ends = (*(block.start for block in blocks), len(document))
+    owned = [document[start:end] for start, end in zip(starts, ends, strict=True)]
+    windows = sum(text.count("\r\n") for text in owned)
+    return "\r\n" if windows * 2 > sum(text.count("\n") for text in owned) else "\n"
+
+
+def _marks(document: str) -> list[_Mark]:
+    return [
+        _Mark(line, bool(found[1]), found[2])
+        for line in visible_lines(document, holding="<!--")
+        if (found := _MARK.fullmatch(line.text))
+    ]
+
+
+def _problem(mark: _Mark, message: str) -> Problem:
+    return Problem(f"{PATH}:{mark.line.number}", mark.line.text.strip(), message)
+
+
+def _line_number(problem: Problem) -> int:
+    return int(problem.field.partition(":")[2] or "0")
+
+
+def _unknown(marks: list[_Mark]) -> list[Problem]:
+    found = []
+    opened: set[str] = set()
+    for mark in marks:
+        if mark.name not in NAMES and mark.name not in opened:
+            near = get_close_matches(mark.name[:50], NAMES, n=1)
+            hint = f"did you mean bot:{near[0]}?" if near else f"known are {', '.join(NAMES)}"
+            found.append(_problem(mark, f"there is no block of this name; {hint}"))
+        opened.add(mark.name)
+    return found
+
+
+def _pairing(marks: list[_Mark]) -> list[Problem]:
+    """Find blocks that are not closed, opened twice, or opened inside another."""
+    found: list[Problem] = []
+    seen: set[str] = set()
+    opening: _Mark | None = None
+    for mark in marks:
+        if mark.closes:
+            if opening is None or opening.name != mark.name:
+                message = (
+                    f"nothing is open here that this closes; put <!-- bot:{mark.name} --> above"
+                )
+                found.append(_problem(mark, f"{message} it, or delete this line"))
+            else:
+                opening = None
+        elif opening is not None:
+            found.append(_problem(opening, _unclosed(opening, mark)))
+            opening = mark
+        else:
+            opening = mark
+        if not mark.closes:
+            if mark.name in seen:
+                found.append(_problem(mark, "this block stands here a second time; keep one"))
+            seen.add(mark.name)
+    if opening is not None:
+        found.append(_problem(opening, _unclosed(opening, None)))
+    return found
+
+
+def _unclosed(opening: _Mark, before: _Mark | None) -> str:
+    where = f"before line {before.line.number}" if before else "below it"
+    return (
+        f"this block is not closed; put <!-- /bot:{opening.name} --> on a line of its own {where}"
+    )
+
+
+def _missing(document: str, marks: list[_Mark]) -> list[Problem]:
+    here = {mark.name for mark in marks if not mark.closes}
+    return [_not_found(document, name) for name in REQUIRED if name not in here]
+
+
+def _not_found(document: str, name: str) -> Problem:
+    if hidden := re.search(rf"<!--[ \t]*bot:{name}[ \t]*-->", document):
+        line = document.count("\n", 0, hidden.start()) + 1
+        message = "this stands in code, in a comment or beside other text, where it opens no block"
+        return Problem(f"{PATH}:{line}", hidden[0], f"{message}; put it on a line of its own")
+    message = (
+        f"the block {name} is missing; put <!-- bot:{name} --> and, on the next line,"
+        f" <!-- /bot:{name} --> where it shall stand"
+    )
+    return Problem(PATH, "", message)

@@ -1,0 +1,1 @@
+"""Do the values that travel keep what they promise?"""
