@@ -184,9 +184,11 @@ class _Scanner:
             piece = Piece(alternative, "link", url, badge=images[0].url)
             self._collapse(start, piece if url else images[0])
         else:
-            styles = [p.style for p in label if p.kind == "text" and p.text.strip()]
-            style = styles[0] if styles and all(s == styles[0] for s in styles) else 0
-            self._collapse(start, Piece(words, "link", url, style), *images)
+            texts = merged([p for p in label if p.kind == "text" and p.text.strip()])
+            style = texts[0].style if len({p.style for p in texts}) == 1 else 0
+            bold = [p for p in texts if p.style & BOLD]
+            lead = bold[0].text.strip() if bold == texts[:1] != texts else ""
+            self._collapse(start, Piece(words, "link", url, style, lead=lead), *images)
 
     def _collapse(self, start: int, *pieces: Piece) -> None:
         self.out[start:] = pieces

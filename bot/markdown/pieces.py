@@ -11,7 +11,8 @@ class Piece(NamedTuple):
     """A stretch of a line: `kind` is text, link, image or break.
 
     `text` is what is read (a link's label, an image's alternative text). `badge` is the address
-    of the image that is all of a link's label.
+    of the image that is all of a link's label, `lead` the words in bold with which a label begins
+    that goes on without.
     """
 
     text: str
@@ -19,6 +20,7 @@ class Piece(NamedTuple):
     url: str = ""
     style: int = 0
     badge: str = ""
+    lead: str = ""
 
 
 def words(pieces: Sequence[Piece]) -> str:

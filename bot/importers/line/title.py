@@ -25,6 +25,7 @@ from bot.markdown.pieces import BOLD
 from bot.text.clean import clean
 
 _NAMED = re.compile(r"\[(?![^\[\]]*\d{4})([^\[\]]{2,30})\]\s+(\S.*)", re.DOTALL)
+_GOES_ON = re.compile(r"\s?[:：]|\s[^\W_]")  # behind a name that is a title's beginning
 _QUOTES = '"“”«《「『'
 
 _BRIEF = 30  # characters of a name and year before a title in its brackets
@@ -158,6 +159,7 @@ def _linked_title(builder: PaperBuilder, line: list[Segment], start: int) -> int
             builder.add_link(link.text, link.url)
             return start + 1
     builder.add_link(link.text, link.url)
+    _lead_as_name(builder, link)
     label, end = _without_name(builder, INDEX.sub("", label)), start + 1
     following = line[end] if end < len(line) else None
     opening = following.raw.lstrip() if following and following.kind == "text" else ""
@@ -169,6 +171,15 @@ def _linked_title(builder: PaperBuilder, line: list[Segment], start: int) -> int
         return plain_title(builder, line, end)
     set_title(builder, label)
     return end
+
+
+def _lead_as_name(builder: PaperBuilder, link: Segment) -> None:
+    """Take "EAGLE" in "[**EAGLE**: Speculative ...](...)" for the name; the title keeps it."""
+    name = link.lead.rstrip(" :：")
+    behind = link.text.strip().removeprefix(name)
+    goes_on = _GOES_ON.match(behind) and len(long_words(behind)) > 1
+    if goes_on and name[0].isalnum() and is_name(name):
+        builder.name = builder.name or clean(name)
 
 
 def _without_name(builder: PaperBuilder, label: str) -> str:

@@ -19,7 +19,10 @@ Kind = Literal["text", "group", "link", "stop"]
 
 
 class Segment(NamedTuple):
-    """`text` stands inside, `raw` is the same with its brackets; a stop is a bar or a break."""
+    """`text` stands inside, `raw` is the same with its brackets; a stop is a bar or a break.
+
+    `lead` are the words in bold with which a link's label begins.
+    """
 
     kind: Kind
     text: str
@@ -27,6 +30,7 @@ class Segment(NamedTuple):
     style: int = 0
     url: str = ""
     badge: str = ""
+    lead: str = ""
 
 
 class Meaning(NamedTuple):
@@ -75,7 +79,9 @@ def segments(pieces: list[Piece]) -> list[Segment]:
     for index, piece in enumerate(pieces):
         if piece.kind == "link":
             line.append(
-                Segment("link", piece.text, piece.text, piece.style, piece.url, piece.badge)
+                Segment(
+                    "link", piece.text, piece.text, piece.style, piece.url, piece.badge, piece.lead
+                )
             )
         elif piece.kind == "break":
             line.append(Segment("stop", "", piece.text))
