@@ -1,24 +1,28 @@
-"""What may people do to a list on GitHub, in any order, and what must then be true?"""
+"""What may people do to a list on GitHub? Whatever cannot be done just now is not done."""
 
 import json
+import random
 import re
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from bot.errors import InvalidError, OutageError
 from bot.model.github.plan import STATUS
 from bot.model.papers.paper import Catalog, Link, Paper
-from bot.model.state import FINAL, State
-from bot.model.submissions.case import WINDOW
-from bot.render.github.answer import MARKER
 from bot.render.readme.readme import readme
 from bot.store import config, files, papers
-from tests.flows.on_github import BOT, Stage, paper
-from tests.github_server.state import Comment, Issue
+from tests.flows.on_github import BOT, Stage, example_files, paper
+from tests.flows.stories import CORRECTION
+from tests.github_server.people import APP_LOGIN
+from tests.github_server.state import Comment, Issue, Settings
 from tests.github_server.wire import ApiError
 
-CATEGORIES = ("Serving Systems", "Kernels", "Surveys | Reviews", "Not sure")
-NO_LINK = "### Paper link(s)\n\n```text\nthe one about caches\n```\n"
 BREAK = "oops "
+# Who may approve: `max` at first, `kim` perhaps later.
+MAINTAINERS = ("mia", "max", "kim")
+PEOPLE = ("ann", "bob", "cyd", "dee", APP_LOGIN)
+# What a submission may be set aside for where GitHub is in trouble.
+ANSWERS = ("OutageError", "ForbiddenError", "MissingError", "RejectedError")
+APPROVALS = ("/approve", "**/approve**", "- /approve")
 
 
 class Work(NamedTuple):
@@ -41,11 +45,40 @@ WORKS = tuple(
 )
 
 
-Shown = tuple[tuple[str, ...], tuple[str, ...], str]  # ids, addresses, category
+class Approved(NamedTuple):
+    """What one person was shown of a submission when they approved it."""
+
+    number: int
+    by: str
+    changes: list[dict[str, Any]]
 
 
-def _issue_of(pull: Issue) -> int:
+class Spent(NamedTuple):
+    """What one run took: of an event, or a sweep."""
+
+    event: bool
+    open: int
+    requests: int
+    points: int
+
+
+def issue_of(pull: Issue) -> int:
+    """Give the issue of a suggestion's pull request."""
     return int(pull.opened.head.removeprefix("suggest/issue-").partition("-")[0])
+
+
+def changes(before: Catalog, after: Catalog) -> list[dict[str, Any]]:
+    """Give what people see change from one list to another: new fields, or what was taken off."""
+    old = {each.id: each.model_dump(mode="json") for each in before.papers}
+    new = {each.id: each.model_dump(mode="json") for each in after.papers}
+    found = [
+        {name: value for name, value in entry.items() if old.get(id_, {}).get(name) != value}
+        for id_, entry in new.items()
+    ]
+    gone = [{"removed": entry["title"]} for id_, entry in old.items() if id_ not in new]
+    # Which id an entry gets, and its day, are not for people to decide.
+    shown = [{k: v for k, v in each.items() if k not in {"id", "added"}} for each in found]
+    return [each for each in [*shown, *gone] if each]
 
 
 class Crowd:
@@ -56,6 +89,7 @@ class Crowd:
         self.stage = stage
         self.world = stage.world
         self.world.state.settings.required_checks = (STATUS,)
+        self.world.state.people.allow("max", "write")
         for work in WORKS:
             stage.services.learn(work.title, *work.ids, authors=("Ann Author", "Bob Writer"))
         self.issues: list[int] = []
@@ -64,15 +98,34 @@ class Crowd:
         self.described: dict[int, str] = {}  # what people added to pull requests
         self.pushed: dict[str, str] = {}  # what people put on main
         self.ended: dict[str, str] = {}  # the commits of closed pull requests' branches
-        self.shown: set[tuple[int, Shown]] = set()  # what the branch held at each approval
-        self.said = 0
+        self.approved: list[Approved] = []
+        self.landed: set[int] = set()  # pull requests that the bot has merged
+        self.earlier: set[int] = set()  # issues that may be older than the bot's first day
+        self.bot_settings: dict[str, str] = {}
+        self.poison: int | None = None  # the one submission that the bot may not be able to handle
+        self.troubled = self.was_troubled = False
+        self.spent: list[Spent] = []
+        self.drafts = 0
 
     def bot(self, *numbers: int) -> None:
         """Let the bot hear of some issues or pull requests, or sweep where none is named."""
-        if numbers:
-            self.stage.event(*numbers)
-        else:
-            self.stage.sweep()
+        rate, stage = self.world.state.rate, self.stage
+        began = stage.requests, stage.writes, rate.spent
+        try:
+            run = stage.event(*numbers) if numbers else stage.sweep()
+        except OutageError:
+            assert self.troubled
+            return
+        told = [each for each in run.done if "could not be handled" in each.text]
+        if not self.troubled:
+            assert {each.number for each in told} <= {self.poison}, run.done
+            open_ = sum(self.world.issue(each).state == "open" for each in self.issues)
+            took = stage.requests - began[0], rate.spent - began[2]
+            self.spent.append(Spent(bool(numbers), open_, *took))
+        elif any(each.number != self.poison for each in told):
+            assert any(name in str(run.done) for name in ANSWERS), run.done
+        if self.bot_settings.get("mode") == '"watch"':
+            assert stage.writes == began[1], run.done
 
     # What happens to issues.
 
@@ -105,31 +158,81 @@ class Crowd:
         if not issue.deleted:
             login = issue.author.login if who == "author" and issue.pull is None else who
             login = "ann" if login == "author" else login
-            if text.startswith("/approve"):
-                self._note_shown(issue)
+            if text in APPROVALS:
+                self._note_shown(issue, login)
             self.wrote[self.world.comment(number, login, text)] = text
 
-    def _note_shown(self, thread: Issue) -> None:
+    def rewrite(self, at: int, text: str, *, by_author: bool) -> None:
+        """Let somebody change one of all comments that people wrote, or take it away (no text)."""
+        ids = [id_ for id_ in self.wrote if id_ in self.world.state.comments]
+        if not ids or "/suggest" in self.wrote[ids[at % len(ids)]]:
+            return
+        comment = self.world.state.comments[ids[at % len(ids)]]
+        login = comment.author.login if by_author else "mia"
+        if text in APPROVALS:
+            self._note_shown(comment.issue, login)
+        if text:
+            self.world.edit_comment(comment.id, login, text)
+            self.wrote[comment.id] = text
+        else:
+            self.world.delete_comment(comment.id, login)
+            del self.wrote[comment.id]
+
+    def _note_shown(self, thread: Issue, by: str) -> None:
         """Remember what is shown to whoever approves, on the issue or on its pull request."""
-        number = _issue_of(thread) if thread.pull else thread.number
+        number = issue_of(thread) if thread.pull else thread.number
         for pull in self.stage.pulls(number):
             if pull.state == "open":
-                self.shown |= {(number, each) for each in self._entries(number, pull.opened.head)}
+                text = self.world.read_file(pull.opened.head, files.PAPERS)
+                seen = self._announced(pull.opened.head) if not text.startswith(BREAK) else []
+                self.approved.append(Approved(number, by, seen))
 
-    def _entries(self, number: int, branch: str) -> set[Shown]:
-        """Give what cannot come from an order or a commit of the one maintainer there is."""
-        ordered = any("/category" in each.body for each in self._said(number))
-        return {
-            (each.ids, tuple(link.url for link in each.links), "" if ordered else each.category)
-            for each in self.catalog(branch).papers
-            if each.issue == number
-        }
+    def _announced(self, branch: str) -> list[dict[str, Any]]:
+        """Give what a branch changes."""
+        repo = self.world.state.repo
+        head, tip = repo.branch(branch), repo.branch("main")
+        if head is None or tip is None:
+            return []
+        bases = repo.merge_bases(tip, head)
+        try:
+            return changes(self._at(bases[0]), self._at(head)) if bases else []
+        except InvalidError:
+            return []
 
-    def close(self, number: int) -> None:
+    def _at(self, sha: str) -> Catalog:
+        return papers.parse(self.stage.checkout.text(sha, files.PAPERS) or "")
+
+    def merged(self, pull: Issue) -> list[dict[str, Any]]:
+        """Give what a merge has changed on main."""
+        repo, made = self.world.state.repo, str(pull.opened.merge_sha)
+        parents = repo.objects.commit(made).parents
+        rebased = "merge" in self.world.state.settings.forbidden_methods
+        count = len(pull.opened.commits) if rebased and len(parents) == 1 else 1
+        before = made
+        for _ in range(count):
+            before = repo.objects.commit(before).parents[0]
+        return changes(self._at(before), self._at(made))
+
+    def close(self, number: int, who: str = "mia", reason: str | None = None) -> None:
         """Close an issue or a pull request."""
         issue = self.world.issue(number)
         if not issue.deleted and issue.state == "open":
-            self.world.close(number, "mia")
+            self.world.close(number, issue.author.login if who == "author" else who, reason)
+
+    def lock(self, number: int) -> None:
+        """Lock the conversation on an issue or a pull request."""
+        if not self.world.issue(number).deleted:
+            self.world.lock(number, "mia")
+
+    def correct(self, who: str, entry: str, right: str, action: str) -> None:
+        """Ask for a change of a listed entry, or that it is taken off."""
+        body = CORRECTION.replace("vllm", entry).replace("venue: SOSP 2024", right)
+        body = body.replace("Change the entry", action)
+        self.issues.append(self.world.open_issue(who, "[correction]", body, ("correction",)))
+
+    def write_to(self, number: int, title: str, body: str) -> None:
+        """Suggest something by a body of any form, in the issue's or another one's place."""
+        self.world.edit_issue(number, self.world.issue(number).author.login, title=title, body=body)
 
     def reopen(self, number: int) -> None:
         """Open an issue or a pull request again, where that can be done."""
@@ -162,12 +265,53 @@ class Crowd:
             issue.comments.remove(each)
             del self.world.state.comments[each.id]
 
+    def note_above(self, number: int) -> None:
+        """Write a note above what the bot said on an issue."""
+        for each in self.world.issue(number).comments:
+            if each.author.login == BOT:
+                self.world.edit_comment(each.id, "mia", f"Thanks!\n\n{each.body}")
+                return
+
+    def take_up(self, question: int) -> None:
+        """Let a maintainer make a question a submission."""
+        if question in self.questions:
+            self.questions.remove(question)
+            self.issues.append(question)
+        self.comment(question, "mia", "/suggest")
+
     # What happens to pull requests.
+
+    def review(self, pull: Issue, who: str, event: str, body: str) -> None:
+        """Review a pull request; an approval counts where the list's settings say so."""
+        counts = self.bot_settings.get("reviews_approve") == "true"
+        if (event == "APPROVE" and counts) or body in APPROVALS:
+            self._note_shown(pull, who)
+        self.world.review(pull.number, who, event, body)
+
+    def rereview(self, pull: Issue, at: int, body: str) -> None:
+        """Change the text of a review, or dismiss it (no text)."""
+        reviews = pull.opened.reviews
+        if not reviews:
+            return
+        found = reviews[at % len(reviews)]
+        if body in APPROVALS:
+            self._note_shown(pull, found.author.login)
+        if body:
+            self.world.edit_review(pull.number, found.id, found.author.login, body)
+        else:
+            self.world.dismiss_review(pull.number, found.id, "mia")
+
+    def delete_branch(self, pull: Issue) -> None:
+        """Delete the branch of a pull request."""
+        if self.world.state.repo.branch(pull.opened.head):
+            self.world.delete_branch(pull.opened.head, "mia")
+            self.ended.pop(pull.opened.head, None)
 
     @property
     def pulls(self) -> list[Issue]:
-        """Give all pull requests."""
-        return [each for each in self.world.state.issues.values() if each.pull]
+        """Give all pull requests but those of the poison."""
+        every = [each for each in self.world.state.issues.values() if each.pull]
+        return [each for each in every if issue_of(each) != self.poison]
 
     def merge(self, pull: Issue, method: str) -> None:
         """Press the button, if GitHub lets it be pressed."""
@@ -194,8 +338,8 @@ class Crowd:
         number = re.fullmatch(r"suggest/issue-(\d+)(?:-\d+)?", head)
         for entry in json.loads(text)["papers"]:
             if number and entry.get("issue") == int(number[1]):
-                self.said += 1
-                mended = entry["title"].split(" (", 1)[0] + f" (Draft {self.said})"
+                self.drafts += 1
+                mended = entry["title"].split(" (", 1)[0] + f" (Draft {self.drafts})"
                 changed = text.replace(json.dumps(entry["title"]), json.dumps(mended))
                 self.world.push_commit(head, {files.PAPERS: changed}, "mia")
 
@@ -217,13 +361,13 @@ class Crowd:
     def push_else(self, pull: Issue) -> None:
         """Push something to a pull request that is no entry of its."""
         if pull.state == "open":
-            self.said += 1
-            self.world.push_commit(pull.opened.head, {"NOTES.md": f"{self.said}\n"}, "mia")
+            self.drafts += 1
+            self.world.push_commit(pull.opened.head, {"NOTES.md": f"{self.drafts}\n"}, "mia")
 
     def describe(self, pull: Issue) -> None:
         """Write something below the bot's description of a pull request."""
-        self.said += 1
-        word = f"Reviewed, part {self.said}."
+        self.drafts += 1
+        word = f"Reviewed, part {self.drafts}."
         self.described[pull.number] = word
         self.world.edit_issue(pull.number, "mia", body=f"{pull.body}\r\n\r\n{word}")
 
@@ -240,9 +384,74 @@ class Crowd:
             self._push_to_main({files.PAPERS: BREAK + text})
 
     def settle(self) -> None:
-        """Let all services answer, and the data be valid."""
+        """Let all services and GitHub be well, and what people have broken or barred be free."""
         self.stage.services.down = False
         self.mend_main()
+        self.trouble_ends()
+        for issue in self.world.state.issues.values():
+            issue.locked = False
+        self.bot_settings.pop("mode", None)
+        self._configure()
+
+    def configure(self, **chosen: str) -> None:
+        """Choose settings of the bot."""
+        if "since" in chosen:
+            self.earlier |= set(self.issues)
+        self.bot_settings |= chosen
+        self._configure()
+
+    def _configure(self) -> None:
+        lines = "".join(f"{name} = {value}\n" for name, value in sorted(self.bot_settings.items()))
+        text = example_files()[files.LIST].replace("[[", f"[bot]\n{lines}\n[[", 1)
+        if text != self.stage.main(files.LIST):
+            self._push_to_main({files.LIST: text})
+
+    def revert(self, pull: Issue) -> None:
+        """Take what a pull request has added off main again, past the bot."""
+        text = self.stage.main(files.PAPERS)
+        if text.startswith(BREAK) or not pull.opened.merged_at:
+            return
+        catalog = self.catalog()
+        left = tuple(each for each in catalog.papers if each.issue != issue_of(pull))
+        self._list(catalog.model_copy(update={"papers": left}))
+
+    # What happens to GitHub.
+
+    def trouble(self, kind: str, number: int) -> None:
+        """Let GitHub be late, leave holes, refuse or fail."""
+        chosen, hub = self.world.state.settings, self.world.hub
+        self.troubled = self.was_troubled = True
+        if kind in {"heads_lag", "lists_lag", "mergeable_takes_time", "nulls", "too_much"}:
+            value = {"nulls": 0.03, "too_much": "RESOURCE_LIMITS_EXCEEDED"}.get(kind, 5)
+            setattr(chosen, kind, value)
+            self.world.state.random = random.Random(number)  # noqa: S311 - holes, not secrets
+        elif kind == "heavy":
+            chosen.most_nodes = (1_000, 5_000, 10_000)[number % 3]
+        elif kind == "unshown":
+            chosen.poison = frozenset({number})
+        elif kind == "methods":
+            chosen.forbidden_methods = ("squash", "merge")[: 1 + number % 2]
+        elif kind == "rules":
+            chosen.forbidden_branches = "suggest/"
+        elif kind == "branch":
+            self.world.push_commit("suggest", {"NOTES.md": "Mine.\n"}, "mia")
+        elif kind == "pulls":
+            chosen.actions_may_open_pulls = False
+        else:
+            hub.fault(kind, at=1 + number, times=1 + number % 5)
+
+    def trouble_ends(self) -> None:
+        """Let GitHub be well again."""
+        chosen, usual = self.world.state.settings, Settings()
+        for name in (
+            *("heads_lag", "lists_lag", "mergeable_takes_time", "nulls", "too_much", "most_nodes"),
+            *("poison", "forbidden_methods", "forbidden_branches", "actions_may_open_pulls"),
+        ):
+            setattr(chosen, name, getattr(usual, name))
+        self.world.hub.clear_faults()
+        if self.world.state.repo.branch("suggest"):
+            self.world.delete_branch("suggest", "mia")
+        self.troubled = False
 
     def mend_main(self) -> None:
         """Make the data valid again."""
@@ -266,12 +475,14 @@ class Crowd:
             added="2026-02-01",
         )
         every = sorted((*catalog.papers, new), key=lambda paper: paper.id)
-        after = catalog.model_copy(update={"papers": tuple(every)})
-        listing = config.parse(self.stage.main(files.LIST))
-        shown = readme(self.stage.main(files.README), after, listing, sums=False)
-        text = papers.dump(after)
-        self._push_to_main({files.PAPERS: text, files.README: shown})
+        self._list(catalog.model_copy(update={"papers": tuple(every)}))
         self.pushed[new.id] = new.title
+
+    def _list(self, catalog: Catalog) -> None:
+        """Put a list on main, past the bot."""
+        listing = config.parse(self.stage.main(files.LIST))
+        shown = readme(self.stage.main(files.README), catalog, listing, sums=False)
+        self._push_to_main({files.PAPERS: papers.dump(catalog), files.README: shown})
 
     def _push_to_main(self, changed: dict[str, str]) -> None:
         """Push as one whom the protection of main does not bind."""
@@ -284,285 +495,7 @@ class Crowd:
         """Give the list on a branch."""
         return papers.parse(self.world.read_file(branch, files.PAPERS))
 
-    # What must be true.
-
-    def note_ended(self) -> None:
-        """Remember where the branches of closed pull requests stand."""
-        for each in self.pulls:
-            head = each.opened.head
-            if each.state == "closed" and head not in self.ended:
-                self.ended[head] = self.world.state.repo.branch(head) or ""
-
-    def check_always(self) -> None:
-        """Assert what must be true at any moment."""
-        self.note_ended()
-        heads = [each.opened.head for each in self.pulls if each.state == "open"]
-        assert len(heads) == len(set(heads)), heads
-        for number in self.issues:
-            own = [each for each in self.world.issue(number).comments if each.author.login == BOT]
-            assert len(own) <= 1
-            assert all(each.body.startswith(MARKER) for each in own)
-        for number in self.questions:
-            asked = self.world.issue(number)
-            assert (asked.state, asked.comments, asked.labels) == ("open", [], [])
-        for id_, text in self.wrote.items():
-            found = self.world.state.comments.get(id_)
-            assert found is None or found.body == text
-        for branch, commit in self.ended.items():
-            assert (self.world.state.repo.branch(branch) or "") == commit, branch
-
-    def check_settled(self) -> None:
-        """Assert what must be true once the bot has looked at everything."""
-        self.check_always()
-        self._check_main()
-        self._check_seen()
-        for number in self.issues:
-            issue = self.world.issue(number)
-            state = self.stage.state(number)
-            if issue.deleted:
-                assert not [each for each in self.stage.pulls(number) if each.state == "open"]
-                continue
-            if issue.state == "closed" and not self.stage.comment(number):
-                continue  # closed before the bot has ever seen it
-            assert state, issue.body
-            assert self.stage.comment(number)
-            if issue.state == "closed":
-                assert state in FINAL, state
-            if state in {State.DECLINED, State.WITHDRAWN}:
-                assert issue.state == "closed"
-            self._check_pulls(number, state)
-        self._check_apart()
-        for pull in self.pulls:
-            assert self.described.get(pull.number, "") in pull.body
-
-    def _check_main(self) -> None:
-        text = self.stage.main(files.PAPERS)
-        catalog, listing = papers.parse(text), config.parse(self.stage.main(files.LIST))
-        papers.check(catalog, listing, text)
-        assert text == papers.dump(catalog)
-        shown = self.stage.main(files.README)
-        assert shown == readme(shown, catalog, listing, sums=False)
-        every = [id_ for paper in catalog.papers for id_ in paper.ids]
-        assert len(every) == len(set(every)), every
-        titles = {paper.id: paper.title for paper in catalog.papers}
-        assert self.pushed.items() <= titles.items()
-
-    def _check_seen(self) -> None:
-        """Assert that nothing is on main by the bot's merge that no maintainer had been shown."""
-        for pull in self.pulls:
-            by = pull.opened.merged_by
-            if pull.opened.merged_at and by and by.login == BOT:
-                number = _issue_of(pull)
-                landed = {(number, each) for each in self._entries(number, "main")}
-                anything = {(at, (ids, urls, "")) for at, (ids, urls, _) in self.shown}
-                assert landed <= self.shown | anything, (number, landed, self.shown)
-
-    def _check_pulls(self, number: int, state: State) -> None:
-        pulls = [each for each in self.stage.pulls(number) if each.state == "open"]
-        if state in FINAL or state is State.DUPLICATE:
-            assert not pulls
-        if state not in {State.READY, State.APPROVED}:
-            return
-        (pull,) = pulls
-        assert {label.name for label in pull.labels} == {"suggestion", state}
-        if "keeps off" in self.stage.comment(number):
-            assert self._checked(pull) == "failure"
-            return
-        assert pull.opened.base == "main"
-        assert state is State.READY, "what is approved has landed, or says why not"
-        assert self._checked(pull) == "success"
-        self._check_branch(number, pull.opened.head)
-
-    def _check_apart(self) -> None:
-        """Assert that no two ready ones add one work, and that the oldest ten merge cleanly."""
-        ready = [
-            (pull, pull.opened.head_sha)
-            for pull in self.pulls
-            if pull.state == "open" and State.READY in {label.name for label in pull.labels}
-        ]
-        ours = [each for each in ready if self._checked(each[0]) == "success"]
-        listed, added = {each.id for each in self.catalog().papers}, list[str]()
-        for pull, _ in ours:
-            number = int(pull.opened.head.removeprefix("suggest/issue-").partition("-")[0])
-            if not any("/not-duplicate" in each.body for each in self._said(number)):
-                entries = self.catalog(pull.opened.head).papers
-                added += [id_ for each in entries if each.id not in listed for id_ in each.ids]
-        assert len(added) == len(set(added)), added
-        tip = str(self.world.state.repo.branch("main"))
-        oldest = {pull.number for pull, _ in ready[:WINDOW]}
-        for pull, head in ours:
-            if pull.number in oldest:
-                assert self.stage.checkout.merges(tip, head), pull.opened.head
-
-    def _said(self, number: int) -> list[Comment]:
+    def said(self, number: int) -> list[Comment]:
         """Give the comments on an issue and its pull requests."""
         threads = [self.world.issue(number), *self.stage.pulls(number)]
         return [each for thread in threads for each in thread.comments]
-
-    def _checked(self, pull: Issue) -> str:
-        (status,) = self.world.state.latest_statuses(pull.opened.head_sha)
-        return status.state
-
-    def _check_branch(self, number: int, head: str) -> None:
-        """Assert that a branch is exactly the announced entries on some main."""
-        checkout, tip = self.stage.checkout, self.world.state.repo.branch("main")
-        checkout.fetch([f"refs/heads/{head}", "refs/heads/main"])
-        commit = self.world.state.repo.branch(head)
-        assert tip
-        assert commit
-        fork = checkout.merge_base(tip, commit)
-        assert fork
-        assert set(checkout.changed_paths(fork, commit)) <= {files.PAPERS, files.README}
-        before = papers.parse(checkout.text(fork, files.PAPERS) or "")
-        after, listing = self.catalog(head), config.parse(self.stage.main(files.LIST))
-        old = {paper.id: paper for paper in before.papers}
-        new = {paper.id: paper for paper in after.papers}
-        assert old.keys() <= new.keys()
-        changed = [paper for id_, paper in new.items() if old.get(id_) != paper]
-        assert changed
-        assert all(paper.issue == number or paper.id in old for paper in changed)
-        shown = self.world.read_file(head, files.README)
-        assert shown == readme(shown, after, listing, sums=False)
-
-
-def _issue(crowd: Crowd, at: int) -> int:
-    return crowd.issues[at % len(crowd.issues)]
-
-
-def _thread(crowd: Crowd, at: int) -> int:
-    threads = [*crowd.issues, *(pull.number for pull in crowd.pulls)]
-    return threads[at % len(threads)]
-
-
-def _pull(crowd: Crowd, at: int) -> Issue:
-    return crowd.pulls[at % len(crowd.pulls)]
-
-
-def _suggest(crowd: Crowd, at: int, what: int) -> None:
-    who, category = PEOPLE[at % len(PEOPLE)], CATEGORIES[what % len(CATEGORIES)]
-    crowd.suggest(who, WORKS[what % len(WORKS)], at, category)
-
-
-def _suggest_titled(crowd: Crowd, at: int, what: int) -> None:
-    """Suggest a work with a title typed: its own, spelt otherwise, or another work's."""
-    work, other = (WORKS[number % len(WORKS)] for number in (what, what + 1))
-    title = (work.title, work.title.upper(), other.title)[at % 3]
-    category = CATEGORIES[what % len(CATEGORIES)]
-    crowd.suggest(PEOPLE[at % len(PEOPLE)], work, at, category, title)
-
-
-def _paste(crowd: Crowd, at: int, what: int) -> None:
-    """Suggest one work or two by their links alone."""
-    works = tuple(WORKS[number % len(WORKS)] for number in range(what, what + 1 + at % 2))
-    crowd.paste(PEOPLE[at % len(PEOPLE)], works, at)
-
-
-def _switch(crowd: Crowd, *, down: bool) -> None:
-    crowd.stage.services.down = down
-
-
-def _edit(crowd: Crowd, at: int, what: int) -> None:
-    work = WORKS[what % len(WORKS)]
-    body = paper(work.links[at % len(work.links)], category=CATEGORIES[at % len(CATEGORIES)])
-    crowd.edit(_issue(crowd, at), body if what % 5 else NO_LINK)
-
-
-def _order(crowd: Crowd, number: int, what: int) -> None:
-    who, text = ORDERS[what % len(ORDERS)]
-    crowd.comment(number, who, text)
-
-
-def _decide(crowd: Crowd, at: int, what: int) -> None:
-    """Decline or withdraw, and close the issue by hand as well."""
-    number = _issue(crowd, at)
-    crowd.comment(number, "mia", ("/decline out of scope", "/withdraw")[what % 2])
-    crowd.close(number)
-
-
-Act = Callable[[Crowd, int, int], None]
-PEOPLE = ("ann", "bob", "cyd")
-METHODS = ("merge", "squash", "rebase")
-ORDERS = (
-    ("mia", "/hold"),
-    ("mia", "/refresh"),
-    ("mia", "/category kernels"),
-    ("mia", "/set venue SOSP 2025"),
-    ("mia", "/set title A Title Set by Hand"),
-    ("mia", "/not-duplicate"),
-    ("mia", "/help"),
-    ("author", "/help"),
-    ("author", "/decline me"),
-    ("bob", "/aprove"),
-    ("bob", "Nice work, thank you!"),
-)
-# What people do to issues; none of it needs the bot to have done anything before.
-ON_ISSUES: dict[str, Act] = {
-    "suggest": _suggest,
-    "suggest titled": _suggest_titled,
-    "paste": _paste,
-    "ask": lambda crowd, at, what: crowd.ask(PEOPLE[at % len(PEOPLE)], WORKS[what % len(WORKS)]),
-    "edit": _edit,
-    "order": lambda crowd, at, what: _order(crowd, _issue(crowd, at), what),
-    "decide": _decide,
-    "close": lambda crowd, at, _: crowd.close(_issue(crowd, at)),
-    "reopen": lambda crowd, at, _: crowd.reopen(_issue(crowd, at)),
-    "delete": lambda crowd, at, what: None if what % 3 else crowd.delete(_issue(crowd, at)),
-}
-ON_MAIN: dict[str, Act] = {
-    "break main": lambda crowd, _, __: crowd.break_main(),
-    "mend main": lambda crowd, _, __: crowd.mend_main(),
-    "add to main": lambda crowd, _, what: crowd.add_to_main(WORKS[what % len(WORKS)]),
-}
-SERVICES: dict[str, Act] = {
-    "services down": lambda crowd, _, __: _switch(crowd, down=True),
-    "services up": lambda crowd, _, __: _switch(crowd, down=False),
-}
-WITH_THE_BOT: dict[str, Act] = {
-    "approve": lambda crowd, at, _: crowd.comment(_thread(crowd, at), "mia", "/approve"),
-    "withdraw": lambda crowd, at, _: crowd.comment(_thread(crowd, at), "author", "/withdraw"),
-    "decline": lambda crowd, at, _: crowd.comment(_thread(crowd, at), "mia", "/decline no"),
-    "labels off": lambda crowd, at, _: crowd.take_labels_off(_thread(crowd, at)),
-    "answer off": lambda crowd, at, _: crowd.delete_answer(_issue(crowd, at)),
-}
-ON_PULLS: dict[str, Act] = {
-    "merge": lambda crowd, at, what: crowd.merge(_pull(crowd, at), METHODS[what % 3]),
-    "order on pull": lambda crowd, at, what: _order(crowd, _pull(crowd, at).number, what),
-    "update": lambda crowd, at, _: crowd.update(_pull(crowd, at)),
-    "mend": lambda crowd, at, _: crowd.mend(_pull(crowd, at)),
-    "amend": lambda crowd, at, _: crowd.amend(_pull(crowd, at)),
-    "lead away": lambda crowd, at, _: crowd.lead_away(_pull(crowd, at)),
-    "push else": lambda crowd, at, _: crowd.push_else(_pull(crowd, at)),
-    "describe": lambda crowd, at, _: crowd.describe(_pull(crowd, at)),
-    "retitle": lambda crowd, at, _: crowd.retitle(_pull(crowd, at)),
-    "close pull": lambda crowd, at, _: crowd.close(_pull(crowd, at).number),
-    "reopen pull": lambda crowd, at, _: crowd.reopen(_pull(crowd, at).number),
-}
-THE_BOT: dict[str, Act] = {
-    "event": lambda crowd, at, _: crowd.bot(_thread(crowd, at)),
-    "sweep": lambda crowd, _, __: crowd.bot(),
-}
-ALONE = {*ON_MAIN, *SERVICES, "suggest", "suggest titled", "paste", "ask"}
-EVERYTHING = ON_ISSUES | ON_MAIN | SERVICES | WITH_THE_BOT | ON_PULLS | THE_BOT
-
-
-def play(crowd: Crowd, name: str, at: int, what: int) -> None:
-    """Let one thing happen, if there is anything yet that it can happen to."""
-    if name not in ALONE and not crowd.issues:
-        return
-    if name in ON_PULLS and not crowd.pulls:
-        return
-    EVERYTHING[name](crowd, at, what)
-    crowd.check_always()
-
-
-def ends(crowd: Crowd) -> list[str]:
-    """Give, in the order of opening, the state that the label of each issue tells.
-
-    "gone" is deleted, "closed" what was closed before the bot has ever seen it.
-    """
-    found = []
-    for number in crowd.issues:
-        issue, state = crowd.world.issue(number), crowd.stage.state(number)
-        unseen = "closed" if issue.state == "closed" and state is None else str(state)
-        found.append("gone" if issue.deleted else unseen)
-    return found

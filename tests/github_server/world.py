@@ -70,6 +70,10 @@ class World:
         """Change a comment."""
         self._act(login, "PATCH", f"/issues/comments/{comment}", {"body": body})
 
+    def delete_comment(self, comment: int, login: str) -> None:
+        """Take a comment away."""
+        self._act(login, "DELETE", f"/issues/comments/{comment}")
+
     def close(self, number: int, login: str, reason: str | None = None) -> None:
         """Close an issue or pull request."""
         asked: Json = {"state": "closed"} | ({"state_reason": reason} if reason else {})
