@@ -260,9 +260,10 @@ def _since(now: Known, then: Known) -> Known:
 
 
 def _is_astray(pull: Node) -> bool:
-    """Say whether an open pull request of the bot's was led elsewhere.
+    """Say whether a pull request of the bot's was led elsewhere, and has not been merged there.
 
-    By a person, or because another branch has become the default one.
+    By a person, or because another branch has become the default one. Closed, it is a decision
+    all the same.
     """
-    here = pull["pullState"] == "OPEN" and not pull["isCrossRepository"]
+    here = pull["pullState"] != "MERGED" and not pull["isCrossRepository"]
     return here and MARK in str(pull["body"])

@@ -179,21 +179,15 @@ class Crowd:
             del self.wrote[comment.id]
 
     def _note_shown(self, thread: Issue, by: str) -> None:
-        """Remember what is shown to whoever approves, on the issue or on its pull request."""
+        """Remember what is shown to whoever approves, by the last pull request of an issue."""
         number = issue_of(thread) if thread.pull else thread.number
-        for pull in self.stage.pulls(number):
-            if pull.state == "open":
-                text = self.world.read_file(pull.opened.head, files.PAPERS)
-                seen = self._announced(pull.opened.head) if not text.startswith(BREAK) else []
-                self.approved.append(Approved(number, by, seen))
+        for pull in self.stage.pulls(number)[-1:]:
+            self.approved.append(Approved(number, by, self._announced(pull.opened.head_sha)))
 
-    def _announced(self, branch: str) -> list[dict[str, Any]]:
-        """Give what a branch changes."""
+    def _announced(self, head: str) -> list[dict[str, Any]]:
+        """Give what a commit changes."""
         repo = self.world.state.repo
-        head, tip = repo.branch(branch), repo.branch("main")
-        if head is None or tip is None:
-            return []
-        bases = repo.merge_bases(tip, head)
+        bases = repo.merge_bases(str(repo.branch("main")), head)
         try:
             return changes(self._at(bases[0]), self._at(head)) if bases else []
         except InvalidError:

@@ -31,7 +31,9 @@ ENTRIES = (
     "orca-a-distributed-serving-system-for-transformer-based",
 )
 MAILS = Path(__file__).parents[1] / "examples" / "commands" / "mails.txt"
-HEADERS = tuple(map(str.strip, re.split(r"(?m)^(?:%%|#.*)$", MAILS.read_text("utf-8"))))
+HEADERS = tuple(
+    each.strip() for each in re.split(r"(?m)^(?:%%|#.*)$", MAILS.read_text("utf-8")) if each.strip()
+)
 ORDERS = (
     *(("mia", each) for each in ("/hold", "/refresh", "/category kernels", "/set venue SOSP 2025")),
     *(("max", each) for each in ("/hold not yet", "/set title A Title Set by Hand", "/refresh")),
@@ -341,7 +343,7 @@ def ends(crowd: Crowd) -> list[str]:
 def endings(crowd: Crowd) -> Iterator[tuple[object, ...]]:
     """Give how each issue ended, without the numbers of what belongs to it."""
     for number, state in zip(crowd.issues, ends(crowd), strict=True):
-        said = re.sub(r"#\d+", "#", crowd.stage.comment(number))
+        said = re.sub(r"(#|%23)\d+", "#", crowd.stage.comment(number))
         said = re.sub(r"[Ii]ssue \d+|/issues/\d+", "an issue", said)
         yield state, said, [each.state for each in crowd.stage.pulls(number)]
 

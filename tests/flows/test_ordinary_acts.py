@@ -75,6 +75,17 @@ def test_a_pull_request_led_elsewhere_is_led_back(stage: Stage) -> None:
     stage.quiet()
 
 
+def test_a_pull_request_led_elsewhere_and_closed_is_a_decision(stage: Stage) -> None:
+    stage.world.push_commit("next", {"NOTES.md": "Next.\n"}, "mia")
+    stage.world.retarget(2, "next", "mia")
+    stage.world.delete_branch("suggest/issue-1", "mia")
+    stage.sweep()
+
+    assert stage.state(1) is State.DECLINED
+    assert [each.number for each in stage.pulls(1)] == [2]
+    stage.quiet()
+
+
 def test_when_another_branch_becomes_the_default_one_pull_requests_lead_there(
     stage: Stage,
 ) -> None:
