@@ -5,7 +5,7 @@ Odd words, made by chance; a place of the bot's that fails for it; a branch that
 
 import random
 
-from bot.model.submissions.submission import CORRECTION_FORM, PAPER_FORM
+from bot.model.form import CORRECTION_FORM, PAPER_FORM
 from tests.flows.odd_texts import PRIVATE, SHAPES
 from tests.flows.test_poison import ERRORS, POISON, ROOMS, UNREADABLE, unable
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.model.submissions.case import WINDOW
 from bot.model.state import FINAL, State
+from bot.model.submissions.case import WINDOW
 from bot.render.github.answer import MARKER
 from bot.render.readme.readme import readme
 from bot.store import config, files, papers

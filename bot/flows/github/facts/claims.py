@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.flows.github.facts.submissions import as_reopened, gives_way, memory_of
 from bot.model.github.account import Account
 from bot.model.github.world import Issue, World
+from bot.model.state import FINAL
 from bot.model.submissions.decision import Change, Decision, Removal
 from bot.model.submissions.memory import Memory, Work
 from bot.model.submissions.request import Pending
@@ -42,7 +43,11 @@ def _since(work: Work, issue: Issue, memory: Memory | None) -> str:
         for old in (memory.works if memory else ())
         if _is_same(work, old)
     ]
-    return max(min(known), issue.reopened_at) if known else asked_at(issue)
+    if not known:
+        return asked_at(issue)
+    # Closed and reopened before the bot had said that it ended, it has kept its place.
+    reopened = "" if FINAL.isdisjoint(issue.labels) else issue.reopened_at
+    return max(min(known), reopened)
 
 
 def _is_same(one: Work, other: Work) -> bool:
