@@ -10,8 +10,6 @@ The machine should have nothing else to do. No test asserts a time.
 import sys
 from importlib import import_module
 
-from bot.cli import collect_only_the_young
-
 # The parts, in the order in which they are run, and what each measures.
 PARTS = {
     "lists": "loading, regenerating, a submission, the form, the start",
@@ -28,7 +26,6 @@ def main() -> None:
     name, *rest = sys.argv[1:] or [""]
     if name and name not in PARTS:
         sys.exit(f"{__doc__}\nThe parts: {', '.join(PARTS)}")
-    collect_only_the_young()
     for part in [name] if name else PARTS:
         print(f"\n# {part}: {PARTS[part]}\n", flush=True)
         import_module(f"tests.bench.{part}").main(rest)

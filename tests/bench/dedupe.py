@@ -22,7 +22,6 @@ from operator import itemgetter
 from pathlib import Path
 from statistics import median
 
-from bot.cli import collect_only_the_young
 from bot.dedupe.search.find import find
 from bot.dedupe.search.scan import pairs, pairs_across
 from bot.importers.records import bibtex_records, csv_records
@@ -190,7 +189,6 @@ def scan_alone(what: str, *arguments: str) -> None:
 
     How cost grows is told in processor time, which other processes disturb less.
     """
-    collect_only_the_young()  # as every command does
     right: list[Record] = []
     if what == "made":
         left, _ = bibliography(*map(int, arguments))

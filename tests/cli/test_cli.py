@@ -76,24 +76,6 @@ def test_help_lists_every_command_and_imports_none(bot: Bot) -> None:
     assert ours == ["bot.cli", "bot.errors"]
 
 
-def test_a_command_never_searches_what_has_lived_for_a_while_for_cycles() -> None:
-    program = """
-import gc, sys
-from bot import cli
-full = []
-def work():
-    gc.callbacks.append(lambda phase, about: full.append(phase) if about["generation"] == 2 else 0)
-    tree = [[] for _ in range(1_000_000)]
-cli.door = work
-cli.main()
-print(len(full))
-"""
-    ran = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    assert ran.stdout == "0\n"
-
-
 def test_an_accepted_work_is_written_once_and_refused_the_second_time(bot: Bot, root: Path) -> None:
     first = bot("submit", NEW, "--json")
     assert (first.returncode, first.stderr) == (0, "")

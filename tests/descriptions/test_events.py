@@ -56,7 +56,6 @@ def event(stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
         monkeypatch.setenv("GITHUB_EVENT_PATH", str(path))
         clone = Path(stage.world.state.repo.path).parents[1] / "clone"
         monkeypatch.setattr("sys.argv", ["bot", "event", "--root", str(clone)])
-        monkeypatch.setattr("bot.cli.collect_only_the_young", lambda: None)
         yield path
 
 

@@ -77,7 +77,7 @@ def _submitted(root: Path, filled: Filled, arrival: Arrival, look_up: LookUp | N
     after = applied(catalog, decision.changes)
     readme_text = files.read(root, files.README)
     became = {
-        files.PAPERS: (papers_text, papers.edited(papers_text, after, decision.changes)),
+        files.PAPERS: (papers_text, papers.dump(after)),
         files.README: (readme_text, patched(readme_text, catalog, after, listing)),
     }
     texts = (FileText(path, new) for path, (old, new) in became.items() if new != old)
