@@ -30,16 +30,16 @@ form <- model
 commands <- errors model model.commands
 
 importers.phrases <- text venues markdown
-importers.line <- text venues markdown identify model.papers importers.phrases
+importers.line <- text venues markdown links identify model.papers importers.phrases
 importers.records <- errors text links identify model.papers
-importers.works <- text venues markdown identify model.papers
+importers.works <- text venues markdown links identify model.papers
   importers.phrases importers.line importers.records
 importers.shapes <- text venues markdown identify model.papers
   importers.phrases importers.line importers.works
 importers <- markdown model.papers importers.works importers.shapes
 
 dedupe <-
-dedupe.parse <- text venues model.papers
+dedupe.parse <- text venues links model.papers
 dedupe.compare <- venues model.papers dedupe.parse
 dedupe.search <- text model.papers dedupe.parse dedupe.compare
 

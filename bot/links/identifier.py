@@ -86,6 +86,11 @@ def doi_id(text: str) -> str:
     return f"doi:{doi}" if re.fullmatch(DOI, doi) and len(doi) <= LONGEST_DOI else ""
 
 
+def is_repository(work_id: str) -> bool:
+    """Tell whether a canonical id is a code repository's, which two papers may share."""
+    return work_id.startswith("github:")
+
+
 def _trimmed(doi: str) -> str:
     """Give a DOI without punctuation behind it, and with single slashes, as addresses have them."""
     return "/".join(filter(None, without_trailing(doi).split("/")))

@@ -31,6 +31,20 @@ _STRUCTURE = re.compile(
 _OURS = re.compile(r" {0,3}<!--[ \t]*(/?)bot:papers[ \t]*-->[ \t]*")
 
 
+class _Fences:
+    """Follows a text line by line through its code blocks, which no HTML opens or closes."""
+
+    def __init__(self) -> None:
+        self.marks = ""
+
+    def around(self, line: str) -> bool:
+        """Tell whether this line, the next one, opens a block or stands in one."""
+        if match := _FENCE.match(line):
+            closes = self.marks and match[1].startswith(self.marks)
+            self.marks = "" if closes else self.marks or match[1]
+        return bool(self.marks)
+
+
 class Source(NamedTuple):
     """Text for the Markdown parser; a line of MARK, number, MARK stands for `aside[number]`."""
 
@@ -66,11 +80,9 @@ def generated(text: str) -> tuple[str, str]:
     counts, recently added) repeat them. Marks in a fence are somebody's example.
     """
     lines = text.split("\n") if "bot:papers" in text else []
-    fence, start = "", -1
+    fences, start = _Fences(), -1
     for index, line in enumerate(lines):
-        if match := _FENCE.match(line):
-            fence = "" if fence and match[1].startswith(fence) else fence or match[1]
-        mark = None if fence else _OURS.fullmatch(line.rstrip("\r"))
+        mark = None if fences.around(line) else _OURS.fullmatch(line.rstrip("\r"))
         if mark and not mark[1]:
             start = index
         elif mark and start >= 0:
@@ -82,13 +94,11 @@ def generated(text: str) -> tuple[str, str]:
 def _without_comments(lines: list[str]) -> list[str]:
     """Drop `<!-- ... -->`, outside of fences; one that is never closed hides nothing."""
     kept: list[str] = []
-    fence = ""
+    fences = _Fences()
     last = max((i for i, line in enumerate(lines) if "-->" in line), default=-1)
     inside = False
     for index, line in enumerate(lines):
-        if not inside and (match := _FENCE.match(line)):
-            fence = "" if fence and match[1].startswith(fence) else fence or match[1]
-        if fence or ("<!--" not in line and not inside):
+        if not inside and (fences.around(line) or "<!--" not in line):
             kept.append(line)
             continue
         left = []
@@ -113,14 +123,12 @@ def _without_comments(lines: list[str]) -> list[str]:
 def _without_html(lines: list[str], aside: list[str]) -> list[str]:
     """Put HTML tables, lists and structure aside, and set the lines around them apart."""
     kept: list[str] = []
-    fence = ""
+    fences = _Fences()
     index = 0
     while index < len(lines):
         line = lines[index]
         index += 1
-        if match := _FENCE.match(line):
-            fence = "" if fence and match[1].startswith(fence) else fence or match[1]
-        if fence or "<" not in line or not _BLOCK_TAG.match(line):
+        if fences.around(line) or "<" not in line or not _BLOCK_TAG.match(line):
             kept.append(line)
             continue
         indent = line[: len(line) - len(line.lstrip())]

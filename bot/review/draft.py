@@ -4,14 +4,15 @@ import re
 from collections.abc import Container
 
 from bot.identify import canonical, clean_url, landing_url
+from bot.links.identifier import is_repository
 from bot.model.papers.metadata import Metadata
-from bot.model.papers.paper import Citations, Kind, Link, Paper, Venue
+from bot.model.papers.paper import Citations, Link, Paper, Venue
 from bot.model.submissions.request import Request, Wish
+from bot.review.kind import kind_of
 from bot.review.naming import new_id
 from bot.review.told import date_told, venue_told
 from bot.venues.read import read_venue
 
-_SURVEY = re.compile(r"\b(survey|systematic review|literature review)\b", re.IGNORECASE)
 _REPOSITORY = re.compile(r"https://(?:github|gitlab)\.com/[^/]+/((?:(?!\.git(?:/|$))[^/?#])+)")
 # What GitHub and GitLab let a repository be called.
 _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
@@ -44,7 +45,7 @@ def draft(wish: Wish, request: Request, taken: Container[str], **given: object) 
         {
             "id": new_id(title, wish.ids, taken),
             "title": title,
-            "kind": _kind(wish, title),
+            "kind": kind_of(title, {"code"} if is_software(wish) else {"paper"}),
             "authors": found.authors.value if found.authors else (),
             "affiliations": found.affiliations.value if found.affiliations else (),
             "date": found.date.value if found.date else date_told(wish.ids),
@@ -66,12 +67,6 @@ def _citations(found: Metadata, day: object) -> Citations | None:
     return count.model_copy(update={"as_of": day, "source": count.source or source})
 
 
-def _kind(wish: Wish, title: str) -> Kind:
-    if is_software(wish):
-        return "software"
-    return "survey" if _SURVEY.search(title) else "paper"
-
-
 def _venue(wish: Wish, found: Metadata) -> Venue | None:
     """Take the submitter's venue, else what the services or the link itself tell."""
     name, year = read_venue(wish.venue)
@@ -86,7 +81,7 @@ def _venue(wish: Wish, found: Metadata) -> Venue | None:
 def _work_ids(wish: Wish, found: Metadata) -> tuple[str, ...]:
     """Leave a repository out where the work has an identity of its own: many share one."""
     known = dict.fromkeys((*wish.ids, *(each.value for each in found.ids)))
-    papers = tuple(work for work in known if not work.startswith("github:"))
+    papers = tuple(work for work in known if not is_repository(work))
     return papers or tuple(known)
 
 

@@ -3,7 +3,8 @@
 import re
 
 from bot.model.papers.imported import ImportedPaper
-from bot.model.papers.paper import Capability, Citations, Kind, Link, LinkKind, Paper, Venue
+from bot.model.papers.paper import Capability, Citations, Link, LinkKind, Paper, Venue
+from bot.review.kind import kind_of
 
 # By what a link is called: what a reader finds there. The first that fits.
 _CALLED: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
@@ -26,7 +27,6 @@ _LEADS: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
     ("blog", re.compile(r"^https?://(?:[\w-]+\.)?medium\.com/|/blog/")),
     ("project", re.compile(r"^https?://[\w-]+\.github\.io/(?!.*\.pdf$)")),
 )
-_SURVEY = re.compile(r"\b(?:survey|systematic review|literature review)\b", re.IGNORECASE)
 _CAPABILITIES: tuple[Capability, ...] = ("training", "inference", "fine-tuning")
 
 
@@ -45,7 +45,9 @@ def paper_of(entry: ImportedPaper, category: str, source: str, added: str) -> Pa
         id="imported",
         title=entry.title,
         short_name=entry.name or None,
-        kind=_kind(entry, links),
+        kind="software"
+        if entry.capabilities
+        else kind_of(entry.title, {link.kind for link in links}),
         category=category,
         authors=entry.authors,
         affiliations=entry.affiliations,
@@ -60,15 +62,6 @@ def paper_of(entry: ImportedPaper, category: str, source: str, added: str) -> Pa
         added=added,
         sources=(source,),
     )
-
-
-def _kind(entry: ImportedPaper, links: tuple[Link, ...]) -> Kind:
-    kinds = {link.kind for link in links}
-    if entry.capabilities or (kinds and kinds <= {"code"}):
-        return "software"
-    if kinds == {"blog"}:
-        return "blog"
-    return "survey" if _SURVEY.search(entry.title) else "paper"
 
 
 def _kind_of_link(label: str, url: str, entry: ImportedPaper) -> LinkKind:

@@ -8,6 +8,7 @@ from bot.dedupe.compare.similarity import compare_titles
 from bot.dedupe.compare.verdict import compare_records
 from bot.dedupe.parse.records import parse_record
 from bot.dedupe.search.scan import Progress, pairs
+from bot.links.identifier import is_repository
 from bot.model.papers.match import Match
 from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.model.papers.record import Record, record_of
@@ -45,7 +46,7 @@ def miscopied(offered: Sequence[Paper], catalog: Catalog) -> list[Miscopied]:
         for position, paper in enumerate(offered)
         for work in paper.ids
         if (owner := catalog.owner(work))
-        and not work.startswith("github:")  # a repository may be shared by several works
+        and not is_repository(work)  # a repository may be shared by several works
         and not _is_one(owner, paper)
     ]
 

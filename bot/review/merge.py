@@ -8,6 +8,7 @@ from typing import Any
 from bot.dedupe.compare.similarity import compare_titles
 from bot.dedupe.parse.titles import read_title
 from bot.identify import canonical
+from bot.links.identifier import is_repository
 from bot.model.papers.paper import Link, Paper, Venue
 from bot.model.quotation import quoted
 
@@ -39,7 +40,7 @@ def recounted(listed: Paper, offered: Paper) -> Paper:
 
 def _is_news(work: str, listed: Paper) -> bool:
     """Tell whether an id is new; a repository names software only, since papers may share one."""
-    names = not work.startswith("github:") or listed.kind == "software"
+    names = not is_repository(work) or listed.kind == "software"
     return names and work not in listed.ids
 
 
@@ -91,4 +92,4 @@ def _is_new_work(link: Link, listed: Paper, offered: Paper) -> bool:
     """Tell whether a link brings an id that is the work's; a miscopied one was taken from it."""
     work = canonical(link.url)
     own = work in offered.ids and work not in listed.ids
-    return work is not None and own and not work.startswith("github:")
+    return work is not None and own and not is_repository(work)

@@ -8,6 +8,7 @@ preprint's and a publisher's.
 from collections.abc import Iterable, Sequence
 
 from bot.identify import address, canonical, clean_url, landing_url
+from bot.links.identifier import is_repository
 from bot.model.papers.paper import Link, Paper
 from bot.model.quotation import quoted
 from bot.review.named import linked
@@ -24,7 +25,7 @@ def with_link(text: str, paper: Paper, others: Iterable[Paper]) -> Paper | str:
     if not url:
         return _NO_LINK
     work = canonical(url)
-    if work and work.startswith("github:"):
+    if work and is_repository(work):
         return "this is a code repository; write it as “code: ” and the link"
     if owners := linked([url], others):
         return (

@@ -11,6 +11,7 @@ from bot.dedupe.compare.verdict import compare_records
 from bot.dedupe.search.find import find
 from bot.errors import Problem
 from bot.identify import canonical
+from bot.links.identifier import is_repository
 from bot.model.form import PAPER_FORM
 from bot.model.papers.listing import Listing
 from bot.model.papers.match import Match
@@ -161,7 +162,7 @@ def _contradictions(
     """Ask back where a link belongs to a listed work but the title given is another's."""
     for paper in (known.listed[match.b] for match in matches):
         shared = set(paper.ids) & set(wish.ids)
-        if any(not work.startswith("github:") for work in shared):
+        if any(not is_repository(work) for work in shared):
             message = (
                 f"{quoted(wish.given)} is the link of {quoted(paper.title)}, which is listed; "
                 "give this work's own link, or leave the title empty if that is the one you mean"

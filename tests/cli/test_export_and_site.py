@@ -11,7 +11,6 @@ from bot.cli.export_command import FORMATS
 from bot.cli.export_command import command as export
 from bot.cli.site_command import command as site
 from bot.render.export.exports import EXPORTS
-from bot.render.site.page import EXPORT_LINKS
 
 EXAMPLE = Path(__file__).parents[1] / "examples/list"
 
@@ -24,7 +23,6 @@ def root(tmp_path: Path) -> Path:
 
 def test_every_place_names_the_same_formats() -> None:
     assert tuple(EXPORTS) == FORMATS
-    assert tuple((each.path, each.label) for each in EXPORTS.values()) == EXPORT_LINKS
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -8,6 +8,7 @@ import re
 from typing import Literal, NamedTuple
 
 from bot.model.papers.record import Record
+from bot.text.months import MONTHS, month_number
 
 Two = Literal["unknown", "same", "different"]
 
@@ -17,7 +18,6 @@ VOLUME = re.compile(r"[^0-9()]*([0-9]{1,10})(?![0-9]|\s*\))")
 PAGES_IN_ALL = re.compile(r"[0-9ivxl, ]+p(?:p|ages)?\.?")
 # Of "Pt 1):2665-8" and "S109-S112" some exports leave "t-8" and "Suppl-12".
 LAST_ALONE = re.compile(r"[a-z]*-([0-9]{1,4})")
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 DAY = re.compile(rf"([0-9]{{2}})-({'|'.join(MONTHS)})")
 MONTH = re.compile(rf"({'|'.join(MONTHS)})-([0-9]{{2}})")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -80,9 +80,9 @@ def volume_of(record: Record) -> str:
 def undated(text: str) -> str:
     """Give the pages that a spreadsheet took for a day, "01-Sep", or for a month, "Nov-16"."""
     if match := MONTH.fullmatch(text):
-        return f"{MONTHS.index(match[1]) + 1}-{match[2]}"
+        return f"{month_number(match[1])}-{match[2]}"
     if match := DAY.fullmatch(text):
-        return f"{match[1]}-{MONTHS.index(match[2]) + 1}"
+        return f"{match[1]}-{month_number(match[2])}"
     return text
 
 

@@ -5,10 +5,10 @@ from typing import NamedTuple
 from bot.dedupe.parse.names import Name, read_names
 from bot.dedupe.parse.pages import PrintedPages, parse_pages
 from bot.dedupe.parse.titles import RECURRING, Title, read_title
+from bot.links.identifier import is_repository
 from bot.model.papers.record import Record
 from bot.venues.compare import VenueName, names_preprint, read_venue_name
 
-REPOSITORY = "github:"
 DOI = "doi:"
 # Most records of a file have no ids or links; one empty set for all of them spares memory.
 NOTHING: frozenset[str] = frozenset()
@@ -55,6 +55,7 @@ def parse_record(record: Record) -> ParsedRecord:
     place = parse_pages(record)
     address = place.address if record.year else ""
     names = read_names(record.authors)
+    repositories = frozenset(filter(is_repository, record.ids)) or NOTHING
     return ParsedRecord(
         record=record,
         title=title._replace(recurring=True) if names_column(title, venue) else title,
@@ -64,9 +65,8 @@ def parse_record(record: Record) -> ParsedRecord:
         place=place,
         printed=f"{record.year}:{address}" if address else "",
         preprint=is_preprint(record),
-        ids=frozenset(value for value in record.ids if not value.startswith(REPOSITORY)) or NOTHING,
-        repositories=frozenset(value for value in record.ids if value.startswith(REPOSITORY))
-        or NOTHING,
+        ids=frozenset(record.ids) - repositories or NOTHING,
+        repositories=repositories,
         urls=frozenset(record.urls) or NOTHING,
     )
 

@@ -13,6 +13,7 @@ from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.names import authors
 from bot.importers.phrases.roles import Role
 from bot.importers.phrases.segments import Meaning, classify, decorations_off
+from bot.links.identifier import is_repository
 from bot.model.papers.imported import ImportedPaper
 from bot.text.clean import clean
 from bot.text.fold import fold
@@ -188,7 +189,7 @@ class PaperBuilder:
         """Give the canonical ids of the links; a repository's only if there is no other."""
         own = (url for _, url in self.links if url not in self.mentioned)
         known = list(dict.fromkeys(filter(None, map(work_of, own))))
-        papers = [work for work in known if not work.startswith("github:")]
+        papers = [work for work in known if not is_repository(work)]
         return tuple(papers or self.named or known[:1])
 
     def build(self, section: tuple[str, ...], as_of: str = "") -> ImportedPaper:

@@ -3,6 +3,7 @@
 import re
 
 from bot.identify import canonical
+from bot.links.identifier import is_repository
 
 
 def work_of(url: str) -> str:
@@ -31,7 +32,7 @@ _DOCUMENTS = (".pdf", ".ps", ".ps.gz", ".djvu")
 def is_work(url: str) -> bool:
     """Tell whether a link leads to a work: an identifier of a paper, a library's page, a PDF."""
     work = work_of(url)
-    if work and not work.startswith("github:"):
+    if work and not is_repository(work):
         return True
     return is_document(url) or bool(_LIBRARY.match(url))
 

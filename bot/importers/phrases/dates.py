@@ -2,7 +2,8 @@
 
 import re
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from bot.text.months import month_number
+
 _MONTH = (
     r"(?P<name{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -64,7 +65,7 @@ def _written(parts: dict[str, str | None]) -> str:
     """Write the parts found as an ISO date; an impossible month or day makes it no date."""
     year = parts.get("year") or f"20{parts.get('short')}"
     name = parts.get("name")
-    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(parts.get("month") or 0)
+    month = month_number(name) if name else int(parts.get("month") or 0)
     day = int(parts.get("day") or 0)
     if month > 12 or day > 31 or (parts.get("month") and not month):
         return ""

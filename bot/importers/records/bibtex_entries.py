@@ -11,6 +11,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from bot.errors import Problem
+from bot.text.months import MONTHS
 
 _START = re.compile(r"@[ \t]*([A-Za-z]{1,40})\s*([{(])")
 _LINE_START = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]{1,40}[ \t]*[{(]", re.MULTILINE)
@@ -20,7 +21,6 @@ _END = re.compile(r"[\s,]*([})])")
 _BARE = re.compile(r"[^\s,#{}()\"]+")
 _JOIN = re.compile(r"\s*#\s*")
 _BRACE_OR_QUOTE = re.compile(r'[{}"]')
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 
 
 class BibEntry(NamedTuple):
@@ -55,7 +55,7 @@ def entries(text: str) -> tuple[list[BibEntry], list[BrokenBibEntry]]:
     """Give the entries of a BibTeX text, and the broken ones, both in its order."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     starts = [match.start() for match in _LINE_START.finditer(text)]
-    macros = {month: month.capitalize() for month in _MONTHS.split()}
+    macros = {month: month.capitalize() for month in MONTHS}
     found: list[BibEntry] = []
     broken: list[BrokenBibEntry] = []
     line, counted, at = 1, 0, 0

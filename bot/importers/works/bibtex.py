@@ -7,13 +7,14 @@ from bot.importers.records.bibtex_entries import BibEntry, BrokenBibEntry, entri
 from bot.importers.records.bibtex_fields import people_of, preprint, venue_text, year_of
 from bot.importers.records.record_fields import work_ids
 from bot.importers.works.sections import Section
+from bot.links.identifier import is_repository
 from bot.model.papers.imported import ImportedPaper
 from bot.text.clean import clean
+from bot.text.months import month_number
 from bot.venues.read import read_venue
 
 _LINKS = ("url", "pdf", "doi", "eprint", "journal", "code", "howpublished")
 _DATE = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def is_bibtex(text: str) -> bool:
@@ -72,8 +73,8 @@ def _date(fields: dict[str, str], year: int | None) -> str:
     """Give the day or the month, whichever is told; a year alone is no date."""
     if _DATE.fullmatch(fields.get("date", "")):
         return fields["date"]
-    month = fields.get("month", "")[:3].lower()
-    return f"{year}-{_MONTHS.index(month) + 1:02}" if year and month in _MONTHS else ""
+    month = month_number(fields.get("month", ""))
+    return f"{year}-{month:02}" if year and month else ""
 
 
 def _person(name: str) -> str:
@@ -87,7 +88,7 @@ def _links(fields: dict[str, str]) -> tuple[tuple[tuple[str, str], ...], tuple[s
     found = [(name, _address(fields.get(name, ""))) for name in _LINKS]
     links = tuple((name, url) for name, urls in found for url in urls)
     ids = work_ids(preprint(fields), fields.get("doi", ""), [url for _, url in links])
-    papers = tuple(work for work in ids if not work.startswith("github:"))
+    papers = tuple(work for work in ids if not is_repository(work))
     return links, papers or ids[:1]
 
 

@@ -14,10 +14,10 @@ from bot.model.papers.paper import Catalog, Paper
 from bot.render.export.bibtex_keys import keys, year
 from bot.render.export.latex_text import latex
 from bot.render.work import title_link
+from bot.text.months import MONTHS
 from bot.venues.names import JOURNAL_NAMES
 
 NO_AUTHORS = "Authors not recorded"
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _TYPES = {"software": "software", "book": "book", "blog": "misc", "dataset": "misc"}
 # One name of a group must not be taken apart into first and last names.
 _GROUP = re.compile(
@@ -74,7 +74,7 @@ def _published(paper: Paper) -> Iterator[tuple[str, str]]:
     if in_venue or year(paper):
         yield "year", f"{{{in_venue or year(paper)}}}"
     if paper.date and len(paper.date) > 4 and in_venue is None:
-        yield "month", _MONTHS[int(paper.date[5:7]) - 1]
+        yield "month", MONTHS[int(paper.date[5:7]) - 1]
 
 
 def _addresses(paper: Paper) -> Iterator[tuple[str, str]]:

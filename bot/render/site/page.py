@@ -11,17 +11,12 @@ from typing import NamedTuple
 
 from bot.model.papers.listing import Listing
 from bot.render.addresses import absolute, home_path, relative
+from bot.render.export.exports import EXPORTS
 from bot.render.form_link import empty_link, on_github
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none';"
     " form-action 'self'"
-)
-EXPORT_LINKS = (
-    ("papers.bib", "BibTeX"),
-    ("papers.csv", "CSV"),
-    ("papers.json", "JSON"),
-    ("feed.xml", "Atom feed"),
 )
 
 
@@ -131,5 +126,6 @@ def _navigation(page: Page, listing: Listing) -> str:
 
 def _exports(page: Page) -> str:
     return ", ".join(
-        f'<a href="{relative(path, page.path)}">{label}</a>' for path, label in EXPORT_LINKS
+        f'<a href="{relative(export.path, page.path)}">{export.label}</a>'
+        for export in EXPORTS.values()
     )
