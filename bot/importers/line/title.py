@@ -223,7 +223,7 @@ def _title_behind_name(
     name = text.strip(" :.,")
     colon = end < len(line) and line[end].raw.strip() in {":", "：", "-", "–", "—"}
     for place in (end, end + 1) if colon else (end,):
-        if _leads_to_title(line, place):
+        if _leads_to_title(line, place, least=2 if colon and place > end else 3):
             builder.name = clean(name)
             return _linked_title(builder, line, place)
     opening = line[end].raw.lstrip() if end < len(line) and line[end].kind == "text" else ""
@@ -241,9 +241,10 @@ def _title_behind_name(
     return None
 
 
-def _leads_to_title(line: list[Segment], place: int) -> bool:
-    """Tell whether a link of at least three words stands here."""
-    return any(is_title_link(s) and len(long_words(s.text)) > 2 for s in line[place : place + 1])
+def _leads_to_title(line: list[Segment], place: int, least: int = 3) -> bool:
+    """Tell whether a link of three words stands here, or to a work, and of `least` words."""
+    links = [segment for segment in line[place : place + 1] if is_title_link(segment)]
+    return any(len(long_words(s.text)) >= (least if is_work(s.url) else 3) for s in links)
 
 
 def _is_bold(segment: Segment) -> bool:
