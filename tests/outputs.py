@@ -13,7 +13,7 @@ from bot.dedupe.search.scan import pairs
 from bot.flows.local.load import load
 from bot.importers.records import bibtex_records, csv_records
 from bot.links.identifier import arxiv_id
-from bot.model.papers.metadata import Found, Known, Metadata, merge
+from bot.model.papers.metadata import Found, Metadata, Sourced, merge
 from bot.render.export.exports import EXPORTS
 from bot.render.github.issue_form import issue_forms
 from bot.render.readme.pictures import picture_files
@@ -59,8 +59,8 @@ def _contradicting() -> Iterator[Found]:
     """Give services of which each names other ids of one work."""
     for number in range(9):
         ids = (f"doi:10.1/{number}", f"acl:2020.acl-long.{number}", arxiv_id(f"2001.0000{number}"))
-        known = tuple(Known(each, str(number)) for each in ids)
-        yield Found(str(number), Metadata(title=Known("T" * (number + 1), "x"), ids=known))
+        known = tuple(Sourced(each, str(number)) for each in ids)
+        yield Found(str(number), Metadata(title=Sourced("T" * (number + 1), "x"), ids=known))
 
 
 if __name__ == "__main__":

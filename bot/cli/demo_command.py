@@ -14,10 +14,10 @@ from bot.cli.options import root_option
 def command(*, root: Path) -> None:
     """Show the whole job on a throw-away copy, step by step."""
     from bot.flows.local.demo import SITE, demo
-    from bot.model.submissions.request import Arrival
+    from bot.model.submissions.submission import Origin
 
     copy = Path(tempfile.mkdtemp(prefix="paper-list-demo-"))
-    arrival = Arrival(added=datetime.now(UTC).date().isoformat(), issue=1)
+    arrival = Origin(added=datetime.now(UTC).date().isoformat(), issue=1)
     for number, step in enumerate(demo(root, copy, arrival), 1):
         click.secho(f"\n{number}. {step.title}\n", bold=True)
         if step.given:

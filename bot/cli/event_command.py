@@ -15,10 +15,10 @@ def command(*, root: Path) -> None:
     """Read the event of a workflow and settle what it is about."""
     from bot.cli.doors import settings
     from bot.cli.on_github import run
-    from bot.flows.github.runs import numbers_of, some, sweep
+    from bot.flows.github.runs import numbers_of, reconcile_all, reconcile_these
 
     numbers = sorted(set(numbers_of(_payload(settings().github.event_path))))
-    run(root, lambda begun: some(begun, numbers) if numbers else sweep(begun))
+    run(root, lambda begun: reconcile_these(begun, numbers) if numbers else reconcile_all(begun))
 
 
 def _payload(path: Path | None) -> dict[str, Any]:

@@ -8,8 +8,8 @@ import click
 from bot.cli.doors import checkout_for, github_for, lookup_for, settings
 from bot.cli.log import plain
 from bot.errors import BotError
-from bot.flows.github.reconcile import Deed, Run
-from bot.flows.github.rehearsal import Rehearsal
+from bot.flows.github.dry_run import DryRun
+from bot.flows.github.reconcile import LogEntry, Run
 from bot.flows.github.runs import looked_at, start
 from bot.model.github.world import World
 from bot.settings import GitHub
@@ -24,7 +24,7 @@ def run(root: Path, act: Callable[[Run], None], *, dry_run: bool = False) -> Non
     hub = github_for(chosen.github)
     look_up = lookup_for(root, chosen).ask_many
     checkout = checkout_for(root, chosen.github)
-    github = Rehearsal(hub) if dry_run else hub
+    github = DryRun(hub) if dry_run else hub
     begun = start(github, checkout, look_up, chosen.github.login)
     try:
         act(begun)
@@ -51,7 +51,7 @@ def _report(begun: Run) -> Iterator[str]:
         yield seen
 
 
-def _plan(deeds: Sequence[Deed], world: World) -> Iterator[str]:
+def _plan(deeds: Sequence[LogEntry], world: World) -> Iterator[str]:
     """Say what a run would do, for each submission that it would do something for."""
     for number in dict.fromkeys(deed.number for deed in deeds):
         issue = world.issues.get(number)

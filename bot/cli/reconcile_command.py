@@ -21,16 +21,16 @@ def command(
     from bot.cli.on_github import run
     from bot.flows.github.reconcile import Run
     from bot.flows.github.refresh import refresh
-    from bot.flows.github.runs import some, sweep
+    from bot.flows.github.runs import reconcile_all, reconcile_these
 
     if (everything or sums) == bool(issue):
         raise click.UsageError("name issues, or give --all, --sums or both")
 
     def act(begun: Run) -> None:
         if issue:
-            some(begun, issue)
+            reconcile_these(begun, issue)
         if everything:
-            sweep(begun)
+            reconcile_all(begun)
         if sums:
             refresh(begun)
 

@@ -11,9 +11,9 @@ import click
 
 from bot.cli.doors import look_up_for
 from bot.cli.failed import tell_failed
-from bot.flows.local.submit import Filled, Result, submit
-from bot.model.submissions.decision import Change
-from bot.model.submissions.request import Arrival
+from bot.flows.local.submit import Filled, SubmitResult, submit
+from bot.model.submissions.review import Change
+from bot.model.submissions.submission import Origin
 from bot.store import files
 from bot.store.lock import alone
 
@@ -27,7 +27,7 @@ def finish(filled: Filled, root: Path, *, dry_run: bool, as_json: bool, offline:
     today = datetime.now(UTC).date().isoformat()
     look_up = None if offline else look_up_for(root)
     with alone(root, partial(click.echo, err=True)):
-        result = submit(root, filled, Arrival(added=today), look_up)
+        result = submit(root, filled, Origin(added=today), look_up)
         if not dry_run:
             files.write(root, result.files)
     if as_json:
@@ -41,7 +41,7 @@ def finish(filled: Filled, root: Path, *, dry_run: bool, as_json: bool, offline:
     return tell_failed(result.failed) or EXIT_CODES[result.decision.verdict]
 
 
-def _as_json(result: Result) -> dict[str, Any]:
+def _as_json(result: SubmitResult) -> dict[str, Any]:
     decision = result.decision
     return {
         "decision": decision.verdict,

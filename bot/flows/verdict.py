@@ -4,21 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model.papers.listing import Listing
-from bot.model.papers.metadata import Report
+from bot.model.papers.metadata import LookupResult
 from bot.model.papers.paper import Catalog
-from bot.model.submissions.decision import Decision
-from bot.model.submissions.request import Arrival, Pending, Request
+from bot.model.submissions.review import Review
+from bot.model.submissions.submission import Origin, Pending, Submission
 from bot.review.decide import decide
 from bot.review.enrich import enriched, may_pass, outages, remarks, told
 
 
 def verdict(
-    request: Request,
-    reports: Sequence[Report],
+    request: Submission,
+    reports: Sequence[LookupResult],
     lists: tuple[Catalog, Listing],
-    arrival: Arrival,
+    arrival: Origin,
     pending: Sequence[Pending] = (),
-) -> Decision:
+) -> Review:
     """Decide a request; one that lacks a title because a service is down waits for it, for days.
 
     If it lasts, or the service refuses, the title is asked for: that is all that is needed. What is
@@ -32,6 +32,6 @@ def verdict(
         if known.verdict == "duplicate":
             return known
         if may_pass(silent, arrival):
-            return Decision(verdict="waiting", notes=told(silent), leftovers=request.leftovers)
+            return Review(verdict="waiting", notes=told(silent), leftovers=request.leftovers)
     decision = decide(enriched(request, reports), *lists, arrival, pending)
     return replace(decision, notes=(*decision.notes, *remarks(reports)))

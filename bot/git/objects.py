@@ -20,21 +20,21 @@ _COMMAND = ("git", "cat-file", "--batch")
 _TREE = b"40000"
 
 
-class Object(NamedTuple):
+class GitObject(NamedTuple):
     """What git keeps: "blob", "tree" or "commit", and its bytes."""
 
     kind: str
     data: bytes
 
 
-class _Entry(NamedTuple):
+class _TreeLine(NamedTuple):
     """One line of a tree: how it is to be read, and which object it is."""
 
     mode: bytes
     id: str
 
 
-_NOTHING = _Entry(b"", "")
+_NOTHING = _TreeLine(b"", "")
 
 
 class Objects:
@@ -46,7 +46,7 @@ class Objects:
         self._seconds = seconds
         self._program: Popen[bytes] | None = None
 
-    def read(self, name: str) -> Object | None:
+    def read(self, name: str) -> GitObject | None:
         """Give the object of this id, or the one at `id:path`; None where there is none.
 
         Raises GitError where git cannot be asked, or does not answer.
@@ -87,16 +87,16 @@ class Objects:
                     found.append(f"{above}{name}")
         return tuple(sorted(found))
 
-    def _entries(self, tree: str) -> dict[str, _Entry]:
+    def _entries(self, tree: str) -> dict[str, _TreeLine]:
         """Give what stands in a tree, by name; "" is a tree that is not there."""
         found = self.read(tree) if tree else None
         data, size = found.data if found else b"", len(tree) // 2
-        entries, at = dict[str, _Entry](), 0
+        entries, at = dict[str, _TreeLine](), 0
         while at < len(data):
             end = data.index(b"\0", at)
             mode, _, name = data[at:end].partition(b" ")
             at = end + 1 + size
-            entries[name.decode("utf-8", "replace")] = _Entry(mode, data[end + 1 : at].hex())
+            entries[name.decode("utf-8", "replace")] = _TreeLine(mode, data[end + 1 : at].hex())
         return entries
 
     def close(self) -> None:
@@ -129,7 +129,7 @@ def _end(program: Popen[bytes]) -> None:
         program.kill()
 
 
-def _answer(out: IO[bytes]) -> Object | None:
+def _answer(out: IO[bytes]) -> GitObject | None:
     """Read one answer: a line that tells kind and size, the bytes, and the end of a line."""
     head = out.readline()
     if not head.endswith(b"\n"):
@@ -143,4 +143,4 @@ def _answer(out: IO[bytes]) -> Object | None:
     data = out.read(size + 1)
     if len(data) != size + 1:
         raise EOFError
-    return Object(facts[1].decode(), data[:-1])
+    return GitObject(facts[1].decode(), data[:-1])

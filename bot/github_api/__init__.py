@@ -8,10 +8,10 @@
     hub.read(numbers) -> World      what there is, and only these submissions whole
     hub.look(world, numbers) -> World   the same, with these read whole as well
     hub.may_command(login) -> bool  has this person the right to write? asked once a person
-    hub.perform(action) -> Result   see bot.model.github.plan and bot.model.github.result
+    hub.perform(action) -> ActionResult   see bot.model.github.plan and bot.model.github.result
     hub.near_limit -> str           why to stop now, as a sentence; "" while there is no reason
     hub.points -> int               what the queries have cost, of the token's 1,000 an hour
-    hub.sent -> list[Sent]          (method, path, status) of each request, 0 for no answer
+    hub.sent -> list[LoggedRequest]          (method, path, status) of each request, 0 for no answer
 
 Raises, all from bot.errors: OutageError (no proper answer, after bounded retries), RateLimitError
 (told to wait for longer than `patience` seconds a run), ForbiddenError (the token may not),
@@ -22,7 +22,7 @@ MissingError (no such repository), RejectedError (a request that GitHub cannot a
     queries     the GraphQL documents
     asking      pages as large as GitHub can answer
     payload     one issue, pull request or comment out of an answer
-    reading     the World, and what is looked at whole
+    fetch_world the World, and what is looked at whole
     talk        labels, comments, reactions, issues
     branches    commits, branches, commit statuses
     pulls       pull requests: open, edit, merge

@@ -10,8 +10,8 @@ from typing import Any, cast
 
 from bot.errors import HeavyError
 from bot.github_api import payload, queries
-from bot.github_api.place import Place
-from bot.github_api.queries import LISTS, List, Name
+from bot.github_api.queries import LISTS, Listed, Name
+from bot.github_api.repository import Repository
 
 SIZES = (100, 50, 25, 10)
 MOST_PAGES = 50
@@ -24,7 +24,7 @@ Node = dict[str, Any]
 class Asker:
     """Asks in pages as large as GitHub can answer; what was too much once is not tried again."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Repository) -> None:
         """Ask about the repository of `place`."""
         self._wire = place.wire
         self._place = {"owner": place.owner, "name": place.name}
@@ -49,7 +49,7 @@ class Asker:
             name: self._rest(each, self._page(each, None)) for name, each in LISTS.items()
         }
 
-    def _rest(self, asked: List, page: Node | None) -> list[Node]:
+    def _rest(self, asked: Listed, page: Node | None) -> list[Node]:
         """Read the rest of a list whose first page is here."""
         found = payload.nodes(page)
         for _ in range(MOST_PAGES):
@@ -60,7 +60,7 @@ class Asker:
             found += payload.nodes(page)
         return found
 
-    def _page(self, asked: List, after: str | None) -> Node | None:
+    def _page(self, asked: Listed, after: str | None) -> Node | None:
         for size in SIZES[SIZES.index(self._size) :]:
             self._size = size
             try:

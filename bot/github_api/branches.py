@@ -8,8 +8,8 @@ https://docs.github.com/en/authentication/managing-commit-signature-verification
 from collections.abc import Sequence
 
 from bot.errors import BotError, MissingError, RejectedError
-from bot.github_api.place import Place
-from bot.model.github.plan import STATUS, Push, Report
+from bot.github_api.repository import Repository
+from bot.model.github.plan import STATUS, Push, SetCommitStatus
 from bot.model.github.result import Done, Pushed, Refused
 
 _OURS = "suggest/"
@@ -18,7 +18,7 @@ LONGEST_DESCRIPTION = 140
 
 
 def push(
-    place: Place, action: Push, tree: str | None, allowed: Sequence[str], *, look: bool
+    place: Repository, action: Push, tree: str | None, allowed: Sequence[str], *, look: bool
 ) -> Pushed | Refused:
     """Make a tree, a commit and the branch: three requests.
 
@@ -53,12 +53,12 @@ def _check(action: Push, allowed: Sequence[str]) -> None:
             raise BotError(f"refused to change {path!r}, which a suggestion may not touch")
 
 
-def _parent(place: Place, commit: str) -> dict[str, dict[str, str]]:
+def _parent(place: Repository, commit: str) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = place.wire.ask("GET", place.path(f"git/commits/{commit}"))
     return found
 
 
-def commit_of(place: Place, branch: str) -> str | None:
+def commit_of(place: Repository, branch: str) -> str | None:
     """Give the commit at which a branch stands, None where there is no such branch."""
     try:
         found = place.wire.ask("GET", place.path(f"git/ref/heads/{branch}"))
@@ -67,7 +67,7 @@ def commit_of(place: Place, branch: str) -> str | None:
     return str(found["object"]["sha"])
 
 
-def _move(place: Place, action: Push, commit: str) -> Pushed | Refused:
+def _move(place: Repository, action: Push, commit: str) -> Pushed | Refused:
     """Let the branch stand at the commit; one that went with its merge meanwhile stays away."""
     if action.head is None:
         return _make(place, action.branch, commit)
@@ -81,7 +81,7 @@ def _move(place: Place, action: Push, commit: str) -> Pushed | Refused:
     return Pushed(commit)
 
 
-def _make(place: Place, branch: str, commit: str) -> Pushed | Refused:
+def _make(place: Repository, branch: str, commit: str) -> Pushed | Refused:
     try:
         # Sent again after an outage, it is turned down where the first had its effect.
         asked = {"ref": f"refs/heads/{branch}", "sha": commit}
@@ -94,7 +94,7 @@ def _make(place: Place, branch: str, commit: str) -> Pushed | Refused:
     return Pushed(commit)
 
 
-def report(place: Place, action: Report) -> Done:
+def report(place: Repository, action: SetCommitStatus) -> Done:
     """Publish the status of a commit."""
     asked = {
         "state": "success" if action.passed else "failure",
@@ -107,7 +107,7 @@ def report(place: Place, action: Report) -> Done:
     return Done()
 
 
-def _published(place: Place, commit: str, asked: dict[str, str]) -> dict[str, str] | None:
+def _published(place: Repository, commit: str, asked: dict[str, str]) -> dict[str, str] | None:
     """Give the status if it is the last that was published; GitHub lists the newest first."""
     for status in place.listed(f"commits/{commit}/statuses"):
         if status["context"] == STATUS:

@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from bot.errors import BotError, ForbiddenError, MissingError, RejectedError, UsageError
 from bot.github_api import branches, pulls, talk
+from bot.github_api.fetch_world import WorldReader
 from bot.github_api.limits import Limits
-from bot.github_api.place import Place
-from bot.github_api.reading import Reader
-from bot.github_api.wire import Sent, Wire
+from bot.github_api.repository import Repository
+from bot.github_api.wire import LoggedRequest, Wire
 from bot.model.github.plan import (
     Acknowledge,
     Action,
@@ -24,12 +24,12 @@ from bot.model.github.plan import (
     OpenPull,
     Push,
     ReopenIssue,
-    Report,
     Say,
+    SetCommitStatus,
     SetLabels,
     Unsay,
 )
-from bot.model.github.result import Gone, Pushed, Refused, Result
+from bot.model.github.result import ActionResult, Gone, Pushed, Refused
 from bot.model.github.world import GHOST, World
 
 API = "https://api.github.com"
@@ -78,16 +78,16 @@ class Hub:
         self._carrier = Transport(token, api_url, graphql_url, timeout)
         self._limits = limits
         self._wire = Wire(self._carrier, limits, sleep)
-        self._place = Place(self._wire, parts[1], parts[2], login)
+        self._place = Repository(self._wire, parts[1], parts[2], login)
         self._paths = tuple(paths)
         self._clock = clock
-        self._reader = Reader(self._place)
+        self._reader = WorldReader(self._place)
         self._trees: dict[str, str] = {}
         self._writers: dict[str, bool] = {}
         self._read_at = 0.0
 
     @property
-    def sent(self) -> Sequence[Sent]:
+    def sent(self) -> Sequence[LoggedRequest]:
         """Give all requests so far: method, path, status."""
         return self._wire.sent
 
@@ -108,7 +108,7 @@ class Hub:
         RateLimitError, ForbiddenError, MissingError, RejectedError.
         """
         self._read_at = self._clock()
-        self._reader = Reader(self._place)
+        self._reader = WorldReader(self._place)
         world = self._reader.read(numbers)
         tip = self._reader.tip
         self._place = self._place._replace(base=tip.base)
@@ -141,7 +141,7 @@ class Hub:
         except MissingError:
             return False
 
-    def perform(self, action: Action) -> Result:
+    def perform(self, action: Action) -> ActionResult:
         """Make it so, once, whatever answers get lost on the way.
 
         Raises OutageError where that could not be found out, RateLimitError, ForbiddenError; and
@@ -172,7 +172,7 @@ class Hub:
         except (MissingError, ForbiddenError, RejectedError):
             return False
 
-    def _perform(self, action: Action) -> Result:  # noqa: C901, PLR0911, PLR0912 - one line each
+    def _perform(self, action: Action) -> ActionResult:  # noqa: C901, PLR0911, PLR0912 - one line each
         place = self._place
         match action:
             case MakeLabel():
@@ -187,7 +187,7 @@ class Hub:
                 return talk.acknowledge(place, action)
             case Push():
                 return self._push(action)
-            case Report():
+            case SetCommitStatus():
                 return branches.report(place, action)
             case OpenPull():
                 return pulls.open_pull(place, action)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.model.github.plan import STATUS
-from bot.model.github.world import GHOST, Comment, Issue, Pull, Review
+from bot.model.github.world import GHOST, Comment, Issue, Pull, PullReview
 from bot.model.state import LABELS
 
 Node = dict[str, Any]
@@ -57,9 +57,9 @@ def comment(node: Node) -> Comment:
     )
 
 
-def review(node: Node) -> Review:
+def review(node: Node) -> PullReview:
     """Read one review; it was given when it was submitted, and may have been begun before."""
-    return Review(
+    return PullReview(
         id=int(node["fullDatabaseId"]),
         author=login(node["author"]),
         body=str(node["body"]),

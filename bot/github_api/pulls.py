@@ -10,7 +10,7 @@ from urllib.parse import quote
 from bot.errors import ForbiddenError, OutageError, RejectedError
 from bot.github_api import queries
 from bot.github_api.branches import commit_of
-from bot.github_api.place import Place
+from bot.github_api.repository import Repository
 from bot.model.github.plan import EditPull, Merge, OpenPull
 from bot.model.github.result import Behind, Done, Merged, NotPermitted, Opened, Refused
 
@@ -28,7 +28,7 @@ _NOT_THIS_WAY = re.compile(
 )
 
 
-def open_pull(place: Place, action: OpenPull) -> Opened | Refused | NotPermitted:
+def open_pull(place: Repository, action: OpenPull) -> Opened | Refused | NotPermitted:
     """Open the pull request of a branch, or find the one that is open."""
     asked = {
         "head": action.branch,
@@ -51,7 +51,7 @@ def open_pull(place: Place, action: OpenPull) -> Opened | Refused | NotPermitted
     return Opened(int(found["number"]))
 
 
-def _open_one(place: Place, branch: str) -> dict[str, Any] | None:
+def _open_one(place: Repository, branch: str) -> dict[str, Any] | None:
     """Find the open pull request from a branch of this repository into the base branch."""
     head = quote(f"{place.owner}:{branch}", safe=":/")
     base = quote(place.base, safe="/")
@@ -61,7 +61,7 @@ def _open_one(place: Place, branch: str) -> dict[str, Any] | None:
     return None
 
 
-def edit_pull(place: Place, action: EditPull) -> Done:
+def edit_pull(place: Repository, action: EditPull) -> Done:
     """Give a pull request its text, lead it back or close it if so asked, in one request."""
     asked = {"body": action.body}
     if action.title:
@@ -74,7 +74,7 @@ def edit_pull(place: Place, action: EditPull) -> Done:
     return Done()
 
 
-def merge(place: Place, action: Merge) -> Merged | Refused | Behind:
+def merge(place: Repository, action: Merge) -> Merged | Refused | Behind:
     """Merge a pull request whose head is still the one that was approved.
 
     A way of merging that rules forbid is followed by the next one.
@@ -87,7 +87,7 @@ def merge(place: Place, action: Merge) -> Merged | Refused | Behind:
     return result
 
 
-def _merged_by(place: Place, action: Merge, method: str) -> Merged | Refused | Behind:
+def _merged_by(place: Repository, action: Merge, method: str) -> Merged | Refused | Behind:
     """Merge in one way.
 
     After a refusal (405, 409) or an outage the pull request is read, so that one that is merged
@@ -115,7 +115,7 @@ def _merged_by(place: Place, action: Merge, method: str) -> Merged | Refused | B
     raise AssertionError("the last try returns or raises")
 
 
-def _merge_commit(place: Place, number: int) -> str:
+def _merge_commit(place: Repository, number: int) -> str:
     """Give the commit of a merge whose answer got lost; REST tells it in older versions only."""
     found = place.wire.query(
         queries.MERGE_COMMIT, {"owner": place.owner, "name": place.name, "number": number}
@@ -130,7 +130,7 @@ def _given_up(trouble: RejectedError | OutageError, state: str) -> Refused | Beh
 
 
 def _is_settled(
-    place: Place, pull: dict[str, Any], head: str, trouble: RejectedError | OutageError
+    place: Repository, pull: dict[str, Any], head: str, trouble: RejectedError | OutageError
 ) -> bool:
     """Say whether another try would be turned down as well.
 

@@ -64,7 +64,7 @@ fragment branch on Ref { name prefix target { oid } }""",
 }
 
 
-class List(NamedTuple):
+class Listed(NamedTuple):
     """A list that is read in pages: its field, its arguments, what each item is asked for.
 
     With `most`, only so many of the first are looked at.
@@ -79,19 +79,19 @@ class List(NamedTuple):
 LATELY = 25  # how many of those that were closed are looked at, the latest first
 _LATELY = "orderBy: {field: UPDATED_AT, direction: DESC}"
 _LISTS = {
-    "labels": List("labels", "", "name"),
-    "issues": List("issues", "states: [OPEN]", "...issue"),
-    "closedIssues": List("issues", f"states: [CLOSED], {_LATELY}", "...issue", LATELY),
-    "pulls": List("pullRequests", "states: [OPEN]", "...pull"),
-    "closedPulls": List(
+    "labels": Listed("labels", "", "name"),
+    "issues": Listed("issues", "states: [OPEN]", "...issue"),
+    "closedIssues": Listed("issues", f"states: [CLOSED], {_LATELY}", "...issue", LATELY),
+    "pulls": Listed("pullRequests", "states: [OPEN]", "...pull"),
+    "closedPulls": Listed(
         "pullRequests", f"states: [CLOSED, MERGED], {_LATELY}", f"...pull {_LABELS}", LATELY
     ),
-    "branches": List("refs", 'refPrefix: "refs/heads/suggest/"', "...branch", 100),
+    "branches": Listed("refs", 'refPrefix: "refs/heads/suggest/"', "...branch", 100),
 }
 # What is closed and yet has the label of an open state was closed by a person, and nobody has said
 # so yet, however long ago. One label each: what GitHub makes of several, it does not say.
 _UNSETTLED = {
-    f"{kind}{at}": List(field, f'states: [{states}], labels: ["{label}"]', "number")
+    f"{kind}{at}": Listed(field, f'states: [{states}], labels: ["{label}"]', "number")
     for kind, field, states in (
         ("unsettledIssues", "issues", "CLOSED"),
         ("unsettledPulls", "pullRequests", "CLOSED, MERGED"),
@@ -101,7 +101,7 @@ _UNSETTLED = {
 LISTS = _LISTS | _UNSETTLED
 
 
-def _listing(alias: str, asked: List, size: int, after: str = "") -> str:
+def _listing(alias: str, asked: Listed, size: int, after: str = "") -> str:
     first = min(size, asked.most or size)
     given = ", ".join(filter(None, (asked.arguments, f"first: {first}", after)))
     return f"{alias}: {asked.field}({given}) {{ nodes {{ {asked.item} }} {_MORE} }}"
@@ -134,7 +134,7 @@ def facts_and_lists(size: int) -> str:
     return _document(_FACTS + " ".join(_listing(alias, LISTS[alias], size) for alias in LISTS))
 
 
-def page(asked: List, size: int) -> str:
+def page(asked: Listed, size: int) -> str:
     """Ask for the page of a list after the cursor `$after`, the first if that is null."""
     return _document(_listing("page", asked, size, "after: $after"), ", $after: String")
 

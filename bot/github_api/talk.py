@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from bot.errors import ForbiddenError, MissingError, RejectedError
-from bot.github_api.place import Place
+from bot.github_api.repository import Repository
 from bot.model.github.plan import (
     Acknowledge,
     CloseIssue,
@@ -24,7 +24,7 @@ from bot.model.github.result import Done, Opened, Said
 _MARK = "<!-- bot:"
 
 
-def make_label(place: Place, action: MakeLabel) -> Done:
+def make_label(place: Repository, action: MakeLabel) -> Done:
     """Create a label; one of this name, in whatever case, is as good."""
     payload = {"name": action.name, "color": action.color, "description": action.description}
     try:
@@ -36,7 +36,7 @@ def make_label(place: Place, action: MakeLabel) -> Done:
     return Done()
 
 
-def set_labels(place: Place, action: SetLabels) -> Done:
+def set_labels(place: Repository, action: SetLabels) -> Done:
     """Let an issue or pull request carry exactly these labels."""
     path = place.path(f"issues/{action.number}/labels")
     if action.labels:
@@ -47,7 +47,7 @@ def set_labels(place: Place, action: SetLabels) -> Done:
     return Done()
 
 
-def say(place: Place, action: Say) -> Said:
+def say(place: Repository, action: Say) -> Said:
     """Edit the bot's comment; write it where there is none, or none any more.
 
     Before it is written it is looked for, since what was read may lack what the last run wrote.
@@ -70,7 +70,7 @@ def say(place: Place, action: Say) -> Said:
     return Said(int(found["id"]))
 
 
-def _said(place: Place, path: str, action: Say) -> dict[str, Any] | None:
+def _said(place: Repository, path: str, action: Say) -> dict[str, Any] | None:
     """Find the bot's comment and let it say this; None where there is none.
 
     Of several the newest stays, since two runs can have written one each.
@@ -83,20 +83,20 @@ def _said(place: Place, path: str, action: Say) -> dict[str, Any] | None:
     return found[-1] if found else None
 
 
-def unsay(place: Place, action: Unsay) -> Done:
+def unsay(place: Repository, action: Unsay) -> Done:
     """Remove a comment; one that is gone is as good."""
     with suppress(MissingError):
         place.wire.ask("DELETE", place.path(f"issues/comments/{action.comment}"))
     return Done()
 
 
-def _edit_comment(place: Place, comment: int, body: str) -> Said:
+def _edit_comment(place: Repository, comment: int, body: str) -> Said:
     place.wire.ask("PATCH", place.path(f"issues/comments/{comment}"), {"body": body})
     return Said(comment)
 
 
 def _own_comments(
-    place: Place, path: str, body: str, beside: tuple[int, ...] = ()
+    place: Repository, path: str, body: str, beside: tuple[int, ...] = ()
 ) -> list[dict[str, Any]]:
     """Find the bot's comments with the same marker, over all pages, leaving out some.
 
@@ -118,18 +118,18 @@ def _marker(text: str) -> str:
     return next((line for line in lines if line.startswith(_MARK)), "")
 
 
-def _is_own(place: Place, post: dict[str, Any]) -> bool:
+def _is_own(place: Repository, post: dict[str, Any]) -> bool:
     return bool((post["user"] or {}).get("login") == place.login)
 
 
-def acknowledge(place: Place, action: Acknowledge) -> Done:
+def acknowledge(place: Repository, action: Acknowledge) -> Done:
     """React to a comment; GitHub keeps one reaction of a kind for each account."""
     path = place.path(f"issues/comments/{action.comment}/reactions")
     place.wire.ask("POST", path, {"content": action.sign})
     return Done()
 
 
-def close_issue(place: Place, action: CloseIssue) -> Done:
+def close_issue(place: Repository, action: CloseIssue) -> Done:
     """Close an issue, as completed or as not planned."""
     reason = "completed" if action.completed else "not_planned"
     payload = {"state": "closed", "state_reason": reason}
@@ -137,20 +137,20 @@ def close_issue(place: Place, action: CloseIssue) -> Done:
     return Done()
 
 
-def reopen_issue(place: Place, action: ReopenIssue) -> Done:
+def reopen_issue(place: Repository, action: ReopenIssue) -> Done:
     """Open an issue again."""
     place.wire.ask("PATCH", place.path(f"issues/{action.number}"), {"state": "open"})
     return Done()
 
 
-def open_issue(place: Place, action: OpenIssue) -> Opened:
+def open_issue(place: Repository, action: OpenIssue) -> Opened:
     """Open an issue of the bot's own."""
     payload = {"title": action.title, "body": action.body}
     found = place.wire.create(place.path("issues"), payload, lambda: _own_issue(place, action))
     return Opened(int(found["number"]))
 
 
-def _own_issue(place: Place, action: OpenIssue) -> dict[str, Any] | None:
+def _own_issue(place: Repository, action: OpenIssue) -> dict[str, Any] | None:
     """Find the bot's open issue of this title, newest first."""
     for issue in place.listed("issues?state=open&sort=created&direction=desc"):
         if issue["title"] == action.title and _is_own(place, issue):
@@ -158,7 +158,7 @@ def _own_issue(place: Place, action: OpenIssue) -> dict[str, Any] | None:
     return None
 
 
-def edit_issue(place: Place, action: EditIssue) -> Done:
+def edit_issue(place: Repository, action: EditIssue) -> Done:
     """Give an issue of the bot's own its text, and close it if so asked."""
     closing = {"state": "closed"} if action.close else {}
     place.wire.ask("PATCH", place.path(f"issues/{action.number}"), {"body": action.body} | closing)

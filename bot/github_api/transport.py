@@ -18,7 +18,7 @@ PER_PAGE = 100
 API_VERSION = "2022-11-28"
 
 
-class Answer(NamedTuple):
+class Response(NamedTuple):
     """What came back: status, headers by their names in lower case, and the text."""
 
     status: int
@@ -45,7 +45,7 @@ class Transport:
         ).requester
         self.graphql_url = graphql_url or self._requester.graphql_url
 
-    def send(self, method: str, url: str, payload: object = None) -> Answer:
+    def send(self, method: str, url: str, payload: object = None) -> Response:
         """Send one request once; `url` is a path below the API's address, or a whole address.
 
         Raises OutageError where nothing usable came back. PyGithub's own exceptions and those of
@@ -60,7 +60,7 @@ class Transport:
         except (github.GithubException, AssertionError, RuntimeError, ValueError):
             # RuntimeError is PyGithub's for a redirect to another host.
             raise OutageError("GitHub's answer could not be used") from None
-        return Answer(status, {name: str(value) for name, value in headers.items()}, text)
+        return Response(status, {name: str(value) for name, value in headers.items()}, text)
 
     def close(self) -> None:
         """Let the connection go."""

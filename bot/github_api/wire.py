@@ -29,7 +29,7 @@ _HEAVY_WORDS = ("timeout", "timed out", "in time")
 _UNREADABLE = object()
 
 
-class Sent(NamedTuple):
+class LoggedRequest(NamedTuple):
     """One line of the request log; status 0 is no answer at all."""
 
     method: str
@@ -37,7 +37,7 @@ class Sent(NamedTuple):
     status: int
 
 
-class Found(NamedTuple):
+class RepositoryData(NamedTuple):
     """The `repository` of an answer, and those of its fields that ask for what is not there."""
 
     repository: dict[str, Any]
@@ -77,7 +77,7 @@ class Wire:
         self._carrier = carrier
         self._limits = limits
         self.sleep = sleep
-        self.sent: list[Sent] = []
+        self.sent: list[LoggedRequest] = []
 
     def ask(self, method: str, path: str, payload: object = None, *, again: bool = True) -> Any:  # noqa: ANN401 - whatever JSON it is
         """Give GitHub's answer; with `again`, an outage is tried up to three times.
@@ -101,7 +101,9 @@ class Wire:
                 return found
         return self.ask("POST", path, payload, again=False)
 
-    def query(self, text: str, variables: Mapping[str, object], *, whole: bool = False) -> Found:
+    def query(
+        self, text: str, variables: Mapping[str, object], *, whole: bool = False
+    ) -> RepositoryData:
         """Give what a GraphQL answer says of the repository; what it could not say is None.
 
         With `whole`, a query that is too much for GitHub is not sent again, and a part of the
@@ -109,12 +111,12 @@ class Wire:
         `ask` does otherwise, also for an error that concerns the repository itself.
         """
         payload = {"query": text, "variables": dict(variables)}
-        found: Found = self._trying(
+        found: RepositoryData = self._trying(
             lambda: self._queried(payload, whole=whole), again=True, whole=whole
         )
         return found
 
-    def _queried(self, payload: object, *, whole: bool) -> Found:
+    def _queried(self, payload: object, *, whole: bool) -> RepositoryData:
         answer = self._once("POST", self._carrier.graphql_url, payload, reads=True)
         if isinstance(answer, dict) and isinstance(answer.get("data"), dict):
             self._limits.paid(answer["data"].get("rateLimit"))
@@ -147,7 +149,7 @@ class Wire:
             reply = self._carrier.send(method, path, payload)
             status = reply.status
         finally:
-            self.sent.append(Sent(method, path, status))
+            self.sent.append(LoggedRequest(method, path, status))
         self._limits.after(reply.headers)
         return reply
 
@@ -201,7 +203,7 @@ def _line(text: str) -> str:
     return " ".join(text[: 10 * LONGEST_MESSAGE].split())[:LONGEST_MESSAGE]
 
 
-def _found(answer: object, *, whole: bool) -> Found:
+def _found(answer: object, *, whole: bool) -> RepositoryData:
     """Give the repository of a GraphQL answer, or raise what its errors mean.
 
     An error with a path within the repository has left a hole there, and concerns no more.
@@ -222,7 +224,7 @@ def _found(answer: object, *, whole: bool) -> Found:
             _raise_query_error(error)
     if not isinstance(repository, dict):
         raise OutageError("GitHub answered a query without the repository")
-    return Found(repository, frozenset(gone))
+    return RepositoryData(repository, frozenset(gone))
 
 
 def _is_heavy(error: dict[str, Any]) -> bool:

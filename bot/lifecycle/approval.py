@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from bot.lifecycle.orders import Orders
-from bot.model.github.world import Issue, Review
+from bot.model.github.world import Issue, PullReview
 from bot.model.submissions.approval import Approval, Form, Shown, Word
-from bot.model.submissions.decision import Change, Decision, Removal
+from bot.model.submissions.review import Change, Removal, Review
 
 NOTHING = "nothing that could be approved had been shown by then"
 OTHER_COMMIT = "it was of another commit than the one that would be merged"
@@ -21,7 +21,7 @@ ORDERED = "a command, or what a service says by now, has changed the entry since
 CHANGED = "a commit, or the list itself, has changed the entry since"
 
 
-def form_of(issue: Issue, decision: Decision, orders: str) -> Form:
+def form_of(issue: Issue, decision: Review, orders: str) -> Form:
     """Give the digests of a submission as it stands; `orders` is that of issue and commands."""
     entries = "\n".join(map(_announced, decision.changes))
     return Form(issue=_digest(issue.body), orders=orders, entries=_digest(entries))
@@ -48,7 +48,9 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def words(given: Orders, reviews: Iterable[Review], may: Callable[[str], bool]) -> Iterator[Word]:
+def words(
+    given: Orders, reviews: Iterable[PullReview], may: Callable[[str], bool]
+) -> Iterator[Word]:
     """Give the approvals that stand: the last command, and what reviews decide together.
 
     Of each person the last review that decides counts; who asks for changes outweighs whoever

@@ -62,7 +62,7 @@ class Orders:
     suggested: bool = False
 
 
-def orders(
+def orders_of(
     issue: Issue, comments: Iterable[Comment], may: Callable[[str], bool], bot: Account
 ) -> Orders:
     """Sum up the commands of `comments`; `may` tells whether a person has the right to write."""

@@ -15,7 +15,7 @@ from bot.model.commands.given import OBEYED, PARTLY, REFUSED, Given
 from bot.model.papers.listing import Listing
 from bot.model.quotation import quoted
 from bot.model.state import FINAL, State
-from bot.model.submissions.case import Case
+from bot.model.submissions.status import SubmissionStatus
 
 # How many of the last sentences go into the comment, which has an end: to the submitter and to
 # maintainers, and to everybody else, who cannot crowd those out.
@@ -26,7 +26,12 @@ _ABOUT_SUGGESTIONS = frozenset({"category", "not-duplicate"})
 
 
 def outcomes(
-    case: Case, given: Orders, state: State, listing: Listing | None, *, correction: bool
+    case: SubmissionStatus,
+    given: Orders,
+    state: State,
+    listing: Listing | None,
+    *,
+    correction: bool,
 ) -> tuple[Given, ...]:
     """Give every order with the sentence that says why it had no effect, where it had none."""
     end = _end(case, given, state)
@@ -40,7 +45,7 @@ def outcomes(
     return tuple(map(weighed, given.given))
 
 
-def signs(found: Iterable[Given], case: Case) -> dict[int, str]:
+def signs(found: Iterable[Given], case: SubmissionStatus) -> dict[int, str]:
     """Give the reaction to each comment that held an order, by the comment's id."""
     lapsed = {each.word for each in case.approvals if each.lapsed}
     results: dict[int, set[str]] = {}
@@ -90,7 +95,7 @@ def _is_meant(given: Given, obeyed: Given) -> bool:
     return field.startswith("/") or bool(get_close_matches(field, [setting.field], cutoff=0.6))
 
 
-def _end(case: Case, given: Orders, state: State) -> str:
+def _end(case: SubmissionStatus, given: Orders, state: State) -> str:
     """Tell when a submission ended by what people did; "" while it is open, or by an order."""
     if state not in FINAL or case.issue is None or given.ended:
         return ""

@@ -2,25 +2,25 @@
 
 from bot.lifecycle.orders import Orders
 from bot.model.state import State
-from bot.model.submissions.case import Case
+from bot.model.submissions.status import SubmissionStatus
 
 # Ends the text of a pull request that the bot itself closed; closed by anybody else, it is a
 # decision against the work. Further up, it may be a stranger's words.
 CLOSED_BY_BOT = "<!-- bot:closed -->"
 
 
-def state_of(case: Case, orders: Orders) -> State:
+def state_of(case: SubmissionStatus, orders: Orders) -> State:
     """Give the state that follows from what people did and from the verdict."""
     return _ended(case, orders) or _undecided(case, orders)
 
 
-def told(case: Case, state: State) -> State:
+def told(case: SubmissionStatus, state: State) -> State:
     """Give the state that people are told: nothing is ready for them before it can be merged."""
     decidable = case.pull is not None or state not in {State.READY, State.APPROVED}
     return state if decidable else State.WAITING
 
 
-def _ended(case: Case, orders: Orders) -> State | None:
+def _ended(case: SubmissionStatus, orders: Orders) -> State | None:
     """Give the state of a submission that people ended, None while it is open."""
     issue, last = case.issue, case.closed[-1] if case.closed else None
     if issue is None:
@@ -38,11 +38,11 @@ def _ended(case: Case, orders: Orders) -> State | None:
     return None if case.is_open else _closed(case)
 
 
-def _closed(case: Case) -> State:
+def _closed(case: SubmissionStatus) -> State:
     return State.DECLINED if case.rejected else State.WITHDRAWN
 
 
-def _undecided(case: Case, orders: Orders) -> State:
+def _undecided(case: SubmissionStatus, orders: Orders) -> State:
     if orders.held or case.limit:
         return State.ON_HOLD
     if case.broken or case.decision is None:

@@ -17,20 +17,20 @@ from bot.model.github.plan import (
     OpenPull,
     Push,
     ReopenIssue,
-    Report,
     Say,
+    SetCommitStatus,
     SetLabels,
     Unsay,
 )
 from bot.model.github.world import Pull, branch_of
 from bot.model.state import LABELS, State
-from bot.model.submissions.case import BranchFacts, Case
+from bot.model.submissions.status import BranchFacts, SubmissionStatus
 
 METHODS = ("squash", "merge", "rebase")
 PASSED = "The change is exactly the entries that it announces."
 
 
-def branch_steps(case: Case, state: State) -> Iterator[Action]:
+def branch_steps(case: SubmissionStatus, state: State) -> Iterator[Action]:
     """Give what is to be done to the branch and its pull request, up to the first new fact.
 
     What depends on a commit or a pull request that is not there yet comes once it is.
@@ -54,7 +54,7 @@ def branch_steps(case: Case, state: State) -> Iterator[Action]:
             yield EditPull(pull.number, built.body, back=pull.astray, title=title)
 
 
-def merge_step(case: Case, state: State, methods: tuple[str, ...]) -> Merge | None:
+def merge_step(case: SubmissionStatus, state: State, methods: tuple[str, ...]) -> Merge | None:
     """Give the merge of an approved submission whose turn it is and that is ready for it."""
     pull, branch, built = case.pull, case.branch, case.built
     if state is not State.APPROVED or not (case.next and pull and branch and built):
@@ -72,14 +72,14 @@ def ways(allowed: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(each for each in METHODS if each in allowed)
 
 
-def _branch_name(case: Case) -> str:
+def _branch_name(case: SubmissionStatus) -> str:
     """Name the branch to push to; that of a closed pull request is never touched again."""
     if case.pull:
         return case.pull.branch
     return branch_of(case.number, len(case.closed) + 1)
 
 
-def _is_due(case: Case, branch: BranchFacts) -> bool:
+def _is_due(case: SubmissionStatus, branch: BranchFacts) -> bool:
     """Tell whether the branch is to be computed afresh: not merely because main has moved."""
     if not branch.current:
         return True
@@ -88,14 +88,14 @@ def _is_due(case: Case, branch: BranchFacts) -> bool:
     return case.turn and not branch.clean
 
 
-def _checked(pull: Pull, branch: BranchFacts) -> Iterator[Report]:
+def _checked(pull: Pull, branch: BranchFacts) -> Iterator[SetCommitStatus]:
     passed = not branch.foreign
     if pull.checked != ("success" if passed else "failure"):
         said = PASSED if passed else f"Not checked: {branch.foreign}"
-        yield Report(pull.number, branch.head, passed, said[:140])
+        yield SetCommitStatus(pull.number, branch.head, passed, said[:140])
 
 
-def _set_aside(case: Case, state: State) -> Iterator[Action]:
+def _set_aside(case: SubmissionStatus, state: State) -> Iterator[Action]:
     """Close the pull request of a work that ended, is listed, or waits for an older suggestion.
 
     Others fail their checks, so that nobody merges them meanwhile.
@@ -109,7 +109,7 @@ def _set_aside(case: Case, state: State) -> Iterator[Action]:
         yield _closing(pull)
     elif state is not State.ON_HOLD and not case.broken and pull.checked != "failure":
         said = f"The issue is in the state “{state}”; see its comment."
-        yield Report(pull.number, pull.head, passed=False, description=said)
+        yield SetCommitStatus(pull.number, pull.head, passed=False, description=said)
 
 
 def _closing(pull: Pull) -> EditPull:
@@ -118,7 +118,7 @@ def _closing(pull: Pull) -> EditPull:
 
 
 def talk_steps(
-    case: Case, state: State, kind: str, words: Iterable[Say | Unsay | Acknowledge]
+    case: SubmissionStatus, state: State, kind: str, words: Iterable[Say | Unsay | Acknowledge]
 ) -> Iterator[Action]:
     """Give what is to be said, then the labels and the end of the issue.
 
@@ -139,7 +139,7 @@ def talk_steps(
         yield from labelled(pull.number, pull.labels, (kind, state))
 
 
-def _is_left_open(case: Case, state: State) -> bool:
+def _is_left_open(case: SubmissionStatus, state: State) -> bool:
     """Tell whether a merge should have closed the issue: somebody took its keyword out.
 
     What a person has reopened since stays open.

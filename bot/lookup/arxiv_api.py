@@ -18,7 +18,7 @@ from bot.lookup import payload
 from bot.lookup.feed import Feed, read_feed
 from bot.lookup.reply import NoAnswerError, Reply
 from bot.lookup.service import OK, Connection, Facts, Service, attempt, found, in_batches
-from bot.model.papers.metadata import Answer, Found, NotFound, Unavailable
+from bot.model.papers.metadata import Found, LookupReply, NotFound, Unavailable
 from bot.model.papers.paper import Link, Venue
 
 NAME = "arxiv"
@@ -44,12 +44,12 @@ _SAYS_CODE = re.compile(
 )
 
 
-def ask(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
+def ask(connection: Connection, ids: Sequence[str]) -> dict[str, LookupReply]:
     """Ask for all ids, a hundred in one request."""
     return in_batches(connection, ids, BATCH, _ask_batch)
 
 
-def _ask_batch(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
+def _ask_batch(connection: Connection, ids: Sequence[str]) -> dict[str, LookupReply]:
     numbers = ",".join(work_id.removeprefix("arxiv:") for work_id in ids)
     params = {"id_list": numbers, "start": "0", "max_results": str(len(ids))}
     reply = connection.get("api", "query", params=params)

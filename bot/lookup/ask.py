@@ -8,11 +8,11 @@ from bot.lookup.services import SERVICES
 from bot.lookup.web import Web
 from bot.model.papers.metadata import (
     DEFAULT_ORDER,
-    Answer,
     Found,
+    LookupReply,
+    LookupResult,
     Metadata,
     NotFound,
-    Report,
     Unavailable,
     merge,
 )
@@ -48,7 +48,7 @@ class _Work:
 
     given: tuple[str, ...]
     order: tuple[str, ...]
-    answers: dict[tuple[str, str], Answer] = field(default_factory=dict)  # by service and id
+    answers: dict[tuple[str, str], LookupReply] = field(default_factory=dict)  # by service and id
 
     def ids_for(self, service: Service) -> list[str]:
         """Give the ids to ask `service` for: those given, else those learnt, none twice.
@@ -78,11 +78,11 @@ class _Work:
         pairs = self.answers.items()
         return any(name == service.name and isinstance(one, Found) for (name, _), one in pairs)
 
-    def report(self) -> Report:
+    def report(self) -> LookupResult:
         """Sum up; a service that found the work by one id is not held against by another."""
         answers = tuple(_one_each(self.answers))
         unknown = tuple(id_ for id_ in self.given if self._is_unknown(id_))
-        return Report(self.given, answers, merge(answers, self.order), unknown)
+        return LookupResult(self.given, answers, merge(answers, self.order), unknown)
 
     def _is_unknown(self, work_id: str) -> bool:
         """Say whether all who register ids of this family have no such work, nor has anyone."""
@@ -95,15 +95,15 @@ class _Work:
         return bool(said) and all(isinstance(one, NotFound) for one in said) and not found
 
 
-def _one_each(answers: Mapping[tuple[str, str], Answer]) -> list[Answer]:
+def _one_each(answers: Mapping[tuple[str, str], LookupReply]) -> list[LookupReply]:
     """Give what each service found; of one that found nothing, the answer that leaves most open."""
-    by_service: dict[str, list[Answer]] = {}
+    by_service: dict[str, list[LookupReply]] = {}
     for (name, _), answer in answers.items():
         by_service.setdefault(name, []).append(answer)
-    kept: list[Answer] = []
+    kept: list[LookupReply] = []
     for said in by_service.values():
-        found: list[Answer] = [one for one in said if isinstance(one, Found)]
-        open_: list[Answer] = [one for one in said if isinstance(one, Unavailable)]
+        found: list[LookupReply] = [one for one in said if isinstance(one, Found)]
+        open_: list[LookupReply] = [one for one in said if isinstance(one, Unavailable)]
         kept += list(dict.fromkeys(found)) or open_[:1] or said[:1]
     return kept
 
@@ -132,11 +132,11 @@ class Lookup:
         self._order = tuple(dict.fromkeys((*order, *(one.name for one in SERVICES))))
         self._services = sorted(SERVICES, key=lambda one: self._order.index(one.name))
 
-    def ask(self, ids: Sequence[str]) -> Report:
-        """Look up one work by all ids that are known of it. Raises nothing: see `Report`."""
+    def ask(self, ids: Sequence[str]) -> LookupResult:
+        """Look up one work by all ids that are known of it. Raises nothing: see `LookupResult`."""
         return self.ask_many([ids])[0]
 
-    def ask_many(self, works: Sequence[Sequence[str]]) -> list[Report]:
+    def ask_many(self, works: Sequence[Sequence[str]]) -> list[LookupResult]:
         """Look up several works, in as few requests as the services allow; a report for each."""
         states = [_Work(tuple(dict.fromkeys(ids)), self._order) for ids in works]
         deadline = self._web.deadline(self._budget + FURTHER * max(0, len(works) - 1))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from bot.links.identifier import arxiv_id, doi_id
 from bot.lookup import payload
 from bot.lookup.service import Connection, Facts, Service, found, one_by_one, record_of
-from bot.model.papers.metadata import Answer, Found
+from bot.model.papers.metadata import Found, LookupReply
 from bot.model.papers.paper import Venue
 
 NAME = "crossref"
@@ -29,7 +29,7 @@ def doi_of(work_id: str) -> str:
     return value if family == "doi" else ""
 
 
-def ask(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
+def ask(connection: Connection, ids: Sequence[str]) -> dict[str, LookupReply]:
     """Ask for each DOI by itself."""
     return one_by_one(connection, ids, _ask_one)
 

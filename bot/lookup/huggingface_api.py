@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from bot.lookup import payload
 from bot.lookup.service import Connection, Facts, Service, found, one_by_one, record_of
-from bot.model.papers.metadata import Answer, Found
+from bot.model.papers.metadata import Found, LookupReply
 
 NAME = "huggingface"
 
 
-def ask(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
+def ask(connection: Connection, ids: Sequence[str]) -> dict[str, LookupReply]:
     """Ask for each paper by itself."""
     return one_by_one(connection, ids, _ask_one)
 

@@ -24,7 +24,7 @@ from bot.lookup.service import (
     one_by_one,
     record_of,
 )
-from bot.model.papers.metadata import Answer, Found
+from bot.model.papers.metadata import Found, LookupReply
 from bot.model.papers.paper import Venue
 
 NAME = "openreview"
@@ -42,7 +42,7 @@ PRESENTATION = re.compile(
 NOT_PUBLIC = ("NotFoundError", "ForbiddenError")
 
 
-def ask(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
+def ask(connection: Connection, ids: Sequence[str]) -> dict[str, LookupReply]:
     """Ask for each note by itself."""
     return one_by_one(connection, ids, _ask_one)
 

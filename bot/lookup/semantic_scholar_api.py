@@ -23,7 +23,7 @@ from bot.lookup.service import (
     found,
     in_batches,
 )
-from bot.model.papers.metadata import Answer, Found, NotFound
+from bot.model.papers.metadata import Found, LookupReply, NotFound
 from bot.model.papers.paper import Citations
 
 NAME = "semantic-scholar"
@@ -48,12 +48,12 @@ def their_id(work_id: str) -> str:
     return PREFIXES[family] + value if family in PREFIXES else ""
 
 
-def ask(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
+def ask(connection: Connection, ids: Sequence[str]) -> dict[str, LookupReply]:
     """Ask for all ids, as many in one request as the service takes."""
     return in_batches(connection, ids, BATCH, _ask_batch)
 
 
-def _ask_batch(connection: Connection, ids: Sequence[str]) -> dict[str, Answer]:
+def _ask_batch(connection: Connection, ids: Sequence[str]) -> dict[str, LookupReply]:
     reply = connection.post(
         *("graph", "v1", "paper", "batch"),
         params={"fields": FIELDS},

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from bot.lookup.reply import NoAnswerError, Reply
 from bot.lookup.web import Call, Web
-from bot.model.papers.metadata import Answer, Found, Known, Metadata, NotFound, Unavailable
+from bot.model.papers.metadata import Found, LookupReply, Metadata, NotFound, Sourced, Unavailable
 from bot.model.papers.paper import Citations, Link, Venue
 
 Value = TypeVar("Value")
@@ -71,12 +71,12 @@ class Service(NamedTuple):
     delay: float
     gives: tuple[str, ...]
     asks: Callable[[str], bool]
-    ask: Callable[[Connection, Sequence[str]], dict[str, Answer]]
+    ask: Callable[[Connection, Sequence[str]], dict[str, LookupReply]]
     registers: tuple[str, ...] = ()
     credentials: Callable[[str], dict[str, str]] = no_credentials
 
 
-def attempt(service: str, make: Callable[[], Found]) -> Answer:
+def attempt(service: str, make: Callable[[], Found]) -> LookupReply:
     """Give what `make` finds, or the answer that says why it finds nothing."""
     try:
         return make()
@@ -93,7 +93,7 @@ def unavailable(service: str, trouble: NoAnswerError) -> Unavailable:
 
 def one_by_one(
     connection: Connection, ids: Sequence[str], ask: Callable[[Connection, str], Found]
-) -> dict[str, Answer]:
+) -> dict[str, LookupReply]:
     """Ask for each id by a request of its own; one that fails does not spoil the others."""
     return {id_: attempt(connection.service, partial(ask, connection, id_)) for id_ in ids}
 
@@ -102,10 +102,10 @@ def in_batches(
     connection: Connection,
     ids: Sequence[str],
     size: int,
-    ask: Callable[[Connection, Sequence[str]], dict[str, Answer]],
-) -> dict[str, Answer]:
+    ask: Callable[[Connection, Sequence[str]], dict[str, LookupReply]],
+) -> dict[str, LookupReply]:
     """Ask for up to `size` ids at a time; a batch that fails is unavailable as a whole."""
-    answers: dict[str, Answer] = {}
+    answers: dict[str, LookupReply] = {}
     for start in range(0, len(ids), size):
         batch = ids[start : start + size]
         try:
@@ -152,17 +152,17 @@ def found(service: str, facts: Facts) -> Found:
     return Found(
         service,
         Metadata(
-            title=Known(facts.title, service),
+            title=Sourced(facts.title, service),
             authors=_known(tuple(facts.authors), service),
             affiliations=_known(tuple(facts.affiliations), service),
             date=_known(facts.date, service),
             venue=_known(facts.venue, service),
-            ids=tuple(Known(id_, service) for id_ in dict.fromkeys(facts.ids) if id_),
-            links=tuple(Known(link, service) for link in facts.links if link),
+            ids=tuple(Sourced(id_, service) for id_ in dict.fromkeys(facts.ids) if id_),
+            links=tuple(Sourced(link, service) for link in facts.links if link),
             citations=_known(facts.citations, service),
         ),
     )
 
 
-def _known(value: Value | None, service: str) -> Known[Value] | None:
-    return Known(value, service) if value else None
+def _known(value: Value | None, service: str) -> Sourced[Value] | None:
+    return Sourced(value, service) if value else None

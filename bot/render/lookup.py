@@ -4,20 +4,20 @@ import json
 from collections.abc import Iterator
 
 from bot.model.papers.metadata import (
-    Answer,
     Conflict,
     Found,
-    Known,
+    LookupReply,
+    LookupResult,
     Metadata,
     NotFound,
-    Report,
+    Sourced,
     Unavailable,
 )
 
 SHOWN_NAMES = 6
 
 
-def as_table(report: Report) -> str:
+def as_table(report: LookupResult) -> str:
     """Give a line for each value: the field, who said it, and what; then what went wrong."""
     rows = [("asked for", "", id_) for id_ in report.ids]
     rows += _known(report.metadata)
@@ -65,7 +65,7 @@ def _outcome(answer: NotFound | Unavailable) -> tuple[str, str, str]:
     return "unavailable", answer.service, answer.reason + later
 
 
-def as_json(report: Report) -> str:
+def as_json(report: LookupResult) -> str:
     """Give everything, each value beside its source; fields that nobody knows are left out."""
     metadata = report.metadata
     venue, citations = metadata.venue, metadata.citations
@@ -92,11 +92,11 @@ def as_json(report: Report) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _field(known: Known[str] | Known[tuple[str, ...]] | None) -> dict[str, object] | None:
+def _field(known: Sourced[str] | Sourced[tuple[str, ...]] | None) -> dict[str, object] | None:
     return {"value": known.value, "source": known.source} if known else None
 
 
-def _answer(answer: Answer) -> dict[str, object]:
+def _answer(answer: LookupReply) -> dict[str, object]:
     match answer:
         case Found(service):
             return {"service": service, "answer": "found"}

@@ -16,7 +16,7 @@ from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.listing import Category, Listing
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.quotation import quoted
-from bot.model.submissions.decision import Change
+from bot.model.submissions.review import Change
 from bot.review.doubts import contested, told
 from bot.review.entries import paper_of
 from bot.review.known import Miscopied, grouped, miscopied

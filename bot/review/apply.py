@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.model.papers.paper import Catalog
-from bot.model.submissions.decision import Change, Removal
+from bot.model.submissions.review import Change, Removal
 
 
 def applied(catalog: Catalog, changes: Iterable[Change | Removal]) -> Catalog:

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from bot.identify import is_canonical
 from bot.links.url import clean_url
 from bot.model.base import Line, PartialDate, Title
-from bot.model.papers.metadata import Known, Metadata, Report
+from bot.model.papers.metadata import LookupResult, Metadata, Sourced
 from bot.model.papers.paper import Link
 from bot.model.submissions.memory import length
 
@@ -27,7 +27,7 @@ _LINE = TypeAdapter[str](Line)
 _DATE = TypeAdapter[str](PartialDate)
 
 
-def bounded(reports: Sequence[Report]) -> list[Report]:
+def bounded(reports: Sequence[LookupResult]) -> list[LookupResult]:
     """Give the reports with what can be kept of them; the works share the room evenly."""
     room = ROOM // max(len(reports), 1)
     return [replace(each, metadata=_kept(each.metadata, room)) for each in reports]
@@ -63,7 +63,7 @@ class _Room:
         return fits
 
 
-def _valid(known: Known[str] | None, kind: TypeAdapter[str]) -> Iterator[Known[str]]:
+def _valid(known: Sourced[str] | None, kind: TypeAdapter[str]) -> Iterator[Sourced[str]]:
     if known and _is_valid(known.value, kind):
         yield known
 
@@ -76,17 +76,17 @@ def _is_valid(value: str, kind: TypeAdapter[str]) -> bool:
     return True
 
 
-def _public(links: Sequence[Known[Link]]) -> Iterator[Known[Link]]:
+def _public(links: Sequence[Sourced[Link]]) -> Iterator[Sourced[Link]]:
     """Give the links as they are stored, without those that nobody may be sent to."""
     for kind, url, source in ((each.value.kind, each.value.url, each.source) for each in links):
         if cleaned := clean_url(url):
-            yield Known(Link(kind=kind, url=cleaned), source)
+            yield Sourced(Link(kind=kind, url=cleaned), source)
 
 
-def _first(names: Known[tuple[str, ...]] | None, left: _Room) -> Known[tuple[str, ...]] | None:
+def _first(names: Sourced[tuple[str, ...]] | None, left: _Room) -> Sourced[tuple[str, ...]] | None:
     """Give the first names, as many as there is room for."""
     if not names:
         return None
     valid = (name for name in names.value if _is_valid(name, _LINE))
     held = tuple(takewhile(left.holds, valid))
-    return Known(held, names.source) if held else None
+    return Sourced(held, names.source) if held else None

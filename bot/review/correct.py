@@ -11,8 +11,8 @@ from bot.model.papers.match import Match
 from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.model.papers.record import record_of
 from bot.model.quotation import quoted
-from bot.model.submissions.decision import Change, Decision, Removal
-from bot.model.submissions.request import Arrival
+from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.submission import Origin
 from bot.review.named import MOST_NAMED, named, near
 from bot.review.rewrite import FIELDS, rewritten
 from bot.review.understand import ambiguities
@@ -34,7 +34,7 @@ class _Found:
     matches: tuple[Match, ...] = ()
 
 
-def correct(raw: RawSubmission, catalog: Catalog, listing: Listing, arrival: Arrival) -> Decision:
+def correct(raw: RawSubmission, catalog: Catalog, listing: Listing, arrival: Origin) -> Review:
     """Judge a correction form; it is accepted if it changes or removes exactly one entry."""
     meant = named(raw.values.get("entry", ""), catalog.papers)
     action = raw.values.get("action", "").casefold()
@@ -50,7 +50,7 @@ def correct(raw: RawSubmission, catalog: Catalog, listing: Listing, arrival: Arr
         *found.problems,
     )
     alike = {match.b for match in found.matches}
-    return Decision(
+    return Review(
         verdict="needs-work" if problems else "accepted",
         changes=(found.change,) if found.change and not problems else (),
         problems=tuple(sorted(problems, key=lambda problem: _ORDER.index(problem.field))),
@@ -92,7 +92,7 @@ def _listed(papers: Sequence[Paper]) -> str:
     return " or ".join(names) + (" or others" if len(papers) > MOST_NAMED else "")
 
 
-def _removed(raw: RawSubmission, meant: Sequence[Paper], arrival: Arrival) -> _Found:
+def _removed(raw: RawSubmission, meant: Sequence[Paper], arrival: Origin) -> _Found:
     """Take an entry off the list; the reason stays, to be shown when it is suggested again."""
     problems = []
     reason = clean(raw.values.get("wrong", ""))

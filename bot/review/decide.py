@@ -13,30 +13,30 @@ from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.papers.record import Record
 from bot.model.quotation import quoted
-from bot.model.submissions.decision import Decision, Verdict
-from bot.model.submissions.request import Arrival, Pending, Request
-from bot.review.work import Answer, Known, answered, is_same
+from bot.model.submissions.review import Review, Verdict
+from bot.model.submissions.submission import Origin, Pending, Submission
+from bot.review.work import PaperReview, ReviewContext, is_same, review_paper
 
 _ORDER = [field.label for field in PAPER_FORM]
 
 
 def decide(
-    request: Request,
+    request: Submission,
     catalog: Catalog,
     listing: Listing,
-    arrival: Arrival,
+    arrival: Origin,
     pending: Sequence[Pending] = (),
-) -> Decision:
+) -> Review:
     """Judge a whole submission: one work that cannot be listed holds back all of it."""
-    answers: list[Answer] = []
+    answers: list[PaperReview] = []
     listed = {paper.id: paper for paper in catalog.papers}
     taken = {*listed, *(work.id for work in catalog.removed)}
-    known = Known(catalog, listing, arrival, taken, listed)
+    known = ReviewContext(catalog, listing, arrival, taken, listed)
     for wish in request.wishes:
-        answer = answered(wish, request, known)
+        answer = review_paper(wish, request, known)
         if twin := _twin(answer, answers):
             note = f"{quoted(wish.given)} is the same work as {quoted(twin.record.title)} above it"
-            answer = Answer(record=answer.record, notes=(note,))
+            answer = PaperReview(record=answer.record, notes=(note,))
         answer = answer if request.distinct else _behind(answer, pending)
         if answer.change:
             taken.add(answer.change.after.id)
@@ -44,14 +44,14 @@ def decide(
     return _summed(request, listed, answers)
 
 
-def _summed(request: Request, listed: Mapping[str, Paper], answers: list[Answer]) -> Decision:
+def _summed(request: Submission, listed: Mapping[str, Paper], answers: list[PaperReview]) -> Review:
     problems = [*request.problems, *(found for each in answers for found in each.problems)]
     matches = tuple(match for each in answers for match in each.matches)
     named = sorted({match.b for match in matches})
     waiting = [each.waiting_for for each in answers if each.waiting_for]
     changes = tuple(each.change for each in answers if each.change)
     proposals = tuple(each.proposal for each in answers)
-    return Decision(
+    return Review(
         verdict=_verdict(bool(problems), bool(waiting), bool(changes)),
         changes=changes,
         problems=tuple(sorted(problems, key=lambda problem: _ORDER.index(problem.field))),
@@ -72,11 +72,11 @@ def _verdict(problems: bool, waiting: bool, changes: bool) -> Verdict:  # noqa: 
     return "accepted" if changes else "duplicate"
 
 
-def _twin(answer: Answer, earlier: list[Answer]) -> Answer | None:
+def _twin(answer: PaperReview, earlier: list[PaperReview]) -> PaperReview | None:
     return next((each for each in earlier if is_same(answer.record, each.record)), None)
 
 
-def _behind(answer: Answer, pending: Sequence[Pending]) -> Answer:
+def _behind(answer: PaperReview, pending: Sequence[Pending]) -> PaperReview:
     """Let a wish wait for the open submission that asked for the same work first.
 
     What is listed already and lacks nothing waits for nobody.

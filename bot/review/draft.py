@@ -7,7 +7,7 @@ from bot.identify import canonical, clean_url, landing_url
 from bot.links.identifier import is_repository
 from bot.model.papers.metadata import Metadata
 from bot.model.papers.paper import Citations, Link, Paper, Venue
-from bot.model.submissions.request import Request, Wish
+from bot.model.submissions.submission import RequestedPaper, Submission
 from bot.review.kind import kind_of
 from bot.review.naming import new_id
 from bot.review.told import date_told, venue_told
@@ -18,7 +18,7 @@ _REPOSITORY = re.compile(r"https://(?:github|gitlab)\.com/[^/]+/((?:(?!\.git(?:/
 _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
 
 
-def title_of(wish: Wish) -> str:
+def title_of(wish: RequestedPaper) -> str:
     """Give the title that the submitter wrote, or the services, or a bare repository's name."""
     if wish.title:
         return wish.title
@@ -30,12 +30,14 @@ def title_of(wish: Wish) -> str:
     return match[1] if match and _NAME.fullmatch(match[1]) else ""
 
 
-def is_software(wish: Wish) -> bool:
+def is_software(wish: RequestedPaper) -> bool:
     """Tell whether a wish is for a repository and nothing else."""
     return bool(wish.links) and all(_REPOSITORY.match(link) for link in wish.links)
 
 
-def draft(wish: Wish, request: Request, taken: Container[str], **given: object) -> Paper:
+def draft(
+    wish: RequestedPaper, request: Submission, taken: Container[str], **given: object
+) -> Paper:
     """Make the entry of a wish whose title is known.
 
     `given` holds what stands in the entry as it is: category, added, issue.
@@ -67,7 +69,7 @@ def _citations(found: Metadata, day: object) -> Citations | None:
     return count.model_copy(update={"as_of": day, "source": count.source or source})
 
 
-def _venue(wish: Wish, found: Metadata) -> Venue | None:
+def _venue(wish: RequestedPaper, found: Metadata) -> Venue | None:
     """Take the submitter's venue, else what the services or the link itself tell."""
     name, year = read_venue(wish.venue)
     told = (found.venue.value if found.venue else None) or venue_told(wish.ids)
@@ -78,14 +80,14 @@ def _venue(wish: Wish, found: Metadata) -> Venue | None:
     return Venue(name=name, year=year)
 
 
-def _work_ids(wish: Wish, found: Metadata) -> tuple[str, ...]:
+def _work_ids(wish: RequestedPaper, found: Metadata) -> tuple[str, ...]:
     """Leave a repository out where the work has an identity of its own: many share one."""
     known = dict.fromkeys((*wish.ids, *(each.value for each in found.ids)))
     papers = tuple(work for work in known if not is_repository(work))
     return papers or tuple(known)
 
 
-def _links(wish: Wish, found: Metadata) -> tuple[Link, ...]:
+def _links(wish: RequestedPaper, found: Metadata) -> tuple[Link, ...]:
     """Put pages to read first; arXiv asks that its abstract page be linked, not the PDF."""
     pages = [_page(link) for link in wish.links if not _REPOSITORY.match(link)]
     code = [clean_url(match[0]) for link in wish.links if (match := _REPOSITORY.match(link))]

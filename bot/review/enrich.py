@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from bot.errors import Problem
 from bot.model.form import PAPER_FORM
-from bot.model.papers.metadata import Report, Unavailable, alike
+from bot.model.papers.metadata import LookupResult, Unavailable, alike
 from bot.model.quotation import quoted
-from bot.model.submissions.request import Arrival, Request, Wish
+from bot.model.submissions.submission import Origin, RequestedPaper, Submission
 from bot.review.draft import title_of
 
 PATIENCE = 2  # days; an outage that lasts longer is no matter of a moment any more
@@ -21,7 +21,7 @@ PATIENCE = 2  # days; an outage that lasts longer is no matter of a moment any m
 _LABEL = {field.id: field.label for field in PAPER_FORM}
 
 
-def enriched(request: Request, reports: Sequence[Report]) -> Request:
+def enriched(request: Submission, reports: Sequence[LookupResult]) -> Submission:
     """Give the request in which each wish knows what the services said of it, in order."""
     wishes = tuple(
         replace(wish, found=report.metadata)
@@ -35,7 +35,7 @@ def enriched(request: Request, reports: Sequence[Report]) -> Request:
     return replace(request, wishes=wishes, problems=tuple(ordered))
 
 
-def outages(request: Request, reports: Sequence[Report]) -> tuple[Unavailable, ...]:
+def outages(request: Submission, reports: Sequence[LookupResult]) -> tuple[Unavailable, ...]:
     """Give the silence of those services without whose answer a title stays unknown."""
     silent = dict.fromkeys(
         answer
@@ -46,7 +46,7 @@ def outages(request: Request, reports: Sequence[Report]) -> tuple[Unavailable, .
     return tuple(silent)
 
 
-def may_pass(silent: Sequence[Unavailable], arrival: Arrival) -> bool:
+def may_pass(silent: Sequence[Unavailable], arrival: Origin) -> bool:
     """Tell whether it makes sense to wait: not for refusals alone, and not for more than days."""
     return arrival.waited < PATIENCE and not all(answer.refused for answer in silent)
 
@@ -58,7 +58,7 @@ def told(silent: Sequence[Unavailable]) -> tuple[str, ...]:
     )
 
 
-def remarks(reports: Sequence[Report]) -> tuple[str, ...]:
+def remarks(reports: Sequence[LookupResult]) -> tuple[str, ...]:
     """Say, a sentence each, who did not answer and where those who did contradict each other."""
     said = []
     for report in reports:
@@ -75,7 +75,7 @@ def remarks(reports: Sequence[Report]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
-def _problems(wish: Wish, report: Report) -> Iterator[Problem]:
+def _problems(wish: RequestedPaper, report: LookupResult) -> Iterator[Problem]:
     for work in report.unknown:
         message = (
             f"there is no {quoted(work)}, as those say who register such identifiers; mend the link"

@@ -17,7 +17,7 @@ from bot.model.base import (
 from bot.model.form import NOT_SURE, PAPER_FORM, Field, RawSubmission
 from bot.model.papers.listing import Listing
 from bot.model.quotation import quoted
-from bot.model.submissions.request import Request, Wish
+from bot.model.submissions.submission import RequestedPaper, Submission
 from bot.text.clean import clean
 
 MOST_WORKS = 10
@@ -34,7 +34,7 @@ _LINK_LABEL = re.compile(
 _LIKE_A_LINK = re.compile(r"://|\bwww\.|\w\.\w+/")
 
 
-def understand(raw: RawSubmission, listing: Listing) -> Request:
+def understand(raw: RawSubmission, listing: Listing) -> Submission:
     """Turn the answers to the paper form into works; every problem is reported, in form order.
 
     A body in which the links have no heading (a phone dropped it, a person wrote by hand) is
@@ -50,7 +50,7 @@ def understand(raw: RawSubmission, listing: Listing) -> Request:
         *_single_problems(raw, wishes),
         *_length_problems(raw, keywords),
     ]
-    return Request(
+    return Submission(
         wishes=tuple(_held(wishes)),
         category=category,
         keywords=tuple(word for word in keywords if len(word) <= LONGEST_KEYWORD)[:MOST_KEYWORDS],
@@ -60,7 +60,7 @@ def understand(raw: RawSubmission, listing: Listing) -> Request:
     )
 
 
-def _wishes(raw: RawSubmission) -> tuple[list[Wish], list[str]]:
+def _wishes(raw: RawSubmission) -> tuple[list[RequestedPaper], list[str]]:
     """Read each line that holds a link as one work; give the other lines back unread."""
     wishes, unread = [], []
     texts = [raw.values["links"]] if "links" in raw.values else raw.leftovers
@@ -81,8 +81,10 @@ def _is_unusable(line: str) -> bool:
     return bool(_LIKE_A_LINK.search(line)) and not links_in(line)
 
 
-def _wish(line: str, links: list[str]) -> Wish:
-    return Wish(given=line, links=tuple(links), ids=_ids(links), title=_title_beside(line))
+def _wish(line: str, links: list[str]) -> RequestedPaper:
+    return RequestedPaper(
+        given=line, links=tuple(links), ids=_ids(links), title=_title_beside(line)
+    )
 
 
 def _ids(links: Iterable[str]) -> tuple[str, ...]:
@@ -90,7 +92,7 @@ def _ids(links: Iterable[str]) -> tuple[str, ...]:
     return tuple(work for work in known if work)
 
 
-def _held(wishes: Sequence[Wish]) -> Iterator[Wish]:
+def _held(wishes: Sequence[RequestedPaper]) -> Iterator[RequestedPaper]:
     """Give what is looked up and remembered of the works; the rest has been reported."""
     room = LONGEST_LINKS
     for wish in wishes[:MOST_WORKS]:
@@ -112,7 +114,7 @@ def _title_beside(line: str) -> str:
     return text if 3 < len(text) <= LONGEST_TITLE else ""
 
 
-def _with_answers(wish: Wish, raw: RawSubmission) -> Wish:
+def _with_answers(wish: RequestedPaper, raw: RawSubmission) -> RequestedPaper:
     """Give the only wish what the form says of one work; the form beats the text beside a link."""
     title = clean(raw.values.get("title", ""))
     return replace(
@@ -136,7 +138,7 @@ def ambiguities(raw: RawSubmission, fields: Sequence[Field]) -> Iterator[Problem
         yield Problem(label[id_], " / ".join(answer or "(empty)" for answer in answers), message)
 
 
-def _link_problems(raw: RawSubmission, wishes: list[Wish]) -> Iterator[Problem]:
+def _link_problems(raw: RawSubmission, wishes: list[RequestedPaper]) -> Iterator[Problem]:
     label = _LABEL["links"]
     if not wishes and "links" not in raw.ambiguous:
         message = "no link was found; write at least one, as in “https://arxiv.org/abs/2309.06180”"
@@ -170,7 +172,7 @@ def _category_problems(raw: RawSubmission, listing: Listing) -> Iterator[Problem
     yield Problem(_LABEL["category"], answer, f"the list has no such category; {advice}")
 
 
-def _single_problems(raw: RawSubmission, wishes: list[Wish]) -> Iterator[Problem]:
+def _single_problems(raw: RawSubmission, wishes: list[RequestedPaper]) -> Iterator[Problem]:
     """Refuse to guess to which of several works a title, a venue or a code link belongs."""
     if len(wishes) > 1:
         message = (

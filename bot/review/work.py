@@ -18,8 +18,8 @@ from bot.model.papers.match import Match
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.papers.record import Record, record_of
 from bot.model.quotation import quoted
-from bot.model.submissions.decision import Change
-from bot.model.submissions.request import Arrival, Proposal, Request, Wish
+from bot.model.submissions.review import Change
+from bot.model.submissions.submission import Origin, Proposal, RequestedPaper, Submission
 from bot.review.category import propose
 from bot.review.draft import draft, is_software, title_of
 from bot.review.merge import disagreements, merged
@@ -31,18 +31,18 @@ LONGEST_NAMED = 200
 _LABEL = {field.id: field.label for field in PAPER_FORM}
 
 
-class Known(NamedTuple):
+class ReviewContext(NamedTuple):
     """All that a wish is judged by; `taken` grows with each new entry of the submission."""
 
     catalog: Catalog
     listing: Listing
-    arrival: Arrival
+    arrival: Origin
     taken: set[str]
     listed: Mapping[str, Paper]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class PaperReview:
     """What was found about one wish."""
 
     record: Record
@@ -54,7 +54,7 @@ class Answer:
     proposal: Proposal | None = None
 
 
-def answered(wish: Wish, request: Request, known: Known) -> Answer:
+def review_paper(wish: RequestedPaper, request: Submission, known: ReviewContext) -> PaperReview:
     """Judge one wish against the list as it is, whatever else the submission holds."""
     title = title_of(wish)
     proposal = None if request.category or not title else _proposal(wish, title, request, known)
@@ -72,7 +72,7 @@ def answered(wish: Wish, request: Request, known: Known) -> Answer:
     if offered and not problems:
         offered, left_out = _with_own_ids(offered, known.catalog)
         notes += left_out
-    return Answer(
+    return PaperReview(
         record=record,
         change=Change(offered) if offered and not problems else None,
         problems=problems,
@@ -82,7 +82,7 @@ def answered(wish: Wish, request: Request, known: Known) -> Answer:
     )
 
 
-def _record(wish: Wish, offered: Paper | None) -> Record:
+def _record(wish: RequestedPaper, offered: Paper | None) -> Record:
     """Give what can be compared of a wish; a recognised link is its id, and is not needed twice."""
     unknown = tuple(link for link in wish.links if canonical(link) is None)
     if offered is None:
@@ -91,7 +91,9 @@ def _record(wish: Wish, offered: Paper | None) -> Record:
     return record_of(offered)._replace(key=wish.given, ids=ids, urls=unknown)
 
 
-def _proposal(wish: Wish, title: str, request: Request, known: Known) -> Proposal | None:
+def _proposal(
+    wish: RequestedPaper, title: str, request: Submission, known: ReviewContext
+) -> Proposal | None:
     """Give the likeliest category with a note that says why, or the one proposed before."""
     if wish.proposal and wish.proposal.slug in known.listing.by_slug:
         return wish.proposal
@@ -110,7 +112,7 @@ def _proposal(wish: Wish, title: str, request: Request, known: Known) -> Proposa
     return Proposal(slug=proposals[0].slug, note=note)
 
 
-def _draft(wish: Wish, request: Request, known: Known, slug: str) -> Paper:
+def _draft(wish: RequestedPaper, request: Submission, known: ReviewContext, slug: str) -> Paper:
     arrival = known.arrival
     category = slug or known.listing.categories[0].slug
     return draft(
@@ -118,14 +120,16 @@ def _draft(wish: Wish, request: Request, known: Known, slug: str) -> Paper:
     )
 
 
-def _listed(wish: Wish, request: Request, known: Known, record: Record, same: Match) -> Answer:
+def _listed(
+    wish: RequestedPaper, request: Submission, known: ReviewContext, record: Record, same: Match
+) -> PaperReview:
     """Answer a wish for a listed work: with a change if it brings something new."""
     listed = known.listed[same.b]
     # Keywords are given for all works of a submission; they are no news about one of several.
     about_it = request if len(request.wishes) == 1 else replace(request, keywords=())
     offered = _draft(replace(wish, title=listed.title), about_it, known, listed.category)
     after = merged(listed, offered)
-    return Answer(
+    return PaperReview(
         record=record,
         change=Change(after, listed) if after != listed else None,
         matches=(same,),
@@ -147,7 +151,7 @@ def _with_own_ids(offered: Paper, catalog: Catalog) -> tuple[Paper, tuple[str, .
     return (offered.model_copy(update={"ids": own}) if notes else offered), notes
 
 
-def _missing(wish: Wish, request: Request, title: str, slug: str) -> Iterator[Problem]:
+def _missing(wish: RequestedPaper, request: Submission, title: str, slug: str) -> Iterator[Problem]:
     if not title and (wish.links or wish.ids):
         where = "beside its link" if len(request.wishes) > 1 else "here"
         message = f"the link alone does not tell the title; write it {where}"
@@ -157,7 +161,7 @@ def _missing(wish: Wish, request: Request, title: str, slug: str) -> Iterator[Pr
 
 
 def _contradictions(
-    wish: Wish, title: str, matches: tuple[Match, ...], known: Known
+    wish: RequestedPaper, title: str, matches: tuple[Match, ...], known: ReviewContext
 ) -> Iterator[Problem]:
     """Ask back where a link belongs to a listed work but the title given is another's."""
     for paper in (known.listed[match.b] for match in matches):
@@ -170,7 +174,9 @@ def _contradictions(
             yield Problem(_LABEL["title"], title, message)
 
 
-def _with_link_known(wish: Wish, matches: Sequence[Match], catalog: Catalog) -> tuple[Match, ...]:
+def _with_link_known(
+    wish: RequestedPaper, matches: Sequence[Match], catalog: Catalog
+) -> tuple[Match, ...]:
     """Take a wish for nothing but a page, or a repository, for the only entry that links it.
 
     Where several entries share it, or a title says what is meant, it proves nothing.

@@ -14,7 +14,7 @@ from bot.flows.local.regenerate import regenerate
 from bot.flows.local.submit import from_flags, submit
 from bot.model.form import PAPER_FORM
 from bot.model.github.outcome import FileText
-from bot.model.submissions.request import Arrival
+from bot.model.submissions.submission import Origin
 from bot.store import files, papers
 from tests.bench.made import catalog_of, listing_for
 from tests.bench.measure import peak_mib, seconds
@@ -85,7 +85,7 @@ def submitted(root: Path) -> None:
         ["https://arxiv.org/abs/2401.99999"],
         {"title": "A Work That Nobody Has Made Yet", "category": "topic-1", "venue": "OSDI 2024"},
     )
-    result = submit(root, raw, Arrival(added="2026-01-02"))
+    result = submit(root, raw, Origin(added="2026-01-02"))
     assert result.decision.verdict == "accepted"
     assert [file.path for file in result.files] == [files.PAPERS, files.README]
     files.write(root / "after", result.files)

@@ -18,7 +18,7 @@ from pathlib import Path
 from random import Random
 
 from bot.flows.github.reconcile import Run
-from bot.flows.github.runs import sweep
+from bot.flows.github.runs import reconcile_all
 from bot.store import files
 from tests.flows.on_github import Stage, arxiv
 from tests.github_server.wire import ApiError
@@ -81,7 +81,7 @@ class Trial:
 
     def sweep(self) -> bool:
         """Let the bot look at everything; tell whether it came to the end."""
-        return self.run(sweep)
+        return self.run(reconcile_all)
 
     def run(self, act: Callable[[Run], None]) -> bool:
         """Let the bot run once; tell whether it came to the end."""
@@ -159,7 +159,7 @@ def one_by_one(folder: Path, number: int) -> Figures:
     """Take up and merge one after the other, so that nothing ever conflicts."""
     trial = Trial(folder, number, "one by one")
     for issue in trial.issues:
-        trial.run(partial(Run.settle, number=issue))
+        trial.run(partial(Run.reconcile_one, number=issue))
         trial.merge(issue)
     trial.sweep()
     return trial.end()

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from bot.flows.github.facts.doors import Checkout as History
 from bot.flows.github.reconcile import Run
-from bot.flows.github.runs import some, start, sweep
+from bot.flows.github.runs import reconcile_all, reconcile_these, start
 from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub as Door
-from bot.model.papers.metadata import Known, LookUp, Metadata, Report, Unavailable
+from bot.model.papers.metadata import LookUp, LookupResult, Metadata, Sourced, Unavailable
 from bot.model.state import State
 from bot.store import files
 from tests.flows.in_memory import InMemory
@@ -67,19 +67,19 @@ class Services:
     def learn(self, title: str, *ids: str, authors: Sequence[str] = ()) -> None:
         """Let a work with these ids be known by this title."""
         metadata = Metadata(
-            title=Known(title, "arxiv"),
-            authors=Known(tuple(authors), "arxiv") if authors else None,
-            ids=tuple(Known(each, "crossref") for each in ids),
+            title=Sourced(title, "arxiv"),
+            authors=Sourced(tuple(authors), "arxiv") if authors else None,
+            ids=tuple(Sourced(each, "crossref") for each in ids),
         )
         self.known |= dict.fromkeys(ids, metadata)
 
-    def __call__(self, works: Sequence[Sequence[str]]) -> list[Report]:
+    def __call__(self, works: Sequence[Sequence[str]]) -> list[LookupResult]:
         """Answer as a LookUp does."""
         self.asked += [tuple(ids) for ids in works]
         if self.down:
             silent = (Unavailable("arxiv", "answered 503"),)
-            return [Report(tuple(ids), silent if ids else (), Metadata()) for ids in works]
-        return [Report(tuple(ids), (), self._first(ids)) for ids in works]
+            return [LookupResult(tuple(ids), silent if ids else (), Metadata()) for ids in works]
+        return [LookupResult(tuple(ids), (), self._first(ids)) for ids in works]
 
     def _first(self, ids: Sequence[str]) -> Metadata:
         return next((self.known[each] for each in ids if each in self.known), Metadata())
@@ -154,11 +154,11 @@ class Stage:
 
     def sweep(self) -> Run:
         """Let the bot look at everything."""
-        return self.run(sweep)
+        return self.run(reconcile_all)
 
     def event(self, *numbers: int) -> Run:
         """Let the bot look at what an event names."""
-        return self.run(lambda run: some(run, numbers))
+        return self.run(lambda run: reconcile_these(run, numbers))
 
     def quiet(self) -> None:
         """Assert that a sweep now has nothing to write."""

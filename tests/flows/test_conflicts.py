@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.model.state import State
-from bot.model.submissions.case import WINDOW
+from bot.model.submissions.status import WINDOW
 from tests.bench.train import Figures, by_hand, by_train, one_by_one
 from tests.flows.on_github import Stage, arxiv
 

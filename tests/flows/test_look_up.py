@@ -5,61 +5,63 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.local.submit import Result, read_form, submit
+from bot.flows.local.submit import SubmitResult, read_form, submit
 from bot.model.papers.metadata import (
     Conflict,
     Found,
-    Known,
     LookUp,
+    LookupResult,
     Metadata,
     NotFound,
-    Report,
+    Sourced,
     Unavailable,
 )
 from bot.model.papers.paper import Citations, Link, Venue
-from bot.model.submissions.request import Arrival
+from bot.model.submissions.submission import Origin
 
 LIST = Path(__file__).parents[1] / "examples" / "list"
 LINK = "https://arxiv.org/abs/2407.08608"
 FLASH_3 = Metadata(
-    title=Known(
+    title=Sourced(
         "FlashAttention-3: Fast and Accurate Attention with Asynchrony and Low-precision", "arxiv"
     ),
-    authors=Known(("Jay Shah", "Tri Dao"), "arxiv"),
-    date=Known("2024-07-11", "arxiv"),
-    venue=Known(Venue(name="NeurIPS", year=2024), "semantic-scholar"),
-    ids=(Known("arxiv:2407.08608", "arxiv"), Known("doi:10.52202/079017-2193", "crossref")),
+    authors=Sourced(("Jay Shah", "Tri Dao"), "arxiv"),
+    date=Sourced("2024-07-11", "arxiv"),
+    venue=Sourced(Venue(name="NeurIPS", year=2024), "semantic-scholar"),
+    ids=(Sourced("arxiv:2407.08608", "arxiv"), Sourced("doi:10.52202/079017-2193", "crossref")),
     links=(
-        Known(Link(kind="code", url="https://github.com/Dao-AILab/flash-attention"), "huggingface"),
+        Sourced(
+            Link(kind="code", url="https://github.com/Dao-AILab/flash-attention"), "huggingface"
+        ),
     ),
-    citations=Known(Citations(count=12), "semantic-scholar"),
+    citations=Sourced(Citations(count=12), "semantic-scholar"),
 )
 
 
-def answering(*reports: Report) -> LookUp:
+def answering(*reports: LookupResult) -> LookUp:
     """Give services that answer so, whatever they are asked."""
 
-    def look_up(works: Sequence[Sequence[str]]) -> list[Report]:
+    def look_up(works: Sequence[Sequence[str]]) -> list[LookupResult]:
         assert len(works) == len(reports)
         return list(reports)
 
     return look_up
 
 
-def submitted(body: str, *reports: Report, waited: int = 0) -> Result:
+def submitted(body: str, *reports: LookupResult, waited: int = 0) -> SubmitResult:
     """Submit a body to the small list, which has stood there for so many days."""
-    arrival = Arrival(added="2026-02-03", issue=34, waited=waited)
+    arrival = Origin(added="2026-02-03", issue=34, waited=waited)
     return submit(LIST, read_form(body), arrival, answering(*reports))
 
 
-def known(metadata: Metadata) -> Report:
+def known(metadata: Metadata) -> LookupResult:
     """Report that a service found this."""
-    return Report(("arxiv:2407.08608",), (Found("arxiv", metadata),), metadata)
+    return LookupResult(("arxiv:2407.08608",), (Found("arxiv", metadata),), metadata)
 
 
-def silent(reason: str = "answered 503") -> Report:
+def silent(reason: str = "answered 503") -> LookupResult:
     """Report that a service gave no answer."""
-    return Report(("arxiv:2407.08608",), (Unavailable("arxiv", reason),), Metadata())
+    return LookupResult(("arxiv:2407.08608",), (Unavailable("arxiv", reason),), Metadata())
 
 
 def test_a_bare_link_becomes_a_whole_entry() -> None:
@@ -112,7 +114,7 @@ def test_a_title_that_is_another_works_is_asked_back_with_both() -> None:
 
 def test_an_identifier_that_does_not_exist_is_asked_back() -> None:
     work = "arxiv:2407.08608"
-    report = Report((work,), (NotFound("arxiv"),), Metadata(), unknown=(work,))
+    report = LookupResult((work,), (NotFound("arxiv"),), Metadata(), unknown=(work,))
     decision = submitted(LINK, report).decision
 
     assert decision.verdict == "needs-work"
@@ -123,7 +125,7 @@ def test_an_identifier_that_does_not_exist_is_asked_back() -> None:
 def test_an_identifier_that_does_not_exist_waits_for_no_service_that_is_down() -> None:
     work = "arxiv:2407.08608"
     answers = (NotFound("arxiv"), Unavailable("semantic-scholar", "answered 503"))
-    decision = submitted(LINK, Report((work,), answers, Metadata(), unknown=(work,))).decision
+    decision = submitted(LINK, LookupResult((work,), answers, Metadata(), unknown=(work,))).decision
 
     assert decision.verdict == "needs-work"
     assert "there is no “arxiv:2407.08608”" in decision.problems[0].message
@@ -138,7 +140,7 @@ def test_without_a_title_a_silent_service_lets_the_submission_wait() -> None:
 
 def test_a_title_that_one_service_knows_waits_for_no_other() -> None:
     answers = (Found("arxiv", FLASH_3), Unavailable("semantic-scholar", "answered 429"))
-    result = submitted(LINK, Report(("arxiv:2407.08608",), answers, FLASH_3))
+    result = submitted(LINK, LookupResult(("arxiv:2407.08608",), answers, FLASH_3))
 
     assert result.decision.verdict == "accepted"
     assert "`semantic-scholar` gave no answer (answered 429), so something may" in result.comment
@@ -147,12 +149,12 @@ def test_a_title_that_one_service_knows_waits_for_no_other() -> None:
 FORUM = "https://openreview.net/forum?id=abcDEF123"
 
 
-def refused(*others: Unavailable) -> Report:
+def refused(*others: Unavailable) -> LookupResult:
     """Report that OpenReview turns programs away, on both of its servers."""
     wall = "answered 403 and lets only people in"
     names = ("openreview", "openreview-v1")
     walls = (Unavailable(name, wall, refused=True) for name in names)
-    return Report(("openreview:abcDEF123",), (*walls, *others), Metadata())
+    return LookupResult(("openreview:abcDEF123",), (*walls, *others), Metadata())
 
 
 def test_without_a_title_a_refusal_asks_for_it_at_once() -> None:
@@ -211,7 +213,9 @@ def test_with_a_title_a_silent_service_holds_up_nothing_and_is_named() -> None:
 
 
 def test_sources_that_contradict_each_other_are_shown_with_both_sides() -> None:
-    conflict = Conflict("doi", Known("doi:10.1/a", "crossref"), Known("doi:10.1/b", "openreview"))
+    conflict = Conflict(
+        "doi", Sourced("doi:10.1/a", "crossref"), Sourced("doi:10.1/b", "openreview")
+    )
     odd = Metadata(title=FLASH_3.title, ids=FLASH_3.ids, conflicts=(conflict,))
     result = submitted(LINK, known(odd))
 

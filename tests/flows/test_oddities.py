@@ -18,22 +18,22 @@ from bot.errors import InvalidError, Problem
 from bot.flows.local.duplicates import in_files
 from bot.flows.local.load import load
 from bot.flows.local.readmes import read_files, take_in
-from bot.flows.local.submit import Result, from_flags, read_form, submit
+from bot.flows.local.submit import SubmitResult, from_flags, read_form, submit
 from bot.identify import canonical, clean_url, is_canonical
 from bot.model.base import HTTP_URL, LONGEST_URL
 from bot.model.commands.setting import SETTABLE, Setting, read_setting
-from bot.model.papers.metadata import Known, LookUp, Metadata, Report
+from bot.model.papers.metadata import LookUp, LookupResult, Metadata, Sourced
 from bot.model.papers.paper import Citations, Link, Paper, Venue
 from bot.model.papers.record import record_of
-from bot.model.submissions.decision import Change, Decision
-from bot.model.submissions.memory import Memory, learnt, remembered, written
-from bot.model.submissions.request import Arrival
+from bot.model.submissions.memory import Memory, cached, remembered, written
+from bot.model.submissions.review import Change, Review
+from bot.model.submissions.submission import Origin
 from bot.review.bounded import ROOM, bounded
 from bot.store import config, files, papers
 from tests.flows.odd_texts import PRIVATE, VALUES, bodies, links
 
 LIST = Path(__file__).parents[1] / "examples" / "list"
-ARRIVAL = Arrival(added="2026-02-03", issue=34)
+ARRIVAL = Origin(added="2026-02-03", issue=34)
 SLOW = settings(
     deadline=None,
     max_examples=60,
@@ -45,7 +45,7 @@ SLOW = settings(
 LISTING = load(LIST).listing
 
 
-def lands_well(result: Result) -> None:
+def lands_well(result: SubmitResult) -> None:
     """Check that what was accepted makes a valid list with none but public links."""
     texts = {file.path: file.text for file in result.files}
     listing = config.parse(texts[files.LIST]) if files.LIST in texts else LISTING
@@ -81,9 +81,9 @@ SUPPORTED = from_flags(["https://arxiv.org/abs/2309.99999"], {"category": "Servi
 
 def told(url: str) -> LookUp:
     """Give a service that knows a title and one link to code."""
-    link = Known(Link(kind="code", url=url), "s")
-    metadata = Metadata(title=Known("Known", "s"), links=(link,))
-    return lambda asked: [Report(tuple(ids), (), metadata) for ids in asked]
+    link = Sourced(Link(kind="code", url=url), "s")
+    metadata = Metadata(title=Sourced("Known", "s"), links=(link,))
+    return lambda asked: [LookupResult(tuple(ids), (), metadata) for ids in asked]
 
 
 @pytest.mark.parametrize("url", PRIVATE)
@@ -133,7 +133,7 @@ def test_every_way_to_the_list_writes_a_link_alike(tmp_path: Path) -> None:
 
 def known(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Make a value that some service knows, or nothing."""
-    return st.none() | st.builds(Known, values, st.sampled_from(("arxiv", "crossref")))
+    return st.none() | st.builds(Sourced, values, st.sampled_from(("arxiv", "crossref")))
 
 
 TEXTS = VALUES | st.text('-<>"\\é漢', min_size=1, max_size=40).map(lambda text: text * 12)
@@ -142,8 +142,8 @@ URLS = st.one_of(
     st.sampled_from([url for url in PRIVATE if re.match(HTTP_URL, url)]),
     TEXTS.map(lambda text: f"https://example.org/{quote(text, errors='replace')}"[:LONGEST_URL]),
 )
-CODE = st.builds(Known, st.builds(Link, kind=st.just("code"), url=URLS), st.just("arxiv"))
-WORKS = st.builds(Known, links().map(lambda link: canonical(link) or link), st.just("arxiv"))
+CODE = st.builds(Sourced, st.builds(Link, kind=st.just("code"), url=URLS), st.just("arxiv"))
+WORKS = st.builds(Sourced, links().map(lambda link: canonical(link) or link), st.just("arxiv"))
 VENUES = st.sampled_from((Venue(name="V" * 2_000), Venue(name="NeurIPS", year=1900)))
 ANSWERS = st.builds(
     Metadata,
@@ -166,13 +166,13 @@ def test_any_answer_of_a_service_gets_a_verdict_that_can_be_remembered(
     urls = [f"https://arxiv.org/abs/2309.1000{number}" for number in range(lines)]
     filled = from_flags(urls, {"category": "Serving Systems"})
     heard = [
-        Report((canonical(url) or "",), (), data.draw(ANSWERS), (canonical(url) or "",))
+        LookupResult((canonical(url) or "",), (), data.draw(ANSWERS), (canonical(url) or "",))
         for url in urls
     ]
 
     lands_well(submit(LIST, filled, ARRIVAL, lambda _: heard))
     kept = bounded(heard)
-    memory = Memory(digest="0" * 64, found=tuple(map(learnt, kept)))
+    memory = Memory(digest="0" * 64, found=tuple(map(cached, kept)))
     line = written(memory)
 
     assert len(line) < ROOM + 5_000
@@ -204,7 +204,7 @@ def test_any_file_is_taken_in_or_compared(
         return
     found = take_in(LIST, reading, ("odd", "2026-02-03"))
     changes = found.adoption.changes
-    lands_well(Result(Decision(verdict="accepted", changes=changes), "", found.files))
+    lands_well(SubmitResult(Review(verdict="accepted", changes=changes), "", found.files))
 
 
 def tabled(works: list[tuple[str, str, str]], apart: str) -> str:

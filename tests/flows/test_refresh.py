@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.flows.github.refresh import TITLE, refresh
-from bot.flows.github.runs import sweep
+from bot.flows.github.runs import reconcile_all
 from bot.model.github.plan import STATUS
 from bot.model.github.world import REFRESH
 from bot.store import files
@@ -170,7 +170,7 @@ def test_a_sweep_has_nothing_to_say_about_it(stage: Stage) -> None:
     add_a_paper(stage)
     stage.world.state.settings.approvals_required = 1
     stage.run(refresh)
-    assert stage.run(sweep).done == []
+    assert stage.run(reconcile_all).done == []
 
 
 class KilledError(Exception):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.model.papers.metadata import LookUp, Metadata, Report, Unavailable
+from bot.model.papers.metadata import LookUp, LookupResult, Metadata, Unavailable
 from bot.model.state import State
 from tests.flows.on_github import Stage, arxiv, paper
 
@@ -15,8 +15,8 @@ A_DAY = 86_400
 def silent(*answers: Unavailable) -> LookUp:
     """Give services that know nothing, since none of them answers."""
 
-    def look_up(works: Sequence[Sequence[str]]) -> list[Report]:
-        return [Report(tuple(ids), answers, Metadata()) for ids in works]
+    def look_up(works: Sequence[Sequence[str]]) -> list[LookupResult]:
+        return [LookupResult(tuple(ids), answers, Metadata()) for ids in works]
 
     return look_up
 

@@ -15,7 +15,7 @@ from bot.flows.github.decide.judge import digest_of
 from bot.lifecycle.orders import Orders
 from bot.model.base import LONGEST_TITLE
 from bot.model.github.world import Issue
-from bot.model.papers.metadata import Known, Metadata
+from bot.model.papers.metadata import Metadata, Sourced
 from bot.model.papers.paper import Venue
 from bot.model.submissions.memory import remembered
 from bot.store import files
@@ -225,9 +225,9 @@ def test_a_text_in_any_field_is_only_shown(stage: Stage, text: str) -> None:
 def test_what_the_services_say_is_only_shown_and_lands_as_one_row(stage: Stage, text: str) -> None:
     line = clean(text)[:LONGEST_TITLE]
     stage.services.known["arxiv:2501.00001"] = Metadata(
-        title=Known(line, "arxiv"),
-        authors=Known((line, "Ada Lovelace"), "arxiv"),
-        venue=Known(Venue(name=line, year=2024), "crossref"),
+        title=Sourced(line, "arxiv"),
+        authors=Sourced((line, "Ada Lovelace"), "arxiv"),
+        venue=Sourced(Venue(name=line, year=2024), "crossref"),
     )
     stage.suggest("ann", arxiv(1))
     stage.sweep()

@@ -6,7 +6,7 @@ import pytest
 
 from bot.flows.local.regenerate import diff
 from bot.flows.local.submit import read_form, submit
-from bot.model.submissions.request import Arrival
+from bot.model.submissions.submission import Origin
 from bot.store import files
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -21,7 +21,7 @@ BODIES = sorted(
 
 def answer(body: str) -> str:
     """Give all that becomes of an issue's body, as one text."""
-    result = submit(LIST, read_form(body), Arrival(added="2026-02-03", issue=34))
+    result = submit(LIST, read_form(body), Origin(added="2026-02-03", issue=34))
     change = diff(LIST, result.files)
     parts = [f"decision: {result.decision.verdict}", result.comment]
     if change:

@@ -13,7 +13,7 @@ from bot.lifecycle.orders import Orders
 from bot.model.github.account import Account
 from bot.model.github.plan import Say
 from bot.model.github.world import Issue
-from bot.model.papers.metadata import Known, Metadata, Report
+from bot.model.papers.metadata import LookupResult, Metadata, Sourced
 from bot.model.submissions.memory import remembered, written
 from bot.render.github.fitted import MORE, fitted
 from bot.store import files
@@ -32,10 +32,10 @@ def known(name: str, people: int) -> Metadata:
     """Make what a service may know: many people of long names."""
     names = tuple(f"{at}{name}"[:200] for at in range(people))
     return Metadata(
-        title=Known(f"A Title {name}"[:300], "arxiv"),
-        authors=Known(names, "arxiv"),
-        affiliations=Known(names, "arxiv"),
-        ids=tuple(Known(f"doi:10.{1000 + at}/{'x' * 390}", "arxiv") for at in range(30)),
+        title=Sourced(f"A Title {name}"[:300], "arxiv"),
+        authors=Sourced(names, "arxiv"),
+        affiliations=Sourced(names, "arxiv"),
+        ids=tuple(Sourced(f"doi:10.{1000 + at}/{'x' * 390}", "arxiv") for at in range(30)),
     )
 
 
@@ -59,10 +59,10 @@ def test_the_comment_fits_and_remembers_everything(
     issue = Issue(number=7, title="x", body=body, author="ann", created_at="2026-01-02T03:04:05Z")
     asked: list[int] = []
 
-    def look_up(ids: object) -> list[Report]:
+    def look_up(ids: object) -> list[LookupResult]:
         assert isinstance(ids, list)
         asked.append(len(ids))
-        return [Report(tuple(each), (), known(name, people)) for each in ids]
+        return [LookupResult(tuple(each), (), known(name, people)) for each in ids]
 
     first = judged(issue, Orders(), BASE, Aids(None, (), look_up, "2026-01-02"))
     (say,) = comment(issue, f"<!-- bot:answer -->\n{said}", first.memory, Account("bot"))

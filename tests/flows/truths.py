@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.model.state import FINAL, State
-from bot.model.submissions.case import WINDOW
+from bot.model.submissions.status import WINDOW
 from bot.render.github.answer import MARKER
 from bot.render.readme.readme import readme
 from bot.store import config, files, papers

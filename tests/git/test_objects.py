@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import GitError
-from bot.git.objects import Object, Objects
+from bot.git.objects import GitObject, Objects
 from tests.git.conftest import Both, Place
 
 NOWHERE = "1234567890" * 4
@@ -27,7 +27,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_questions_are_answered_in_any_order_whether_or_not_there_is_an_answer(both: Both) -> None:
     objects = Objects(both.path)
 
-    assert objects.read(f"{both.first}:data/p.json") == Object("blob", b"[]\n")
+    assert objects.read(f"{both.first}:data/p.json") == GitObject("blob", b"[]\n")
     for name in (NOWHERE, f"{both.first}:nowhere", f"{NOWHERE}:x", f"{both.first}:a b c 5", "x y"):
         assert objects.read(name) is None, name
     commit = objects.read(both.first)
@@ -43,16 +43,16 @@ def test_what_is_written_meanwhile_is_seen(both: Both) -> None:
     packed = both.there.commit("Packed", {"b": b"2\n"})
     here.git("-c", "fetch.unpackLimit=1", "fetch", "-q", "origin")
 
-    assert objects.read(f"{loose}:a") == Object("blob", b"1\n")
-    assert objects.read(f"{packed}:b") == Object("blob", b"2\n")
+    assert objects.read(f"{loose}:a") == GitObject("blob", b"1\n")
+    assert objects.read(f"{packed}:b") == GitObject("blob", b"2\n")
     here.git("gc", "-q", "--prune=now")
-    assert objects.read(f"{loose}:a") == Object("blob", b"1\n")
+    assert objects.read(f"{loose}:a") == GitObject("blob", b"1\n")
 
 
 def test_after_its_end_the_next_question_starts_it_again(both: Both) -> None:
     objects = Objects(both.path)
     for _ in range(2):
-        assert objects.read(f"{both.first}:data/p.json") == Object("blob", b"[]\n")
+        assert objects.read(f"{both.first}:data/p.json") == GitObject("blob", b"[]\n")
         objects.close()
         objects.close()
 

@@ -17,8 +17,8 @@ from bot.model.github.plan import (
     OpenIssue,
     OpenPull,
     Push,
-    Report,
     Say,
+    SetCommitStatus,
     SetLabels,
     Unsay,
 )
@@ -116,7 +116,9 @@ def actions(github: World) -> dict[str, Action]:
         "acknowledge": Acknowledge(OPEN, ordered, "rocket"),
         "push a new branch": Push(branch(NEW), tip, files, message),
         "push over a branch": Push(branch(OPEN), tip, files, message, open_),
-        "report": Report(PULL, open_, passed=True, description="Exactly what it announces"),
+        "report": SetCommitStatus(
+            PULL, open_, passed=True, description="Exactly what it announces"
+        ),
         "open a pull request": OpenPull(PUSHED, branch(PUSHED), "Add paper 2", "Closes #2"),
         "edit a pull request": EditPull(PULL, "Closes #1\n\nmore"),
         "close a pull request": EditPull(PULL, "Declined", close=True),

@@ -5,7 +5,7 @@ import pytest
 from bot.errors import BotError
 from bot.github_api.branches import LONGEST_DESCRIPTION
 from bot.model.github.outcome import FileText
-from bot.model.github.plan import STATUS, Push, Report
+from bot.model.github.plan import STATUS, Push, SetCommitStatus
 from bot.model.github.result import Done, Pushed, Refused
 from tests.github_api.scene import BOT, NEW, OPEN, PULL, Scene, branch
 from tests.github_server.faults import Fault
@@ -160,7 +160,9 @@ def test_other_branches_are_never_pushed_to(here: Scene, name: str) -> None:
 def test_a_status_stands_under_its_one_name(here: Scene) -> None:
     head = here.head(branch(OPEN))
 
-    assert here.hub.perform(Report(PULL, head, passed=False, description="x" * 200)) == Done()
+    assert (
+        here.hub.perform(SetCommitStatus(PULL, head, passed=False, description="x" * 200)) == Done()
+    )
 
     found = here.github.state.latest_statuses(head)
     assert [(status.context, status.state) for status in found] == [(STATUS, "failure")]
@@ -169,9 +171,9 @@ def test_a_status_stands_under_its_one_name(here: Scene) -> None:
 
 def test_an_older_status_is_not_taken_for_the_new_one(here: Scene) -> None:
     head = here.head(branch(OPEN))
-    fine = Report(PULL, head, passed=True, description="Fine")
+    fine = SetCommitStatus(PULL, head, passed=True, description="Fine")
     here.hub.perform(fine)
-    here.hub.perform(Report(PULL, head, passed=False, description="Not fine"))
+    here.hub.perform(SetCommitStatus(PULL, head, passed=False, description="Not fine"))
     here.github.hub.fault(Fault.RESET_BEFORE, at=1)
 
     here.hub.perform(fine)

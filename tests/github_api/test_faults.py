@@ -3,7 +3,7 @@
 import pytest
 
 from bot.errors import ForbiddenError, OutageError
-from bot.model.github.result import Done, Merged, Opened, Pushed, Result, Said
+from bot.model.github.result import ActionResult, Done, Merged, Opened, Pushed, Said
 from tests.github_api.scene import ACTIONS, Scene, actions, effects, furnish, scene
 from tests.github_server.client import FILES
 from tests.github_server.faults import AFTER, Fault
@@ -22,7 +22,7 @@ def has_body(name: str, fault: Fault) -> bool:
     return not (name == "remove a comment" and fault is Fault.TRUNCATED)
 
 
-RESULTS: dict[str, type[Result]] = dict.fromkeys(ACTIONS, Done) | {
+RESULTS: dict[str, type[ActionResult]] = dict.fromkeys(ACTIONS, Done) | {
     "write a comment": Said,
     "edit a comment": Said,
     "push a new branch": Pushed,

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.errors import MissingError, OutageError
-from bot.model.github.plan import STATUS, Report
-from bot.model.github.world import Comment, Issue, Pull, Review, World
+from bot.model.github.plan import STATUS, SetCommitStatus
+from bot.model.github.world import Comment, Issue, Pull, PullReview, World
 from tests.github_api.scene import BOT, MARK, NEW, OPEN, PULL, PUSHED, Scene, branch, scene
 from tests.github_server.faults import Fault
 from tests.github_server.world import World as GitHub
@@ -22,7 +22,7 @@ def test_everything_about_a_submission_is_read_in_two_requests(github: GitHub) -
     with scene(github) as here:
         head = here.head(branch(OPEN))
         here.hub.read()
-        here.hub.perform(Report(PULL, head, passed=True, description="Fine"))
+        here.hub.perform(SetCommitStatus(PULL, head, passed=True, description="Fine"))
         before = len(here.hub.sent)
 
         world = here.hub.read()
@@ -201,7 +201,7 @@ def test_reviews_are_read_with_the_commit_that_they_are_of(github: GitHub) -> No
         assert len(here.hub.sent) == 3
     asked, approved, *others = github.issue(PULL).opened.reviews
     assert found[:2] == (
-        Review(
+        PullReview(
             id=asked.id,
             author="ann",
             body="Is it new?",
@@ -209,7 +209,7 @@ def test_reviews_are_read_with_the_commit_that_they_are_of(github: GitHub) -> No
             state="COMMENTED",
             commit=head,
         ),
-        Review(
+        PullReview(
             id=approved.id,
             author="mia",
             body="",

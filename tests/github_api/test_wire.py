@@ -15,10 +15,10 @@ from bot.errors import (
     RejectedError,
 )
 from bot.github_api import queries
+from bot.github_api.fetch_world import WorldReader
 from bot.github_api.limits import AT_ONCE
-from bot.github_api.place import Place
-from bot.github_api.reading import Reader
-from bot.github_api.wire import Sent
+from bot.github_api.repository import Repository
+from bot.github_api.wire import LoggedRequest
 from bot.model.github.world import World
 from tests.github_api.wires import Answer, refusal, wired
 
@@ -58,7 +58,7 @@ def test_an_answer_means_one_kind_of_trouble(
         here.wire.ask("GET", "x")
 
     tries = 3 if error is OutageError else 1
-    assert here.wire.sent == [Sent("GET", "x", answer.status)] * tries
+    assert here.wire.sent == [LoggedRequest("GET", "x", answer.status)] * tries
 
 
 def test_a_refusal_is_told_in_one_short_line_with_its_details() -> None:
@@ -259,7 +259,7 @@ JSON = st.recursive(
 def test_an_answer_of_any_shape_is_an_outage_or_a_world(repository: object) -> None:
     answer = Answer(200, json.dumps({"data": {"repository": repository}}))
     try:
-        found: object = Reader(Place(wired(answer).wire, "octo", "papers", "bot")).read()
+        found: object = WorldReader(Repository(wired(answer).wire, "octo", "papers", "bot")).read()
     except BotError:
         return
     assert isinstance(found, World)
@@ -272,4 +272,6 @@ def test_a_repository_without_a_commit_cannot_be_read() -> None:
     empty = refusal(409, "Git Repository is empty.")
 
     with pytest.raises(RejectedError, match="no commit"):
-        Reader(Place(wired(answer, repository, empty).wire, "octo", "papers", "bot")).read()
+        WorldReader(
+            Repository(wired(answer, repository, empty).wire, "octo", "papers", "bot")
+        ).read()

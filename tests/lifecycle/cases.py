@@ -3,17 +3,17 @@
 from dataclasses import replace
 from typing import TypedDict, Unpack
 
-from bot.lifecycle.orders import Orders, orders
+from bot.lifecycle.orders import Orders, orders_of
 from bot.lifecycle.state import CLOSED_BY_BOT
 from bot.model.github.account import Account
 from bot.model.github.outcome import FileText
 from bot.model.github.world import Comment, Issue, Pull
 from bot.model.submissions.approval import Approval
-from bot.model.submissions.case import BranchFacts, Built, Case
-from bot.model.submissions.decision import Decision, Verdict
+from bot.model.submissions.review import Review, Verdict
+from bot.model.submissions.status import BranchFacts, PlannedCommit, SubmissionStatus
 
 BOT = Account("list[bot]", ("github-actions[bot]", "Max"))
-BUILT = Built(
+BUILT = PlannedCommit(
     parent="tip",
     files=(FileText("data/papers.json", "{}"),),
     message="Add it\n\n- it\n",
@@ -57,7 +57,7 @@ def comment(minute: int, body: str, author: str = "mia") -> Comment:
 
 def given(*comments: Comment, of: Issue | None = None) -> Orders:
     """Sum up comments, where mia alone has the right to write."""
-    return orders(of or issue(), comments, lambda login: login == "mia", BOT)
+    return orders_of(of or issue(), comments, lambda login: login == "mia", BOT)
 
 
 def pull(
@@ -108,13 +108,15 @@ class Given(TypedDict, total=False):
     approvals: tuple[Approval, ...]
 
 
-def case(verdict: Verdict | None = "accepted", *pulls: Pull, **other: Unpack[Given]) -> Case:
+def case(
+    verdict: Verdict | None = "accepted", *pulls: Pull, **other: Unpack[Given]
+) -> SubmissionStatus:
     """Put together what is known of the issue."""
-    usual = Case(
+    usual = SubmissionStatus(
         number=7,
         issue=issue(),
         pulls=pulls,
-        decision=Decision(verdict=verdict) if verdict else None,
+        decision=Review(verdict=verdict) if verdict else None,
         built=BUILT if verdict == "accepted" else None,
     )
     return replace(usual, **other)

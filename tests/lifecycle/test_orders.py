@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.lifecycle.orders import Orders, orders
+from bot.lifecycle.orders import Orders, orders_of
 from bot.lifecycle.outcomes import answers
 from bot.model.commands.command import GRAMMAR, Rule
 from bot.model.commands.effect import EFFECTS
@@ -215,7 +215,7 @@ WITHDRAWN = EFFECTS["category", State.WITHDRAWN].said
     ],
 )
 def test_a_second_maintainers_opposite_word_is_answered(first: str, second: str, said: str) -> None:
-    found = orders(
+    found = orders_of(
         issue(),
         (comment(5, first), comment(6, second, "max")),
         lambda _: True,

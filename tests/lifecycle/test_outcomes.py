@@ -11,15 +11,15 @@ from bot.model.commands.given import Given
 from bot.model.github.world import Comment
 from bot.model.state import State
 from bot.model.submissions.approval import Approval
-from bot.model.submissions.case import Case
+from bot.model.submissions.status import SubmissionStatus
 from tests.lifecycle.cases import at, case, comment, given, issue, pull
 
 
-def outcome(found: Orders, of: Case, state: State = State.READY) -> tuple[Given, ...]:
+def outcome(found: Orders, of: SubmissionStatus, state: State = State.READY) -> tuple[Given, ...]:
     return outcomes(of, found, state, None, correction=False)
 
 
-def signed(*comments: Comment, of: Case | None = None) -> dict[int, str]:
+def signed(*comments: Comment, of: SubmissionStatus | None = None) -> dict[int, str]:
     of = of or case()
     return signs(outcome(given(*comments), of), of)
 

@@ -8,7 +8,7 @@ from bot.lifecycle.orders import Orders
 from bot.lifecycle.state import state_of
 from bot.model.state import State
 from bot.model.submissions.approval import Approval
-from bot.model.submissions.case import Case
+from bot.model.submissions.status import SubmissionStatus
 from tests.lifecycle.cases import at, case, issue, pull
 
 APPROVED = Approval(word="5", by="mia", at=at(5))
@@ -20,11 +20,11 @@ MERGED = pull(closed=5, merged=True)
 CLOSED_ISSUE = issue(is_open=False)
 
 
-def approved(given: Case) -> Case:
+def approved(given: SubmissionStatus) -> SubmissionStatus:
     return replace(given, approvals=(APPROVED,))
 
 
-TABLE: dict[str, tuple[Case, Orders, State]] = {
+TABLE: dict[str, tuple[SubmissionStatus, Orders, State]] = {
     "accepted is ready": (case("accepted"), Orders(), State.READY),
     "accepted and approved": (approved(case("accepted", OPEN)), Orders(), State.APPROVED),
     "needs work": (case("needs-work"), Orders(), State.NEEDS_WORK),

@@ -17,12 +17,12 @@ from bot.model.github.plan import (
     OpenPull,
     Push,
     ReopenIssue,
-    Report,
     Say,
+    SetCommitStatus,
     SetLabels,
 )
 from bot.model.state import LABELS, State
-from bot.model.submissions.case import Case
+from bot.model.submissions.status import SubmissionStatus
 from tests.lifecycle.cases import BUILT, at, case, facts, issue, pull
 
 OPEN = pull(checked="success")
@@ -31,11 +31,11 @@ PUSH = Push("suggest/issue-7", "tip", BUILT.files, BUILT.message, "head")
 FAIL = "The issue is in the state “needs work”; see its comment."
 
 
-def steps(found: Case, state: State = State.READY) -> list[Action]:
+def steps(found: SubmissionStatus, state: State = State.READY) -> list[Action]:
     return [*branch_steps(found, state)]
 
 
-TABLE: dict[str, tuple[Case, State, Iterable[Action]]] = {
+TABLE: dict[str, tuple[SubmissionStatus, State, Iterable[Action]]] = {
     "no branch yet": (
         case(),
         State.READY,
@@ -54,7 +54,7 @@ TABLE: dict[str, tuple[Case, State, Iterable[Action]]] = {
     "not checked yet": (
         case("accepted", pull(), branch=facts()),
         State.READY,
-        [Report(8, "head", passed=True, description=PASSED)],
+        [SetCommitStatus(8, "head", passed=True, description=PASSED)],
     ),
     "an earlier one was reopened": (
         case("accepted", OPEN, pull(9, checked="success"), branch=facts()),
@@ -95,7 +95,7 @@ TABLE: dict[str, tuple[Case, State, Iterable[Action]]] = {
     "somebody else changed the branch": (
         case("accepted", OPEN, branch=facts(current=False, foreign="it is mine")),
         State.READY,
-        [Report(8, "head", passed=False, description="Not checked: it is mine")],
+        [SetCommitStatus(8, "head", passed=False, description="Not checked: it is mine")],
     ),
     "somebody else made the branch": (
         case(branch=facts(current=False, foreign="it is mine")),
@@ -105,7 +105,7 @@ TABLE: dict[str, tuple[Case, State, Iterable[Action]]] = {
     "it needs work again": (
         case("needs-work", OPEN),
         State.NEEDS_WORK,
-        [Report(8, "head", passed=False, description=FAIL)],
+        [SetCommitStatus(8, "head", passed=False, description=FAIL)],
     ),
     "main is broken": (case(None, OPEN, broken="x"), State.WAITING, NOTHING),
     "on hold": (case("waiting", OPEN), State.ON_HOLD, NOTHING),
@@ -125,7 +125,7 @@ def test_the_branch_and_its_pull_request_follow(name: str) -> None:
     assert steps(found, state) == [*expected]
 
 
-def approved(*, exact: bool = True) -> Case:
+def approved(*, exact: bool = True) -> SubmissionStatus:
     return case("accepted", OPEN, branch=facts(exact=exact), next=True)
 
 
@@ -151,7 +151,7 @@ def test_nothing_else_is_merged() -> None:
 SAY, SEEN = Say(7, "Hello."), Acknowledge(7, 5, "rocket")
 
 
-def talk(found: Case, state: State) -> list[Action]:
+def talk(found: SubmissionStatus, state: State) -> list[Action]:
     return [*talk_steps(found, state, "suggestion", [SAY, SEEN])]
 
 

@@ -8,7 +8,7 @@ import pytest
 from bot.lookup.ask import Lookup, user_agent
 from bot.lookup.services import SERVICES
 from bot.lookup.web import Web
-from bot.model.papers.metadata import DEFAULT_ORDER, Report, Unavailable
+from bot.model.papers.metadata import DEFAULT_ORDER, LookupResult, Unavailable
 from bot.settings import ADDRESSES, KEYS
 from tests.lookup.conftest import Asked, Clock, Sent, Server, addresses
 
@@ -71,7 +71,7 @@ def all_up(server: Server) -> None:
     server.reply("/huggingface/", as_json({"title": TITLE, "githubRepo": CODE}))
 
 
-def services_of(report: Report) -> dict[str, str]:
+def services_of(report: LookupResult) -> dict[str, str]:
     """Give the kind of each service's answer."""
     return {answer.service: type(answer).__name__ for answer in report.answers}
 

@@ -21,7 +21,7 @@ from bot.lookup.reply import MOST_VALUES, NoAnswerError, Reply
 from bot.lookup.service import Connection
 from bot.lookup.services import SERVICES
 from bot.lookup.web import Call, Web
-from bot.model.papers.metadata import DEFAULT_ORDER, Answer, NotFound, Unavailable
+from bot.model.papers.metadata import DEFAULT_ORDER, LookupReply, NotFound, Unavailable
 from tests.lookup.test_arbitrary import Canned
 
 SECONDS = 0.3  # the deadline of a look-up here
@@ -107,7 +107,7 @@ def once(sent: bytes) -> Callable[[socket.socket], None]:
     return lambda line: line.sendall(sent)
 
 
-def ask(url: str, name: str = "crossref", seconds: float = SECONDS) -> Answer:
+def ask(url: str, name: str = "crossref", seconds: float = SECONDS) -> LookupReply:
     """Ask one service, at this address, for a work."""
     [service] = [one for one in SERVICES if one.name == name]
     web = Web("tests/1", sleep=lambda _seconds: None)
@@ -264,7 +264,7 @@ UNASKED = f"<entry>{WORK.format('2401.00001')}{DATED}</entry>"
 COMMAND = "<entry><id>http://x/\n::error::y</id><title>\n##[error]z</title></entry>"
 
 
-def of_feed(body: bytes) -> Answer:
+def of_feed(body: bytes) -> LookupReply:
     """Ask for one work, and get this feed."""
     [service] = [one for one in SERVICES if one.name == "arxiv"]
     connection = Connection(

@@ -11,7 +11,7 @@ import pytest
 from bot.lookup.service import Connection
 from bot.lookup.services import SERVICES
 from bot.lookup.web import Web
-from bot.model.papers.metadata import Answer, Found, Metadata, NotFound, Unavailable
+from bot.model.papers.metadata import Found, LookupReply, Metadata, NotFound, Unavailable
 from tests.lookup.conftest import Clock, Sent, Server
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "lookup"
@@ -19,7 +19,7 @@ CASES = sorted(EXAMPLES.glob("*/*.json"))
 BY_NAME = {service.name: service for service in SERVICES}
 
 
-def said(answer: Answer) -> object:
+def said(answer: LookupReply) -> object:
     """Give an answer as the examples write it."""
     match answer:
         case Found(service, metadata):

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.papers.metadata import (
-    Answer,
     Found,
-    Known,
+    LookupReply,
     Metadata,
     NotFound,
+    Sourced,
     Unavailable,
     alike,
     merge,
@@ -20,7 +20,7 @@ from bot.model.papers.paper import Citations, Link, Venue
 def found(service: str, **fields: object) -> Found:
     """Make an answer in which every field has the service as its source."""
     single = {
-        name: Known(value, service)
+        name: Sourced(value, service)
         for name, value in fields.items()
         if name not in ("ids", "links")
     }
@@ -31,8 +31,8 @@ def found(service: str, **fields: object) -> Found:
         service,
         Metadata(
             **single,  # type: ignore[arg-type]  # each test gives the field's own type
-            ids=tuple(Known(id_, service) for id_ in ids),
-            links=tuple(Known(link, service) for link in links),
+            ids=tuple(Sourced(id_, service) for id_ in ids),
+            links=tuple(Sourced(link, service) for link in links),
         ),
     )
 
@@ -47,10 +47,10 @@ def test_the_first_source_in_the_order_wins_field_by_field() -> None:
     b = found("b", title="A title", date="2024-01", citations=Citations(count=3))
     merged = merge([a, NotFound("c"), Unavailable("d", "answered 500"), b], order=("b", "a"))
     assert merged == Metadata(
-        title=Known("A title", "b"),
-        date=Known("2024-01", "b"),
-        venue=Known(Venue(name="ICML", year=2024), "a"),
-        citations=Known(Citations(count=3), "b"),
+        title=Sourced("A title", "b"),
+        date=Sourced("2024-01", "b"),
+        venue=Sourced(Venue(name="ICML", year=2024), "a"),
+        citations=Sourced(Citations(count=3), "b"),
     )
 
 
@@ -152,7 +152,9 @@ ANSWERS = st.one_of(
 
 
 @given(st.lists(ANSWERS, max_size=6))
-def test_merging_invents_nothing_and_needs_no_more_than_one_title(answers: list[Answer]) -> None:
+def test_merging_invents_nothing_and_needs_no_more_than_one_title(
+    answers: list[LookupReply],
+) -> None:
     merged = merge(answers, order="cba")
     said = [answer.metadata for answer in answers if isinstance(answer, Found)]
     assert (merged.title is None) == (not said)

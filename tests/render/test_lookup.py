@@ -5,27 +5,27 @@ import json
 from bot.model.papers.metadata import (
     Conflict,
     Found,
-    Known,
+    LookupResult,
     Metadata,
     NotFound,
-    Report,
+    Sourced,
     Unavailable,
 )
 from bot.model.papers.paper import Citations, Link, Venue
 from bot.render.lookup import as_json, as_table
 
 METADATA = Metadata(
-    title=Known("Orca", "arxiv"),
-    authors=Known(tuple("ABCDEFGH"), "arxiv"),
-    affiliations=Known(("A Lab",), "crossref"),
-    date=Known("2022-07", "arxiv"),
-    venue=Known(Venue(name="OSDI", year=2022), "crossref"),
-    ids=(Known("arxiv:2207.00001", "arxiv"), Known("doi:10.1/x", "crossref")),
-    links=(Known(Link(kind="code", url="https://github.com/a/b"), "huggingface"),),
-    citations=Known(Citations(count=0), "semantic-scholar"),
-    conflicts=(Conflict("title", Known("Orca", "arxiv"), Known("Whale", "crossref")),),
+    title=Sourced("Orca", "arxiv"),
+    authors=Sourced(tuple("ABCDEFGH"), "arxiv"),
+    affiliations=Sourced(("A Lab",), "crossref"),
+    date=Sourced("2022-07", "arxiv"),
+    venue=Sourced(Venue(name="OSDI", year=2022), "crossref"),
+    ids=(Sourced("arxiv:2207.00001", "arxiv"), Sourced("doi:10.1/x", "crossref")),
+    links=(Sourced(Link(kind="code", url="https://github.com/a/b"), "huggingface"),),
+    citations=Sourced(Citations(count=0), "semantic-scholar"),
+    conflicts=(Conflict("title", Sourced("Orca", "arxiv"), Sourced("Whale", "crossref")),),
 )
-FULL = Report(
+FULL = LookupResult(
     ids=("arxiv:2207.00001", "doi:10.1/dead"),
     answers=(
         Found("arxiv", METADATA),
@@ -36,7 +36,7 @@ FULL = Report(
     metadata=METADATA,
     unknown=("doi:10.1/dead",),
 )
-NOTHING = Report(ids=("usenix:x/y",), answers=(), metadata=Metadata())
+NOTHING = LookupResult(ids=("usenix:x/y",), answers=(), metadata=Metadata())
 
 
 def test_the_table_has_a_line_for_each_value_and_says_who_gave_it() -> None:

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from bot.model.form import CHANGE_ENTRY, CORRECTION_FORM, REMOVE_ENTRY, RawSubmission
 from bot.model.papers.check import catalog_findings
 from bot.model.papers.paper import Catalog, Link, Removed
-from bot.model.submissions.decision import Change, Decision, Removal
-from bot.model.submissions.request import Arrival
+from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.submission import Origin
 from bot.review.apply import applied
 from bot.review.correct import LONGEST_REASON, correct
 from bot.review.named import named
@@ -16,16 +16,16 @@ from bot.review.rewrite import FIELDS, MOST_LINES, rewritten
 from tests.review.works import CATALOG, FLASH, LISTING, PAGED, paper
 
 PAGE = "https://openreview.net/forum?id=abc123XYZ0"
-ARRIVAL = Arrival(added="2026-02-03", issue=34)
+ARRIVAL = Origin(added="2026-02-03", issue=34)
 
 
-def corrected(**values: str) -> Decision:
+def corrected(**values: str) -> Review:
     """Judge a correction; by default it changes the entry `flash`."""
     raw = RawSubmission(values={"entry": "flash", "action": CHANGE_ENTRY} | values)
     return correct(raw, CATALOG, LISTING, ARRIVAL)
 
 
-def messages(decision: Decision) -> list[str]:
+def messages(decision: Review) -> list[str]:
     """Give what is wrong, without where."""
     assert decision.changes == ()
     return [problem.message for problem in decision.problems]
@@ -86,7 +86,7 @@ def test_what_two_entries_share_names_both() -> None:
 def test_a_line_changes_its_field(line: str, changed: dict[str, object]) -> None:
     after = FLASH.model_copy(update=changed)
 
-    assert corrected(right=line) == Decision(verdict="accepted", changes=(Change(after, FLASH),))
+    assert corrected(right=line) == Review(verdict="accepted", changes=(Change(after, FLASH),))
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_a_removed_entry_leaves_its_reason() -> None:
         id="flash", title=FLASH.title, ids=FLASH.ids, reason="Retracted by its authors", issue=34
     )
 
-    assert decision == Decision(verdict="accepted", changes=(Removal(kept, FLASH),))
+    assert decision == Review(verdict="accepted", changes=(Removal(kept, FLASH),))
     assert applied(CATALOG, decision.changes) == Catalog(
         schema_version=1, papers=(PAGED,), removed=(kept, *CATALOG.removed)
     )

@@ -4,14 +4,14 @@ import pytest
 
 from bot.model.papers.match import Match
 from bot.model.papers.paper import Catalog, Link, Venue
-from bot.model.submissions.decision import Change, Decision
-from bot.model.submissions.request import Arrival, Pending, Request, Wish
+from bot.model.submissions.review import Change, Review
+from bot.model.submissions.submission import Origin, Pending, RequestedPaper, Submission
 from bot.review.apply import applied
 from bot.review.decide import decide
 from tests.review.works import CATALOG, FLASH, GONE, LISTING, PAGED, paper
 
-ARRIVAL = Arrival(added="2026-02-03", issue=34)
-NEW = Wish(
+ARRIVAL = Origin(added="2026-02-03", issue=34)
+NEW = RequestedPaper(
     given="https://arxiv.org/abs/2407.08608",
     links=("https://arxiv.org/abs/2407.08608",),
     ids=("arxiv:2407.08608",),
@@ -29,19 +29,19 @@ ENTRY = paper(
 )
 
 
-def decided(*wishes: Wish, pending: tuple[Pending, ...] = ()) -> Decision:
+def decided(*wishes: RequestedPaper, pending: tuple[Pending, ...] = ()) -> Review:
     """Decide on works for the category of kernels."""
-    request = Request(wishes=wishes, category="kernels")
+    request = Submission(wishes=wishes, category="kernels")
     return decide(request, CATALOG, LISTING, ARRIVAL, pending)
 
 
-def bare(link: str, *ids: str, title: str = "", venue: str = "") -> Wish:
+def bare(link: str, *ids: str, title: str = "", venue: str = "") -> RequestedPaper:
     """Wish for a link, of which no more is known."""
-    return Wish(given=link, links=(link,), ids=ids, title=title, venue=venue)
+    return RequestedPaper(given=link, links=(link,), ids=ids, title=title, venue=venue)
 
 
 def test_a_new_work_is_accepted() -> None:
-    assert decided(NEW) == Decision(verdict="accepted", changes=(Change(ENTRY),))
+    assert decided(NEW) == Review(verdict="accepted", changes=(Change(ENTRY),))
 
 
 def test_what_an_older_issue_asks_for_waits_for_the_oldest_one() -> None:
@@ -51,14 +51,14 @@ def test_what_an_older_issue_asks_for_waits_for_the_oldest_one() -> None:
         Pending(issue=3, title="Something Else", ids=("arxiv:2407.00001",)),
     )
 
-    assert decided(NEW, pending=pending) == Decision(verdict="waiting", waiting_for=17)
+    assert decided(NEW, pending=pending) == Review(verdict="waiting", waiting_for=17)
 
 
 def test_one_work_that_has_to_wait_holds_back_the_others() -> None:
     other = bare("https://arxiv.org/abs/2408.00001", "arxiv:2408.00001", title="Zebras")
     pending = (Pending(issue=17, title="Zebras", ids=("arxiv:2408.00001",)),)
 
-    assert decided(NEW, other, pending=pending) == Decision(
+    assert decided(NEW, other, pending=pending) == Review(
         verdict="waiting", changes=(Change(ENTRY),), waiting_for=17
     )
 
@@ -93,7 +93,10 @@ def test_of_two_works_that_wait_the_older_issue_is_named() -> None:
 
 
 def test_an_identifier_without_a_link_and_a_link_without_an_identifier_need_a_title() -> None:
-    for wish in (Wish(given="2407.08608", ids=NEW.ids), bare("https://example.org/a-page")):
+    for wish in (
+        RequestedPaper(given="2407.08608", ids=NEW.ids),
+        bare("https://example.org/a-page"),
+    ):
         assert [problem.message for problem in decided(wish).problems] == [
             "the link alone does not tell the title; write it here"
         ]
@@ -114,7 +117,7 @@ def test_an_older_issue_for_another_work_is_no_reason_to_wait() -> None:
 def test_a_work_named_twice_in_one_issue_is_one_entry() -> None:
     again = bare("https://export.arxiv.org/abs/2407.08608v2", "arxiv:2407.08608")
 
-    assert decided(NEW, again) == Decision(
+    assert decided(NEW, again) == Review(
         verdict="accepted",
         changes=(Change(ENTRY),),
         notes=(f"“{again.given}” is the same work as “Asynchrony in Kernels” above it",),
@@ -147,7 +150,7 @@ def test_a_bare_repository_is_the_only_entry_whose_code_it_is(link: str) -> None
     wish = bare(link, "github:vllm-project/vllm")
     reasons = ("its code is this repository, and no other entry's",)
 
-    assert decided(wish) == Decision(
+    assert decided(wish) == Review(
         verdict="duplicate",
         matches=(Match(link, "paged", "duplicate", 1.0, reasons),),
         listed=(PAGED,),
@@ -162,7 +165,7 @@ def test_a_bare_page_that_no_family_knows_is_the_only_entry_that_links_it(link: 
     listed = paper("a-draft", "A Draft", category="kernels", links=(page,))
     catalog = CATALOG.model_copy(update={"papers": (listed, *CATALOG.papers)})
 
-    decision = decide(Request(wishes=(bare(link),)), catalog, LISTING, ARRIVAL)
+    decision = decide(Submission(wishes=(bare(link),)), catalog, LISTING, ARRIVAL)
 
     assert decision.verdict == "duplicate"
     reasons = ("this is its link, and no other entry's",)
@@ -173,7 +176,7 @@ def test_a_repository_that_two_entries_share_is_a_work_of_its_own() -> None:
     shared = paper("shared", "Zebras", links=PAGED.links[1:])
     catalog = Catalog(schema_version=1, papers=(*CATALOG.papers, shared))
     link = "https://github.com/vllm-project/vllm"
-    request = Request(wishes=(bare(link, "github:vllm-project/vllm"),), category="kernels")
+    request = Submission(wishes=(bare(link, "github:vllm-project/vllm"),), category="kernels")
     decision = decide(request, catalog, LISTING, ARRIVAL)
 
     assert decision.verdict == "accepted"

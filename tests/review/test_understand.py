@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bot.errors import Problem
 from bot.model.form import PAPER_FORM, RawSubmission
-from bot.model.submissions.request import Request, Wish
+from bot.model.submissions.submission import RequestedPaper, Submission
 from bot.review.understand import understand
 from tests.review.works import LISTING
 
@@ -26,9 +26,9 @@ def test_a_whole_form_is_one_wish() -> None:
         leftovers=("What stood above.",),
     )
 
-    assert understand(raw, LISTING) == Request(
+    assert understand(raw, LISTING) == Submission(
         wishes=(
-            Wish(
+            RequestedPaper(
                 given="https://arxiv.org/pdf/2309.06180v1.pdf",
                 links=("https://arxiv.org/pdf/2309.06180v1.pdf",),
                 ids=("arxiv:2309.06180",),

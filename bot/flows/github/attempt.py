@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from bot.errors import ForbiddenError, MissingError, OutageError, RateLimitError, RejectedError
 from bot.flows.github.facts.submissions import stuck_at
-from bot.flows.github.reconcile import Deed, Run
+from bot.flows.github.reconcile import LogEntry, Run
 from bot.flows.github.set_aside import (
     comment_steps,
     digest_of,
@@ -38,12 +38,12 @@ def attempt(run: Run, number: int, *, last: bool = True) -> bool:
     """
     while True:
         try:
-            run.settle(number)
+            run.reconcile_one(number)
             run.aside.discard(number)
         except Exception as error:  # noqa: BLE001 - of any class; those that end a run are raised
             _raise_what_is_general(run, error)
             if isinstance(error, OutageError) and not last:
-                run.done.append(Deed(number, f"to be tried again by this run: {error}"))
+                run.done.append(LogEntry(number, f"to be tried again by this run: {error}"))
                 return False
             _set_aside(run, number, error)
         if not run.stale:
@@ -59,7 +59,7 @@ def leave_alone(run: Run, numbers: Iterable[int]) -> None:
         if is_unchanged(number, run.world, _digest(run, number), run.bot):
             run.aside.add(number)
             run.done.append(
-                Deed(number, "left aside: the bot could not handle it, and it has not changed")
+                LogEntry(number, "left aside: the bot could not handle it, and it has not changed")
             )
 
 
@@ -78,8 +78,8 @@ def _raise_what_is_general(run: Run, error: Exception) -> None:
 
 def _set_aside(run: Run, number: int, error: Exception) -> None:
     """Say in log and summary what went wrong, and on GitHub that a person has to look."""
-    run.done.append(Deed(number, "could not be handled, and is set aside:"))
-    run.done += [Deed(number, f"| {line}") for line in traced(error)]
+    run.done.append(LogEntry(number, "could not be handled, and is set aside:"))
+    run.done += [LogEntry(number, f"| {line}") for line in traced(error)]
     run.aside.add(number)
     issue = run.world.issues.get(number)
     digest = "" if isinstance(error, _ANSWERS) else _digest(run, number)
@@ -89,7 +89,9 @@ def _set_aside(run: Run, number: int, error: Exception) -> None:
     if told and not known:
         run.failed.append(number)
     elif not told and not marked:
-        run.done.append(Deed(number, "GitHub takes no word on it, so that only this tells of it"))
+        run.done.append(
+            LogEntry(number, "GitHub takes no word on it, so that only this tells of it")
+        )
 
 
 def _digest(run: Run, number: int) -> str:
@@ -105,7 +107,7 @@ def _told(run: Run, number: int, digest: str) -> bool:
             for action in steps(number, run.world, digest, run.bot):
                 told |= _performed(run, number, action)
         except Exception as error:  # noqa: BLE001 - what cannot be said is told by the summary
-            run.done.append(Deed(number, f"could not be marked: {traced(error)[-1]}"))
+            run.done.append(LogEntry(number, f"could not be marked: {traced(error)[-1]}"))
     return told
 
 
@@ -115,6 +117,6 @@ def _performed(run: Run, number: int, action: Action) -> bool:
         done = run.perform(number, action)
     except Exception as error:  # noqa: BLE001 - as above
         _raise_what_is_general(run, error)
-        run.done.append(Deed(number, f"could not {action}: {error}"))
+        run.done.append(LogEntry(number, f"could not {action}: {error}"))
         return False
     return done and isinstance(action, Say | SetLabels)

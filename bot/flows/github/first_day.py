@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.flows.github.facts.submissions import is_submission, own_comment
 from bot.flows.github.reconcile import Run
-from bot.lifecycle.orders import orders
+from bot.lifecycle.orders import orders_of
 from bot.model.form import CORRECTION_LABEL, PAPER_LABEL
 from bot.model.github.world import Issue, Pull, World, moment
 from bot.model.state import State
@@ -59,7 +59,7 @@ def _is_suggested(issue: Issue, run: Run) -> bool:
     if not any(_COMMAND in comment.body.casefold() for comment in issue.comments):
         return False
     try:
-        return orders(issue, issue.comments, run.github.may_command, run.bot).suggested
+        return orders_of(issue, issue.comments, run.github.may_command, run.bot).suggested
     except Exception:  # noqa: BLE001 - it is one of many, and the others are to go on
         return False
 

@@ -13,7 +13,7 @@ from bot.errors import GitError, InvalidError
 from bot.flows.github.decide.acts import acted
 from bot.flows.github.decide.approval import Ground, People, considered, kept
 from bot.flows.github.decide.build import build
-from bot.flows.github.decide.judge import Aids, Judged, digest_of, is_correction, judged
+from bot.flows.github.decide.judge import Aids, Reviewed, digest_of, is_correction, judged
 from bot.flows.github.decide.late import late_link
 from bot.flows.github.decide.limits import limit, too_long
 from bot.flows.github.facts.after import after
@@ -24,7 +24,7 @@ from bot.flows.github.facts.doors import Checkout, Github
 from bot.flows.github.facts.submissions import as_reopened, memory_of, ready_pulls
 from bot.flows.github.remarks import answered, refusal
 from bot.flows.github.words import acknowledgements, comment
-from bot.lifecycle.orders import Orders, orders
+from bot.lifecycle.orders import Orders, orders_of
 from bot.lifecycle.outcomes import outcomes, signs
 from bot.lifecycle.state import state_of, told
 from bot.lifecycle.steps import branch_steps, merge_step, missing_labels, talk_steps
@@ -38,12 +38,12 @@ from bot.model.papers.metadata import LookUp
 from bot.model.quotation import quoted
 from bot.model.state import State
 from bot.model.submissions.approval import Approval
-from bot.model.submissions.case import WINDOW, BranchFacts, Built, Case
+from bot.model.submissions.status import WINDOW, BranchFacts, PlannedCommit, SubmissionStatus
 
 MOST_ROUNDS = 8
 
 
-class Deed(NamedTuple):
+class LogEntry(NamedTuple):
     """One thing that a run did, or could not do, for a submission; 0 if it was for none."""
 
     number: int
@@ -71,7 +71,7 @@ class Run:
     base: Base | None = None
     broken: str = ""
     merged: bool = False
-    done: list[Deed] = field(default_factory=list)
+    done: list[LogEntry] = field(default_factory=list)
     branches: dict[str, Branch] = field(default_factory=dict)
     fresh: set[str] = field(default_factory=set)
     refused: dict[int, str] = field(default_factory=dict)
@@ -79,7 +79,7 @@ class Run:
     behind: set[int] = field(default_factory=set)
     rehearsed: set[int] = field(default_factory=set)
     approvals: dict[str, Approval] = field(default_factory=dict)
-    judgements: dict[tuple[int, str, bool], Judged] = field(default_factory=dict)
+    judgements: dict[tuple[int, str, bool], Reviewed] = field(default_factory=dict)
     aside: set[int] = field(default_factory=set)
     failed: list[int] = field(default_factory=list)
     unshown: set[int] = field(default_factory=set)
@@ -118,11 +118,11 @@ class Run:
         """Read these submissions whole, or all that have not ended; what is read is kept."""
         self.world = self.github.look(self.world, numbers)
         for number in sorted(self.world.unread - self.unshown):
-            self.done.append(Deed(number, "GitHub did not show it; the next run looks again"))
+            self.done.append(LogEntry(number, "GitHub did not show it; the next run looks again"))
         self.unshown |= self.world.unread
         self._fetch()
 
-    def settle(self, number: int) -> None:
+    def reconcile_one(self, number: int) -> None:
         """Bring one submission to where it should be."""
         for _ in range(MOST_ROUNDS):
             actions = [each for each in self._actions(number) if each not in self.turned_down]
@@ -131,7 +131,7 @@ class Run:
             if not actions or number in self.rehearsed or self.stale:
                 break
         if number in self.world.issues and self.world.issues[number].locked:
-            self.done.append(Deed(number, "locked, so nothing is said on it"))
+            self.done.append(LogEntry(number, "locked, so nothing is said on it"))
 
     def perform(self, number: int, action: Action) -> bool:
         """Perform an action, and know from then on what it made so; False if it was refused.
@@ -148,9 +148,9 @@ class Run:
             if not isinstance(action, Acknowledge):
                 self.refused[number] = refusal(action, result)
             self.turned_down.add(action)
-            self.done.append(Deed(number, f"could not {action}: {result.message}"))
+            self.done.append(LogEntry(number, f"could not {action}: {result.message}"))
             return False
-        self.done.append(Deed(number, str(action)))
+        self.done.append(LogEntry(number, str(action)))
         if isinstance(result, Rehearsed):
             self.rehearsed.add(number)
             return False
@@ -170,20 +170,20 @@ class Run:
         thread = (*(issue.comments if issue else ()), *said)
         people = People(thread, self.github.may_command, self.bot)
         issue = as_reopened(issue, pulls) if issue else None
-        given = orders(issue, *people) if issue else Orders()
-        case = Case(number=number, issue=issue, pulls=pulls, broken=self.broken)
+        given = orders_of(issue, *people) if issue else Orders()
+        case = SubmissionStatus(number=number, issue=issue, pulls=pulls, broken=self.broken)
         case = replace(case, late=late_link(case, self.base, self.world.name, self.bot))
         case, given = acted(case, given, people, self.base)
         self._claim(case, given)
         return self._steps(self._decided(case, given, people), given)
 
-    def _claim(self, case: Case, given: Orders) -> None:
+    def _claim(self, case: SubmissionStatus, given: Orders) -> None:
         """Let what the links of a held issue name be its own: a younger submission waits for it."""
         issue, held = case.issue, state_of(case, given) is State.ON_HOLD
         if issue and self.base and held and not memory_of(issue, self.bot):
             self._judged(issue, given, self.base, asking=False)
 
-    def _decided(self, case: Case, given: Orders, people: People) -> Case:
+    def _decided(self, case: SubmissionStatus, given: Orders, people: People) -> SubmissionStatus:
         """Add the verdict, the branch and what it should hold, where that still matters."""
         issue, base = case.issue, self.base
         if issue is None or base is None or state_of(case, given) is not State.WAITING:
@@ -235,7 +235,7 @@ class Run:
         return branch
 
     def _facts(
-        self, branch: Branch, found: Judged, base: Base, merging: Built | None
+        self, branch: Branch, found: Reviewed, base: Base, merging: PlannedCommit | None
     ) -> BranchFacts:
         """Say what a branch holds; `merging`, how it merges, since that decides something now."""
         if branch.name in self.fresh:
@@ -249,7 +249,7 @@ class Run:
             name=branch.name, head=branch.head, current=current, foreign=branch.foreign
         )
 
-    def _judged(self, issue: Issue, given: Orders, base: Base, *, asking: bool) -> Judged:
+    def _judged(self, issue: Issue, given: Orders, base: Base, *, asking: bool) -> Reviewed:
         """Judge an issue, once a run for each text of it, so that no service is asked twice.
 
         What waits for its turn is held against its memory alone: unless `asking`, nobody is asked.
@@ -262,7 +262,7 @@ class Run:
             self.judgements[key] = judged(issue, given, base, aids)
         return self.judgements[key]
 
-    def _steps(self, case: Case, given: Orders) -> list[Action]:
+    def _steps(self, case: SubmissionStatus, given: Orders) -> list[Action]:
         """List what is to be done now; what depends on something new comes in the next round."""
         state = state_of(case, given)
         case = replace(case, refused=self.refused.get(case.number, ""))
@@ -285,7 +285,9 @@ class Run:
         steps = talk_steps(case, state, kind, words)
         return [*missing_labels((kind, state), self.world.labels), *steps]
 
-    def _comment(self, case: Case, issue: Issue, given: Orders, text: str) -> Iterator[Say | Unsay]:
+    def _comment(
+        self, case: SubmissionStatus, issue: Issue, given: Orders, text: str
+    ) -> Iterator[Say | Unsay]:
         """Give the comment as it should be, unless it is so already."""
         key = (issue.number, digest_of(issue, given), not (case.limit or given.held))
         found = self.judgements.get(key)

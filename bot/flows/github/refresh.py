@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from bot.flows.github.facts.base import Base, Texts
 from bot.flows.github.facts.doors import Checkout
-from bot.flows.github.reconcile import MOST_ROUNDS, Deed, Run
+from bot.flows.github.reconcile import MOST_ROUNDS, LogEntry, Run
 from bot.flows.local.regenerate import pictures
 from bot.lifecycle.steps import PASSED, ways
 from bot.model.github.outcome import FileText
-from bot.model.github.plan import Action, EditPull, Merge, OpenPull, Push, Report
+from bot.model.github.plan import Action, EditPull, Merge, OpenPull, Push, SetCommitStatus
 from bot.model.github.world import REFRESH, Pull
 from bot.render.readme.readme import fresh
 from bot.store import files, papers
@@ -73,7 +73,9 @@ def _next(run: Run) -> Action | None:
         return EditPull(pull.number, pull.body, close=True) if pull else None
     if head is None or not _holds(run, base, head, found.files):
         if head and not _is_the_bots(run.checkout, head):
-            run.done.append(Deed(0, f"left {REFRESH} alone: its last commit is somebody else's"))
+            run.done.append(
+                LogEntry(0, f"left {REFRESH} alone: its last commit is somebody else's")
+            )
             return None
         return Push(REFRESH, base.tip, found.files, f"{TITLE}\n", head)
     if pull is None:
@@ -85,7 +87,7 @@ def _next(run: Run) -> Action | None:
 def _end(run: Run, pull: Pull, found: Lagging) -> Action | None:
     """Say that the pull request passed, and merge it if nobody has to look at it."""
     if pull.checked != "success":
-        return Report(pull.number, pull.head, passed=True, description=PASSED)
+        return SetCommitStatus(pull.number, pull.head, passed=True, description=PASSED)
     if not found.only_sums:
         return None
     title = f"{TITLE} (#{pull.number})"

@@ -11,12 +11,12 @@ from bot.model.github.plan import Action, Merge, OpenPull, Push
 from bot.model.github.result import Behind, Gone, NotPermitted, Refused
 from bot.model.quotation import quoted
 from bot.model.state import State
-from bot.model.submissions.case import Case
+from bot.model.submissions.status import SubmissionStatus
 from bot.render.github.answer import answer
 
 
 def answered(
-    case: Case, state: State, given: Orders, found: tuple[Given, ...], base: Base | None
+    case: SubmissionStatus, state: State, given: Orders, found: tuple[Given, ...], base: Base | None
 ) -> str:
     """Give the comment: where the works stand by now, the reason given, what was not obeyed.
 
@@ -33,7 +33,7 @@ def answered(
     return answer(case, state, said, base.listing if base else None, table)
 
 
-def _listed(case: Case, base: Base) -> Iterator[str]:
+def _listed(case: SubmissionStatus, base: Base) -> Iterator[str]:
     merged = any(pull.merged for pull in case.pulls)
     for paper in base.catalog.papers if merged else ():
         if paper.issue == case.number:
@@ -41,7 +41,7 @@ def _listed(case: Case, base: Base) -> Iterator[str]:
             yield f"{quoted(paper.title)} stands in {quoted(where)}"
 
 
-def _acted(case: Case) -> Iterator[str]:
+def _acted(case: SubmissionStatus) -> Iterator[str]:
     if case.gone:
         yield (
             "this was merged, and is not on the list any more: somebody has reverted the merge, or "
@@ -59,7 +59,7 @@ def _decided(given: Orders) -> Iterator[str]:
         yield f"the reason given: {quoted(given.reason)}"
 
 
-def _lapsed(case: Case) -> Iterator[str]:
+def _lapsed(case: SubmissionStatus) -> Iterator[str]:
     for each in case.approvals if not case.approved else ():
         again = "once it can go onto the list" if case.shown is None else "if this is right"
         yield (

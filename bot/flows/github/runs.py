@@ -6,6 +6,7 @@ from typing import Any
 from bot.flows.github.attempt import attempt, leave_alone
 from bot.flows.github.broken import broken_steps
 from bot.flows.github.decide.acts import gone
+from bot.flows.github.dry_run import DryRun
 from bot.flows.github.facts.claims import asked_at
 from bot.flows.github.facts.doors import Checkout, Github
 from bot.flows.github.facts.submissions import (
@@ -18,12 +19,11 @@ from bot.flows.github.facts.submissions import (
     ready_pulls,
 )
 from bot.flows.github.first_day import leave_earlier, told
-from bot.flows.github.reconcile import Deed, Run
-from bot.flows.github.rehearsal import Rehearsal
+from bot.flows.github.reconcile import LogEntry, Run
 from bot.model.github.account import Account
 from bot.model.github.world import is_number, issue_of
 from bot.model.papers.metadata import LookUp
-from bot.model.submissions.case import WINDOW
+from bot.model.submissions.status import WINDOW
 
 
 def start(github: Github, checkout: Checkout, look_up: LookUp, login: str) -> Run:
@@ -31,18 +31,18 @@ def start(github: Github, checkout: Checkout, look_up: LookUp, login: str) -> Ru
     run = Run(github, checkout, look_up, Account(login), github.read(()))
     run.reload()
     if run.settings.mode == "watch":
-        run.github = Rehearsal(github, run.world)
+        run.github = DryRun(github, run.world)
     leave_earlier(run)
     return run
 
 
-def sweep(run: Run) -> None:
+def reconcile_all(run: Run) -> None:
     """Look at every open submission, and at whatever a pull request still hangs on."""
     _look(run)
     if run.earlier:
-        run.done.append(Deed(0, told(run.earlier)))
+        run.done.append(LogEntry(0, told(run.earlier)))
     reverted = gone(run.world, run.base, run.bot)
-    _settle(run, sorted({*_open(run), *reverted}))
+    _reconcile(run, sorted({*_open(run), *reverted}))
 
 
 def _open(run: Run) -> list[int]:
@@ -57,7 +57,7 @@ def _look(run: Run, numbers: Sequence[int] | None = None) -> None:
     leave_earlier(run)
 
 
-def some(run: Run, numbers: Sequence[int]) -> None:
+def reconcile_these(run: Run, numbers: Sequence[int]) -> None:
     """Look at some submissions, at up to five never answered, at the approved, and what is due.
 
     A schedule that sleeps is made up for by the events: each looks at so many of those on which
@@ -72,7 +72,7 @@ def some(run: Run, numbers: Sequence[int]) -> None:
     open_ = set(_open(run))
     due = {number for number in open_ - wanted - {*silent} if is_due(number, run.world, run.bot)}
     others = in_turn(due, run.world)
-    _settle(run, [*sorted(wanted & open_), *others])
+    _reconcile(run, [*sorted(wanted & open_), *others])
 
 
 def looked_at(run: Run) -> str:
@@ -85,7 +85,7 @@ def looked_at(run: Run) -> str:
     return f"{len(run.seen)} of {every}" if missed else f"all {every}"
 
 
-def _settle(run: Run, numbers: Sequence[int]) -> None:
+def _reconcile(run: Run, numbers: Sequence[int]) -> None:
     """Settle submissions, as they asked for what they ask for, and again what may have changed.
 
     After a merge that is what of them is still open, and the pull requests that may be computed
@@ -100,14 +100,14 @@ def _settle(run: Run, numbers: Sequence[int]) -> None:
         tip = run.world.tip
         if not run.github.near_limit:
             _look(run, wanted)
-        if not all(_settled(run, number, again) for number in wanted):
+        if not all(_is_reconciled(run, number, again) for number in wanted):
             return
         if run.world.tip == tip:
             break
         ready = [pull.issue for pull in ready_pulls(run.world)[:WINDOW]]
         left = set(_open(run))
         wanted = _as_asked(run, {*numbers, *ready} & left)
-    if all(_settled(run, number, again) for number in _as_asked(run, _behind_others(run))):
+    if all(_is_reconciled(run, number, again) for number in _as_asked(run, _behind_others(run))):
         _once_more(run, again)
 
 
@@ -129,7 +129,7 @@ def _as_asked(run: Run, numbers: Iterable[int]) -> list[int]:
     return sorted(numbers, key=key)
 
 
-def _settled(run: Run, number: int, again: dict[int, None]) -> bool:
+def _is_reconciled(run: Run, number: int, again: dict[int, None]) -> bool:
     """Settle one submission; False if the run has to stop here and go on next time.
 
     One about which GitHub gave no proper answer is added to `again`.
@@ -162,7 +162,7 @@ def _once_more(run: Run, numbers: Iterable[int]) -> None:
 def _has_to_stop(run: Run, number: int) -> bool:
     reason = run.github.near_limit
     if reason:
-        run.done.append(Deed(0, f"stopped before #{number}, to go on next time: {reason}"))
+        run.done.append(LogEntry(0, f"stopped before #{number}, to go on next time: {reason}"))
     return bool(reason)
 
 

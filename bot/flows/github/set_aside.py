@@ -15,11 +15,11 @@ from bot.flows.github.words import LONGEST_COMMENT
 from bot.lifecycle.steps import labelled, missing_labels
 from bot.model.form import CORRECTION_LABEL, PAPER_LABEL
 from bot.model.github.account import Account
-from bot.model.github.plan import Action, Report, Say
+from bot.model.github.plan import Action, Say, SetCommitStatus
 from bot.model.github.world import Comment, World, issue_of
 from bot.model.state import State
-from bot.model.submissions.case import Case
 from bot.model.submissions.memory import Memory, written
+from bot.model.submissions.status import SubmissionStatus
 from bot.render.github.answer import answer
 
 MOST_LINES = 40
@@ -71,7 +71,7 @@ def label_steps(number: int, world: World, _digest: str, _bot: Account) -> Itera
         yield from labelled(issue.number, issue.labels, (*_kinds(issue.labels), State.STUCK))
     for pull in pulls:
         if pull.checked != "failure":
-            yield Report(pull.number, pull.head, passed=False, description=NOT_CHECKED)
+            yield SetCommitStatus(pull.number, pull.head, passed=False, description=NOT_CHECKED)
         yield from labelled(pull.number, pull.labels, (*_kinds(pull.labels), State.STUCK))
 
 
@@ -87,7 +87,9 @@ def comment_steps(number: int, world: World, digest: str, bot: Account) -> Itera
     issue = world.issues.get(number)
     if issue is None or issue.locked:
         return
-    text = answer(Case(number=issue.number, issue=issue), State.STUCK, (SAID,), None).strip()
+    text = answer(
+        SubmissionStatus(number=issue.number, issue=issue), State.STUCK, (SAID,), None
+    ).strip()
     own = own_comment(issue, bot)
     known = memory_of(issue, bot) or Memory(digest="")
     body = f"{text}\n\n{written(replace(known, stuck=digest, shown=None))}"

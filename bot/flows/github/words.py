@@ -9,8 +9,8 @@ from bot.model.github.account import Account
 from bot.model.github.plan import Acknowledge, Say, Unsay
 from bot.model.github.world import Comment, Issue, written_at
 from bot.model.state import State
-from bot.model.submissions.case import Case
 from bot.model.submissions.memory import Memory, remembered, written
+from bot.model.submissions.status import SubmissionStatus
 from bot.render.github.answer import HEADLINES, MARKER
 from bot.render.github.fitted import fitted
 
@@ -58,7 +58,7 @@ def _dated(memory: Memory | None, own: Comment) -> Memory | None:
     return memory
 
 
-def acknowledgements(case: Case, signs: Mapping[int, str]) -> Iterator[Acknowledge]:
+def acknowledgements(case: SubmissionStatus, signs: Mapping[int, str]) -> Iterator[Acknowledge]:
     """Give a reaction for each comment that held an order and has none yet.
 
     An edit may have made it another order: then it gets the reaction to that beside the old one.

@@ -11,7 +11,7 @@ from bot.flows.local.submit import read_form, submit
 from bot.model.form import NOT_SURE, PAPER_FORM
 from bot.model.github.outcome import FileText
 from bot.model.papers.paper import Paper
-from bot.model.submissions.request import Arrival
+from bot.model.submissions.submission import Origin
 from bot.store import files, papers
 
 # Where in the copy the site lies.
@@ -45,7 +45,7 @@ class Step(NamedTuple):
     answer: str
 
 
-def demo(root: Path, copy: Path, arrival: Arrival) -> Iterator[Step]:
+def demo(root: Path, copy: Path, arrival: Origin) -> Iterator[Step]:
     """Copy the list under `root` into the folder `copy`, and yield each step once it is done."""
     _copy(root, copy)
     before = files.read(copy, files.README)
@@ -73,7 +73,7 @@ def _is_example(paper: Paper) -> bool:
     return EXAMPLE_ID in paper.ids or paper.title == EXAMPLE["title"]
 
 
-def _suggested(title: str, answers: dict[str, str], copy: Path, arrival: Arrival) -> Step:
+def _suggested(title: str, answers: dict[str, str], copy: Path, arrival: Origin) -> Step:
     body = "\n\n".join(
         f"### {field.label}\n\n{answers.get(field.id, '_No response_')}" for field in PAPER_FORM
     )

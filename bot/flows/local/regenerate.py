@@ -15,7 +15,7 @@ from bot.render.readme.readme import fresh, size_warning
 from bot.store import files, papers
 
 
-class Report(NamedTuple):
+class StaleFiles(NamedTuple):
     """What regenerating changes.
 
     `stale` is what differs in rows, contents and forms, and fails a check; `lagging` what differs
@@ -27,14 +27,14 @@ class Report(NamedTuple):
     warning: str | None
 
 
-def regenerate(root: Path) -> Report:
+def regenerate(root: Path) -> StaleFiles:
     """Bring everything generated up to date, sums too; nothing is written if anything is wrong."""
     report = compared(root)
     files.write(root, report.stale + report.lagging)
     return report
 
 
-def compared(root: Path) -> Report:
+def compared(root: Path) -> StaleFiles:
     """Work out what regenerating would change, and change nothing."""
     loaded = load(root)
     before = files.read(root, files.README)
@@ -43,7 +43,7 @@ def compared(root: Path) -> Report:
     lagging = files.changed(root, pictures(before, loaded.catalog, loaded.listing))
     if whole != local:
         lagging.append(FileText(files.README, whole))
-    return Report(tuple(stale), tuple(lagging), size_warning(whole))
+    return StaleFiles(tuple(stale), tuple(lagging), size_warning(whole))
 
 
 def pictures(document: str, catalog: Catalog, listing: Listing) -> list[FileText]:

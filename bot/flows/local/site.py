@@ -12,7 +12,7 @@ from bot.store import files, folder
 ASSETS = Path(pages.__file__).with_name("assets")
 
 
-class Built(NamedTuple):
+class SiteSummary(NamedTuple):
     """How many files were written, and the site's address if data/list.toml names it."""
 
     files: int
@@ -29,7 +29,7 @@ class Place(NamedTuple):
 NOWHERE = Place()
 
 
-def build(root: Path, target: Path, place: Place = NOWHERE) -> Built:
+def build(root: Path, target: Path, place: Place = NOWHERE) -> SiteSummary:
     """Write the site of the list under `root` into the folder `target`, replacing an older one.
 
     Raises InvalidError if the list's own files are not right, UsageError if `target` holds
@@ -39,7 +39,7 @@ def build(root: Path, target: Path, place: Place = NOWHERE) -> Built:
     assets = [FileText(f"assets/{name}", files.read(ASSETS, name)) for name in pages.ASSETS]
     listing = _placed(loaded.listing, place)
     made = pages.site_files(loaded.catalog, listing)
-    return Built(folder.replace(target, [*assets, *made]), listing.site.url)
+    return SiteSummary(folder.replace(target, [*assets, *made]), listing.site.url)
 
 
 def _placed(listing: Listing, place: Place) -> Listing:

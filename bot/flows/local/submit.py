@@ -13,8 +13,8 @@ from bot.flows.verdict import verdict
 from bot.model.form import CORRECTION_FORM, PAPER_FORM, Field, RawSubmission
 from bot.model.github.outcome import FileText
 from bot.model.papers.metadata import LookUp
-from bot.model.submissions.decision import Decision
-from bot.model.submissions.request import Arrival
+from bot.model.submissions.review import Review
+from bot.model.submissions.submission import Origin
 from bot.render.github.comment import comment
 from bot.render.readme.readme import patched
 from bot.review.apply import applied
@@ -24,10 +24,10 @@ from bot.review.understand import understand
 from bot.store import files, papers
 
 
-class Result(NamedTuple):
+class SubmitResult(NamedTuple):
     """The decision, the comment that says it, and the files as they should become."""
 
-    decision: Decision
+    decision: Review
     comment: str
     files: tuple[FileText, ...]
     failed: tuple[Problem, ...] = ()
@@ -40,7 +40,9 @@ class Filled(NamedTuple):
     raw: RawSubmission
 
 
-def submit(root: Path, filled: Filled, arrival: Arrival, look_up: LookUp | None = None) -> Result:
+def submit(
+    root: Path, filled: Filled, arrival: Origin, look_up: LookUp | None = None
+) -> SubmitResult:
     """Judge a submission against the list under `root`; nothing is written.
 
     Without `look_up` no service is asked: what the form and its links tell has to do. A link that
@@ -62,7 +64,7 @@ def _with_links(filled: Filled, lines: Sequence[str]) -> Filled:
     return filled._replace(raw=replace(filled.raw, values=values))
 
 
-def _submitted(root: Path, filled: Filled, arrival: Arrival, look_up: LookUp | None) -> Result:
+def _submitted(root: Path, filled: Filled, arrival: Origin, look_up: LookUp | None) -> SubmitResult:
     catalog, listing, papers_text = load(root)
     if filled.form is CORRECTION_FORM:
         decision = correct(filled.raw, catalog, listing, arrival)
@@ -73,7 +75,7 @@ def _submitted(root: Path, filled: Filled, arrival: Arrival, look_up: LookUp | N
         decision = verdict(request, reports, (catalog, listing), arrival)
     said = comment(decision, listing)
     if decision.verdict != "accepted":
-        return Result(decision, said, ())
+        return SubmitResult(decision, said, ())
     after = applied(catalog, decision.changes)
     readme_text = files.read(root, files.README)
     became = {
@@ -81,7 +83,7 @@ def _submitted(root: Path, filled: Filled, arrival: Arrival, look_up: LookUp | N
         files.README: (readme_text, patched(readme_text, catalog, after, listing)),
     }
     texts = (FileText(path, new) for path, (old, new) in became.items() if new != old)
-    return Result(decision, said, tuple(texts))
+    return SubmitResult(decision, said, tuple(texts))
 
 
 def read_form(body: str) -> Filled:

@@ -93,7 +93,7 @@ class Push:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class SetCommitStatus:
     """Publish the outcome of the checks as a commit status on a pull request's head."""
 
     number: int
@@ -205,7 +205,7 @@ Action = (
     | Unsay
     | Acknowledge
     | Push
-    | Report
+    | SetCommitStatus
     | OpenPull
     | EditPull
     | Merge

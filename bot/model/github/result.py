@@ -77,4 +77,6 @@ class Rehearsed:
     """It would be done; a dry run cannot know what follows from it."""
 
 
-Result = Done | Said | Pushed | Opened | Merged | Refused | Behind | NotPermitted | Gone | Rehearsed
+ActionResult = (
+    Done | Said | Pushed | Opened | Merged | Refused | Behind | NotPermitted | Gone | Rehearsed
+)

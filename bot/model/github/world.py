@@ -34,7 +34,7 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class PullReview:
     """One review of a pull request: its text, and what it decided on the commit `commit`.
 
     `state` is GitHub's word: "APPROVED", "CHANGES_REQUESTED", "COMMENTED" or "DISMISSED".
@@ -102,7 +102,7 @@ class Pull:
     checked_at: str = ""
     labels: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
-    reviews: tuple[Review, ...] = ()
+    reviews: tuple[PullReview, ...] = ()
 
     @property
     def said(self) -> tuple[Comment, ...]:

@@ -28,7 +28,7 @@ DEFAULT_ORDER = (
 )
 
 
-class Known(NamedTuple, Generic[Value]):
+class Sourced(NamedTuple, Generic[Value]):
     """A value, and the service (or the person: "form") that gave it."""
 
     value: Value
@@ -42,8 +42,8 @@ class Conflict(NamedTuple):
     """
 
     field: str
-    a: Known[str]
-    b: Known[str]
+    a: Sourced[str]
+    b: Sourced[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +54,14 @@ class Metadata:
     canonical work ids. A venue is only ever one that has accepted the work.
     """
 
-    title: Known[str] | None = None
-    authors: Known[tuple[str, ...]] | None = None
-    affiliations: Known[tuple[str, ...]] | None = None
-    date: Known[str] | None = None
-    venue: Known[Venue] | None = None
-    ids: tuple[Known[str], ...] = ()
-    links: tuple[Known[Link], ...] = ()
-    citations: Known[Citations] | None = None
+    title: Sourced[str] | None = None
+    authors: Sourced[tuple[str, ...]] | None = None
+    affiliations: Sourced[tuple[str, ...]] | None = None
+    date: Sourced[str] | None = None
+    venue: Sourced[Venue] | None = None
+    ids: tuple[Sourced[str], ...] = ()
+    links: tuple[Sourced[Link], ...] = ()
+    citations: Sourced[Citations] | None = None
     conflicts: tuple[Conflict, ...] = ()
 
     def knows(self, field: str) -> bool:
@@ -98,18 +98,18 @@ class Unavailable:
     refused: bool = False
 
 
-Answer = Found | NotFound | Unavailable
+LookupReply = Found | NotFound | Unavailable
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class LookupResult:
     """All that was learnt of one work: the ids it was asked by, the answers, and their union.
 
     `unknown` holds those of the ids that do not exist, according to all who register such ids.
     """
 
     ids: tuple[str, ...]
-    answers: tuple[Answer, ...]
+    answers: tuple[LookupReply, ...]
     metadata: Metadata
     unknown: tuple[str, ...] = ()
 
@@ -125,10 +125,10 @@ class Report:
 
 
 # Asks what the world knows of several works, each given by all ids that are known of it.
-LookUp = Callable[[Sequence[Sequence[str]]], list[Report]]
+LookUp = Callable[[Sequence[Sequence[str]]], list[LookupResult]]
 
 
-def merge(answers: Iterable[Answer], order: Sequence[str] = DEFAULT_ORDER) -> Metadata:
+def merge(answers: Iterable[LookupReply], order: Sequence[str] = DEFAULT_ORDER) -> Metadata:
     """Unite what was found: of each field, the first source in `order` that knows it wins.
 
     What a person says is one more answer, `Found("form", ...)`, whose name stands first in the
@@ -152,7 +152,7 @@ def merge(answers: Iterable[Answer], order: Sequence[str] = DEFAULT_ORDER) -> Me
     )
 
 
-def _first(values: Iterable[Known[Value] | None]) -> Known[Value] | None:
+def _first(values: Iterable[Sourced[Value] | None]) -> Sourced[Value] | None:
     return next((value for value in values if value), None)
 
 
@@ -160,9 +160,9 @@ def _family(work_id: str) -> str:
     return work_id.partition(":")[0]
 
 
-def _ids(known: Sequence[Metadata]) -> tuple[Known[str], ...]:
+def _ids(known: Sequence[Metadata]) -> tuple[Sourced[str], ...]:
     """Keep every id, except those of a family in which a source before names only others."""
-    kept: dict[str, Known[str]] = {}
+    kept: dict[str, Sourced[str]] = {}
     for one in known:
         rivals = _rival_families(kept.values(), one.ids)
         for id_ in one.ids:
@@ -171,16 +171,16 @@ def _ids(known: Sequence[Metadata]) -> tuple[Known[str], ...]:
     return tuple(kept.values())
 
 
-def _rival_families(a: Iterable[Known[str]], b: Iterable[Known[str]]) -> set[str]:
+def _rival_families(a: Iterable[Sourced[str]], b: Iterable[Sourced[str]]) -> set[str]:
     """Give the families of which both sides name ids, but none in common."""
     left, right = {id_.value for id_ in a}, {id_.value for id_ in b}
     both = {_family(value) for value in left} & {_family(value) for value in right}
     return (both & SINGLE) - {_family(value) for value in left & right}
 
 
-def _links(known: Sequence[Metadata]) -> tuple[Known[Link], ...]:
+def _links(known: Sequence[Metadata]) -> tuple[Sourced[Link], ...]:
     """Keep, for each kind of link, those of the first source that has one."""
-    kept: list[Known[Link]] = []
+    kept: list[Sourced[Link]] = []
     for one in known:
         taken = {link.value.kind for link in kept}
         kept += [link for link in one.links if link.value.kind not in taken]
@@ -204,7 +204,7 @@ def _conflicts(known: Sequence[Metadata]) -> tuple[Conflict, ...]:
     return tuple(dict.fromkeys(conflicts))
 
 
-def _id_conflicts(a: Sequence[Known[str]], b: Sequence[Known[str]]) -> list[Conflict]:
+def _id_conflicts(a: Sequence[Sourced[str]], b: Sequence[Sourced[str]]) -> list[Conflict]:
     rivals = _rival_families(a, b)
     sides = {_family(id_.value): id_ for id_ in reversed(a) if _family(id_.value) in rivals}
     return [
@@ -212,8 +212,8 @@ def _id_conflicts(a: Sequence[Known[str]], b: Sequence[Known[str]]) -> list[Conf
     ]
 
 
-def _shown(venue: Known[Venue]) -> Known[str]:
-    return Known(str(venue.value), venue.source)
+def _shown(venue: Sourced[Venue]) -> Sourced[str]:
+    return Sourced(str(venue.value), venue.source)
 
 
 def _far(a: int | None, b: int | None) -> bool:

@@ -16,9 +16,9 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 from pydantic_core import to_json
 
-from bot.model.papers.metadata import Metadata, Report, Unavailable
+from bot.model.papers.metadata import LookupResult, Metadata, Unavailable
 from bot.model.submissions.approval import Approval, Shown
-from bot.model.submissions.request import Proposal
+from bot.model.submissions.submission import Proposal
 from bot.text.clean import visible
 
 LONGEST_REASON = 200
@@ -39,7 +39,7 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Learnt:
+class CachedLookup:
     """What the services said of one link, as far as a verdict depends on it.
 
     `unknown` are ids that do not exist; `silent` the services that gave no answer, and why.
@@ -49,18 +49,18 @@ class Learnt:
     unknown: tuple[str, ...] = ()
     silent: tuple[tuple[str, str], ...] = ()
 
-    def report(self, ids: Sequence[str]) -> Report:
+    def report(self, ids: Sequence[str]) -> LookupResult:
         """Give the report of the look-up by these ids again."""
         answers = tuple(Unavailable(service, reason) for service, reason in self.silent)
-        return Report(tuple(ids), answers, self.metadata, self.unknown)
+        return LookupResult(tuple(ids), answers, self.metadata, self.unknown)
 
 
-def learnt(report: Report) -> Learnt:
+def cached(report: LookupResult) -> CachedLookup:
     """Give what is worth remembering of a look-up."""
     silent = tuple(
         (answer.service, visible(answer.reason)[:LONGEST_REASON]) for answer in report.unavailable
     )
-    return Learnt(metadata=report.metadata, unknown=report.unknown, silent=silent)
+    return CachedLookup(metadata=report.metadata, unknown=report.unknown, silent=silent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ class Memory:
 
     digest: str
     works: tuple[Work, ...] = ()
-    found: tuple[Learnt, ...] = ()
+    found: tuple[CachedLookup, ...] = ()
     proposals: tuple[Proposal | None, ...] = ()
     stuck: str = ""
     shown: Shown | None = None

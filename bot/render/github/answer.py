@@ -3,7 +3,7 @@
 from bot.markdown.quote import sentence
 from bot.model.papers.listing import Listing
 from bot.model.state import State
-from bot.model.submissions.case import Case
+from bot.model.submissions.status import SubmissionStatus
 from bot.render.github.comment import details
 
 # The first line of the bot's comment, by which it finds it again.
@@ -46,7 +46,11 @@ STUCK = "A maintainer mends this. The bot tries again with every run; no command
 
 
 def answer(
-    case: Case, state: State, said: tuple[str, ...], listing: Listing | None, commands: str = ""
+    case: SubmissionStatus,
+    state: State,
+    said: tuple[str, ...],
+    listing: Listing | None,
+    commands: str = "",
 ) -> str:
     """Give the comment without what the bot remembers in it.
 
@@ -76,7 +80,7 @@ def answer(
     return "\n\n".join(parts) + "\n"
 
 
-def _next(case: Case, state: State) -> str:
+def _next(case: SubmissionStatus, state: State) -> str:
     foreign = case.branch is not None and bool(case.branch.foreign)
     stuck = state is State.WAITING and (case.refused or foreign)
     return STUCK if stuck else NEXT[state]
@@ -87,5 +91,5 @@ def _sentence(words: str) -> str:
     return sentence(words[:1].upper() + words[1:]) + stop
 
 
-def _why(case: Case) -> list[str]:
+def _why(case: SubmissionStatus) -> list[str]:
     return [reason for reason in (case.broken, case.limit, case.refused) if reason]

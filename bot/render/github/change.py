@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.markdown.quote import LONGEST_BLOCK, block, inline
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Paper
-from bot.model.submissions.decision import Change, Removal
+from bot.model.submissions.review import Change, Removal
 from bot.render.readme.readme import row
 
 _SPACED = frozenset({"Links", "Identifiers"})

@@ -11,7 +11,7 @@ from bot.markdown.quote import block, inline, sentence
 from bot.model.papers.listing import Listing
 from bot.model.papers.match import Match
 from bot.model.papers.paper import Paper
-from bot.model.submissions.decision import Decision
+from bot.model.submissions.review import Review
 from bot.render.github.change import shown
 from bot.render.github.fitted import MORE
 
@@ -37,7 +37,7 @@ NEXT = {
 }
 
 
-def comment(decision: Decision, listing: Listing) -> str:
+def comment(decision: Review, listing: Listing) -> str:
     """Give the whole comment, in Markdown, for a submission that was decided."""
     new = all(change.before is None for change in decision.changes)
     headline = HEADLINES[decision.verdict]
@@ -49,7 +49,7 @@ def comment(decision: Decision, listing: Listing) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def details(decision: Decision, listing: Listing) -> list[str]:
+def details(decision: Review, listing: Listing) -> list[str]:
     """Give what was understood, what is missing and what is alike, as paragraphs."""
     listed = {paper.id: paper for paper in decision.listed}
     parts = [
@@ -75,13 +75,13 @@ def _within(parts: list[str]) -> list[str]:
     return kept
 
 
-def _waiting(decision: Decision) -> str:
+def _waiting(decision: Review) -> str:
     if decision.waiting_for is None:
         return ""
     return f"Issue #{decision.waiting_for} suggests the same work and came first."
 
 
-def _works(decision: Decision, listing: Listing) -> list[str]:
+def _works(decision: Review, listing: Listing) -> list[str]:
     if decision.verdict == "needs-work" and decision.changes:
         fine = (inline(change.after.title) for change in decision.changes)
         return [_section("These are fine", fine)]
@@ -110,7 +110,7 @@ def _matches(
         yield f"{sure} {inline(paper.title)} in {inline(where)} ({reasons})"
 
 
-def _leftovers(decision: Decision) -> str:
+def _leftovers(decision: Review) -> str:
     if not decision.leftovers:
         return ""
     return "**Not understood** (and not used)\n\n" + block("\n".join(decision.leftovers))

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from bot.markdown.quote import block
 from bot.model.github.world import GHOST, Issue, Pull
 from bot.model.papers.listing import Listing
-from bot.model.submissions.case import WINDOW
-from bot.model.submissions.decision import Change, Decision, Removal
+from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.status import WINDOW
 from bot.render.github.comment import details
 
 START, END = "<!-- bot:pull -->", "<!-- /bot:pull -->"
@@ -47,7 +47,7 @@ _ORDERS = re.compile(
 _JOINER = "\u2060"  # nobody sees it
 
 
-def title(decision: Decision) -> str:
+def title(decision: Review) -> str:
     """Give the one-line title of the pull request and of its commit."""
     changes = decision.changes
     first = _plain(changes[0].after.title)
@@ -56,7 +56,7 @@ def title(decision: Decision) -> str:
     return f"{verb} {_cut(first, LONGEST_TITLE - len(verb) - len(more) - 1)}{more}"
 
 
-def kept_title(opened: Pull, decision: Decision) -> str:
+def kept_title(opened: Pull, decision: Review) -> str:
     """Give the title that an open pull request should have: a person's stays.
 
     The bot's block says by its digest which title the bot gave last.
@@ -76,7 +76,7 @@ def _verb(change: Change | Removal) -> str:
     return "Add" if change.before is None else "Change"
 
 
-def message(decision: Decision, issue: Issue, trailers: Mapping[str, str]) -> str:
+def message(decision: Review, issue: Issue, trailers: Mapping[str, str]) -> str:
     """Give the commit's message; its trailers are the bot's memory, the last credits a person."""
     lines = [f"{name}: {value}" for name, value in trailers.items()]
     if _has_account(issue) and issue.author_id:
@@ -86,7 +86,7 @@ def message(decision: Decision, issue: Issue, trailers: Mapping[str, str]) -> st
     return f"{title(decision)}\n\n{entries}\n\n" + "\n".join(lines) + "\n"
 
 
-def body(decision: Decision, issue: Issue, why: str, listing: Listing) -> str:
+def body(decision: Review, issue: Issue, why: str, listing: Listing) -> str:
     """Give the bot's block of the description."""
     credit = f"Suggested by `{issue.author}`" if _has_account(issue) else "Suggested"
     reasons = f"**Why it belongs here**, in the submitter's words\n\n{block(why)}" if why else ""

@@ -5,16 +5,18 @@ from dataclasses import replace
 from bot.flows.github.decide.approval import People
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.submissions import memory_of
-from bot.lifecycle.orders import Orders, orders
+from bot.lifecycle.orders import Orders, orders_of
 from bot.model.github.account import Account
 from bot.model.github.world import Issue, World
 from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.model.state import State
-from bot.model.submissions.case import Case
 from bot.model.submissions.memory import Work
+from bot.model.submissions.status import SubmissionStatus
 
 
-def acted(case: Case, given: Orders, people: People, base: Base | None) -> tuple[Case, Orders]:
+def acted(
+    case: SubmissionStatus, given: Orders, people: People, base: Base | None
+) -> tuple[SubmissionStatus, Orders]:
     """Add to a case what people did, and give the orders that still count after it."""
     issue, last = case.issue, case.closed[-1] if case.closed else None
     if issue is None:
@@ -28,7 +30,7 @@ def acted(case: Case, given: Orders, people: People, base: Base | None) -> tuple
         told = {State.ACCEPTED, State.DECLINED} & set(issue.labels)
         return replace(case, gone=bool(told)), given
     issue = replace(issue, reopened_at=max(issue.reopened_at, last.closed_at))
-    return replace(case, issue=issue, retaken_at=since), orders(issue, *people)
+    return replace(case, issue=issue, retaken_at=since), orders_of(issue, *people)
 
 
 def gone(world: World, base: Base | None, bot: Account) -> set[int]:

@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.flows.github.decide.judge import Aids, Judged, digest_of, judged
+from bot.flows.github.decide.judge import Aids, Reviewed, digest_of, judged
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.branch import Branch, with_adopted
 from bot.flows.github.facts.submissions import memory_of, own_comment
 from bot.lifecycle.approval import bound, form_of, weighed, words
-from bot.lifecycle.orders import Orders, orders
+from bot.lifecycle.orders import Orders, orders_of
 from bot.model.github.account import Account
 from bot.model.github.world import Comment, Issue, writer_of, written_at
 from bot.model.submissions.approval import Approval, Form, Shown
-from bot.model.submissions.case import Case
 from bot.model.submissions.memory import Memory
+from bot.model.submissions.status import SubmissionStatus
 
 
 class People(NamedTuple):
@@ -39,7 +39,9 @@ class Ground(NamedTuple):
     known: Mapping[str, Approval]
 
 
-def considered(case: Case, given: Orders, people: People, found: Judged, ground: Ground) -> Case:
+def considered(
+    case: SubmissionStatus, given: Orders, people: People, found: Reviewed, ground: Ground
+) -> SubmissionStatus:
     """Add what is shown of a submission, and of each approval whether it counts.
 
     While it waits for something, no approval lapses by that.
@@ -59,7 +61,7 @@ def considered(case: Case, given: Orders, people: People, found: Judged, ground:
     return replace(case, approvals=tuple(weighed(each, now, without) for each in case.approvals))
 
 
-def _seen(case: Case, issue: Issue, found: Judged, ground: Ground) -> Shown | None:
+def _seen(case: SubmissionStatus, issue: Issue, found: Reviewed, ground: Ground) -> Shown | None:
     """Give what the head of the pull request shows, if that is exactly what would land."""
     pull, branch = case.pull, ground.branch
     if pull is None or branch is None or branch.foreign or pull.head != branch.head:
@@ -71,7 +73,7 @@ def _seen(case: Case, issue: Issue, found: Judged, ground: Ground) -> Shown | No
 
 
 def _read(
-    case: Case, issue: Issue, given: Orders, people: People, ground: Ground
+    case: SubmissionStatus, issue: Issue, given: Orders, people: People, ground: Ground
 ) -> Iterator[Approval]:
     """Read the approvals that stand, and bind each to what had been shown by then."""
     counted = ground.base.listing.bot.reviews_approve and case.pull
@@ -82,7 +84,7 @@ def _read(
         yield (known.get(word.id) or ground.known.get(word.id) or bound(word, shown, case.shown))
 
 
-def _shown(case: Case, issue: Issue, bot: Account) -> Shown | None:
+def _shown(case: SubmissionStatus, issue: Issue, bot: Account) -> Shown | None:
     """Give what has been shown, and since when, before this run.
 
     By the bot's comment; where it cannot write one, or it was deleted, by the pull request alone.
@@ -97,11 +99,11 @@ def _shown(case: Case, issue: Issue, bot: Account) -> Shown | None:
 
 
 def _without(
-    approval: Approval, issue: Issue, people: People, found: Judged, ground: Ground
+    approval: Approval, issue: Issue, people: People, found: Reviewed, ground: Ground
 ) -> Form:
     """Judge an issue again as if the approver's own orders had not been given."""
     thread = [each for each in people.thread if not _is_own_order(each, approval)]
-    given = orders(issue, thread, people.may, people.bot)
+    given = orders_of(issue, thread, people.may, people.bot)
     digest, old = digest_of(issue, given), memory_of(issue, people.bot)
     proposals = old.proposals if old and old.digest == digest else ()
     memory = replace(found.memory, digest=digest, proposals=proposals)
@@ -116,7 +118,7 @@ def _is_own_order(comment: Comment, approval: Approval) -> bool:
     return writer_of(comment) == approval.by and since < written_at(comment) <= approval.at
 
 
-def kept(case: Case, memory: Memory | None, issue: Issue, bot: Account) -> Memory:
+def kept(case: SubmissionStatus, memory: Memory | None, issue: Issue, bot: Account) -> Memory:
     """Give what is to be remembered, with what is shown and what was approved.
 
     While nothing is decided, that stays as it was.

@@ -1,14 +1,14 @@
 """What should the branch of an accepted submission hold, on the base branch as it is?"""
 
-from bot.flows.github.decide.judge import Judged
+from bot.flows.github.decide.judge import Reviewed
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.branch import Branch, digest_of
 from bot.lifecycle.orders import Orders
 from bot.lifecycle.state import CLOSED_BY_BOT
 from bot.model.github.outcome import FileText
 from bot.model.github.world import Issue, Pull
-from bot.model.submissions.case import Built
-from bot.model.submissions.decision import Change
+from bot.model.submissions.review import Change
+from bot.model.submissions.status import PlannedCommit
 from bot.render.github import pull
 from bot.render.readme.readme import patched
 from bot.review.apply import applied
@@ -16,12 +16,12 @@ from bot.store import files, papers
 
 
 def build(
-    judged: Judged,
+    judged: Reviewed,
     issue: Issue,
     orders: Orders,
     base: Base,
     found: tuple[Branch | None, Pull | None],
-) -> Built:
+) -> PlannedCommit:
     """Compute the files, the commit's message and the pull request's text.
 
     Of the pull request's text the bot owns its block, and the title while it is the one that the
@@ -37,7 +37,7 @@ def build(
         files.PAPERS: (base.papers_text, papers_text),
         files.README: (base.readme, patched(base.readme, base.catalog, after, base.listing)),
     }
-    return Built(
+    return PlannedCommit(
         parent=base.tip,
         files=tuple(FileText(path, new) for path, (old, new) in became.items() if new != old),
         message=pull.message(decision, issue, _trailers(judged, orders, branch)),
@@ -51,7 +51,7 @@ def _described(opened: Pull) -> str:
     return opened.body.rstrip().removesuffix(CLOSED_BY_BOT).rstrip()
 
 
-def _trailers(judged: Judged, orders: Orders, branch: Branch | None) -> dict[str, str]:
+def _trailers(judged: Reviewed, orders: Orders, branch: Branch | None) -> dict[str, str]:
     """Give what the next run must know of this commit."""
     adopted = sorted(
         f"{entry}.{field}"

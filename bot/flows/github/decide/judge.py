@@ -13,10 +13,10 @@ from bot.flows.verdict import verdict
 from bot.lifecycle.orders import Orders
 from bot.model.form import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_LABEL
 from bot.model.github.world import Issue, days_between
-from bot.model.papers.metadata import LookUp, Report
-from bot.model.submissions.decision import Change, Decision, Removal
-from bot.model.submissions.memory import Memory, Work, learnt
-from bot.model.submissions.request import Arrival, Pending, Request
+from bot.model.papers.metadata import LookUp, LookupResult
+from bot.model.submissions.memory import Memory, Work, cached
+from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.submission import Origin, Pending, Submission
 from bot.review.bounded import bounded
 from bot.review.correct import correct
 from bot.review.enrich import outages
@@ -25,10 +25,10 @@ from bot.review.understand import understand
 _CATEGORY = next(field.label for field in PAPER_FORM if field.id == "category")
 
 
-class Judged(NamedTuple):
+class Reviewed(NamedTuple):
     """The verdict, what is to be remembered of it, and the submitter's reasons."""
 
-    decision: Decision
+    decision: Review
     memory: Memory
     why: str = ""
 
@@ -68,7 +68,7 @@ class Aids(NamedTuple):
     today: str
 
 
-def judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
+def judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Reviewed:
     """Judge one issue; the services are asked only if the memory is of another text.
 
     An older submission that this one cannot be held against does it no harm.
@@ -93,21 +93,21 @@ def _stands_beside(older: Pending, issue: Issue, orders: Orders, base: Base, aid
     return True
 
 
-def _judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
+def _judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Reviewed:
     digest = digest_of(issue, orders)
     arrival = _arrival(issue, aids.today)
     if is_correction(issue):
         raw = form.read(issue.body, CORRECTION_FORM)
         decision = _set(correct(raw, base.catalog, base.listing, arrival), orders)
         works = dated(_works(decision), issue, aids.memory)
-        return Judged(behind(decision, works, aids.pending), Memory(digest=digest, works=works))
+        return Reviewed(behind(decision, works, aids.pending), Memory(digest=digest, works=works))
     request = understand(form.read(issue.body, PAPER_FORM), base.listing)
     request = _recategorised(request, orders, base)
     reports = _reports(request, digest, aids)
     if reports is None:
         # What it asks for by its links is claimed all the same: a younger one waits for it.
         memory = Memory(digest=digest, works=_linked(request, issue, aids))
-        return Judged(Decision(verdict="waiting"), memory, request.why)
+        return Reviewed(Review(verdict="waiting"), memory, request.why)
     request = _proposed(_titled(request, reports, orders), digest, aids.memory)
     request = replace(request, distinct=orders.not_duplicate)
     lists = (base.catalog, base.listing)
@@ -115,31 +115,31 @@ def _judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Judged:
     if decision.verdict != "duplicate" and outages(request, reports):
         # Nothing is remembered of an outage but what is claimed, so that the next run asks again.
         memory = Memory(digest="", works=_linked(request, issue, aids))
-        return Judged(decision, memory, request.why)
+        return Reviewed(decision, memory, request.why)
     decision = _set(decision, orders)
     memory = Memory(
         digest=digest,
         works=dated(_works(decision), issue, aids.memory),
-        found=tuple(map(learnt, reports)),
+        found=tuple(map(cached, reports)),
         proposals=decision.proposals,
     )
-    return Judged(decision, memory, request.why)
+    return Reviewed(decision, memory, request.why)
 
 
-def _linked(request: Request, issue: Issue, aids: Aids) -> tuple[Work, ...]:
+def _linked(request: Submission, issue: Issue, aids: Aids) -> tuple[Work, ...]:
     """Give what a submission asks for by its links alone."""
     works = (Work(title=wish.title, ids=wish.ids) for wish in request.wishes)
     return dated(works, issue, aids.memory)
 
 
-def _arrival(issue: Issue, today: str) -> Arrival:
+def _arrival(issue: Issue, today: str) -> Origin:
     """Say when an issue was opened, and for how long its text has stood as it is now."""
     since = max(issue.created_at, issue.edited_at, issue.reopened_at)
     waited = days_between(since, today)
-    return Arrival(added=issue.created_at[:10], issue=issue.number, waited=waited)
+    return Origin(added=issue.created_at[:10], issue=issue.number, waited=waited)
 
 
-def _reports(request: Request, digest: str, aids: Aids) -> list[Report] | None:
+def _reports(request: Submission, digest: str, aids: Aids) -> list[LookupResult] | None:
     """Give what the services said; None if they would have to be asked, and may not be."""
     asked = [wish.ids for wish in request.wishes]
     memory = aids.memory
@@ -148,7 +148,7 @@ def _reports(request: Request, digest: str, aids: Aids) -> list[Report] | None:
     return bounded(aids.look_up(asked)) if aids.look_up else None
 
 
-def _proposed(request: Request, digest: str, memory: Memory | None) -> Request:
+def _proposed(request: Submission, digest: str, memory: Memory | None) -> Submission:
     """Let the categories that were proposed before stand."""
     if not memory or memory.digest != digest or len(memory.proposals) != len(request.wishes):
         return request
@@ -156,7 +156,7 @@ def _proposed(request: Request, digest: str, memory: Memory | None) -> Request:
     return replace(request, wishes=tuple(replace(wish, proposal=kept) for wish, kept in pairs))
 
 
-def _recategorised(request: Request, orders: Orders, base: Base) -> Request:
+def _recategorised(request: Submission, orders: Orders, base: Base) -> Submission:
     slug = base.listing.category_of(orders.category) if orders.category else None
     if not slug:
         return request
@@ -164,7 +164,7 @@ def _recategorised(request: Request, orders: Orders, base: Base) -> Request:
     return replace(request, category=slug, problems=problems)
 
 
-def _titled(request: Request, reports: Sequence[Report], orders: Orders) -> Request:
+def _titled(request: Submission, reports: Sequence[LookupResult], orders: Orders) -> Submission:
     """Let a title set by command stand where neither the person nor the services gave one."""
     title = next((str(each.value) for each in orders.settings if each.field == "title"), "")
     known = any(report.metadata.title for report in reports)
@@ -173,7 +173,7 @@ def _titled(request: Request, reports: Sequence[Report], orders: Orders) -> Requ
     return replace(request, wishes=(replace(request.wishes[0], title=title),))
 
 
-def _set(decision: Decision, orders: Orders) -> Decision:
+def _set(decision: Review, orders: Orders) -> Review:
     """Let what maintainers set by command stand in every entry of the submission."""
     return replace(decision, changes=tuple(_as_set(each, orders) for each in decision.changes))
 
@@ -187,6 +187,6 @@ def _as_set(change: Change | Removal, orders: Orders) -> Change | Removal:
     return Change(after, change.before)
 
 
-def _works(decision: Decision) -> tuple[Work, ...]:
+def _works(decision: Review) -> tuple[Work, ...]:
     open_ = decision.verdict in {"accepted", "waiting"}
     return tuple(works_of(decision.changes)) if open_ else ()

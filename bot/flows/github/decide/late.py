@@ -11,11 +11,11 @@ from bot.model.github.account import Account
 from bot.model.github.world import Issue
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Paper
-from bot.model.submissions.case import Case
+from bot.model.submissions.status import SubmissionStatus
 from bot.render.form_link import change_link
 
 
-def late_link(case: Case, base: Base | None, repository: str, bot: Account) -> str:
+def late_link(case: SubmissionStatus, base: Base | None, repository: str, bot: Account) -> str:
     """Give the address of the form that asks for an edit that came after the merge, or ""."""
     issue = case.issue
     merged = bool(case.closed) and case.closed[-1].merged

@@ -14,21 +14,21 @@ from bot.model.github.plan import (
     OpenPull,
     Push,
     ReopenIssue,
-    Report,
     Say,
+    SetCommitStatus,
     SetLabels,
     Unsay,
 )
-from bot.model.github.result import Merged, Opened, Pushed, Result, Said
+from bot.model.github.result import ActionResult, Merged, Opened, Pushed, Said
 from bot.model.github.world import Comment, Issue, Pull, World
 
 # Later than any time that GitHub gives: what the bot did in this run.
 NOW = "9999"
 
 
-def after(world: World, action: Action, result: Result, bot: str) -> World:
+def after(world: World, action: Action, result: ActionResult, bot: str) -> World:
     """Give the world after an action that was performed, with this result."""
-    if isinstance(action, Push | OpenPull | EditPull | Report | Merge):
+    if isinstance(action, Push | OpenPull | EditPull | SetCommitStatus | Merge):
         return _pulled(world, action, result)
     if isinstance(action, OpenIssue | EditIssue | CloseIssue | ReopenIssue):
         return _filed(world, action, result, bot)
@@ -38,7 +38,7 @@ def after(world: World, action: Action, result: Result, bot: str) -> World:
 
 
 def _pulled(
-    world: World, action: Push | OpenPull | EditPull | Report | Merge, result: Result
+    world: World, action: Push | OpenPull | EditPull | SetCommitStatus | Merge, result: ActionResult
 ) -> World:
     if isinstance(action, Push):
         return _pushed(world, action.branch, result.commit if isinstance(result, Pushed) else "")
@@ -55,7 +55,7 @@ def _pulled(
             )
         )
     pull = world.pulls[action.number]
-    if isinstance(action, Report):
+    if isinstance(action, SetCommitStatus):
         checked = "success" if action.passed else "failure"
         return world.with_pull(replace(pull, checked=checked, checked_at=NOW))
     if isinstance(action, Merge):
@@ -86,7 +86,7 @@ def _merged(world: World, pull: Pull, tip: str) -> World:
 def _filed(
     world: World,
     action: OpenIssue | EditIssue | CloseIssue | ReopenIssue,
-    result: Result,
+    result: ActionResult,
     bot: str,
 ) -> World:
     if isinstance(action, OpenIssue):
@@ -105,7 +105,7 @@ def _filed(
 
 
 def _talked(
-    world: World, action: SetLabels | Say | Unsay | Acknowledge, result: Result, bot: str
+    world: World, action: SetLabels | Say | Unsay | Acknowledge, result: ActionResult, bot: str
 ) -> World:
     issue, pull = world.issues.get(action.number), world.pulls.get(action.number)
     if isinstance(action, SetLabels):
@@ -122,7 +122,7 @@ def _talked(
 
 
 def _comments(
-    comments: tuple[Comment, ...], action: Say | Unsay | Acknowledge, result: Result, bot: str
+    comments: tuple[Comment, ...], action: Say | Unsay | Acknowledge, result: ActionResult, bot: str
 ) -> tuple[Comment, ...]:
     if isinstance(action, Acknowledge):
         return tuple(

@@ -18,8 +18,8 @@ from bot.identify import clean_url, is_canonical
 from bot.model.github.outcome import FileText
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.quotation import quoted
-from bot.model.submissions.case import BranchFacts
-from bot.model.submissions.decision import Change, Decision, Removal
+from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.status import BranchFacts
 from bot.render.readme.readme import patched
 from bot.store import files, papers
 
@@ -78,7 +78,7 @@ class Branch(NamedTuple):
     tidy: bool = True
     foreign: str = ""
 
-    def holds(self, decision: Decision, digest: str) -> bool:
+    def holds(self, decision: Review, digest: str) -> bool:
         """Tell whether it was made for this digest of issue and commands, and holds just that."""
         wanted = {
             change.after.id: change.after if isinstance(change, Change) else None
@@ -136,7 +136,7 @@ def facts(history: History, branch: Branch, base: Base, wanted: Sequence[FileTex
     )
 
 
-def with_adopted(decision: Decision, branch: Branch) -> Decision:
+def with_adopted(decision: Review, branch: Branch) -> Review:
     """Give the decision with what a person set on the branch in place of what was worked out."""
     changes = tuple(_adopted(change, branch) for change in decision.changes)
     return replace(decision, changes=changes)

@@ -11,9 +11,9 @@ from bot.flows.github.facts.submissions import as_reopened, gives_way, memory_of
 from bot.model.github.account import Account
 from bot.model.github.world import Issue, World
 from bot.model.state import FINAL
-from bot.model.submissions.decision import Change, Decision, Removal
 from bot.model.submissions.memory import Memory, Work
-from bot.model.submissions.request import Pending
+from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.submission import Pending
 
 
 def asked_at(issue: Issue) -> str:
@@ -78,7 +78,7 @@ def _claimed(issue: Issue, world: World, bot: Account) -> tuple[Work, ...]:
     return dated(memory.works, as_reopened(issue, world.pulls_of(issue.number)), memory)
 
 
-def behind(decision: Decision, works: Iterable[Work], pending: Iterable[Pending]) -> Decision:
+def behind(decision: Review, works: Iterable[Work], pending: Iterable[Pending]) -> Review:
     """Let a correction that adds what another submission asked for first wait for that."""
     ids = {id_ for work in works for id_ in work.ids}
     first = [other.issue for other in pending if not ids.isdisjoint(other.ids)]

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from bot.flows.github.facts.branch import History
 from bot.model.github.plan import Action
-from bot.model.github.result import Result
+from bot.model.github.result import ActionResult
 from bot.model.github.world import World
 
 
@@ -33,7 +33,7 @@ class Reader(Protocol):
 class Github(Reader, Protocol):
     """What a run asks of GitHub: the door, or a rehearsal of it."""
 
-    def perform(self, action: Action) -> Result:
+    def perform(self, action: Action) -> ActionResult:
         """Perform an action."""
         ...
 

@@ -6,7 +6,7 @@ from typing import Literal
 from bot.errors import Problem
 from bot.model.papers.match import Match
 from bot.model.papers.paper import Paper, Removed
-from bot.model.submissions.request import Proposal
+from bot.model.submissions.submission import Proposal
 
 Verdict = Literal["accepted", "needs-work", "duplicate", "waiting"]
 
@@ -28,7 +28,7 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Review:
     """The answer to one submission.
 
     `changes` is what an accepted one does to the list; of one that is not accepted it shows the

@@ -13,10 +13,19 @@ from typing import Any, NamedTuple
 from bot.errors import MissingError, OutageError, RejectedError
 from bot.github_api import payload
 from bot.github_api.asking import Asker
-from bot.github_api.place import Place
 from bot.github_api.queries import LISTS, Name
+from bot.github_api.repository import Repository
 from bot.model.github.account import MARK
-from bot.model.github.world import REFRESH, Comment, Issue, Pull, Review, World, branch_of, issue_of
+from bot.model.github.world import (
+    REFRESH,
+    Comment,
+    Issue,
+    Pull,
+    PullReview,
+    World,
+    branch_of,
+    issue_of,
+)
 from bot.model.state import FINAL
 
 _METHODS = (
@@ -28,7 +37,7 @@ _NOT_UNDERSTOOD = "GitHub answered a query in a shape that is not understood"
 _SHAPES = (KeyError, TypeError, IndexError, AttributeError, ValueError)
 
 Node = dict[str, Any]
-Known = dict[Any, Any]
+Numbered = dict[Any, Any]
 
 
 class Tip(NamedTuple):
@@ -39,10 +48,10 @@ class Tip(NamedTuple):
     tree: str
 
 
-class Reader:
+class WorldReader:
     """What was read so far in this run, and of what it was read whole."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Repository) -> None:
         """Know nothing of the repository of `place` yet."""
         self._place = place
         self._asker = Asker(place)
@@ -97,9 +106,9 @@ class Reader:
             raise OutageError(_NOT_UNDERSTOOD) from None
         return self._into(world, before)
 
-    def _into(self, world: World, before: tuple[Known, Known, Known]) -> World:
+    def _into(self, world: World, before: tuple[Numbered, Numbered, Numbered]) -> World:
         """Put what was read since into a world, in which the rest may have been changed."""
-        found: tuple[Known, Known, Known] = (self._issues, self._pulls, self._branches)
+        found: tuple[Numbered, Numbered, Numbered] = (self._issues, self._pulls, self._branches)
         issues, pulls, branches = (_since(*both) for both in zip(found, before, strict=True))
         kept = {at: issue for at, issue in world.issues.items() if at not in self._missing}
         return replace(
@@ -239,7 +248,7 @@ class Reader:
         found = self._asker.thread("comments", number, node)
         return tuple(payload.comment(each) for each in found if each["fullDatabaseId"])
 
-    def _reviews(self, number: int, node: Node) -> tuple[Review, ...]:
+    def _reviews(self, number: int, node: Node) -> tuple[PullReview, ...]:
         """Read all reviews of a pull request."""
         found = self._asker.thread("reviews", number, node)
         return tuple(payload.review(each) for each in found if each["fullDatabaseId"])
@@ -254,7 +263,7 @@ class Reader:
         return tuple(map(payload.label, self._place.listed(f"issues/{number}/labels")))
 
 
-def _since(now: Known, then: Known) -> Known:
+def _since(now: Numbered, then: Numbered) -> Numbered:
     """Give what is new, or another, since then."""
     return {key: value for key, value in now.items() if then.get(key) is not value}
 

@@ -18,7 +18,7 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class RequestedPaper:
     """One work that a person asks for: the links of one line, and what was said of it.
 
     `given` is the line as written; `links` are cleaned, `ids` canonical; empty is unknown.
@@ -37,7 +37,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Submission:
     """A whole submission: its works, what holds for all of them, and what is wrong already.
 
     `category` is a slug, or None where the submitter is not sure; `why` is for the maintainers
@@ -45,7 +45,7 @@ class Request:
     that a maintainer knows the works to be none of those that they look like.
     """
 
-    wishes: tuple[Wish, ...] = ()
+    wishes: tuple[RequestedPaper, ...] = ()
     category: str | None = None
     keywords: tuple[str, ...] = ()
     why: str = ""
@@ -64,7 +64,7 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
+class Origin:
     """When and as what a submission arrived: the day (YYYY-MM-DD, UTC) and the issue's number.
 
     `waited` is for how many days its text has stood as it is now.

@@ -9,7 +9,7 @@ PER_PAGE = 100
 MOST_PAGES = 50
 
 
-class Place(NamedTuple):
+class Repository(NamedTuple):
     """One repository, as the account `login`; its pull requests lead into `base`."""
 
     wire: Wire

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from bot.flows.github.facts.doors import Reader
 from bot.model.github.plan import Action, Merge, OpenIssue, OpenPull, Push, Say
-from bot.model.github.result import Done, Opened, Pushed, Rehearsed, Result, Said
+from bot.model.github.result import ActionResult, Done, Opened, Pushed, Rehearsed, Said
 from bot.model.github.world import World
 
 
-class Rehearsal:
+class DryRun:
     """GitHub as a dry run sees it: it answers every action as if it had been performed."""
 
     def __init__(self, github: Reader, world: World | None = None) -> None:
@@ -35,7 +35,7 @@ class Rehearsal:
         """Ask whether a person may write."""
         return self._github.may_command(login)
 
-    def perform(self, action: Action) -> Result:
+    def perform(self, action: Action) -> ActionResult:
         """Answer with what would come of an action.
 
         A merge is as far as a rehearsal goes: the commit that follows from it cannot be known.

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from bot.model.github.outcome import FileText
 from bot.model.github.world import Issue, Pull
 from bot.model.submissions.approval import Approval, Shown
-from bot.model.submissions.decision import Decision
+from bot.model.submissions.review import Review
 
 # How many of the oldest pull requests are computed afresh when they conflict; the others wait.
 WINDOW = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class PlannedCommit:
     """What the branch of an accepted submission should hold, computed on the base branch's tip.
 
     `message` is the commit's; `title` and `body` the pull request's.
@@ -45,7 +45,7 @@ class BranchFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class SubmissionStatus:
     """One submission: its issue (None if deleted), its pull requests (oldest first), the verdict.
 
     `broken` says in a sentence why nothing can be decided now, `limit` why the submission waits
@@ -61,8 +61,8 @@ class Case:
     number: int
     issue: Issue | None
     pulls: tuple[Pull, ...] = ()
-    decision: Decision | None = None
-    built: Built | None = None
+    decision: Review | None = None
+    built: PlannedCommit | None = None
     branch: BranchFacts | None = None
     broken: str = ""
     limit: str = ""
