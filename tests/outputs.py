@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.dedupe.search.scan import pairs
-from bot.flows.local.load import load
+from bot.flows.local.load import documents_under, load
 from bot.importers.records import bibtex_records, csv_records
 from bot.links.identifier import arxiv_id
 from bot.model.papers.metadata import Found, Metadata, Sourced, merge
 from bot.render.export.exports import EXPORTS
 from bot.render.github.issue_form import issue_forms
 from bot.render.readme.pictures import picture_files
-from bot.render.readme.readme import readme
+from bot.render.readme.readme import fresh
 from bot.render.site.pages import site_files
 from bot.store import files, papers
 from tests.bench.works import NARROW, bibliography
@@ -47,7 +47,11 @@ def _of_list(root: Path) -> Iterator[tuple[str, str]]:
     catalog, listing, _ = load(root)
     name = listing.title
     yield f"{name}: papers.json", papers.dump(catalog)
-    yield f"{name}: README.md", readme(files.read(root, files.README), catalog, listing)
+    for paged in (False, True):
+        look = listing.readme.model_copy(update={"pages": paged})
+        styled = listing.model_copy(update={"readme": look})
+        for path, text in fresh(documents_under(root, listing), catalog, styled).whole.items():
+            yield f"{name}, {paged=}: {path}", text
     for form, export in EXPORTS.items():
         yield f"{name}: {form}", export.write(catalog, listing)
     made = (*issue_forms(listing), *picture_files(catalog.papers, listing))

@@ -24,7 +24,7 @@ COMMANDS = {
     "import": "Take the entries of existing READMEs into the list.",
     "lookup": "Show what the services know of a link.",
     "reconcile": "Bring submissions on GitHub to where they should be.",
-    "regenerate": "Write README and issue forms anew from data/.",
+    "regenerate": "Write README, pages and issue forms anew from data/.",
     "schema": "Print the JSON Schema of data/papers.json.",
     "site": "Write the list as static pages with a search.",
     "submit": "Handle the body of an issue form on the local files.",

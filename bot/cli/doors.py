@@ -14,7 +14,7 @@ from bot.model.papers.metadata import LookUp
 from bot.settings import GitHub, Settings
 from bot.store import config, files
 
-PATHS = (files.PAPERS, files.README, "docs/pictures/")
+PATHS = (files.PAPERS, files.README, "papers/", "docs/pictures/")
 
 
 def settings() -> Settings:

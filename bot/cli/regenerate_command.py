@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 @root_option
 @click.option("--check", is_flag=True, help="Change nothing; print the diff, exit 1 if stale.")
 def command(*, root: Path, check: bool) -> None:
-    """Write README and issue forms anew from data/."""
+    """Write README, pages and issue forms anew from data/."""
     from bot.flows.local import regenerate as flow
 
     with alone(root, partial(click.echo, err=True)):
         report = flow.compared(root) if check else flow.regenerate(root)
-    if report.warning:
-        click.echo(f"warning: {report.warning}", err=True)
+    for warning in report.warnings:
+        click.echo(f"warning: {warning}", err=True)
     if not report.stale and not report.lagging:
         click.echo("nothing to write: all is as data/ says", err=True)
     if not check:
@@ -44,7 +44,7 @@ def command(*, root: Path, check: bool) -> None:
 
 
 def _advice(root: Path, stale: "Sequence[FileText]") -> str:
-    """Say what to do instead of editing README.md by hand."""
+    """Say what to do instead of editing what is made from data/ by hand."""
     from bot.cli.doors import settings
     from bot.flows.local.by_hand import advice_for
 

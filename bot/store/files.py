@@ -4,7 +4,7 @@ import codecs
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from glob import escape
 from pathlib import Path
@@ -93,6 +93,11 @@ def read_foreign(path: Path) -> tuple[str, str]:
         with suppress(UnicodeDecodeError):
             return raw.decode(encoding), encoding
     return raw.decode("windows-1252", errors="replace"), "windows-1252"
+
+
+def texts(by_path: Mapping[str, str]) -> tuple[FileText, ...]:
+    """Give the texts of files that are known by their paths."""
+    return tuple(FileText(path, text) for path, text in by_path.items())
 
 
 def changed(root: Path, texts: Iterable[FileText]) -> list[FileText]:

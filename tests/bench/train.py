@@ -2,6 +2,7 @@
 
 python -m tests.bench.train               50 of them: by hand in three ways, and by the train
 python -m tests.bench.train --number 12   a quick look
+python -m tests.bench.train --pages       where each category stands on a page of its own
 
 Merged by hand in a random (seeded) order, with a sweep after each merge, and with a sweep after
 every tenth; and by `/approve` on all, once as one run would and once in runs of a small budget. A
@@ -11,7 +12,7 @@ sweep: no person ever repairs one.
 
 import argparse
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,10 +21,11 @@ from random import Random
 from bot.flows.github.reconcile import Run
 from bot.flows.github.runs import reconcile_all
 from bot.store import files
-from tests.flows.on_github import Stage, arxiv
+from tests.flows.on_github import Stage, arxiv, example_files, paged_files
 from tests.github_server.wire import ApiError
 
 SEED = 7
+Given = Mapping[str, str] | None
 ROW = "{:<34} {:>6} {:>9} {:>6} {:>8} {:>8} {:>8} {:>9} {:>8}"
 HEAD = (
     "way",
@@ -56,7 +58,7 @@ class Figures:
     most: int = 0
     refused: int = 0
     papers: str = ""
-    readme: str = ""
+    shown: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         numbers = (self.landed, self.untouched, self.runs, self.requests, self.writes)
@@ -66,9 +68,10 @@ class Figures:
 class Trial:
     """Many suggestions for one table, opened before anything is merged."""
 
-    def __init__(self, folder: Path, number: int, way: str) -> None:
-        """Open them, each by another person."""
-        self.stage = Stage(folder)
+    def __init__(self, folder: Path, number: int, way: str, given: Given = None) -> None:
+        """Open them, each by another person, on the example list or the one given."""
+        self.given = given or example_files()
+        self.stage = Stage(folder, self.given)
         self.issues = []
         for at in range(1, number + 1):
             title = (
@@ -118,14 +121,15 @@ class Trial:
         figures.landed = len(merged)
         heads = [(pull.number, pull.opened.head_sha) for pull in merged]
         figures.untouched = sum(self.first.get(number) == head for number, head in heads)
-        figures.papers, figures.readme = stage.main(files.PAPERS), stage.main(files.README)
+        figures.papers = stage.main(files.PAPERS)
+        figures.shown = tuple(stage.main(path) for path in self.given if path.endswith(".md"))
         stage.quiet()
         return figures
 
 
-def by_hand(folder: Path, number: int, every: int) -> Figures:
+def by_hand(folder: Path, number: int, given: Given = None, *, every: int = 1) -> Figures:
     """Merge all by hand in a random order, with a sweep after `every` merges."""
-    trial = Trial(folder, number, f"by hand, a sweep after every {every}")
+    trial = Trial(folder, number, f"by hand, a sweep after every {every}", given)
     trial.sweep()
     left = list(trial.issues)
     Random(SEED).shuffle(left)  # noqa: S311  (a trial needs no secrets)
@@ -142,9 +146,9 @@ def by_hand(folder: Path, number: int, every: int) -> Figures:
     return trial.end()
 
 
-def by_train(folder: Path, number: int, budget: int = 100_000) -> Figures:
+def by_train(folder: Path, number: int, given: Given = None, *, budget: int = 100_000) -> Figures:
     """Approve all at once, and let the bot merge them within a budget of requests a run."""
-    trial = Trial(folder, number, f"by the train, {budget:,} requests a run")
+    trial = Trial(folder, number, f"by the train, {budget:,} requests a run", given)
     trial.stage.budget = budget
     while not trial.sweep():
         pass
@@ -155,9 +159,9 @@ def by_train(folder: Path, number: int, budget: int = 100_000) -> Figures:
     return trial.end()
 
 
-def one_by_one(folder: Path, number: int) -> Figures:
+def one_by_one(folder: Path, number: int, given: Given = None) -> Figures:
     """Take up and merge one after the other, so that nothing ever conflicts."""
-    trial = Trial(folder, number, "one by one")
+    trial = Trial(folder, number, "one by one", given)
     for issue in trial.issues:
         trial.run(partial(Run.reconcile_one, number=issue))
         trial.merge(issue)
@@ -165,18 +169,18 @@ def one_by_one(folder: Path, number: int) -> Figures:
     return trial.end()
 
 
-def trials(number: int, budget: int = 900) -> list[Figures]:
+def trials(number: int, given: Given = None, budget: int = 900) -> list[Figures]:
     """Try all ways; the first is the one that the others have to come out like."""
     found = []
-    for way, chosen in (
-        (one_by_one, ()),
-        (by_hand, (1,)),
-        (by_hand, (10,)),
-        (by_train, ()),
-        (by_train, (budget,)),
+    for way in (
+        one_by_one,
+        partial(by_hand, every=1),
+        partial(by_hand, every=10),
+        by_train,
+        partial(by_train, budget=budget),
     ):
         with tempfile.TemporaryDirectory() as folder:
-            found.append(way(Path(folder), number, *chosen))
+            found.append(way(Path(folder), number, given))
     return found
 
 
@@ -184,13 +188,15 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Try all ways and print what they took."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.train", description=__doc__)
     parser.add_argument("--number", type=int, default=50)
+    parser.add_argument("--pages", action="store_true")
     arguments = parser.parse_args(argv)
+    given = paged_files() if arguments.pages else None
     print(f"{arguments.number} suggestions for one table (requests and writes are the bot's)")
     print(ROW.format(*HEAD))
-    first, *others = trials(arguments.number)
+    first, *others = trials(arguments.number, given)
     for figures in (first, *others):
         print(figures)
-        same = (figures.papers, figures.readme) == (first.papers, first.readme)
+        same = (figures.papers, figures.shown) == (first.papers, first.shown)
         print("" if same else "  the list differs from the one that came one by one", end="")
 
 

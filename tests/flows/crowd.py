@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 from bot.errors import InvalidError, OutageError
 from bot.model.github.plan import STATUS
 from bot.model.papers.paper import Catalog, Link, Paper
-from bot.render.readme.readme import readme
 from bot.store import config, files, papers
-from tests.flows.on_github import BOT, Stage, example_files, paper
+from tests.flows.on_github import BOT, Stage, example_files, paper, with_rows
 from tests.flows.stories import CORRECTION
 from tests.github_server.people import APP_LOGIN
 from tests.github_server.state import Comment, Issue, Settings
@@ -475,7 +474,7 @@ class Crowd:
     def _list(self, catalog: Catalog) -> None:
         """Put a list on main, past the bot."""
         listing = config.parse(self.stage.main(files.LIST))
-        shown = readme(self.stage.main(files.README), catalog, listing, sums=False)
+        shown = with_rows(self.stage.main(files.README), catalog, listing)
         self._push_to_main({files.PAPERS: papers.dump(catalog), files.README: shown})
 
     def _push_to_main(self, changed: dict[str, str]) -> None:

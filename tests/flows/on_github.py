@@ -11,9 +11,12 @@ from bot.flows.github.reconcile import Run
 from bot.flows.github.runs import reconcile_all, reconcile_these, start
 from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub as Door
+from bot.model.papers.listing import Listing
 from bot.model.papers.metadata import LookUp, LookupResult, Metadata, Sourced, Unavailable
+from bot.model.papers.paper import Catalog
 from bot.model.state import State
-from bot.store import files
+from bot.render.readme.readme import fresh
+from bot.store import config, files, papers
 from tests.flows.in_memory import InMemory
 from tests.github_server.adapter import in_process
 from tests.github_server.history import Repository
@@ -43,6 +46,19 @@ def example_files() -> dict[str, str]:
     """Give the files of the example list."""
     found = sorted(path for path in LIST.rglob("*") if path.is_file())
     return {path.relative_to(LIST).as_posix(): path.read_text("utf-8") for path in found}
+
+
+def paged_files() -> dict[str, str]:
+    """Give the files of the example list as they are where each category has a page."""
+    given = example_files()
+    given[files.LIST] = given[files.LIST].replace("[readme]\n", "[readme]\npages = true\n")
+    listing, catalog = config.parse(given[files.LIST]), papers.parse(given[files.PAPERS])
+    return given | fresh({files.README: given[files.README]}, catalog, listing).whole
+
+
+def with_rows(readme: str, catalog: Catalog, listing: Listing) -> str:
+    """Give README.md with its rows as they should be, and its sums as they stand."""
+    return fresh({files.README: readme}, catalog, listing).local[files.README]
 
 
 def paper(links: str, title: str = "_No response_", category: str = "Serving Systems") -> str:
@@ -135,7 +151,7 @@ class Stage:
             door = Door(
                 self.token,
                 self.world.state.full_name,
-                paths=(files.PAPERS, files.README),
+                paths=(files.PAPERS, files.README, "papers/"),
                 login=self.login,
                 api_url=url,
                 budget=self.budget,

@@ -8,44 +8,51 @@ import pytest
 from bot.model.state import State
 from bot.model.submissions.status import WINDOW
 from tests.bench.train import Figures, by_hand, by_train, one_by_one
-from tests.flows.on_github import Stage, arxiv
+from tests.flows.on_github import Stage, arxiv, example_files, paged_files
 
 NUMBER = 8
 
 
+@pytest.fixture(scope="module", params=[example_files, paged_files])
+def given(request: pytest.FixtureRequest) -> dict[str, str]:
+    """Give the files of a list in one document, or with a page for each category."""
+    made: dict[str, str] = request.param()
+    return made
+
+
 @pytest.fixture(scope="module")
-def undisturbed() -> Figures:
+def undisturbed(given: dict[str, str]) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
-        return one_by_one(Path(folder), NUMBER)
+        return one_by_one(Path(folder), NUMBER, given)
 
 
 def assert_same_list(found: Figures, wanted: Figures) -> None:
     assert found.landed == wanted.landed == NUMBER
     assert found.papers == wanted.papers
-    assert found.readme == wanted.readme
+    assert found.shown == wanted.shown
 
 
 @pytest.mark.parametrize("every", [1, 4])
 def test_what_is_merged_by_hand_in_any_order_comes_out_as_one_by_one(
-    tmp_path: Path, undisturbed: Figures, every: int
+    tmp_path: Path, given: dict[str, str], undisturbed: Figures, every: int
 ) -> None:
-    assert_same_list(by_hand(tmp_path, NUMBER, every), undisturbed)
+    assert_same_list(by_hand(tmp_path, NUMBER, given, every=every), undisturbed)
 
 
 def test_what_the_train_merges_comes_out_as_one_by_one(
-    tmp_path: Path, undisturbed: Figures
+    tmp_path: Path, given: dict[str, str], undisturbed: Figures
 ) -> None:
-    found = by_train(tmp_path, NUMBER)
+    found = by_train(tmp_path, NUMBER, given)
 
     assert_same_list(found, undisturbed)
     assert found.runs == 2
 
 
 def test_a_small_budget_stops_a_run_in_time_and_the_next_goes_on(
-    tmp_path: Path, undisturbed: Figures
+    tmp_path: Path, given: dict[str, str], undisturbed: Figures
 ) -> None:
     budget, one_submission = 20, 25
-    found = by_train(tmp_path, NUMBER, budget)
+    found = by_train(tmp_path, NUMBER, given, budget=budget)
 
     assert_same_list(found, undisturbed)
     assert found.runs > 2

@@ -20,7 +20,8 @@ from bot.store import files
 
 LIST = Path(__file__).parents[1] / "examples" / "list"
 CATALOG, LISTING, PAPERS = load(LIST)
-BASE = Base("0" * 40, CATALOG, LISTING, PAPERS, files.read(LIST, files.README))
+README = {files.README: files.read(LIST, files.README)}
+BASE = Base("0" * 40, CATALOG, LISTING, PAPERS, README)
 MOST_REMEMBERED = 50_000
 GITHUB_S = 65_536
 PIECES = st.sampled_from(

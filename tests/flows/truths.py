@@ -5,10 +5,9 @@ from typing import Any
 from bot.model.state import FINAL, State
 from bot.model.submissions.status import WINDOW
 from bot.render.github.answer import MARKER
-from bot.render.readme.readme import readme
 from bot.store import config, files, papers
 from tests.flows.crowd import MAINTAINERS, Approved, Crowd, issue_of
-from tests.flows.on_github import BOT
+from tests.flows.on_github import BOT, with_rows
 from tests.github_server.state import Issue
 
 
@@ -76,7 +75,7 @@ class Truths:
         papers.check(catalog, listing, text)
         assert text == papers.dump(catalog)
         shown = self.stage.main(files.README)
-        assert shown == readme(shown, catalog, listing, sums=False)
+        assert shown == with_rows(shown, catalog, listing)
         every = [id_ for paper in catalog.papers for id_ in paper.ids]
         assert len(every) == len(set(every)), every
         titles = {paper.id: paper.title for paper in catalog.papers}
@@ -168,4 +167,4 @@ class Truths:
         assert old.keys() <= new.keys() or self.world.issue(number).title == "[correction]"
         assert all(paper.issue == number or paper.id in old for paper in changed)
         shown = self.world.read_file(head, files.README)
-        assert shown == readme(shown, after, listing, sums=False)
+        assert shown == with_rows(shown, after, listing)

@@ -114,7 +114,7 @@ def test_the_picture_in_words_names_years_and_categories() -> None:
 
 
 def test_badges_say_what_the_list_holds() -> None:
-    assert badges(WORKS, listing_of("a"), {}).splitlines() == [
+    assert badges(WORKS).splitlines() == [
         "![works: 5](docs/pictures/works.svg)",
         "![with code: 3](docs/pictures/code.svg)",
         "![last addition: 2026-01-05](docs/pictures/changed.svg)",
@@ -123,7 +123,7 @@ def test_badges_say_what_the_list_holds() -> None:
 
 def test_every_picture_that_the_readme_shows_is_drawn() -> None:
     listing = listing_of("a", "b")
-    shown = badges(WORKS, listing, {}) + picture(WORKS, listing, {})
+    shown = badges(WORKS) + picture(WORKS, listing)
 
     assert set(re.findall(r"docs/pictures/[\w-]+\.svg", shown)) == {
         file.path for file in picture_files(WORKS, listing)
@@ -134,13 +134,13 @@ def test_hostile_names_are_text_in_every_drawing_and_in_the_readme() -> None:
     for file in picture_files(hostile.CATALOG.papers, hostile.LISTING):
         tags = {each.tag.rpartition("}")[2] for each in fromstring(file.text).iter()}  # noqa: S314
         assert tags <= {"svg", "title", "text", "rect", "g", "clipPath"}
-    block = picture(hostile.CATALOG.papers, hostile.LISTING, {})
+    block = picture(hostile.CATALOG.papers, hostile.LISTING)
     assert re.findall(r"<(/?\w+)", block) == ["picture", "source", "img", "/picture"]
     assert "\n\n" not in block
 
 
 def test_a_list_without_dates_has_no_picture() -> None:
-    assert picture((), listing_of("a"), {}) == "Nothing yet."
+    assert picture((), listing_of("a")) == "Nothing yet."
     assert [file.path for file in picture_files((), listing_of("a"))] == [
         "docs/pictures/works.svg",
         "docs/pictures/code.svg",
@@ -159,7 +159,13 @@ def test_pictures_and_badges_are_sums_that_a_suggestion_leaves_alone() -> None:
     blocks = ("badges", "picture", "papers")
     document = "".join(f"<!-- bot:{name} -->\n<!-- /bot:{name} -->\n" for name in blocks)
 
-    made = fresh(document, Catalog(schema_version=1, papers=case.catalog.papers), case.listing)
+    catalog = Catalog(schema_version=1, papers=case.catalog.papers)
+    made = fresh({"README.md": document}, catalog, case.listing)
 
-    assert "docs/pictures" not in made.local
-    assert made.whole.count("docs/pictures") == 5
+    assert list(made.local) == ["README.md"]
+    assert "docs/pictures" not in made.local["README.md"]
+    assert made.whole["README.md"].count("docs/pictures") == 5
+    assert list(made.whole)[1:] == [
+        f"docs/pictures/{name}.svg"
+        for name in ("years-light", "years-dark", "works", "code", "changed")
+    ]

@@ -10,14 +10,28 @@ from hypothesis import strategies as st
 from bot.markdown.anchors import anchors
 from bot.model.papers.listing import Category, LayoutName, Listing, Readme
 from bot.model.papers.paper import Catalog, Citations, Link, Paper, Venue
-from bot.render.readme.readme import fresh, patched, readme, row, size_warning
+from bot.render.readme import patch
+from bot.render.readme.readme import fresh, row
 from tests.render.cmark import headings, shown
 from tests.render.examples import EXAMPLES, Example, example
 
+README = "README.md"
 EMPTY = "# T\n" + "".join(
     f"\n<!-- bot:{name} -->\n<!-- /bot:{name} -->\n"
     for name in ("summary", "contents", "recent", "papers")
 )
+
+
+def readme(document: str, catalog: Catalog, listing: Listing, *, sums: bool = True) -> str:
+    """Give README.md as it should be, perhaps with its sums left as they stand."""
+    made = fresh({README: document}, catalog, listing)
+    return (made.whole if sums else made.local)[README]
+
+
+def patched(document: str, before: Catalog, after: Catalog, listing: Listing) -> str:
+    """Give README.md once a suggestion made the one list of the other."""
+    texts = {README: document}
+    return (texts | patch.patched(texts, before, after, listing))[README]
 
 
 @pytest.mark.parametrize("case", EXAMPLES, ids=lambda case: case.name)
@@ -57,12 +71,12 @@ def test_without_sums_only_rows_and_contents_are_made_anew() -> None:
     case = example("table")
     gone = Catalog(schema_version=1, papers=case.catalog.papers[1:])
 
-    made = fresh(case.readme, gone, case.listing)
+    local, whole = (each[README] for each in fresh({README: case.readme}, gone, case.listing))
 
-    assert made.local == readme(case.readme, gone, case.listing, sums=False)
-    assert made.whole == readme(case.readme, gone, case.listing)
-    assert "| **All** | 7 | 3 | 4 | 2022 |" in made.local
-    assert "| **All** | 6 | 3 | 3 | 2022 |" in made.whole
+    assert local == readme(case.readme, gone, case.listing, sums=False)
+    assert whole == readme(case.readme, gone, case.listing)
+    assert "| **All** | 7 | 3 | 4 | 2022 |" in local
+    assert "| **All** | 6 | 3 | 3 | 2022 |" in whole
 
 
 def test_a_row_of_a_paper_is_the_row_in_the_readme() -> None:
@@ -173,12 +187,3 @@ def test_newest_come_first_and_undated_last_and_ties_are_settled() -> None:
         "| same | 2023 |",
         "| a |  |",
     ]
-
-
-def test_a_readme_near_the_limit_says_what_to_do() -> None:
-    assert size_warning("x" * 400 * 1024) is not None
-    assert size_warning("x" * (400 * 1024 - 1)) is None
-    assert size_warning("é" * 250 * 1024) == (
-        "README.md has 500 KiB, and GitHub shows no more than its first 500 KiB; name fewer columns"
-        " under [readme] in data/list.toml, or split the list into two repositories"
-    )

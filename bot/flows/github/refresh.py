@@ -12,7 +12,6 @@ from typing import NamedTuple
 from bot.flows.github.facts.base import Base, Texts
 from bot.flows.github.facts.doors import Checkout
 from bot.flows.github.reconcile import MOST_ROUNDS, LogEntry, Run
-from bot.flows.local.regenerate import pictures
 from bot.lifecycle.steps import PASSED, ways
 from bot.model.github.outcome import FileText
 from bot.model.github.plan import Action, EditPull, Merge, OpenPull, Push, SetCommitStatus
@@ -24,8 +23,8 @@ TITLE = "Bring counts, pictures and recently added up to date"
 BODY = (
     "What adds up over the whole list is left alone by suggestions and brought up to date here, "
     "once a day. Nothing in it needs a look but one thing: where rows or entries change too, "
-    "somebody edited `README.md` or `data/papers.json` by hand, and this makes them agree with the "
-    "data. Then, and where the branch is protected, a person merges it."
+    "somebody edited `README.md`, `papers/` or `data/papers.json` by hand, and this makes them "
+    "agree with the data. Then, and where the branch is protected, a person merges it."
 )
 
 
@@ -48,16 +47,12 @@ def refresh(run: Run) -> None:
 
 def lagging(texts: Texts, base: Base) -> Lagging:
     """Work out which files at the base branch's tip are not what the data say."""
-    readme = fresh(base.readme, base.catalog, base.listing)
+    made = fresh(base.documents, base.catalog, base.listing)
     entries = papers.dump(base.catalog)
-    wanted = [
-        FileText(files.PAPERS, entries),
-        FileText(files.README, readme.whole),
-        *pictures(base.readme, base.catalog, base.listing),
-    ]
+    wanted = files.texts({files.PAPERS: entries} | made.whole)
     return Lagging(
         tuple(file for file in wanted if texts.text(base.tip, file.path) != file.text),
-        only_sums=readme.local == base.readme and entries == base.papers_text,
+        only_sums=made.local == base.documents and entries == base.papers_text,
     )
 
 

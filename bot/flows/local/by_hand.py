@@ -1,4 +1,4 @@
-"""What does an edit of the generated README by hand mean for the list?
+"""What does an edit by hand of a document that is made from the data mean for the list?
 
 Both texts, the edited one and the one that the data give, are read as any list's README is; what
 only the edited one holds is what somebody wrote.
@@ -9,26 +9,32 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from bot.flows.local.load import Loaded, load
+from bot.flows.local.load import Loaded, documents_under, load
 from bot.importers import read
 from bot.model.github.outcome import FileText
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.paper import Paper
 from bot.render.github.by_hand import MOST, advice
+from bot.render.readme.documents import paths
 from bot.review.adopt import adopt
 from bot.store import files
 
 
 def advice_for(root: Path, stale: Sequence[FileText], day: str, repository: str) -> str:
-    """Say what to do instead of the edit; "" if README.md is not stale.
+    """Say what to do instead of the edit; "" if neither README.md nor a page is stale.
 
     `day` is today, `repository` the "owner/name" of the list, "" if nobody knows it.
     """
-    texts = [file.text for file in stale if file.path == files.README]
-    if not texts:
-        return ""
     loaded = load(root)
-    written = list(_only_in(files.read(root, files.README), texts[0]))
+    there = documents_under(root, loaded.listing)
+    edited = [
+        (there.get(file.path, ""), file.text)
+        for file in stale
+        if file.path in paths(loaded.listing)
+    ]
+    if not edited:
+        return ""
+    written = [entry for texts in edited for entry in _only_in(*texts)]
     listed = [_listed(entry, loaded) for entry in written]
     unknown = [entry for entry, paper in zip(written, listed, strict=True) if paper is None]
     changed = dict.fromkeys(paper.id for paper in listed if paper)

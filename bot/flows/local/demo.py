@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.flows.local.load import load
+from bot.flows.local.load import documents_under, load
 from bot.flows.local.regenerate import diff, regenerate
 from bot.flows.local.site import build
 from bot.flows.local.submit import read_form, submit
 from bot.model.form import NOT_SURE, PAPER_FORM
-from bot.model.github.outcome import FileText
 from bot.model.papers.paper import Paper
 from bot.model.submissions.submission import Origin
 from bot.store import files, papers
@@ -48,14 +47,16 @@ class Step(NamedTuple):
 def demo(root: Path, copy: Path, arrival: Origin) -> Iterator[Step]:
     """Copy the list under `root` into the folder `copy`, and yield each step once it is done."""
     _copy(root, copy)
-    before = files.read(copy, files.README)
+    listing = load(copy).listing
+    before = documents_under(copy, listing)
     yield _suggested("A suggestion becomes an entry", EXAMPLE, copy, arrival)
     yield _suggested("The same work again, by another link", AGAIN, copy, arrival)
     yield _suggested("A form with everything wrong", FAULTY, copy, arrival)
-    after = FileText(files.README, files.read(copy, files.README))
-    files.write(copy, [FileText(files.README, before)])
-    yield Step("What the suggestion changes in the README", "", diff(copy, [after]))
-    files.write(copy, [after])
+    after = documents_under(copy, listing)
+    files.write(copy, files.texts(before))
+    changed = files.changed(copy, files.texts(after))
+    yield Step("What the suggestion changes in the README", "", diff(copy, changed))
+    files.write(copy, changed)
     regenerate(copy)
     build(copy, copy / SITE)
 
@@ -64,8 +65,8 @@ def _copy(root: Path, copy: Path) -> None:
     loaded = load(root)
     kept = tuple(paper for paper in loaded.catalog.papers if not _is_example(paper))
     catalog = loaded.catalog.model_copy(update={"papers": kept})
-    texts = [FileText(path, files.read(root, path)) for path in (files.LIST, files.README)]
-    files.write(copy, [*texts, FileText(files.PAPERS, papers.dump(catalog))])
+    texts = {files.LIST: files.read(root, files.LIST), files.PAPERS: papers.dump(catalog)}
+    files.write(copy, files.texts(texts | documents_under(root, loaded.listing)))
     regenerate(copy)
 
 

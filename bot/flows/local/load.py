@@ -1,4 +1,4 @@
-"""What does the list hold, once both of its files are known to be right?"""
+"""What does the list hold, once both of its files are known to be right, and where is it shown?"""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bot.errors import InvalidError, Problem
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog
+from bot.render.readme.documents import paths
 from bot.store import config, files, papers
 
 
@@ -38,3 +39,11 @@ def load(root: Path, *, may_be_empty: bool = False) -> Loaded:
         raise InvalidError(problems)
     papers.check(catalog, listing, text)
     return Loaded(catalog, listing, text)
+
+
+def documents_under(root: Path, listing: Listing) -> dict[str, str]:
+    """Read the documents that show the list, by path; raises InvalidError without a README.md."""
+    first, *others = paths(listing)
+    found = {path: files.read_if_there(root, path) for path in others}
+    texts = {path: text for path, text in found.items() if text is not None}
+    return {first: files.read(root, first)} | texts

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.dedupe.search.scan import Progress
 from bot.errors import InvalidError, Problem, within
 from bot.flows.apart import handled
-from bot.flows.local.load import Loaded, load
+from bot.flows.local.load import Loaded, documents_under, load
 from bot.importers import STYLES, read, read_bibliography
 from bot.model.github.outcome import FileText
 from bot.model.papers.imported import ImportedPaper, ImportResult
@@ -69,13 +69,9 @@ def _taken(
     after = applied(catalog, adoption.changes)
     papers_text = papers.dump(after)
     papers.check(papers.parse(papers_text), listing, papers_text)
-    readme = fresh(files.read(root, files.README), after, listing).whole
-    texts = [
-        FileText(files.LIST, toml),
-        FileText(files.PAPERS, papers_text),
-        FileText(files.README, readme),
-    ]
-    return Import(adoption, tuple(files.changed(root, texts)), ())
+    texts = {files.LIST: toml, files.PAPERS: papers_text}
+    texts |= fresh(documents_under(root, listing), after, listing).whole
+    return Import(adoption, tuple(files.changed(root, files.texts(texts))), ())
 
 
 def _read(path: Path) -> ImportResult:

@@ -1,17 +1,15 @@
-"""README and issue forms from data: what would they be, and are the ones on disk stale?"""
+"""README, pages and issue forms from data: what would they be, are the ones on disk stale?"""
 
 from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.flows.local.load import Loaded, load
+from bot.flows.local.load import documents_under, load
 from bot.model.github.outcome import FileText
-from bot.model.papers.listing import Listing
-from bot.model.papers.paper import Catalog
 from bot.render.github.issue_form import issue_forms
-from bot.render.readme.pictures import picture_files, shows_pictures
-from bot.render.readme.readme import fresh, size_warning
+from bot.render.readme.documents import size_warnings
+from bot.render.readme.readme import fresh
 from bot.store import files, papers
 
 
@@ -19,12 +17,12 @@ class StaleFiles(NamedTuple):
     """What regenerating changes.
 
     `stale` is what differs in rows, contents and forms, and fails a check; `lagging` what differs
-    only in sums over the whole list. `warning` says when README.md nears the size GitHub shows.
+    only in sums. `warnings` say which documents near the size that GitHub shows.
     """
 
     stale: tuple[FileText, ...]
     lagging: tuple[FileText, ...]
-    warning: str | None
+    warnings: tuple[str, ...]
 
 
 def regenerate(root: Path) -> StaleFiles:
@@ -36,25 +34,16 @@ def regenerate(root: Path) -> StaleFiles:
 
 def compared(root: Path) -> StaleFiles:
     """Work out what regenerating would change, and change nothing."""
-    loaded = load(root)
-    before = files.read(root, files.README)
-    local, whole = fresh(before, loaded.catalog, loaded.listing)
-    stale = files.changed(root, [*_from_data(loaded), FileText(files.README, local)])
-    lagging = files.changed(root, pictures(before, loaded.catalog, loaded.listing))
-    if whole != local:
-        lagging.append(FileText(files.README, whole))
-    return StaleFiles(tuple(stale), tuple(lagging), size_warning(whole))
-
-
-def pictures(document: str, catalog: Catalog, listing: Listing) -> list[FileText]:
-    """Draw the pictures if the README shows any."""
-    if not shows_pictures(document):
-        return []
-    return picture_files(catalog.papers, listing)
-
-
-def _from_data(loaded: Loaded) -> list[FileText]:
-    return [FileText(files.PAPERS, papers.dump(loaded.catalog)), *issue_forms(loaded.listing)]
+    catalog, listing, _ = load(root)
+    made = fresh(documents_under(root, listing), catalog, listing)
+    local = {files.PAPERS: papers.dump(catalog)} | made.local
+    stale = [*files.changed(root, files.texts(local)), *files.changed(root, issue_forms(listing))]
+    lagging = [
+        file
+        for file in files.changed(root, files.texts(made.whole))
+        if file.text != made.local.get(file.path)
+    ]
+    return StaleFiles(tuple(stale), tuple(lagging), tuple(size_warnings(made.whole, listing)))
 
 
 def diff(root: Path, texts: Sequence[FileText]) -> str:

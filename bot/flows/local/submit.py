@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot import form
 from bot.errors import Problem
 from bot.flows.apart import handled
-from bot.flows.local.load import load
+from bot.flows.local.load import documents_under, load
 from bot.flows.verdict import verdict
 from bot.model.form import CORRECTION_FORM, PAPER_FORM, Field, RawSubmission
 from bot.model.github.outcome import FileText
@@ -16,7 +16,7 @@ from bot.model.papers.metadata import LookUp
 from bot.model.submissions.review import Review
 from bot.model.submissions.submission import Origin
 from bot.render.github.comment import comment
-from bot.render.readme.readme import patched
+from bot.render.readme.patch import patched
 from bot.review.apply import applied
 from bot.review.bounded import bounded
 from bot.review.correct import correct
@@ -65,7 +65,7 @@ def _with_links(filled: Filled, lines: Sequence[str]) -> Filled:
 
 
 def _submitted(root: Path, filled: Filled, arrival: Origin, look_up: LookUp | None) -> SubmitResult:
-    catalog, listing, papers_text = load(root)
+    catalog, listing, _ = load(root)
     if filled.form is CORRECTION_FORM:
         decision = correct(filled.raw, catalog, listing, arrival)
     else:
@@ -77,13 +77,9 @@ def _submitted(root: Path, filled: Filled, arrival: Origin, look_up: LookUp | No
     if decision.verdict != "accepted":
         return SubmitResult(decision, said, ())
     after = applied(catalog, decision.changes)
-    readme_text = files.read(root, files.README)
-    became = {
-        files.PAPERS: (papers_text, papers.dump(after)),
-        files.README: (readme_text, patched(readme_text, catalog, after, listing)),
-    }
-    texts = (FileText(path, new) for path, (old, new) in became.items() if new != old)
-    return SubmitResult(decision, said, tuple(texts))
+    became = {files.PAPERS: papers.dump(after)}
+    became |= patched(documents_under(root, listing), catalog, after, listing)
+    return SubmitResult(decision, said, tuple(files.changed(root, files.texts(became))))
 
 
 def read_form(body: str) -> Filled:

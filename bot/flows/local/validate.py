@@ -3,16 +3,16 @@
 from pathlib import Path
 
 from bot.errors import InvalidError, Problem
-from bot.flows.local.load import load
+from bot.flows.local.load import documents_under, load
 from bot.identify import is_canonical
 from bot.model.papers.paper import Catalog
-from bot.render.readme.readme import readme
+from bot.render.readme.readme import opened
 from bot.store import files, papers
 from bot.store.json_lines import lines_of
 
 
 def validate(root: Path) -> int:
-    """Check data/ and the README's markers; gives the number of entries.
+    """Check data/ and the markers of README and pages; gives the number of entries.
 
     Raises InvalidError with every problem found.
     """
@@ -24,7 +24,7 @@ def validate(root: Path) -> int:
         )
         problems.append(Problem(files.PAPERS, "", message))
     try:
-        readme(files.read(root, files.README), loaded.catalog, loaded.listing)
+        opened(documents_under(root, loaded.listing), loaded.listing)
     except InvalidError as error:
         problems += error.problems
     if problems:

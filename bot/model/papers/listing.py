@@ -47,11 +47,16 @@ class Category(Strict):
 
 
 class Readme(Strict):
-    """How works look in README.md: which fields in which order, in which style, how many recent."""
+    """How works look: which fields in which order, in which style, how many recent.
+
+    With `pages` each top-level category stands on a page of its own, `papers/SLUG.md`, and
+    README.md is a front page.
+    """
 
     columns: Annotated[tuple[Column, ...], Field(min_length=1)] = ("title", "venue", "date", "code")
     layout: LayoutName = "table"
     recent: int = Field(default=10, ge=0, le=100)
+    pages: bool = False
 
 
 class Site(Strict):

@@ -1,4 +1,4 @@
-"""What do we say to somebody who edited the generated README by hand, and what did the edit mean?
+"""What do we say to somebody who edited by hand what is made from the data, and what did they mean?
 
 Plain text for the log of a check. Titles are quoted as they are read, on one line and in printable
 characters, which the model sees to.
@@ -14,9 +14,9 @@ from bot.render.form_link import correction_link, paper_link
 # How many works of each sort are worth showing.
 MOST = 5
 FIRST = (
-    "README.md is made from data/papers.json, so a change of it alone would be gone with the next "
-    "suggestion. If you changed data/, run `bot regenerate` and commit what it writes. If you "
-    "changed README.md, take that back and do this instead."
+    "The tables are made from data/papers.json, so a change of them alone would be gone with the "
+    "next suggestion. If you changed data/, run `bot regenerate` and commit what it writes. If you "
+    "changed a table, take that back and do this instead."
 )
 
 

@@ -1,4 +1,4 @@
-"""Which parts of the README belong to the bot, and how are they filled without touching the rest?
+"""Which parts of a document belong to the bot, and how are they filled without touching the rest?
 
 A part stands between two lines of their own, `<!-- bot:NAME -->` and `<!-- /bot:NAME -->`. Marks
 inside code fences and inside longer comments are text. Everything outside is the owner's and is
@@ -7,6 +7,7 @@ kept byte for byte; inside, the newlines are those that the outside has most.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -46,15 +47,16 @@ class _Mark(NamedTuple):
     name: str
 
 
-def marked(document: str) -> Marked:
-    """Find the bot's parts of a document.
+def marked(document: str, path: str = PATH) -> Marked:
+    """Find the bot's parts of a document, which stands at `path`.
 
     Raises InvalidError with everything that is wrong with the marks.
     """
     marks = _marks(document)
     problems = [*_unknown(marks), *_pairing(marks), *_missing(document, marks)]
     if problems:
-        raise InvalidError(sorted(problems, key=_line_number))
+        problems.sort(key=_line_number)
+        raise InvalidError(replace(each, field=path + each.field) for each in problems)
     blocks = tuple(
         Block(opening.name, document.index("\n", opening.line.start) + 1, closing.line.start)
         for opening, closing in zip(marks[::2], marks[1::2], strict=True)
@@ -94,7 +96,7 @@ def _marks(document: str) -> list[_Mark]:
 
 
 def _problem(mark: _Mark, message: str) -> Problem:
-    return Problem(f"{PATH}:{mark.line.number}", mark.line.text.strip(), message)
+    return Problem(f":{mark.line.number}", mark.line.text.strip(), message)
 
 
 def _line_number(problem: Problem) -> int:
@@ -157,9 +159,9 @@ def _not_found(document: str, name: str) -> Problem:
     if hidden := re.search(rf"<!--[ \t]*bot:{name}[ \t]*-->", document):
         line = document.count("\n", 0, hidden.start()) + 1
         message = "this stands in code, in a comment or beside other text, where it opens no block"
-        return Problem(f"{PATH}:{line}", hidden[0], f"{message}; put it on a line of its own")
+        return Problem(f":{line}", hidden[0], f"{message}; put it on a line of its own")
     message = (
         f"the block {name} is missing; put <!-- bot:{name} --> and, on the next line,"
         f" <!-- /bot:{name} --> where it shall stand"
     )
-    return Problem(PATH, "", message)
+    return Problem("", "", message)

@@ -3,7 +3,7 @@
 They add up over the list, like the blocks of `bot.render.readme.sums`: no suggestion touches them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.model.github.outcome import FileText
 from bot.model.papers.listing import Listing
@@ -30,7 +30,7 @@ def shows_pictures(document: str) -> bool:
     return any(block.name in {"badges", "picture"} for block in marked(document).blocks)
 
 
-def badges(papers: Sequence[Paper], _listing: Listing, _anchors: Mapping[str, str]) -> str:
+def badges(papers: Sequence[Paper]) -> str:
     """Show the facts about the whole list, one badge each."""
     return "\n".join(
         f"![{fact.label}: {fact.value}]({FOLDER}/{name}.svg)"
@@ -38,7 +38,7 @@ def badges(papers: Sequence[Paper], _listing: Listing, _anchors: Mapping[str, st
     )
 
 
-def picture(papers: Sequence[Paper], listing: Listing, _anchors: Mapping[str, str]) -> str:
+def picture(papers: Sequence[Paper], listing: Listing) -> str:
     """Show how many works came in each year, light or dark as the reader's page is."""
     years = picture_of(papers, listing)
     if not years.years:

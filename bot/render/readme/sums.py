@@ -4,7 +4,7 @@ These blocks are refreshed on the main branch and never by a suggestion.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 
 from bot.markdown.escape import link
@@ -16,7 +16,7 @@ from bot.render.work import month, named_title, title_link, venue
 NOTHING = "Nothing yet."
 
 
-def summary(papers: Sequence[Paper], listing: Listing, anchors: Mapping[str, str]) -> str:
+def summary(papers: Sequence[Paper], listing: Listing, links: Mapping[str, str]) -> str:
     """Count the works of the list and of each top-level category, its subcategories included."""
     whole = _Tally()
     tallies = {top.slug: _Tally() for top in listing.children(None)}
@@ -28,7 +28,7 @@ def summary(papers: Sequence[Paper], listing: Listing, anchors: Mapping[str, str
             tallies[top].count(paper)
     lines = ["| Category | Entries | With code | Published | Since |", "| --- |" + " --: |" * 4]
     for top, tally in tallies.items():
-        label = link(listing.by_slug[top].title, f"#{anchors[top]}")
+        label = link(listing.by_slug[top].title, links[top])
         lines.append(tally.row(label))
     return "\n".join([*lines, whole.row("**All**")])
 
@@ -59,40 +59,50 @@ class _Tally:
         return f"| {label} | {self.entries} | {self.code} | {self.published} | {self.since} |"
 
 
-def recent(papers: Sequence[Paper], listing: Listing, anchors: Mapping[str, str]) -> str:
+def tally(papers: Iterable[Paper]) -> str:
+    """Count works that may stand in several categories, in a line."""
+    whole = _Tally()
+    for paper in {paper.id: paper for paper in papers}.values():
+        whole.count(paper)
+    since = f", since {whole.since}" if whole.since else ""
+    code = f"{whole.code:,} with code, {whole.published:,} published"
+    return f"Entries: {whole.entries:,}, {code}{since}."
+
+
+def recent(papers: Sequence[Paper], listing: Listing, links: Mapping[str, str]) -> str:
     """List the works that came onto the list last; very many of one day are one line."""
     lines = [
-        f"- {come.day}: {_arrival(come, listing, anchors)}"
+        f"- {come.day}: {_arrival(come, listing, links)}"
         for come in arrivals(papers, listing.readme.recent)
     ]
     return "\n".join(lines) or NOTHING
 
 
-def published(papers: Sequence[Paper], listing: Listing, anchors: Mapping[str, str]) -> str:
+def published(papers: Sequence[Paper], listing: Listing, links: Mapping[str, str]) -> str:
     """List the works that are newest by their own dates, whenever they came onto the list."""
     dates = nlargest(listing.readme.recent, (paper.date for paper in papers if paper.date))
     dated = newest_first(paper for paper in papers if paper.date and paper.date in dates)
     lines = [
-        f"- {month(paper)}: {_news(paper, listing, anchors)}"
+        f"- {month(paper)}: {_news(paper, listing, links)}"
         for paper in dated[: listing.readme.recent]
     ]
     return "\n".join(lines) or NOTHING
 
 
-def _arrival(come: Arrival, listing: Listing, anchors: Mapping[str, str]) -> str:
+def _arrival(come: Arrival, listing: Listing, links: Mapping[str, str]) -> str:
     if len(come.papers) == 1:
-        return _news(come.papers[0], listing, anchors)
+        return _news(come.papers[0], listing, links)
     tops = _tops(listing)
     found = Counter(tops[paper.category] for paper in come.papers)
     # Of those that got equally many, the one that stands first in the list.
     most = max((top.slug for top in listing.children(None)), key=lambda slug: found[slug])
-    where = link(listing.by_slug[most].title, f"#{anchors[most]}")
+    where = link(listing.by_slug[most].title, links[most])
     return f"{len(come.papers):,} works in one go, {found[most]:,} of them in {where}"
 
 
-def _news(paper: Paper, listing: Listing, anchors: Mapping[str, str]) -> str:
+def _news(paper: Paper, listing: Listing, links: Mapping[str, str]) -> str:
     main = title_link(paper)
     title = named_title(paper, main.url if main else None)
     where = f", {venue(paper)}" if paper.venue else ""
     category = listing.by_slug[paper.category]
-    return f"{title}{where}, in {link(category.title, f'#{anchors[category.slug]}')}"
+    return f"{title}{where}, in {link(category.title, links[category.slug])}"

@@ -5,12 +5,11 @@ from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.branch import Branch, digest_of
 from bot.lifecycle.orders import Orders
 from bot.lifecycle.state import CLOSED_BY_BOT
-from bot.model.github.outcome import FileText
 from bot.model.github.world import Issue, Pull
 from bot.model.submissions.review import Change
 from bot.model.submissions.status import PlannedCommit
 from bot.render.github import pull
-from bot.render.readme.readme import patched
+from bot.render.readme.patch import patched
 from bot.review.apply import applied
 from bot.store import files, papers
 
@@ -33,13 +32,12 @@ def build(
     after = applied(base.catalog, decision.changes)
     papers_text = papers.dump(after)
     papers.check(papers.parse(papers_text), base.listing, papers_text)
-    became = {
-        files.PAPERS: (base.papers_text, papers_text),
-        files.README: (base.readme, patched(base.readme, base.catalog, after, base.listing)),
-    }
+    there = {files.PAPERS: base.papers_text, **base.documents}
+    became = {files.PAPERS: papers_text}
+    became |= patched(base.documents, base.catalog, after, base.listing)
     return PlannedCommit(
         parent=base.tip,
-        files=tuple(FileText(path, new) for path, (old, new) in became.items() if new != old),
+        files=tuple(file for file in files.texts(became) if file.text != there.get(file.path)),
         message=pull.message(decision, issue, _trailers(judged, orders, branch)),
         title=pull.kept_title(opened, decision) if opened else pull.title(decision),
         body=pull.with_block(_described(opened), block) if opened else block,

@@ -1,11 +1,13 @@
 """What did the list hold at a commit?"""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 from bot.errors import InvalidError, Problem
 from bot.model.papers.listing import Bot, Listing
 from bot.model.papers.paper import Catalog
+from bot.render.readme.documents import paths
 from bot.store import config, files, papers
 
 _WATCH = re.compile(r"^\s*mode\s*=\s*[\"']watch", re.MULTILINE)
@@ -20,13 +22,13 @@ class Texts(Protocol):
 
 
 class Base(NamedTuple):
-    """The list at the commit `tip`, read and checked."""
+    """The list at the commit `tip`, read and checked, and the documents that show it, by path."""
 
     tip: str
     catalog: Catalog
     listing: Listing
     papers_text: str
-    readme: str
+    documents: Mapping[str, str]
 
 
 def base_at(texts: Texts, tip: str) -> Base:
@@ -35,7 +37,14 @@ def base_at(texts: Texts, tip: str) -> Base:
     papers_text = _needed(texts, tip, files.PAPERS)
     catalog = papers.parse(papers_text)
     papers.check(catalog, listing, papers_text)
-    return Base(tip, catalog, listing, papers_text, _needed(texts, tip, files.README))
+    _needed(texts, tip, files.README)
+    return Base(tip, catalog, listing, papers_text, documents_at(texts, tip, listing))
+
+
+def documents_at(texts: Texts, sha: str, listing: Listing) -> dict[str, str]:
+    """Read the documents that show the list at a commit, by path; some may not be there."""
+    found = {path: texts.text(sha, path) for path in paths(listing)}
+    return {path: text for path, text in found.items() if text is not None}
 
 
 def bot_at(texts: Texts, tip: str) -> Bot:

@@ -13,17 +13,18 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from bot.errors import InvalidError
-from bot.flows.github.facts.base import Base, Texts
+from bot.flows.github.facts.base import Base, Texts, documents_at
 from bot.identify import clean_url, is_canonical
 from bot.model.github.outcome import FileText
+from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.status import BranchFacts
-from bot.render.readme.readme import patched
-from bot.store import files, papers
+from bot.render.readme.documents import paths
+from bot.render.readme.patch import patched
+from bot.store import config, files, papers
 
-ALLOWED = frozenset({files.PAPERS, files.README})
 MOST_COMMITS = 50
 
 _TRAILER = re.compile(r"^(Submission|Entries|Adopted|Refreshed): *(.*)$", re.MULTILINE)
@@ -101,13 +102,17 @@ def read_branch(history: History, name: str, head: str, base: Base) -> Branch:
     branch = Branch(
         name, head, trailers.get("Submission", ""), int(refreshed[0]) if refreshed else 0
     )
-    others = sorted(set(history.changed_paths(fork, head)) - ALLOWED)
+    listing = _listing(history, fork, base)
+    allowed = {files.PAPERS, *paths(listing)}
+    others = sorted(set(history.changed_paths(fork, head)) - allowed)
     if others:
         return branch._replace(foreign=f"it changes {quoted(others[0])}")
     try:
-        return _read_entries(history, branch, base, (fork, own), trailers)
+        found = _read_entries(history, branch, listing, (fork, own), trailers)
     except InvalidError as error:
         return branch._replace(foreign=quoted(error.problems[0]))
+    # Where the list has been divided into other documents since, it is made for those.
+    return found._replace(tidy=found.tidy and paths(listing) == paths(base.listing))
 
 
 def digest_of(entries: Mapping[str, Paper | None]) -> str:
@@ -123,9 +128,10 @@ def facts(history: History, branch: Branch, base: Base, wanted: Sequence[FileTex
     """Say how a branch that holds what it should merges into the tip of the base branch."""
     tree = history.merges(base.tip, branch.head)
     expected = {file.path: file.text for file in wanted}
+    there = {files.PAPERS: base.papers_text, **base.documents} | expected
     exact = tree is not None and all(
-        history.text_of_tree(tree, path) == expected.get(path, text)
-        for path, text in ((files.PAPERS, base.papers_text), (files.README, base.readme))
+        history.text_of_tree(tree, path) == there.get(path)
+        for path in (files.PAPERS, *paths(base.listing))
     )
     return BranchFacts(
         name=branch.name,
@@ -171,7 +177,7 @@ def _own_commit(history: History, head: str, fork: str) -> str | None:
 def _read_entries(
     history: History,
     branch: Branch,
-    base: Base,
+    listing: Listing,
     commits: tuple[str, str],
     trailers: Mapping[str, str],
 ) -> Branch:
@@ -193,19 +199,39 @@ def _read_entries(
             fields.setdefault(id_, set()).add(field)
     for id_, entry in entries.items():
         fields.setdefault(id_, set()).update(_mended(announced[id_], entry))
-    odd = sorted(field for found in fields.values() for field in found & _KEPT)
-    faults = [f"it changes the key {quoted(field)} of its entry" for field in odd]
+    kept = sorted(field for found in fields.values() for field in found & _KEPT)
+    faults = [f"it changes the key {quoted(field)} of its entry" for field in kept]
     faults += (each for id_, now in entries.items() for each in _faults(announced[id_], now))
     if faults:
         return branch._replace(foreign=faults[0])
-    readme = history.text(fork, files.README) or ""
-    there = history.text(branch.head, files.README)
-    follows = there == patched(readme, before, now, base.listing)
-    if not follows and there != patched(readme, before, ours, base.listing):
-        return branch._replace(foreign="it changes README.md by hand")
+    forked = documents_at(history, fork, listing)
+    there = documents_at(history, branch.head, listing)
+    follows = there == forked | patched(forked, before, now, listing)
+    if not follows and (odd := _unlike(there, forked | patched(forked, before, ours, listing))):
+        return branch._replace(foreign=f"it changes {odd[0]} by hand")
     found = {id_: tuple(sorted(names)) for id_, names in fields.items() if names}
     tidy = follows and history.text(branch.head, files.PAPERS) == papers.dump(now)
     return branch._replace(entries=entries, adopted=found, tidy=tidy)
+
+
+def _unlike(there: Mapping[str, str], wanted: Mapping[str, str]) -> list[str]:
+    """Name the documents that are not what they should be."""
+    return sorted(
+        path for path in there.keys() | wanted.keys() if there.get(path) != wanted.get(path)
+    )
+
+
+def _listing(history: History, sha: str, base: Base) -> Listing:
+    """Give the list's configuration at a commit; where that is faulty, the one of the base."""
+    try:
+        return _configured(history.text(sha, files.LIST) or "")
+    except InvalidError:
+        return base.listing
+
+
+@lru_cache(maxsize=4)
+def _configured(text: str) -> Listing:
+    return config.parse(text)
 
 
 def _catalog(history: History, sha: str) -> Catalog:

@@ -1,0 +1,28 @@
+"""How does a reader find each category from the head of a document?"""
+
+from bot.markdown.escape import link, text
+from bot.model.papers.listing import Listing
+from bot.render.readme.blocks import PATH
+from bot.render.readme.documents import Document
+from bot.render.readme.places import Places, links_from, relative
+
+_DEPTH = 2
+
+
+def contents(document: Document, listing: Listing, where: Places) -> str:
+    """List the categories with links; above those of a page stands the way back."""
+    links = links_from(document.path, where)
+    tops = listing.tree()
+    if document.path != PATH:
+        top = document.sections[0].category
+        back = link(listing.title, relative(PATH, document.path))
+        lines = [f"{back} / {text(top.title)}", ""]
+        tops = listing.tree(top.slug)
+    else:
+        lines = []
+    lines += [
+        f"{'  ' * depth}- {link(category.title, links[category.slug])}"
+        for category, depth in tops
+        if depth < _DEPTH
+    ]
+    return "\n".join(lines).rstrip("\n")

@@ -1,0 +1,65 @@
+"""In which documents does the list stand, and which categories does each of them show whole?
+
+A short list is one document, README.md. With `[readme] pages` each top-level category, with all
+below it, is a document of its own, and README.md is the front page that leads there.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from bot.model.papers.listing import Listing
+from bot.render.readme.blocks import PATH
+from bot.render.readme.sections import Section, sections
+
+FOLDER = "papers/"
+SHOWN_BY_GITHUB = 500 * 1024
+_BLANK = "\n".join(
+    f"<!-- bot:{name} -->\n<!-- /bot:{name} -->\n" for name in ("contents", "summary", "papers")
+)
+
+
+class Document(NamedTuple):
+    """A document of the bot's: the sections that it shows whole, and what it begins with."""
+
+    path: str
+    sections: tuple[Section, ...]
+    blank: str = ""
+
+
+def documents(listing: Listing) -> tuple[Document, ...]:
+    """List the documents, README.md first."""
+    if listing.readme.pages:
+        return (Document(PATH, ()), *_pages(listing))
+    return (Document(PATH, tuple(sections(listing))),)
+
+
+def paths(listing: Listing) -> tuple[str, ...]:
+    """List the documents' paths in the repository, README.md first."""
+    return tuple(document.path for document in documents(listing))
+
+
+def size_warnings(texts: Mapping[str, str], listing: Listing) -> Iterator[str]:
+    """Say what to do when a document comes near the size beyond which GitHub cuts it."""
+    for path in paths(listing):
+        size = len(texts[path].encode())
+        if size > SHOWN_BY_GITHUB * 0.8:
+            yield (
+                f"{path} has {size // 1024} KiB, and GitHub shows no more than its first"
+                f" {SHOWN_BY_GITHUB // 1024} KiB; {_advice(path, listing)}"
+            )
+
+
+def _advice(path: str, listing: Listing) -> str:
+    if listing.readme.pages and path != PATH:
+        return "divide this category into two top-level ones in data/list.toml"
+    if listing.readme.pages:
+        return "shorten it outside of the bot's blocks"
+    return "set pages = true under [readme] in data/list.toml, and run: bot regenerate"
+
+
+def _pages(listing: Listing) -> Iterator[Document]:
+    every = sections(listing)
+    starts = [number for number, section in enumerate(every) if section.depth == 0]
+    for start, end in zip(starts, [*starts[1:], len(every)], strict=True):
+        path = f"{FOLDER}{every[start].category.slug}.md"
+        yield Document(path, tuple(every[start:end]), _BLANK)

@@ -1,0 +1,82 @@
+"""What does a suggestion change in the documents: which rows of which category?"""
+
+from collections.abc import Mapping, Sequence
+
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import Catalog, Paper
+from bot.render.readme.blocks import Marked, marked
+from bot.render.readme.documents import Document, documents
+from bot.render.readme.readme import fresh
+from bot.render.readme.sections import by_category, section_text
+
+_Works = Mapping[str, Sequence[Paper]]
+
+
+def patched(
+    texts: Mapping[str, str], before: Catalog, after: Catalog, listing: Listing
+) -> dict[str, str]:
+    """Give the documents of which the two catalogs want something else, by path.
+
+    Only the categories are rewritten that differ: of documents that are fresh for `before` comes
+    what `fresh` gives as `local` for `after`, and so it does where a category's old text is not
+    found. Raises InvalidError if the blocks' marks are wrong.
+    """
+    gone, come = _apart(before, after), _apart(after, before)
+    touched = _touched(gone, come)
+    works = _standing(before, touched)
+    old = by_category(works)
+    new = by_category([*(work for work in works if work.id not in gone), *come.values()])
+    found = {}
+    for document in documents(listing):
+        if touched.isdisjoint(each.category.slug for each in document.sections):
+            continue
+        there = marked(texts.get(document.path, document.blank), document.path)
+        text = _replaced(there, document, (old, new), touched, listing)
+        found[document.path] = text or fresh(texts, after, listing).local[document.path]
+    return found
+
+
+def _replaced(
+    there: Marked,
+    document: Document,
+    works: tuple[_Works, _Works],
+    touched: set[str],
+    listing: Listing,
+) -> str:
+    """Give the document with the touched categories' text replaced; "" if one is not found."""
+    block = there.block("papers")
+    papers = there.text[block.start : block.end]
+    for section in document.sections:
+        slug = section.category.slug
+        if slug in touched:
+            was, now = (
+                section_text(section, each.get(slug, ()), listing).replace("\n", there.newline)
+                for each in works
+            )
+            if papers.count(was) != 1:
+                return ""
+            papers = papers.replace(was, now)
+    return there.text[: block.start] + papers + there.text[block.end :]
+
+
+def _touched(gone: Mapping[str, Paper], come: Mapping[str, Paper]) -> set[str]:
+    """Name the categories that hold other works, or works that changed."""
+    return {
+        slug
+        for paper in (*gone.values(), *come.values())
+        if gone.get(paper.id) != come.get(paper.id)
+        for slug in (paper.category, *paper.also_in)
+    }
+
+
+def _apart(catalog: Catalog, other: Catalog) -> dict[str, Paper]:
+    """Give the works that are not the very same object in both: comparing all is slow."""
+    same = set(map(id, other.papers))
+    return {paper.id: paper for paper in catalog.papers if id(paper) not in same}
+
+
+def _standing(catalog: Catalog, slugs: set[str]) -> list[Paper]:
+    """Give the works that stand in one of these categories."""
+    return [
+        paper for paper in catalog.papers if not slugs.isdisjoint((paper.category, *paper.also_in))
+    ]
