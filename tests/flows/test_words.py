@@ -1,5 +1,6 @@
 """Does the bot's comment always fit, with all that it has to remember, whatever anybody wrote?"""
 
+import re
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -70,7 +71,9 @@ def test_the_comment_fits_and_remembers_everything(
     assert isinstance(say, Say)
     again = judged(issue, Orders(), BASE, Aids(remembered(say.body), (), look_up, "2026-01-02"))
 
-    assert len(written(first.memory)) <= MOST_REMEMBERED
+    hidden = say.body.rpartition("\n")[2]
+    assert re.fullmatch(r"<!-- bot:memory \{(?:(?!--)[^<>])*\} -->", hidden)
+    assert len(hidden) == len(written(first.memory)) <= MOST_REMEMBERED
     assert len(say.body) <= GITHUB_S
     assert remembered(say.body) == first.memory
     assert again == first

@@ -97,7 +97,7 @@ class Hub:
         self,
         kind: Fault | str,
         *,
-        at: int | None = None,
+        at: int = 1,
         path: str | None = None,
         method: str | None = None,
         times: int = 1,
@@ -106,13 +106,14 @@ class Hub:
         status: int = 405,
         message: str = "Base branch was modified. Review and try the merge again.",
     ) -> None:
-        """Let calls go wrong: the `at`-th from now (1 is the next), or the next to match `path`.
+        """Let calls go wrong: the `at`-th from now (1 is the next), or the first then to fit.
 
-        `delay` is for "slow"; `status` and `message` are for "refused".
+        What fits is said by `path` and `method`; so do as many after it as `times` says. `delay`
+        is for "slow"; `status` and `message` are for "refused".
         """
-        count = None if at is None else self._count + at
         pattern = re.compile(path) if path else None
-        plan = Plan(Fault(kind), count, pattern, method, times, retry_after, delay, status, message)
+        first = self._count + at
+        plan = Plan(Fault(kind), first, pattern, method, times, retry_after, delay, status, message)
         self._plans.append(plan)
 
     def clear_faults(self) -> None:

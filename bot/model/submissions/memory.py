@@ -1,9 +1,10 @@
 """What does the bot remember of a submission between two runs, and how is it kept on the issue?
 
 In its own comment on the issue, as JSON in an HTML comment that no reader sees. What could end that
-comment, two hyphens, is written with JSON's own escapes (RFC 8259, section 7), so that no text
-inside it can. Everything that goes into it is bounded where it arises (`bot.review.bounded`,
-`bot.review.understand`), so that it always fits.
+comment, or look like markup in it, is written with escapes that JSON has no use for, of two
+characters like those of a quotation mark; so no text can more than double in it. Everything that
+goes into it is bounded where it arises (`bot.review.bounded`, `bot.review.understand`), so that it
+always fits.
 A memory that cannot be read (somebody edited the comment) is no memory: everything is then looked
 up again.
 """
@@ -23,6 +24,11 @@ from bot.text.clean import visible
 
 LONGEST_REASON = 200
 
+# Of two hyphens the second: one alone is harmless, and ids are full of them.
+_UNSAFE = re.compile("[<>]|(?<=-)-")
+_ESCAPES = {"<": r"\l", ">": r"\g", "-": r"\h"}
+_PLAIN = {escape: plain for plain, escape in _ESCAPES.items()}
+_ESCAPED = re.compile(r"\\.")
 _HIDDEN = re.compile(r"<!-- bot:memory (\{.*\}) -->")
 
 
@@ -97,7 +103,11 @@ def length(value: object) -> int:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("--", "-\\u002d")
+    return _UNSAFE.sub(lambda found: _ESCAPES[found[0]], text)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: _PLAIN.get(found[0], found[0]), text)
 
 
 @lru_cache(maxsize=512)  # each submission asks what every other one claims
@@ -110,6 +120,6 @@ def remembered(comment: str) -> Memory | None:
     if not found:
         return None
     try:
-        return _MEMORY.validate_json(found[1])
+        return _MEMORY.validate_json(_unescaped(found[1]))
     except ValidationError:
         return None
