@@ -18,6 +18,7 @@ settings <- errors
 model <- errors text
 text <-
 venues <- text
+people <- text
 links <- model text
 model.papers <- errors model text
 model.github <- errors model
@@ -29,28 +30,28 @@ identify <- text links model
 form <- model
 commands <- errors model model.commands
 
-importers.phrases <- text venues markdown
+importers.phrases <- text venues people markdown
 importers.line <- text venues markdown links identify model.papers importers.phrases
-importers.records <- errors text links identify model.papers
-importers.works <- text venues markdown links identify model.papers
+importers.records <- errors text people links identify model.papers
+importers.works <- text venues people markdown links identify model.papers
   importers.phrases importers.line importers.records
 importers.shapes <- text venues markdown identify model.papers
   importers.phrases importers.line importers.works
 importers <- markdown model.papers importers.works importers.shapes
 
 dedupe <-
-dedupe.parse <- text venues links model.papers
+dedupe.parse <- text venues people links model.papers
 dedupe.compare <- venues model.papers dedupe.parse
 dedupe.search <- text model.papers dedupe.parse dedupe.compare
 
 review <- errors text venues links identify MODEL DEDUPE
 lifecycle <- commands MODEL
 
-render <- markdown model.papers
+render <- markdown people model.papers
 render.readme.layouts <- markdown model.papers render
 render.readme <- errors markdown model.papers model.github render render.readme.layouts
-render.export <- text venues model.papers render
-render.site <- model.papers model.github render render.export render.readme
+render.export <- text venues people model.papers render
+render.site <- people model.papers model.github render render.export render.readme
 render.github <- errors markdown MODEL render render.readme
 
 store <- errors model model.papers model.submissions model.github

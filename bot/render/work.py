@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from bot.markdown.escape import linked, text
 from bot.model.papers.listing import Column
 from bot.model.papers.paper import Link, Paper
+from bot.people.name import spoken
 
 LABELS = {
     "paper": "paper",
@@ -19,7 +20,7 @@ LABELS = {
     "other": "link",
 }
 _CAPITALS = {kind: label.capitalize() for kind, label in LABELS.items()}
-_MOST_AUTHORS = 5
+MOST_AUTHORS = 5
 
 
 def named_title(paper: Paper, url: str | None = None, *, name: bool = True) -> str:
@@ -66,11 +67,16 @@ def bracketed(links: Iterable[Link], *, capital: bool = False) -> str:
     return " ".join([f"[{each}]" for each in labelled(links, capital=capital)])
 
 
+def credited(paper: Paper, most: int = MOST_AUTHORS) -> str:
+    """Name the authors as plain text; of more than `most`, the first three."""
+    if len(paper.authors) > most:
+        return ", ".join(map(spoken, paper.authors[:3])) + ", et al."
+    return ", ".join(map(spoken, paper.authors))
+
+
 def authors(paper: Paper) -> str:
     """Write the authors; of many, the first three."""
-    if len(paper.authors) > _MOST_AUTHORS:
-        return text(", ".join(paper.authors[:3]) + ", et al.")
-    return text(", ".join(paper.authors))
+    return text(credited(paper))
 
 
 def venue(paper: Paper) -> str:

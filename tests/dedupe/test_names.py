@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.dedupe.parse.names import Name, agree, compare_names, name_words, read_name, read_names
+from bot.dedupe.parse.names import Name, agree, compare_names, name_words, parse_name, read_names
 
 SAME = [
     ("Jiawei Han", "Han J"),
@@ -59,7 +59,7 @@ READ = [
 
 @pytest.mark.parametrize(("text", "name"), READ)
 def test_a_name_is_taken_apart(text: str, name: Name) -> None:
-    assert read_name(text) == name
+    assert parse_name(text) == name
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_name_is_taken_apart(text: str, name: Name) -> None:
     ],
 )
 def test_what_stands_around_a_name_is_no_part_of_it(text: str) -> None:
-    assert read_name(text) == Name("jackson", ("jackson", "jeffrey"), "j")
+    assert parse_name(text) == Name("jackson", ("jackson", "jeffrey"), "j")
 
 
 @pytest.mark.parametrize(("a", "b"), SAME)
@@ -90,7 +90,7 @@ def test_names_of_two_people_do_not_agree(a: str, b: str) -> None:
 
 def agreed(a: str, b: str) -> bool:
     """Tell whether two names agree, in the order in which they are given."""
-    left, right = read_name(a), read_name(b)
+    left, right = parse_name(a), parse_name(b)
     assert left
     assert right
     return agree(left, right)

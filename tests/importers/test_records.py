@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bot.errors import InvalidError, Problem
 from bot.importers.records import bibtex_records, csv_records
-from bot.importers.records.author_list import split_authors
 from bot.importers.records.bibtex_entries import entries
 from bot.model.papers.record import Record
+from bot.people.listed import listed
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "records"
 FILES = sorted(path for path in EXAMPLES.iterdir() if path.suffix in {".csv", ".bib"})
@@ -74,13 +74,13 @@ def test_a_file_is_read_as_its_example_says(path: Path) -> None:
     ],
 )
 def test_authors_are_parted_however_they_are_listed(text: str, names: tuple[str, ...]) -> None:
-    assert split_authors(text) == names
+    assert listed(text) == names
 
 
 @pytest.mark.timeout(30)  # it takes a second at most; by the square of its length, minutes
 @pytest.mark.parametrize("piece", [", ", "A. ", "(1991) ", "and ", "…,", "Tan A.", "& ", "x\n"])
 def test_parting_authors_stays_linear(piece: str) -> None:
-    assert all(split_authors(piece * 30_000))
+    assert all(listed(piece * 30_000))
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "name of nothing,year\nx,2000\n", "a;b;c"])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.model.papers.listing import LayoutName, Readme
 from bot.model.papers.paper import Link, Paper, Venue
+from bot.people.name import spoken
 from bot.render.readme.layouts import LAYOUTS
 from bot.render.work import named_title
 from tests.render.cmark import shown
@@ -89,7 +90,7 @@ def test_a_row_has_a_cell_for_each_column_and_nothing_else(paper: Paper) -> None
     assert [cell.text for cell in cells[:10]] == [
         f"{named(paper)} [video]",
         "paper",
-        ", ".join(paper.authors),
+        ", ".join(map(spoken, paper.authors)),
         paper.affiliations[0],
         f"{paper.venue}",
         "",

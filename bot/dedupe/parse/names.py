@@ -10,22 +10,18 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bot.dedupe.parse.spelling import is_slip
+from bot.people.name import PARTICLES, read_name
 from bot.text.fold import fold
 
 MOST_AUTHORS = 60
 WORD = re.compile(r"[^\W\d_]+")
 PLAIN = re.compile(r"[A-Za-z .,-]*")
-# After a surname, medical indexes write "JA" and Scopus "J.A.".
-INITIALS = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.){1,4}[^\W\d_]?|[A-Z]{2,3}")
 SEVERAL = re.compile(r"[A-Z]{2,3}\.?")
 # "others", with what may stand around it, is the longest word that is no name.
 LONGEST_NO_NAME = 8
 NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xz]{2,4}")
 NO_NAMES = frozenset(
     {"et", "al", "others", "and", "jr", "sr", "ii", "iii", "iv", "phd", "md", "dr"}
-)
-PARTICLES = frozenset(
-    "van von der den de del della di da dos la le du el al bin ibn ter ten".split()
 )
 
 Level = Literal["unknown", "none", "some", "most", "all"]
@@ -49,18 +45,12 @@ class Agreement(NamedTuple):
 
 
 @lru_cache(maxsize=100_000)
-def read_name(text: str) -> Name | None:
+def parse_name(text: str) -> Name | None:
     """Read one author's name; None where no name is left ("et al.")."""
-    family, comma, given = text.partition(",")
-    if comma and (name := name_of(family, given)):
-        return name
-    parts = [part for part in text.split() if is_name(part)]
-    start = len(parts)
-    while start and INITIALS.fullmatch(parts[start - 1].replace("-", "")):
-        start -= 1
-    if 0 < start < len(parts):
-        return name_of(" ".join(parts[:start]), " ".join(parts[start:]))
-    return name_of(parts[-1], " ".join(parts[:-1])) if parts else None
+    if "," not in text:
+        text = " ".join([part for part in text.split() if is_name(part)])
+    person = read_name(text)
+    return name_of(person.family, person.given)
 
 
 def is_name(part: str) -> bool:
@@ -103,7 +93,7 @@ def is_cut(word: str, shortened: set[str]) -> bool:
 
 def read_names(authors: tuple[str, ...]) -> tuple[Name, ...]:
     """Read an author list; of the longest collaborations the first names are enough."""
-    names = (read_name(author) for author in authors[:MOST_AUTHORS])
+    names = (parse_name(author) for author in authors[:MOST_AUTHORS])
     return tuple(name for name in names if name)
 
 

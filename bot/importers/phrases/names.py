@@ -2,6 +2,9 @@
 
 import re
 
+from bot.people.listed import listed
+from bot.people.name import stored
+
 _PARTICLES = frozenset(
     (
         "de",
@@ -72,7 +75,6 @@ _INITIAL = re.compile(r"[A-Z]\.?(?:-?[A-Z]\.?)*")
 _INITIALED = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?")
 _INITIAL_FIRST = re.compile(r"[B-Z]{1,2} [A-Z][^\W\d_]")
 _ARTICLE = re.compile(r"^A (?=[A-Z][a-z])")
-_INVERTED_FIRST = re.compile(r"^[^,]+, [^,]+, et\.? al")
 LONGEST_NAME = 30
 
 
@@ -107,7 +109,7 @@ def _lists_people(text: str) -> bool:
         return len(chunks) <= 40 and all(len(chunk.split()) <= 5 for chunk in chunks)
     if len(chunks) == 1:
         return bool(_INITIALED.fullmatch(chunks[0].strip(" .")))
-    return bool(_bibtex_names(text)) or _surnames_first(chunks) or _are_people(chunks)
+    return _is_bibtex(text) or _surnames_first(chunks) or _are_people(chunks)
 
 
 def _are_people(chunks: list[str]) -> bool:
@@ -202,41 +204,21 @@ def _no_title(word: str) -> bool:
     return not _TITLE_WORD.fullmatch(word) and ":" not in word
 
 
-def _bibtex_names(text: str) -> list[str]:
-    """Read "Battaglia, Peter W and Hamrick, Jessica B"; nothing if it is not written so."""
+def _is_bibtex(text: str) -> bool:
+    """Tell "Battaglia, Peter W and Hamrick, Jessica B"."""
     people = re.split(r"\s+and\s+", text.strip(" ."))
     people = [person for person in people if person != "others"]
     written = len(people) > 0 and all(
         person.count(",") == 1 and len(person.split()) <= 6 and person[:1].isupper()
         for person in people
     )
-    if not written or (
-        len(people) == 1 and not re.fullmatch(r"[^,]+, (?:[A-Z]\.?\s?){1,3}", people[0])
-    ):
-        return []
-    return [" ".join(reversed([part.strip() for part in person.split(",")])) for person in people]
+    alone = r"[^,]+, (?:[A-Z]\.?\s?){1,3}"
+    return written and (len(people) > 1 or bool(re.fullmatch(alone, people[0])))
 
 
 def authors(text: str) -> tuple[str, ...]:
-    """Give the people that `text` lists, in order, without marks and "et al."."""
-    text = re.sub(r"^(?:written )?by:?\s+", "", text.strip(), flags=re.IGNORECASE)
-    if written := _bibtex_names(text):
-        return tuple(written)
-    listed = _MARKS.sub("", _ET_AL.sub("", text))
-    chunks = [chunk.strip(" ,;") for chunk in _SPLIT.split(listed)]
-    people = [_without_stop(chunk) for chunk in chunks if chunk.strip(" .")]
-    if _surnames_first(people):
-        people = [f"{b} {a}" for a, b in zip(people[::2], people[1::2], strict=True)]
-    elif len(people) > 1 and _first_inverted(people) and all(map(_is_person, people[2:])):
-        people = [f"{people[1]} {people[0]}", *people[2:]]
-    elif _INVERTED_FIRST.search(text) and (one := inverted(listed)):
-        people = [one]
-    return tuple(people)
-
-
-def _without_stop(name: str) -> str:
-    """Drop the stop that ends the list, not that of an initial."""
-    return name if re.search(r"\b[A-Z]\.$", name) else name.strip(" .")
+    """Give the people that `text` lists, in order, each as an entry holds the name."""
+    return tuple(map(stored, listed(text, surnames=True)))
 
 
 def _surnames_first(chunks: list[str]) -> bool:

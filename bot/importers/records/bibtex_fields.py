@@ -5,17 +5,16 @@ biblatex are those of its manual, section 2.2 (https://ctan.org/pkg/biblatex).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from bot.importers.records.author_list import without_others
 from bot.importers.records.record_fields import first_year
+from bot.people.listed import bibtex_listed
 from bot.text.clean import clean
 
 _VENUES = (
     *("booktitle", "journal", "journaltitle", "eventtitle", "maintitle", "howpublished"),
     "publisher",
 )
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _ARXIV = re.compile(r"\barxiv[:\s]\s*([0-9]{4}\.[0-9]{4,5}|[a-z-]+/[0-9]{7})", re.IGNORECASE)
 
 
@@ -32,7 +31,7 @@ def year_of(fields: Mapping[str, str]) -> int | None:
 
 def people_of(fields: Mapping[str, str]) -> tuple[str, ...]:
     """Give the authors, or the editors of what has none, as written."""
-    return tuple(people(fields.get("author") or fields.get("editor", "")))
+    return tuple(bibtex_listed(fields.get("author") or fields.get("editor", "")))
 
 
 def preprint(fields: Mapping[str, str]) -> str:
@@ -43,16 +42,3 @@ def preprint(fields: Mapping[str, str]) -> str:
     texts = (fields.get(field, "") for field in ("arxiv", "journal", "note", "number", "volume"))
     found = _ARXIV.search(" ".join(texts))
     return found[1] if found else ""
-
-
-def people(value: str) -> Iterator[str]:
-    """Yield the names; an "and" inside braces belongs to a name: "{Barnes and Noble}"."""
-    name = ""
-    for part in _AND.split(without_others(value)):
-        name = f"{name} and {part}" if name else part
-        if name.count("{") <= name.count("}"):
-            if cleaned := clean(name):
-                yield cleaned
-            name = ""
-    if cleaned := clean(name):
-        yield cleaned

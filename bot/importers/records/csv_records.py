@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from bot.errors import InvalidError, Problem
 from bot.identify import links_in
-from bot.importers.records.author_list import split_authors
 from bot.importers.records.record_fields import first_year, unknown_addresses, work_ids
 from bot.model.papers.record import Record
+from bot.people.listed import listed
 from bot.text.clean import clean
 from bot.text.fold import fold
 
@@ -179,7 +179,7 @@ def record_of_cells(cells: dict[str, str], line: int) -> Record:
         key=given("key") or f"line {line}",
         title=clean(cells["title"]),
         short_name=clean(given("short_name", "")),
-        authors=split_authors(clean(given("authors", ""))),
+        authors=listed(clean(given("authors", ""))),
         venue=clean(given("venue", "")),
         year=first_year(given("year", "")),
         ids=work_ids(given("arxiv", ""), given("doi", ""), links),

@@ -9,6 +9,7 @@ from bot.importers.records.record_fields import work_ids
 from bot.importers.works.sections import Section
 from bot.links.identifier import is_repository
 from bot.model.papers.imported import ImportedPaper
+from bot.people.name import stored
 from bot.text.clean import clean
 from bot.text.months import month_number
 from bot.venues.read import read_venue
@@ -61,7 +62,7 @@ def _entry(fields: dict[str, str], section: Section) -> ImportedPaper:
         venue=venue,
         year=year,
         date=_date(fields, year),
-        authors=tuple(map(_person, people_of(fields))),
+        authors=tuple(map(stored, people_of(fields))),
         keywords=tuple(
             filter(None, (clean(k) for k in re.split("[,;]", fields.get("keywords", ""))))
         ),
@@ -75,12 +76,6 @@ def _date(fields: dict[str, str], year: int | None) -> str:
         return fields["date"]
     month = month_number(fields.get("month", ""))
     return f"{year}-{month:02}" if year and month else ""
-
-
-def _person(name: str) -> str:
-    """Give "Vaswani, Ashish" as "Ashish Vaswani"."""
-    last, comma, first = name.partition(",")
-    return f"{first.strip()} {last.strip()}" if comma else name
 
 
 def _links(fields: dict[str, str]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:

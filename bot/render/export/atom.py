@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
+from bot.people.name import spoken
 from bot.render.addresses import absolute, feed_path, home_path, paper_path
 from bot.render.arrivals import Arrival, arrivals
 from bot.render.work import title_link
@@ -61,7 +62,7 @@ def _entry(feed: Element, paper: Paper, day: str, listing: Listing) -> None:
     _text(entry, "updated", _instant(day))
     SubElement(entry, "link", rel="alternate", href=_address(paper, listing))
     for name in paper.authors:
-        _text(SubElement(entry, "author"), "name", name)
+        _text(SubElement(entry, "author"), "name", spoken(name))
     SubElement(entry, "category", term=paper.category, label=listing.by_slug[paper.category].title)
     _text(entry, "summary", _summary(paper, listing))
 

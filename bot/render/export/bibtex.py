@@ -6,11 +6,11 @@ whose authors are not known says so in its `note`, and has its title as `key` fo
 sort and label by authors.
 """
 
-import re
 from collections.abc import Iterator
 
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
+from bot.people.name import is_group, read_name
 from bot.render.export.bibtex_keys import keys, year
 from bot.render.export.latex_text import latex
 from bot.render.work import title_link
@@ -19,13 +19,6 @@ from bot.venues.names import JOURNAL_NAMES
 
 NO_AUTHORS = "Authors not recorded"
 _TYPES = {"software": "software", "book": "book", "blog": "misc", "dataset": "misc"}
-# One name of a group must not be taken apart into first and last names.
-_GROUP = re.compile(
-    r"\b(?:team|group|lab|labs|collaboration|consortium|foundation|institute|university|inc)\b"
-    r"|[,@&0-9]| and ",
-    re.IGNORECASE,
-)
-_WITH_SUFFIX = re.compile(r"(.+) ([^ ,]+),? (Jr\.?|Sr\.?|II|III|IV)")
 
 
 def bibtex(catalog: Catalog, listing: Listing) -> str:
@@ -108,10 +101,10 @@ def _is_name(word: str) -> bool:
     return any(char.isupper() or char.isdigit() for char in letters[1:])
 
 
-def _person(name: str) -> str:
+def _person(text: str) -> str:
     """Write one author; a group's name is one word to BibTeX."""
-    if suffixed := _WITH_SUFFIX.fullmatch(name):
-        first, last, suffix = map(latex, suffixed.groups())
-        return f"{last}, {suffix}, {first}"
-    written = latex(name)
-    return f"{{{written}}}" if " " not in name.strip() or _GROUP.search(name) else written
+    name = read_name(text)
+    if is_group(text) or not name.given:
+        return f"{{{latex(text)}}}"
+    plain = str(name) == text and not name.suffix
+    return latex(text) if plain else latex(name.inverted)

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.model.papers.paper import Paper
+from bot.people.name import is_suffix, spoken
 from bot.text.fold import fold
 
 _EMPTY_WORDS = frozenset(
     "a an and are as at be by can do does for from how in into is it its of on or over than that"
     " the to towards toward via we what when why with without you your".split()
 )
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -55,8 +55,8 @@ def year(paper: Paper) -> str:
 
 def _family(paper: Paper) -> str:
     """Give the last name of the first author, in ASCII letters as far as it has any."""
-    names = _ASCII_WORD.findall(fold(paper.authors[0])) if paper.authors else []
-    while len(names) > 1 and names[-1] in _SUFFIXES:
+    names = _ASCII_WORD.findall(fold(spoken(paper.authors[0]))) if paper.authors else []
+    while len(names) > 1 and is_suffix(names[-1]):
         names.pop()
     return names[-1] if names else ""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Paper
+from bot.people.name import spoken
 from bot.render.addresses import absolute, paper_path
 
 TYPES = {
@@ -37,7 +38,7 @@ def linked_data(paper: Paper, listing: Listing) -> str:
         "name": paper.title,
         "headline": paper.title,
         "alternateName": paper.short_name,
-        "author": [{"@type": "Person", "name": author} for author in paper.authors],
+        "author": [{"@type": "Person", "name": spoken(author)} for author in paper.authors],
         "datePublished": paper.date,
         "isPartOf": {"@type": "CreativeWork", "name": str(paper.venue)} if paper.venue else None,
         "about": listing.by_slug[paper.category].title,

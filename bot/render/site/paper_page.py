@@ -5,12 +5,13 @@ from urllib.parse import quote, urlencode
 
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Link, Paper
+from bot.people.name import spoken
 from bot.render.addresses import category_path, home_path, paper_path, relative
 from bot.render.form_link import correction_link
 from bot.render.site.linked_data import linked_data
 from bot.render.site.page import Page, esc, href
 from bot.render.site.rows import name
-from bot.render.work import LABELS
+from bot.render.work import LABELS, credited
 
 _ID_PAGES = {
     "arxiv": "https://arxiv.org/abs/",
@@ -27,7 +28,7 @@ def paper_page(paper: Paper, record: str, listing: Listing) -> Page:
     path = paper_path(paper.id)
     short = name(paper)
     eyebrow = f'<p class="eyebrow"><bdi>{esc(short)}</bdi></p>\n' if short else ""
-    authors = ", ".join(f"<bdi>{esc(author)}</bdi>" for author in paper.authors)
+    authors = ", ".join(f"<bdi>{esc(spoken(author))}</bdi>" for author in paper.authors)
     by = f'<p class="authors">{authors}</p>\n' if authors else ""
     facts = "\n".join(f"<dt>{term}</dt><dd>{html}</dd>" for term, html in _facts(paper, listing))
     body = f"""{breadcrumbs(paper.category, path, listing)}
@@ -145,7 +146,7 @@ def _correction(paper: Paper, listing: Listing) -> str:
 
 def _description(paper: Paper, listing: Listing) -> str:
     facts = [
-        ", ".join(paper.authors[:3]) + (", et al." if len(paper.authors) > 3 else ""),
+        credited(paper, 3),
         str(paper.venue or paper.date or ""),
         " / ".join(listing.path(paper.category)),
     ]

@@ -11,7 +11,7 @@ from bot.model.papers.paper import LinkKind, Paper
 from bot.render.addresses import paper_path, relative
 from bot.render.arrivals import newest_first
 from bot.render.site.page import esc, href
-from bot.render.work import title_link
+from bot.render.work import credited, title_link
 
 MOST_AUTHORS = 4
 
@@ -88,9 +88,7 @@ def name(paper: Paper) -> str:
 
 def authors(paper: Paper) -> str:
     """Give the authors; of many, the first three."""
-    if len(paper.authors) > MOST_AUTHORS:
-        return ", ".join(paper.authors[:3]) + ", et al."
-    return ", ".join(paper.authors)
+    return credited(paper, MOST_AUTHORS)
 
 
 def first_url(paper: Paper, kind: LinkKind) -> str:

@@ -19,6 +19,7 @@ from typing import Any
 
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Paper
+from bot.people.name import spoken
 from bot.render.arrivals import newest_first
 from bot.render.site.rows import first_url, name
 from bot.render.work import title_link
@@ -66,7 +67,7 @@ def _work(
     values = [
         paper.title,
         _id(paper),
-        _joined(paper.authors),
+        _joined(map(spoken, paper.authors)),
         [topics[slug] for slug in (paper.category, *paper.also_in)],
         date,
         arxiv.removeprefix(_ARXIV),

@@ -1,56 +1,98 @@
-"""Who wrote it, when all authors stand in one text in one of the usual ways?
+"""Who wrote it, when all authors stand in one text?
 
 Read are "First Last and First Last", "Last, First; Last, First", "First Last, First Last",
 "Last, F., Last, G.", "Last F, Last G", "Last F.M., Last G." and mixed, numbered or starred variants
-of them, in capitals or in small letters. A name cut down to initials ("A Blum, JC…") is dropped.
+of them, in capitals or in small letters, and "Last, First, First Last", where only the first name
+is turned round. A name cut down to initials ("A Blum, JC…") is dropped. In BibTeX one word, "and",
+parts the names, and no other does.
 """
 
 import re
+from collections.abc import Iterator
+
+from bot.people.name import is_suffix
+from bot.text.clean import clean
 
 MOST_AUTHORS = 3_000
 # Some exports join names without a separator: "Tan A.Schulze A.O'Donnell C. P.".
 _JOINED = re.compile(r"(?<=\s[A-Z]\.)(?=[A-Z][\w'’-]{1,40}\s[A-Z]\.)")
 _SEPARATORS = (
-    re.compile(r"\s*[;|\n•·]\s*|\s+/\s+"),
+    re.compile(r"\s*[;；|\n•·]\s*|\s+/\s+"),
     re.compile(r"\s+and\s+|\s*&\s*", re.IGNORECASE),
 )
-_COMMA = re.compile(r"\s*,\s*")
-_TRAILING = re.compile(r"(?:\b(?:et\.? al\.?|and others|others)|\.\.\.|…)$", re.IGNORECASE)
+_COMMA = re.compile(r"\s*[,，、]\s*")
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_BY = re.compile(r"^\s*(?:written )?by:?\s+", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:\b(?:et[. ]{0,2}al\b|and others|others|and [0-9]{1,4} (?:more|others))|等|\.\.\.|…)"
+    r"\W{0,9}$",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r"[^\S\n]+")
 _REMARK = re.compile(r"\([^()]*\)")
-_MARKS = re.compile(r"[\d*†‡§¶]+(?=$|[\s,])|^\s*[,&]\s*|^and\s+")
+_SIGNS = r"[\d*†‡§¶#∗⋆✉¹²³⁴⁵⁶⁷⁸⁹⁰]+"
+_MARKS = re.compile(rf"{_SIGNS}(?=$|[\s,])|^{_SIGNS}(?=[^\W\d])|^\s*[,&]\s*|^and\s+")
 _APART = r"(?:[A-Za-z](?:\.[\s-]*|[\s-]+)){0,3}[A-Za-z]\.?"
 _INITIALS = re.compile(rf"(?:[A-Z]\.?[\s-]*){{1,4}}|{_APART}")
 # Where all is in capitals, two letters that stand together ("LI") may be a surname.
 _INITIALS_APART = re.compile(_APART)
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_GIVEN_WITH_INITIALS = re.compile(r"[^\W\d_][^\s.]+(?: [A-Z]\.?(?:-?[A-Z]\.?)*)+")
+# The stop that ends a list, and not an initial or "Jr.".
+_STOP = re.compile(r"(?<!\b\w)(?<!\b[jJsS][rR])[\s.]*\.$")
 _AROUND = " ,'\"[]{}"
 
 
-def split_authors(text: str) -> tuple[str, ...]:
-    """Give the authors one by one, as written; "et al." and remarks in parentheses are dropped."""
-    plain = without_others(text)
+def listed(text: str, *, surnames: bool = False) -> tuple[str, ...]:
+    """Give the authors one by one, as written; "et al." and remarks in parentheses are dropped.
+
+    `surnames` says that "Kipf, Welling" are two people, which in a library's record are one.
+    """
+    whole = _BY.sub("", text).strip(" \n\t,;")
+    plain = without_others(whole)
     if "(" in plain or not plain.isprintable() or "  " in plain:
         plain = _SPACES.sub(" ", _REMARK.sub(" ", plain))
     parts = _JOINED.split(plain) if "." in plain else [plain]
     for separator in _SEPARATORS:
         parts = [piece.strip(" ,") for part in parts for piece in separator.split(part)]
     parts = [part for part in parts if part]
-    if len(parts) == 1 or _lists_by_comma(parts):
+    if surnames and plain == whole and _are_surnames(parts):
+        parts = [name for part in parts for name in _COMMA.split(part)]
+    elif len(parts) == 1 or _lists_by_comma(parts):
         parts = [name for part in parts for name in _by_comma(part)]
     names = (" ".join(_MARKS.sub("", part).split()) for part in parts[:MOST_AUTHORS])
-    return tuple(filter(None, (name.strip(_AROUND) for name in names)))
+    return tuple(filter(None, (_STOP.sub("", name.strip(_AROUND)) for name in names)))
+
+
+def bibtex_listed(value: str) -> Iterator[str]:
+    """Yield the names of a BibTeX field; an "and" inside braces belongs to a name."""
+    name = ""
+    for part in _AND.split(without_others(value)):
+        name = f"{name} and {part}" if name else part
+        if name.count("{") <= name.count("}"):
+            if cleaned := clean(name):
+                yield cleaned
+            name = ""
+    if cleaned := clean(name):
+        yield cleaned
 
 
 def without_others(text: str) -> str:
     """Drop what stands for the authors left out: "et al.", "and others"."""
-    return _TRAILING.sub("", text.strip(" \n\t,;")).rstrip(" \n\t,;")
+    return _OTHERS.sub("", text.strip(" \n\t,;")).rstrip(" \n\t,;")
+
+
+def _are_surnames(parts: list[str]) -> bool:
+    """Tell nothing but surnames, "Kipf, Welling", from "Kipf, Thomas and Welling, Max"."""
+    pieces = [_COMMA.split(part) for part in parts]
+    names = [name for each in pieces for name in each]
+    inverted = len(parts) > 1 and all(len(each) == 2 for each in pieces)
+    return not inverted and not any(" " in name or _INITIALS.fullmatch(name) for name in names)
 
 
 def _lists_by_comma(parts: list[str]) -> bool:
     """Tell "A B, C D and E F", where commas part names, from "B, A and D, C", where they do not."""
     pieces = [_COMMA.split(part) for part in parts]
-    several = any(len(each) > 2 and not any(map(_SUFFIX.fullmatch, each)) for each in pieces)
+    several = any(len(each) > 2 and not any(map(is_suffix, each)) for each in pieces)
     return several or (bool(pieces) and len(pieces[-1]) == 1 < len(pieces[0]))
 
 
@@ -61,15 +103,25 @@ def _by_comma(text: str) -> list[str]:
     if len(parts) % 2 == 0 and _alternate(parts, initials):
         pairs = zip(parts[::2], parts[1::2], strict=True)
         return [f"{family}, {given}" for family, given in pairs]
+    if _is_first_inverted(parts):
+        return [f"{parts[0]}, {parts[1]}", *parts[2:]]
     if _is_cut(parts, initials):
         parts = parts[:-1]
     joined: list[str] = []
     for part in parts:
-        if joined and (_SUFFIX.fullmatch(part) or _continues(joined[-1], part, initials)):
+        if joined and (is_suffix(part) or _continues(joined[-1], part, initials)):
             joined[-1] = f"{joined[-1]}, {part}"
         else:
             joined.append(part)
     return joined
+
+
+def _is_first_inverted(parts: list[str]) -> bool:
+    """Tell "Hinton, Geoffrey E., Simon Osindero": only the first surname comes first."""
+    if len(parts) < 3 or any(" " not in part for part in parts[2:]):
+        return False
+    alone = " " not in parts[0] and not parts[0].isupper()
+    return alone and (" " not in parts[1] or bool(_GIVEN_WITH_INITIALS.fullmatch(parts[1])))
 
 
 def _is_cut(parts: list[str], initials: re.Pattern[str]) -> bool:

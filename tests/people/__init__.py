@@ -1,0 +1,1 @@
+"""The room that reads people's names, `bot.people`."""
