@@ -43,10 +43,7 @@ def named_title(paper: Paper, url: str | None = None, *, name: bool = True) -> s
 def _begins(title: str, short: str) -> bool:
     """Whether the title is the name and more; bold within a word needs letters at both ends."""
     return (
-        title.startswith((f"{short}: ", f"{short} "))
-        and short.isascii()
-        and short[0].isalnum()
-        and short[-1].isalnum()
+        title.startswith((f"{short}: ", f"{short} ")) and short[0].isalnum() and short[-1].isalnum()
     )
 
 

@@ -51,7 +51,7 @@ def named(paper: Paper) -> str:
     if not short or short == paper.title:
         return paper.title
     begins = paper.title.startswith((f"{short}: ", f"{short} "))
-    plain = short.isascii() and short[0].isalnum() and short[-1].isalnum()
+    plain = short[0].isalnum() and short[-1].isalnum()
     return paper.title if begins and plain else f"{short}: {paper.title}"
 
 
@@ -80,6 +80,17 @@ def test_a_title_that_begins_with_the_short_name_does_not_repeat_it(
     paper = Paper(id="x", title=title, short_name="Orca", category="c")
 
     assert named_title(paper, "https://a.org") == shown_as
+
+
+@pytest.mark.parametrize("name", ["Mélange", "λScale", "E²-LLM", "PanGu-Σ", "盘古"])
+def test_letters_of_any_alphabet_are_letters(name: str) -> None:
+    paper = Paper(id="x", title=f"{name}: A Serving System", short_name=name, category="c")
+
+    row = named_title(paper, "https://a.org")
+
+    assert row == f"[**{name}**: A Serving System](https://a.org)"
+    assert [each.text for each in shown(row, "a")] == [f"{name}: A Serving System"]
+    assert [each.text for each in shown(row, "strong")] == [name]
 
 
 @settings(max_examples=300, deadline=None)
