@@ -17,8 +17,8 @@ def command(*, root: Path) -> None:
     from bot.model.submissions.submission import Origin
 
     copy = Path(tempfile.mkdtemp(prefix="paper-list-demo-"))
-    arrival = Origin(added=datetime.now(UTC).date().isoformat(), issue=1)
-    for number, step in enumerate(demo(root, copy, arrival), 1):
+    origin = Origin(added=datetime.now(UTC).date().isoformat(), issue=1)
+    for number, step in enumerate(demo(root, copy, origin), 1):
         click.secho(f"\n{number}. {step.title}\n", bold=True)
         if step.given:
             click.echo("The issue says:\n")

@@ -36,22 +36,22 @@ def finish(filled: Filled, root: Path, *, dry_run: bool, as_json: bool, offline:
         click.echo(result.comment)
         for file in result.files:
             click.echo(f"{'would write' if dry_run else 'written'}: {file.path}", err=True)
-        if result.decision.verdict == "waiting":
+        if result.review.verdict == "waiting":
             click.echo(_WAITING, err=True)
-    return tell_failed(result.failed) or EXIT_CODES[result.decision.verdict]
+    return tell_failed(result.failed) or EXIT_CODES[result.review.verdict]
 
 
 def _as_json(result: SubmitResult) -> dict[str, Any]:
-    decision = result.decision
+    review = result.review
     return {
-        "decision": decision.verdict,
+        "decision": review.verdict,
         "entries": [
             change.after.model_dump(mode="json", exclude_defaults=True)
-            for change in decision.changes
+            for change in review.changes
             if isinstance(change, Change)
         ],
-        "problems": [asdict(each) for each in decision.problems],
-        "matches": [asdict(each) for each in decision.matches],
+        "problems": [asdict(each) for each in review.problems],
+        "matches": [asdict(each) for each in review.matches],
         "comment": result.comment,
         "files": [file.path for file in result.files],
     }

@@ -13,25 +13,25 @@ from bot.review.enrich import enriched, may_pass, outages, remarks, told
 
 
 def verdict(
-    request: Submission,
-    reports: Sequence[LookupResult],
+    submission: Submission,
+    lookups: Sequence[LookupResult],
     lists: tuple[Catalog, Listing],
-    arrival: Origin,
+    origin: Origin,
     pending: Sequence[Pending] = (),
 ) -> Review:
     """Decide a request; one that lacks a title because a service is down waits for it, for days.
 
     If it lasts, or the service refuses, the title is asked for: that is all that is needed. What is
     listed under the same identifier is known without any title, and waits for nobody.
-    `reports` holds what was learnt of each wish, in order; it is empty where nobody was asked.
+    `lookups` holds what was learnt of each paper, in order; it is empty where nobody was asked.
     """
-    if not reports:
-        return decide(request, *lists, arrival, pending)
-    if silent := outages(request, reports):
-        known = decide(request, *lists, arrival, pending)
+    if not lookups:
+        return decide(submission, *lists, origin, pending)
+    if silent := outages(submission, lookups):
+        known = decide(submission, *lists, origin, pending)
         if known.verdict == "duplicate":
             return known
-        if may_pass(silent, arrival):
-            return Review(verdict="waiting", notes=told(silent), leftovers=request.leftovers)
-    decision = decide(enriched(request, reports), *lists, arrival, pending)
-    return replace(decision, notes=(*decision.notes, *remarks(reports)))
+        if may_pass(silent, origin):
+            return Review(verdict="waiting", notes=told(silent), leftovers=submission.leftovers)
+    review = decide(enriched(submission, lookups), *lists, origin, pending)
+    return replace(review, notes=(*review.notes, *remarks(lookups)))

@@ -21,9 +21,9 @@ ORDERED = "a command, or what a service says by now, has changed the entry since
 CHANGED = "a commit, or the list itself, has changed the entry since"
 
 
-def form_of(issue: Issue, decision: Review, orders: str) -> Form:
+def form_of(issue: Issue, review: Review, orders: str) -> Form:
     """Give the digests of a submission as it stands; `orders` is that of issue and commands."""
-    entries = "\n".join(map(_announced, decision.changes))
+    entries = "\n".join(map(_announced, review.changes))
     return Form(issue=_digest(issue.body), orders=orders, entries=_digest(entries))
 
 
@@ -49,15 +49,15 @@ def _digest(text: str) -> str:
 
 
 def words(
-    given: Orders, reviews: Iterable[PullReview], may: Callable[[str], bool]
+    orders: Orders, reviews: Iterable[PullReview], may: Callable[[str], bool]
 ) -> Iterator[Word]:
     """Give the approvals that stand: the last command, and what reviews decide together.
 
     Of each person the last review that decides counts; who asks for changes outweighs whoever
     approves. `may` tells whether a person has the right to write.
     """
-    if given.approval:
-        yield given.approval
+    if orders.approval:
+        yield orders.approval
     last = {
         each.author: each
         for each in sorted(reviews, key=lambda each: (each.created_at, each.id))
@@ -66,7 +66,7 @@ def words(
     deciding = [each for each in last.values() if each.state != "DISMISSED" and may(each.author)]
     if all(each.state == "APPROVED" for each in deciding):
         for each in deciding:
-            if each.created_at > given.spent_at:
+            if each.created_at > orders.spent_at:
                 yield Word(f"review {each.id}", each.author, each.created_at, each.commit)
 
 

@@ -26,15 +26,15 @@ _ABOUT_SUGGESTIONS = frozenset({"category", "not-duplicate"})
 
 
 def outcomes(
-    case: SubmissionStatus,
-    given: Orders,
+    status: SubmissionStatus,
+    orders: Orders,
     state: State,
     listing: Listing | None,
     *,
     correction: bool,
 ) -> tuple[Given, ...]:
     """Give every order with the sentence that says why it had no effect, where it had none."""
-    end = _end(case, given, state)
+    end = _end(status, orders, state)
 
     def weighed(each: Given) -> Given:
         if each.refusal or each.idle or not isinstance(each.order, Command):
@@ -42,12 +42,12 @@ def outcomes(
         late = _late(each, each.order, state, end)
         return replace(each, idle=late or _astray(each.order, listing, correction=correction))
 
-    return tuple(map(weighed, given.given))
+    return tuple(map(weighed, orders.given))
 
 
-def signs(found: Iterable[Given], case: SubmissionStatus) -> dict[int, str]:
+def signs(found: Iterable[Given], status: SubmissionStatus) -> dict[int, str]:
     """Give the reaction to each comment that held an order, by the comment's id."""
-    lapsed = {each.word for each in case.approvals if each.lapsed}
+    lapsed = {each.word for each in status.approvals if each.lapsed}
     results: dict[int, set[str]] = {}
     for each in found:
         partly = each.idle or (each.name == "approve" and str(each.comment) in lapsed)
@@ -70,45 +70,45 @@ def answers(found: tuple[Given, ...]) -> tuple[str, ...]:
     )
 
 
-def _sentence(given: Given) -> str:
-    obeyed = f"“/{given.name}” in the review by {quoted(given.by)} was obeyed"
-    return given.refusal or given.idle or (obeyed if given.in_review else "")
+def _sentence(order: Given) -> str:
+    obeyed = f"“/{order.name}” in the review by {quoted(order.by)} was obeyed"
+    return order.refusal or order.idle or (obeyed if order.in_review else "")
 
 
-def _is_mended(given: Given, later: Iterable[Given]) -> bool:
+def _is_mended(order: Given, later: Iterable[Given]) -> bool:
     """Tell whether the same person has given the order again since, and as it should be."""
-    if not (given.refusal or given.idle):
+    if not (order.refusal or order.idle):
         return False
     return any(
-        each.by == given.by and not (each.refusal or each.idle) and _is_meant(given, each)
+        each.by == order.by and not (each.refusal or each.idle) and _is_meant(order, each)
         for each in later
     )
 
 
-def _is_meant(given: Given, obeyed: Given) -> bool:
-    if given.name != obeyed.name:
-        return not given.name
+def _is_meant(order: Given, obeyed: Given) -> bool:
+    if order.name != obeyed.name:
+        return not order.name
     setting = obeyed.order.setting if isinstance(obeyed.order, Command) else None
-    if not setting or not isinstance(given.order, Misused):
+    if not setting or not isinstance(order.order, Misused):
         return True
-    field = given.order.problem.field
+    field = order.order.problem.field
     return field.startswith("/") or bool(get_close_matches(field, [setting.field], cutoff=0.6))
 
 
-def _end(case: SubmissionStatus, given: Orders, state: State) -> str:
+def _end(status: SubmissionStatus, orders: Orders, state: State) -> str:
     """Tell when a submission ended by what people did; "" while it is open, or by an order."""
-    if state not in FINAL or case.issue is None or given.ended:
+    if state not in FINAL or status.issue is None or orders.ended:
         return ""
-    merged = [pull.closed_at for pull in case.closed if pull.merged]
+    merged = [pull.closed_at for pull in status.closed if pull.merged]
     if state is State.ACCEPTED:
         return merged[-1] if merged else ""
-    return max(case.issue.closed_at, *(pull.closed_at for pull in case.closed), "")
+    return max(status.issue.closed_at, *(pull.closed_at for pull in status.closed), "")
 
 
-def _late(given: Given, order: Command, state: State, end: str) -> str:
+def _late(told: Given, order: Command, state: State, end: str) -> str:
     """Say that an order came after the end."""
     said = EFFECTS[order.name, state].said
-    return f"“/{order.name}” had no effect: {said}" if end and said and given.at > end else ""
+    return f"“/{order.name}” had no effect: {said}" if end and said and told.at > end else ""
 
 
 def _astray(order: Command, listing: Listing | None, *, correction: bool) -> str:

@@ -9,48 +9,48 @@ from bot.model.submissions.status import SubmissionStatus
 CLOSED_BY_BOT = "<!-- bot:closed -->"
 
 
-def state_of(case: SubmissionStatus, orders: Orders) -> State:
+def state_of(status: SubmissionStatus, orders: Orders) -> State:
     """Give the state that follows from what people did and from the verdict."""
-    return _ended(case, orders) or _undecided(case, orders)
+    return _ended(status, orders) or _undecided(status, orders)
 
 
-def told(case: SubmissionStatus, state: State) -> State:
+def told(status: SubmissionStatus, state: State) -> State:
     """Give the state that people are told: nothing is ready for them before it can be merged."""
-    decidable = case.pull is not None or state not in {State.READY, State.APPROVED}
+    decidable = status.pull is not None or state not in {State.READY, State.APPROVED}
     return state if decidable else State.WAITING
 
 
-def _ended(case: SubmissionStatus, orders: Orders) -> State | None:
+def _ended(status: SubmissionStatus, orders: Orders) -> State | None:
     """Give the state of a submission that people ended, None while it is open."""
-    issue, last = case.issue, case.closed[-1] if case.closed else None
+    issue, last = status.issue, status.closed[-1] if status.closed else None
     if issue is None:
         return State.WITHDRAWN
     edited = issue.is_open and last and issue.edited_at > last.closed_at
-    if last and last.merged and not (edited or case.retaken_at):
+    if last and last.merged and not (edited or status.retaken_at):
         # An issue reopened after its merge is left alone until its body changes.
-        return State.DECLINED if case.gone else State.ACCEPTED
+        return State.DECLINED if status.gone else State.ACCEPTED
     if orders.ended:
         return State.DECLINED if orders.ended == "decline" else State.WITHDRAWN
     by_bot = last and last.body.rstrip().endswith(CLOSED_BY_BOT)
     by_person = last and not last.merged and not by_bot
-    if by_person and last and last.closed_at > issue.reopened_at and not case.pull:
+    if by_person and last and last.closed_at > issue.reopened_at and not status.pull:
         return State.DECLINED
-    return None if case.is_open else _closed(case)
+    return None if status.is_open else _closed(status)
 
 
-def _closed(case: SubmissionStatus) -> State:
-    return State.DECLINED if case.rejected else State.WITHDRAWN
+def _closed(status: SubmissionStatus) -> State:
+    return State.DECLINED if status.rejected else State.WITHDRAWN
 
 
-def _undecided(case: SubmissionStatus, orders: Orders) -> State:
-    if orders.held or case.limit:
+def _undecided(status: SubmissionStatus, orders: Orders) -> State:
+    if orders.held or status.limit:
         return State.ON_HOLD
-    if case.broken or case.decision is None:
+    if status.broken or status.review is None:
         return State.WAITING
     by_verdict = {
         "needs-work": State.NEEDS_WORK,
         "duplicate": State.DUPLICATE,
         "waiting": State.WAITING,
-        "accepted": State.APPROVED if case.approved else State.READY,
+        "accepted": State.APPROVED if status.approved else State.READY,
     }
-    return by_verdict[case.decision.verdict]
+    return by_verdict[status.review.verdict]

@@ -30,23 +30,23 @@ METHODS = ("squash", "merge", "rebase")
 PASSED = "The change is exactly the entries that it announces."
 
 
-def branch_steps(case: SubmissionStatus, state: State) -> Iterator[Action]:
+def branch_steps(status: SubmissionStatus, state: State) -> Iterator[Action]:
     """Give what is to be done to the branch and its pull request, up to the first new fact.
 
     What depends on a commit or a pull request that is not there yet comes once it is.
     """
-    pull, branch, built = case.pull, case.branch, case.built
-    yield from map(_closing, case.spare)
+    pull, branch, built = status.pull, status.branch, status.built
+    yield from map(_closing, status.spare)
     if state not in {State.READY, State.APPROVED} or built is None:
-        yield from _set_aside(case, state)
+        yield from _set_aside(status, state)
     elif branch and branch.foreign:
         if pull:
             yield from _checked(pull, branch)
-    elif branch is None or _is_due(case, branch):
+    elif branch is None or _is_due(status, branch):
         head = branch.head if branch else None
-        yield Push(_branch_name(case), built.parent, built.files, built.message, head)
+        yield Push(_branch_name(status), built.parent, built.files, built.message, head)
     elif pull is None:
-        yield OpenPull(case.number, branch.name, built.title, built.body)
+        yield OpenPull(status.number, branch.name, built.title, built.body)
     else:
         yield from _checked(pull, branch)
         title = built.title if built.title != pull.title else ""
@@ -54,10 +54,10 @@ def branch_steps(case: SubmissionStatus, state: State) -> Iterator[Action]:
             yield EditPull(pull.number, built.body, back=pull.astray, title=title)
 
 
-def merge_step(case: SubmissionStatus, state: State, methods: tuple[str, ...]) -> Merge | None:
+def merge_step(status: SubmissionStatus, state: State, methods: tuple[str, ...]) -> Merge | None:
     """Give the merge of an approved submission whose turn it is and that is ready for it."""
-    pull, branch, built = case.pull, case.branch, case.built
-    if state is not State.APPROVED or not (case.next and pull and branch and built):
+    pull, branch, built = status.pull, status.branch, status.built
+    if state is not State.APPROVED or not (status.next and pull and branch and built):
         return None
     if pull.astray or branch.foreign or not branch.exact or pull.head != branch.head:
         return None
@@ -72,20 +72,20 @@ def ways(allowed: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(each for each in METHODS if each in allowed)
 
 
-def _branch_name(case: SubmissionStatus) -> str:
+def _branch_name(status: SubmissionStatus) -> str:
     """Name the branch to push to; that of a closed pull request is never touched again."""
-    if case.pull:
-        return case.pull.branch
-    return branch_of(case.number, len(case.closed) + 1)
+    if status.pull:
+        return status.pull.branch
+    return branch_of(status.number, len(status.closed) + 1)
 
 
-def _is_due(case: SubmissionStatus, branch: BranchFacts) -> bool:
+def _is_due(status: SubmissionStatus, branch: BranchFacts) -> bool:
     """Tell whether the branch is to be computed afresh: not merely because main has moved."""
     if not branch.current:
         return True
-    if case.next:
+    if status.next:
         return not branch.exact
-    return case.turn and not branch.clean
+    return status.turn and not branch.clean
 
 
 def _checked(pull: Pull, branch: BranchFacts) -> Iterator[SetCommitStatus]:
@@ -95,19 +95,19 @@ def _checked(pull: Pull, branch: BranchFacts) -> Iterator[SetCommitStatus]:
         yield SetCommitStatus(pull.number, branch.head, passed, said[:140])
 
 
-def _set_aside(case: SubmissionStatus, state: State) -> Iterator[Action]:
+def _set_aside(status: SubmissionStatus, state: State) -> Iterator[Action]:
     """Close the pull request of a work that ended, is listed, or waits for an older suggestion.
 
     Others fail their checks, so that nobody merges them meanwhile.
     """
-    pull = case.pull
+    pull = status.pull
     if pull is None:
         return
-    behind = case.decision is not None and case.decision.waiting_for is not None
+    behind = status.review is not None and status.review.waiting_for is not None
     ended = {State.DECLINED, State.WITHDRAWN, State.DUPLICATE, State.ACCEPTED}
     if state in ended or (state is State.WAITING and behind):
         yield _closing(pull)
-    elif state is not State.ON_HOLD and not case.broken and pull.checked != "failure":
+    elif state is not State.ON_HOLD and not status.broken and pull.checked != "failure":
         said = f"The issue is in the state “{state}”; see its comment."
         yield SetCommitStatus(pull.number, pull.head, passed=False, description=said)
 
@@ -118,35 +118,37 @@ def _closing(pull: Pull) -> EditPull:
 
 
 def talk_steps(
-    case: SubmissionStatus, state: State, kind: str, words: Iterable[Say | Unsay | Acknowledge]
+    status: SubmissionStatus, state: State, kind: str, words: Iterable[Say | Unsay | Acknowledge]
 ) -> Iterator[Action]:
     """Give what is to be said, then the labels and the end of the issue.
 
     Once an issue is closed, a final label on it and on its pull request tells every later run
     that nothing is left to do, so the labels come after the words, and the pull request's last.
     """
-    issue, pull = case.issue, case.pull or (case.closed[-1] if case.closed else None)
+    issue, pull = status.issue, status.pull or (status.closed[-1] if status.closed else None)
     if issue is None:
         return
     if not issue.locked:
         yield from words
     yield from labelled(issue.number, issue.labels, (kind, state))
-    if issue.is_open and (state in {State.DECLINED, State.WITHDRAWN} or _is_left_open(case, state)):
+    if issue.is_open and (
+        state in {State.DECLINED, State.WITHDRAWN} or _is_left_open(status, state)
+    ):
         yield CloseIssue(issue.number, completed=state is State.ACCEPTED)
-    if case.is_open and not issue.is_open:
+    if status.is_open and not issue.is_open:
         yield ReopenIssue(issue.number)
     if pull:
         yield from labelled(pull.number, pull.labels, (kind, state))
 
 
-def _is_left_open(case: SubmissionStatus, state: State) -> bool:
+def _is_left_open(status: SubmissionStatus, state: State) -> bool:
     """Tell whether a merge should have closed the issue: somebody took its keyword out.
 
     What a person has reopened since stays open.
     """
-    if state is not State.ACCEPTED or case.issue is None or not case.closed:
+    if state is not State.ACCEPTED or status.issue is None or not status.closed:
         return False
-    return case.issue.reopened_at <= case.closed[-1].closed_at
+    return status.issue.reopened_at <= status.closed[-1].closed_at
 
 
 def missing_labels(wanted: Iterable[str], there: Container[str]) -> Iterator[MakeLabel]:

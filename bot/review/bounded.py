@@ -27,10 +27,10 @@ _LINE = TypeAdapter[str](Line)
 _DATE = TypeAdapter[str](PartialDate)
 
 
-def bounded(reports: Sequence[LookupResult]) -> list[LookupResult]:
+def bounded(lookups: Sequence[LookupResult]) -> list[LookupResult]:
     """Give the reports with what can be kept of them; the works share the room evenly."""
-    room = ROOM // max(len(reports), 1)
-    return [replace(each, metadata=_kept(each.metadata, room)) for each in reports]
+    room = ROOM // max(len(lookups), 1)
+    return [replace(each, metadata=_kept(each.metadata, room)) for each in lookups]
 
 
 def _kept(known: Metadata, room: int) -> Metadata:

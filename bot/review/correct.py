@@ -34,12 +34,12 @@ class _Found:
     matches: tuple[Match, ...] = ()
 
 
-def correct(raw: RawSubmission, catalog: Catalog, listing: Listing, arrival: Origin) -> Review:
+def correct(raw: RawSubmission, catalog: Catalog, listing: Listing, origin: Origin) -> Review:
     """Judge a correction form; it is accepted if it changes or removes exactly one entry."""
     meant = named(raw.values.get("entry", ""), catalog.papers)
     action = raw.values.get("action", "").casefold()
     found = (
-        _removed(raw, meant, arrival)
+        _removed(raw, meant, origin)
         if action == REMOVE_ENTRY.casefold()
         else _changed(raw, meant, catalog, listing)
     )
@@ -92,7 +92,7 @@ def _listed(papers: Sequence[Paper]) -> str:
     return " or ".join(names) + (" or others" if len(papers) > MOST_NAMED else "")
 
 
-def _removed(raw: RawSubmission, meant: Sequence[Paper], arrival: Origin) -> _Found:
+def _removed(raw: RawSubmission, meant: Sequence[Paper], origin: Origin) -> _Found:
     """Take an entry off the list; the reason stays, to be shown when it is suggested again."""
     problems = []
     reason = clean(raw.values.get("wrong", ""))
@@ -110,7 +110,7 @@ def _removed(raw: RawSubmission, meant: Sequence[Paper], arrival: Origin) -> _Fo
         title=paper.title,
         ids=paper.ids,
         reason=_shortened(reason),
-        issue=arrival.issue,
+        issue=origin.issue,
     )
     return _Found(change=Removal(kept, paper))
 

@@ -21,44 +21,47 @@ _ORDER = [field.label for field in PAPER_FORM]
 
 
 def decide(
-    request: Submission,
+    submission: Submission,
     catalog: Catalog,
     listing: Listing,
-    arrival: Origin,
+    origin: Origin,
     pending: Sequence[Pending] = (),
 ) -> Review:
     """Judge a whole submission: one work that cannot be listed holds back all of it."""
-    answers: list[PaperReview] = []
+    reviews: list[PaperReview] = []
     listed = {paper.id: paper for paper in catalog.papers}
     taken = {*listed, *(work.id for work in catalog.removed)}
-    known = ReviewContext(catalog, listing, arrival, taken, listed)
-    for wish in request.wishes:
-        answer = review_paper(wish, request, known)
-        if twin := _twin(answer, answers):
-            note = f"{quoted(wish.given)} is the same work as {quoted(twin.record.title)} above it"
-            answer = PaperReview(record=answer.record, notes=(note,))
-        answer = answer if request.distinct else _behind(answer, pending)
-        if answer.change:
-            taken.add(answer.change.after.id)
-        answers.append(answer)
-    return _summed(request, listed, answers)
+    context = ReviewContext(catalog, listing, origin, taken, listed)
+    for requested in submission.papers:
+        review = review_paper(requested, submission, context)
+        if twin := _twin(review, reviews):
+            first = quoted(twin.record.title)
+            note = f"{quoted(requested.line)} is the same work as {first} above it"
+            review = PaperReview(record=review.record, notes=(note,))
+        review = review if submission.distinct else _behind(review, pending)
+        if review.change:
+            taken.add(review.change.after.id)
+        reviews.append(review)
+    return _summed(submission, listed, reviews)
 
 
-def _summed(request: Submission, listed: Mapping[str, Paper], answers: list[PaperReview]) -> Review:
-    problems = [*request.problems, *(found for each in answers for found in each.problems)]
-    matches = tuple(match for each in answers for match in each.matches)
+def _summed(
+    submission: Submission, listed: Mapping[str, Paper], reviews: list[PaperReview]
+) -> Review:
+    problems = [*submission.problems, *(found for each in reviews for found in each.problems)]
+    matches = tuple(match for each in reviews for match in each.matches)
     named = sorted({match.b for match in matches})
-    waiting = [each.waiting_for for each in answers if each.waiting_for]
-    changes = tuple(each.change for each in answers if each.change)
-    proposals = tuple(each.proposal for each in answers)
+    waiting = [each.waiting_for for each in reviews if each.waiting_for]
+    changes = tuple(each.change for each in reviews if each.change)
+    proposals = tuple(each.proposal for each in reviews)
     return Review(
         verdict=_verdict(bool(problems), bool(waiting), bool(changes)),
         changes=changes,
         problems=tuple(sorted(problems, key=lambda problem: _ORDER.index(problem.field))),
         matches=matches,
         listed=tuple(listed[id_] for id_ in named),
-        notes=tuple(note for each in answers for note in each.notes),
-        leftovers=request.leftovers,
+        notes=tuple(note for each in reviews for note in each.notes),
+        leftovers=submission.leftovers,
         waiting_for=min(waiting, default=None),
         proposals=proposals if any(proposals) else (),
     )
@@ -72,19 +75,19 @@ def _verdict(problems: bool, waiting: bool, changes: bool) -> Verdict:  # noqa: 
     return "accepted" if changes else "duplicate"
 
 
-def _twin(answer: PaperReview, earlier: list[PaperReview]) -> PaperReview | None:
-    return next((each for each in earlier if is_same(answer.record, each.record)), None)
+def _twin(review: PaperReview, earlier: list[PaperReview]) -> PaperReview | None:
+    return next((each for each in earlier if is_same(review.record, each.record)), None)
 
 
-def _behind(answer: PaperReview, pending: Sequence[Pending]) -> PaperReview:
-    """Let a wish wait for the open submission that asked for the same work first.
+def _behind(review: PaperReview, pending: Sequence[Pending]) -> PaperReview:
+    """Let a paper wait for the open submission that asked for the same work first.
 
     What is listed already and lacks nothing waits for nobody.
     """
-    if not answer.change and not answer.problems:
-        return answer
-    issues = [other.issue for other in pending if _asks_for(other, answer.record)]
-    return replace(answer, waiting_for=min(issues), change=None) if issues else answer
+    if not review.change and not review.problems:
+        return review
+    issues = [other.issue for other in pending if _asks_for(other, review.record)]
+    return replace(review, waiting_for=min(issues), change=None) if issues else review
 
 
 def _asks_for(other: Pending, record: Record) -> bool:

@@ -1,4 +1,4 @@
-"""What would the entry of a wished work look like, from all that is known of it?"""
+"""What would the entry of a requested paper look like, from all that is known of it?"""
 
 import re
 from collections.abc import Container
@@ -18,43 +18,43 @@ _REPOSITORY = re.compile(r"https://(?:github|gitlab)\.com/[^/]+/((?:(?!\.git(?:/
 _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
 
 
-def title_of(wish: RequestedPaper) -> str:
+def title_of(requested: RequestedPaper) -> str:
     """Give the title that the submitter wrote, or the services, or a bare repository's name."""
-    if wish.title:
-        return wish.title
-    if wish.found and wish.found.title:
-        return wish.found.title.value
-    if not is_software(wish):
+    if requested.title:
+        return requested.title
+    if requested.metadata and requested.metadata.title:
+        return requested.metadata.title.value
+    if not is_software(requested):
         return ""
-    match = _REPOSITORY.match(wish.links[0])
+    match = _REPOSITORY.match(requested.links[0])
     return match[1] if match and _NAME.fullmatch(match[1]) else ""
 
 
-def is_software(wish: RequestedPaper) -> bool:
-    """Tell whether a wish is for a repository and nothing else."""
-    return bool(wish.links) and all(_REPOSITORY.match(link) for link in wish.links)
+def is_software(requested: RequestedPaper) -> bool:
+    """Tell whether a requested paper is for a repository and nothing else."""
+    return bool(requested.links) and all(_REPOSITORY.match(link) for link in requested.links)
 
 
 def draft(
-    wish: RequestedPaper, request: Submission, taken: Container[str], **given: object
+    requested: RequestedPaper, submission: Submission, taken: Container[str], **given: object
 ) -> Paper:
-    """Make the entry of a wish whose title is known.
+    """Make the entry of a requested paper whose title is known.
 
     `given` holds what stands in the entry as it is: category, added, issue.
     """
-    title, found = title_of(wish), wish.found or Metadata()
+    title, found = title_of(requested), requested.metadata or Metadata()
     return Paper.model_validate(
         {
-            "id": new_id(title, wish.ids, taken),
+            "id": new_id(title, requested.ids, taken),
             "title": title,
-            "kind": kind_of(title, {"code"} if is_software(wish) else {"paper"}),
+            "kind": kind_of(title, {"code"} if is_software(requested) else {"paper"}),
             "authors": found.authors.value if found.authors else (),
             "affiliations": found.affiliations.value if found.affiliations else (),
-            "date": found.date.value if found.date else date_told(wish.ids),
-            "venue": _venue(wish, found),
-            "ids": _work_ids(wish, found),
-            "links": _links(wish, found),
-            "keywords": request.keywords,
+            "date": found.date.value if found.date else date_told(requested.ids),
+            "venue": _venue(requested, found),
+            "ids": _work_ids(requested, found),
+            "links": _links(requested, found),
+            "keywords": submission.keywords,
             "citations": _citations(found, given.get("added")),
             **given,
         }
@@ -69,10 +69,10 @@ def _citations(found: Metadata, day: object) -> Citations | None:
     return count.model_copy(update={"as_of": day, "source": count.source or source})
 
 
-def _venue(wish: RequestedPaper, found: Metadata) -> Venue | None:
+def _venue(requested: RequestedPaper, found: Metadata) -> Venue | None:
     """Take the submitter's venue, else what the services or the link itself tell."""
-    name, year = read_venue(wish.venue)
-    told = (found.venue.value if found.venue else None) or venue_told(wish.ids)
+    name, year = read_venue(requested.venue)
+    told = (found.venue.value if found.venue else None) or venue_told(requested.ids)
     if not name:
         return told
     if told and told.name == name:
@@ -80,19 +80,19 @@ def _venue(wish: RequestedPaper, found: Metadata) -> Venue | None:
     return Venue(name=name, year=year)
 
 
-def _work_ids(wish: RequestedPaper, found: Metadata) -> tuple[str, ...]:
+def _work_ids(requested: RequestedPaper, found: Metadata) -> tuple[str, ...]:
     """Leave a repository out where the work has an identity of its own: many share one."""
-    known = dict.fromkeys((*wish.ids, *(each.value for each in found.ids)))
+    known = dict.fromkeys((*requested.ids, *(each.value for each in found.ids)))
     papers = tuple(work for work in known if not is_repository(work))
     return papers or tuple(known)
 
 
-def _links(wish: RequestedPaper, found: Metadata) -> tuple[Link, ...]:
+def _links(requested: RequestedPaper, found: Metadata) -> tuple[Link, ...]:
     """Put pages to read first; arXiv asks that its abstract page be linked, not the PDF."""
-    pages = [_page(link) for link in wish.links if not _REPOSITORY.match(link)]
-    code = [clean_url(match[0]) for link in wish.links if (match := _REPOSITORY.match(link))]
-    if wish.code:
-        code.append(wish.code)
+    pages = [_page(link) for link in requested.links if not _REPOSITORY.match(link)]
+    code = [clean_url(match[0]) for link in requested.links if (match := _REPOSITORY.match(link))]
+    if requested.code:
+        code.append(requested.code)
     known = [Link(kind="paper", url=url) for url in pages]
     known += [Link(kind="code", url=url) for url in code if url]
     kinds = {link.kind for link in known}

@@ -1,4 +1,4 @@
-"""What do the services add to a wish, and where do they contradict the person?
+"""What do the services add to a requested paper, and where do they contradict the person?
 
 A person's value always wins. But an identifier that does not exist, or a title that is another
 work's than the link's, is asked back: something was miscopied. What a service did not answer is
@@ -21,34 +21,34 @@ PATIENCE = 2  # days; an outage that lasts longer is no matter of a moment any m
 _LABEL = {field.id: field.label for field in PAPER_FORM}
 
 
-def enriched(request: Submission, reports: Sequence[LookupResult]) -> Submission:
-    """Give the request in which each wish knows what the services said of it, in order."""
-    wishes = tuple(
-        replace(wish, found=report.metadata)
-        for wish, report in zip(request.wishes, reports, strict=True)
+def enriched(submission: Submission, lookups: Sequence[LookupResult]) -> Submission:
+    """Give the submission in which each paper knows what the services said of it, in order."""
+    papers = tuple(
+        replace(requested, metadata=lookup.metadata)
+        for requested, lookup in zip(submission.papers, lookups, strict=True)
     )
-    problems = [*request.problems]
-    for wish, report in zip(wishes, reports, strict=True):
-        problems += _problems(wish, report)
+    problems = [*submission.problems]
+    for requested, lookup in zip(papers, lookups, strict=True):
+        problems += _problems(requested, lookup)
     order = list(_LABEL.values())
     ordered = sorted(problems, key=lambda problem: order.index(problem.field))
-    return replace(request, wishes=wishes, problems=tuple(ordered))
+    return replace(submission, papers=papers, problems=tuple(ordered))
 
 
-def outages(request: Submission, reports: Sequence[LookupResult]) -> tuple[Unavailable, ...]:
+def outages(submission: Submission, lookups: Sequence[LookupResult]) -> tuple[Unavailable, ...]:
     """Give the silence of those services without whose answer a title stays unknown."""
     silent = dict.fromkeys(
         answer
-        for wish, report in zip(request.wishes, reports, strict=True)
-        for answer in report.unavailable
-        if not (title_of(wish) or report.metadata.title or report.unknown)
+        for requested, lookup in zip(submission.papers, lookups, strict=True)
+        for answer in lookup.unavailable
+        if not (title_of(requested) or lookup.metadata.title or lookup.unknown)
     )
     return tuple(silent)
 
 
-def may_pass(silent: Sequence[Unavailable], arrival: Origin) -> bool:
+def may_pass(silent: Sequence[Unavailable], origin: Origin) -> bool:
     """Tell whether it makes sense to wait: not for refusals alone, and not for more than days."""
-    return arrival.waited < PATIENCE and not all(answer.refused for answer in silent)
+    return origin.waited < PATIENCE and not all(answer.refused for answer in silent)
 
 
 def told(silent: Sequence[Unavailable]) -> tuple[str, ...]:
@@ -58,34 +58,34 @@ def told(silent: Sequence[Unavailable]) -> tuple[str, ...]:
     )
 
 
-def remarks(reports: Sequence[LookupResult]) -> tuple[str, ...]:
+def remarks(lookups: Sequence[LookupResult]) -> tuple[str, ...]:
     """Say, a sentence each, who did not answer and where those who did contradict each other."""
     said = []
-    for report in reports:
+    for lookup in lookups:
         said += [
             f"{quoted(answer.service)} gave no answer ({answer.reason}), "
             "so something may be missing"
-            for answer in report.unavailable
+            for answer in lookup.unavailable
         ]
         said += [
             f"two sources differ in {quoted(each.field)}: {quoted(each.a.value)} "
             f"({each.a.source}), which was taken, and {quoted(each.b.value)} ({each.b.source})"
-            for each in report.metadata.conflicts
+            for each in lookup.metadata.conflicts
         ]
     return tuple(dict.fromkeys(said))
 
 
-def _problems(wish: RequestedPaper, report: LookupResult) -> Iterator[Problem]:
-    for work in report.unknown:
+def _problems(requested: RequestedPaper, lookup: LookupResult) -> Iterator[Problem]:
+    for work in lookup.unknown:
         message = (
             f"there is no {quoted(work)}, as those say who register such identifiers; mend the link"
         )
-        yield Problem(_LABEL["links"], wish.given, message)
-    known = report.metadata.title
-    if known and wish.title and not alike(wish.title, known.value):
+        yield Problem(_LABEL["links"], requested.line, message)
+    known = lookup.metadata.title
+    if known and requested.title and not alike(requested.title, known.value):
         message = (
-            f"{quoted(wish.links[0])} is the link of {quoted(known.value)} "
+            f"{quoted(requested.links[0])} is the link of {quoted(known.value)} "
             f"({quoted(known.source)} says so); give "
             "the link of the work you mean, or leave the title empty"
         )
-        yield Problem(_LABEL["title"], wish.title, message)
+        yield Problem(_LABEL["title"], requested.title, message)

@@ -40,18 +40,18 @@ def understand(raw: RawSubmission, listing: Listing) -> Submission:
     A body in which the links have no heading (a phone dropped it, a person wrote by hand) is
     searched for links as a whole.
     """
-    wishes, unread = _wishes(raw)
+    papers, unread = _papers(raw)
     category = listing.category_of(raw.values.get("category", NOT_SURE))
     keywords = _keywords(raw.values.get("keywords", ""))
     problems = [
         *ambiguities(raw, PAPER_FORM),
-        *_link_problems(raw, wishes),
+        *_link_problems(raw, papers),
         *_category_problems(raw, listing),
-        *_single_problems(raw, wishes),
+        *_single_problems(raw, papers),
         *_length_problems(raw, keywords),
     ]
     return Submission(
-        wishes=tuple(_held(wishes)),
+        papers=tuple(_held(papers)),
         category=category,
         keywords=tuple(word for word in keywords if len(word) <= LONGEST_KEYWORD)[:MOST_KEYWORDS],
         why=raw.values.get("why", ""),
@@ -60,31 +60,29 @@ def understand(raw: RawSubmission, listing: Listing) -> Submission:
     )
 
 
-def _wishes(raw: RawSubmission) -> tuple[list[RequestedPaper], list[str]]:
+def _papers(raw: RawSubmission) -> tuple[list[RequestedPaper], list[str]]:
     """Read each line that holds a link as one work; give the other lines back unread."""
-    wishes, unread = [], []
+    papers, unread = [], []
     texts = [raw.values["links"]] if "links" in raw.values else raw.leftovers
     for line in "\n".join(texts).split("\n"):
         if links := links_in(line):
-            wishes.append(_wish(line.strip(), links))
+            papers.append(_requested(line.strip(), links))
         elif line.strip() and not ("links" in raw.values and _is_unusable(line)):
             unread.append(line.strip())
     if "links" in raw.values:
         # Without any link the whole answer is reported, so that none of it is left over.
-        unread = [*(unread if wishes else ()), *raw.leftovers]
-    if len(wishes) == 1:
-        wishes = [_with_answers(wishes[0], raw)]
-    return wishes, unread
+        unread = [*(unread if papers else ()), *raw.leftovers]
+    if len(papers) == 1:
+        papers = [_with_answers(papers[0], raw)]
+    return papers, unread
 
 
 def _is_unusable(line: str) -> bool:
     return bool(_LIKE_A_LINK.search(line)) and not links_in(line)
 
 
-def _wish(line: str, links: list[str]) -> RequestedPaper:
-    return RequestedPaper(
-        given=line, links=tuple(links), ids=_ids(links), title=_title_beside(line)
-    )
+def _requested(line: str, links: list[str]) -> RequestedPaper:
+    return RequestedPaper(line=line, links=tuple(links), ids=_ids(links), title=_title_beside(line))
 
 
 def _ids(links: Iterable[str]) -> tuple[str, ...]:
@@ -92,14 +90,14 @@ def _ids(links: Iterable[str]) -> tuple[str, ...]:
     return tuple(work for work in known if work)
 
 
-def _held(wishes: Sequence[RequestedPaper]) -> Iterator[RequestedPaper]:
+def _held(papers: Sequence[RequestedPaper]) -> Iterator[RequestedPaper]:
     """Give what is looked up and remembered of the works; the rest has been reported."""
     room = LONGEST_LINKS
-    for wish in wishes[:MOST_WORKS]:
-        links = wish.links[:MOST_LINKS]
+    for requested in papers[:MOST_WORKS]:
+        links = requested.links[:MOST_LINKS]
         room -= _size(links)
         if room >= 0:
-            yield replace(wish, links=links, ids=_ids(links))
+            yield replace(requested, links=links, ids=_ids(links))
 
 
 def _size(links: Iterable[str]) -> int:
@@ -114,12 +112,12 @@ def _title_beside(line: str) -> str:
     return text if 3 < len(text) <= LONGEST_TITLE else ""
 
 
-def _with_answers(wish: RequestedPaper, raw: RawSubmission) -> RequestedPaper:
-    """Give the only wish what the form says of one work; the form beats the text beside a link."""
+def _with_answers(requested: RequestedPaper, raw: RawSubmission) -> RequestedPaper:
+    """Give the only paper what the form says of one work; the form beats the text beside a link."""
     title = clean(raw.values.get("title", ""))
     return replace(
-        wish,
-        title=title[:LONGEST_TITLE] or wish.title,
+        requested,
+        title=title[:LONGEST_TITLE] or requested.title,
         venue=clean(raw.values.get("venue", ""))[:LONGEST_VENUE],
         code=clean_url(raw.values.get("code", "")) or "",
     )
@@ -138,26 +136,26 @@ def ambiguities(raw: RawSubmission, fields: Sequence[Field]) -> Iterator[Problem
         yield Problem(label[id_], " / ".join(answer or "(empty)" for answer in answers), message)
 
 
-def _link_problems(raw: RawSubmission, wishes: list[RequestedPaper]) -> Iterator[Problem]:
+def _link_problems(raw: RawSubmission, papers: list[RequestedPaper]) -> Iterator[Problem]:
     label = _LABEL["links"]
-    if not wishes and "links" not in raw.ambiguous:
+    if not papers and "links" not in raw.ambiguous:
         message = "no link was found; write at least one, as in “https://arxiv.org/abs/2309.06180”"
         yield Problem(label, raw.values.get("links", ""), message)
-    if len(wishes) > MOST_WORKS:
+    if len(papers) > MOST_WORKS:
         message = f"these are more than {MOST_WORKS} works; file the rest in another issue"
-        yield Problem(label, f"{len(wishes)} links", message)
-    for wish in wishes:
-        if len(wish.links) > MOST_LINKS:
+        yield Problem(label, f"{len(papers)} links", message)
+    for requested in papers:
+        if len(requested.links) > MOST_LINKS:
             message = f"these are more than {MOST_LINKS} links of one work; leave the best of them"
-            yield Problem(label, wish.given, message)
-    if (size := _size(link for wish in wishes for link in wish.links)) > LONGEST_LINKS:
+            yield Problem(label, requested.line, message)
+    if (size := _size(link for requested in papers for link in requested.links)) > LONGEST_LINKS:
         message = (
             f"the links have more than {LONGEST_LINKS} characters together; shorten them, or file "
             "some in another issue"
         )
         yield Problem(label, f"{size} characters", message)
     for line in raw.values.get("links", "").split("\n"):
-        if wishes and _is_unusable(line):
+        if papers and _is_unusable(line):
             message = "this address cannot be used; give a public http or https link"
             yield Problem(label, line.strip(), message)
 
@@ -172,11 +170,11 @@ def _category_problems(raw: RawSubmission, listing: Listing) -> Iterator[Problem
     yield Problem(_LABEL["category"], answer, f"the list has no such category; {advice}")
 
 
-def _single_problems(raw: RawSubmission, wishes: list[RequestedPaper]) -> Iterator[Problem]:
+def _single_problems(raw: RawSubmission, papers: list[RequestedPaper]) -> Iterator[Problem]:
     """Refuse to guess to which of several works a title, a venue or a code link belongs."""
-    if len(wishes) > 1:
+    if len(papers) > 1:
         message = (
-            f"this can only belong to one work, but there are {len(wishes)} links; leave it empty "
+            f"this can only belong to one work, but there are {len(papers)} links; leave it empty "
             "and write each title beside its link, or file one issue for each work"
         )
         for id_ in ("title", "venue", "code"):

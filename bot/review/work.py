@@ -1,4 +1,4 @@
-"""What is the answer about one wished work: new, listed, listed but lacking something, unclear?
+"""What is the answer about one requested paper: new, listed, listed but lacking something, unclear?
 
 A work that is merely alike is shown and blocks nothing, nor does a work that was removed.
 """
@@ -32,18 +32,18 @@ _LABEL = {field.id: field.label for field in PAPER_FORM}
 
 
 class ReviewContext(NamedTuple):
-    """All that a wish is judged by; `taken` grows with each new entry of the submission."""
+    """All that a paper is judged by; `taken` grows with each new entry of the submission."""
 
     catalog: Catalog
     listing: Listing
-    arrival: Origin
+    origin: Origin
     taken: set[str]
     listed: Mapping[str, Paper]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperReview:
-    """What was found about one wish."""
+    """What was found about one requested paper."""
 
     record: Record
     change: Change | None = None
@@ -54,54 +54,60 @@ class PaperReview:
     proposal: Proposal | None = None
 
 
-def review_paper(wish: RequestedPaper, request: Submission, known: ReviewContext) -> PaperReview:
-    """Judge one wish against the list as it is, whatever else the submission holds."""
-    title = title_of(wish)
-    proposal = None if request.category or not title else _proposal(wish, title, request, known)
-    slug = request.category or (proposal.slug if proposal else "")
+def review_paper(
+    requested: RequestedPaper, submission: Submission, context: ReviewContext
+) -> PaperReview:
+    """Judge one requested paper against the list as it is, whatever else the submission holds."""
+    title = title_of(requested)
+    proposal = (
+        None
+        if submission.category or not title
+        else _proposal(requested, title, submission, context)
+    )
+    slug = submission.category or (proposal.slug if proposal else "")
     notes: tuple[str, ...] = (proposal.note,) if proposal else ()
-    offered = _draft(wish, request, known, slug) if title else None
-    record = _record(wish, offered)
-    matches = _with_link_known(wish, find(record, known.catalog), known.catalog)
+    offered = _draft(requested, submission, context, slug) if title else None
+    record = _record(requested, offered)
+    matches = _with_link_known(requested, find(record, context.catalog), context.catalog)
     same = next((match for match in matches if match.verdict == "duplicate"), None)
-    if same and not request.distinct:
-        return _listed(wish, request, known, record, same)
-    problems = (*_missing(wish, request, title, slug),)
-    if not request.distinct:
-        problems += (*_contradictions(wish, title, matches, known),)
+    if same and not submission.distinct:
+        return _listed(requested, submission, context, record, same)
+    problems = (*_missing(requested, submission, title, slug),)
+    if not submission.distinct:
+        problems += (*_contradictions(requested, title, matches, context),)
     if offered and not problems:
-        offered, left_out = _with_own_ids(offered, known.catalog)
+        offered, left_out = _with_own_ids(offered, context.catalog)
         notes += left_out
     return PaperReview(
         record=record,
         change=Change(offered) if offered and not problems else None,
         problems=problems,
         matches=matches,
-        notes=(*notes, *_removed_before(record, known.catalog)),
+        notes=(*notes, *_removed_before(record, context.catalog)),
         proposal=proposal,
     )
 
 
-def _record(wish: RequestedPaper, offered: Paper | None) -> Record:
-    """Give what can be compared of a wish; a recognised link is its id, and is not needed twice."""
-    unknown = tuple(link for link in wish.links if canonical(link) is None)
+def _record(requested: RequestedPaper, offered: Paper | None) -> Record:
+    """Give what can be compared of a paper; a recognised link is its id, not needed twice."""
+    unknown = tuple(link for link in requested.links if canonical(link) is None)
     if offered is None:
-        return Record(key=wish.given, title="", ids=wish.ids, urls=unknown)
-    ids = tuple(dict.fromkeys((*wish.ids, *offered.ids)))
-    return record_of(offered)._replace(key=wish.given, ids=ids, urls=unknown)
+        return Record(key=requested.line, title="", ids=requested.ids, urls=unknown)
+    ids = tuple(dict.fromkeys((*requested.ids, *offered.ids)))
+    return record_of(offered)._replace(key=requested.line, ids=ids, urls=unknown)
 
 
 def _proposal(
-    wish: RequestedPaper, title: str, request: Submission, known: ReviewContext
+    requested: RequestedPaper, title: str, submission: Submission, context: ReviewContext
 ) -> Proposal | None:
     """Give the likeliest category with a note that says why, or the one proposed before."""
-    if wish.proposal and wish.proposal.slug in known.listing.by_slug:
-        return wish.proposal
-    text = " ".join((title, *request.keywords))
-    proposals = propose(text, known.catalog.papers, known.listing)
+    if requested.proposal and requested.proposal.slug in context.listing.by_slug:
+        return requested.proposal
+    text = " ".join((title, *submission.keywords))
+    proposals = propose(text, context.catalog.papers, context.listing)
     if not proposals:
         return None
-    paths = (" / ".join(known.listing.path(each.slug)) for each in proposals)
+    paths = (" / ".join(context.listing.path(each.slug)) for each in proposals)
     first, *others = (path[:LONGEST_NAMED] for path in paths)
     nearest = ", ".join(quoted(each[:LONGEST_NAMED]) for each in proposals[0].nearest[:2])
     why = f" (nearest: {nearest})" if nearest else ""
@@ -112,22 +118,33 @@ def _proposal(
     return Proposal(slug=proposals[0].slug, note=note)
 
 
-def _draft(wish: RequestedPaper, request: Submission, known: ReviewContext, slug: str) -> Paper:
-    arrival = known.arrival
-    category = slug or known.listing.categories[0].slug
+def _draft(
+    requested: RequestedPaper, submission: Submission, context: ReviewContext, slug: str
+) -> Paper:
+    origin = context.origin
+    category = slug or context.listing.categories[0].slug
     return draft(
-        wish, request, known.taken, category=category, added=arrival.added, issue=arrival.issue
+        requested,
+        submission,
+        context.taken,
+        category=category,
+        added=origin.added,
+        issue=origin.issue,
     )
 
 
 def _listed(
-    wish: RequestedPaper, request: Submission, known: ReviewContext, record: Record, same: Match
+    requested: RequestedPaper,
+    submission: Submission,
+    context: ReviewContext,
+    record: Record,
+    same: Match,
 ) -> PaperReview:
-    """Answer a wish for a listed work: with a change if it brings something new."""
-    listed = known.listed[same.b]
+    """Answer a requested paper for a listed work: with a change if it brings something new."""
+    listed = context.listed[same.b]
     # Keywords are given for all works of a submission; they are no news about one of several.
-    about_it = request if len(request.wishes) == 1 else replace(request, keywords=())
-    offered = _draft(replace(wish, title=listed.title), about_it, known, listed.category)
+    about_it = submission if len(submission.papers) == 1 else replace(submission, keywords=())
+    offered = _draft(replace(requested, title=listed.title), about_it, context, listed.category)
     after = merged(listed, offered)
     return PaperReview(
         record=record,
@@ -151,44 +168,46 @@ def _with_own_ids(offered: Paper, catalog: Catalog) -> tuple[Paper, tuple[str, .
     return (offered.model_copy(update={"ids": own}) if notes else offered), notes
 
 
-def _missing(wish: RequestedPaper, request: Submission, title: str, slug: str) -> Iterator[Problem]:
-    if not title and (wish.links or wish.ids):
-        where = "beside its link" if len(request.wishes) > 1 else "here"
+def _missing(
+    requested: RequestedPaper, submission: Submission, title: str, slug: str
+) -> Iterator[Problem]:
+    if not title and (requested.links or requested.ids):
+        where = "beside its link" if len(submission.papers) > 1 else "here"
         message = f"the link alone does not tell the title; write it {where}"
-        yield Problem(_LABEL["title"], wish.given, message)
+        yield Problem(_LABEL["title"], requested.line, message)
     elif title and not slug:
         yield Problem(_LABEL["category"], "", "nothing in the list is like this; choose one")
 
 
 def _contradictions(
-    wish: RequestedPaper, title: str, matches: tuple[Match, ...], known: ReviewContext
+    requested: RequestedPaper, title: str, matches: tuple[Match, ...], context: ReviewContext
 ) -> Iterator[Problem]:
     """Ask back where a link belongs to a listed work but the title given is another's."""
-    for paper in (known.listed[match.b] for match in matches):
-        shared = set(paper.ids) & set(wish.ids)
+    for paper in (context.listed[match.b] for match in matches):
+        shared = set(paper.ids) & set(requested.ids)
         if any(not is_repository(work) for work in shared):
             message = (
-                f"{quoted(wish.given)} is the link of {quoted(paper.title)}, which is listed; "
+                f"{quoted(requested.line)} is the link of {quoted(paper.title)}, which is listed; "
                 "give this work's own link, or leave the title empty if that is the one you mean"
             )
             yield Problem(_LABEL["title"], title, message)
 
 
 def _with_link_known(
-    wish: RequestedPaper, matches: Sequence[Match], catalog: Catalog
+    requested: RequestedPaper, matches: Sequence[Match], catalog: Catalog
 ) -> tuple[Match, ...]:
-    """Take a wish for nothing but a page, or a repository, for the only entry that links it.
+    """Take a paper for nothing but a page, or a repository, for the only entry that links it.
 
     Where several entries share it, or a title says what is meant, it proves nothing.
     """
-    if wish.title or (wish.ids and not is_software(wish)):
+    if requested.title or (requested.ids and not is_software(requested)):
         return tuple(matches)
-    owners = linked(wish.links, catalog.papers)
+    owners = linked(requested.links, catalog.papers)
     if len(owners) != 1 or any(match.verdict == "duplicate" for match in matches):
         return tuple(matches)
-    what = "its code is this repository" if is_software(wish) else "this is its link"
+    what = "its code is this repository" if is_software(requested) else "this is its link"
     reasons = (f"{what}, and no other entry's",)
-    certain = Match(wish.given, owners[0].id, "duplicate", 1.0, reasons)
+    certain = Match(requested.line, owners[0].id, "duplicate", 1.0, reasons)
     return (certain, *(match for match in matches if match.b != certain.b))
 
 

@@ -86,7 +86,7 @@ def submitted(root: Path) -> None:
         {"title": "A Work That Nobody Has Made Yet", "category": "topic-1", "venue": "OSDI 2024"},
     )
     result = submit(root, raw, Origin(added="2026-01-02"))
-    assert result.decision.verdict == "accepted"
+    assert result.review.verdict == "accepted"
     assert [file.path for file in result.files] == [files.PAPERS, files.README]
     files.write(root / "after", result.files)
 

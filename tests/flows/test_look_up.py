@@ -50,8 +50,8 @@ def answering(*reports: LookupResult) -> LookUp:
 
 def submitted(body: str, *reports: LookupResult, waited: int = 0) -> SubmitResult:
     """Submit a body to the small list, which has stood there for so many days."""
-    arrival = Origin(added="2026-02-03", issue=34, waited=waited)
-    return submit(LIST, read_form(body), arrival, answering(*reports))
+    origin = Origin(added="2026-02-03", issue=34, waited=waited)
+    return submit(LIST, read_form(body), origin, answering(*reports))
 
 
 def known(metadata: Metadata) -> LookupResult:
@@ -65,10 +65,10 @@ def silent(reason: str = "answered 503") -> LookupResult:
 
 
 def test_a_bare_link_becomes_a_whole_entry() -> None:
-    decision = submitted(LINK, known(FLASH_3)).decision
+    review = submitted(LINK, known(FLASH_3)).review
 
-    assert decision.verdict == "accepted"
-    (change,) = decision.changes
+    assert review.verdict == "accepted"
+    (change,) = review.changes
     assert change.after.model_dump(mode="json", exclude_defaults=True) == {
         "id": "flashattention-3-fast-and-accurate-attention-with-asynchrony",
         "title": "FlashAttention-3: Fast and Accurate Attention with Asynchrony and Low-precision",
@@ -93,10 +93,10 @@ def test_what_a_person_wrote_wins_over_the_services() -> None:
         "FlashAttention-3: Fast and accurate attention with asynchrony and low-precision\n\n"
         "### Venue\n\nICML 2024\n"
     )
-    decision = submitted(body, known(FLASH_3)).decision
+    review = submitted(body, known(FLASH_3)).review
 
-    assert (decision.verdict, decision.problems) == ("accepted", ())
-    (change,) = decision.changes
+    assert (review.verdict, review.problems) == ("accepted", ())
+    (change,) = review.changes
     after = change.after.model_dump(mode="json", exclude_defaults=True)
     assert after["title"].endswith("Fast and accurate attention with asynchrony and low-precision")
     assert after["venue"] == {"name": "ICML", "year": 2024}
@@ -104,10 +104,10 @@ def test_what_a_person_wrote_wins_over_the_services() -> None:
 
 def test_a_title_that_is_another_works_is_asked_back_with_both() -> None:
     body = f"### Paper link(s)\n\n{LINK}\n\n### Title\n\nA Survey of Something Else\n"
-    decision = submitted(body, known(FLASH_3)).decision
+    review = submitted(body, known(FLASH_3)).review
 
-    assert decision.verdict == "needs-work"
-    (problem,) = decision.problems
+    assert review.verdict == "needs-work"
+    (problem,) = review.problems
     assert (problem.field, problem.value) == ("Title", "A Survey of Something Else")
     assert "FlashAttention-3: Fast and Accurate" in problem.message
 
@@ -115,26 +115,26 @@ def test_a_title_that_is_another_works_is_asked_back_with_both() -> None:
 def test_an_identifier_that_does_not_exist_is_asked_back() -> None:
     work = "arxiv:2407.08608"
     report = LookupResult((work,), (NotFound("arxiv"),), Metadata(), unknown=(work,))
-    decision = submitted(LINK, report).decision
+    review = submitted(LINK, report).review
 
-    assert decision.verdict == "needs-work"
-    assert [problem.field for problem in decision.problems] == ["Paper link(s)", "Title"]
-    assert "there is no “arxiv:2407.08608”" in decision.problems[0].message
+    assert review.verdict == "needs-work"
+    assert [problem.field for problem in review.problems] == ["Paper link(s)", "Title"]
+    assert "there is no “arxiv:2407.08608”" in review.problems[0].message
 
 
 def test_an_identifier_that_does_not_exist_waits_for_no_service_that_is_down() -> None:
     work = "arxiv:2407.08608"
     answers = (NotFound("arxiv"), Unavailable("semantic-scholar", "answered 503"))
-    decision = submitted(LINK, LookupResult((work,), answers, Metadata(), unknown=(work,))).decision
+    review = submitted(LINK, LookupResult((work,), answers, Metadata(), unknown=(work,))).review
 
-    assert decision.verdict == "needs-work"
-    assert "there is no “arxiv:2407.08608”" in decision.problems[0].message
+    assert review.verdict == "needs-work"
+    assert "there is no “arxiv:2407.08608”" in review.problems[0].message
 
 
 def test_without_a_title_a_silent_service_lets_the_submission_wait() -> None:
     result = submitted(LINK, silent())
 
-    assert (result.decision.verdict, result.files) == ("waiting", ())
+    assert (result.review.verdict, result.files) == ("waiting", ())
     assert "`arxiv` gave no answer (answered 503)" in result.comment
 
 
@@ -142,7 +142,7 @@ def test_a_title_that_one_service_knows_waits_for_no_other() -> None:
     answers = (Found("arxiv", FLASH_3), Unavailable("semantic-scholar", "answered 429"))
     result = submitted(LINK, LookupResult(("arxiv:2407.08608",), answers, FLASH_3))
 
-    assert result.decision.verdict == "accepted"
+    assert result.review.verdict == "accepted"
     assert "`semantic-scholar` gave no answer (answered 429), so something may" in result.comment
 
 
@@ -160,8 +160,8 @@ def refused(*others: Unavailable) -> LookupResult:
 def test_without_a_title_a_refusal_asks_for_it_at_once() -> None:
     result = submitted(FORUM, refused())
 
-    assert result.decision.verdict == "needs-work"
-    (problem,) = result.decision.problems
+    assert result.review.verdict == "needs-work"
+    (problem,) = result.review.problems
     assert (problem.field, problem.value) == ("Title", FORUM)
     assert "`openreview` gave no answer (answered 403 and lets only people in)" in result.comment
 
@@ -170,14 +170,14 @@ def test_with_a_title_a_refusal_holds_up_nothing_and_is_named() -> None:
     body = f"### Paper link(s)\n\n{FORUM}\n\n### Title\n\nAsynchrony in Attention Kernels\n"
     result = submitted(body, refused())
 
-    assert result.decision.verdict == "accepted"
+    assert result.review.verdict == "accepted"
     assert "`openreview` gave no answer (answered 403 and lets only people in)" in result.comment
 
 
 def test_beside_a_refusal_an_outage_is_waited_for() -> None:
     result = submitted(FORUM, refused(Unavailable("crossref", "answered 503")))
 
-    assert result.decision.verdict == "waiting"
+    assert result.review.verdict == "waiting"
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_beside_a_refusal_an_outage_is_waited_for() -> None:
 def test_an_outage_is_waited_for_no_longer_than_two_days(days: int, verdict: str) -> None:
     result = submitted(LINK, silent(), waited=days)
 
-    assert result.decision.verdict == verdict
+    assert result.review.verdict == verdict
     assert "`arxiv` gave no answer (answered 503)" in result.comment
     assert ("write it here" in result.comment) == (verdict == "needs-work")
 
@@ -194,21 +194,21 @@ def test_an_outage_is_waited_for_no_longer_than_two_days(days: int, verdict: str
 def test_what_is_listed_by_its_identifier_waits_for_no_silent_service() -> None:
     result = submitted("https://arxiv.org/pdf/2309.06180v2", silent())
 
-    assert (result.decision.verdict, result.files) == ("duplicate", ())
-    assert [paper.short_name for paper in result.decision.listed] == ["vLLM"]
+    assert (result.review.verdict, result.files) == ("duplicate", ())
+    assert [paper.short_name for paper in result.review.listed] == ["vLLM"]
 
 
 def test_of_two_links_the_listed_one_waits_with_the_other() -> None:
     result = submitted(f"https://arxiv.org/abs/2309.06180\n{LINK}", silent(), silent())
 
-    assert (result.decision.verdict, result.files) == ("waiting", ())
+    assert (result.review.verdict, result.files) == ("waiting", ())
 
 
 def test_with_a_title_a_silent_service_holds_up_nothing_and_is_named() -> None:
     body = f"### Paper link(s)\n\n{LINK}\n\n### Title\n\nAsynchrony in Attention Kernels\n"
     result = submitted(body, silent())
 
-    assert result.decision.verdict == "accepted"
+    assert result.review.verdict == "accepted"
     assert "`arxiv` gave no answer (answered 503), so something may be missing" in result.comment
 
 
@@ -219,5 +219,5 @@ def test_sources_that_contradict_each_other_are_shown_with_both_sides() -> None:
     odd = Metadata(title=FLASH_3.title, ids=FLASH_3.ids, conflicts=(conflict,))
     result = submitted(LINK, known(odd))
 
-    assert result.decision.verdict == "accepted"
+    assert result.review.verdict == "accepted"
     assert "`doi:10.1/a` (crossref), which was taken, and `doi:10.1/b`" in result.comment

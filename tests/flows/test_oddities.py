@@ -54,7 +54,7 @@ def lands_well(result: SubmitResult) -> None:
         papers.check(catalog, listing, text)
         assert papers.dump(catalog) == text
         assert all(is_canonical(work) for paper in catalog.papers for work in paper.ids)
-    for change in result.decision.changes:
+    for change in result.review.changes:
         old = change.before.links if change.before else ()
         if isinstance(change, Change):
             new = [link.url for link in change.after.links if link not in old]
@@ -100,16 +100,16 @@ def test_a_link_that_nobody_may_be_sent_to_is_stored_by_nobody(url: str, tmp_pat
     bibliography.write_text(f"@article{{a, title={{A New Title}}, url={{{url}}}, pdf={{{url}}}}}\n")
 
     assert clean_url(url) is None
-    assert submit(LIST, typed, ARRIVAL).decision.verdict == "needs-work"
+    assert submit(LIST, typed, ARRIVAL).review.verdict == "needs-work"
     for body in corrections:
-        assert submit(LIST, read_form(body), ARRIVAL).decision.verdict == "needs-work"
+        assert submit(LIST, read_form(body), ARRIVAL).review.verdict == "needs-work"
     assert isinstance(read_setting("code", url), Problem)
     for path in (readme, bibliography):
         with suppress(InvalidError):
             adoption = take_in(LIST, read_files([path]), ("a", "2026-02-03")).adoption
             assert [change.after.links for change in adoption.changes] in ([], [()])
     if re.match(HTTP_URL, url):
-        (change,) = submit(LIST, SUPPORTED, ARRIVAL, told(url)).decision.changes
+        (change,) = submit(LIST, SUPPORTED, ARRIVAL, told(url)).review.changes
         assert isinstance(change, Change)
         assert [link.kind for link in change.after.links] == ["paper"]
 
@@ -122,8 +122,8 @@ def test_every_way_to_the_list_writes_a_link_alike(tmp_path: Path) -> None:
     readme = tmp_path / "a.md"
     readme.write_text(f"# A\n\n- [A New Title of a Work](https://example.org/w), [code]({url})\n")
     found = (
-        *submit(LIST, typed, ARRIVAL).decision.changes,
-        *submit(LIST, SUPPORTED, ARRIVAL, told(url)).decision.changes,
+        *submit(LIST, typed, ARRIVAL).review.changes,
+        *submit(LIST, SUPPORTED, ARRIVAL, told(url)).review.changes,
         *take_in(LIST, read_files([readme]), ("a", "2026-02-03")).adoption.changes,
     )
 
@@ -172,13 +172,13 @@ def test_any_answer_of_a_service_gets_a_verdict_that_can_be_remembered(
 
     lands_well(submit(LIST, filled, ARRIVAL, lambda _: heard))
     kept = bounded(heard)
-    memory = Memory(digest="0" * 64, found=tuple(map(cached, kept)))
+    memory = Memory(digest="0" * 64, lookups=tuple(map(cached, kept)))
     line = written(memory)
 
     assert len(line) < ROOM + 5_000
     assert "--" not in line[4:-3]
     assert remembered(f"words\n{line}\n") == memory
-    assert [each.metadata for each in memory.found] == [each.metadata for each in kept]
+    assert [each.metadata for each in memory.lookups] == [each.metadata for each in kept]
 
 
 @SLOW

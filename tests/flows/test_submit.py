@@ -23,7 +23,7 @@ def answer(body: str) -> str:
     """Give all that becomes of an issue's body, as one text."""
     result = submit(LIST, read_form(body), Origin(added="2026-02-03", issue=34))
     change = diff(LIST, result.files)
-    parts = [f"decision: {result.decision.verdict}", result.comment]
+    parts = [f"decision: {result.review.verdict}", result.comment]
     if change:
         parts.append(f"~~~~~diff\n{change}~~~~~\n")
     return "\n\n".join(parts)

@@ -116,7 +116,7 @@ def case(
         number=7,
         issue=issue(),
         pulls=pulls,
-        decision=Review(verdict=verdict) if verdict else None,
+        review=Review(verdict=verdict) if verdict else None,
         built=BUILT if verdict == "accepted" else None,
     )
     return replace(usual, **other)

@@ -25,10 +25,10 @@ def corrected(**values: str) -> Review:
     return correct(raw, CATALOG, LISTING, ARRIVAL)
 
 
-def messages(decision: Review) -> list[str]:
+def messages(review: Review) -> list[str]:
     """Give what is wrong, without where."""
-    assert decision.changes == ()
-    return [problem.message for problem in decision.problems]
+    assert review.changes == ()
+    return [problem.message for problem in review.problems]
 
 
 @pytest.mark.parametrize(
@@ -197,21 +197,21 @@ def test_a_repository_is_no_paper() -> None:
 
 
 def test_more_lines_than_anybody_means_are_not_read() -> None:
-    decision = corrected(right="x\n" * (MOST_LINES + 1))
+    review = corrected(right="x\n" * (MOST_LINES + 1))
 
-    assert messages(decision) == [
+    assert messages(review) == [
         f"these are more than {MOST_LINES} lines; write one line for each change"
     ]
 
 
 def test_a_removed_entry_leaves_its_reason() -> None:
-    decision = corrected(action=REMOVE_ENTRY, wrong="Retracted\nby its authors.")
+    review = corrected(action=REMOVE_ENTRY, wrong="Retracted\nby its authors.")
     kept = Removed(
         id="flash", title=FLASH.title, ids=FLASH.ids, reason="Retracted by its authors", issue=34
     )
 
-    assert decision == Review(verdict="accepted", changes=(Removal(kept, FLASH),))
-    assert applied(CATALOG, decision.changes) == Catalog(
+    assert review == Review(verdict="accepted", changes=(Removal(kept, FLASH),))
+    assert applied(CATALOG, review.changes) == Catalog(
         schema_version=1, papers=(PAGED,), removed=(kept, *CATALOG.removed)
     )
 
@@ -238,9 +238,9 @@ def test_whatever_is_written_leaves_a_valid_list(
     values: dict[str, str], lines: list[tuple[str, str]]
 ) -> None:
     right = "\n".join(f"{field}: {value}" for field, value in lines)
-    decision = corrected(**{"right": right or "x"} | values)
-    after = applied(CATALOG, decision.changes)
+    review = corrected(**{"right": right or "x"} | values)
+    after = applied(CATALOG, review.changes)
 
-    assert (decision.verdict == "accepted") == bool(decision.changes) == (not decision.problems)
+    assert (review.verdict == "accepted") == bool(review.changes) == (not review.problems)
     assert Catalog.model_validate(after.model_dump()) == after
     assert catalog_findings(after, LISTING) == []

@@ -12,7 +12,7 @@ from tests.review.works import CATALOG, FLASH, GONE, LISTING, PAGED, paper
 
 ARRIVAL = Origin(added="2026-02-03", issue=34)
 NEW = RequestedPaper(
-    given="https://arxiv.org/abs/2407.08608",
+    line="https://arxiv.org/abs/2407.08608",
     links=("https://arxiv.org/abs/2407.08608",),
     ids=("arxiv:2407.08608",),
     title="Asynchrony in Kernels",
@@ -29,15 +29,15 @@ ENTRY = paper(
 )
 
 
-def decided(*wishes: RequestedPaper, pending: tuple[Pending, ...] = ()) -> Review:
+def decided(*papers: RequestedPaper, pending: tuple[Pending, ...] = ()) -> Review:
     """Decide on works for the category of kernels."""
-    request = Submission(wishes=wishes, category="kernels")
-    return decide(request, CATALOG, LISTING, ARRIVAL, pending)
+    submission = Submission(papers=papers, category="kernels")
+    return decide(submission, CATALOG, LISTING, ARRIVAL, pending)
 
 
 def bare(link: str, *ids: str, title: str = "", venue: str = "") -> RequestedPaper:
     """Wish for a link, of which no more is known."""
-    return RequestedPaper(given=link, links=(link,), ids=ids, title=title, venue=venue)
+    return RequestedPaper(line=link, links=(link,), ids=ids, title=title, venue=venue)
 
 
 def test_a_new_work_is_accepted() -> None:
@@ -65,18 +65,18 @@ def test_one_work_that_has_to_wait_holds_back_the_others() -> None:
 
 def test_an_id_that_an_older_issue_asks_for_under_another_title_waits_for_it() -> None:
     pending = (Pending(issue=17, title="A Cookbook of Striped Zebras", ids=NEW.ids),)
-    wish = bare(NEW.links[0], *NEW.ids, title="Asynchrony in Kernels for Small Rooms")
-    decision = decided(wish, pending=pending)
+    requested = bare(NEW.links[0], *NEW.ids, title="Asynchrony in Kernels for Small Rooms")
+    review = decided(requested, pending=pending)
 
-    assert (decision.verdict, decision.waiting_for) == ("waiting", 17)
+    assert (review.verdict, review.waiting_for) == ("waiting", 17)
 
 
 def test_a_repository_that_an_older_issue_names_for_another_paper_is_waited_for_by_nobody() -> None:
     code = "github:example/code"
     pending = (Pending(issue=17, title="A Cookbook of Zebras", ids=("arxiv:2401.00009", code)),)
-    wish = bare(NEW.links[0], *NEW.ids, code, title=NEW.title)
+    requested = bare(NEW.links[0], *NEW.ids, code, title=NEW.title)
 
-    assert decided(wish, pending=pending).verdict == "accepted"
+    assert decided(requested, pending=pending).verdict == "accepted"
 
 
 def test_of_two_works_that_wait_the_older_issue_is_named() -> None:
@@ -86,18 +86,18 @@ def test_of_two_works_that_wait_the_older_issue_is_named() -> None:
         Pending(issue=21, title="Asynchrony in Kernels", ids=("arxiv:2407.08608",)),
     )
 
-    for wishes in ((NEW, other), (other, NEW)):
-        decision = decided(*wishes, pending=pending)
+    for papers in ((NEW, other), (other, NEW)):
+        review = decided(*papers, pending=pending)
 
-        assert (decision.verdict, decision.waiting_for) == ("waiting", 17)
+        assert (review.verdict, review.waiting_for) == ("waiting", 17)
 
 
 def test_an_identifier_without_a_link_and_a_link_without_an_identifier_need_a_title() -> None:
-    for wish in (
-        RequestedPaper(given="2407.08608", ids=NEW.ids),
+    for requested in (
+        RequestedPaper(line="2407.08608", ids=NEW.ids),
         bare("https://example.org/a-page"),
     ):
-        assert [problem.message for problem in decided(wish).problems] == [
+        assert [problem.message for problem in decided(requested).problems] == [
             "the link alone does not tell the title; write it here"
         ]
 
@@ -120,25 +120,25 @@ def test_a_work_named_twice_in_one_issue_is_one_entry() -> None:
     assert decided(NEW, again) == Review(
         verdict="accepted",
         changes=(Change(ENTRY),),
-        notes=(f"“{again.given}” is the same work as “Asynchrony in Kernels” above it",),
+        notes=(f"“{again.line}” is the same work as “Asynchrony in Kernels” above it",),
     )
 
 
 def test_a_listed_work_with_news_becomes_a_change_of_its_entry() -> None:
-    wish = bare(FLASH.links[0].url, *FLASH.ids, venue="NeurIPS 2022")
+    requested = bare(FLASH.links[0].url, *FLASH.ids, venue="NeurIPS 2022")
     after = FLASH.model_copy(update={"venue": Venue(name="NeurIPS", year=2022), "date": "2022-05"})
-    decision = decided(wish)
+    review = decided(requested)
 
-    assert (decision.verdict, decision.changes) == ("accepted", (Change(after, FLASH),))
-    assert decision.listed == (FLASH,)
+    assert (review.verdict, review.changes) == ("accepted", (Change(after, FLASH),))
+    assert review.listed == (FLASH,)
 
 
 def test_a_work_that_was_removed_is_accepted_with_the_reason_shown() -> None:
-    wish = bare("https://arxiv.org/abs/2401.00001", *GONE.ids, title=GONE.title)
-    decision = decided(wish)
+    requested = bare("https://arxiv.org/abs/2401.00001", *GONE.ids, title=GONE.title)
+    review = decided(requested)
 
-    assert decision.verdict == "accepted"
-    assert decision.notes == ("“A Retracted Idea” was on the list and was removed: “Retracted”",)
+    assert review.verdict == "accepted"
+    assert review.notes == ("“A Retracted Idea” was on the list and was removed: “Retracted”",)
 
 
 @pytest.mark.parametrize(
@@ -147,10 +147,10 @@ def test_a_work_that_was_removed_is_accepted_with_the_reason_shown() -> None:
     ids=["as listed", "in other capitals"],
 )
 def test_a_bare_repository_is_the_only_entry_whose_code_it_is(link: str) -> None:
-    wish = bare(link, "github:vllm-project/vllm")
+    requested = bare(link, "github:vllm-project/vllm")
     reasons = ("its code is this repository, and no other entry's",)
 
-    assert decided(wish) == Review(
+    assert decided(requested) == Review(
         verdict="duplicate",
         matches=(Match(link, "paged", "duplicate", 1.0, reasons),),
         listed=(PAGED,),
@@ -165,31 +165,31 @@ def test_a_bare_page_that_no_family_knows_is_the_only_entry_that_links_it(link: 
     listed = paper("a-draft", "A Draft", category="kernels", links=(page,))
     catalog = CATALOG.model_copy(update={"papers": (listed, *CATALOG.papers)})
 
-    decision = decide(Submission(wishes=(bare(link),)), catalog, LISTING, ARRIVAL)
+    review = decide(Submission(papers=(bare(link),)), catalog, LISTING, ARRIVAL)
 
-    assert decision.verdict == "duplicate"
+    assert review.verdict == "duplicate"
     reasons = ("this is its link, and no other entry's",)
-    assert decision.matches == (Match(link, "a-draft", "duplicate", 1.0, reasons),)
+    assert review.matches == (Match(link, "a-draft", "duplicate", 1.0, reasons),)
 
 
 def test_a_repository_that_two_entries_share_is_a_work_of_its_own() -> None:
     shared = paper("shared", "Zebras", links=PAGED.links[1:])
     catalog = Catalog(schema_version=1, papers=(*CATALOG.papers, shared))
     link = "https://github.com/vllm-project/vllm"
-    request = Submission(wishes=(bare(link, "github:vllm-project/vllm"),), category="kernels")
-    decision = decide(request, catalog, LISTING, ARRIVAL)
+    submission = Submission(papers=(bare(link, "github:vllm-project/vllm"),), category="kernels")
+    review = decide(submission, catalog, LISTING, ARRIVAL)
 
-    assert decision.verdict == "accepted"
-    assert [change.after.kind for change in decision.changes if isinstance(change, Change)] == [
+    assert review.verdict == "accepted"
+    assert [change.after.kind for change in review.changes if isinstance(change, Change)] == [
         "software"
     ]
 
 
 def test_a_repository_with_a_title_of_its_own_is_a_work_of_its_own() -> None:
     link = "https://github.com/vllm-project/vllm"
-    wish = bare(link, "github:vllm-project/vllm", title="A Cookbook of Zebras")
+    requested = bare(link, "github:vllm-project/vllm", title="A Cookbook of Zebras")
 
-    assert decided(wish).verdict == "accepted"
+    assert decided(requested).verdict == "accepted"
 
 
 def test_a_change_leaves_the_catalogue_sorted_and_the_rest_alone() -> None:

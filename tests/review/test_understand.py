@@ -27,9 +27,9 @@ def test_a_whole_form_is_one_wish() -> None:
     )
 
     assert understand(raw, LISTING) == Submission(
-        wishes=(
+        papers=(
             RequestedPaper(
-                given="https://arxiv.org/pdf/2309.06180v1.pdf",
+                line="https://arxiv.org/pdf/2309.06180v1.pdf",
                 links=("https://arxiv.org/pdf/2309.06180v1.pdf",),
                 ids=("arxiv:2309.06180",),
                 title="A Title",
@@ -51,21 +51,21 @@ def test_each_line_is_a_work_and_may_carry_its_title() -> None:
             "see also\n- Second Work, [Paper](https://arxiv.org/abs/2401.00002)"
         }
     )
-    request = understand(raw, LISTING)
+    submission = understand(raw, LISTING)
 
-    assert [(wish.title, wish.ids) for wish in request.wishes] == [
+    assert [(requested.title, requested.ids) for requested in submission.papers] == [
         ("First Work", ("arxiv:2401.00001",)),
         ("Second Work", ("arxiv:2401.00002",)),
     ]
-    assert (request.problems, request.leftovers) == ((), ("see also",))
+    assert (submission.problems, submission.leftovers) == ((), ("see also",))
 
 
 def test_a_body_without_headings_is_searched_for_links() -> None:
     raw = RawSubmission(leftovers=("Please add\narxiv.org/abs/2401.00001\nthanks",))
-    request = understand(raw, LISTING)
+    submission = understand(raw, LISTING)
 
-    assert [wish.ids for wish in request.wishes] == [("arxiv:2401.00001",)]
-    assert request.leftovers == ("Please add", "thanks")
+    assert [requested.ids for requested in submission.papers] == [("arxiv:2401.00001",)]
+    assert submission.leftovers == ("Please add", "thanks")
 
 
 def test_every_problem_is_told_in_the_order_of_the_form() -> None:
@@ -114,8 +114,8 @@ def test_more_than_ten_works_are_too_many_for_one_issue() -> None:
 
 @given(st.dictionaries(st.sampled_from([field.id for field in PAPER_FORM]), st.text(min_size=1)))
 def test_whatever_is_written_is_understood_or_reported(values: dict[str, str]) -> None:
-    request = understand(RawSubmission(values=values), LISTING)
+    submission = understand(RawSubmission(values=values), LISTING)
 
-    assert request.wishes or request.problems
-    places = [LABELS.index(problem.field) for problem in request.problems]
+    assert submission.papers or submission.problems
+    places = [LABELS.index(problem.field) for problem in submission.problems]
     assert places == sorted(places)

@@ -170,59 +170,63 @@ class Run:
         thread = (*(issue.comments if issue else ()), *said)
         people = People(thread, self.github.may_command, self.bot)
         issue = as_reopened(issue, pulls) if issue else None
-        given = orders_of(issue, *people) if issue else Orders()
-        case = SubmissionStatus(number=number, issue=issue, pulls=pulls, broken=self.broken)
-        case = replace(case, late=late_link(case, self.base, self.world.name, self.bot))
-        case, given = acted(case, given, people, self.base)
-        self._claim(case, given)
-        return self._steps(self._decided(case, given, people), given)
+        orders = orders_of(issue, *people) if issue else Orders()
+        status = SubmissionStatus(number=number, issue=issue, pulls=pulls, broken=self.broken)
+        status = replace(status, late=late_link(status, self.base, self.world.name, self.bot))
+        status, orders = acted(status, orders, people, self.base)
+        self._claim(status, orders)
+        return self._steps(self._decided(status, orders, people), orders)
 
-    def _claim(self, case: SubmissionStatus, given: Orders) -> None:
+    def _claim(self, status: SubmissionStatus, orders: Orders) -> None:
         """Let what the links of a held issue name be its own: a younger submission waits for it."""
-        issue, held = case.issue, state_of(case, given) is State.ON_HOLD
+        issue, held = status.issue, state_of(status, orders) is State.ON_HOLD
         if issue and self.base and held and not memory_of(issue, self.bot):
-            self._judged(issue, given, self.base, asking=False)
+            self._judged(issue, orders, self.base, asking=False)
 
-    def _decided(self, case: SubmissionStatus, given: Orders, people: People) -> SubmissionStatus:
+    def _decided(
+        self, status: SubmissionStatus, orders: Orders, people: People
+    ) -> SubmissionStatus:
         """Add the verdict, the branch and what it should hold, where that still matters."""
-        issue, base = case.issue, self.base
-        if issue is None or base is None or state_of(case, given) is not State.WAITING:
-            return case
+        issue, base = status.issue, self.base
+        if issue is None or base is None or state_of(status, orders) is not State.WAITING:
+            return status
         if reason := too_long(issue, base.listing):
-            return replace(case, limit=reason)
-        held = "" if given.approval else limit(issue, self.world, base.listing, self.bot)
-        name = case.pull.branch if case.pull else branch_of(case.number, len(case.closed) + 1)
-        branch = self._branch(name, base, given)
-        found = self._judged(issue, given, base, asking=not held)
-        decision = with_adopted(found.decision, branch) if branch else found.decision
-        found = found._replace(decision=decision)
+            return replace(status, limit=reason)
+        held = "" if orders.approval else limit(issue, self.world, base.listing, self.bot)
+        name = (
+            status.pull.branch if status.pull else branch_of(status.number, len(status.closed) + 1)
+        )
+        branch = self._branch(name, base, orders)
+        found = self._judged(issue, orders, base, asking=not held)
+        review = with_adopted(found.review, branch) if branch else found.review
+        found = found._replace(review=review)
         ready = [p.number for p in ready_pulls(self.world) if p.issue not in self.aside]
-        case = replace(
-            case,
-            decision=decision,
+        status = replace(
+            status,
+            review=review,
             limit=held,
-            turn=case.pull is not None and case.pull.number in ready[:WINDOW],
+            turn=status.pull is not None and status.pull.number in ready[:WINDOW],
         )
         ground = Ground(base, branch, name in self.fresh, self.world.today, self.approvals)
-        case = considered(case, given, people, found, ground)
-        self.approvals |= {each.word: each for each in case.approvals}
-        case = replace(case, next=case.approved)
-        if decision.verdict != "accepted":
-            return case
+        status = considered(status, orders, people, found, ground)
+        self.approvals |= {each.word: each for each in status.approvals}
+        status = replace(status, next=status.approved)
+        if review.verdict != "accepted":
+            return status
         try:
-            built = build(found, issue, given, base, (branch, case.pull))
+            built = build(found, issue, orders, base, (branch, status.pull))
         except InvalidError as error:
             # One submission that cannot be listed as it is must not stop the others.
             return replace(
-                case, decision=None, broken=f"it does not fit: {quoted(error.problems[0])}"
+                status, review=None, broken=f"it does not fit: {quoted(error.problems[0])}"
             )
         if branch is None:
-            return replace(case, built=built)
-        decides = (case.turn or case.next) and case.number not in self.behind
+            return replace(status, built=built)
+        decides = (status.turn or status.next) and status.number not in self.behind
         merging = built if decides else None
-        return replace(case, built=built, branch=self._facts(branch, found, base, merging))
+        return replace(status, built=built, branch=self._facts(branch, found, base, merging))
 
-    def _branch(self, name: str, base: Base, given: Orders) -> Branch | None:
+    def _branch(self, name: str, base: Base, orders: Orders) -> Branch | None:
         """Read a branch, once a run; what was handed back to the bot is nobody else's."""
         head = self.world.branches.get(name)
         if head is None:
@@ -230,7 +234,7 @@ class Run:
         if name not in self.branches or self.branches[name].head != head:
             self.branches[name] = read_branch(self.checkout, name, head, base)
         branch = self.branches[name]
-        if given.refreshed > branch.refreshed:
+        if orders.refreshed > branch.refreshed:
             return branch._replace(foreign="", adopted={})
         return branch
 
@@ -242,55 +246,55 @@ class Run:
             return BranchFacts(
                 name=branch.name, head=branch.head, current=True, clean=True, exact=True
             )
-        current = branch.holds(found.decision, found.memory.digest)
+        current = branch.holds(found.review, found.memory.digest)
         if current and merging:
             return facts(self.checkout, branch, base, merging.files)
         return BranchFacts(
             name=branch.name, head=branch.head, current=current, foreign=branch.foreign
         )
 
-    def _judged(self, issue: Issue, given: Orders, base: Base, *, asking: bool) -> Reviewed:
+    def _judged(self, issue: Issue, orders: Orders, base: Base, *, asking: bool) -> Reviewed:
         """Judge an issue, once a run for each text of it, so that no service is asked twice.
 
         What waits for its turn is held against its memory alone: unless `asking`, nobody is asked.
         """
-        key = (issue.number, digest_of(issue, given), asking)
+        key = (issue.number, digest_of(issue, orders), asking)
         if key not in self.judgements:
             memory = memory_of(issue, self.bot)
             pending = pending_before(issue.number, self.world, self.bot)
             aids = Aids(memory, pending, self.look_up if asking else None, self.world.today)
-            self.judgements[key] = judged(issue, given, base, aids)
+            self.judgements[key] = judged(issue, orders, base, aids)
         return self.judgements[key]
 
-    def _steps(self, case: SubmissionStatus, given: Orders) -> list[Action]:
+    def _steps(self, status: SubmissionStatus, orders: Orders) -> list[Action]:
         """List what is to be done now; what depends on something new comes in the next round."""
-        state = state_of(case, given)
-        case = replace(case, refused=self.refused.get(case.number, ""))
-        if not case.refused:
-            if new := [*branch_steps(case, state)]:
+        state = state_of(status, orders)
+        status = replace(status, refused=self.refused.get(status.number, ""))
+        if not status.refused:
+            if new := [*branch_steps(status, state)]:
                 return new
-            if merge := merge_step(case, state, self.world.methods):
+            if merge := merge_step(status, state, self.world.methods):
                 return [merge]
-        if case.issue is None:
+        if status.issue is None:
             return []
-        state = told(case, state)
-        kind = CORRECTION_LABEL if is_correction(case.issue) else PAPER_LABEL
+        state = told(status, state)
+        kind = CORRECTION_LABEL if is_correction(status.issue) else PAPER_LABEL
         listing = self.base.listing if self.base else None
-        found = outcomes(case, given, state, listing, correction=kind == CORRECTION_LABEL)
-        text = answered(case, state, given, found, self.base)
+        found = outcomes(status, orders, state, listing, correction=kind == CORRECTION_LABEL)
+        text = answered(status, state, orders, found, self.base)
         words: list[Say | Unsay | Acknowledge] = [
-            *self._comment(case, case.issue, given, text),
-            *acknowledgements(case, signs(found, case)),
+            *self._comment(status, status.issue, orders, text),
+            *acknowledgements(status, signs(found, status)),
         ]
-        steps = talk_steps(case, state, kind, words)
+        steps = talk_steps(status, state, kind, words)
         return [*missing_labels((kind, state), self.world.labels), *steps]
 
     def _comment(
-        self, case: SubmissionStatus, issue: Issue, given: Orders, text: str
+        self, status: SubmissionStatus, issue: Issue, orders: Orders, text: str
     ) -> Iterator[Say | Unsay]:
         """Give the comment as it should be, unless it is so already."""
-        key = (issue.number, digest_of(issue, given), not (case.limit or given.held))
+        key = (issue.number, digest_of(issue, orders), not (status.limit or orders.held))
         found = self.judgements.get(key)
         # What was found out is kept also while nothing is decided: main may be broken.
-        memory = kept(case, found.memory if found else None, issue, self.bot)
+        memory = kept(status, found.memory if found else None, issue, self.bot)
         return comment(issue, text, memory, self.bot)

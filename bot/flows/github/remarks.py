@@ -16,52 +16,56 @@ from bot.render.github.answer import answer
 
 
 def answered(
-    case: SubmissionStatus, state: State, given: Orders, found: tuple[Given, ...], base: Base | None
+    status: SubmissionStatus,
+    state: State,
+    orders: Orders,
+    found: tuple[Given, ...],
+    base: Base | None,
 ) -> str:
     """Give the comment: where the works stand by now, the reason given, what was not obeyed.
 
     `found` is what came of each order.
     """
     said = (
-        *(_listed(case, base) if base else ()),
-        *_acted(case),
-        *_decided(given),
-        *_lapsed(case),
+        *(_listed(status, base) if base else ()),
+        *_acted(status),
+        *_decided(orders),
+        *_lapsed(status),
         *answers(found),
     )
-    table = commands.help_text() if given.helped else ""
-    return answer(case, state, said, base.listing if base else None, table)
+    table = commands.help_text() if orders.helped else ""
+    return answer(status, state, said, base.listing if base else None, table)
 
 
-def _listed(case: SubmissionStatus, base: Base) -> Iterator[str]:
-    merged = any(pull.merged for pull in case.pulls)
+def _listed(status: SubmissionStatus, base: Base) -> Iterator[str]:
+    merged = any(pull.merged for pull in status.pulls)
     for paper in base.catalog.papers if merged else ():
-        if paper.issue == case.number:
+        if paper.issue == status.number:
             where = " / ".join(base.listing.path(paper.category))
             yield f"{quoted(paper.title)} stands in {quoted(where)}"
 
 
-def _acted(case: SubmissionStatus) -> Iterator[str]:
-    if case.gone:
+def _acted(status: SubmissionStatus) -> Iterator[str]:
+    if status.gone:
         yield (
             "this was merged, and is not on the list any more: somebody has reverted the merge, or "
             "taken the entry out; “/refresh”, an edit of this issue, or reopening it, asks for it "
             "again"
         )
-    elif case.rejected and case.issue and not case.is_open:
-        yield f"{quoted(case.issue.closed_by)} closed this as not planned, or as a duplicate"
+    elif status.rejected and status.issue and not status.is_open:
+        yield f"{quoted(status.issue.closed_by)} closed this as not planned, or as a duplicate"
 
 
-def _decided(given: Orders) -> Iterator[str]:
-    if given.held and not given.ended:
+def _decided(orders: Orders) -> Iterator[str]:
+    if orders.held and not orders.ended:
         yield "a maintainer has set this aside until “/approve” or “/refresh”"
-    if given.reason:
-        yield f"the reason given: {quoted(given.reason)}"
+    if orders.reason:
+        yield f"the reason given: {quoted(orders.reason)}"
 
 
-def _lapsed(case: SubmissionStatus) -> Iterator[str]:
-    for each in case.approvals if not case.approved else ():
-        again = "once it can go onto the list" if case.shown is None else "if this is right"
+def _lapsed(status: SubmissionStatus) -> Iterator[str]:
+    for each in status.approvals if not status.approved else ():
+        again = "once it can go onto the list" if status.shown is None else "if this is right"
         yield (
             f"the approval by {quoted(each.by)} does not count, since {each.lapsed}; say "
             f"“/approve” again {again}"

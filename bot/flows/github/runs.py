@@ -113,7 +113,7 @@ def _reconcile(run: Run, numbers: Sequence[int]) -> None:
 
 def _behind_others(run: Run) -> list[int]:
     """Give what was found to wait for another submission, to be judged once more."""
-    found = [key for key, each in run.judgements.items() if each.decision.waiting_for]
+    found = [key for key, each in run.judgements.items() if each.review.waiting_for]
     for key in found:
         del run.judgements[key]
     return [number for number, _, _ in found]

@@ -58,14 +58,14 @@ def _dated(memory: Memory | None, own: Comment) -> Memory | None:
     return memory
 
 
-def acknowledgements(case: SubmissionStatus, signs: Mapping[int, str]) -> Iterator[Acknowledge]:
+def acknowledgements(status: SubmissionStatus, signs: Mapping[int, str]) -> Iterator[Acknowledge]:
     """Give a reaction for each comment that held an order and has none yet.
 
     An edit may have made it another order: then it gets the reaction to that beside the old one.
     """
-    threads = [(pull.number, pull.comments) for pull in case.pulls]
-    if case.issue:
-        threads.insert(0, (case.issue.number, case.issue.comments))
+    threads = [(pull.number, pull.comments) for pull in status.pulls]
+    if status.issue:
+        threads.insert(0, (status.issue.number, status.issue.comments))
     for number, comments in threads:
         for each in comments:
             sign = signs.get(each.id)

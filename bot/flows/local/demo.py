@@ -44,14 +44,14 @@ class Step(NamedTuple):
     answer: str
 
 
-def demo(root: Path, copy: Path, arrival: Origin) -> Iterator[Step]:
+def demo(root: Path, copy: Path, origin: Origin) -> Iterator[Step]:
     """Copy the list under `root` into the folder `copy`, and yield each step once it is done."""
     _copy(root, copy)
     listing = load(copy).listing
     before = documents_under(copy, listing)
-    yield _suggested("A suggestion becomes an entry", EXAMPLE, copy, arrival)
-    yield _suggested("The same work again, by another link", AGAIN, copy, arrival)
-    yield _suggested("A form with everything wrong", FAULTY, copy, arrival)
+    yield _suggested("A suggestion becomes an entry", EXAMPLE, copy, origin)
+    yield _suggested("The same work again, by another link", AGAIN, copy, origin)
+    yield _suggested("A form with everything wrong", FAULTY, copy, origin)
     after = documents_under(copy, listing)
     files.write(copy, files.texts(before))
     changed = files.changed(copy, files.texts(after))
@@ -74,10 +74,10 @@ def _is_example(paper: Paper) -> bool:
     return EXAMPLE_ID in paper.ids or paper.title == EXAMPLE["title"]
 
 
-def _suggested(title: str, answers: dict[str, str], copy: Path, arrival: Origin) -> Step:
+def _suggested(title: str, answers: dict[str, str], copy: Path, origin: Origin) -> Step:
     body = "\n\n".join(
         f"### {field.label}\n\n{answers.get(field.id, '_No response_')}" for field in PAPER_FORM
     )
-    result = submit(copy, read_form(body), arrival)
+    result = submit(copy, read_form(body), origin)
     files.write(copy, result.files)
     return Step(title, body, result.comment)

@@ -27,7 +27,7 @@ from bot.store import files, papers
 class SubmitResult(NamedTuple):
     """The decision, the comment that says it, and the files as they should become."""
 
-    decision: Review
+    review: Review
     comment: str
     files: tuple[FileText, ...]
     failed: tuple[Problem, ...] = ()
@@ -41,7 +41,7 @@ class Filled(NamedTuple):
 
 
 def submit(
-    root: Path, filled: Filled, arrival: Origin, look_up: LookUp | None = None
+    root: Path, filled: Filled, origin: Origin, look_up: LookUp | None = None
 ) -> SubmitResult:
     """Judge a submission against the list under `root`; nothing is written.
 
@@ -51,7 +51,7 @@ def submit(
     links = filled.raw.values.get("links", "").splitlines()
     found, failed = handled(
         links,
-        lambda lines: _submitted(root, _with_links(filled, lines), arrival, look_up),
+        lambda lines: _submitted(root, _with_links(filled, lines), origin, look_up),
         lambda line: Problem("link", line, ""),
     )
     return found._replace(failed=failed)
@@ -64,22 +64,22 @@ def _with_links(filled: Filled, lines: Sequence[str]) -> Filled:
     return filled._replace(raw=replace(filled.raw, values=values))
 
 
-def _submitted(root: Path, filled: Filled, arrival: Origin, look_up: LookUp | None) -> SubmitResult:
+def _submitted(root: Path, filled: Filled, origin: Origin, look_up: LookUp | None) -> SubmitResult:
     catalog, listing, _ = load(root)
     if filled.form is CORRECTION_FORM:
-        decision = correct(filled.raw, catalog, listing, arrival)
+        review = correct(filled.raw, catalog, listing, origin)
     else:
-        request = understand(filled.raw, listing)
-        asked = [wish.ids for wish in request.wishes]
-        reports = bounded(look_up(asked)) if look_up else []
-        decision = verdict(request, reports, (catalog, listing), arrival)
-    said = comment(decision, listing)
-    if decision.verdict != "accepted":
-        return SubmitResult(decision, said, ())
-    after = applied(catalog, decision.changes)
+        submission = understand(filled.raw, listing)
+        asked = [requested.ids for requested in submission.papers]
+        lookups = bounded(look_up(asked)) if look_up else []
+        review = verdict(submission, lookups, (catalog, listing), origin)
+    said = comment(review, listing)
+    if review.verdict != "accepted":
+        return SubmitResult(review, said, ())
+    after = applied(catalog, review.changes)
     became = {files.PAPERS: papers.dump(after)}
     became |= patched(documents_under(root, listing), catalog, after, listing)
-    return SubmitResult(decision, said, tuple(files.changed(root, files.texts(became))))
+    return SubmitResult(review, said, tuple(files.changed(root, files.texts(became))))
 
 
 def read_form(body: str) -> Filled:

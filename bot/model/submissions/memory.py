@@ -12,8 +12,9 @@ up again.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Annotated
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import AliasChoices, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 from pydantic_core import to_json
 
@@ -55,25 +56,25 @@ class CachedLookup:
     unknown: tuple[str, ...] = ()
     silent: tuple[tuple[str, str], ...] = ()
 
-    def report(self, ids: Sequence[str]) -> LookupResult:
+    def result(self, ids: Sequence[str]) -> LookupResult:
         """Give the report of the look-up by these ids again."""
         answers = tuple(Unavailable(service, reason) for service, reason in self.silent)
         return LookupResult(tuple(ids), answers, self.metadata, self.unknown)
 
 
-def cached(report: LookupResult) -> CachedLookup:
+def cached(lookup: LookupResult) -> CachedLookup:
     """Give what is worth remembering of a look-up."""
     silent = tuple(
-        (answer.service, visible(answer.reason)[:LONGEST_REASON]) for answer in report.unavailable
+        (answer.service, visible(answer.reason)[:LONGEST_REASON]) for answer in lookup.unavailable
     )
-    return CachedLookup(metadata=report.metadata, unknown=report.unknown, silent=silent)
+    return CachedLookup(metadata=lookup.metadata, unknown=lookup.unknown, silent=silent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
     """What was found out for the text of the issue and the commands of which this is the digest.
 
-    `found` holds what was learnt of each work, in the order of the links, and `proposals` the
+    `lookups` holds what was learnt of each work, in the order of the links, and `proposals` the
     category proposed for it, None where it was given. `stuck` is the digest of the submission that
     the bot could not handle, "" if there is none. `shown` is what this comment has shown of all
     that would land, None for nothing; `approvals` are those that were read.
@@ -81,7 +82,10 @@ class Memory:
 
     digest: str
     works: tuple[Work, ...] = ()
-    found: tuple[CachedLookup, ...] = ()
+    lookups: Annotated[
+        tuple[CachedLookup, ...],
+        Field(validation_alias=AliasChoices("found", "lookups"), serialization_alias="found"),
+    ] = ()
     proposals: tuple[Proposal | None, ...] = ()
     stuck: str = ""
     shown: Shown | None = None
@@ -93,7 +97,7 @@ _MEMORY = TypeAdapter(Memory)
 
 def written(memory: Memory) -> str:
     """Give the line that keeps a memory in a comment."""
-    text = _MEMORY.dump_json(memory, exclude_defaults=True).decode("utf-8")
+    text = _MEMORY.dump_json(memory, exclude_defaults=True, by_alias=True).decode("utf-8")
     return f"<!-- bot:memory {_escaped(text)} -->"
 
 

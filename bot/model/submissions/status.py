@@ -61,7 +61,7 @@ class SubmissionStatus:
     number: int
     issue: Issue | None
     pulls: tuple[Pull, ...] = ()
-    decision: Review | None = None
+    review: Review | None = None
     built: PlannedCommit | None = None
     branch: BranchFacts | None = None
     broken: str = ""

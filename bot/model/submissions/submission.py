@@ -21,18 +21,18 @@ class Proposal:
 class RequestedPaper:
     """One work that a person asks for: the links of one line, and what was said of it.
 
-    `given` is the line as written; `links` are cleaned, `ids` canonical; empty is unknown.
-    `found` is what the services know of it, None where they were not asked; `proposal` the
+    `line` is the line as written; `links` are cleaned, `ids` canonical; empty is unknown.
+    `metadata` is what the services know of it, None where they were not asked; `proposal` the
     category that was proposed for it earlier.
     """
 
-    given: str
+    line: str
     links: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     title: str = ""
     venue: str = ""
     code: str = ""
-    found: Metadata | None = None
+    metadata: Metadata | None = None
     proposal: Proposal | None = None
 
 
@@ -45,7 +45,7 @@ class Submission:
     that a maintainer knows the works to be none of those that they look like.
     """
 
-    wishes: tuple[RequestedPaper, ...] = ()
+    papers: tuple[RequestedPaper, ...] = ()
     category: str | None = None
     keywords: tuple[str, ...] = ()
     why: str = ""

@@ -23,14 +23,14 @@ def keys(papers: Iterable[Paper]) -> dict[str, str]:
     """Give the key of each work, by the work's id."""
     given: dict[str, str] = {}
     taken: set[str] = set()
-    for paper in sorted(papers, key=_arrival):
+    for paper in sorted(papers, key=_origin):
         key = next(key for key in _candidates(paper) if key not in taken)
         taken.add(key)
         given[paper.id] = key
     return given
 
 
-def _arrival(paper: Paper) -> tuple[str, int, str]:
+def _origin(paper: Paper) -> tuple[str, int, str]:
     return paper.added or "", paper.issue or 0, paper.id
 
 

@@ -46,7 +46,7 @@ STUCK = "A maintainer mends this. The bot tries again with every run; no command
 
 
 def answer(
-    case: SubmissionStatus,
+    status: SubmissionStatus,
     state: State,
     said: tuple[str, ...],
     listing: Listing | None,
@@ -59,30 +59,30 @@ def answer(
     somebody asked for it.
     """
     parts = [f"{MARKER}\n### {HEADLINES[state]}"]
-    parts += [_sentence(each) for each in (*_why(case), *said)]
-    if case.decision and listing and state is not State.WITHDRAWN:
-        parts += details(case.decision, listing)
-    if case.late:
+    parts += [_sentence(each) for each in (*_why(status), *said)]
+    if status.review and listing and state is not State.WITHDRAWN:
+        parts += details(status.review, listing)
+    if status.late:
         parts.append(
             "**This issue was edited too late**: what was merged is what it said before. [Ask for "
-            f"the edit with the form “Correct an entry”]({case.late}), in which it is filled in."
+            f"the edit with the form “Correct an entry”]({status.late}), in which it is filled in."
         )
-    pull = f"pull request #{case.pull.number}" if case.pull else "the pull request"
-    if case.branch and case.branch.foreign:
-        where = pull if case.pull else f"the branch `{case.branch.name}`"
+    pull = f"pull request #{status.pull.number}" if status.pull else "the pull request"
+    if status.branch and status.branch.foreign:
+        where = pull if status.pull else f"the branch `{status.branch.name}`"
         parts.append(
-            f"**The bot keeps off {where}**: {sentence(case.branch.foreign)}. `/refresh` hands it "
-            "back to the bot, which then computes it afresh."
+            f"**The bot keeps off {where}**: {sentence(status.branch.foreign)}. `/refresh` hands "
+            "it back to the bot, which then computes it afresh."
         )
-    parts.append(f"**What happens next.** {_next(case, state).replace('{pull}', pull)}")
+    parts.append(f"**What happens next.** {_next(status, state).replace('{pull}', pull)}")
     if commands:
         parts.append(commands.strip())
     return "\n\n".join(parts) + "\n"
 
 
-def _next(case: SubmissionStatus, state: State) -> str:
-    foreign = case.branch is not None and bool(case.branch.foreign)
-    stuck = state is State.WAITING and (case.refused or foreign)
+def _next(status: SubmissionStatus, state: State) -> str:
+    foreign = status.branch is not None and bool(status.branch.foreign)
+    stuck = state is State.WAITING and (status.refused or foreign)
     return STUCK if stuck else NEXT[state]
 
 
@@ -91,5 +91,5 @@ def _sentence(words: str) -> str:
     return sentence(words[:1].upper() + words[1:]) + stop
 
 
-def _why(case: SubmissionStatus) -> list[str]:
-    return [reason for reason in (case.broken, case.limit, case.refused) if reason]
+def _why(status: SubmissionStatus) -> list[str]:
+    return [reason for reason in (status.broken, status.limit, status.refused) if reason]

@@ -37,28 +37,28 @@ NEXT = {
 }
 
 
-def comment(decision: Review, listing: Listing) -> str:
+def comment(review: Review, listing: Listing) -> str:
     """Give the whole comment, in Markdown, for a submission that was decided."""
-    new = all(change.before is None for change in decision.changes)
-    headline = HEADLINES[decision.verdict]
+    new = all(change.before is None for change in review.changes)
+    headline = HEADLINES[review.verdict]
     parts = [
-        headline if new or decision.verdict != "accepted" else CHANGED,
-        *details(decision, listing),
-        f"**What happens next.** {NEXT[decision.verdict]}",
+        headline if new or review.verdict != "accepted" else CHANGED,
+        *details(review, listing),
+        f"**What happens next.** {NEXT[review.verdict]}",
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def details(decision: Review, listing: Listing) -> list[str]:
+def details(review: Review, listing: Listing) -> list[str]:
     """Give what was understood, what is missing and what is alike, as paragraphs."""
-    listed = {paper.id: paper for paper in decision.listed}
+    listed = {paper.id: paper for paper in review.listed}
     parts = [
-        _waiting(decision),
-        *_works(decision, listing),
-        _section("What to mend", (_problem(each) for each in decision.problems)),
-        _section("Listed already", _matches(decision.matches, listed, listing)),
-        _section("Please note", map(sentence, decision.notes)),
-        _leftovers(decision),
+        _waiting(review),
+        *_works(review, listing),
+        _section("What to mend", (_problem(each) for each in review.problems)),
+        _section("Listed already", _matches(review.matches, listed, listing)),
+        _section("Please note", map(sentence, review.notes)),
+        _leftovers(review),
     ]
     return _within([part for part in parts if part])
 
@@ -75,17 +75,17 @@ def _within(parts: list[str]) -> list[str]:
     return kept
 
 
-def _waiting(decision: Review) -> str:
-    if decision.waiting_for is None:
+def _waiting(review: Review) -> str:
+    if review.waiting_for is None:
         return ""
-    return f"Issue #{decision.waiting_for} suggests the same work and came first."
+    return f"Issue #{review.waiting_for} suggests the same work and came first."
 
 
-def _works(decision: Review, listing: Listing) -> list[str]:
-    if decision.verdict == "needs-work" and decision.changes:
-        fine = (inline(change.after.title) for change in decision.changes)
+def _works(review: Review, listing: Listing) -> list[str]:
+    if review.verdict == "needs-work" and review.changes:
+        fine = (inline(change.after.title) for change in review.changes)
         return [_section("These are fine", fine)]
-    return [shown(change, listing) for change in decision.changes]
+    return [shown(change, listing) for change in review.changes]
 
 
 def _section(title: str, items: Iterable[str]) -> str:
@@ -110,7 +110,7 @@ def _matches(
         yield f"{sure} {inline(paper.title)} in {inline(where)} ({reasons})"
 
 
-def _leftovers(decision: Review) -> str:
-    if not decision.leftovers:
+def _leftovers(review: Review) -> str:
+    if not review.leftovers:
         return ""
-    return "**Not understood** (and not used)\n\n" + block("\n".join(decision.leftovers))
+    return "**Not understood** (and not used)\n\n" + block("\n".join(review.leftovers))

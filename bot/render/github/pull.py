@@ -47,23 +47,23 @@ _ORDERS = re.compile(
 _JOINER = "\u2060"  # nobody sees it
 
 
-def title(decision: Review) -> str:
+def title(review: Review) -> str:
     """Give the one-line title of the pull request and of its commit."""
-    changes = decision.changes
+    changes = review.changes
     first = _plain(changes[0].after.title)
     verb = _verb(changes[0])
     more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
     return f"{verb} {_cut(first, LONGEST_TITLE - len(verb) - len(more) - 1)}{more}"
 
 
-def kept_title(opened: Pull, decision: Review) -> str:
+def kept_title(opened: Pull, review: Review) -> str:
     """Give the title that an open pull request should have: a person's stays.
 
     The bot's block says by its digest which title the bot gave last.
     """
     _, _, ours = opened.body.partition(START)
     own = ours.lstrip().startswith(_title_mark(opened.title))
-    return title(decision) if own else opened.title
+    return title(review) if own else opened.title
 
 
 def _title_mark(title: str) -> str:
@@ -76,24 +76,24 @@ def _verb(change: Change | Removal) -> str:
     return "Add" if change.before is None else "Change"
 
 
-def message(decision: Review, issue: Issue, trailers: Mapping[str, str]) -> str:
+def message(review: Review, issue: Issue, trailers: Mapping[str, str]) -> str:
     """Give the commit's message; its trailers are the bot's memory, the last credits a person."""
     lines = [f"{name}: {value}" for name, value in trailers.items()]
     if _has_account(issue) and issue.author_id:
         address = f"{issue.author_id}+{issue.author}@{_NOBODY}"
         lines.append(f"Co-authored-by: {issue.author} <{address}>")
-    entries = "\n".join(f"- {change.after.id}" for change in decision.changes)
-    return f"{title(decision)}\n\n{entries}\n\n" + "\n".join(lines) + "\n"
+    entries = "\n".join(f"- {change.after.id}" for change in review.changes)
+    return f"{title(review)}\n\n{entries}\n\n" + "\n".join(lines) + "\n"
 
 
-def body(decision: Review, issue: Issue, why: str, listing: Listing) -> str:
+def body(review: Review, issue: Issue, why: str, listing: Listing) -> str:
     """Give the bot's block of the description."""
     credit = f"Suggested by `{issue.author}`" if _has_account(issue) else "Suggested"
     reasons = f"**Why it belongs here**, in the submitter's words\n\n{block(why)}" if why else ""
     parts = [
-        f"{START}\n{_title_mark(title(decision))}",
+        f"{START}\n{_title_mark(title(review))}",
         f"{credit} in #{issue.number}. Closes #{issue.number}",
-        *(_ORDERS.sub(rf"\g<0>{_JOINER}", part) for part in (*details(decision, listing), reasons)),
+        *(_ORDERS.sub(rf"\g<0>{_JOINER}", part) for part in (*details(review, listing), reasons)),
         WHAT_TO_DO,
         END,
     ]

@@ -15,22 +15,22 @@ from bot.model.submissions.status import SubmissionStatus
 
 
 def acted(
-    case: SubmissionStatus, given: Orders, people: People, base: Base | None
+    status: SubmissionStatus, orders: Orders, people: People, base: Base | None
 ) -> tuple[SubmissionStatus, Orders]:
     """Add to a case what people did, and give the orders that still count after it."""
-    issue, last = case.issue, case.closed[-1] if case.closed else None
+    issue, last = status.issue, status.closed[-1] if status.closed else None
     if issue is None:
-        return case, given
-    case = replace(case, rejected=_is_rejected(issue, people))
+        return status, orders
+    status = replace(status, rejected=_is_rejected(issue, people))
     if base is None or not last or not last.merged or _is_listed(issue, base.catalog, people.bot):
-        return case, given
-    since = max(issue.edited_at, issue.reopened_at, given.refreshed_at)
+        return status, orders
+    since = max(issue.edited_at, issue.reopened_at, orders.refreshed_at)
     if since <= last.closed_at:
         # A list that was read before the merge lacks the work, too, but then nobody was told.
         told = {State.ACCEPTED, State.DECLINED} & set(issue.labels)
-        return replace(case, gone=bool(told)), given
+        return replace(status, gone=bool(told)), orders
     issue = replace(issue, reopened_at=max(issue.reopened_at, last.closed_at))
-    return replace(case, issue=issue, retaken_at=since), orders_of(issue, *people)
+    return replace(status, issue=issue, retaken_at=since), orders_of(issue, *people)
 
 
 def gone(world: World, base: Base | None, bot: Account) -> set[int]:

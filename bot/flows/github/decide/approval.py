@@ -40,76 +40,80 @@ class Ground(NamedTuple):
 
 
 def considered(
-    case: SubmissionStatus, given: Orders, people: People, found: Reviewed, ground: Ground
+    status: SubmissionStatus, orders: Orders, people: People, reviewed: Reviewed, ground: Ground
 ) -> SubmissionStatus:
     """Add what is shown of a submission, and of each approval whether it counts.
 
     While it waits for something, no approval lapses by that.
     """
-    issue = case.issue
+    issue = status.issue
     if issue is None:
-        return case
-    case = replace(case, shown=_seen(case, issue, found, ground))
-    case = replace(case, approvals=tuple(_read(case, issue, given, people, ground)))
-    if found.decision.verdict == "waiting":
-        return case
-    now = form_of(issue, found.decision, found.memory.digest)
+        return status
+    status = replace(status, shown=_seen(status, issue, reviewed, ground))
+    status = replace(status, approvals=tuple(_read(status, issue, orders, people, ground)))
+    if reviewed.review.verdict == "waiting":
+        return status
+    now = form_of(issue, reviewed.review, reviewed.memory.digest)
 
     def without(approval: Approval) -> Form:
-        return _without(approval, issue, people, found, ground)
+        return _without(approval, issue, people, reviewed, ground)
 
-    return replace(case, approvals=tuple(weighed(each, now, without) for each in case.approvals))
+    return replace(
+        status, approvals=tuple(weighed(each, now, without) for each in status.approvals)
+    )
 
 
-def _seen(case: SubmissionStatus, issue: Issue, found: Reviewed, ground: Ground) -> Shown | None:
+def _seen(
+    status: SubmissionStatus, issue: Issue, reviewed: Reviewed, ground: Ground
+) -> Shown | None:
     """Give what the head of the pull request shows, if that is exactly what would land."""
-    pull, branch = case.pull, ground.branch
+    pull, branch = status.pull, ground.branch
     if pull is None or branch is None or branch.foreign or pull.head != branch.head:
         return None
-    if not ground.fresh and not branch.holds(found.decision, found.memory.digest):
+    if not ground.fresh and not branch.holds(reviewed.review, reviewed.memory.digest):
         return None
-    form = form_of(issue, found.decision, found.memory.digest)
+    form = form_of(issue, reviewed.review, reviewed.memory.digest)
     return Shown(form=form, commit=pull.head if ground.base.listing.bot.reviews_approve else "")
 
 
 def _read(
-    case: SubmissionStatus, issue: Issue, given: Orders, people: People, ground: Ground
+    status: SubmissionStatus, issue: Issue, orders: Orders, people: People, ground: Ground
 ) -> Iterator[Approval]:
     """Read the approvals that stand, and bind each to what had been shown by then."""
-    counted = ground.base.listing.bot.reviews_approve and case.pull
-    reviews = case.pull.reviews if case.pull and counted else ()
-    memory, shown = memory_of(issue, people.bot), _shown(case, issue, people.bot)
+    counted = ground.base.listing.bot.reviews_approve and status.pull
+    reviews = status.pull.reviews if status.pull and counted else ()
+    memory, shown = memory_of(issue, people.bot), _shown(status, issue, people.bot)
     known = {each.word: each for each in memory.approvals} if memory else {}
-    for word in words(given, reviews, people.may):
-        yield (known.get(word.id) or ground.known.get(word.id) or bound(word, shown, case.shown))
+    for word in words(orders, reviews, people.may):
+        yield (known.get(word.id) or ground.known.get(word.id) or bound(word, shown, status.shown))
 
 
-def _shown(case: SubmissionStatus, issue: Issue, bot: Account) -> Shown | None:
+def _shown(status: SubmissionStatus, issue: Issue, bot: Account) -> Shown | None:
     """Give what has been shown, and since when, before this run.
 
     By the bot's comment; where it cannot write one, or it was deleted, by the pull request alone.
     """
-    own, pull, memory = own_comment(issue, bot), case.pull, memory_of(issue, bot)
+    own, pull, memory = own_comment(issue, bot), status.pull, memory_of(issue, bot)
     if own and not issue.locked:
         shown = memory.shown if memory else None
         return replace(shown, since=shown.since or written_at(own)) if shown else None
-    if case.shown and pull and pull.checked == "success":
-        return replace(case.shown, since=pull.checked_at)
+    if status.shown and pull and pull.checked == "success":
+        return replace(status.shown, since=pull.checked_at)
     return None
 
 
 def _without(
-    approval: Approval, issue: Issue, people: People, found: Reviewed, ground: Ground
+    approval: Approval, issue: Issue, people: People, reviewed: Reviewed, ground: Ground
 ) -> Form:
     """Judge an issue again as if the approver's own orders had not been given."""
     thread = [each for each in people.thread if not _is_own_order(each, approval)]
-    given = orders_of(issue, thread, people.may, people.bot)
-    digest, old = digest_of(issue, given), memory_of(issue, people.bot)
+    orders = orders_of(issue, thread, people.may, people.bot)
+    digest, old = digest_of(issue, orders), memory_of(issue, people.bot)
     proposals = old.proposals if old and old.digest == digest else ()
-    memory = replace(found.memory, digest=digest, proposals=proposals)
-    other = judged(issue, given, ground.base, Aids(memory, (), None, ground.today))
-    decision = with_adopted(other.decision, ground.branch) if ground.branch else other.decision
-    return form_of(issue, decision, digest)
+    memory = replace(reviewed.memory, digest=digest, proposals=proposals)
+    other = judged(issue, orders, ground.base, Aids(memory, (), None, ground.today))
+    review = with_adopted(other.review, ground.branch) if ground.branch else other.review
+    return form_of(issue, review, digest)
 
 
 def _is_own_order(comment: Comment, approval: Approval) -> bool:
@@ -118,16 +122,16 @@ def _is_own_order(comment: Comment, approval: Approval) -> bool:
     return writer_of(comment) == approval.by and since < written_at(comment) <= approval.at
 
 
-def kept(case: SubmissionStatus, memory: Memory | None, issue: Issue, bot: Account) -> Memory:
+def kept(status: SubmissionStatus, memory: Memory | None, issue: Issue, bot: Account) -> Memory:
     """Give what is to be remembered, with what is shown and what was approved.
 
     While nothing is decided, that stays as it was.
     """
     old = memory_of(issue, bot) or Memory(digest="")
     now = memory or old
-    if case.decision is None:
+    if status.review is None:
         return replace(now, shown=old.shown, approvals=old.approvals)
-    shown = case.shown
+    shown = status.shown
     if shown and old.shown and old.shown.form == shown.form:
         shown = replace(shown, since=old.shown.since)
-    return replace(now, shown=shown, approvals=case.approvals)
+    return replace(now, shown=shown, approvals=status.approvals)

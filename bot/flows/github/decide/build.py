@@ -27,9 +27,9 @@ def build(
     bot gave; the rest is as people left it. Raises InvalidError if the change would make the list
     contradict itself: then nothing is pushed, whatever the reason.
     """
-    decision, (branch, opened) = judged.decision, found
-    block = pull.body(decision, issue, judged.why, base.listing)
-    after = applied(base.catalog, decision.changes)
+    review, (branch, opened) = judged.review, found
+    block = pull.body(review, issue, judged.why, base.listing)
+    after = applied(base.catalog, review.changes)
     papers_text = papers.dump(after)
     papers.check(papers.parse(papers_text), base.listing, papers_text)
     there = {files.PAPERS: base.papers_text, **base.documents}
@@ -38,8 +38,8 @@ def build(
     return PlannedCommit(
         parent=base.tip,
         files=tuple(file for file in files.texts(became) if file.text != there.get(file.path)),
-        message=pull.message(decision, issue, _trailers(judged, orders, branch)),
-        title=pull.kept_title(opened, decision) if opened else pull.title(decision),
+        message=pull.message(review, issue, _trailers(judged, orders, branch)),
+        title=pull.kept_title(opened, review) if opened else pull.title(review),
         body=pull.with_block(_described(opened), block) if opened else block,
     )
 
@@ -61,7 +61,7 @@ def _trailers(judged: Reviewed, orders: Orders, branch: Branch | None) -> dict[s
         "Entries": digest_of(
             {
                 each.after.id: each.after if isinstance(each, Change) else None
-                for each in judged.decision.changes
+                for each in judged.review.changes
             }
         ),
         "Refreshed": str(orders.refreshed or ""),

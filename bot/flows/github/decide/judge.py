@@ -28,7 +28,7 @@ _CATEGORY = next(field.label for field in PAPER_FORM if field.id == "category")
 class Reviewed(NamedTuple):
     """The verdict, what is to be remembered of it, and the submitter's reasons."""
 
-    decision: Review
+    review: Review
     memory: Memory
     why: str = ""
 
@@ -95,87 +95,89 @@ def _stands_beside(older: Pending, issue: Issue, orders: Orders, base: Base, aid
 
 def _judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Reviewed:
     digest = digest_of(issue, orders)
-    arrival = _arrival(issue, aids.today)
+    origin = _origin(issue, aids.today)
     if is_correction(issue):
         raw = form.read(issue.body, CORRECTION_FORM)
-        decision = _set(correct(raw, base.catalog, base.listing, arrival), orders)
-        works = dated(_works(decision), issue, aids.memory)
-        return Reviewed(behind(decision, works, aids.pending), Memory(digest=digest, works=works))
-    request = understand(form.read(issue.body, PAPER_FORM), base.listing)
-    request = _recategorised(request, orders, base)
-    reports = _reports(request, digest, aids)
-    if reports is None:
+        review = _set(correct(raw, base.catalog, base.listing, origin), orders)
+        works = dated(_works(review), issue, aids.memory)
+        return Reviewed(behind(review, works, aids.pending), Memory(digest=digest, works=works))
+    submission = understand(form.read(issue.body, PAPER_FORM), base.listing)
+    submission = _recategorised(submission, orders, base)
+    lookups = _lookups(submission, digest, aids)
+    if lookups is None:
         # What it asks for by its links is claimed all the same: a younger one waits for it.
-        memory = Memory(digest=digest, works=_linked(request, issue, aids))
-        return Reviewed(Review(verdict="waiting"), memory, request.why)
-    request = _proposed(_titled(request, reports, orders), digest, aids.memory)
-    request = replace(request, distinct=orders.not_duplicate)
+        memory = Memory(digest=digest, works=_linked(submission, issue, aids))
+        return Reviewed(Review(verdict="waiting"), memory, submission.why)
+    submission = _proposed(_titled(submission, lookups, orders), digest, aids.memory)
+    submission = replace(submission, distinct=orders.not_duplicate)
     lists = (base.catalog, base.listing)
-    decision = verdict(request, reports, lists, arrival, aids.pending)
-    if decision.verdict != "duplicate" and outages(request, reports):
+    review = verdict(submission, lookups, lists, origin, aids.pending)
+    if review.verdict != "duplicate" and outages(submission, lookups):
         # Nothing is remembered of an outage but what is claimed, so that the next run asks again.
-        memory = Memory(digest="", works=_linked(request, issue, aids))
-        return Reviewed(decision, memory, request.why)
-    decision = _set(decision, orders)
+        memory = Memory(digest="", works=_linked(submission, issue, aids))
+        return Reviewed(review, memory, submission.why)
+    review = _set(review, orders)
     memory = Memory(
         digest=digest,
-        works=dated(_works(decision), issue, aids.memory),
-        found=tuple(map(cached, reports)),
-        proposals=decision.proposals,
+        works=dated(_works(review), issue, aids.memory),
+        lookups=tuple(map(cached, lookups)),
+        proposals=review.proposals,
     )
-    return Reviewed(decision, memory, request.why)
+    return Reviewed(review, memory, submission.why)
 
 
-def _linked(request: Submission, issue: Issue, aids: Aids) -> tuple[Work, ...]:
+def _linked(submission: Submission, issue: Issue, aids: Aids) -> tuple[Work, ...]:
     """Give what a submission asks for by its links alone."""
-    works = (Work(title=wish.title, ids=wish.ids) for wish in request.wishes)
+    works = (Work(title=requested.title, ids=requested.ids) for requested in submission.papers)
     return dated(works, issue, aids.memory)
 
 
-def _arrival(issue: Issue, today: str) -> Origin:
+def _origin(issue: Issue, today: str) -> Origin:
     """Say when an issue was opened, and for how long its text has stood as it is now."""
     since = max(issue.created_at, issue.edited_at, issue.reopened_at)
     waited = days_between(since, today)
     return Origin(added=issue.created_at[:10], issue=issue.number, waited=waited)
 
 
-def _reports(request: Submission, digest: str, aids: Aids) -> list[LookupResult] | None:
+def _lookups(submission: Submission, digest: str, aids: Aids) -> list[LookupResult] | None:
     """Give what the services said; None if they would have to be asked, and may not be."""
-    asked = [wish.ids for wish in request.wishes]
+    asked = [requested.ids for requested in submission.papers]
     memory = aids.memory
-    if memory and memory.digest == digest and len(memory.found) == len(asked):
-        return [found.report(ids) for ids, found in zip(asked, memory.found, strict=True)]
+    if memory and memory.digest == digest and len(memory.lookups) == len(asked):
+        return [cached.result(ids) for ids, cached in zip(asked, memory.lookups, strict=True)]
     return bounded(aids.look_up(asked)) if aids.look_up else None
 
 
-def _proposed(request: Submission, digest: str, memory: Memory | None) -> Submission:
+def _proposed(submission: Submission, digest: str, memory: Memory | None) -> Submission:
     """Let the categories that were proposed before stand."""
-    if not memory or memory.digest != digest or len(memory.proposals) != len(request.wishes):
-        return request
-    pairs = zip(request.wishes, memory.proposals, strict=True)
-    return replace(request, wishes=tuple(replace(wish, proposal=kept) for wish, kept in pairs))
+    if not memory or memory.digest != digest or len(memory.proposals) != len(submission.papers):
+        return submission
+    pairs = zip(submission.papers, memory.proposals, strict=True)
+    return replace(
+        submission, papers=tuple(replace(requested, proposal=kept) for requested, kept in pairs)
+    )
 
 
-def _recategorised(request: Submission, orders: Orders, base: Base) -> Submission:
+def _recategorised(submission: Submission, orders: Orders, base: Base) -> Submission:
     slug = base.listing.category_of(orders.category) if orders.category else None
     if not slug:
-        return request
-    problems = tuple(each for each in request.problems if each.field != _CATEGORY)
-    return replace(request, category=slug, problems=problems)
+        return submission
+    problems = tuple(each for each in submission.problems if each.field != _CATEGORY)
+    return replace(submission, category=slug, problems=problems)
 
 
-def _titled(request: Submission, reports: Sequence[LookupResult], orders: Orders) -> Submission:
+def _titled(submission: Submission, lookups: Sequence[LookupResult], orders: Orders) -> Submission:
     """Let a title set by command stand where neither the person nor the services gave one."""
     title = next((str(each.value) for each in orders.settings if each.field == "title"), "")
-    known = any(report.metadata.title for report in reports)
-    if not title or known or len(request.wishes) != 1 or request.wishes[0].title:
-        return request
-    return replace(request, wishes=(replace(request.wishes[0], title=title),))
+    known = any(lookup.metadata.title for lookup in lookups)
+    if not title or known or len(submission.papers) != 1 or submission.papers[0].title:
+        return submission
+    return replace(submission, papers=(replace(submission.papers[0], title=title),))
 
 
-def _set(decision: Review, orders: Orders) -> Review:
+def _set(review: Review, orders: Orders) -> Review:
     """Let what maintainers set by command stand in every entry of the submission."""
-    return replace(decision, changes=tuple(_as_set(each, orders) for each in decision.changes))
+    return replace(review, changes=tuple(_as_set(each, orders) for each in review.changes))
 
 
 def _as_set(change: Change | Removal, orders: Orders) -> Change | Removal:
@@ -187,6 +189,6 @@ def _as_set(change: Change | Removal, orders: Orders) -> Change | Removal:
     return Change(after, change.before)
 
 
-def _works(decision: Review) -> tuple[Work, ...]:
-    open_ = decision.verdict in {"accepted", "waiting"}
-    return tuple(works_of(decision.changes)) if open_ else ()
+def _works(review: Review) -> tuple[Work, ...]:
+    open_ = review.verdict in {"accepted", "waiting"}
+    return tuple(works_of(review.changes)) if open_ else ()

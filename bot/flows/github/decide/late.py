@@ -15,16 +15,16 @@ from bot.model.submissions.status import SubmissionStatus
 from bot.render.form_link import change_link
 
 
-def late_link(case: SubmissionStatus, base: Base | None, repository: str, bot: Account) -> str:
+def late_link(status: SubmissionStatus, base: Base | None, repository: str, bot: Account) -> str:
     """Give the address of the form that asks for an edit that came after the merge, or ""."""
-    issue = case.issue
-    merged = bool(case.closed) and case.closed[-1].merged
+    issue = status.issue
+    merged = bool(status.closed) and status.closed[-1].merged
     if issue is None or base is None or not merged or not is_late(issue, bot):
         return ""
     if is_correction(issue):
         return change_link(repository, form.read(issue.body, CORRECTION_FORM).values)
-    listed = [paper for paper in base.catalog.papers if paper.issue == case.number]
-    wrong = f"#{case.number} was edited before it was merged, and that edit came too late."
+    listed = [paper for paper in base.catalog.papers if paper.issue == status.number]
+    wrong = f"#{status.number} was edited before it was merged, and that edit came too late."
     answers = {"action": CHANGE_ENTRY, "wrong": wrong}
     if len(listed) == 1:
         answers |= {"entry": listed[0].id}

@@ -79,11 +79,11 @@ class Branch(NamedTuple):
     tidy: bool = True
     foreign: str = ""
 
-    def holds(self, decision: Review, digest: str) -> bool:
+    def holds(self, review: Review, digest: str) -> bool:
         """Tell whether it was made for this digest of issue and commands, and holds just that."""
         wanted = {
             change.after.id: change.after if isinstance(change, Change) else None
-            for change in decision.changes
+            for change in review.changes
         }
         return self.tidy and self.digest == digest and self.entries == wanted
 
@@ -142,10 +142,10 @@ def facts(history: History, branch: Branch, base: Base, wanted: Sequence[FileTex
     )
 
 
-def with_adopted(decision: Review, branch: Branch) -> Review:
+def with_adopted(review: Review, branch: Branch) -> Review:
     """Give the decision with what a person set on the branch in place of what was worked out."""
-    changes = tuple(_adopted(change, branch) for change in decision.changes)
-    return replace(decision, changes=changes)
+    changes = tuple(_adopted(change, branch) for change in review.changes)
+    return replace(review, changes=changes)
 
 
 def _adopted(change: Change | Removal, branch: Branch) -> Change | Removal:

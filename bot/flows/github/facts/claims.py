@@ -78,10 +78,10 @@ def _claimed(issue: Issue, world: World, bot: Account) -> tuple[Work, ...]:
     return dated(memory.works, as_reopened(issue, world.pulls_of(issue.number)), memory)
 
 
-def behind(decision: Review, works: Iterable[Work], pending: Iterable[Pending]) -> Review:
+def behind(review: Review, works: Iterable[Work], pending: Iterable[Pending]) -> Review:
     """Let a correction that adds what another submission asked for first wait for that."""
     ids = {id_ for work in works for id_ in work.ids}
     first = [other.issue for other in pending if not ids.isdisjoint(other.ids)]
-    if decision.verdict != "accepted" or not first:
-        return decision
-    return replace(decision, verdict="waiting", waiting_for=min(first))
+    if review.verdict != "accepted" or not first:
+        return review
+    return replace(review, verdict="waiting", waiting_for=min(first))
