@@ -57,3 +57,8 @@ def github_for(chosen: GitHub) -> Hub:
 def checkout_for(root: Path, chosen: GitHub) -> Checkout:
     """Build the door to the checkout's history."""
     return Checkout(root, token=chosen.token)
+
+
+def repository_of(root: Path) -> str:
+    """Give "owner/name" of the list as the environment or else the git remote has it, or ""."""
+    return settings().github.repository or Checkout(root).repository()

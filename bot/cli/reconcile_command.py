@@ -18,6 +18,7 @@ def command(
     *, issue: tuple[int, ...], everything: bool, sums: bool, root: Path, dry_run: bool
 ) -> None:
     """Bring submissions on GitHub to where they should be."""
+    from bot.cli.doors import settings
     from bot.cli.on_github import run
     from bot.flows.github.reconcile import Run
     from bot.flows.github.refresh import refresh
@@ -32,6 +33,6 @@ def command(
         if everything:
             reconcile_all(begun)
         if sums:
-            refresh(begun)
+            refresh(begun, settings().site_url)
 
     run(root, act, dry_run=dry_run)

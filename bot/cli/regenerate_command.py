@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 @click.option("--check", is_flag=True, help="Change nothing; print the diff, exit 1 if stale.")
 def command(*, root: Path, check: bool) -> None:
     """Write README, pages and issue forms anew from data/."""
+    from bot.cli.doors import settings
     from bot.flows.local import regenerate as flow
 
+    site = settings().site_url
     with alone(root, partial(click.echo, err=True)):
-        report = flow.compared(root) if check else flow.regenerate(root)
+        report = flow.compared(root, site) if check else flow.regenerate(root, site)
     for warning in report.warnings:
         click.echo(f"warning: {warning}", err=True)
     if not report.stale and not report.lagging:
@@ -45,9 +47,9 @@ def command(*, root: Path, check: bool) -> None:
 
 def _advice(root: Path, stale: "Sequence[FileText]") -> str:
     """Say what to do instead of editing what is made from data/ by hand."""
-    from bot.cli.doors import settings
+    from bot.cli.doors import repository_of
     from bot.flows.local.by_hand import advice_for
 
     day = datetime.now(UTC).date().isoformat()
-    said = advice_for(root, stale, day, settings().github.repository)
+    said = advice_for(root, stale, day, repository_of(root))
     return f"\n{said}" if said else ""

@@ -15,11 +15,10 @@ def command(*, folder: Path, root: Path) -> None:
 
     DIR is made, or replaced if it holds a site made before; no other folder is touched.
     """
-    from bot.cli.doors import settings
+    from bot.cli.doors import repository_of, settings
     from bot.flows.local.site import Place, build
 
-    chosen = settings()
-    built = build(root, folder, Place(chosen.github.repository, chosen.site_url))
+    built = build(root, folder, Place(repository_of(root), settings().site_url))
     click.echo(f"{built.files:,} files written; open {folder / 'index.html'}", err=True)
     if built.url is None:
         message = "no sitemap.xml, and feed.xml leads to the works and not to their pages; to have"

@@ -13,6 +13,7 @@
     checkout.merge_base(a, b) -> str | None
     checkout.changed_paths(a, b) -> tuple[str, ...]
     checkout.merges(a, b) -> str | None           the merged tree; None where they conflict
+    checkout.repository() -> str                  "owner/name" on github.com, or ""
     checkout.close() -> None                      lets the git program that answers end
 
 What is not here is fetched, once; what cannot be had is a GitError.

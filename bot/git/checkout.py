@@ -14,6 +14,12 @@ _SHA = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _REF = re.compile(r"refs/(?:[\w.+-]+/)*[\w+-](?:[\w.+-]*[\w+-])?", re.ASCII)
 # How many commits a branch may have before git itself is asked where it began.
 SHORT = 8
+# As `git clone` is given it: https://host/owner/name.git, git@host:owner/name, ssh://git@host/...
+_ON_GITHUB = re.compile(
+    r"(?:(?:https|ssh|git)://(?:[^@/\s]*@)?github\.com(?::[0-9]+)?/|(?:[^@/\s]+@)?github\.com:)"
+    r"([A-Za-z0-9_-]+/[A-Za-z0-9._-]+?)(?:\.git)?/?",
+    re.ASCII,
+)
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -175,6 +181,15 @@ class Checkout:
             if not self.has(sha):
                 raise GitError(f"commit {sha} is neither here nor on {self._remote}")
         return sha
+
+    def repository(self) -> str:
+        """Give "owner/name" of a remote on github.com; "" where there is none."""
+        try:
+            url = self._git.run("remote", "get-url", "--", self._remote)[1].decode().strip()
+        except GitError:
+            return ""
+        found = _ON_GITHUB.fullmatch(url)
+        return found[1] if found else ""
 
     def _credentials(self) -> dict[str, str]:
         """Give the token's setting, for a remote over https (or http on this machine)."""

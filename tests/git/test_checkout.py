@@ -1,5 +1,6 @@
 """Is history told as it is, fetched where it lacks, and left untouched?"""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -194,3 +195,22 @@ def test_a_place_that_is_no_repository_is_told(tmp_path: Path) -> None:
         Checkout(tmp_path).fetch(["refs/heads/main"])
     with pytest.raises(GitError, match="could not start git"):
         Checkout(tmp_path / "nowhere").has(NOWHERE)
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://github.com/octo/papers.git", "octo/papers"),
+        ("https://user:secret@github.com/octo/my.papers", "octo/my.papers"),
+        ("git@github.com:octo/papers.git", "octo/papers"),
+        ("ssh://git@github.com:22/octo/papers/", "octo/papers"),
+        ("https://example.org/octo/papers.git", ""),
+        ("https://github.com.example.org/octo/papers", ""),
+        ("/somewhere/octo/papers", ""),
+    ],
+)
+def test_the_remote_tells_the_repository_on_github(tmp_path: Path, url: str, name: str) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    assert Checkout(tmp_path).repository() == ""
+    subprocess.run(["git", "-C", str(tmp_path), "remote", "add", "origin", url], check=True)
+    assert Checkout(tmp_path).repository() == name

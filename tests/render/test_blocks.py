@@ -133,5 +133,5 @@ def test_everything_that_is_wrong_is_named_at_once_with_its_line() -> None:
 def test_a_name_like_no_other_gets_the_names_there_are() -> None:
     assert problems(PAPERS + "<!-- bot:zzz -->\n<!-- /bot:zzz -->\n") == (
         "README.md:3: there is no block of this name; known are contents, papers, suggest,"
-        " summary, recent, published, badges, picture"
+        " summary, recent, published, badges, picture, counts, browse, start, search, queue"
     )

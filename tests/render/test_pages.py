@@ -73,6 +73,7 @@ def test_each_top_category_has_a_page_with_all_below_it() -> None:
         "<!-- bot:summary -->\n\n"
         "Entries: 1, 1 with code, 0 published, since 2020.\n\n"
         "<!-- /bot:summary -->\n\n"
+        "<!-- bot:search -->\n<!-- /bot:search -->\n\n"
         "<!-- bot:papers -->\n\n"
         "## Attention & more\n\n"
         "### Kernels\n\n"

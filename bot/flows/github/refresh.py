@@ -7,15 +7,18 @@ where more than sums would change: rows or entries that somebody left unlike wha
 gives are for a person to look at.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.flows.github.facts.base import Base, Texts
 from bot.flows.github.facts.doors import Checkout
 from bot.flows.github.reconcile import MOST_ROUNDS, LogEntry, Run
 from bot.lifecycle.steps import PASSED, ways
+from bot.model.form import PAPER_LABEL
 from bot.model.github.outcome import FileText
 from bot.model.github.plan import Action, EditPull, Merge, OpenPull, Push, SetCommitStatus
 from bot.model.github.world import REFRESH, Pull
+from bot.render.readme.front import around
 from bot.render.readme.readme import fresh
 from bot.store import files, papers
 
@@ -35,19 +38,22 @@ class Lagging(NamedTuple):
     only_sums: bool
 
 
-def refresh(run: Run) -> None:
-    """Bring the sums up to date, in the world that `run` has read."""
+def refresh(run: Run, site: str = "") -> None:
+    """Bring the sums up to date, in the world that `run` has read.
+
+    `site` is where the list's pages are published, if data/list.toml does not say it.
+    """
     for _ in range(MOST_ROUNDS):
-        action = _next(run)
+        action = _next(run, site)
         if action is None or not run.perform(0, action):
             return
         if run.stale:
             run.reload()
 
 
-def lagging(texts: Texts, base: Base) -> Lagging:
+def lagging(texts: Texts, base: Base, around: Mapping[str, str]) -> Lagging:
     """Work out which files at the base branch's tip are not what the data say."""
-    made = fresh(base.documents, base.catalog, base.listing)
+    made = fresh(base.documents, base.catalog, base.listing, around)
     entries = papers.dump(base.catalog)
     wanted = files.texts({files.PAPERS: entries} | made.whole)
     return Lagging(
@@ -56,12 +62,13 @@ def lagging(texts: Texts, base: Base) -> Lagging:
     )
 
 
-def _next(run: Run) -> Action | None:
+def _next(run: Run, site: str) -> Action | None:
     """Give the next step towards sums that are up to date; None if none is to be done."""
     base, head = run.base, run.world.branches.get(REFRESH)
     if base is None or run.github.near_limit:
         return None
-    found = lagging(run.checkout, base)
+    waiting = sum(PAPER_LABEL in each.labels for each in run.world.issues.values() if each.is_open)
+    found = lagging(run.checkout, base, around(base.listing, site, waiting))
     pulls = [pull for _, pull in sorted(run.world.pulls.items()) if pull.branch == REFRESH]
     pull = next((each for each in pulls if each.is_open), None)
     if not found.files:

@@ -9,6 +9,7 @@ from bot.flows.local.load import documents_under, load
 from bot.model.github.outcome import FileText
 from bot.render.github.issue_form import issue_forms
 from bot.render.readme.documents import size_warnings
+from bot.render.readme.front import around
 from bot.render.readme.readme import fresh
 from bot.store import files, papers
 
@@ -25,17 +26,20 @@ class StaleFiles(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def regenerate(root: Path) -> StaleFiles:
-    """Bring everything generated up to date, sums too; nothing is written if anything is wrong."""
-    report = compared(root)
+def regenerate(root: Path, site: str = "") -> StaleFiles:
+    """Bring everything generated up to date, sums too; nothing is written if anything is wrong.
+
+    `site` is where the list's pages are published, if data/list.toml does not say it.
+    """
+    report = compared(root, site)
     files.write(root, report.stale + report.lagging)
     return report
 
 
-def compared(root: Path) -> StaleFiles:
+def compared(root: Path, site: str = "") -> StaleFiles:
     """Work out what regenerating would change, and change nothing."""
     catalog, listing, _ = load(root)
-    made = fresh(documents_under(root, listing), catalog, listing)
+    made = fresh(documents_under(root, listing), catalog, listing, around(listing, site))
     local = {files.PAPERS: papers.dump(catalog)} | made.local
     stale = [*files.changed(root, files.texts(local)), *files.changed(root, issue_forms(listing))]
     lagging = [

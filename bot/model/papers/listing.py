@@ -59,6 +59,13 @@ class Readme(Strict):
     pages: bool = False
 
 
+class Starred(Strict):
+    """A work to read first: its id in the list, and a word why."""
+
+    id: Slug
+    why: Line
+
+
 class Site(Strict):
     """The pages made by `bot site`: the address at which they are published, if they are."""
 
@@ -102,6 +109,7 @@ class Listing(Strict):
     limits: Limits = Limits()
     site: Site = Site()
     bot: Bot = Bot()
+    starred: Annotated[tuple[Starred, ...], Field(max_length=50)] = ()
     categories: tuple[Category, ...] = ()
 
     @cached_property

@@ -16,7 +16,10 @@ from bot.markdown.lines import Line, visible_lines
 
 PATH = "README.md"
 REQUIRED = ("papers",)
-NAMES = ("contents", "papers", "suggest", "summary", "recent", "published", "badges", "picture")
+NAMES = (
+    *("contents", "papers", "suggest", "summary", "recent", "published", "badges", "picture"),
+    *("counts", "browse", "start", "search", "queue"),
+)
 
 _MARK = re.compile(r" {0,3}<!--[ \t]*(/?)bot:([^\s<>]*)[ \t]*-->[ \t]*")
 

@@ -13,9 +13,8 @@ from bot.render.readme.sections import Section, sections
 
 FOLDER = "papers/"
 SHOWN_BY_GITHUB = 500 * 1024
-_BLANK = "\n".join(
-    f"<!-- bot:{name} -->\n<!-- /bot:{name} -->\n" for name in ("contents", "summary", "papers")
-)
+_BLOCKS = ("contents", "summary", "search", "papers")
+_BLANK = "\n".join(f"<!-- bot:{name} -->\n<!-- /bot:{name} -->\n" for name in _BLOCKS)
 
 
 class Document(NamedTuple):

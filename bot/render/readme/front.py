@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.markdown.escape import linked, text
+from bot.markdown.escape import link, linked, text
 from bot.model.papers.listing import Category, Listing
 from bot.model.papers.paper import Paper
 from bot.render.arrivals import newest_first
 from bot.render.readme.layouts import LAYOUTS
 from bot.render.readme.sections import EMPTY
+from bot.render.readme.sums import NOTHING
+from bot.render.work import named_title, title_link, venue
 
 SHOWN = 5
 
@@ -17,6 +19,42 @@ def newest(works: Mapping[str, Sequence[Paper]], listing: Listing, links: Mappin
     return "\n\n".join(
         part for top in listing.children(None) for part in _part(top, works, listing, links)
     )
+
+
+def start(papers: Sequence[Paper], listing: Listing) -> str:
+    """List the works that the owner marks, in their order, each with the reason.
+
+    A mark whose work is not listed, as after its removal, shows nothing.
+    """
+    found = {paper.id: paper for paper in papers}
+    lines = [
+        f"1. {_titled(found[star.id])}: {text(star.why)}"
+        for star in listing.starred
+        if star.id in found
+    ]
+    return "\n".join(lines) or NOTHING
+
+
+def around(listing: Listing, site: str = "", waiting: int | None = None) -> dict[str, str]:
+    """Give the blocks that tell what the data do not; what is not known is left as it stands.
+
+    `site` is the address of the list's pages where the list's configuration does not name it,
+    `waiting` how many suggestions are open.
+    """
+    found = {}
+    if address := listing.site.url or site:
+        found["search"] = link("Search the list", address)
+    if waiting is not None:
+        many = "suggestion is" if waiting == 1 else "suggestions are"
+        address = "../../issues?q=is%3Aissue+is%3Aopen+label%3Asuggestion"
+        found["queue"] = linked(f"{waiting:,} {many} open", address) + "."
+    return found
+
+
+def _titled(paper: Paper) -> str:
+    main = title_link(paper)
+    where = f" ({venue(paper)})" if paper.venue else ""
+    return named_title(paper, main.url if main else None) + where
 
 
 def _part(

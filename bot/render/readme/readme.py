@@ -6,14 +6,16 @@ main branch alone, as any two suggestions would conflict there.
 """
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 from bot.render.readme.blocks import PATH, Marked, filled, marked
+from bot.render.readme.browse import browse, counts
 from bot.render.readme.contents import contents
 from bot.render.readme.documents import Document, documents
-from bot.render.readme.front import newest
+from bot.render.readme.front import newest, start
 from bot.render.readme.layouts import LAYOUTS
 from bot.render.readme.pictures import badges, picture, picture_files, shows_pictures
 from bot.render.readme.places import Places, links_from, places
@@ -34,10 +36,16 @@ class Fresh(NamedTuple):
     whole: dict[str, str]
 
 
-def fresh(texts: Mapping[str, str], catalog: Catalog, listing: Listing) -> Fresh:
+def fresh(
+    texts: Mapping[str, str],
+    catalog: Catalog,
+    listing: Listing,
+    around: Mapping[str, str] = MappingProxyType({}),
+) -> Fresh:
     """Work out what the documents should hold; `texts` are those that are there, by path.
 
-    README.md must be there. Raises InvalidError if the blocks' marks are wrong.
+    README.md must be there. `around` are blocks that the data do not tell (`front.around`).
+    Raises InvalidError if the blocks' marks are wrong.
     """
     shown = opened(texts, listing)
     where = places(shown)
@@ -46,7 +54,8 @@ def fresh(texts: Mapping[str, str], catalog: Catalog, listing: Listing) -> Fresh
     for document, found in shown:
         rows = _rows(document, works, listing, where)
         local[document.path] = filled(found, rows)
-        whole[document.path] = filled(found, rows | _sums(document, works, catalog, listing, where))
+        sums = _sums(document, works, catalog, listing, where)
+        whole[document.path] = filled(found, {**rows, **sums, **around})
     if shows_pictures(texts[PATH]):
         whole |= {file.path: file.text for file in picture_files(catalog.papers, listing)}
     return Fresh(local, whole)
@@ -89,6 +98,9 @@ def _sums(
     papers = catalog.papers
     found = {
         "summary": summary(papers, listing, links),
+        "counts": counts(papers, listing),
+        "browse": browse(papers, listing, links),
+        "start": start(papers, listing),
         "recent": recent(papers, listing, links),
         "published": published(papers, listing, links),
         "badges": badges(papers),
