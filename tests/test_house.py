@@ -19,8 +19,9 @@ model <- errors text
 text <-
 venues <- text
 people <- text
+titles <- text
 links <- model text
-model.papers <- errors model text
+model.papers <- errors model text titles
 model.github <- errors model
 model.commands <- errors text venues links model model.papers
 model.submissions <- errors text model model.papers model.github
@@ -40,11 +41,11 @@ importers.shapes <- text venues markdown identify model.papers
 importers <- markdown model.papers importers.works importers.shapes
 
 dedupe <-
-dedupe.parse <- text venues people links model.papers
-dedupe.compare <- venues model.papers dedupe.parse
-dedupe.search <- text model.papers dedupe.parse dedupe.compare
+dedupe.parse <- text titles venues people links model.papers
+dedupe.compare <- titles venues model.papers dedupe.parse
+dedupe.search <- text titles model.papers dedupe.parse dedupe.compare
 
-review <- errors text venues links identify MODEL DEDUPE
+review <- errors text titles venues links identify MODEL DEDUPE
 lifecycle <- commands MODEL
 
 render <- markdown people model.papers
@@ -60,7 +61,7 @@ lookup <- errors text venues links model model.papers
 github_api <- errors model model.github
 
 flows <- errors review model.papers model.submissions
-flows.local <- errors MODEL ROOMS store lookup flows
+flows.local <- errors titles MODEL ROOMS store lookup flows
 flows.github.facts <- errors MODEL ROOMS store
 flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts
 flows.github <- errors MODEL ROOMS store flows flows.local flows.github.facts flows.github.decide

@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from bot.errors import Problem
 from bot.model.form import PAPER_FORM
-from bot.model.papers.metadata import LookupResult, Unavailable, alike
+from bot.model.papers.metadata import LookupResult, Unavailable
 from bot.model.quotation import quoted
 from bot.model.submissions.submission import Origin, RequestedPaper, Submission
 from bot.review.draft import title_of
+from bot.titles.compare import one_title
 
 PATIENCE = 2  # days; an outage that lasts longer is no matter of a moment any more
 
@@ -82,7 +83,7 @@ def _problems(requested: RequestedPaper, lookup: LookupResult) -> Iterator[Probl
         )
         yield Problem(_LABEL["links"], requested.line, message)
     known = lookup.metadata.title
-    if known and requested.title and not alike(requested.title, known.value):
+    if known and requested.title and not one_title(requested.title, known.value):
         message = (
             f"{quoted(requested.links[0])} is the link of {quoted(known.value)} "
             f"({quoted(known.source)} says so); give "

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.dedupe.compare.comparison import compare_fields
-from bot.dedupe.compare.similarity import compare_titles
 from bot.dedupe.compare.verdict import compare_records
 from bot.dedupe.parse.records import parse_record
 from bot.dedupe.search.scan import Progress, pairs
@@ -12,6 +11,7 @@ from bot.links.identifier import is_repository
 from bot.model.papers.match import Match
 from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.model.papers.record import Record, record_of
+from bot.titles.compare import compare_titles
 
 # No id of an entry begins with it.
 OFFERED = "#"

@@ -5,12 +5,11 @@ Only gaps are filled: what stands in the list was put there or approved by a per
 
 from typing import Any
 
-from bot.dedupe.compare.similarity import compare_titles
-from bot.dedupe.parse.titles import read_title
 from bot.identify import canonical
 from bot.links.identifier import is_repository
 from bot.model.papers.paper import Link, Paper, Venue
 from bot.model.quotation import quoted
+from bot.titles.compare import one_title
 
 # Filled where the listed entry has nothing.
 SINGLE = ("short_name", "venue", "date", "citations", "note")
@@ -47,7 +46,7 @@ def _is_news(work: str, listed: Paper) -> bool:
 def disagreements(listed: Paper, offered: Paper) -> list[str]:
     """Say, a sentence each, where both know something and it differs; the list's value stays."""
     known = (
-        ("title", listed.title, offered.title, _one_title(listed.title, offered.title)),
+        ("title", listed.title, offered.title, one_title(listed.title, offered.title)),
         ("date", listed.date, offered.date, _one_date(listed.date or "", offered.date or "")),
         ("venue", listed.venue, offered.venue, _one_venue(listed.venue, offered.venue)),
     )
@@ -56,12 +55,6 @@ def disagreements(listed: Paper, offered: Paper) -> list[str]:
         for what, ours, theirs, agree in known
         if ours and theirs and not agree
     ]
-
-
-def _one_title(one: str, other: str) -> bool:
-    """Tell whether titles differ by no more than spelling, a name or a subtitle."""
-    relation = compare_titles(read_title(one), read_title(other)).relation
-    return relation in {"same", "near", "part"}
 
 
 def _one_date(one: str, other: str) -> bool:

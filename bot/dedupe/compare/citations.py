@@ -5,10 +5,10 @@ A reference that was parted one author too early, as Google Scholar's are, begin
 the authors, the venue or the year.
 """
 
-from bot.dedupe.compare.similarity import TitleSimilarity, compare_titles
 from bot.dedupe.parse.names import Name
 from bot.dedupe.parse.records import ParsedRecord
-from bot.dedupe.parse.titles import BREAK, Title, read_title, words_of
+from bot.titles.compare import TitleSimilarity, compare_titles
+from bot.titles.read import BREAK, Title, read_title, words_of
 
 MOST_WORDS = 8
 BETWEEN_NAMES = frozenset({"and", "et", "al"})

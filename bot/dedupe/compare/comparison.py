@@ -2,10 +2,10 @@
 
 from typing import Literal, NamedTuple
 
-from bot.dedupe.compare.similarity import TitleSimilarity
 from bot.dedupe.parse.names import Agreement, agree, compare_names
 from bot.dedupe.parse.pages import Two, compare_pages, compare_volumes
 from bot.dedupe.parse.records import ParsedRecord, printed_together
+from bot.titles.compare import TitleSimilarity
 from bot.venues.compare import compare_venues, named_apart, share_nothing
 
 Years = Literal["unknown", "same", "near", "far"]

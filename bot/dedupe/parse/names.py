@@ -9,9 +9,9 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from bot.dedupe.parse.spelling import is_slip
 from bot.people.name import PARTICLES, read_name
 from bot.text.fold import fold
+from bot.text.spelling import is_slip
 
 MOST_AUTHORS = 60
 WORD = re.compile(r"[^\W\d_]+")

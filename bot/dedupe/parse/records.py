@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from bot.dedupe.parse.names import Name, read_names
 from bot.dedupe.parse.pages import PrintedPages, parse_pages
-from bot.dedupe.parse.titles import RECURRING, Title, read_title
 from bot.links.identifier import is_repository
 from bot.model.papers.record import Record
+from bot.titles.read import RECURRING, Title, read_title
 from bot.venues.compare import VenueName, names_preprint, read_venue_name
 
 DOI = "doi:"

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.dedupe.parse.records import ParsedRecord
-from bot.dedupe.parse.titles import Title
+from bot.titles.read import Title
 
 MOST_OF_A_FORM = 40
 MOST_OF_A_HEAD = 5

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, product
 
-from bot.dedupe.compare.similarity import compare_titles
 from bot.dedupe.parse.records import ParsedRecord
 from bot.dedupe.search.blocking import Unit, blocks_of, units_of
+from bot.titles.compare import compare_titles
 
 MOST_OF_A_TITLE = 300
 MOST_OF_AN_ID = 40

@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from bot.dedupe.compare.similarity import compare_titles
 from bot.dedupe.parse.records import DOI, ParsedRecord
-from bot.dedupe.parse.titles import Title
+from bot.titles.compare import compare_titles
+from bot.titles.read import Title
 
 FEWEST = 3
 MOST_LOOKED_AT = 12

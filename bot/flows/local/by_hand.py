@@ -5,7 +5,7 @@ only the edited one holds is what somebody wrote.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from bot.render.github.by_hand import MOST, advice
 from bot.render.readme.documents import paths
 from bot.review.adopt import adopt
 from bot.store import files
+from bot.titles.read import read_title
 
 
 def advice_for(root: Path, stale: Sequence[FileText], day: str, repository: str) -> str:
@@ -35,10 +36,12 @@ def advice_for(root: Path, stale: Sequence[FileText], day: str, repository: str)
     if not edited:
         return ""
     written = [entry for texts in edited for entry in _only_in(*texts)]
-    listed = [_listed(entry, loaded) for entry in written]
+    papers = loaded.catalog.papers
+    by_title = {read_title(paper.title).whole: paper for paper in reversed(papers)}
+    listed = [_listed(entry, papers, by_title) for entry in written]
     unknown = [entry for entry, paper in zip(written, listed, strict=True) if paper is None]
     changed = dict.fromkeys(paper.id for paper in listed if paper)
-    by_id = {paper.id: paper for paper in loaded.catalog.papers}
+    by_id = {paper.id: paper for paper in papers}
     new = list(islice(_entries(unknown, loaded, day), MOST))
     shown = [by_id[id_] for id_ in changed][:MOST]
     rest = len(unknown) - len(new) + len(changed) - len(shown)
@@ -55,13 +58,12 @@ def _only_in(edited: str, made: str) -> Iterator[ImportedPaper]:
             yield entry
 
 
-def _listed(entry: ImportedPaper, loaded: Loaded) -> Paper | None:
+def _listed(
+    entry: ImportedPaper, papers: Sequence[Paper], by_title: Mapping[str, Paper]
+) -> Paper | None:
     """Give the listed work that a row is about: by an identifier, else by its title."""
-    title = entry.title.casefold()
-    papers = loaded.catalog.papers
     by_ids = (paper for paper in papers if not set(paper.ids).isdisjoint(entry.ids))
-    by_title = (paper for paper in papers if paper.title.casefold() == title)
-    return next(by_ids, None) or next(by_title, None)
+    return next(by_ids, None) or by_title.get(read_title(entry.title).whole)
 
 
 def _entries(unknown: Iterable[ImportedPaper], loaded: Loaded, day: str) -> Iterator[Paper]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from bot.model.papers.paper import Citations, Link, Venue
-from bot.text.fold import fold
+from bot.titles.compare import one_title
 
 Value = TypeVar("Value")
 
@@ -194,7 +194,7 @@ def _conflicts(known: Sequence[Metadata]) -> tuple[Conflict, ...]:
         before = known[:place]
         title, date = _first(one.title for one in before), _first(one.date for one in before)
         venue = _first(one.venue for one in before)
-        if title and later.title and not alike(title.value, later.title.value):
+        if title and later.title and not one_title(title.value, later.title.value):
             conflicts.append(Conflict("title", title, later.title))
         if date and later.date and _far(int(date.value[:4]), int(later.date.value[:4])):
             conflicts.append(Conflict("date", date, later.date))
@@ -218,11 +218,3 @@ def _shown(venue: Sourced[Venue]) -> Sourced[str]:
 
 def _far(a: int | None, b: int | None) -> bool:
     return a is not None and b is not None and abs(a - b) > 1
-
-
-def alike(a: str, b: str) -> bool:
-    """Say whether two titles can be one work's: they fold alike, but for a dropped subtitle."""
-    if fold(a) == fold(b):
-        return True
-    heads = fold(a.partition(": ")[0]), fold(b.partition(": ")[0])
-    return heads[0] == heads[1] and (": " in a) != (": " in b)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dedupe.parse.spelling import is_inflected, is_slip
+from bot.text.spelling import is_inflected, is_slip
 
 
 @pytest.mark.parametrize(

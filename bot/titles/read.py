@@ -7,8 +7,8 @@ two words) and Roman numerals of parts are numbers ("Part II" and "Part 2").
 import re
 from typing import NamedTuple
 
-from bot.dedupe.parse.notices import is_notice, without_report, work_of
 from bot.text.fold import fold
+from bot.titles.notices import is_notice, without_report, work_of
 
 WORD = re.compile(r"[0-9]+|[^\s0-9]+")
 BREAK = re.compile(r"\s*(?::|\s[-–—]+|[–—]|\?|!|\.(?=\s+[A-Z]))\s+")

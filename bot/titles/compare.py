@@ -2,8 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from bot.dedupe.parse.spelling import is_inflected, is_slip
-from bot.dedupe.parse.titles import PARTED, Title
+from bot.text.spelling import is_inflected, is_slip
+from bot.titles.read import PARTED, Title, read_title
 
 Relation = Literal["same", "near", "part", "alike", "different"]
 
@@ -27,6 +27,12 @@ class TitleSimilarity(NamedTuple):
 
 
 DIFFERENT = TitleSimilarity("different", 0, "titles differ")
+
+
+def one_title(a: str, b: str) -> bool:
+    """Tell whether two texts are one work's title: but for spelling, a name or a subtitle."""
+    similarity = compare_titles(read_title(a), read_title(b))
+    return similarity.relation in {"same", "near", "part"} and not similarity.conflict
 
 
 def compare_titles(a: Title, b: Title) -> TitleSimilarity:

@@ -1,0 +1,1 @@
+"""What is a work called, and are two titles one? For duplicates, look-ups and lists alike."""
