@@ -1,5 +1,6 @@
 """What speaks for two records being one work, and what against it?"""
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from bot.dedupe.parse.names import Agreement, agree, compare_names
@@ -108,30 +109,82 @@ class Comparison(NamedTuple):
 
 def compare_fields(a: ParsedRecord, b: ParsedRecord, titles: TitleSimilarity) -> Comparison:
     """Compare two records field by field; the order of the two does not matter."""
-    years = compare_years(a, b)
-    venues = compare_venues(a.venue, b.venue)
-    pages = compare_pages(a.place, b.place)
-    # A preprint server counts its volumes as no journal does.
-    unprinted = a.preprint or b.preprint
-    volumes = "unknown" if unprinted else compare_volumes(a.place, b.place)
-    if venues == "different" and years == pages == volumes == "same":
-        # One journal under its name and in a transcription of it.
-        venues = "unknown"
-    one_print = "same" in (venues, volumes) and "different" not in (venues, volumes)
-    if years != "same" and one_print and same_span(a, b):
-        # The same pages of the same venue or volume: one of the years is miscopied.
-        years = "unknown"
-    # A preprint has pages of its own, as has a version elsewhere.
-    apart = years == "far" or venues == "different" or (years == "near" and unprinted)
-    names = compare_names(a.names, b.names)
-    compared = Comparison(
-        a, b, titles, names, years, venues, volumes, "unknown" if apart else pages
+    return believed(as_said(a, b, titles))
+
+
+def as_said(a: ParsedRecord, b: ParsedRecord, titles: TitleSimilarity) -> Comparison:
+    """Give what two records say, field by field, whether or not it is to be believed."""
+    return Comparison(
+        a,
+        b,
+        titles,
+        names=compare_names(a.names, b.names),
+        years=compare_years(a, b),
+        venues=compare_venues(a.venue, b.venue),
+        volumes=compare_volumes(a.place, b.place),
+        pages=compare_pages(a.place, b.place),
     )
-    one = compared.one_place and compared.authors_agree and a.title.notice == b.title.notice
-    if titles.conflict and one:
-        # Two versions or parts do not begin on one page: a number is misprinted.
-        return compared._replace(title=titles._replace(conflict=""))
+
+
+def believed(compared: Comparison) -> Comparison:
+    """Take for unknown what the records say, but what speaks neither for nor against one work."""
+    for doubt in DOUBTS:
+        if doubt.holds(compared):
+            compared = doubt.taken_back(compared)
     return compared
+
+
+def is_year_miscopied(compared: Comparison) -> bool:
+    """Tell whether years differ of what stands on the same pages of the same venue or volume."""
+    in_print = (compared.venues, compared.volumes)
+    one_print = "same" in in_print and "different" not in in_print
+    return compared.years != "same" and one_print and same_span(compared.a, compared.b)
+
+
+def is_printed_elsewhere(compared: Comparison) -> bool:
+    """Tell whether two versions were printed apart, so that each has pages of its own."""
+    soon_after_preprint = compared.years == "near" and compared.preprint
+    return compared.years == "far" or compared.venues == "different" or soon_after_preprint
+
+
+def is_number_misprinted(compared: Comparison) -> bool:
+    """Tell whether titles count differently that begin on one page, as no two parts do."""
+    one = compared.one_place and compared.a.title.notice == compared.b.title.notice
+    return bool(compared.title.conflict) and one and compared.authors_agree
+
+
+class Doubt(NamedTuple):
+    """When something that two records say tells nothing, `because` of what, and what is left."""
+
+    because: str
+    holds: Callable[[Comparison], bool]
+    taken_back: Callable[[Comparison], Comparison]
+
+
+# In this order, since each looks at what the ones before have left.
+DOUBTS = (
+    Doubt(
+        "a preprint server counts its volumes as no journal does",
+        lambda c: c.preprint,
+        lambda c: c._replace(volumes="unknown"),
+    ),
+    Doubt(
+        "one journal stands under its name and in a transcription of it",
+        lambda c: c.venues == "different" and c.years == c.pages == c.volumes == "same",
+        lambda c: c._replace(venues="unknown"),
+    ),
+    Doubt("a year is miscopied", is_year_miscopied, lambda c: c._replace(years="unknown")),
+    Doubt(
+        "a version elsewhere has pages of its own",
+        is_printed_elsewhere,
+        lambda c: c._replace(pages="unknown"),
+    ),
+    Doubt(
+        "the number of a version or part is misprinted",
+        is_number_misprinted,
+        lambda c: c._replace(title=c.title._replace(conflict="")),
+    ),
+)
 
 
 def same_span(a: ParsedRecord, b: ParsedRecord) -> bool:

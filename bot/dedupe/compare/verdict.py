@@ -12,7 +12,7 @@ What is alike besides is possible. Titles of columns ("Editorial") need everythi
 software is not the paper about it, though they share name and repository.
 """
 
-from bot.dedupe.compare.citations import FOLLOWED, compare_cited
+from bot.dedupe.compare.citations import compare_cited
 from bot.dedupe.compare.comparison import (
     SHORT_TITLE,
     Comparison,
@@ -22,11 +22,10 @@ from bot.dedupe.compare.comparison import (
 )
 from bot.dedupe.compare.identity import by_address, by_id, by_place
 from bot.dedupe.compare.judgement import Judgement, stronger
+from bot.dedupe.compare.same_title import of_same_title
 from bot.dedupe.parse.records import ParsedRecord, parse_record, printed_together
 from bot.model.papers.match import Match, Verdict
 from bot.model.papers.record import Record
-
-LONG_TITLE = 6
 
 
 def compare_records(a: Record, b: Record) -> Match | None:
@@ -88,36 +87,6 @@ def of_column(compared: Comparison) -> Verdict | None:
         return "duplicate"
     doubtful = compared.years == "same" and compared.venues != "different"
     return "possible" if doubtful and everyone and compared.pages != "different" else None
-
-
-def of_same_title(compared: Comparison) -> Verdict | None:
-    """Judge records of one title by their authors."""
-    short = compared.fewest_words <= SHORT_TITLE
-    if compared.names.level == "none":
-        exact = compared.title.relation == "same" and compared.fewest_words >= LONG_TITLE
-        plain = exact and compared.years != "far"
-        if exact and compared.on_article:
-            return "duplicate"
-        return "possible" if compared.same_issue or plain else None
-    if compared.names.level == "unknown":
-        # A preprint names no venue: a long title that comes back in the same year is the work's,
-        # and word for word it is where no year is known, or soon after the preprint.
-        soon = compared.years == "unknown" or (compared.years == "near" and compared.preprint)
-        exact = compared.title == FOLLOWED or compared.a.title.whole == compared.b.title.whole
-        likely = compared.fewest_words >= LONG_TITLE and (
-            compared.years == "same" or (exact and soon)
-        )
-        certain = (compared.same_issue or likely) and not short and not compared.separated
-        return "duplicate" if certain or compared.pages == "same" else "possible"
-    if short and compared.years == "far" and compared.venues == "same":
-        return None
-    if short and compared.years == "near" and compared.venues == "same":
-        return "possible" if compared.names.level == "all" else None
-    few = compared.names.level == "some" or (
-        short and 2 * compared.names.shared < compared.names.longer
-    )
-    doubtful = compared.separated or (few and not (compared.same_issue and not short))
-    return "possible" if doubtful else "duplicate"
 
 
 def of_part(compared: Comparison) -> Verdict | None:
