@@ -89,6 +89,7 @@ class Crowd:
         self.world = stage.world
         self.world.state.settings.required_checks = (STATUS,)
         self.world.state.people.allow("max", "write")
+        stage.poisoned = True  # who may be set aside is told by `bot`
         for work in WORKS:
             stage.services.learn(work.title, *work.ids, authors=("Ann Author", "Bob Writer"))
         self.issues: list[int] = []

@@ -117,6 +117,16 @@ def _edit(crowd: Crowd, at: int, what: int) -> None:
     crowd.edit(_issue(crowd, at), body if what % 5 else NO_LINK)
 
 
+def _edit_away(crowd: Crowd, at: int, what: int) -> None:
+    """Edit an issue such that it asks for another work.
+
+    Only who has seen the one before knows whether an edit asks for the same, and keeps its place.
+    """
+    work = WORKS[what % len(WORKS)]
+    if not any(link in crowd.world.issue(_issue(crowd, at)).body for link in work.links):
+        _edit(crowd, at, what)
+
+
 def _order(crowd: Crowd, number: int, what: int) -> None:
     who, text = ORDERS[what % len(ORDERS)]
     crowd.comment(number, who, text)
@@ -185,6 +195,7 @@ ON_ISSUES: dict[str, Act] = {
     "paste": _paste,
     "ask": lambda crowd, at, what: crowd.ask(PEOPLE[at % len(PEOPLE)], WORKS[what % len(WORKS)]),
     "edit": _edit,
+    "edit away": _edit_away,
     "order": lambda crowd, at, what: _order(crowd, _issue(crowd, at), what),
     "decide": _decide,
     "close": lambda crowd, at, what: crowd.close(
@@ -259,7 +270,7 @@ ALONE = {*ON_MAIN, *SERVICES, *SETTINGS, *TROUBLE, *_BEGIN}
 CALM = ON_ISSUES | ON_MAIN | SERVICES | WITH_THE_BOT | ON_PULLS | SETTINGS | THE_BOT
 EVERYTHING = CALM | TROUBLE
 # Suggestions, approvals and runs come often, or there is nothing that the rest can happen to.
-OFTEN = [*4 * ["suggest"], *5 * ["approve"], *16 * ["event"], *4 * ["sweep"], *ON_PULLS]
+OFTEN = [*8 * ["suggest"], *12 * ["approve"], *30 * ["event"], *5 * ["sweep"], *2 * [*ON_PULLS]]
 
 
 class Poison(NamedTuple):
@@ -286,10 +297,9 @@ def drawn(number: int, longest: int) -> History:
     chance = random.Random(number)  # noqa: S311 - the same at every run
     poisoned = chance.random() < 1 / 3
     names = [*(CALM if poisoned else [*EVERYTHING, *3 * [*TROUBLE]]), *OFTEN]
-    steps = [
-        Step(chance.choice(names), chance.randrange(30), chance.randrange(30))
-        for _ in range(chance.randint(longest // 2, longest))
-    ]
+    count = chance.randint(longest // 2, longest)
+    happens = ["suggest", "event", "suggest", "event", *chance.choices(names, k=count)]
+    steps = [Step(name, chance.randrange(30), chance.randrange(30)) for name in happens]
     if not poisoned:
         return History(steps)
     room = chance.choice(("", *ROOMS, *ROOMS))
@@ -302,7 +312,7 @@ def drawn(number: int, longest: int) -> History:
 def drawn_before_the_bot(number: int, longest: int) -> History:
     """Draw a history of what people do without the bot."""
     chance = random.Random(number)  # noqa: S311 - as above
-    names = [*ON_ISSUES, *ON_MAIN, *3 * ["suggest"]]
+    names = [*(each for each in ON_ISSUES if each != "edit"), *ON_MAIN, *3 * ["suggest"]]
     count = chance.randint(longest // 2, longest)
     return History(
         [

@@ -104,7 +104,8 @@ class Services:
 class Stage:
     """A list on GitHub, the people around it, and the bot, which keeps nothing between two runs.
 
-    `mia` is a maintainer; everybody else is a stranger.
+    `mia` is a maintainer; everybody else is a stranger. Unless it is `poisoned`, the bot can handle
+    every submission.
     """
 
     def __init__(
@@ -126,6 +127,7 @@ class Stage:
         self.budget = 100_000
         self.requests = 0
         self.writes = 0
+        self.poisoned = False
 
     def copy(self, folder: Path) -> "Stage":
         """Give the same once more, in memory: what happens there does not happen here."""
@@ -166,6 +168,7 @@ class Stage:
                 door.close()
                 self.requests += len(self.world.hub.log) - began
                 self.writes += len(self.wrote_since(began))
+        assert self.poisoned or not run.failed, run.done
         return run
 
     def sweep(self) -> Run:

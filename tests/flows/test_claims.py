@@ -115,3 +115,23 @@ def test_a_suggestion_of_what_a_correction_adds_waits_for_that(stage: Stage) -> 
     assert states(stage, first, late) == [READY, WAITING]
     stage.world.close(first, "dan")
     assert states(stage, first, late) == [State.WITHDRAWN, READY]
+
+
+def test_who_waits_claims_its_work_all_the_same(stage: Stage) -> None:
+    stage.services.learn("Dolomite Trees", "arxiv:2501.00004")
+    first, second = stage.suggest("cem", arxiv(3)), stage.suggest("dee", arxiv(3))
+    assert states(stage, first, second) == [READY, WAITING]
+    stage.world.edit_issue(first, "cem", body=paper(arxiv(4)))
+    third = stage.suggest("eve", arxiv(3))
+
+    assert states(stage, first, second, third) == [READY, READY, WAITING]
+
+
+def test_two_that_share_two_works_do_not_wait_for_each_other(stage: Stage) -> None:
+    both = paper(f"{arxiv(1)}\n{arxiv(2)}")
+    assert states(stage, 1, 2) == [READY, READY]
+    stage.world.edit_issue(2, "bob", body=both)
+    assert states(stage, 1, 2) == [READY, WAITING]
+    stage.world.edit_issue(1, "ann", body=both)
+
+    assert states(stage, 1, 2) == [READY, WAITING]

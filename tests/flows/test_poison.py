@@ -90,8 +90,10 @@ def healthy(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[object, ...]
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Stage:
-    """Give the example list."""
-    return Stage(tmp_path, in_memory=True)
+    """Give the example list, on which the bot may be unable to handle something."""
+    stage = Stage(tmp_path, in_memory=True)
+    stage.poisoned = True
+    return stage
 
 
 def poison(stage: Stage) -> int:
@@ -248,6 +250,7 @@ def test_a_branch_that_cannot_be_fetched_is_kept_to_its_submission(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage = Stage(tmp_path)
+    stage.poisoned = True
     number, other = poison(stage), stage.suggest("ann", arxiv(1), "A Cache of Keys")
     stage.event(number)
     stage.world.push_commit(stage.pull(number).opened.head, {files.PAPERS: "[]"}, "mia")

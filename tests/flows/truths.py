@@ -19,10 +19,14 @@ class Truths:
         self.crowd, self.stage, self.world = crowd, crowd.stage, crowd.world
 
     def _note_ended(self) -> None:
-        """Remember where the branches of closed pull requests stand."""
+        """Remember where the branches of closed pull requests stand.
+
+        What was merged into another branch is no decision about the list.
+        """
         for each in self.crowd.pulls:
             head = each.opened.head
-            if each.state == "closed" and head not in self.crowd.ended:
+            elsewhere = each.opened.merged_at and each.opened.base != "main"
+            if each.state == "closed" and head not in self.crowd.ended and not elsewhere:
                 self.crowd.ended[head] = self.world.state.repo.branch(head) or ""
 
     def check_always(self) -> None:
@@ -65,6 +69,9 @@ class Truths:
             if state in {State.DECLINED, State.WITHDRAWN}:
                 assert issue.state == "closed"
             self._check_pulls(number, state)
+        if self.crowd.poison is not None:
+            assert self.stage.state(self.crowd.poison), self.world.issue(self.crowd.poison).body
+            assert self.stage.comment(self.crowd.poison)
         self._check_apart()
         for pull in self.crowd.pulls:
             assert self.crowd.described.get(pull.number, "") in pull.body

@@ -116,10 +116,13 @@ def _judged(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Reviewed:
         # Nothing is remembered of an outage but what is claimed, so that the next run asks again.
         memory = Memory(digest="", works=_linked(submission, issue, aids))
         return Reviewed(review, memory, submission.why)
+    # While it waits for another one it claims what it would ask for without that.
+    waits = review.waiting_for is not None
+    claimed = verdict(submission, lookups, lists, origin, ()) if waits else review
     review = _set(review, orders)
     memory = Memory(
         digest=digest,
-        works=dated(_works(review), issue, aids.memory),
+        works=dated(_works(_set(claimed, orders)), issue, aids.memory),
         lookups=tuple(map(cached, lookups)),
         proposals=review.proposals,
     )

@@ -66,9 +66,25 @@ def pending_before(number: int, world: World, bot: Account) -> tuple[Pending, ..
         Pending(issue=other.number, title=work.title, ids=work.ids)
         for other in world.issues.values()
         if other.number != number and other.is_open and not gives_way(other)
-        for work in _claimed(other, world, bot)
-        if (work.since, other.number) < (_since(work, own, memory), number)
+        for work in _first_claims(_claimed(other, world, bot), other.number, own, memory)
     )
+
+
+def _first_claims(
+    works: tuple[Work, ...], other: int, own: Issue, memory: Memory | None
+) -> Iterator[Work]:
+    """Give those works of another submission's that it asked for before this one did.
+
+    Of two that share several, one is first in all of them: they would wait for each other.
+    """
+    known = memory.works if memory else ()
+    shared = [work for work in works if any(_is_same(work, old) for old in known)]
+    ours = min((_since(work, own, memory) for work in shared), default="")
+    theirs = min((work.since for work in shared), default="")
+    for work in works:
+        since = (theirs, ours) if work in shared else (work.since, _since(work, own, memory))
+        if (since[0], other) < (since[1], own.number):
+            yield work
 
 
 def _claimed(issue: Issue, world: World, bot: Account) -> tuple[Work, ...]:
