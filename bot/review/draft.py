@@ -11,6 +11,7 @@ from bot.model.submissions.submission import RequestedPaper, Submission
 from bot.review.kind import kind_of
 from bot.review.naming import new_id
 from bot.review.told import date_told, venue_told
+from bot.venues.compare import one_venue
 from bot.venues.read import read_venue
 
 _REPOSITORY = re.compile(r"https://(?:github|gitlab)\.com/[^/]+/((?:(?!\.git(?:/|$))[^/?#])+)")
@@ -75,7 +76,7 @@ def _venue(requested: RequestedPaper, found: Metadata) -> Venue | None:
     told = (found.venue.value if found.venue else None) or venue_told(requested.ids)
     if not name:
         return told
-    if told and told.name == name:
+    if told and one_venue(told.name, name):
         year = year or told.year
     return Venue(name=name, year=year)
 

@@ -10,6 +10,7 @@ from bot.links.identifier import is_repository
 from bot.model.papers.paper import Link, Paper, Venue
 from bot.model.quotation import quoted
 from bot.titles.compare import one_title
+from bot.venues.compare import one_venue
 
 # Filled where the listed entry has nothing.
 SINGLE = ("short_name", "venue", "date", "citations", "note")
@@ -68,7 +69,7 @@ def _one_venue(one: Venue | None, other: Venue | None) -> bool:
     if not (one and other):
         return True
     years = {one.year, other.year} - {None}
-    return one.name == other.name and len(years) < 2
+    return one_venue(one.name, other.name) and len(years) < 2
 
 
 def _new_links(listed: Paper, offered: Paper) -> tuple[Link, ...]:

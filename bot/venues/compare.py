@@ -12,36 +12,17 @@ from typing import Literal, NamedTuple
 from bot.text.fold import fold
 from bot.venues.names import JOURNAL_NAMES
 from bot.venues.read import read_publication
+from bot.venues.words import EMPTY, JOURNAL, MANY_NAMES, MEETING, PREPRINTS, PROCEEDINGS
 
 Form = Literal["journal", "meeting", ""]
 Verdict = Literal["same", "different", "unknown"]
 
 WORD = re.compile(r"[^\W\d_]+")
+PREPRINT = re.compile(rf"\b(?:{PREPRINTS})\b")
 ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
-PREPRINT = re.compile(r"\b(?:arxiv|corr|biorxiv|medrxiv|ssrn|preprint|unpublished|openreview)\b")
-JOURNAL = frozenset(
-    "journal j jour trans transaction transactions record letters lett magazine mag review reviews"
-    " annals ann bulletin bull quarterly newsletter archives arch acta communications comm"
-    " commun".split()
-)
-MEETING = frozenset(
-    "conference conf symposium symp sympos workshop workshops congress meeting".split()
-)
-PROCEEDINGS = frozenset({"proceedings", "proc"})
-EMPTY = frozenset(
-    "the of on and for in to a an at international intl int annual annu acm ieee usenix proc"
-    " proceedings conference conf symposium symp sympos th st nd rd vol volume pages pp".split()
-)
 LONGEST_ACRONYM = 8
 # What a journal printed of a meeting, some indexes name with both.
 PRINTED_OF = re.compile(r"(?<=\w)\s*\.\s*Conference:.*$", re.DOTALL)
-# What is no place in print, and the words of Chinese and Japanese names, which are translated.
-MANY_NAMES = frozenset(
-    "report reports rep technical tech tr memo memorandum manuscript draft thesis dissertation"
-    " dissertations unpublished university univ department dept institute inst laboratory lab"
-    " press session sessions za zhi zazhi xue bao xuebao tsa chih hsueh pao sin sinica sinicae"
-    " nihon nippon zasshi gakkai ronbunshi kenkyu japonica".split()
-)
 SHORT_WORD = 3
 # Of journals of one name, indexes tell apart the town.
 PLACE = re.compile(r"(?<=\w)\s*\([A-Z][a-z]{3,30}\)\s*$")
@@ -95,6 +76,11 @@ def form_of(known: str, words: frozenset[str]) -> Form:
         return "journal" if known in JOURNAL_NAMES else "meeting"
     journal, meeting = not JOURNAL.isdisjoint(words), not MEETING.isdisjoint(words)
     return "" if journal == meeting else "journal" if journal else "meeting"
+
+
+def one_venue(a: str, b: str) -> bool:
+    """Tell whether two texts name one venue, however short one of them is."""
+    return a == b or compare_venues(read_venue_name(a), read_venue_name(b)) == "same"
 
 
 def compare_venues(a: VenueName, b: VenueName) -> Verdict:

@@ -5,6 +5,8 @@ import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 
+from bot.venues.words import MEETING
+
 # Names that are also words: these are venues only in the spelling of the table, or in capitals.
 _AMBIGUOUS = re.compile(
     r"alt|cc|cell|chi|clear|cluster|crypto|date|distill|fast|fse|ics|iv|log|maps|micro|mm|msr"
@@ -15,7 +17,6 @@ _FILLER = re.compile(
     r"|proc|proceedings|rsj|sig(?:arch|comm|kdd|mod|graph|ops|plan|soft)|society|the|to|usenix"
     r"|vol|volume|\d+"
 )
-_TYPES = frozenset({"conference", "symposium", "workshop", "meeting"})
 _SHORT = {"conf": "conference", "symp": "symposium", "trans": "transactions", "j": "journal"}
 _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ieth)[- ]?\w*"
@@ -48,7 +49,7 @@ def is_word(text: str) -> bool:
 
 def _without_types(key: str) -> str:
     """Drop "conference" and the like where enough remains to tell which one it is."""
-    words = [word for word in key.split() if word not in _TYPES]
+    words = [word for word in key.split() if word not in MEETING]
     return " ".join(words) if len(words) > 2 else key
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.venues.names import JOURNAL_NAMES, is_word, known_name, short_name
+from bot.venues.words import PREPRINTS
 
 LONGEST_VENUE = 300
 
@@ -32,9 +33,9 @@ _TOPIC = re.compile(
     r" evaluation|file and storage technologies|privacy enhancing technologies|patterns|cell"
 )
 _NO_VENUE = re.compile(
-    r"(?:(?:ar\W?x[ij]v(?:\.org)?|arviv|arixv|arvix|axriv|corr|open\s?review|(?:bio|med|chem)rxiv"
-    r"|ssrn|hal|zenodo|pre-?prints?"
-    r"|blogs?(?:post| post)?|web ?site|web|github|huggingface|unpublished|manuscript|n/?a|none|null"
+    rf"(?:(?:{PREPRINTS}"
+    r"|ar\W?x[ij]v(?:\.org)?|arviv|arixv|arvix|axriv|open review|hal|zenodo|pre-?prints?"
+    r"|blogs?(?:post| post)?|web ?site|web|github|huggingface|manuscript|n/?a|none|null"
     r"|tba|tbd|other|tech(?:nical)?\.? ?report|url|link|e-?prints?|abs|cs\.[a-z]{2}|stat\.ml"
     r")[\s:/,.-]*)+",
     re.IGNORECASE,

@@ -78,6 +78,19 @@ def test_a_date_that_tells_the_day_as_well_is_no_disagreement() -> None:
     assert disagreements(to_the_day, PAGED) == []
 
 
+def test_a_venue_written_short_is_no_disagreement() -> None:
+    for one, other in (
+        ("JAMA", "Journal of the American Medical Association"),
+        ("Trans. on Small Rooms", "Transactions on Small Rooms"),
+    ):
+        listed, offered = (
+            PAGED.model_copy(update={"venue": Venue(name=name, year=2023)}) for name in (one, other)
+        )
+
+        assert disagreements(listed, offered) == []
+        assert disagreements(offered, listed) == []
+
+
 def test_a_venue_without_its_year_is_no_disagreement() -> None:
     offered = PAGED.model_copy(update={"venue": Venue(name="SOSP")})
 
