@@ -52,7 +52,7 @@ render <- markdown people model.papers
 render.readme.layouts <- markdown model.papers render
 render.readme <- errors markdown model.papers model.github render render.readme.layouts
 render.export <- text venues people model.papers render
-render.site <- people model.papers model.github render render.export render.readme
+render.site <- text people model.papers model.github render render.export render.readme
 render.github <- errors markdown MODEL render render.readme
 
 store <- errors model model.papers model.submissions model.github

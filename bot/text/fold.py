@@ -5,13 +5,14 @@ import unicodedata
 
 from bot.text.clean import clean
 
-# Letters that no normalisation takes apart, and signs that have a spoken name in titles.
-_SPELLED = {
+# Letters that no normalisation takes apart, and signs that have a spoken name in titles. The search
+# in the browser folds by these two tables too.
+SPELLED = {
     "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i",
     "ȷ": "j", "ŋ": "n", "×": "x", "∞": " infinity ", "&": " and ", "∑": "σ", "∏": "π", "∆": "δ",
     "^": "", "'": "", "’": "", "‘": "", "ʼ": "", "ʹ": "", "′": "", "`": "",
 }  # fmt: skip
-_GREEK_NAMES = {
+GREEK_NAMES = {
     letter: unicodedata.name(letter).split()[-1].lower().replace("lamda", "lambda")
     for letter in "αβγδεζηθικλμνξοπρστυφχψω"
 }
@@ -31,7 +32,7 @@ class _Folded(dict[int, int | str | None]):
         char = chr(code)
         word = char.isalnum() or char in "+#" or unicodedata.category(char).startswith("M")
         accent = 0x0300 <= code <= 0x036F
-        self[code] = _SPELLED.get(char, None if accent else char if word else " ")
+        self[code] = SPELLED.get(char, None if accent else char if word else " ")
         return self[code]
 
 
@@ -56,6 +57,6 @@ def _words(text: str) -> str:
     """Join the words of a lower-case text by single spaces."""
     parted = text.translate(_FOLDED)
     if not parted.isascii():
-        named = _LONE_GREEK.sub(lambda letter: _GREEK_NAMES[letter[0]], parted)
+        named = _LONE_GREEK.sub(lambda letter: GREEK_NAMES[letter[0]], parted)
         parted = unicodedata.normalize("NFC", named)
     return " ".join(_WORD.findall(parted))

@@ -17,6 +17,7 @@ PARTS = {
     "dedupe": "one submission against a list, and scans of growing files",
     "category": "how often the category proposed is right",
     "site": "the site's pages and their search",
+    "search": "how often the search shows what is meant",
     "train": "suggestions for one table, merged by hand and by the train",
 }
 

@@ -10,7 +10,10 @@ from bot.render.site.page import Page, esc
 from bot.render.site.rows import TEMPLATE, row, works
 
 SHOWN_FIRST = 30
-SCRIPTS = ("assets/minisearch.min.js", "assets/data.js", "assets/search.js")
+SCRIPTS = (
+    *("assets/data.js", "assets/works.js", "assets/words.js", "assets/links.js"),
+    *("assets/index.js", "assets/search.js"),
+)
 SORTS = (("", "Best match"), ("date", "Newest"), ("cited", "Most cited"), ("title", "Title"))
 
 

@@ -20,10 +20,12 @@ from bot.render.site.search_data import search_data
 ASSETS = (
     "copy.js",
     "icon.svg",
-    "minisearch-LICENSE.txt",
-    "minisearch.min.js",
+    "index.js",
+    "links.js",
     "search.js",
     "site.css",
+    "words.js",
+    "works.js",
 )
 
 

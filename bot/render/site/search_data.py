@@ -8,7 +8,8 @@ U+2028 and U+2029 are allowed too).
 
 The order of the works is that of the lists on the pages: newest first. Every reader loads all of
 it, so it is packed: what repeats is an index, what the browser can tell from the rest is left out,
-and so is what is empty at a work's end. assets/search.js unpacks it.
+and so is what is empty at a work's end. assets/works.js unpacks it. How texts are folded and which
+acronyms there are comes along, so that assets/words.js reads a question as Python would.
 """
 
 import json
@@ -23,6 +24,8 @@ from bot.people.name import spoken
 from bot.render.arrivals import newest_first
 from bot.render.site.rows import first_url, name
 from bot.render.work import title_link
+from bot.text.acronyms import ACRONYMS
+from bot.text.fold import GREEK_NAMES, SPELLED
 
 # The parts of one work; those that most works lack stand last.
 FIELDS = (
@@ -47,9 +50,17 @@ def search_data(papers: Iterable[Paper], listing: Listing) -> str:
         "prefixes": PREFIXES,
         "venues": names,
         "topics": [
-            [category.slug, category.title, topics.get(category.parent or "", -1)]
+            [
+                category.slug,
+                category.title,
+                topics.get(category.parent or "", -1),
+                category.description or "",
+            ]
             for category, _ in listing.tree()
         ],
+        "spelled": SPELLED,
+        "greek": GREEK_NAMES,
+        "acronyms": ["|".join(forms) for forms in ACRONYMS],
         "works": [
             _work(paper, date, venues, topics) for paper, date in zip(ordered, dates, strict=True)
         ],
@@ -75,7 +86,7 @@ def _work(
         (paper.venue.year if paper.venue else None) or "",
         _code(paper),
         _joined(paper.keywords),
-        name(paper),
+        _name(paper),
         paper.kind if paper.kind != "paper" else "",
         _joined([each for each in paper.ids if each != arxiv]),
         paper.citations.count if paper.citations else "",
@@ -91,6 +102,12 @@ def _id(paper: Paper) -> str | int:
     """Give the id; where it is the beginning of the title's words joined, only how long it is."""
     words = "-".join(re.findall("[A-Za-z0-9]+", paper.title)).lower()
     return len(paper.id) if words.startswith(paper.id) else paper.id
+
+
+def _name(paper: Paper) -> str | int:
+    """Give the short name; "" where it stands before the title's colon, else its length there."""
+    short = paper.short_name or ""
+    return name(paper) or ("" if paper.title.partition(":")[0] == short else len(short)) or ""
 
 
 def _joined(texts: Iterable[str]) -> str | list[str]:

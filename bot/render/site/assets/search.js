@@ -18,27 +18,8 @@
   const none = byId("none");
   const template = byId("row").content.firstElementChild;
 
-  // ---- the works, as bot/render/site/search_data.py packs them ----
-
+  const works = self.Works;
   const isWeb = (url) => /^https?:\/\//.test(url);
-  const LISTS = ["authors", "keywords", "affiliations", "ids"];
-  const several = (packed) => (typeof packed === "string" && packed ? packed.split(";") : [...packed]);
-  const slug = (title) => (title.match(/[A-Za-z0-9]+/g) || []).join("-").toLowerCase();
-
-  let date = "";
-  const works = LIST.works.map((values) => {
-    const work = Object.fromEntries(LIST.fields.map((field, at) => [field, values[at] ?? ""]));
-    for (const field of LISTS) work[field] = several(work[field]);
-    for (const field of ["venue", "cited"]) if (work[field] === "") work[field] = -1;
-    if (typeof work.id === "number") work.id = slug(work.title).slice(0, work.id);
-    if (work.arxiv) work.ids.unshift(`arxiv:${work.arxiv}`);
-    if (work.arxiv && work.paper === "") work.paper = LIST.prefixes.arxiv + work.arxiv;
-    if (work.code && !isWeb(work.code)) work.code = LIST.prefixes.code + work.code;
-    date = work.date === 0 ? date : work.date;
-    return { ...work, date };
-  });
-  const venueOf = (work) =>
-    work.venue < 0 ? "" : LIST.venues[work.venue] + (work.venueYear && ` ${work.venueYear}`);
 
   // ---- the choices, which only the search needs ----
 
@@ -71,38 +52,6 @@
 
   // ---- the search ----
 
-  const words = MiniSearch.getDefault("tokenize");
-  const parts = (word) => {
-    const found = word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[^\p{Lu}]+/gu) || [];
-    return found.length > 1 ? found.filter((part) => part.length > 1) : [];
-  };
-
-  const index = new MiniSearch({
-    idField: "at",
-    fields: ["title", "name", "authors", "venue", "keywords", "affiliations", "topics", "ids"],
-    storeFields: [],
-    extractField: (entry, field) => {
-      if (field === "at") return entry.at;
-      const work = works[entry.at];
-      if (field === "venue") return venueOf(work);
-      if (field === "topics") return work.topics.map((at) => LIST.topics[at][1]).join(" ");
-      return Array.isArray(work[field]) ? work[field].join(" ") : work[field];
-    },
-    // "PagedAttention" is also found by "attention".
-    tokenize: (text) => words(text).flatMap((word) => [word, ...parts(word)]),
-    // "Rodola" finds "Rodolà".
-    processTerm: (term) => term.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(),
-    searchOptions: {
-      tokenize: words,
-      combineWith: "AND",
-      prefix: true,
-      fuzzy: (term) => (term.length > 4 ? 0.15 : false),
-      boost: { title: 4, name: 5, keywords: 2, topics: 0.5 },
-    },
-  });
-  // In portions, so that a long list does not keep the page from answering.
-  const indexed = index.addAllAsync(works.map((_, at) => ({ at })), { chunkSize: 500 });
-
   const passes = (asked) => {
     const topics = asked.category ? within(asked.category) : null;
     return (work) => {
@@ -117,21 +66,22 @@
     };
   };
 
-  // Sorting is stable: where nothing else decides, the newest stands first.
+  // Where nothing else decides, the newest stands first.
   const ORDERS = {
-    date: (a, b) => a.at - b.at,
-    cited: (a, b) => works[b.at].cited - works[a.at].cited || a.at - b.at,
-    title: (a, b) => works[a.at].title.localeCompare(works[b.at].title, "en"),
+    date: (a, b) => a - b,
+    cited: (a, b) => works[b].cited - works[a].cited || a - b,
+    title: (a, b) => works[a].title.localeCompare(works[b].title, "en"),
   };
 
+  // The works that have all words, and behind them those that have most.
   const find = (asked) => {
-    const hits = asked.q
-      ? index.search(asked.q).map((hit) => ({ at: hit.id }))
-      : works.map((_, at) => ({ at }));
+    const { full, most } = asked.q ? Index.search(asked.q) : { full: works.map((_, at) => at), most: [] };
     const pass = passes(asked);
-    const left = hits.filter((hit) => pass(works[hit.at]));
-    if (ORDERS[asked.sort]) left.sort(ORDERS[asked.sort]);
-    return left.map((hit) => works[hit.at]);
+    const left = (hits) => {
+      const kept = hits.filter((at) => pass(works[at]));
+      return (ORDERS[asked.sort] ? kept.sort(ORDERS[asked.sort]) : kept).map((at) => works[at]);
+    };
+    return [left(full), left(most)];
   };
 
   // ---- what is shown ----
@@ -156,7 +106,7 @@
     say("kind", work.kind);
     say("authors", authors(work.authors));
     say("cited", work.cited >= 0, `cited ${work.cited.toLocaleString("en")}`);
-    say("venue", venueOf(work));
+    say("venue", work.venueText);
     say("date", work.date);
     lead("paper", work.paper);
     lead("code", work.code);
@@ -164,24 +114,38 @@
   };
 
   let found = [];
+  let withAll = 0; // so many of them have all words; those behind have most
   let shown = 0;
+
+  const divider = () => {
+    const item = document.createElement("li");
+    item.className = "most";
+    item.textContent = withAll ? "With most of the words" : "No work has all the words; these have most";
+    return item;
+  };
 
   const showMore = () => {
     const next = found.slice(shown, shown + PAGE);
-    list.append(...next.map(row));
+    next.forEach((work, at) => {
+      if (shown + at === withAll) list.append(divider());
+      list.append(row(work));
+    });
     shown += next.length;
     more.hidden = shown >= found.length;
     none.hidden = found.length > 0;
   };
 
   const show = (asked) => {
-    found = find(asked);
+    const [full, most] = find(asked);
+    found = [...full, ...most];
+    withAll = full.length;
     shown = 0;
     list.replaceChildren();
     showMore();
-    const all = works.length.toLocaleString("en");
-    const isAll = found.length === works.length;
-    status.textContent = isAll ? `All ${all}` : `${found.length.toLocaleString("en")} of ${all}`;
+    const write = (count) => count.toLocaleString("en");
+    status.textContent = (full.length === works.length ? `All ${write(works.length)}`
+      : `${write(full.length)} of ${write(works.length)}`)
+      + (most.length ? `, and ${write(most.length)} with most of the words` : "");
   };
 
   // ---- the question: form and URL say the same ----
@@ -215,7 +179,7 @@
   const isPlain = (question) => NAMES.every((name) => !question[name]);
 
   const search = async () => {
-    if (asked().q) await indexed;
+    if (asked().q) await Index.ready;
     show(asked());
   };
 
@@ -229,10 +193,10 @@
   form.addEventListener("reset", () => setTimeout(changed));
   form.addEventListener("submit", (event) => event.preventDefault());
   more.addEventListener("click", () => {
-    const first = list.children.length;
+    const first = shown;
     showMore();
     // The keyboard goes on where the new works begin.
-    list.children[first]?.querySelector("a").focus();
+    list.querySelectorAll("a.title")[first]?.focus();
   });
 
   read();
@@ -242,6 +206,7 @@
   if (isPlain(asked())) {
     // The page shows the newest works already.
     found = works;
+    withAll = works.length;
     shown = list.children.length;
     more.hidden = shown >= found.length;
   } else {

@@ -1,0 +1,94 @@
+// Finds the works that a pasted link or identifier names.
+//
+// bot/identify tells which work any link is. Here it is enough to tell which of the list's own
+// works a link names, so each known identifier is looked for in the text; tests/site/test_links.py
+// holds both to the same table of links.
+"use strict";
+
+self.Links = (() => {
+  const FAMILIES = "arxiv|openreview|acl|usenix|pmlr|jmlr|neurips|mlsys|cvf|s2|github|doi";
+  const IDENTIFIER = new RegExp(
+    `^(?:https?:/|//|www\\.|git@|(?:git|ssh)(?:\\+\\w+)?://|(?:${FAMILIES}|corpus_?id):`
+    + "|10\\.\\d{4,9}/|\\d{4}\\.\\d{4,5}(?:v\\d+)?$|[a-z-]+(?:\\.[a-z]{2})?/\\d{7}(?:v\\d+)?$"
+    + "|\\d{4}\\.[a-z]\\w*-\\w+\\.\\d+$|[\\w-]+(?:\\.[\\w-]+)+/)", "i",
+  );
+  const clipped = (text) => text.replace(/^[<("'\[]+|[>)"'\],;:.]+$/g, "");
+  const isIdentifier = (text) => IDENTIFIER.test(clipped(text));
+
+  const decoded = (text) => {
+    try { return decodeURIComponent(text); } catch { return text; }
+  };
+  // Letters and digits beside it would make another identifier of it.
+  const holds = (text, value, before = /[\p{L}\p{N}]/u, after = /[\p{L}\p{N}]/u) => {
+    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+      const [left, right] = [text.slice(0, at), text.slice(at + value.length)];
+      if (!before.test(left.slice(-1)) && !after.test(right.slice(0, 1))) return right || " ";
+    }
+    return "";
+  };
+
+  const THREAD = /^(?:\.git)?\/(?:(?:issues|pull|discussions)\/.|(?:blob|raw)\/(?![^/]+\/readme[^/]*$))/i;
+  const byFamily = {
+    arxiv: ({ lower }, value) => {
+      const bare = lower.replace(/\b([a-z-]+)\.[a-z]{2}\/(?=[0-9]{7})/, "$1/").replaceAll("arxiv.", "arxiv:");
+      return holds(bare, value, /[\p{L}\p{N}.]/u, /[0-9a-uw-z]/);
+    },
+    doi: ({ lower }, value) => {
+      const rest = holds(lower, value, /[0-9]/, /[0-9a-uw-z_()<>-]/);
+      if (rest) return !/^[./][0-9]/.test(rest);
+      const tail = value.slice(value.indexOf("/") + 1);
+      return /nature\.com|zenodo|ssrn|acm\.org/.test(lower)
+        && holds(lower, tail.replace(/^(?:zenodo|ssrn)\./, ""));
+    },
+    github: ({ lower, isBare }, value) => {
+      if (!/(?:^|[/.@])github(?:\.com|:)/.test(lower) && !isBare) return false;
+      const rest = holds(lower, value, /[\w.-]/, /[\w-]/);
+      return rest && !THREAD.test(rest) && !/^\.(?!git(?:\W|$))\w/.test(rest);
+    },
+    openreview: ({ text }, value) => /openreview/i.test(text)
+      && !text.includes("/references/") && holds(text, value, /[\w-]/, /[\w-]/),
+    cvf: ({ text }, value) => {
+      const [series, year] = value.match(/^[A-Z]+|[0-9]{4}/g);
+      const rest = holds(text, value.split("/").pop(), /\w/, /[\p{L}\p{N}]/u);
+      return rest && (text.startsWith("cvf:") ? text.includes(`${series}${year}`)
+        : new RegExp(`^_${series}W?_${year}_`).test(rest));
+    },
+    s2: ({ lower }, value) => holds(lower, value.toLowerCase()) || (value.startsWith("CorpusID:")
+      && /corpus_?id/.test(lower) && holds(lower, value.slice("CorpusID:".length))),
+    usenix: ({ lower }, value) => {
+      const [meeting, name] = value.split("/");
+      const short = meeting.replace("usenixsecurity", "sec");
+      return /usenix/.test(lower) && (lower.includes(meeting) || lower.includes(short))
+        && holds(lower.replaceAll("_", " "), name, /[\p{L}\p{N}]/u, /[\p{L}\p{N}]/u);
+    },
+    neurips: ({ lower }, value) => value.split("/").every((part) => holds(lower, part)),
+  };
+  byFamily.mlsys = byFamily.neurips;
+  const volume = ({ lower }, value) => {
+    const [number, name] = value.toLowerCase().split("/");
+    return holds(lower.replace("volume", "v"), number) && holds(lower, name);
+  };
+  byFamily.pmlr = volume;
+  byFamily.jmlr = volume;
+  byFamily.acl = ({ lower }, value) =>
+    holds(lower, value.toLowerCase(), /[\p{L}\p{N}]/u, /[0-9a-uw-z]/);
+
+  const plain = (url) => url.toLowerCase().replace(/^https?:\/\/(www\.)?|^www\./, "")
+    .replace(/[?&](utm_\w+|fbclid|gclid|ref)=[^&#]*/g, "").replace(/#.*$|[/?]+$/g, "");
+
+  const names = (text) => {
+    const whole = decoded(clipped(text)).trim();
+    const asked = {
+      text: whole, lower: whole.toLowerCase(), isBare: /^[\w-]+\/[\w.-]+$/.test(whole),
+    };
+    const address = plain(whole);
+    return (work) => work.ids.some((id) => {
+      const at = id.indexOf(":");
+      return byFamily[id.slice(0, at)]?.(asked, id.slice(at + 1));
+    }) || [work.paper, work.code].some((url) => url && plain(url) === address)
+      || (work.code.startsWith("https://github.com/")
+        && byFamily.github(asked, work.code.slice("https://github.com/".length).toLowerCase()));
+  };
+
+  return { isIdentifier, names };
+})();
