@@ -166,6 +166,7 @@ self.Index = (() => {
     return found;
   };
 
+  const corrected = new Map(); // a misspelt word: the commonest that it may be
   const misspelt = (word, isLast) => {
     const most = word.length > 6 ? 2 : 1;
     const own = mask(word);
@@ -176,11 +177,13 @@ self.Index = (() => {
       if (longer < -most || (longer > most && !isLast)) return;
       const cut = longer > most ? other.slice(0, word.length) : other;
       const bits = cut === other ? masks[at] : mask(cut);
-      if (ones(own ^ bits) > 2 * most || /\d/.test(cut)) return;
+      if (ones(own ^ bits) > 2 * most || /[\p{N}+#]/u.test(cut)) return;
       const away = distance(word, cut, Math.min(most, best)) + (cut === other ? 0 : 0.5);
       if (away < best) [best, found] = [away, []];
       if (away === best && away < Infinity) found.push(other);
     });
+    const common = (other) => postings[surfaces.get(other)].works.length;
+    corrected.set(word, found.sort((a, b) => common(b) - common(a))[0]);
     return found.map((other) => [surfaces.get(other), best > 1 ? 0.45 : 0.6]);
   };
 
@@ -189,8 +192,8 @@ self.Index = (() => {
     const found = [];
     const exact = tokens.get(Words.stem(word));
     if (exact !== undefined) found.push([exact, 1]);
-    const hasDigits = /\p{N}/u.test(word);
-    if (!hasDigits || (exact === undefined && isLast)) {
+    const isExact = /[\p{N}+#]/u.test(word);
+    if (!isExact || (exact === undefined && isLast)) {
       const least = isLast ? 0.8 : 0.6;
       for (const other of beginningWith(word)) {
         const at = surfaces.get(other);
@@ -198,7 +201,7 @@ self.Index = (() => {
       }
     }
     const isKnown = found.length || Words.meanings([Words.stem(word)]).length;
-    if (!isKnown && !hasDigits && word.length > 3) found.push(...misspelt(word, isLast));
+    if (!isKnown && !isExact && word.length > 3) found.push(...misspelt(word, isLast));
     return found;
   };
 
@@ -263,11 +266,12 @@ self.Index = (() => {
     return {
       identifiers, words, units, needed, phrases: phrasesIn(rest),
       open: !/\s$/.test(question),
+      names: [],
     };
   };
 
   // Several words that are one, or that mean what something shorter means: [from, to, tokens].
-  const spans = ({ words }) => {
+  const spans = (words) => {
     const found = [];
     const joined = (from, to) => {
       const word = words.slice(from, to).join("");
@@ -282,6 +286,16 @@ self.Index = (() => {
     }
     return found;
   };
+
+  // A question, or some words of it, may be the very name of works: [from, to, works].
+  const namesIn = (words) => words.flatMap((_, from) => {
+    const found = [];
+    for (let to = from + 1; to <= words.length; to += 1) {
+      const at = names.get(words.slice(from, to).join(""));
+      if (at) found.push([from, to, at]);
+    }
+    return found;
+  });
 
   const search = (question) => {
     const asked = parse(question);
@@ -303,7 +317,8 @@ self.Index = (() => {
         had[work] |= bit(at);
       }
     });
-    for (const [from, to, token] of spans(asked)) {
+    const meant = words.map((word) => corrected.get(word) || word);
+    for (const [from, to, token] of spans(meant)) {
       const { best, rare } = lookup(`=${token}`, () => [[token, 1]]);
       let bits = 0;
       let own = 0;
@@ -318,24 +333,20 @@ self.Index = (() => {
         had[work] |= bits;
       }
     }
-    // A question, or some words of it, may be the very name of a work.
-    words.forEach((_, from) => {
-      for (let to = from + 1; to <= words.length; to += 1) {
-        const at = names.get(words.slice(from, to).join(""));
-        if (!at) continue;
-        let bits = 0;
-        let value = 0;
-        for (let nth = from; nth < to; nth += 1) {
-          bits |= bit(nth);
-          value += needed[nth] ? Math.max(weight[nth], 1) : 0.3;
-        }
-        if (!bits) continue;
-        for (const work of at) {
-          scores[work] += value * (to - from === words.length ? 3 : 1);
-          had[work] |= bits;
-        }
+    for (const [from, to, at] of namesIn(meant)) {
+      let bits = 0;
+      let value = 0;
+      for (let nth = from; nth < to; nth += 1) {
+        bits |= bit(nth);
+        value += needed[nth] ? Math.max(weight[nth], 1) : 0.3;
       }
-    });
+      if (!bits) continue;
+      asked.names.push([bits, at]);
+      for (const work of at) {
+        scores[work] += value * (to - from === words.length ? 3 : 1);
+        had[work] |= bits;
+      }
+    }
     return ranked(asked, scores, had);
   };
 
@@ -348,11 +359,19 @@ self.Index = (() => {
     return [...bits.values()];
   };
 
+  // Of works that match as well, what is published, has code and is cited is more likely meant.
+  const standing = ({ venue, code, cited }) =>
+    1 + (venue < 0 ? 0 : 0.06) + (code ? 0.04 : 0) + 0.06 * Math.log10(1 + Math.max(cited, 0));
+
   const ranked = (asked, scores, had) => {
     const { words, identifiers, phrases } = asked;
     const units = unitsOf(asked);
     const count = units.length;
     const covered = (at) => units.filter((bits) => (had[at] & bits) === bits).length;
+    // A question of names alone ("A vs B") means each work of these names.
+    const all = units.reduce((bits, unit) => bits | unit, 0);
+    const isNames = asked.names.reduce((bits, [own]) => bits | own, 0) === all;
+    for (const [, at] of isNames ? asked.names : []) for (const work of at) had[work] = all;
     const named = identifiers.map(Links.names);
     const isNamed = (at) => named.every((names) => names(works[at]));
     const isSaid = (at) => phrases.every((phrase) => haystack(at).includes(phrase));
@@ -368,6 +387,7 @@ self.Index = (() => {
     // Of two words, one alone is not most of them, unless no work has both.
     const least = full.length ? count / 2 + 0.1 : count / 2;
     const rest = most.filter((at) => covered(at) >= least);
+    for (const at of [...full, ...rest]) scores[at] *= standing(works[at]);
     const order = (a, b) => scores[b] - scores[a] || a - b;
     return { full: full.sort(order), most: rest.sort(order) };
   };
