@@ -98,7 +98,7 @@ def _facts(paper: Paper, listing: Listing) -> Iterator[tuple[str, str]]:
     if paper.affiliations:
         yield "Affiliations", esc(", ".join(paper.affiliations))
     if paper.keywords:
-        yield "Keywords", ", ".join(_search("q", word, word, page) for word in paper.keywords)
+        yield "Keywords", ", ".join(_keyword(word, page) for word in paper.keywords)
     if paper.capabilities:
         yield "Does", ", ".join(paper.capabilities)
     yield from _records(paper)
@@ -126,6 +126,11 @@ def _search(field: str, value: str, label: str, page: str) -> str:
     """Link to the search for a value."""
     address = f"{relative(home_path, page)}?{urlencode({field: value})}"
     return f'<a href="{esc(address)}"><bdi>{esc(label)}</bdi></a>'
+
+
+def _keyword(word: str, page: str) -> str:
+    """Link to the search for just this word, and not for others of its stem."""
+    return _search("q", '"{}"'.format(word.replace('"', " ")), word, page)
 
 
 def _identifier(work_id: str) -> str:
