@@ -221,7 +221,7 @@ def test_the_data_of_the_search_is_one_text_of_json() -> None:
     works = [dict(zip(data["fields"], work, strict=False)) for work in data["works"]]
     ordered = newest_first(hostile.CATALOG.papers)
     assert [work["title"] for work in works] == [paper.title for paper in ordered]
-    assert data["topics"][1] == ["below", f"Below {hostile.MARKUP}", 0]
+    assert data["topics"][1] == ["below", f"Below {hostile.MARKUP}", 0, ""]
     assert works[0]["topics"] == [1, 0]
 
 
