@@ -1,5 +1,7 @@
 """Does the search find, filter and sort, and can what it found be shared?"""
 
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -123,19 +125,94 @@ def test_a_venue_or_any_venue_can_be_asked_for(visit: Visit) -> None:
     shows(page, sum(paper.venue is not None for paper in CATALOG.papers))
 
 
-def test_the_choices_are_those_that_the_list_has(visit: Visit) -> None:
+def choices(page: Page, name: str) -> list[str]:
+    """Give the choices of a filter once their works are counted, what leaves none left out."""
+    expect(page.locator("#with-code")).to_contain_text("(")
+    offered = page.locator(f"select[name={name}] option").all_text_contents()
+    return [choice for choice in offered if not choice.endswith(" (0)")]
+
+
+def test_the_choices_are_those_that_the_list_has_with_the_works_of_each(visit: Visit) -> None:
     page = visit()
 
-    def choices(name: str) -> list[str]:
-        return page.locator(f"select[name={name}] option").all_text_contents()
+    def counted(values: Iterable[str]) -> list[str]:
+        counts = Counter(values)
+        return [f"{value} ({counts[value]})" for value in sorted(counts)]
 
-    topics = ["\u2003" * depth + category.title for category, depth in LISTING.tree()]
-    assert choices("category") == ["All", *topics]
-    venues = {paper.venue.name for paper in CATALOG.papers if paper.venue}
-    assert choices("venue") == ["Any or none", "Any venue", *sorted(venues)]
-    years = {paper.date[:4] for paper in CATALOG.papers if paper.date}
-    assert choices("from") == choices("to") == ["Any", *sorted(years, reverse=True)]
-    assert choices("kind") == ["All", "Paper", "Blog", "Software"]
+    def within(slug: str) -> int:
+        slugs = {slug, *(below.slug for below, _ in LISTING.tree(slug))}
+        return sum(not slugs.isdisjoint((p.category, *p.also_in)) for p in CATALOG.papers)
+
+    topics = [
+        f"{chr(0x2003) * depth}{category.title} ({count})"
+        for category, depth in LISTING.tree()
+        if (count := within(category.slug))
+    ]
+    assert choices(page, "category") == ["All", *topics]
+    venues = [paper.venue.name for paper in CATALOG.papers if paper.venue]
+    any_venue = f"Any venue ({len(venues)})"
+    assert choices(page, "venue") == ["Any or none", any_venue, *counted(venues)]
+    years = [paper.date[:4] for paper in CATALOG.papers if paper.date]
+    each = sorted(set(years), reverse=True)
+    since = [f"{year} ({sum(other >= year for other in years)})" for year in each]
+    until = [f"{year} ({sum(other <= year for other in years)})" for year in each]
+    assert choices(page, "from") == ["Any", *since]
+    assert choices(page, "to") == ["Any", *until]
+    kinds = Counter(paper.kind.title() for paper in CATALOG.papers)
+    assert choices(page, "kind") == [
+        "All",
+        *(f"{kind} ({kinds[kind]})" for kind in ("Paper", "Blog", "Software")),
+    ]
+
+
+def test_a_choice_says_how_many_of_the_works_found_it_leaves_as_the_other_filters_are(
+    visit: Visit,
+) -> None:
+    page = visit("index.html?category=systems&code=1")
+    shows(page, 2)
+
+    expect(page.locator("#with-code")).to_have_text("With code (2)")
+    assert choices(page, "category")[1:4] == [
+        "Systems (2)",
+        "\u2003Engines (2)",
+        "\u2003Caches (1)",
+    ]
+    assert choices(page, "venue") == ["Any or none", "Any venue (1)", "SOSP (1)"]
+    assert choices(page, "kind") == ["All", "Paper (1)", "Software (1)"]
+
+    page.get_by_label("With code").uncheck()
+    expect(page.locator("select[name=venue] option[value=ISCA]")).to_have_text("ISCA (1)")
+    expect(page.locator("#with-code")).to_have_text("With code (2)")
+
+
+def test_on_a_phone_what_was_asked_for_is_seen_before_what_the_list_is_about(visit: Visit) -> None:
+    page = visit("index.html?q=vllm", viewport={"width": 390, "height": 844})
+    shows(page, 1)
+
+    expect(page.locator(".lead")).to_be_hidden()
+    place = page.locator(".works li").first.bounding_box()
+    assert place is not None
+    assert place["y"] + place["height"] < 844 / 2
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator(".lead")).to_be_visible()
+
+
+def test_keys_lead_to_the_search_and_from_it_along_the_works(visit: Visit) -> None:
+    page = visit("index.html?category=systems&sort=title")
+    shows(page, 3)
+
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("a/b")
+    assert page.get_by_role("searchbox").input_value() == "a/b"
+    page.get_by_role("searchbox").fill("")
+    shows(page, 3)
+    for title in (TOOL.title, PAGED.title, SPLIT.title, SPLIT.title):
+        page.keyboard.press("ArrowDown")
+        expect(page.get_by_role("link", name=title)).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
 
 
 def test_one_kind_of_works_can_be_asked_for(visit: Visit) -> None:

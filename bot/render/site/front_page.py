@@ -12,7 +12,7 @@ from bot.render.site.rows import TEMPLATE, row, works
 SHOWN_FIRST = 30
 SCRIPTS = (
     *("assets/data.js", "assets/works.js", "assets/words.js", "assets/links.js"),
-    *("assets/index.js", "assets/search.js"),
+    *("assets/index.js", "assets/facets.js", "assets/search.js"),
 )
 SORTS = (("", "Best match"), ("date", "Newest"), ("cited", "Most cited"), ("title", "Title"))
 
@@ -70,7 +70,8 @@ def _form() -> str:
             '<input type="search" name="q" spellcheck="false"></label>',
             '<details id="filters" open><summary>Filters</summary><div class="filters">',
             *selects,
-            '<label class="check"><input type="checkbox" name="code" value="1"> With code</label>',
+            '<label class="check"><input type="checkbox" name="code" value="1">',
+            '<span id="with-code">With code</span></label>',
             '<button type="reset">Clear</button>',
             "</div></details>",
             "</form>",

@@ -19,6 +19,7 @@ from bot.render.site.search_data import search_data
 
 ASSETS = (
     "copy.js",
+    "facets.js",
     "icon.svg",
     "index.js",
     "links.js",

@@ -7,8 +7,7 @@
 
 (() => {
   const PAGE = 30;
-  const NAMES = ["q", "category", "venue", "from", "to", "kind", "code", "sort"];
-  const ANY_VENUE = "*";
+  const NAMES = ["q", ...Facets.NAMES, "sort"];
 
   const byId = (id) => document.getElementById(id);
   const form = byId("search");
@@ -41,30 +40,30 @@
   const common = [...kinds].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
   offer("kind", common.map(([kind]) => [kind, kind[0].toUpperCase() + kind.slice(1)]));
 
-  // The numbers of a category and of all below it.
-  const within = (slug) => {
-    const found = new Set();
-    LIST.topics.forEach(([own, , parent], at) => {
-      if (own === slug || found.has(parent)) found.add(at);
-    });
-    return found;
+  const labels = new Map();
+  for (const name of Facets.NAMES) {
+    for (const option of form.elements[name].options || []) labels.set(option, option.text);
+  }
+  // Say behind each choice how many works it leaves.
+  const count = () => {
+    const question = asked();
+    const { full, most } = hits(question);
+    const counted = Facets.counts([...full, ...(full.length ? [] : most)].map((at) => works[at]), question);
+    for (const [option, label] of labels) {
+      if (!option.value) continue;
+      const left = counted[option.parentElement.name].get(option.value) || 0;
+      option.text = `${label} (${left.toLocaleString("en")})`;
+    }
+    byId("with-code").textContent = `With code (${(counted.code.get("1") || 0).toLocaleString("en")})`;
+  };
+  // After the results, which a reader waits for.
+  let counting = 0;
+  const countSoon = () => {
+    clearTimeout(counting);
+    counting = setTimeout(count, 150);
   };
 
   // ---- the search ----
-
-  const passes = (asked) => {
-    const topics = asked.category ? within(asked.category) : null;
-    return (work) => {
-      const year = work.date.slice(0, 4);
-      return (!topics || work.topics.some((topic) => topics.has(topic)))
-        && (!asked.venue || (asked.venue === ANY_VENUE
-          ? work.venue >= 0 : LIST.venues[work.venue] === asked.venue))
-        && (!asked.from || year >= asked.from)
-        && (!asked.to || (year && year <= asked.to))
-        && (!asked.kind || (work.kind || "paper") === asked.kind)
-        && (!asked.code || work.code);
-    };
-  };
 
   // Where nothing else decides, the newest stands first.
   const ORDERS = {
@@ -73,10 +72,13 @@
     title: (a, b) => works[a].title.localeCompare(works[b].title, "en"),
   };
 
+  const hits = ({ q }) =>
+    (q ? Index.search(q) : { full: works.map((_, at) => at), most: [] });
+
   // The works that have all words, and behind them those that have most.
   const find = (asked) => {
-    const { full, most } = asked.q ? Index.search(asked.q) : { full: works.map((_, at) => at), most: [] };
-    const pass = passes(asked);
+    const { full, most } = hits(asked);
+    const pass = Facets.passes(asked);
     const left = (hits) => {
       const kept = hits.filter((at) => pass(works[at]));
       return (ORDERS[asked.sort] ? kept.sort(ORDERS[asked.sort]) : kept).map((at) => works[at]);
@@ -179,8 +181,11 @@
   const isPlain = (question) => NAMES.every((name) => !question[name]);
 
   const search = async () => {
+    // Who has asked for something sees what was found before what the list is about.
+    document.body.classList.toggle("asking", !isPlain(asked()));
     if (asked().q) await Index.ready;
     show(asked());
+    countSoon();
   };
 
   const changed = () => {
@@ -199,9 +204,24 @@
     list.querySelectorAll("a.title")[first]?.focus();
   });
 
+  // "/" leads to the search from anywhere, the arrows from it to the works and along them.
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const box = form.elements.q;
+    const titles = [...list.querySelectorAll("a.title")];
+    const at = titles.indexOf(document.activeElement);
+    const isTyping = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
+    const steps = { ArrowDown: 1, ArrowUp: -1 };
+    if (event.key === "/" && !isTyping) box.focus();
+    else if (event.key in steps && (at >= 0 || (document.activeElement === box && steps[event.key] > 0))) {
+      (titles[at + steps[event.key]] || (at ? titles[at] : box))?.focus();
+    } else return;
+    event.preventDefault();
+  });
+
   read();
   // On a phone the works come first; filters that are in use stay in sight.
-  const filtered = ["category", "venue", "from", "to", "kind", "code"].some((name) => asked()[name]);
+  const filtered = Facets.NAMES.some((name) => asked()[name]);
   if (matchMedia("(max-width: 44rem)").matches && !filtered) byId("filters").open = false;
   if (isPlain(asked())) {
     // The page shows the newest works already.
@@ -209,6 +229,7 @@
     withAll = works.length;
     shown = list.children.length;
     more.hidden = shown >= found.length;
+    countSoon();
   } else {
     search();
   }
