@@ -31,7 +31,6 @@ TOKEN = "GITHUB_TOKEN"  # noqa: S105 - the variable's name
 REPOSITORY = "GITHUB_REPOSITORY"
 API_URL = "GITHUB_API_URL"
 GRAPHQL_URL = "GITHUB_GRAPHQL_URL"
-EVENT_NAME = "GITHUB_EVENT_NAME"
 EVENT_PATH = "GITHUB_EVENT_PATH"
 SUMMARY_PATH = "GITHUB_STEP_SUMMARY"
 OUTPUT_PATH = "GITHUB_OUTPUT"
@@ -63,7 +62,6 @@ class GitHub:
     api_url: str = "https://api.github.com"
     graphql_url: str = "https://api.github.com/graphql"
     login: str = "github-actions[bot]"
-    event_name: str = ""
     event_path: Path | None = None
     summary_path: Path | None = None
     output_path: Path | None = None
@@ -139,7 +137,6 @@ def _github(given: Mapping[str, str], problems: list[Problem]) -> GitHub:
         api_url=api_url,
         graphql_url=graphql_url,
         login=given.get(LOGIN, usual.login),
-        event_name=given.get(EVENT_NAME, ""),
         event_path=_path(given, EVENT_PATH),
         summary_path=_path(given, SUMMARY_PATH),
         output_path=_path(given, OUTPUT_PATH),

@@ -7,6 +7,7 @@ import click
 
 from bot.cli.options import dry_run_option, json_option, offline_option, root_option
 from bot.cli.verdict import finish
+from bot.flows.local.submit import from_flags
 
 
 @click.command("add")
@@ -30,7 +31,5 @@ def command(
     **answers: str | None,
 ) -> None:
     """Suggest works by their links, as the issue form does."""
-    from bot.flows.local.submit import from_flags
-
     filled = from_flags(link, answers)
     sys.exit(finish(filled, root, dry_run=dry_run, as_json=as_json, offline=offline))

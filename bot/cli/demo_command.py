@@ -7,15 +7,14 @@ from pathlib import Path
 import click
 
 from bot.cli.options import root_option
+from bot.flows.local.demo import SITE, demo
+from bot.model.submissions.submission import Origin
 
 
 @click.command("demo")
 @root_option
 def command(*, root: Path) -> None:
     """Show the whole job on a throw-away copy, step by step."""
-    from bot.flows.local.demo import SITE, demo
-    from bot.model.submissions.submission import Origin
-
     copy = Path(tempfile.mkdtemp(prefix="paper-list-demo-"))
     origin = Origin(added=datetime.now(UTC).date().isoformat(), issue=1)
     for number, step in enumerate(demo(root, copy, origin), 1):

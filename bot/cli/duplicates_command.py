@@ -5,17 +5,15 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.failed import tell_failed
 from bot.cli.options import json_option, optional_root_option, progress_bar
+from bot.flows.local import duplicates as flow
+from bot.flows.local.duplicates import Scan
+from bot.model.papers.match import Match
 from bot.store.files import find_root
-
-if TYPE_CHECKING:
-    from bot.flows.local.duplicates import Scan
-    from bot.model.papers.match import Match
 
 
 @click.command("duplicates")
@@ -28,8 +26,6 @@ def command(*, file: tuple[Path, ...], root: Path | None, as_json: bool) -> None
     Without FILE in the list itself; with one FILE (papers.json, CSV, BibTeX or a README) among its
     records; with two, between the first and the second. Exits 1 if a certain duplicate is found.
     """
-    from bot.flows.local import duplicates as flow
-
     if len(file) > 2:
         raise click.UsageError("give no file, one, or two")
     with progress_bar("comparing") as progress:

@@ -6,25 +6,23 @@ from typing import Any
 
 import click
 
+from bot.cli.doors import settings
+from bot.cli.on_github import run
 from bot.cli.options import root_option
+from bot.errors import UsageError
+from bot.flows.github.runs import numbers_of, reconcile_all, reconcile_these
 
 
 @click.command("event")
 @root_option
 def command(*, root: Path) -> None:
     """Read the event of a workflow and settle what it is about."""
-    from bot.cli.doors import settings
-    from bot.cli.on_github import run
-    from bot.flows.github.runs import numbers_of, reconcile_all, reconcile_these
-
     numbers = sorted(set(numbers_of(_payload(settings().github.event_path))))
     run(root, lambda begun: reconcile_these(begun, numbers) if numbers else reconcile_all(begun))
 
 
 def _payload(path: Path | None) -> dict[str, Any]:
     """Read the payload of the event; raises UsageError where there is none."""
-    from bot.errors import UsageError
-
     if path is None:
         raise UsageError("GITHUB_EVENT_PATH is not set; this command is for workflows")
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from bot.cli.options import root_option
+from bot.flows.local.export import export
 
 FORMATS = ("bibtex", "csv", "json", "atom")
 
@@ -15,7 +16,5 @@ FORMATS = ("bibtex", "csv", "json", "atom")
 @root_option
 def command(*, name: str, root: Path) -> None:
     """Print the list as BibTeX, CSV, JSON or an Atom feed."""
-    from bot.flows.local.export import export
-
     # Bytes, since a terminal's encoding and newlines are not the format's.
     sys.stdout.buffer.write(export(root, name).encode())

@@ -6,18 +6,15 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.failed import tell_failed
 from bot.cli.options import dry_run_option, json_option, optional_root_option, progress_bar
+from bot.flows.local.readmes import Import, read_files, take_in
+from bot.model.papers.imported import ImportResult
 from bot.store import files
 from bot.store.lock import alone
-
-if TYPE_CHECKING:
-    from bot.flows.local.readmes import Import
-    from bot.model.papers.imported import ImportResult
 
 
 @click.command("import")
@@ -36,8 +33,6 @@ def command(
     New works are added, known ones gain what they lack, and nothing is overwritten. With --json
     what was read is printed, and nothing is changed.
     """
-    from bot.flows.local.readmes import read_files, take_in
-
     reading = read_files(file)
     if as_json:
         click.echo(_as_json(reading))

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
+from bot.cli.doors import lookup_for, settings
 from bot.cli.options import json_option, root_option
+from bot.flows.local.lookup import look_up, shown
 
 
 @click.command("lookup")
@@ -17,9 +19,6 @@ def command(*, link: str, root: Path, as_json: bool) -> None:
 
     Exits 1 if nobody knows it, 3 if somebody did not answer.
     """
-    from bot.cli.doors import lookup_for, settings
-    from bot.flows.local.lookup import look_up, shown
-
     report = look_up(link, lookup_for(root, settings()))
     click.echo(shown(report, as_json=as_json))
     sys.exit(0 if report.found else 3 if report.unavailable else 1)

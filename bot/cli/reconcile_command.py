@@ -4,7 +4,12 @@ from pathlib import Path
 
 import click
 
+from bot.cli.doors import settings
+from bot.cli.on_github import run
 from bot.cli.options import dry_run_option, root_option
+from bot.flows.github.reconcile import Run
+from bot.flows.github.refresh import refresh
+from bot.flows.github.runs import reconcile_all, reconcile_these
 from bot.model.github.world import MOST_ISSUES
 
 
@@ -18,12 +23,6 @@ def command(
     *, issue: tuple[int, ...], everything: bool, sums: bool, root: Path, dry_run: bool
 ) -> None:
     """Bring submissions on GitHub to where they should be."""
-    from bot.cli.doors import settings
-    from bot.cli.on_github import run
-    from bot.flows.github.reconcile import Run
-    from bot.flows.github.refresh import refresh
-    from bot.flows.github.runs import reconcile_all, reconcile_these
-
     if (everything or sums) == bool(issue):
         raise click.UsageError("name issues, or give --all, --sums or both")
 

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli.doors import repository_of, settings
 from bot.cli.options import root_option
+from bot.flows.local import regenerate as flow
+from bot.flows.local.by_hand import advice_for
+from bot.model.github.outcome import FileText
 from bot.store.lock import alone
-
-if TYPE_CHECKING:
-    from bot.model.github.outcome import FileText
 
 
 @click.command("regenerate")
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 @click.option("--check", is_flag=True, help="Change nothing; print the diff, exit 1 if stale.")
 def command(*, root: Path, check: bool) -> None:
     """Write README, pages and issue forms anew from data/."""
-    from bot.cli.doors import settings
-    from bot.flows.local import regenerate as flow
-
     site = settings().site_url
     with alone(root, partial(click.echo, err=True)):
         report = flow.compared(root, site) if check else flow.regenerate(root, site)
@@ -47,9 +44,6 @@ def command(*, root: Path, check: bool) -> None:
 
 def _advice(root: Path, stale: "Sequence[FileText]") -> str:
     """Say what to do instead of editing what is made from data/ by hand."""
-    from bot.cli.doors import repository_of
-    from bot.flows.local.by_hand import advice_for
-
     day = datetime.now(UTC).date().isoformat()
     said = advice_for(root, stale, day, repository_of(root))
     return f"\n{said}" if said else ""

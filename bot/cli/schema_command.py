@@ -4,10 +4,10 @@ import json
 
 import click
 
+from bot.model.papers.paper import Catalog
+
 
 @click.command("schema")
 def command() -> None:
     """Print the JSON Schema of data/papers.json."""
-    from bot.model.papers.paper import Catalog
-
     click.echo(json.dumps(Catalog.model_json_schema(), indent=2))

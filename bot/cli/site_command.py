@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
+from bot.cli.doors import repository_of, settings
 from bot.cli.options import root_option
+from bot.flows.local.site import Place, build
 
 
 @click.command("site")
@@ -15,9 +17,6 @@ def command(*, folder: Path, root: Path) -> None:
 
     DIR is made, or replaced if it holds a site made before; no other folder is touched.
     """
-    from bot.cli.doors import repository_of, settings
-    from bot.flows.local.site import Place, build
-
     built = build(root, folder, Place(repository_of(root), settings().site_url))
     click.echo(f"{built.files:,} files written; open {folder / 'index.html'}", err=True)
     if built.url is None:

@@ -8,6 +8,8 @@ import click
 
 from bot.cli.options import dry_run_option, json_option, offline_option, root_option
 from bot.cli.verdict import finish
+from bot.flows.local.submit import read_form
+from bot.store.files import decode
 
 
 @click.command("submit")
@@ -18,8 +20,5 @@ from bot.cli.verdict import finish
 @json_option
 def command(*, file: BinaryIO, root: Path, dry_run: bool, offline: bool, as_json: bool) -> None:
     """Handle the body of an issue form on the local files."""
-    from bot.flows.local.submit import read_form
-    from bot.store.files import decode
-
     filled = read_form(decode(file.read(), file.name))
     sys.exit(finish(filled, root, dry_run=dry_run, as_json=as_json, offline=offline))

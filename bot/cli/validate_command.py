@@ -9,6 +9,7 @@ import click
 
 from bot.cli.options import json_option, root_option
 from bot.errors import InvalidError
+from bot.flows.local.validate import validate
 
 
 @click.command("validate")
@@ -16,8 +17,6 @@ from bot.errors import InvalidError
 @json_option
 def command(*, root: Path, as_json: bool) -> None:
     """Report every problem in data and configuration."""
-    from bot.flows.local.validate import validate
-
     try:
         count = validate(root)
     except InvalidError as error:

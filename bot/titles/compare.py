@@ -66,7 +66,7 @@ def compare_words(a: Title, b: Title, conflict: str) -> TitleSimilarity:
     overlap = (2 * shared - 0.4 * inflected) / (len(a.telling) + len(b.telling))
     conflict = conflict or number_conflict(a, b, only_a, only_b)
     of_series = says_part(a, only_a) or says_part(b, only_b)
-    if any(form in b.forms for form in a.forms) and not of_series:
+    if not (of_series or set(a.forms).isdisjoint(b.forms)):
         return TitleSimilarity("same", 1, "same title but for the name or a remark", conflict)
     marked = not (a.marks.isdisjoint(only_a) and b.marks.isdisjoint(only_b))
     near = not (inflected or marked) and is_near(only_a, only_b, slips, shared)
@@ -89,7 +89,9 @@ def residue(a: Title, b: Title) -> tuple[list[str], list[str], int, int]:
         return only_a, only_b, 0, 0
     slips = inflected = 0
     for word in tuple(only_a):
-        for other in [other for other in only_b if other[0] == word[0] or other[-1] == word[-1]]:
+        for other in only_b:
+            if word[0] != other[0] and word[-1] != other[-1]:
+                continue
             is_one = is_slip(word, other)
             if is_one or is_inflected(word, other):
                 slips, inflected = slips + is_one, inflected + (not is_one)
@@ -101,6 +103,8 @@ def residue(a: Title, b: Title) -> tuple[list[str], list[str], int, int]:
 
 def number_conflict(a: Title, b: Title, only_a: list[str], only_b: list[str]) -> str:
     """Say so where the titles count differently: other numbers, or one after a shared word."""
+    if not (a.marks or b.marks):
+        return ""
     marks_a = [word for word in only_a if word in a.marks]
     marks_b = [word for word in only_b if word in b.marks]
     if not (marks_a or marks_b):
@@ -130,7 +134,7 @@ def is_near(only_a: list[str], only_b: list[str], slips: int, shared: int) -> bo
 
 def is_part(a: Title, b: Title) -> bool:
     """Tell whether one title is the other without its subtitle, its beginning or its end."""
-    short, long = sorted((a, b), key=lambda title: len(title.whole))
+    short, long = (b, a) if len(b.whole) < len(a.whole) else (a, b)
     if short.words == long.head:
         return True
     ends = long.words[-len(short.words) :] == short.words

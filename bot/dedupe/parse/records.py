@@ -17,15 +17,13 @@ NOTHING: frozenset[str] = frozenset()
 class ParsedRecord(NamedTuple):
     """A record read once for many comparisons.
 
-    `people` are the surnames with an initial each, if of every author one is known; `ids` leaves
-    out the code repository, which two papers may share; `printed` is the place in print, if it can
-    only be one article's: year, volume and pages.
+    `ids` leaves out the code repository, which two papers may share; `printed` is the place in
+    print, if it can only be one article's: year, volume and pages.
     """
 
     record: Record
     title: Title
     names: tuple[Name, ...]
-    people: frozenset[str]
     venue: VenueName
     place: PrintedPages
     printed: str
@@ -54,13 +52,11 @@ def parse_record(record: Record) -> ParsedRecord:
     title, venue = read_title(record.title, record.short_name), read_venue_name(record.venue)
     place = parse_pages(record)
     address = place.address if record.year else ""
-    names = read_names(record.authors)
     repositories = frozenset(filter(is_repository, record.ids)) or NOTHING
     return ParsedRecord(
         record=record,
         title=title._replace(recurring=True) if names_column(title, venue) else title,
-        names=names,
-        people=people_of(names),
+        names=read_names(record.authors),
         venue=venue,
         place=place,
         printed=f"{record.year}:{address}" if address else "",
@@ -69,13 +65,6 @@ def parse_record(record: Record) -> ParsedRecord:
         repositories=repositories,
         urls=frozenset(record.urls) or NOTHING,
     )
-
-
-def people_of(names: tuple[Name, ...]) -> frozenset[str]:
-    """Give every surname with each of its initials: "wang j"; nothing where one has no initial."""
-    if not all(name.initials for name in names):
-        return NOTHING
-    return frozenset([f"{name.last} {each}" for name in names for each in name.initials]) or NOTHING
 
 
 def is_preprint(record: Record) -> bool:

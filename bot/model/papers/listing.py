@@ -69,9 +69,7 @@ class Starred(Strict):
 class Site(Strict):
     """The pages made by `bot site`: the address at which they are published, if they are."""
 
-    url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"\\^`{|}?#]+$", max_length=200)] | None = (
-        None
-    )
+    url: SiteUrl | None = None
 
 
 class Limits(Strict):

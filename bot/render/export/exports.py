@@ -13,17 +13,16 @@ from bot.render.export.json_text import json_text
 
 
 class Export(NamedTuple):
-    """One format: the file's name, its media type, what people call it, and how it is written."""
+    """One format: the file's name, what people call it, and how it is written."""
 
     path: str
-    media_type: str
     label: str
     write: Callable[[Catalog, Listing], str]
 
 
 EXPORTS = {
-    "bibtex": Export("papers.bib", "application/x-bibtex", "BibTeX", bibtex),
-    "csv": Export("papers.csv", "text/csv", "CSV", csv_text),
-    "json": Export("papers.json", "application/json", "JSON", json_text),
-    "atom": Export(feed_path, "application/atom+xml", "Atom feed", atom),
+    "bibtex": Export("papers.bib", "BibTeX", bibtex),
+    "csv": Export("papers.csv", "CSV", csv_text),
+    "json": Export("papers.json", "JSON", json_text),
+    "atom": Export(feed_path, "Atom feed", atom),
 }
