@@ -1,0 +1,108 @@
+"""What do the pull request and its commit say, and does what people wrote around it stay?"""
+
+import pytest
+
+from bot.markdown.quote import block
+from bot.model.github.world import Issue
+from bot.model.papers.paper import Paper, Removed
+from bot.model.submissions.review import Change, Removal, Review
+from bot.render.github.change import shown
+from bot.render.github.comment import comment
+from bot.render.github.pull import END, START, body, message, title, with_block
+from tests.review.works import LISTING
+
+OLD = Paper(id="quiet", title="Quiet Kernels", category="kernels", keywords=("cache", "gpu"))
+NEW = OLD.model_copy(update={"title": "Quiet Kernels for Streams", "keywords": ("cache", "exact")})
+GONE = Removal(Removed(id="quiet", title="Quiet Kernels", reason="It was retracted."), OLD)
+ISSUE = Issue(number=7, title="", body="", author="ann-lee", author_id=42, created_at="2026-01-02")
+
+
+def accepted(*changes: Change | Removal) -> Review:
+    return Review(verdict="accepted", changes=changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([Change(OLD)], "Add Quiet Kernels"),
+        ([Change(NEW, OLD)], "Change Quiet Kernels for Streams"),
+        ([GONE], "Remove Quiet Kernels"),
+        ([Change(OLD), Change(NEW)], "Add Quiet Kernels and 1 more"),
+        (
+            [
+                Change(
+                    OLD.model_copy(update={"title": "Closes #1 @ann [skip ci] https://a.example"})
+                )
+            ],
+            "Add Closes 1 ann skip ci a.example",
+        ),
+        (
+            [Change(OLD.model_copy(update={"title": "Quiet " * 20}))],
+            "Add Quiet Quiet Quiet Quiet Quiet Quiet Quiet Quiet Quiet Quiet Quiet…",
+        ),
+    ],
+)
+def test_the_title_says_what_becomes_of_which_entry(
+    changes: list[Change | Removal], expected: str
+) -> None:
+    assert title(accepted(*changes)) == expected
+
+
+def test_the_commit_names_the_entries_and_credits_who_suggested_them() -> None:
+    assert message(accepted(Change(OLD)), ISSUE, {"Paper-List-Issue": "7"}) == (
+        "Add Quiet Kernels\n\n- quiet\n\nPaper-List-Issue: 7\n"
+        "Co-authored-by: ann-lee <42+ann-lee@users.noreply.github.com>\n"
+    )
+
+
+def test_a_ghost_is_credited_for_nothing() -> None:
+    ghost = Issue(number=7, title="", body="", author="ghost", created_at="2026-01-02")
+    assert "ghost" not in message(accepted(Change(OLD)), ghost, {})
+    assert "Suggested in #7. Closes #7" in body(accepted(Change(OLD)), ghost, "", LISTING)
+
+
+def test_what_a_person_wrote_around_the_block_stays() -> None:
+    first = with_block("Please look.\r\n", f"{START}\nold\n{END}")
+    assert first == f"{START}\nold\n{END}\n\nPlease look."
+    assert with_block(f"Above.\n{first}\nBelow.", f"{START}\nnew\n{END}") == (
+        f"Above.\n{START}\nnew\n{END}\n\nPlease look.\nBelow."
+    )
+
+
+def test_a_change_names_only_the_fields_that_differ() -> None:
+    assert shown(Change(NEW, OLD), LISTING) == "\n".join(
+        [
+            "**A change of the listed entry**",
+            "",
+            "The entry is `Quiet Kernels`.",
+            "",
+            "- **Title**: `Quiet Kernels` → `Quiet Kernels for Streams`",
+            "- **Keywords**: with `exact`, without `gpu`",
+            "",
+            "Its row in the README:",
+            "",
+            block("| Quiet Kernels for Streams |  |  |  |", "markdown"),
+        ]
+    )
+
+
+def test_a_removal_keeps_its_reason() -> None:
+    said = shown(GONE, LISTING)
+    assert said.startswith("**This entry goes from the list**\n\n- **Title**: `Quiet Kernels`\n")
+    assert "- **Id in the list**: `quiet`\n- **Reason**: `It was retracted.`\n" in said
+
+
+@pytest.mark.parametrize(
+    ("changes", "headline"),
+    [
+        ([Change(OLD)], "### Thank you, this can go onto the list"),
+        ([Change(NEW, OLD)], "### Thank you, the list can be changed like this"),
+        ([GONE], "### Thank you, the list can be changed like this"),
+    ],
+)
+def test_a_comment_begins_with_what_comes_of_it(
+    changes: list[Change | Removal], headline: str
+) -> None:
+    said = comment(accepted(*changes), LISTING)
+    assert said.startswith(f"{headline}\n\n")
+    assert said.count("**What happens next.** A maintainer looks at it next;") == 1
