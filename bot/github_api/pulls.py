@@ -14,8 +14,10 @@ from bot.github_api.repository import Repository
 from bot.model.github.plan import EditPull, Merge, OpenPull
 from bot.model.github.result import Behind, Done, Merged, NotPermitted, Opened, Refused
 
-# Seconds before each further try: GitHub may still be computing whether the merge is possible.
+# Seconds before each further try: GitHub may not see a push yet, or may still be computing whether
+# the merge is possible.
 PAUSES = (1.0, 2.0, 4.0)
+_UNSEEN = "head invalid"
 # Why a merge that is turned down will be turned down again; see GraphQL's MergeStateStatus.
 _SETTLED = {"behind", "blocked", "dirty", "draft"}
 
@@ -29,7 +31,20 @@ _NOT_THIS_WAY = re.compile(
 
 
 def open_pull(place: Repository, action: OpenPull) -> Opened | Refused | NotPermitted:
-    """Open the pull request of a branch, or find the one that is open."""
+    """Open the pull request of a branch, or find the one that is open.
+
+    One that was just made is not seen at once: where it is there, it is tried three times more.
+    """
+    for pause in PAUSES:
+        result = _opened(place, action)
+        unseen = isinstance(result, Refused) and _UNSEEN in result.message
+        if not unseen or commit_of(place, action.branch) is None:
+            return result
+        place.wire.sleep(pause)
+    return _opened(place, action)
+
+
+def _opened(place: Repository, action: OpenPull) -> Opened | Refused | NotPermitted:
     asked = {
         "head": action.branch,
         "base": place.base,

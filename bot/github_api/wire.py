@@ -190,13 +190,18 @@ def _message(found: object) -> str:
     if not isinstance(found, dict):
         return ""
     errors = found.get("errors")
-    details = [
-        str(error.get("message") or error.get("code") or "")
-        if isinstance(error, dict)
-        else str(error)
-        for error in (errors[:5] if isinstance(errors, list) else ())
-    ]
+    details = map(_detail, errors[:5] if isinstance(errors, list) else ())
     return _line(": ".join(filter(None, (str(found.get("message") or ""), *details))))
+
+
+def _detail(error: object) -> str:
+    """Give an error's message, or which field it is about and how that is wrong."""
+    if not isinstance(error, dict):
+        return str(error)
+    said = error.get("message") or " ".join(
+        str(error[key]) for key in ("field", "code") if error.get(key)
+    )
+    return str(said)
 
 
 def _line(text: str) -> str:

@@ -18,6 +18,8 @@ NOTHING = "nothing that could be approved had been shown by then"
 OTHER_COMMIT = "it was of another commit than the one that would be merged"
 EDITED = "the issue has been edited since"
 ORDERED = "a command, or what a service says by now, has changed the entry since"
+# Of so many reviews that approve the last are looked at; all that is read has to be remembered.
+MOST_REVIEWS = 10
 CHANGED = "a commit, or the list itself, has changed the entry since"
 
 
@@ -53,8 +55,8 @@ def words(
 ) -> Iterator[Word]:
     """Give the approvals that stand: the last command, and what reviews decide together.
 
-    Of each person the last review that decides counts; who asks for changes outweighs whoever
-    approves. `may` tells whether a person has the right to write.
+    Of each person the last review that decides counts, of many people's the last ones; who asks
+    for changes outweighs whoever approves. `may` tells whether a person has the right to write.
     """
     if orders.approval:
         yield orders.approval
@@ -65,7 +67,7 @@ def words(
     }
     deciding = [each for each in last.values() if each.state != "DISMISSED" and may(each.author)]
     if all(each.state == "APPROVED" for each in deciding):
-        for each in deciding:
+        for each in deciding[-MOST_REVIEWS:]:
             if each.created_at > orders.spent_at:
                 yield Word(f"review {each.id}", each.author, each.created_at, each.commit)
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from bot.errors import InvalidError, Problem
 from bot.model.papers.check import catalog_findings
 from bot.model.papers.listing import Listing
-from bot.model.papers.paper import Catalog
+from bot.model.papers.paper import Catalog, Paper
 from bot.store.explain import key_path, problems
 from bot.store.files import PAPERS
 from bot.store.json_lines import Path, lines_of
@@ -32,6 +32,33 @@ def parse(text: str, path: str = PAPERS) -> Catalog:
         lines = lines_of(text)
         found = problems(error, Catalog, lambda where: f"{path}:{lines.of(where)}")
         raise InvalidError(sorted(found, key=_line)) from error
+
+
+def parse_apart(text: str, path: str) -> tuple[tuple[Paper, ...], tuple[Problem, ...]]:
+    """Read the entries of somebody's papers.json, with the problems of those that are none.
+
+    Raises InvalidError as `parse` does where it is more than single entries that is wrong.
+    """
+    try:
+        return parse(text, path).papers, ()
+    except InvalidError as error:
+        bad = _bad_entries(text)
+        if not bad:
+            raise
+        given = json.loads(text)
+        given["papers"] = [one for at, one in enumerate(given["papers"]) if at not in bad]
+        return parse(json.dumps(given), path).papers, tuple(error.problems)
+
+
+def _bad_entries(text: str) -> set[int]:
+    """Give the places of the entries that are wrong; none where something else is as well."""
+    try:
+        Catalog.model_validate_json(text)
+    except ValidationError as error:
+        places = [found["loc"] for found in error.errors(include_url=False)]
+        apart = all(len(place) > 1 and place[0] == "papers" for place in places)
+        return {int(place[1]) for place in places} if apart else set()
+    return set()
 
 
 def check(catalog: Catalog, listing: Listing, text: str, path: str = PAPERS) -> None:

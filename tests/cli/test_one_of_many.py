@@ -1,5 +1,7 @@
 """Is the one entry of many over which the bot fails named, and are the others handled?"""
 
+import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -116,6 +118,20 @@ def test_a_scan_compares_the_others(bot: Bot, root: Path) -> None:
         assert all(line.startswith("record ") for line in told(answer.stderr))
         assert "wolfsbane" in told(answer.stderr)[0]
         assert "A Paper About Paging" in answer.stdout
+
+
+def test_a_scan_of_entries_compares_the_others(bot: Bot, root: Path) -> None:
+    entry = {"title": "A Paper About Paging", "category": "serving", "ids": ["arxiv:2501.00001"]}
+    entries = [{"id": "a", **entry}, {"id": "b"}, {"id": "c", **entry}]
+    file = root / "theirs.json"
+    file.write_text(json.dumps({"schema_version": 1, "papers": entries}, indent=1), "utf-8")
+    answer = bot("bot.dedupe.search.scan.parse_record", "duplicates", file)
+
+    assert answer.returncode == 1
+    assert re.search(r"^duplicate  [0-9.]+  a  c$", answer.stdout, re.MULTILINE), answer.stdout
+    assert {line.partition(": ")[0] for line in answer.stderr.splitlines()[:2]} == {
+        "theirs.json:12"
+    }
 
 
 def test_a_submission_takes_in_the_other_links(bot: Bot, root: Path) -> None:

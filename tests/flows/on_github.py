@@ -147,7 +147,10 @@ class Stage:
         return other
 
     def run(self, act: Callable[[Run], None]) -> Run:
-        """Let the bot run once, from nothing."""
+        """Let the bot run once, from nothing; no submission may be too much for it.
+
+        Unless a test has said `poisoned`.
+        """
         began = len(self.world.hub.log)
         with in_process(self.world.hub) as url:
             door = Door(

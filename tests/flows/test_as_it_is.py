@@ -99,6 +99,34 @@ def test_lists_that_lack_what_was_just_made_lead_to_nothing_twice(stage: Stage) 
     assert len(stage.world.issue(number).comments) == 1
 
 
+def test_what_no_list_shows_yet_is_one_again_once_all_do(stage: Stage) -> None:
+    settings = stage.world.state.settings
+    settings.lists_lag = settings.rest_lag = 100_000
+    (number,) = suggested(stage, 1)
+    for _ in range(2):
+        stage.event(number)
+    assert len(stage.pulls(number)) == 1
+
+    settings.lists_lag = settings.rest_lag = 0
+    stage.sweep()
+    assert stage.state(number) is State.READY
+    assert len(stage.world.issue(number).comments) == 1
+    stage.quiet()
+
+
+@pytest.mark.parametrize("lag", [3, 99_999])
+def test_a_branch_that_github_sees_late_gets_its_pull_request(stage: Stage, lag: int) -> None:
+    stage.world.state.settings.branches_lag = lag
+    (number,) = suggested(stage, 1)
+    stage.sweep()
+    assert (stage.state(number) is State.READY) == (lag == 3)
+
+    stage.world.state.settings.branches_lag = 0
+    stage.sweep()
+    assert stage.state(number) is State.READY
+    stage.quiet()
+
+
 def test_two_comments_of_the_bots_become_one_again(stage: Stage) -> None:
     (number,) = suggested(stage, 1)
     stage.sweep()

@@ -48,7 +48,7 @@ ROOMS = (
     "bot.flows.github.reconcile.build",
     "bot.flows.github.reconcile.comment",
     "bot.flows.github.reconcile.digest_of",
-    "bot.flows.github.reconcile.orders",
+    "bot.flows.github.reconcile.orders_of",
     "bot.flows.github.reconcile.state_of",
     "bot.flows.github.reconcile.talk_steps",
     "bot.flows.github.reconcile.too_long",
@@ -117,6 +117,26 @@ def test_a_room_that_fails_for_one_submission_is_kept_to_it(
     assert POISON not in stage.comment(number)
     assert (first.failed, second.failed) == ([number], [])
     assert any("left aside" in str(deed) for deed in second.done)
+    stage.quiet()
+
+
+@pytest.mark.parametrize(
+    ("place", "state"),
+    [("bot.flows.github.runs.asked_at", State.READY), ("bot.commands.read", State.STUCK)],
+)
+def test_what_is_asked_of_all_and_fails_for_one_is_kept_to_it(
+    place: str, state: State, healthy: object, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = poison(stage)
+    numbers = neighbours(stage)
+    stage.sweep()
+    stage.world.comment(number, "eve", f"/hold {POISON}")
+    unable(monkeypatch, place, RuntimeError)
+    stage.event(numbers[0])
+    stage.sweep()
+
+    assert ends(stage, numbers) == healthy
+    assert stage.state(number) is state
     stage.quiet()
 
 
@@ -210,7 +230,7 @@ def test_what_cannot_be_handled_keeps_no_work_from_others(
     number = poison(stage)
     stage.sweep()
     stage.world.comment(number, "ann", POISON)
-    unable(monkeypatch, "bot.flows.github.reconcile.orders", RuntimeError)
+    unable(monkeypatch, "bot.flows.github.reconcile.orders_of", RuntimeError)
     other = stage.suggest("ann", arxiv(99), "A Work of Wolves")
     stage.sweep()
 

@@ -1,6 +1,7 @@
 """Does the bot's comment always fit, with all that it has to remember, whatever anybody wrote?"""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -13,9 +14,9 @@ from bot.flows.local.load import load
 from bot.lifecycle.orders import Orders
 from bot.model.github.account import Account
 from bot.model.github.plan import Say
-from bot.model.github.world import Issue
+from bot.model.github.world import Comment, Issue
 from bot.model.papers.metadata import LookupResult, Metadata, Sourced
-from bot.model.submissions.memory import remembered, written
+from bot.model.submissions.memory import Memory, Work, remembered, written
 from bot.render.github.fitted import MORE, fitted
 from bot.store import files
 
@@ -78,6 +79,31 @@ def test_the_comment_fits_and_remembers_everything(
     assert remembered(say.body) == first.memory
     assert again == first
     assert asked == [min(works, 10)]
+
+
+@given(
+    note=st.sampled_from((0, 10, 9_000, 60_000, 64_000)),
+    said=st.sampled_from((10, 20_000, 90_000)),
+    remembered_=st.sampled_from((0, 20_000, 45_000)),
+)
+def test_a_note_above_the_marker_is_kept_as_far_as_there_is_room(
+    note: int, said: int, remembered_: int
+) -> None:
+    mine = ("Ask Ada first. " * note)[:note]
+    memory = Memory(digest="", works=(Work(title="x" * remembered_),))
+    text = f"<!-- bot:answer -->\n### Ready\n\n{'words ' * said}"
+    own = Comment(id=3, author="bot", body=f"{mine}\n<!-- bot:answer -->\nold", created_at="2026")
+    issue = Issue(number=7, title="x", body="", author="ann", created_at="2026", comments=(own,))
+    (say,) = comment(issue, text, memory, Account("bot"))
+    assert isinstance(say, Say)
+
+    assert len(say.body) <= GITHUB_S
+    assert say.body.startswith(mine[:10_000])
+    assert mine in say.body or len(say.body) > 60_000
+    assert "### Ready" in say.body
+    assert remembered(say.body) == memory
+    now = replace(issue, comments=(replace(own, body=say.body),))
+    assert [*comment(now, text, memory, Account("bot"))] == []
 
 
 @given(st.text(st.sampled_from("a`\n t"), max_size=400), st.integers(100, 400))

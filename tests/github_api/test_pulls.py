@@ -36,7 +36,47 @@ def test_a_branch_without_a_change_gets_no_pull_request(here: Scene) -> None:
 def test_a_branch_that_is_gone_gets_no_pull_request(here: Scene) -> None:
     here.github.delete_branch(branch(PUSHED))
 
-    assert here.hub.perform(ADD) == Refused("Validation Failed: invalid")
+    assert here.hub.perform(ADD) == Refused("Validation Failed: head invalid")
+    assert here.time.slept == []
+
+
+@pytest.mark.parametrize(("lag", "pauses"), [(1, []), (3, [1.0]), (7, [1.0, 2.0, 4.0])])
+def test_a_branch_that_github_does_not_see_yet_is_waited_for(
+    here: Scene, lag: int, pauses: list[float]
+) -> None:
+    here.github.state.settings.branches_lag = lag
+    here.github.push_commit(branch(3), {"LICENSE": "free\n"}, BOT)
+
+    assert isinstance(here.hub.perform(OpenPull(3, branch(3), "Add", "")), Opened)
+    assert here.time.slept == pauses
+
+
+def test_a_branch_that_github_does_not_see_at_all_is_left_to_the_next_run(here: Scene) -> None:
+    here.github.state.settings.branches_lag = 99_999
+    here.github.push_commit(branch(3), {"LICENSE": "free\n"}, BOT)
+    before = len(here.hub.sent)
+
+    assert here.hub.perform(OpenPull(3, branch(3), "Add", "")) == Refused(
+        "Validation Failed: head invalid"
+    )
+    assert len(here.hub.sent) - before == 7
+
+
+@pytest.mark.parametrize("lag", [3, 7])
+def test_a_merge_right_after_a_push_waits_for_the_new_head(here: Scene, lag: int) -> None:
+    here.github.state.settings.heads_lag = lag
+    here.github.push_commit(branch(OPEN), {"LICENSE": "free\n"}, BOT)
+
+    assert isinstance(here.hub.perform(merge(here)), Merged)
+    assert 0 < len(here.time.slept) <= 3
+
+
+def test_a_merge_at_a_head_that_never_comes_is_left_to_the_next_run(here: Scene) -> None:
+    here.github.state.settings.heads_lag = 99_999
+    here.github.push_commit(branch(OPEN), {"LICENSE": "free\n"}, BOT)
+
+    assert isinstance(here.hub.perform(merge(here)), Refused)
+    assert here.time.slept == [1.0, 2.0, 4.0]
 
 
 def test_a_repository_that_lets_no_job_open_pull_requests_is_told_apart(here: Scene) -> None:

@@ -99,6 +99,8 @@ def moved(state: State, actor: Actor, name: str, old: str | None, new: str | Non
         state.branches.pop(branch, None)
     else:
         state.branches[branch] = new
+    if old is None:
+        state.branches_made[branch] = state.clock.seconds
     emit_push(state, actor, name, old, new)
     for issue, pull in state.open_pulls():
         if pull.head == branch and pull.head_owner == state.owner:

@@ -24,7 +24,7 @@ def open_pull(state: State, actor: Actor, asked: Json, fork_head: str | None = N
     head_sha = fork_head or (state.repo.branch(branch) if owner == state.owner else None)
     if base_sha is None:
         raise invalid("PullRequest", "base", "invalid")
-    if head_sha is None:
+    if head_sha is None or not state.sees_branch(branch):
         raise invalid("PullRequest", "head", "invalid")
     _refuse_second(state, owner, branch, base)
     commits = state.repo.between(base_sha, head_sha)

@@ -160,7 +160,9 @@ class Settings:
     archived: bool = False
     mergeable_takes_time: bool = False  # the first look at a new merge answers null
     heads_lag: int = 0  # for so many seconds after a push, pull requests have their old head
+    branches_lag: int = 0  # for so many seconds, a new branch can have no pull request
     lists_lag: int = 0  # for so many seconds, GraphQL's lists lack what was just made
+    rest_lag: int = 0  # likewise REST's, of comments and pull requests
     most_nodes: int | None = None  # a query that may touch more is too much: `too_much`
     too_much: str = "502"  # or "RESOURCE_LIMITS_EXCEEDED"
     poison: frozenset[int] = frozenset()  # at which a query breaks that asks for more than a number
@@ -211,6 +213,7 @@ class State:
         self.statuses: dict[str, list[Status]] = {}
         self.verified: set[str] = set()
         self.branches: dict[str, str] = {}  # as last seen, to notice a real `git push`
+        self.branches_made: dict[str, int] = {}  # the second in which each was
         self.looked_at = ""  # the tip into which a merge was tried last
         self.events: list[Event] = []
         self.writes: list[str] = []
@@ -285,10 +288,24 @@ class State:
         former, until = pull.former
         return former if former and self.clock.seconds < until else pull.head_sha
 
+    def sees_branch(self, branch: str) -> bool:
+        """Say whether a pull request can be opened from a branch by now."""
+        made = self.branches_made.get(branch, 0)
+        return (
+            not self.settings.branches_lag
+            or self.clock.seconds >= made + self.settings.branches_lag
+        )
+
     def listed(self, posts: Iterable[P]) -> list[P]:
-        """Give those that lists show by now."""
-        shown = iso(self.clock.seconds - self.settings.lists_lag)
-        lag = self.settings.lists_lag
+        """Give those that GraphQL's lists show by now."""
+        return self._shown(posts, self.settings.lists_lag)
+
+    def listed_by_rest(self, posts: Iterable[P]) -> list[P]:
+        """Give those that REST's lists show by now."""
+        return self._shown(posts, self.settings.rest_lag)
+
+    def _shown(self, posts: Iterable[P], lag: int) -> list[P]:
+        shown = iso(self.clock.seconds - lag)
         return [post for post in posts if not lag or post.created_at <= shown]
 
     def may_write_here(self, actor: Actor, issue: Issue) -> bool:

@@ -2,6 +2,9 @@
 
 import json
 
+import pytest
+
+from bot.errors import InvalidError
 from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.store import papers
 
@@ -37,3 +40,24 @@ def test_the_text_is_sorted_and_leaves_out_what_is_empty() -> None:
 def test_reading_and_writing_again_changes_nothing() -> None:
     text = papers.dump(CATALOG)
     assert papers.dump(papers.parse(text)) == text
+
+
+def test_of_somebodys_entries_only_those_that_are_none_are_left_out() -> None:
+    given = json.loads(papers.dump(CATALOG))
+    given["papers"] += [{"id": "d"}, {"id": "e", "title": "Last", "category": "serving"}]
+    given["papers"][0]["issue"] = "three"
+    text = json.dumps(given, indent=2)
+    found, problems = papers.parse_apart(text, "other.json")
+
+    assert [each.id for each in found] == ["b", "e"]
+    assert [each.field for each in problems] == ["other.json:12", *["other.json:19"] * 2]
+
+
+@pytest.mark.parametrize("text", ["[]", '{"papers": 3}', '{"papers": [{}], "other": 1}', "{"])
+def test_what_is_no_list_of_entries_is_refused_as_ever(text: str) -> None:
+    with pytest.raises(InvalidError) as apart:
+        papers.parse_apart(text, "other.json")
+    with pytest.raises(InvalidError) as whole:
+        papers.parse(text, "other.json")
+
+    assert apart.value.problems == whole.value.problems

@@ -121,12 +121,15 @@ def _behind_others(run: Run) -> list[int]:
 
 def _as_asked(run: Run, numbers: Iterable[int]) -> list[int]:
     """Put submissions in the order in which they asked for what they ask for now."""
-    issues = run.world.issues
+    return sorted(numbers, key=lambda number: (_asked(run, number), number))
 
-    def key(number: int) -> tuple[str, int]:
-        return (asked_at(issues[number]) if number in issues else "", number)
 
-    return sorted(numbers, key=key)
+def _asked(run: Run, number: int) -> str:
+    issue = run.world.issues.get(number)
+    try:
+        return asked_at(issue) if issue else ""
+    except Exception:  # noqa: BLE001 - of one among many, which are to go on
+        return ""
 
 
 def _is_reconciled(run: Run, number: int, again: dict[int, None]) -> bool:

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.flows.github.facts.submissions import memory_of, own_comment, stuck_at
-from bot.flows.github.words import LONGEST_COMMENT
+from bot.flows.github.words import whole
 from bot.lifecycle.steps import labelled, missing_labels
 from bot.model.form import CORRECTION_LABEL, PAPER_LABEL
 from bot.model.github.account import Account
 from bot.model.github.plan import Action, Say, SetCommitStatus
 from bot.model.github.world import Comment, World, issue_of
 from bot.model.state import State
-from bot.model.submissions.memory import Memory, written
+from bot.model.submissions.memory import Memory
 from bot.model.submissions.status import SubmissionStatus
 from bot.render.github.answer import answer
 
@@ -92,10 +92,8 @@ def comment_steps(number: int, world: World, digest: str, bot: Account) -> Itera
     ).strip()
     own = own_comment(issue, bot)
     known = memory_of(issue, bot) or Memory(digest="")
-    body = f"{text}\n\n{written(replace(known, stuck=digest, shown=None))}"
-    if len(body) > LONGEST_COMMENT:
-        body = f"{text}\n\n{written(Memory(digest='', stuck=digest))}"
-    if own is None or own.body.strip() != body:
+    body = whole(own, text, replace(known, stuck=digest, shown=None))
+    if own is None or own.body.strip() != body.strip():
         yield Say(issue.number, body, own.id if own else None)
 
 

@@ -17,6 +17,8 @@ from bot.render.github.fitted import fitted
 # What the comment begins with where whoever opened the issue has to act.
 _ASKS = f"{MARKER}\n### {HEADLINES[State.NEEDS_WORK]}\n"
 LONGEST_COMMENT = 65_000  # GitHub takes 65,536 characters
+# What is kept of that for what the bot says, whatever else stands in its comment.
+LEAST_SAID = 5_000
 
 
 def comment(issue: Issue, text: str, memory: Memory | None, bot: Account) -> Iterator[Say | Unsay]:
@@ -27,14 +29,12 @@ def comment(issue: Issue, text: str, memory: Memory | None, bot: Account) -> Ite
     """
     owns = own_comments(issue, bot)
     if not owns:
-        yield Say(issue.number, _whole(text, memory))
+        yield Say(issue.number, whole(None, text, memory))
         return
     own, older = owns[0], owns[1:]
-    note, said = marked(own.body)
-    note = f"{note}\n" if note.strip() else ""
-    if said.strip() != _whole(text, memory):
-        body = note + _whole(text, _dated(memory, own))
-        if _ASKS in text and _ASKS not in said:
+    if own.body.strip() != whole(own, text, memory).strip():
+        body = whole(own, text, _dated(memory, own))
+        if _ASKS in text and _ASKS not in marked(own.body)[1]:
             yield Say(issue.number, body, beside=tuple(each.id for each in owns))
         else:
             yield Say(issue.number, body, own.id)
@@ -42,11 +42,17 @@ def comment(issue: Issue, text: str, memory: Memory | None, bot: Account) -> Ite
         yield from (Unsay(issue.number, each.id) for each in older if each.author == bot.login)
 
 
-def _whole(text: str, memory: Memory | None) -> str:
-    """Join what is said and what is remembered; where both are too long, less is said."""
+def whole(own: Comment | None, text: str, memory: Memory | None) -> str:
+    """Join a person's note above the marker, what is said, and what is remembered.
+
+    Where that is too long together, less is said, and then less is kept of the note.
+    """
     known = memory and memory != Memory(digest="")
     line = f"\n\n{written(memory)}" if memory and known else ""
-    return fitted(text.strip(), LONGEST_COMMENT - len(line)) + line
+    room = LONGEST_COMMENT - len(line)
+    note = marked(own.body)[0] if own else ""
+    note = f"{note[: room - LEAST_SAID]}\n" if note.strip() else ""
+    return note + fitted(text.strip(), room - len(note)) + line
 
 
 def _dated(memory: Memory | None, own: Comment) -> Memory | None:

@@ -74,8 +74,8 @@ def _records(path: Path) -> tuple[list[Record], list[Problem]]:
     """Read a file by its ending; problems get the file's name before their line."""
     name = path.name
     if path.suffix == ".json":
-        text = files.read(path.parent, name)
-        return [record_of(paper) for paper in papers.parse(text, name).papers], []
+        entries, faulty = papers.parse_apart(files.read(path.parent, name), name)
+        return [record_of(entry) for entry in entries], list(faulty)
     if path.suffix == ".md":
         text = files.read(path.parent, name)
         return [_record_of(entry, at) for at, entry in enumerate(read(text).entries, 1)], []

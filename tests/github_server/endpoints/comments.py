@@ -12,7 +12,8 @@ from tests.github_server.wire import Response, not_found, page
 def listing(call: Call) -> Response:
     """List the comments of one issue, oldest first."""
     since = call.request.query.get("since", "")
-    found = [comment for comment in call.issue().comments if comment.updated_at >= since]
+    shown = call.state.listed_by_rest(call.issue().comments)
+    found = [comment for comment in shown if comment.updated_at >= since]
     return page(call.request, found, call.show.comment)
 
 

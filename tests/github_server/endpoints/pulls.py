@@ -18,7 +18,7 @@ def listing(call: Call) -> Response:
     wanted, head = query.get("state", "open"), query.get("head", "")
     found = [
         issue
-        for issue in call.state.visible()
+        for issue in call.state.listed_by_rest(call.state.visible())
         if issue.pull
         and wanted in {"all", issue.state}
         and _has_head(issue.pull, head)

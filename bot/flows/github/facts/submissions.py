@@ -1,7 +1,7 @@
 """Which issues are submissions, what does the bot remember of them, and which come first?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bot import commands, form
@@ -32,11 +32,17 @@ def is_submission(issue: Issue, bot: Account) -> bool:
     By its label, which phones drop; by a body that begins with a form's first heading, or that is
     nothing but links; and whatever the bot has answered once.
     """
-    if bot.wrote(issue):
-        return False
+    return not bot.wrote(issue) and _or_unreadable(lambda: _is_submission(issue, bot))
+
+
+def _or_unreadable(tell: Callable[[], bool]) -> bool:
+    """Tell whether a submission is to be looked at, as one that nobody can read is.
+
+    By itself, where what goes wrong is kept to it.
+    """
     try:
-        return _is_submission(issue, bot)
-    except Exception:  # noqa: BLE001 - what nobody can read is looked at by itself, and fails there
+        return tell()
+    except Exception:  # noqa: BLE001 - of one among many, which are to go on
         return True
 
 
@@ -126,8 +132,12 @@ def open_submissions(world: World, bot: Account) -> list[int]:
 
 
 def _is_unsettled(issue: Issue, world: World, bot: Account) -> bool:
-    if own_comment(issue, bot) is None:
-        return False
+    return own_comment(issue, bot) is not None and _or_unreadable(
+        lambda: _is_open_end(issue, world, bot)
+    )
+
+
+def _is_open_end(issue: Issue, world: World, bot: Account) -> bool:
     merged = [pull.closed_at for pull in world.pulls_of(issue.number) if pull.merged]
     edited = bool(merged) and issue.edited_at > merged[-1]
     ended = FINAL & set(issue.labels)
@@ -185,7 +195,7 @@ def is_due(number: int, world: World, bot: Account) -> bool:
     lost = not pulls and bool(labels & {State.READY, State.APPROVED})
     edited = own is not None and issue.edited_at > written_at(own)
     in_time = bool(labels & {State.WAITING, State.ON_HOLD, State.STUCK})
-    return lost or edited or in_time or _holds_unanswered(issue, world, bot)
+    return lost or edited or in_time or _or_unreadable(lambda: _holds_unanswered(issue, world, bot))
 
 
 def in_turn(numbers: Iterable[int], world: World) -> list[int]:
