@@ -1,14 +1,16 @@
 """Which anchor does GitHub give each heading of a document?
 
 The rule is GitHub's own, as https://github.com/Flet/github-slugger records it: lower case; keep
-letters, marks, decimal digits, letter numbers, connectors, hyphens and circled letters; turn each
-space into a hyphen; number what recurs.
+letters, marks, decimal digits, letter numbers, connectors, hyphens, circled letters, and the
+joiners of emoji and scripts (word characters by Unicode Technical Standard 18); turn each space
+into a hyphen; number what recurs.
 """
 
 from collections.abc import Iterable
 from unicodedata import category
 
 _KEPT = frozenset("Lu Ll Lt Lm Lo Mn Mc Me Nd Nl Pc".split())
+_JOINERS = "\u200c\u200d"
 _CIRCLED = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
 
 
@@ -18,7 +20,7 @@ def slug(heading: str) -> str:
 
 
 def _stays(char: str) -> bool:
-    if char in " -" or category(char) in _KEPT:
+    if char in _JOINERS or char in " -" or category(char) in _KEPT:
         return True
     return any(first <= ord(char) <= last for first, last in _CIRCLED)
 

@@ -95,6 +95,12 @@ def read_foreign(path: Path) -> tuple[str, str]:
     return raw.decode("windows-1252", errors="replace"), "windows-1252"
 
 
+def names(root: Path, folder: str, suffix: str) -> list[str]:
+    """Give the paths of the files right in a folder of the root whose names end so, in order."""
+    found = (root / folder).glob(f"*{suffix}")
+    return sorted(path.relative_to(root).as_posix() for path in found if path.is_file())
+
+
 def texts(by_path: Mapping[str, str]) -> tuple[FileText, ...]:
     """Give the texts of files that are known by their paths."""
     return tuple(FileText(path, text) for path, text in by_path.items())

@@ -115,6 +115,19 @@ def test_regenerating_makes_the_pages_and_finds_a_stale_one(root: Path) -> None:
     assert compared(root).stale == ()
 
 
+def test_the_page_of_a_category_that_is_no_more_is_named_and_other_files_are_not(
+    root: Path,
+) -> None:
+    (root / "papers" / "notes.md").write_text("# Mine\n", "utf-8")
+    assert compared(root).warnings == ()
+
+    (root / ATTENTION).rename(root / "papers" / "old.md")
+    regenerate(root)
+
+    (warning,) = compared(root).warnings
+    assert warning.startswith("papers/old.md is the page of no category")
+
+
 def test_a_row_added_to_a_page_by_hand_is_answered_with_the_entry(root: Path) -> None:
     path = root / SERVING
     text = path.read_text("utf-8")

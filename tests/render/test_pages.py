@@ -67,7 +67,8 @@ def test_each_top_category_has_a_page_with_all_below_it() -> None:
     assert list(made.local) == [README, SERVING, ATTENTION, "papers/empty.md"]
     assert made.whole[ATTENTION] == (
         "<!-- bot:contents -->\n\n"
-        "[A list](../README.md) / Attention & more\n\n"
+        "[A list](../README.md) / Attention & more · [Suggest a paper]"
+        "(<../../../issues/new?template=paper.yml&category=Attention%20%26%20more>)\n\n"
         "- [Kernels](#kernels)\n\n"
         "<!-- /bot:contents -->\n\n"
         "<!-- bot:summary -->\n\n"

@@ -1,14 +1,15 @@
 """README, pages and issue forms from data: what would they be, are the ones on disk stale?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
 from bot.flows.local.load import documents_under, load
 from bot.model.github.outcome import FileText
+from bot.model.papers.listing import Listing
 from bot.render.github.issue_form import issue_forms
-from bot.render.readme.documents import size_warnings
+from bot.render.readme.documents import FOLDER, OPENING, paths, size_warnings
 from bot.render.readme.front import around
 from bot.render.readme.readme import fresh
 from bot.store import files, papers
@@ -18,7 +19,8 @@ class StaleFiles(NamedTuple):
     """What regenerating changes.
 
     `stale` is what differs in rows, contents and forms, and fails a check; `lagging` what differs
-    only in sums. `warnings` say which documents near the size that GitHub shows.
+    only in sums. `warnings` say which documents near the size that GitHub shows, and which are
+    left over.
     """
 
     stale: tuple[FileText, ...]
@@ -47,7 +49,15 @@ def compared(root: Path, site: str = "") -> StaleFiles:
         for file in files.changed(root, files.texts(made.whole))
         if file.text != made.local.get(file.path)
     ]
-    return StaleFiles(tuple(stale), tuple(lagging), tuple(size_warnings(made.whole, listing)))
+    warnings = (*size_warnings(made.whole, listing), *_left_over(root, listing))
+    return StaleFiles(tuple(stale), tuple(lagging), warnings)
+
+
+def _left_over(root: Path, listing: Listing) -> Iterator[str]:
+    """Name the pages of categories that are no more, or that have none any more."""
+    for path in files.names(root, FOLDER, ".md"):
+        if path not in paths(listing) and OPENING in (files.read_if_there(root, path) or ""):
+            yield f"{path} is the page of no category; nothing brings it up to date: delete it"
 
 
 def diff(root: Path, texts: Sequence[FileText]) -> str:

@@ -12,6 +12,8 @@ from bot.render.readme.blocks import PATH
 from bot.render.readme.sections import Section, sections
 
 FOLDER = "papers/"
+# What a page of the bot's holds, and nobody else's file.
+OPENING = "<!-- bot:papers -->"
 SHOWN_BY_GITHUB = 500 * 1024
 _BLOCKS = ("contents", "summary", "search", "papers")
 _BLANK = "\n".join(f"<!-- bot:{name} -->\n<!-- /bot:{name} -->\n" for name in _BLOCKS)
