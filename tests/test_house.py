@@ -60,7 +60,7 @@ git <- errors
 lookup <- errors text venues links model model.papers
 github_api <- errors model model.github
 
-flows <- errors review model.papers model.submissions
+flows <- errors review lifecycle MODEL
 flows.local <- errors titles MODEL ROOMS store lookup flows
 flows.github.facts <- errors MODEL ROOMS store
 flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts

@@ -11,7 +11,8 @@ import click
 
 from bot.cli.doors import look_up_for
 from bot.cli.failed import tell_failed
-from bot.flows.local.submit import Filled, SubmitResult, submit
+from bot.flows.local.submit import SubmitResult, submit
+from bot.model.form import FilledForm
 from bot.model.submissions.review import Change
 from bot.model.submissions.submission import Origin
 from bot.store import files
@@ -22,7 +23,7 @@ EXIT_CODES = {"accepted": 0, "needs-work": 1, "duplicate": 1, "waiting": 3}
 _WAITING = "nothing was written; run this again later, or give the title and --offline"
 
 
-def finish(filled: Filled, root: Path, *, dry_run: bool, as_json: bool, offline: bool) -> int:
+def finish(filled: FilledForm, root: Path, *, dry_run: bool, as_json: bool, offline: bool) -> int:
     """Judge a submission, write what is accepted, print the answer; gives the exit code."""
     today = datetime.now(UTC).date().isoformat()
     look_up = None if offline else look_up_for(root)

@@ -1,6 +1,7 @@
 """The hall: one story per file, the only place where rooms meet doors.
 
 load        both files of data/, checked against each other
+review_form the one chain of a submission, at home and on GitHub
 regenerate  README and issue forms from data/
 submit      an issue form's body becomes entries and a comment
 readmes     existing READMEs become entries

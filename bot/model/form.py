@@ -1,7 +1,8 @@
 """What did a person ask for, field by field, and what of it did we not understand?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # The labels that the forms give their issues; the bot creates them where they are missing.
 PAPER_LABEL = "suggestion"
@@ -35,6 +36,13 @@ class RawSubmission:
     values: dict[str, str] = field(default_factory=dict)
     ambiguous: dict[str, tuple[str, ...]] = field(default_factory=dict)
     leftovers: tuple[str, ...] = ()
+
+
+class FilledForm(NamedTuple):
+    """A form that somebody filled in: which one, and what its body says."""
+
+    form: Sequence[Field]
+    raw: RawSubmission
 
 
 PAPER_FORM = (

@@ -5,7 +5,7 @@ told        what does an identifier alone tell of its work?
 draft       what would the entry look like?
 merge       what does this bring that the listed entry lacks?
 work        the answer about one work
-decide      the answer to a suggestion as a whole
+review      the answer to a suggestion as a whole
 correct     the answer to a correction of an entry
 apply       what does the list hold then?
 """

@@ -16,6 +16,7 @@ from bot.model.submissions.submission import Origin
 from bot.review.named import MOST_NAMED, named, near
 from bot.review.rewrite import FIELDS, rewritten
 from bot.review.understand import ambiguities
+from bot.review.work import ReviewContext
 from bot.text.clean import clean
 
 LONGEST_REASON = 500
@@ -34,14 +35,15 @@ class _Found:
     matches: tuple[Match, ...] = ()
 
 
-def correct(raw: RawSubmission, catalog: Catalog, listing: Listing, origin: Origin) -> Review:
+def correct(raw: RawSubmission, context: ReviewContext) -> Review:
     """Judge a correction form; it is accepted if it changes or removes exactly one entry."""
+    catalog = context.catalog
     meant = named(raw.values.get("entry", ""), catalog.papers)
     action = raw.values.get("action", "").casefold()
     found = (
-        _removed(raw, meant, origin)
+        _removed(raw, meant, context.origin)
         if action == REMOVE_ENTRY.casefold()
-        else _changed(raw, meant, catalog, listing)
+        else _changed(raw, meant, catalog, context.listing)
     )
     problems = (
         *ambiguities(raw, CORRECTION_FORM),

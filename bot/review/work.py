@@ -3,7 +3,7 @@
 A work that is merely alike is shown and blocks nothing, nor does a work that was removed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from bot.model.papers.paper import Catalog, Paper
 from bot.model.papers.record import Record, record_of
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change
-from bot.model.submissions.submission import Origin, Proposal, RequestedPaper, Submission
+from bot.model.submissions.submission import Origin, Pending, Proposal, RequestedPaper, Submission
 from bot.review.category import propose
 from bot.review.draft import draft, is_software, title_of
 from bot.review.merge import disagreements, merged
@@ -32,13 +32,22 @@ _LABEL = {field.id: field.label for field in PAPER_FORM}
 
 
 class ReviewContext(NamedTuple):
-    """All that a paper is judged by; `taken` grows with each new entry of the submission."""
+    """All that a submission is reviewed by, beside what it says itself and the services know.
+
+    `pending` are works that other submissions asked for first; `taken` the ids that a new entry
+    cannot have, those of the submission's own new entries among them.
+    """
 
     catalog: Catalog
     listing: Listing
     origin: Origin
-    taken: set[str]
-    listed: Mapping[str, Paper]
+    pending: Sequence[Pending] = ()
+    taken: frozenset[str] = frozenset()
+
+    @property
+    def listed(self) -> dict[str, Paper]:
+        """The entries of the list by their ids."""
+        return {paper.id: paper for paper in self.catalog.papers}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +192,7 @@ def _contradictions(
     requested: RequestedPaper, title: str, matches: tuple[Match, ...], context: ReviewContext
 ) -> Iterator[Problem]:
     """Ask back where a link belongs to a listed work but the title given is another's."""
-    for paper in (context.listed[match.b] for match in matches):
+    for paper in map(context.listed.__getitem__, (match.b for match in matches)):
         shared = set(paper.ids) & set(requested.ids)
         if any(not is_repository(work) for work in shared):
             message = (

@@ -40,9 +40,9 @@ def unable(monkeypatch: pytest.MonkeyPatch, place: str, error: type[Exception]) 
 ROOMS = (
     "bot.form.which",
     "bot.form.read",
-    "bot.flows.github.decide.judge.understand",
-    "bot.flows.verdict.enriched",
-    "bot.flows.verdict.decide",
+    "bot.flows.review_form.understand",
+    "bot.review.review.enriched",
+    "bot.review.review.review_paper",
     "bot.flows.github.decide.build.applied",
     "bot.flows.github.decide.build.patched",
     "bot.flows.github.reconcile.build",
@@ -202,7 +202,7 @@ def test_an_unreadable_issue_is_looked_at_and_harms_no_other_one(
     number = stage.world.open_issue("eve", "Look", f"https://arxiv.org/abs/2501.00099?{POISON}")
     other = stage.suggest("eve", arxiv(1), "A Cache of Keys")
     unable(monkeypatch, "bot.flows.github.facts.submissions.links_in", RecursionError)
-    unable(monkeypatch, "bot.flows.github.decide.judge.understand", RecursionError)
+    unable(monkeypatch, "bot.flows.review_form.understand", RecursionError)
     stage.sweep()
 
     assert (stage.state(number), stage.state(other)) == (State.STUCK, State.READY)
@@ -216,7 +216,7 @@ def test_who_cannot_be_held_against_an_older_one_is_judged_without_it(
     other = stage.suggest("ann", arxiv(1), "A Cache of Keys")
     stage.sweep()
     stage.world.edit_issue(other, "ann", body=paper(arxiv(1), "A Cache of Keys and Values"))
-    unable(monkeypatch, "bot.flows.verdict.decide", RuntimeError)
+    unable(monkeypatch, "bot.review.review.review_paper", RuntimeError)
     run = stage.event(other)
 
     assert run.failed == []

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from bot.flows.github.decide.judge import digest_of
+from bot.flows.github.decide.review_issue import digest_of
 from bot.lifecycle.orders import Orders
 from bot.model.base import LONGEST_TITLE
 from bot.model.github.world import Issue

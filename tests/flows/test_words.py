@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.flows.github.decide.judge import Aids, judged
+from bot.flows.github.decide.review_issue import Aids, review_issue
 from bot.flows.github.facts.base import Base
 from bot.flows.github.words import comment
 from bot.flows.local.load import load
@@ -67,10 +67,12 @@ def test_the_comment_fits_and_remembers_everything(
         asked.append(len(ids))
         return [LookupResult(tuple(each), (), known(name, people)) for each in ids]
 
-    first = judged(issue, Orders(), BASE, Aids(None, (), look_up, "2026-01-02"))
+    first = review_issue(issue, Orders(), BASE, Aids(None, (), look_up, "2026-01-02"))
     (say,) = comment(issue, f"<!-- bot:answer -->\n{said}", first.memory, Account("bot"))
     assert isinstance(say, Say)
-    again = judged(issue, Orders(), BASE, Aids(remembered(say.body), (), look_up, "2026-01-02"))
+    again = review_issue(
+        issue, Orders(), BASE, Aids(remembered(say.body), (), look_up, "2026-01-02")
+    )
 
     hidden = say.body.rpartition("\n")[2]
     assert re.fullmatch(r"<!-- bot:memory \{(?:(?!--)[^<>])*\} -->", hidden)

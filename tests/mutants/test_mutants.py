@@ -55,7 +55,7 @@ def test_of_a_pattern_a_piece_goes_and_of_a_text_nothing() -> None:
 
 
 def test_the_nearest_tests_are_there() -> None:
-    for module in ("bot/form.py", "bot/dedupe/names.py", "bot/flows/github/decide/judge.py"):
+    for module in ("bot/form.py", "bot/dedupe/names.py", "bot/flows/github/decide/review_issue.py"):
         found = nearest_tests(ROOT, module)
         assert found
         assert all((ROOT / path).exists() for path in found)

@@ -13,6 +13,7 @@ from bot.review.apply import applied
 from bot.review.correct import LONGEST_REASON, correct
 from bot.review.named import named
 from bot.review.rewrite import FIELDS, MOST_LINES, rewritten
+from bot.review.work import ReviewContext
 from tests.review.works import CATALOG, FLASH, LISTING, PAGED, paper
 
 PAGE = "https://openreview.net/forum?id=abc123XYZ0"
@@ -22,7 +23,7 @@ ARRIVAL = Origin(added="2026-02-03", issue=34)
 def corrected(**values: str) -> Review:
     """Judge a correction; by default it changes the entry `flash`."""
     raw = RawSubmission(values={"entry": "flash", "action": CHANGE_ENTRY} | values)
-    return correct(raw, CATALOG, LISTING, ARRIVAL)
+    return correct(raw, ReviewContext(CATALOG, LISTING, ARRIVAL))
 
 
 def messages(review: Review) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from bot.errors import ForbiddenError, MissingError, OutageError, RateLimitError, RejectedError
 from bot.flows.github.facts.submissions import stuck_at
-from bot.flows.github.reconcile import LogEntry, Run
+from bot.flows.github.reconcile import Run
 from bot.flows.github.set_aside import (
     comment_steps,
     digest_of,
@@ -19,6 +19,7 @@ from bot.flows.github.set_aside import (
     traced,
 )
 from bot.model.github.plan import Action, Say, SetLabels
+from bot.model.github.result import LogEntry
 from bot.store import files
 
 # GitHub's answers may be others in an hour, also while nothing of the submission has changed.

@@ -7,15 +7,20 @@ and a second run does nothing.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from bot.errors import GitError, InvalidError
 from bot.flows.github.decide.acts import acted
 from bot.flows.github.decide.approval import Ground, People, considered, kept
 from bot.flows.github.decide.build import build
-from bot.flows.github.decide.judge import Aids, Reviewed, digest_of, is_correction, judged
 from bot.flows.github.decide.late import late_link
 from bot.flows.github.decide.limits import limit, too_long
+from bot.flows.github.decide.review_issue import (
+    Aids,
+    Reviewed,
+    digest_of,
+    is_correction,
+    review_issue,
+)
 from bot.flows.github.facts.after import after
 from bot.flows.github.facts.base import Base, base_at, bot_at
 from bot.flows.github.facts.branch import Branch, facts, read_branch, with_adopted
@@ -31,7 +36,7 @@ from bot.lifecycle.steps import branch_steps, merge_step, missing_labels, talk_s
 from bot.model.form import CORRECTION_LABEL, PAPER_LABEL
 from bot.model.github.account import Account
 from bot.model.github.plan import Acknowledge, Action, Merge, Push, Say, Unsay
-from bot.model.github.result import Behind, Gone, NotPermitted, Pushed, Refused, Rehearsed
+from bot.model.github.result import Behind, Gone, LogEntry, NotPermitted, Pushed, Refused, Rehearsed
 from bot.model.github.world import Issue, World, branch_of
 from bot.model.papers.listing import Bot
 from bot.model.papers.metadata import LookUp
@@ -41,16 +46,6 @@ from bot.model.submissions.approval import Approval
 from bot.model.submissions.status import WINDOW, BranchFacts, PlannedCommit, SubmissionStatus
 
 MOST_ROUNDS = 8
-
-
-class LogEntry(NamedTuple):
-    """One thing that a run did, or could not do, for a submission; 0 if it was for none."""
-
-    number: int
-    text: str
-
-    def __str__(self) -> str:
-        return f"#{self.number}: {self.text}" if self.number else self.text
 
 
 @dataclass(slots=True)
@@ -181,7 +176,7 @@ class Run:
         """Let what the links of a held issue name be its own: a younger submission waits for it."""
         issue, held = status.issue, state_of(status, orders) is State.ON_HOLD
         if issue and self.base and held and not memory_of(issue, self.bot):
-            self._judged(issue, orders, self.base, asking=False)
+            self._reviewed(issue, orders, self.base, asking=False)
 
     def _decided(
         self, status: SubmissionStatus, orders: Orders, people: People
@@ -197,7 +192,7 @@ class Run:
             status.pull.branch if status.pull else branch_of(status.number, len(status.closed) + 1)
         )
         branch = self._branch(name, base, orders)
-        found = self._judged(issue, orders, base, asking=not held)
+        found = self._reviewed(issue, orders, base, asking=not held)
         review = with_adopted(found.review, branch) if branch else found.review
         found = found._replace(review=review)
         ready = [p.number for p in ready_pulls(self.world) if p.issue not in self.aside]
@@ -253,8 +248,8 @@ class Run:
             name=branch.name, head=branch.head, current=current, foreign=branch.foreign
         )
 
-    def _judged(self, issue: Issue, orders: Orders, base: Base, *, asking: bool) -> Reviewed:
-        """Judge an issue, once a run for each text of it, so that no service is asked twice.
+    def _reviewed(self, issue: Issue, orders: Orders, base: Base, *, asking: bool) -> Reviewed:
+        """Review an issue, once a run for each text of it, so that no service is asked twice.
 
         What waits for its turn is held against its memory alone: unless `asking`, nobody is asked.
         """
@@ -263,7 +258,7 @@ class Run:
             memory = memory_of(issue, self.bot)
             pending = pending_before(issue.number, self.world, self.bot)
             aids = Aids(memory, pending, self.look_up if asking else None, self.world.today)
-            self.judgements[key] = judged(issue, orders, base, aids)
+            self.judgements[key] = review_issue(issue, orders, base, aids)
         return self.judgements[key]
 
     def _steps(self, status: SubmissionStatus, orders: Orders) -> list[Action]:

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from bot.flows.github.facts.base import Base, Texts
 from bot.flows.github.facts.doors import Checkout
-from bot.flows.github.reconcile import MOST_ROUNDS, LogEntry, Run
+from bot.flows.github.reconcile import MOST_ROUNDS, Run
 from bot.lifecycle.steps import PASSED, ways
 from bot.model.form import PAPER_LABEL
 from bot.model.github.outcome import FileText
 from bot.model.github.plan import Action, EditPull, Merge, OpenPull, Push, SetCommitStatus
+from bot.model.github.result import LogEntry
 from bot.model.github.world import REFRESH, Pull
 from bot.render.readme.front import around
 from bot.render.readme.readme import fresh

@@ -19,8 +19,9 @@ from bot.flows.github.facts.submissions import (
     ready_pulls,
 )
 from bot.flows.github.first_day import leave_earlier, told
-from bot.flows.github.reconcile import LogEntry, Run
+from bot.flows.github.reconcile import Run
 from bot.model.github.account import Account
+from bot.model.github.result import LogEntry
 from bot.model.github.world import is_number, issue_of
 from bot.model.papers.metadata import LookUp
 from bot.model.submissions.status import WINDOW

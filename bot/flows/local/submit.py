@@ -9,18 +9,17 @@ from bot import form
 from bot.errors import Problem
 from bot.flows.apart import handled
 from bot.flows.local.load import documents_under, load
-from bot.flows.verdict import verdict
-from bot.model.form import CORRECTION_FORM, PAPER_FORM, Field, RawSubmission
+from bot.flows.review_form import review_form
+from bot.model.form import CORRECTION_FORM, PAPER_FORM, FilledForm, RawSubmission
 from bot.model.github.outcome import FileText
-from bot.model.papers.metadata import LookUp
+from bot.model.papers.metadata import LookUp, LookupResult
 from bot.model.submissions.review import Review
 from bot.model.submissions.submission import Origin
 from bot.render.github.comment import comment
 from bot.render.readme.patch import patched
 from bot.review.apply import applied
 from bot.review.bounded import bounded
-from bot.review.correct import correct
-from bot.review.understand import understand
+from bot.review.work import ReviewContext
 from bot.store import files, papers
 
 
@@ -33,15 +32,8 @@ class SubmitResult(NamedTuple):
     failed: tuple[Problem, ...] = ()
 
 
-class Filled(NamedTuple):
-    """A form that somebody filled in: which one, and what its body says."""
-
-    form: Sequence[Field]
-    raw: RawSubmission
-
-
 def submit(
-    root: Path, filled: Filled, origin: Origin, look_up: LookUp | None = None
+    root: Path, filled: FilledForm, origin: Origin, look_up: LookUp | None = None
 ) -> SubmitResult:
     """Judge a submission against the list under `root`; nothing is written.
 
@@ -57,22 +49,23 @@ def submit(
     return found._replace(failed=failed)
 
 
-def _with_links(filled: Filled, lines: Sequence[str]) -> Filled:
+def _with_links(filled: FilledForm, lines: Sequence[str]) -> FilledForm:
     if "links" not in filled.raw.values:
         return filled
     values = filled.raw.values | {"links": "\n".join(lines)}
     return filled._replace(raw=replace(filled.raw, values=values))
 
 
-def _submitted(root: Path, filled: Filled, origin: Origin, look_up: LookUp | None) -> SubmitResult:
+def _submitted(
+    root: Path, filled: FilledForm, origin: Origin, look_up: LookUp | None
+) -> SubmitResult:
     catalog, listing, _ = load(root)
-    if filled.form is CORRECTION_FORM:
-        review = correct(filled.raw, catalog, listing, origin)
-    else:
-        submission = understand(filled.raw, listing)
-        asked = [requested.ids for requested in submission.papers]
-        lookups = bounded(look_up(asked)) if look_up else []
-        review = verdict(submission, lookups, (catalog, listing), origin)
+    context = ReviewContext(catalog, listing, origin)
+
+    def ask(ids: Sequence[Sequence[str]]) -> list[LookupResult]:
+        return bounded(look_up(ids)) if look_up else []
+
+    review = review_form(filled, context, ask).review
     said = comment(review, listing)
     if review.verdict != "accepted":
         return SubmitResult(review, said, ())
@@ -82,13 +75,13 @@ def _submitted(root: Path, filled: Filled, origin: Origin, look_up: LookUp | Non
     return SubmitResult(review, said, tuple(files.changed(root, files.texts(became))))
 
 
-def read_form(body: str) -> Filled:
+def read_form(body: str) -> FilledForm:
     """Take a body apart by the form that it was written with; one without any suggests papers."""
     fields = form.which(body, (PAPER_FORM, CORRECTION_FORM)) or PAPER_FORM
-    return Filled(fields, form.read(body, fields))
+    return FilledForm(fields, form.read(body, fields))
 
 
-def from_flags(links: Sequence[str], answers: Mapping[str, str | None]) -> Filled:
+def from_flags(links: Sequence[str], answers: Mapping[str, str | None]) -> FilledForm:
     """Make of a command's arguments what a filled-in paper form would have given."""
     given = {id_: answer for id_, answer in answers.items() if answer}
-    return Filled(PAPER_FORM, RawSubmission(values={"links": "\n".join(links), **given}))
+    return FilledForm(PAPER_FORM, RawSubmission(values={"links": "\n".join(links), **given}))

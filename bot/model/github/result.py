@@ -5,6 +5,7 @@ action impossible to try (an outage, a missing permission) is raised instead.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +81,13 @@ class Rehearsed:
 ActionResult = (
     Done | Said | Pushed | Opened | Merged | Refused | Behind | NotPermitted | Gone | Rehearsed
 )
+
+
+class LogEntry(NamedTuple):
+    """One thing that a run did, or could not do, for a submission; 0 if it was for none."""
+
+    number: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"#{self.number}: {self.text}" if self.number else self.text

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.flows.github.decide.judge import Aids, Reviewed, digest_of, judged
+from bot.flows.github.decide.review_issue import Aids, Reviewed, digest_of, review_issue
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.branch import Branch, with_adopted
 from bot.flows.github.facts.submissions import memory_of, own_comment
@@ -111,7 +111,7 @@ def _without(
     digest, old = digest_of(issue, orders), memory_of(issue, people.bot)
     proposals = old.proposals if old and old.digest == digest else ()
     memory = replace(reviewed.memory, digest=digest, proposals=proposals)
-    other = judged(issue, orders, ground.base, Aids(memory, (), None, ground.today))
+    other = review_issue(issue, orders, ground.base, Aids(memory, (), None, ground.today))
     review = with_adopted(other.review, ground.branch) if ground.branch else other.review
     return form_of(issue, review, digest)
 

@@ -1,6 +1,6 @@
 """What should the branch of an accepted submission hold, on the base branch as it is?"""
 
-from bot.flows.github.decide.judge import Reviewed
+from bot.flows.github.decide.review_issue import Reviewed
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.branch import Branch, digest_of
 from bot.lifecycle.orders import Orders

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot import form
-from bot.flows.github.decide.judge import is_correction
+from bot.flows.github.decide.review_issue import is_correction
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.submissions import is_late
 from bot.model.form import CHANGE_ENTRY, CORRECTION_FORM, PAPER_FORM

@@ -9,36 +9,51 @@ from dataclasses import replace
 
 from bot.links.identifier import is_repository
 from bot.model.form import PAPER_FORM
-from bot.model.papers.listing import Listing
-from bot.model.papers.paper import Catalog, Paper
+from bot.model.papers.metadata import LookupResult
+from bot.model.papers.paper import Paper
 from bot.model.papers.record import Record
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Review, Verdict
-from bot.model.submissions.submission import Origin, Pending, Submission
+from bot.model.submissions.submission import Pending, Submission
+from bot.review.enrich import enriched, may_pass, outages, remarks, told
 from bot.review.work import PaperReview, ReviewContext, is_same, review_paper
 
 _ORDER = [field.label for field in PAPER_FORM]
 
 
-def decide(
-    submission: Submission,
-    catalog: Catalog,
-    listing: Listing,
-    origin: Origin,
-    pending: Sequence[Pending] = (),
+def review(
+    submission: Submission, context: ReviewContext, lookups: Sequence[LookupResult] = ()
 ) -> Review:
+    """Review a submission; one that lacks a title because a service is down waits for it, for days.
+
+    If it lasts, or the service refuses, the title is asked for: that is all that is needed. What is
+    listed under the same identifier is known without any title, and waits for nobody.
+    `lookups` holds what was learnt of each paper, in order; it is empty where nobody was asked.
+    """
+    if not lookups:
+        return _decided(submission, context)
+    if silent := outages(submission, lookups):
+        untitled = _decided(submission, context)
+        if untitled.verdict == "duplicate":
+            return untitled
+        if may_pass(silent, context.origin):
+            return Review(verdict="waiting", notes=told(silent), leftovers=submission.leftovers)
+    decided = _decided(enriched(submission, lookups), context)
+    return replace(decided, notes=(*decided.notes, *remarks(lookups)))
+
+
+def _decided(submission: Submission, context: ReviewContext) -> Review:
     """Judge a whole submission: one work that cannot be listed holds back all of it."""
     reviews: list[PaperReview] = []
-    listed = {paper.id: paper for paper in catalog.papers}
-    taken = {*listed, *(work.id for work in catalog.removed)}
-    context = ReviewContext(catalog, listing, origin, taken, listed)
+    listed = context.listed
+    taken = {*listed, *(work.id for work in context.catalog.removed)}
     for requested in submission.papers:
-        review = review_paper(requested, submission, context)
+        review = review_paper(requested, submission, context._replace(taken=frozenset(taken)))
         if twin := _twin(review, reviews):
             first = quoted(twin.record.title)
             note = f"{quoted(requested.line)} is the same work as {first} above it"
             review = PaperReview(record=review.record, notes=(note,))
-        review = review if submission.distinct else _behind(review, pending)
+        review = review if submission.distinct else _behind(review, context.pending)
         if review.change:
             taken.add(review.change.after.id)
         reviews.append(review)

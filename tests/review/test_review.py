@@ -7,7 +7,8 @@ from bot.model.papers.paper import Catalog, Link, Venue
 from bot.model.submissions.review import Change, Review
 from bot.model.submissions.submission import Origin, Pending, RequestedPaper, Submission
 from bot.review.apply import applied
-from bot.review.decide import decide
+from bot.review.review import review
+from bot.review.work import ReviewContext
 from tests.review.works import CATALOG, FLASH, GONE, LISTING, PAGED, paper
 
 ARRIVAL = Origin(added="2026-02-03", issue=34)
@@ -32,7 +33,7 @@ ENTRY = paper(
 def decided(*papers: RequestedPaper, pending: tuple[Pending, ...] = ()) -> Review:
     """Decide on works for the category of kernels."""
     submission = Submission(papers=papers, category="kernels")
-    return decide(submission, CATALOG, LISTING, ARRIVAL, pending)
+    return review(submission, ReviewContext(CATALOG, LISTING, ARRIVAL, pending))
 
 
 def bare(link: str, *ids: str, title: str = "", venue: str = "") -> RequestedPaper:
@@ -165,11 +166,11 @@ def test_a_bare_page_that_no_family_knows_is_the_only_entry_that_links_it(link: 
     listed = paper("a-draft", "A Draft", category="kernels", links=(page,))
     catalog = CATALOG.model_copy(update={"papers": (listed, *CATALOG.papers)})
 
-    review = decide(Submission(papers=(bare(link),)), catalog, LISTING, ARRIVAL)
+    found = review(Submission(papers=(bare(link),)), ReviewContext(catalog, LISTING, ARRIVAL))
 
-    assert review.verdict == "duplicate"
+    assert found.verdict == "duplicate"
     reasons = ("this is its link, and no other entry's",)
-    assert review.matches == (Match(link, "a-draft", "duplicate", 1.0, reasons),)
+    assert found.matches == (Match(link, "a-draft", "duplicate", 1.0, reasons),)
 
 
 def test_a_repository_that_two_entries_share_is_a_work_of_its_own() -> None:
@@ -177,10 +178,10 @@ def test_a_repository_that_two_entries_share_is_a_work_of_its_own() -> None:
     catalog = Catalog(schema_version=1, papers=(*CATALOG.papers, shared))
     link = "https://github.com/vllm-project/vllm"
     submission = Submission(papers=(bare(link, "github:vllm-project/vllm"),), category="kernels")
-    review = decide(submission, catalog, LISTING, ARRIVAL)
+    found = review(submission, ReviewContext(catalog, LISTING, ARRIVAL))
 
-    assert review.verdict == "accepted"
-    assert [change.after.kind for change in review.changes if isinstance(change, Change)] == [
+    assert found.verdict == "accepted"
+    assert [change.after.kind for change in found.changes if isinstance(change, Change)] == [
         "software"
     ]
 

@@ -1,0 +1,144 @@
+"""What is the verdict on an issue, given the list, the commands and what the services said?"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot import form
+from bot.flows.github.facts.base import Base
+from bot.flows.github.facts.claims import behind, dated, works_of
+from bot.flows.review_form import review_form
+from bot.lifecycle.orders import Orders
+from bot.model.form import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_LABEL, FilledForm
+from bot.model.github.world import Issue, days_between
+from bot.model.papers.metadata import LookUp, LookupResult
+from bot.model.submissions.memory import Memory, Work, cached
+from bot.model.submissions.review import Review
+from bot.model.submissions.submission import Origin, Pending, RequestedPaper
+from bot.review.bounded import bounded
+from bot.review.enrich import outages
+from bot.review.work import ReviewContext
+
+
+class Reviewed(NamedTuple):
+    """The verdict, what is to be remembered of it, and the submitter's reasons."""
+
+    review: Review
+    memory: Memory
+    why: str = ""
+
+
+def digest_of(issue: Issue, orders: Orders) -> str:
+    """Give the digest of all that a verdict and an entry are made from on the issue's side."""
+    text = json.dumps(
+        [
+            issue.body,
+            orders.category,
+            [(each.field, repr(each.value)) for each in orders.settings],
+            orders.not_duplicate,
+            orders.refreshed,
+        ],
+        ensure_ascii=True,
+    )
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def is_correction(issue: Issue) -> bool:
+    """Tell whether an issue is a correction of an entry; else it is a suggestion."""
+    known = form.which(issue.body, (PAPER_FORM, CORRECTION_FORM))
+    if known is None:
+        return CORRECTION_LABEL in issue.labels and PAPER_LABEL not in issue.labels
+    return known is CORRECTION_FORM
+
+
+class Aids(NamedTuple):
+    """What a review may lean on: an earlier one, older submissions, the services, the day.
+
+    Without `look_up`, the submission has to wait until they may be asked. `today` is YYYY-MM-DD.
+    """
+
+    memory: Memory | None
+    pending: Sequence[Pending]
+    look_up: LookUp | None
+    today: str
+
+
+def review_issue(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Reviewed:
+    """Review one issue; the services are asked only if the memory is of another text.
+
+    An older submission that this one cannot be held against does it no harm.
+    """
+    try:
+        return _reviewed(issue, orders, base, aids)
+    except Exception:
+        if not aids.pending:
+            raise
+    alone = _reviewed(issue, orders, base, aids._replace(pending=()))
+    if alone.memory.digest:
+        aids = aids._replace(memory=alone.memory)
+    fit = [each for each in aids.pending if _stands_beside(each, issue, orders, base, aids)]
+    return _reviewed(issue, orders, base, aids._replace(pending=fit))
+
+
+def _stands_beside(older: Pending, issue: Issue, orders: Orders, base: Base, aids: Aids) -> bool:
+    try:
+        _reviewed(issue, orders, base, aids._replace(pending=(older,)))
+    except Exception:  # noqa: BLE001 - whatever it is, it comes of the two together
+        return False
+    return True
+
+
+def _reviewed(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Reviewed:
+    digest, memory = digest_of(issue, orders), aids.memory
+    kept = memory if memory and memory.digest == digest else Memory(digest="")
+    context = ReviewContext(base.catalog, base.listing, _origin(issue, aids.today), aids.pending)
+
+    def ask(ids: Sequence[Sequence[str]]) -> list[LookupResult] | None:
+        if kept.digest and len(kept.lookups) == len(ids):
+            return [each.result(of) for of, each in zip(ids, kept.lookups, strict=True)]
+        return bounded(aids.look_up(ids)) if aids.look_up else None
+
+    review, alone, submission, lookups = review_form(
+        _filled(issue), context, ask, orders, kept.proposals
+    )
+    # While it waits for another one it claims what it would ask for without that.
+    works = dated(_works(alone), issue, memory)
+    if submission is None:
+        return Reviewed(behind(review, works, aids.pending), Memory(digest=digest, works=works))
+    linked = dated(map(_linked, submission.papers), issue, memory)
+    if lookups is None:
+        # What it asks for by its links is claimed all the same: a younger one waits for it.
+        return Reviewed(review, Memory(digest=digest, works=linked), submission.why)
+    if review.verdict != "duplicate" and outages(submission, lookups):
+        # Nothing is remembered of an outage but what is claimed, so that the next run asks again.
+        return Reviewed(review, Memory(digest="", works=linked), submission.why)
+    remembered = Memory(
+        digest=digest,
+        works=works,
+        lookups=tuple(map(cached, lookups)),
+        proposals=review.proposals,
+    )
+    return Reviewed(review, remembered, submission.why)
+
+
+def _filled(issue: Issue) -> FilledForm:
+    fields = CORRECTION_FORM if is_correction(issue) else PAPER_FORM
+    return FilledForm(fields, form.read(issue.body, fields))
+
+
+def _linked(requested: RequestedPaper) -> Work:
+    """Give what a submission asks for by its links alone."""
+    return Work(title=requested.title, ids=requested.ids)
+
+
+def _origin(issue: Issue, today: str) -> Origin:
+    """Say when an issue was opened, and for how long its text has stood as it is now."""
+    since = max(issue.created_at, issue.edited_at, issue.reopened_at)
+    waited = days_between(since, today)
+    return Origin(added=issue.created_at[:10], issue=issue.number, waited=waited)
+
+
+def _works(review: Review) -> tuple[Work, ...]:
+    open_ = review.verdict in {"accepted", "waiting"}
+    return tuple(works_of(review.changes)) if open_ else ()

@@ -1,0 +1,107 @@
+"""What is the review of a filled-in form, once services and maintainers have said what they know?
+
+The one chain of a submission, on GitHub as at home: understand, look up, review.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot.lifecycle.orders import Orders
+from bot.model.form import CORRECTION_FORM, PAPER_FORM, FilledForm
+from bot.model.papers.listing import Listing
+from bot.model.papers.metadata import LookupResult
+from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.submission import Proposal, Submission
+from bot.review.correct import correct
+from bot.review.review import review
+from bot.review.understand import understand
+from bot.review.work import ReviewContext
+
+# Gives what the services say of each paper, by its ids; nothing at all where nobody is to be
+# asked, and None where somebody would have to be and may not be yet.
+AskServices = Callable[[Sequence[Sequence[str]]], list[LookupResult] | None]
+
+_CATEGORY = next(field.label for field in PAPER_FORM if field.id == "category")
+_NO_ORDERS = Orders()
+
+
+class FormReview(NamedTuple):
+    """The review, with the submission that was understood (None for a correction) and look-ups.
+
+    `alone` is the review as it would be if no other submission had come first.
+    """
+
+    review: Review
+    alone: Review
+    submission: Submission | None = None
+    lookups: Sequence[LookupResult] | None = ()
+
+
+def review_form(
+    filled: FilledForm,
+    context: ReviewContext,
+    ask: AskServices,
+    orders: Orders = _NO_ORDERS,
+    proposals: Sequence[Proposal | None] = (),
+) -> FormReview:
+    """Review a form, with what maintainers set by command in place of what was worked out.
+
+    `proposals` are the categories that were proposed for its papers before, which stand.
+    """
+    if filled.form is CORRECTION_FORM:
+        corrected = _set(correct(filled.raw, context), orders)
+        return FormReview(corrected, corrected)
+    submission = understand(filled.raw, context.listing)
+    submission = _recategorised(submission, orders, context.listing)
+    lookups = ask([requested.ids for requested in submission.papers])
+    if lookups is None:
+        waiting = Review(verdict="waiting")
+        return FormReview(waiting, waiting, submission, None)
+    submission = _proposed(_titled(submission, lookups, orders), proposals)
+    submission = replace(submission, distinct=orders.not_duplicate)
+    reviewed = alone = _set(review(submission, context, lookups), orders)
+    if reviewed.waiting_for is not None:
+        alone = _set(review(submission, context._replace(pending=()), lookups), orders)
+    return FormReview(reviewed, alone, submission, lookups)
+
+
+def _proposed(submission: Submission, proposals: Sequence[Proposal | None]) -> Submission:
+    """Let the categories that were proposed before stand."""
+    if len(proposals) != len(submission.papers):
+        return submission
+    pairs = zip(submission.papers, proposals, strict=True)
+    return replace(
+        submission, papers=tuple(replace(requested, proposal=kept) for requested, kept in pairs)
+    )
+
+
+def _recategorised(submission: Submission, orders: Orders, listing: Listing) -> Submission:
+    slug = listing.category_of(orders.category) if orders.category else None
+    if not slug:
+        return submission
+    problems = tuple(each for each in submission.problems if each.field != _CATEGORY)
+    return replace(submission, category=slug, problems=problems)
+
+
+def _titled(submission: Submission, lookups: Sequence[LookupResult], orders: Orders) -> Submission:
+    """Let a title set by command stand where neither the person nor the services gave one."""
+    title = next((str(each.value) for each in orders.settings if each.field == "title"), "")
+    known = any(lookup.metadata.title for lookup in lookups)
+    if not title or known or len(submission.papers) != 1 or submission.papers[0].title:
+        return submission
+    return replace(submission, papers=(replace(submission.papers[0], title=title),))
+
+
+def _set(review: Review, orders: Orders) -> Review:
+    """Let what maintainers set by command stand in every entry of the submission."""
+    return replace(review, changes=tuple(_as_set(each, orders) for each in review.changes))
+
+
+def _as_set(change: Change | Removal, orders: Orders) -> Change | Removal:
+    if isinstance(change, Removal):
+        return change
+    after = change.after
+    for setting in orders.settings:
+        after = setting.on(after)
+    return Change(after, change.before)
