@@ -135,6 +135,12 @@ def test_where_no_work_has_all_words_the_nearest_are_shown_and_said_to_be(page: 
     assert len(works) == 2
 
 
+def test_a_work_called_by_its_name_is_found_whatever_else_is_said(page: Page) -> None:
+    page.get_by_role("searchbox").fill("flashdecoding heavy hitters")
+
+    expect(page.locator("#status")).to_have_text("0 of 7, and 2 with most of the words")
+
+
 @pytest.mark.parametrize("path", sorted(search.EXAMPLES.glob("*.tsv")), ids=lambda path: path.name)
 def test_what_a_reader_means_is_among_the_first_three_works_of_the_shipped_list(
     path: Path, browser: Browser, tmp_path: Path

@@ -18,7 +18,7 @@ self.Index = (() => {
     + "their them there these they this to us use used using versus via vs was we were what when where "
     + "which who whose why will with without work works would you your et al best good explain explained "
     + "find show list recent latest new method methods approach approaches technique techniques article "
-    + "articles original introduced introduce introducing read"
+    + "articles original introduced introduce introducing read less more much many make makes need needs"
   ).split(" "));
 
   const works = self.Works;
@@ -372,6 +372,8 @@ self.Index = (() => {
     const all = units.reduce((bits, unit) => bits | unit, 0);
     const isNames = asked.names.reduce((bits, [own]) => bits | own, 0) === all;
     for (const [, at] of isNames ? asked.names : []) for (const work of at) had[work] = all;
+    // A work that is called by its name is meant, whatever else was said of it.
+    const called = new Set(asked.names.flatMap(([, at]) => at));
     const named = identifiers.map(Links.names);
     const isNamed = (at) => named.every((names) => names(works[at]));
     const isSaid = (at) => phrases.every((phrase) => haystack(at).includes(phrase));
@@ -380,13 +382,13 @@ self.Index = (() => {
     for (let at = 0; at < works.length; at += 1) {
       if (words.length && !had[at]) continue;
       const own = covered(at);
-      if (own * 2 < count) continue;
+      if (own * 2 < count && !called.has(at)) continue;
       if ((named.length && !isNamed(at)) || (phrases.length && !isSaid(at))) continue;
       (own === count ? full : most).push(at);
     }
     // Of two words, one alone is not most of them, unless no work has both.
     const least = full.length ? count / 2 + 0.1 : count / 2;
-    const rest = most.filter((at) => covered(at) >= least);
+    const rest = most.filter((at) => covered(at) >= least || called.has(at));
     for (const at of [...full, ...rest]) scores[at] *= standing(works[at]);
     const order = (a, b) => scores[b] - scores[a] || a - b;
     return { full: full.sort(order), most: rest.sort(order) };

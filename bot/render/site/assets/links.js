@@ -29,10 +29,7 @@ self.Links = (() => {
 
   const THREAD = /^(?:\.git)?\/(?:(?:issues|pull|discussions)\/.|(?:blob|raw)\/(?![^/]+\/readme[^/]*$))/i;
   const byFamily = {
-    arxiv: ({ lower }, value) => {
-      const bare = lower.replace(/\b([a-z-]+)\.[a-z]{2}\/(?=[0-9]{7})/, "$1/").replaceAll("arxiv.", "arxiv:");
-      return holds(bare, value, /[\p{L}\p{N}.]/u, /[0-9a-uw-z]/);
-    },
+    arxiv: ({ arxiv }, value) => holds(arxiv, value, /[\p{L}\p{N}.]/u, /[0-9a-uw-z]/),
     doi: ({ lower }, value) => {
       const rest = holds(lower, value, /[0-9]/, /[0-9a-uw-z_()<>-]/);
       if (rest) return !/^[./][0-9]/.test(rest);
@@ -76,16 +73,28 @@ self.Links = (() => {
   const plain = (url) => url.toLowerCase().replace(/^https?:\/\/(www\.)?|^www\./, "")
     .replace(/[?&](utm_\w+|fbclid|gclid|ref)=[^&#]*/g, "").replace(/#.*$|[/?]+$/g, "");
 
+  const known = new Map(); // the works' own addresses, made plain once
+  const addresses = (work) => {
+    let own = known.get(work);
+    if (!own) known.set(work, (own = [work.paper, work.code].filter(Boolean).map(plain)));
+    return own;
+  };
+
   const names = (text) => {
     const whole = decoded(clipped(text)).trim();
+    const lower = whole.toLowerCase();
     const asked = {
-      text: whole, lower: whole.toLowerCase(), isBare: /^[\w-]+\/[\w.-]+$/.test(whole),
+      text: whole,
+      lower,
+      // "math.GT/0309136" is math/0309136; "arXiv.2309.06180" has the id behind its full stop.
+      arxiv: lower.replace(/\b([a-z-]+)\.[a-z]{2}\/(?=[0-9]{7})/, "$1/").replaceAll("arxiv.", "arxiv:"),
+      isBare: /^[\w-]+\/[\w.-]+$/.test(whole),
     };
     const address = plain(whole);
     return (work) => work.ids.some((id) => {
       const at = id.indexOf(":");
       return byFamily[id.slice(0, at)]?.(asked, id.slice(at + 1));
-    }) || [work.paper, work.code].some((url) => url && plain(url) === address)
+    }) || addresses(work).includes(address)
       || (work.code.startsWith("https://github.com/")
         && byFamily.github(asked, work.code.slice("https://github.com/".length).toLowerCase()));
   };
