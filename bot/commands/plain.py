@@ -89,39 +89,97 @@ def _without_mail(lines: list[Line]) -> list[Line]:
     return [*lines[: mail.line], *below]
 
 
+class _Marks(NamedTuple):
+    """A line, and what its beginning may mean: how far in it is, an item, a fence, a quote."""
+
+    text: str
+    indent: int
+    item: bool
+    fence: re.Match[str] | None
+    quote: bool
+
+
+def _marks(line: str, *, listed: bool) -> _Marks:
+    """Read the beginning of a line; four columns in, only a list's item holds a fence."""
+    wide = line.expandtabs(4)
+    indent = len(wide) - len(wide.lstrip())
+    item = bool(_ITEM.match(line))
+    fence = _FENCE.match(line) if item or listed or indent < 4 else None
+    return _Marks(line, indent, item, fence, bool(_QUOTE.match(line)))
+
+
 def _outside_blocks(lines: list[str]) -> Iterator[Line]:
-    """Tell of each line whether it stands outside fences, quotes and hidden HTML."""
-    fence: _Fence | None = None
-    hidden_until, raw, quoted, blank, listed = "", False, False, True, False
-    for line in lines:
-        indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
-        item = bool(_ITEM.match(line))
-        opening = _FENCE.match(line) if item or listed or indent < 4 else None
-        shown = Line("", Standing.AWAY)
-        if hidden_until:
-            if not raw and (opening or _QUOTE.match(line) or _RAW.match(line)):
-                return  # what hides may have ended with the text around it, or may not
-            hidden_until = _still_hidden(line, hidden_until)
-            shown = Line(line, Standing.AWAY)
-        elif fence:
-            if fence.listed and line.strip() and indent < fence.indent:
-                return  # the item may end here, and its fence with it, or may not
-            fence = None if fence.closed_by(line, indent) else fence
-            shown = Line("", Standing.CODE, line)
-        elif opening:
-            listed = listed or item
-            fence = _Fence(opening[1], opening.start(1), listed)
-            shown = Line(line, Standing.AWAY)
-        elif _QUOTE.match(line):
-            quoted, listed = True, listed or item
+    """Tell of each line how it stands, as long as that is sure; the lines below are left out."""
+    blocks = _Blocks()
+    for text in lines:
+        line = blocks.read(text)
+        if line is None:
+            return
+        yield line
+
+
+class _Blocks:
+    """Reads line by line: the hidden HTML, the fence, the quote or the list that is open decides.
+
+    `until` is the text that ends hidden HTML, and `raw` says that only this can end it.
+    """
+
+    def __init__(self) -> None:
+        self.until, self.raw = "", False
+        self.fence: _Fence | None = None
+        self.quoted, self.listed, self.after_blank = False, False, True
+
+    def read(self, text: str) -> Line | None:
+        """Tell how the next line stands; None where it, and all below, may stand in two ways."""
+        marks = _marks(text, listed=self.listed)
+        if self.until:
+            line = self._in_hidden(marks)
+        elif self.fence:
+            line = self._in_fence(marks, self.fence)
+        elif marks.fence:
+            line = self._opening(marks, marks.fence)
+        elif marks.quote:
+            line = self._in_quote(marks)
         else:
-            quoted = quoted and bool(line.strip())
-            listed = item or (listed and not (blank and line.strip() and not indent))
-            hidden_until = _still_hidden(line)
-            raw = not listed and bool(_RAW.match(line)) and hidden_until not in line.lower()
-            shown = Line(line, Standing.AWAY if quoted else Standing.PLAIN)
-        blank = not line.strip()
-        yield shown
+            line = self._in_text(marks)
+        self.after_blank = not text.strip()
+        return line
+
+    def _in_hidden(self, marks: _Marks) -> Line | None:
+        """Read on in hidden HTML, which may have ended with the text around it, or may not."""
+        begins = marks.fence or marks.quote or _RAW.match(marks.text)
+        if begins and not self.raw:
+            return None
+        self.until = _still_hidden(marks.text, self.until)
+        return Line(marks.text, Standing.AWAY)
+
+    def _in_fence(self, marks: _Marks, fence: _Fence) -> Line | None:
+        """Read on in code; the item of a list that it is in may have ended, and it too, or not."""
+        if fence.listed and marks.text.strip() and marks.indent < fence.indent:
+            return None
+        if fence.closed_by(marks.text, marks.indent):
+            self.fence = None
+        return Line("", Standing.CODE, marks.text)
+
+    def _opening(self, marks: _Marks, fence: re.Match[str]) -> Line:
+        self.listed = self.listed or marks.item
+        self.fence = _Fence(fence[1], fence.start(1), self.listed)
+        return Line(marks.text, Standing.AWAY)
+
+    def _in_quote(self, marks: _Marks) -> Line:
+        self.quoted = True
+        self.listed = self.listed or marks.item
+        return Line("", Standing.AWAY)
+
+    def _in_text(self, marks: _Marks) -> Line:
+        """Read text, which goes on with a quote above it until a blank line ends that."""
+        text = marks.text
+        self.quoted = self.quoted and bool(text.strip())
+        ends_list = self.after_blank and bool(text.strip()) and not marks.indent
+        self.listed = marks.item or (self.listed and not ends_list)
+        self.until = _still_hidden(text)
+        self.raw = not self.listed and bool(_RAW.match(text)) and self.until not in text.lower()
+        return Line(text, Standing.AWAY if self.quoted else Standing.PLAIN)
 
 
 def _still_hidden(line: str, until: str = "") -> str:
