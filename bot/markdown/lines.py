@@ -24,38 +24,22 @@ class Line(NamedTuple):
     text: str
 
 
-def visible_lines(document: str, holding: str = "") -> Iterator[Line]:
-    """Yield the lines outside of code fences, comments of several lines and raw HTML elements.
-
-    With `holding`, only those in which that text stands; the others then cost no time.
-    """
-    number = 1
-    done = 0
+def visible_lines(document: str) -> Iterator[Line]:
+    """Yield the lines outside of code fences, comments of several lines and raw HTML elements."""
+    number, done = 1, 0
     for start, end in (*_hidden(document), (len(document) + 1, len(document) + 1)):
-        chunk = document[done : max(done, start - 1)] if start > done else ""
         if start > done:
-            yield from _lines(chunk, done, number, holding)
+            yield from _lines(document[done : start - 1], done, number)
         number += document.count("\n", done, end)
         done = end
 
 
-def _lines(chunk: str, start: int, number: int, holding: str) -> Iterator[Line]:
+def _lines(chunk: str, start: int, number: int) -> Iterator[Line]:
     """Yield the lines of a part of a document that begins at `start` with line `number`."""
-    at = 0
-    while True:
-        if holding:
-            found = chunk.find(holding, at)
-            if found < 0:
-                return
-            begin = chunk.rfind("\n", at, found) + 1 or at
-            number += chunk.count("\n", at, begin)
-            at = begin
-        end = chunk.find("\n", at)
-        text = chunk[at : end if end >= 0 else len(chunk)].removesuffix("\r")
-        yield Line(start + at, number, text.removeprefix("\ufeff") if start + at == 0 else text)
-        if end < 0:
-            return
-        at, number = end + 1, number + 1
+    for at, line in enumerate(chunk.split("\n"), number):
+        text = line.removesuffix("\r")
+        yield Line(start, at, text.removeprefix("\ufeff") if start == 0 else text)
+        start += len(line) + 1
 
 
 def _hidden(document: str) -> Iterator[tuple[int, int]]:

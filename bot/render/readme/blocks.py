@@ -93,7 +93,7 @@ def _newline(document: str, blocks: tuple[Block, ...]) -> str:
 def _marks(document: str) -> list[_Mark]:
     return [
         _Mark(line, bool(found[1]), found[2])
-        for line in visible_lines(document, holding="<!--")
+        for line in visible_lines(document)
         if (found := _MARK.fullmatch(line.text))
     ]
 
