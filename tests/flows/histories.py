@@ -74,12 +74,21 @@ def _issue(crowd: Crowd, at: int) -> int:
 
 
 def _thread(crowd: Crowd, at: int) -> int:
-    threads = [*crowd.issues, *(pull.number for pull in crowd.pulls)]
-    return threads[at % len(threads)]
+    """Give an issue, or, of every other choice, its pull request, if it has one."""
+    pull = _found_pull(crowd, at)
+    return pull.number if pull and at % 2 else _issue(crowd, at)
+
+
+def _found_pull(crowd: Crowd, at: int) -> Issue | None:
+    """Give a pull request of an issue: which one is there first is no matter."""
+    pulls = crowd.stage.pulls(_issue(crowd, at)) if crowd.issues else []
+    return pulls[at // len(crowd.issues) % len(pulls)] if pulls else None
 
 
 def _pull(crowd: Crowd, at: int) -> Issue:
-    return crowd.pulls[at % len(crowd.pulls)]
+    found = _found_pull(crowd, at)
+    assert found
+    return found
 
 
 def _suggest(crowd: Crowd, at: int, what: int) -> None:
@@ -327,7 +336,7 @@ def play(crowd: Crowd, step: Step) -> None:
     name, at, what = step
     if name not in ALONE and not crowd.issues:
         return
-    if name in ON_PULLS and not crowd.pulls:
+    if name in ON_PULLS and not _found_pull(crowd, at):
         return
     try:
         EVERYTHING[name](crowd, at, what)
