@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.model.papers.listing import LayoutName, Readme
+from bot.model.papers.listing import Column, LayoutName, Readme
 from bot.model.papers.paper import Link, Paper, Venue
 from bot.people.name import spoken
 from bot.render.readme.layouts import LAYOUTS
-from bot.render.work import named_title
+from bot.render.readme.layouts.table import HEADINGS
+from bot.render.work import FIELDS, named_title
 from tests.render.cmark import shown
 from tests.render.nasty import as_read, is_inert, texts
 
@@ -170,3 +171,7 @@ def test_of_many_authors_the_first_three_are_shown() -> None:
 
 def test_every_style_of_the_configuration_is_there() -> None:
     assert tuple(LAYOUTS) == get_args(LayoutName)
+
+
+def test_every_column_of_the_configuration_has_a_heading_and_a_text() -> None:
+    assert set(HEADINGS) == set(FIELDS) == set(get_args(Column))
