@@ -14,37 +14,21 @@ from bot.model.papers.paper import Paper
 from bot.model.submissions.review import Review
 from bot.render.github.change import shown
 from bot.render.github.fitted import MORE
+from bot.render.github.sentences import CHANGED, HEADLINES, NEXT_HERE, SHOWN_AS
 
 MOST_MATCHES = 5
 # GitHub takes 65,536 characters; the bot's memory and the answers to commands stand there, too.
 LONGEST_DETAILS = 30_000
 
-HEADLINES = {
-    "accepted": "### Thank you, this can go onto the list",
-    "needs-work": "### Thank you, this needs a little work first",
-    "duplicate": "### Thank you, this is on the list already",
-    "waiting": "### Thank you, this has to wait a moment",
-}
-CHANGED = "### Thank you, the list can be changed like this"
-NEXT = {
-    "accepted": "A maintainer looks at it next; you need do nothing. To change something, edit "
-    "this issue, and everything is worked out anew.",
-    "needs-work": "Edit this issue (the **⋯** menu at its top right, then **Edit**). The bot looks "
-    "at it again by itself; there is no need to open another one.",
-    "duplicate": "Nothing needs to be done. If the entry is wrong or lacks something, please use "
-    "the form “Correct an entry”. If this is another work, say so here, and a maintainer decides.",
-    "waiting": "The bot takes it up again by itself; you need do nothing.",
-}
-
 
 def comment(review: Review, listing: Listing) -> str:
     """Give the whole comment, in Markdown, for a submission that was decided."""
     new = all(change.before is None for change in review.changes)
-    headline = HEADLINES[review.verdict]
+    headline = HEADLINES[SHOWN_AS[review.verdict]]
     parts = [
-        headline if new or review.verdict != "accepted" else CHANGED,
+        f"### {headline if new or review.verdict != 'accepted' else CHANGED}",
         *details(review, listing),
-        f"**What happens next.** {NEXT[review.verdict]}",
+        f"**What happens next.** {NEXT_HERE[review.verdict]}",
     ]
     return "\n\n".join(parts) + "\n"
 

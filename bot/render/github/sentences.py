@@ -1,0 +1,58 @@
+"""Which sentences do the comment on an issue and the answer at home begin and end with?"""
+
+from bot.model.state import State
+from bot.model.submissions.review import Verdict
+
+HEADLINES = {
+    State.NEEDS_WORK: "Thank you, this needs a little work first",
+    State.WAITING: "Thank you, this has to wait a moment",
+    State.ON_HOLD: "Thank you, this is on hold",
+    State.DUPLICATE: "Thank you, this is on the list already",
+    State.READY: "Thank you, this can go onto the list",
+    State.APPROVED: "Approved, and about to be merged",
+    State.ACCEPTED: "Thank you, this is on the list now",
+    State.DECLINED: "Thank you, but this does not go onto the list",
+    State.WITHDRAWN: "This was taken back",
+    State.STUCK: "Thank you, a maintainer has to look at this",
+}
+NEXT = {
+    State.NEEDS_WORK: "Whoever opened this issue edits it (the **⋯** menu at its top right, then "
+    "**Edit**). The bot looks at it again by itself; there is no need to open another one.",
+    State.WAITING: "The bot takes it up again by itself; nobody need do anything.",
+    State.ON_HOLD: "The bot takes it up again once the reason is gone.",
+    State.DUPLICATE: "Nothing needs to be done. If the entry is wrong or lacks something, the form "
+    "“Correct an entry” is the place to say so. If this is another work, a maintainer can say "
+    "`/not-duplicate`.",
+    State.READY: "A maintainer merges {pull}, or comments `/approve`, `/decline` or "
+    "`/help`. To change something, edit this issue, and everything is worked out anew.",
+    State.APPROVED: "The bot merges {pull} as soon as its turn comes. A change of this issue or "
+    "of the entry takes the approval back.",
+    State.ACCEPTED: "Nothing. If something about the entry is wrong, the form “Correct an entry” "
+    "is the place to say so.",
+    State.DECLINED: "Nothing. Whoever may can reopen this issue to have it looked at anew.",
+    State.WITHDRAWN: "Nothing. Reopening this issue takes it up again.",
+    State.STUCK: "A maintainer finds what went wrong in the log of the bot's run. The bot leaves "
+    "this alone until something about it changes: an edit of this issue, a commit of somebody's on "
+    "its branch, or a comment, such as `/refresh`, lets it try again.",
+}
+
+STUCK = "A maintainer mends this. The bot tries again with every run; no command is needed then."
+
+# The state in which GitHub would show what a review at home says.
+SHOWN_AS: dict[Verdict, State] = {
+    "accepted": State.READY,
+    "needs-work": State.NEEDS_WORK,
+    "duplicate": State.DUPLICATE,
+    "waiting": State.WAITING,
+}
+# At home nobody else is there to act, and no pull request to merge.
+CHANGED = "Thank you, the list can be changed like this"
+NEXT_HERE = {
+    "accepted": "A maintainer looks at it next; you need do nothing. To change something, edit "
+    "this issue, and everything is worked out anew.",
+    "needs-work": "Edit this issue (the **⋯** menu at its top right, then **Edit**). The bot looks "
+    "at it again by itself; there is no need to open another one.",
+    "duplicate": "Nothing needs to be done. If the entry is wrong or lacks something, please use "
+    "the form “Correct an entry”. If this is another work, say so here, and a maintainer decides.",
+    "waiting": "The bot takes it up again by itself; you need do nothing.",
+}
