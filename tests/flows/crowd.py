@@ -390,7 +390,7 @@ class Crowd:
     def configure(self, **chosen: str) -> None:
         """Choose settings of the bot."""
         if "since" in chosen:
-            self.earlier |= set(self.issues)
+            self.earlier |= {*self.issues, *filter(None, (self.poison,))}
         self.bot_settings |= chosen
         self._configure()
 

@@ -69,7 +69,7 @@ class Truths:
             if state in {State.DECLINED, State.WITHDRAWN}:
                 assert issue.state == "closed"
             self._check_pulls(number, state)
-        if self.crowd.poison is not None:
+        if self.crowd.poison is not None and self.crowd.poison not in self.crowd.earlier:
             assert self.stage.state(self.crowd.poison), self.world.issue(self.crowd.poison).body
             assert self.stage.comment(self.crowd.poison)
         self._check_apart()
