@@ -3,16 +3,18 @@
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot import __version__
 from bot.errors import InvalidError, UsageError
 from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub
-from bot.lookup.ask import Lookup, user_agent
-from bot.lookup.web import Web
 from bot.model.papers.metadata import LookUp
 from bot.settings import GitHub, Settings
 from bot.store import config, files
+
+if TYPE_CHECKING:
+    from bot.lookup.ask import Lookup
 
 PATHS = (files.PAPERS, files.README, "papers/", "docs/pictures/")
 
@@ -22,11 +24,15 @@ def settings() -> Settings:
     return Settings.from_environ(os.environ)
 
 
-def lookup_for(root: Path, chosen: Settings) -> Lookup:
+def lookup_for(root: Path, chosen: Settings) -> "Lookup":
     """Build the door to the services, which names the list to them.
 
     A list.toml that cannot be read is told of where it matters, and not here.
     """
+    # They take long to import, and most commands read only the settings.
+    from bot.lookup.ask import Lookup, user_agent
+    from bot.lookup.web import Web
+
     title, repository = "", chosen.github.repository
     with suppress(InvalidError):
         listing = config.parse(files.read(root, files.LIST))

@@ -11,7 +11,6 @@ import click
 from bot.cli.doors import repository_of, settings
 from bot.cli.options import root_option
 from bot.flows.local import regenerate as flow
-from bot.flows.local.by_hand import advice_for
 from bot.model.github.outcome import FileText
 from bot.store.lock import alone
 
@@ -44,6 +43,8 @@ def command(*, root: Path, check: bool) -> None:
 
 def _advice(root: Path, stale: "Sequence[FileText]") -> str:
     """Say what to do instead of editing what is made from data/ by hand."""
+    from bot.flows.local.by_hand import advice_for  # takes long, and is for stale files only
+
     day = datetime.now(UTC).date().isoformat()
     said = advice_for(root, stale, day, repository_of(root))
     return f"\n{said}" if said else ""
