@@ -97,11 +97,11 @@ def _is_meant(order: Given, obeyed: Given) -> bool:
 
 def _end(status: SubmissionStatus, orders: Orders, state: State) -> str:
     """Tell when a submission ended by what people did; "" while it is open, or by an order."""
-    if state not in FINAL or status.issue is None or orders.ended:
-        return ""
     merged = [pull.closed_at for pull in status.closed if pull.merged]
     if state is State.ACCEPTED:
         return merged[-1] if merged else ""
+    if state not in FINAL or status.issue is None or orders.ended:
+        return ""
     return max(status.issue.closed_at, *(pull.closed_at for pull in status.closed), "")
 
 
