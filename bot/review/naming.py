@@ -8,17 +8,12 @@ import re
 import unicodedata
 from collections.abc import Container
 
+from bot.text.fold import GREEK_NAMES
+
 LONGEST_ID = 60
 
-_GREEK = dict(
-    zip(
-        "αβγδεζηθικλμνξοπρσςτυφχψω",
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi "
-        "rho sigma sigma tau upsilon phi chi psi omega".split(),
-        strict=True,
-    )
-)
-_TRANSLITERATED = str.maketrans(_GREEK)
+# A sigma at a word's end has a letter of its own.
+_TRANSLITERATED = str.maketrans({**GREEK_NAMES, "ς": GREEK_NAMES["σ"]})
 
 
 def slug(text: str) -> str:
