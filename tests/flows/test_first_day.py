@@ -132,8 +132,9 @@ def test_a_branch_that_is_only_called_so_is_left_alone(stage: Stage) -> None:
     stage.world.push_commit("suggest/issue-77", {"notes.md": "Mine.\n"}, "mia")
     pull = stage.world.open_pull("mia", "suggest/issue-77", "My notes")
     switch_on(stage)
-    stage.sweep()
+    run = stage.sweep()
 
+    assert f"left as they are: #{pull};" in str(run.done[0])
     assert stage.world.state.issues[pull].state == "open"
     assert words(stage, pull) == ([], [])
 

@@ -32,7 +32,7 @@ def leave_earlier(run: Run) -> None:
     left = [each for each in silent if each.number not in run.taken_up and each.created_at < since]
     pulls = [pull.number for pull in strange if pull.created_at < since]
     found = {each.number for each in left if is_submission(each, run.bot)}
-    run.earlier = sorted({*run.earlier, *found})
+    run.earlier = sorted({*run.earlier, *found, *pulls})
     run.world = _without(run.world, found, pulls)
 
 
@@ -41,7 +41,7 @@ def told(numbers: Iterable[int]) -> str:
     named = ", ".join(f"#{number}" for number in numbers)
     return (
         f"open since before the bot was switched on, and so left as they are: {named}; a "
-        "maintainer's /suggest takes one up"
+        "maintainer's /suggest takes an issue up"
     )
 
 
