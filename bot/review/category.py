@@ -12,7 +12,7 @@ A word is looked for by its stem at the beginning of words, so "caching" finds "
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -49,7 +49,7 @@ class Proposal(NamedTuple):
     nearest: tuple[str, ...]
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """What a title is compared with: an entry, or a category by its own words."""
 
     title: str
@@ -65,7 +65,16 @@ def propose(
 
     `but` is the id of an entry to leave out of account: the work itself, when measuring.
     """
-    entries = [_row(paper) for paper in papers if paper.id != but]
+    return propose_among(text, rows_of([each for each in papers if each.id != but]), listing)
+
+
+def rows_of(papers: Iterable[Paper]) -> list[Row]:
+    """Read the entries once, for `propose_among` to compare many works with."""
+    return [_row(paper) for paper in papers]
+
+
+def propose_among(text: str, entries: Sequence[Row], listing: Listing) -> list[Proposal]:
+    """Rank up to three categories for a work, as `propose` does, among entries read already."""
     rows = [*entries, *(_row_of_category(each) for each in listing.categories)]
     sizes = _counted(rows)
     votes: dict[str, float] = defaultdict(float)
@@ -88,14 +97,14 @@ def propose(
     ]
 
 
-def _row(paper: Paper) -> _Row:
+def _row(paper: Paper) -> Row:
     words = _plain(f"{paper.title} {paper.short_name or ''} {' '.join(paper.keywords)}")
-    return _Row(paper.title, words, paper.category, paper.also_in)
+    return Row(paper.title, words, paper.category, paper.also_in)
 
 
-def _row_of_category(category: Category) -> _Row:
+def _row_of_category(category: Category) -> Row:
     words = _plain(f"{category.title} {category.description or ''}")
-    return _Row(category.title, words, category.slug)
+    return Row(category.title, words, category.slug)
 
 
 def _plain(text: str) -> str:
@@ -123,7 +132,7 @@ def _weighted(text: str) -> Iterator[tuple[str, float]]:
     yield from ((piece, _PAIR) for piece in dict.fromkeys(pairs))
 
 
-def _counted(rows: Sequence[_Row]) -> dict[str, float]:
+def _counted(rows: Sequence[Row]) -> dict[str, float]:
     """Count the rows of each category; one that also stands in it counts half."""
     counts: dict[str, float] = defaultdict(float)
     counts.update(Counter(row.category for row in rows))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.listing import Category, Listing
 from bot.model.papers.paper import Catalog
-from bot.review.category import propose
+from bot.review.category import Row, propose_among, rows_of
 from bot.review.naming import new_id
 from bot.text.fold import fold
 
@@ -41,11 +41,12 @@ def place(
     new: list[Category] = []
     slugs: dict[int, str] = {}
     guessed = set()
+    rows = rows_of(catalog.papers)
     for position in wanted:
         path = paths[position]
         guess = None
         if path not in found and not ours:
-            guess = _guess(entries[position], catalog, listing)
+            guess = _guess(entries[position], rows, listing)
         if guess:
             guessed.add(position)
         elif path not in found:
@@ -86,7 +87,7 @@ def _made(path: Path, known: dict[Path, str], new: list[Category], listing: List
     return parent
 
 
-def _guess(entry: ImportedPaper, catalog: Catalog, listing: Listing) -> str | None:
+def _guess(entry: ImportedPaper, rows: Sequence[Row], listing: Listing) -> str | None:
     text = " ".join((entry.title, *entry.keywords, *entry.section))
-    proposals = propose(text, catalog.papers, listing)
+    proposals = propose_among(text, rows, listing)
     return proposals[0].slug if proposals else None
