@@ -46,6 +46,8 @@ dedupe.compare <- titles venues model.papers dedupe.parse
 dedupe.search <- text titles model.papers dedupe.parse dedupe.compare
 
 review <- errors text titles venues links identify MODEL DEDUPE
+review.corrections <- errors text links identify MODEL dedupe.search review
+review.imports <- text titles links identify MODEL DEDUPE review
 lifecycle <- commands MODEL
 
 render <- markdown people model.papers
@@ -60,7 +62,7 @@ git <- errors
 lookup <- errors text venues links model model.papers
 github_api <- errors model model.github
 
-flows <- errors review lifecycle MODEL
+flows <- errors review review.corrections lifecycle MODEL
 flows.local <- errors titles MODEL ROOMS store lookup flows
 flows.github.facts <- errors MODEL ROOMS store
 flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts
@@ -74,7 +76,7 @@ GROUPS = {
     "DEDUPE": ("dedupe.parse", "dedupe.compare", "dedupe.search"),
     "ROOMS": (
         *("identify", "form", "commands", "markdown", "importers", "importers.records"),
-        *("dedupe.search", "review", "lifecycle"),
+        *("dedupe.search", "review", "review.imports", "lifecycle"),
         *("render", "render.readme", "render.export", "render.site", "render.github"),
     ),
 }

@@ -13,7 +13,7 @@ from bot.model.papers.listing import Listing
 from bot.model.papers.metadata import LookupResult
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.submission import Proposal, Submission
-from bot.review.correct import correct
+from bot.review.corrections.correct import correct
 from bot.review.review import review
 from bot.review.understand import understand
 from bot.review.work import ReviewContext

@@ -6,6 +6,7 @@ draft       what would the entry look like?
 merge       what does this bring that the listed entry lacks?
 work        the answer about one work
 review      the answer to a suggestion as a whole
-correct     the answer to a correction of an entry
 apply       what does the list hold then?
+
+`corrections` answers what would change an entry, `imports` takes in the entries of a README.
 """

@@ -78,7 +78,11 @@ def told(stderr: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "place",
-    ["bot.review.adopt.paper_of", "bot.review.adopt.new_id", "bot.flows.local.readmes.fresh"],
+    [
+        "bot.review.imports.adopt.paper_of",
+        "bot.review.imports.adopt.new_id",
+        "bot.flows.local.readmes.fresh",
+    ],
 )
 def test_an_import_takes_in_the_others(bot: Bot, root: Path, place: str) -> None:
     old = root / "OLD.md"

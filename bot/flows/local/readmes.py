@@ -14,8 +14,8 @@ from bot.model.github.outcome import FileText
 from bot.model.papers.imported import ImportedPaper, ImportResult
 from bot.render.readme.categories import with_categories
 from bot.render.readme.readme import fresh
-from bot.review.adopt import Adoption, adopt
 from bot.review.apply import applied
+from bot.review.imports.adopt import Adoption, adopt
 from bot.store import config, files, papers
 
 

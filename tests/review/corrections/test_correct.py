@@ -10,9 +10,9 @@ from bot.model.papers.paper import Catalog, Link, Removed
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.submission import Origin
 from bot.review.apply import applied
-from bot.review.correct import LONGEST_REASON, correct
+from bot.review.corrections.correct import LONGEST_REASON, correct
+from bot.review.corrections.rewrite import FIELDS, MOST_LINES, rewritten
 from bot.review.named import named
-from bot.review.rewrite import FIELDS, MOST_LINES, rewritten
 from bot.review.work import ReviewContext
 from tests.review.works import CATALOG, FLASH, LISTING, PAGED, paper
 

@@ -1,8 +1,8 @@
 """Which of a README's entries are one work, and which does the list know?"""
 
 from bot.model.papers.paper import Catalog, Paper, Removed
-from bot.review.doubts import told
-from bot.review.known import Group, Miscopied, grouped, miscopied
+from bot.review.imports.doubts import told
+from bot.review.imports.known import Group, Miscopied, grouped, miscopied
 
 LISTED = Paper(
     id="quiet", title="Quiet Kernels for Very Long Streams", category="x", ids=("arxiv:2401.12345",)

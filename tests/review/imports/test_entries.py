@@ -4,7 +4,7 @@ import pytest
 
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.paper import Citations, Link, Paper, Venue
-from bot.review.entries import paper_of
+from bot.review.imports.entries import paper_of
 
 TITLE = "Quiet Kernels for Long Streams"
 

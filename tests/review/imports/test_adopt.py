@@ -6,8 +6,8 @@ import pytest
 
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.paper import Catalog, Citations, Link, Paper
-from bot.review.adopt import Adoption, adopt
 from bot.review.apply import applied
+from bot.review.imports.adopt import Adoption, adopt
 from tests.review.works import CATALOG, FLASH, GONE, LISTING, PAGED, paper
 
 ORIGIN = ("Their List", "2026-01-02")

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from bot.identify import canonical
 from bot.model.papers.paper import Paper
 from bot.model.quotation import quoted
-from bot.review.known import Group, Miscopied
+from bot.review.imports.known import Group, Miscopied
 from bot.review.merge import disagreements
 
 

@@ -17,12 +17,12 @@ from bot.model.papers.listing import Category, Listing
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change
-from bot.review.doubts import contested, told
-from bot.review.entries import paper_of
-from bot.review.known import Miscopied, grouped, miscopied
+from bot.review.imports.doubts import contested, told
+from bot.review.imports.entries import paper_of
+from bot.review.imports.known import Miscopied, grouped, miscopied
+from bot.review.imports.sections import place
 from bot.review.merge import merged, recounted
 from bot.review.naming import new_id
-from bot.review.sections import place
 from bot.review.told import date_told
 
 # Stands for the category until it is known that the work is new and needs one.

@@ -14,7 +14,7 @@ from bot.model.commands.setting import SETTABLE, read_setting
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.model.quotation import quoted
-from bot.review.relink import with_link, without_link
+from bot.review.corrections.relink import with_link, without_link
 
 FIELDS = (*SETTABLE, "category", "link", "remove link")
 MOST_LINES = 40
