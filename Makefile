@@ -17,7 +17,8 @@ regenerate: $(VENV)/.run ## README and issue forms from data/
 	@$(BIN)/python -m bot regenerate
 
 test: lint browser ## format check, lint, types, workflow lint and all tests
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term $(PYTEST)
+	@memory=$$(sh tests/memory.sh); [ -z "$$memory" ] || export TMPDIR=$$memory; set -x; \
+	  $(BIN)/python -m pytest -n auto --cov --cov-report=term $(PYTEST)
 
 # The site's tests drive a real browser. CI installs Debian's; elsewhere a missing one is a visible skip.
 browser:
