@@ -48,3 +48,11 @@ class Review:
     leftovers: tuple[str, ...] = ()
     waiting_for: int | None = None
     proposals: tuple[Proposal | None, ...] = ()
+
+    @property
+    def entries(self) -> dict[str, Paper | None]:
+        """The entries that the changes lead to, by their ids; None for one that goes."""
+        return {
+            change.after.id: change.after if isinstance(change, Change) else None
+            for change in self.changes
+        }

@@ -6,7 +6,6 @@ from bot.flows.github.facts.branch import Branch, digest_of
 from bot.lifecycle.orders import Orders
 from bot.lifecycle.state import CLOSED_BY_BOT
 from bot.model.github.world import Issue, Pull
-from bot.model.submissions.review import Change
 from bot.model.submissions.status import PlannedCommit
 from bot.render.github import pull
 from bot.render.readme.patch import patched
@@ -58,12 +57,7 @@ def _trailers(judged: Reviewed, orders: Orders, branch: Branch | None) -> dict[s
     )
     trailers = {
         "Submission": judged.memory.digest,
-        "Entries": digest_of(
-            {
-                each.after.id: each.after if isinstance(each, Change) else None
-                for each in judged.review.changes
-            }
-        ),
+        "Entries": digest_of(judged.review.entries),
         "Refreshed": str(orders.refreshed or ""),
         "Adopted": ", ".join(adopted),
     }

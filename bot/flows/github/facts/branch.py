@@ -81,11 +81,7 @@ class Branch(NamedTuple):
 
     def holds(self, review: Review, digest: str) -> bool:
         """Tell whether it was made for this digest of issue and commands, and holds just that."""
-        wanted = {
-            change.after.id: change.after if isinstance(change, Change) else None
-            for change in review.changes
-        }
-        return self.tidy and self.digest == digest and self.entries == wanted
+        return self.tidy and self.digest == digest and self.entries == review.entries
 
 
 def read_branch(history: History, name: str, head: str, base: Base) -> Branch:
