@@ -31,7 +31,7 @@ def lookup_for(root: Path, chosen: Settings) -> "Lookup":
     """
     # They take long to import, and most commands read only the settings.
     from bot.lookup.ask import Lookup, user_agent
-    from bot.lookup.web import Web
+    from bot.lookup.wire.web import Web
 
     title, repository = "", chosen.github.repository
     with suppress(InvalidError):

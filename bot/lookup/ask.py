@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.lookup.service import Connection, Service
-from bot.lookup.services import SERVICES
-from bot.lookup.web import Web
+from bot.lookup.services.service import Connection, Service
+from bot.lookup.services.services import SERVICES
+from bot.lookup.wire.web import Web
 from bot.model.papers.metadata import (
     DEFAULT_ORDER,
     Found,

@@ -5,8 +5,8 @@ import pytest
 from bot.errors import InvalidError
 from bot.flows.local.lookup import look_up
 from bot.lookup.ask import Lookup
-from bot.lookup.reply import NoAnswerError, Reply
-from bot.lookup.web import Call, Web
+from bot.lookup.wire.reply import NoAnswerError, Reply
+from bot.lookup.wire.web import Call, Web
 from bot.model.papers.metadata import Unavailable
 
 

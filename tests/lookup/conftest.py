@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from bot.lookup.ask import Lookup
-from bot.lookup.services import SERVICES
-from bot.lookup.web import Web
+from bot.lookup.services.services import SERVICES
+from bot.lookup.wire.web import Web
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

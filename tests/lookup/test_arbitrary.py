@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.lookup.reply import Reply
-from bot.lookup.service import Connection, Service
-from bot.lookup.services import SERVICES
-from bot.lookup.web import Call, Web
+from bot.lookup.services.service import Connection, Service
+from bot.lookup.services.services import SERVICES
+from bot.lookup.wire.reply import Reply
+from bot.lookup.wire.web import Call, Web
 from bot.model.papers.metadata import Found, NotFound, Unavailable
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "lookup"

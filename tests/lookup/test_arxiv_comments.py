@@ -5,8 +5,8 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from bot.lookup.services import SERVICES
-from bot.lookup.web import Web
+from bot.lookup.services.services import SERVICES
+from bot.lookup.wire.web import Web
 from bot.model.papers.metadata import Found
 from tests.lookup.conftest import Sent, Server
 from tests.lookup.test_services import connection

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.lookup.ask import Lookup, user_agent
-from bot.lookup.services import SERVICES
-from bot.lookup.web import Web
+from bot.lookup.services.services import SERVICES
+from bot.lookup.wire.web import Web
 from bot.model.papers.metadata import DEFAULT_ORDER, LookupResult, Unavailable
 from bot.settings import ADDRESSES, KEYS
 from tests.lookup.conftest import Asked, Clock, Sent, Server, addresses

@@ -15,12 +15,12 @@ from encodings import aliases
 import pytest
 
 from bot.lookup.ask import Lookup
-from bot.lookup.body import LARGEST_BODY
-from bot.lookup.line import LARGEST_HEAD
-from bot.lookup.reply import MOST_VALUES, NoAnswerError, Reply
-from bot.lookup.service import Connection
-from bot.lookup.services import SERVICES
-from bot.lookup.web import Call, Web
+from bot.lookup.services.service import Connection
+from bot.lookup.services.services import SERVICES
+from bot.lookup.wire.body import LARGEST_BODY
+from bot.lookup.wire.line import LARGEST_HEAD
+from bot.lookup.wire.reply import MOST_VALUES, NoAnswerError, Reply
+from bot.lookup.wire.web import Call, Web
 from bot.model.papers.metadata import DEFAULT_ORDER, LookupReply, NotFound, Unavailable
 from tests.lookup.test_arbitrary import Canned
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.lookup import payload
+from bot.lookup.parse import payload
 from bot.model.papers.paper import Venue
 
 

@@ -8,9 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.lookup.service import Connection
-from bot.lookup.services import SERVICES
-from bot.lookup.web import Web
+from bot.lookup.services.service import Connection
+from bot.lookup.services.services import SERVICES
+from bot.lookup.wire.web import Web
 from bot.model.papers.metadata import Found, LookupReply, Metadata, NotFound, Unavailable
 from tests.lookup.conftest import Clock, Sent, Server
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 import requests
 
-from bot.lookup.body import LARGEST_BODY
-from bot.lookup.reply import NoAnswerError, Reply
-from bot.lookup.service import Connection
-from bot.lookup.services import SERVICES
-from bot.lookup.web import Call, Web, read_retry_after
+from bot.lookup.services.service import Connection
+from bot.lookup.services.services import SERVICES
+from bot.lookup.wire.body import LARGEST_BODY
+from bot.lookup.wire.reply import NoAnswerError, Reply
+from bot.lookup.wire.web import Call, Web, read_retry_after
 from bot.model.papers.metadata import Unavailable
 from tests.lookup.conftest import Clock, Sent, Server
 

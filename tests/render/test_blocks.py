@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import InvalidError
-from bot.render.readme.blocks import filled, marked
+from bot.render.readme.documents.blocks import filled, marked
 
 PAPERS = "<!-- bot:papers -->\n<!-- /bot:papers -->\n"
 

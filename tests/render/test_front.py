@@ -2,9 +2,9 @@
 
 from bot.model.papers.listing import Category, Listing, Site, Starred
 from bot.model.papers.paper import Link, Paper, Venue
-from bot.render.readme.browse import browse, counts
-from bot.render.readme.front import around, start
-from bot.render.readme.sums import NOTHING
+from bot.render.readme.sums.browse import browse, counts
+from bot.render.readme.sums.front import around, start
+from bot.render.readme.sums.sums import NOTHING
 
 LISTING = Listing(
     schema_version=1,

@@ -10,10 +10,10 @@ from bot.errors import InvalidError
 from bot.markdown.anchors import anchors
 from bot.model.papers.listing import Category, LayoutName, Listing, Readme
 from bot.model.papers.paper import Catalog, Link, Paper, Venue
-from bot.render.readme.documents import paths, size_warnings
-from bot.render.readme.front import SHOWN
+from bot.render.readme.documents.documents import paths, size_warnings
 from bot.render.readme.patch import patched
 from bot.render.readme.readme import fresh
+from bot.render.readme.sums.front import SHOWN
 from tests.render.cmark import headings, shown
 from tests.render.test_readme import catalogs
 

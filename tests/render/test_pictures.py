@@ -7,8 +7,16 @@ import pytest
 
 from bot.model.papers.listing import Category, Listing
 from bot.model.papers.paper import Catalog, Link, Paper
-from bot.render.readme.picture import DARK, LIGHT, MOST_ROWS, OTHERS, Picture, Theme, picture_of
-from bot.render.readme.pictures import badges, picture, picture_files, shows_pictures
+from bot.render.readme.pictures.picture import (
+    DARK,
+    LIGHT,
+    MOST_ROWS,
+    OTHERS,
+    Picture,
+    Theme,
+    picture_of,
+)
+from bot.render.readme.pictures.pictures import badges, picture, picture_files, shows_pictures
 from bot.render.readme.readme import fresh
 from tests.render import hostile
 from tests.render.examples import example

@@ -3,7 +3,7 @@
 from bot.model.papers.listing import Category, Listing
 from bot.model.papers.paper import Paper
 from bot.render.arrivals import AT_ONCE
-from bot.render.readme.sums import NOTHING, published, recent
+from bot.render.readme.sums.sums import NOTHING, published, recent
 
 LISTING = Listing(
     schema_version=1,

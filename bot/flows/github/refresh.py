@@ -19,8 +19,8 @@ from bot.model.github.outcome import FileText
 from bot.model.github.plan import Action, EditPull, Merge, OpenPull, Push, SetCommitStatus
 from bot.model.github.result import LogEntry
 from bot.model.github.world import REFRESH, Pull
-from bot.render.readme.front import around
 from bot.render.readme.readme import fresh
+from bot.render.readme.sums.front import around
 from bot.store import files, papers
 
 TITLE = "Bring counts, pictures and recently added up to date"

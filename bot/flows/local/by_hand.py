@@ -15,7 +15,7 @@ from bot.model.github.outcome import FileText
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.paper import Paper
 from bot.render.github.by_hand import MOST, advice
-from bot.render.readme.documents import paths
+from bot.render.readme.documents.documents import paths
 from bot.review.imports.adopt import adopt
 from bot.store import files
 from bot.titles.read import read_title

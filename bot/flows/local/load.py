@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bot.errors import InvalidError, Problem
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog
-from bot.render.readme.documents import paths
+from bot.render.readme.documents.documents import paths
 from bot.store import config, files, papers
 
 

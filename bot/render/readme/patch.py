@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
-from bot.render.readme.blocks import Marked, marked
-from bot.render.readme.documents import Document, documents
+from bot.render.readme.documents.blocks import Marked, marked
+from bot.render.readme.documents.documents import Document, documents
+from bot.render.readme.documents.sections import by_category, section_text
 from bot.render.readme.readme import fresh
-from bot.render.readme.sections import by_category, section_text
 
 _Works = Mapping[str, Sequence[Paper]]
 

@@ -11,17 +11,17 @@ from typing import NamedTuple
 
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
-from bot.render.readme.blocks import PATH, Marked, filled, marked
-from bot.render.readme.browse import browse, counts
-from bot.render.readme.contents import contents
-from bot.render.readme.documents import Document, documents
-from bot.render.readme.front import newest, start
+from bot.render.readme.documents.blocks import PATH, Marked, filled, marked
+from bot.render.readme.documents.documents import Document, documents
+from bot.render.readme.documents.places import Places, links_from, places
+from bot.render.readme.documents.sections import by_category, section_text
 from bot.render.readme.layouts import LAYOUTS
-from bot.render.readme.pictures import badges, picture, picture_files, shows_pictures
-from bot.render.readme.places import Places, links_from, places
-from bot.render.readme.sections import by_category, section_text
-from bot.render.readme.suggest import suggest
-from bot.render.readme.sums import published, recent, summary, tally
+from bot.render.readme.pictures.pictures import badges, picture, picture_files, shows_pictures
+from bot.render.readme.sums.browse import browse, counts
+from bot.render.readme.sums.contents import contents
+from bot.render.readme.sums.front import newest, start
+from bot.render.readme.sums.suggest import suggest
+from bot.render.readme.sums.sums import published, recent, summary, tally
 
 Works = Mapping[str, Sequence[Paper]]
 

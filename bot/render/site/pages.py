@@ -8,8 +8,8 @@ from bot.model.papers.paper import Catalog
 from bot.render.export.bibtex import record
 from bot.render.export.bibtex_keys import keys
 from bot.render.export.exports import EXPORTS
-from bot.render.readme.picture import DARK, LIGHT, Picture, picture_of
-from bot.render.readme.sections import by_category
+from bot.render.readme.documents.sections import by_category
+from bot.render.readme.pictures.picture import DARK, LIGHT, Picture, picture_of
 from bot.render.site.category_page import category_page
 from bot.render.site.front_page import front_page
 from bot.render.site.indexes import robots, sitemaps

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from bot.errors import InvalidError, Problem
 from bot.model.papers.listing import Bot, Listing
 from bot.model.papers.paper import Catalog
-from bot.render.readme.documents import paths
+from bot.render.readme.documents.documents import paths
 from bot.store import config, files, papers
 
 _WATCH = re.compile(r"^\s*mode\s*=\s*[\"']watch", re.MULTILINE)

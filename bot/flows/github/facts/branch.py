@@ -21,7 +21,7 @@ from bot.model.papers.paper import Catalog, Paper
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.status import BranchFacts
-from bot.render.readme.documents import paths
+from bot.render.readme.documents.documents import paths
 from bot.render.readme.patch import patched
 from bot.store import config, files, papers
 

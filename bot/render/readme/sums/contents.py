@@ -3,9 +3,9 @@
 from bot.markdown.escape import link, text
 from bot.model.papers.listing import Listing
 from bot.render.form_link import empty_link
-from bot.render.readme.blocks import PATH
-from bot.render.readme.documents import Document
-from bot.render.readme.places import Places, links_from, relative
+from bot.render.readme.documents.blocks import PATH
+from bot.render.readme.documents.documents import Document
+from bot.render.readme.documents.places import Places, links_from, relative
 
 _DEPTH = 2
 # From where GitHub shows a page, /owner/name/blob/branch/papers/.

@@ -12,9 +12,8 @@ import re
 from collections.abc import Sequence
 
 from bot.links.identifier import doi_id
-from bot.lookup import payload
-from bot.lookup.reply import NoAnswerError, Reply
-from bot.lookup.service import (
+from bot.lookup.parse import payload
+from bot.lookup.services.service import (
     OK,
     Connection,
     Facts,
@@ -24,6 +23,7 @@ from bot.lookup.service import (
     one_by_one,
     record_of,
 )
+from bot.lookup.wire.reply import NoAnswerError, Reply
 from bot.model.papers.metadata import Found, LookupReply
 from bot.model.papers.paper import Venue
 

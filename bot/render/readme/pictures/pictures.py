@@ -1,6 +1,6 @@
 """Which pictures does README.md show, in which files do they lie, and how does it show them?
 
-They add up over the list, like the blocks of `bot.render.readme.sums`: no suggestion touches them.
+They add up over the list, like the blocks of `sums`: no suggestion touches them.
 """
 
 from collections.abc import Sequence
@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from bot.model.github.outcome import FileText
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Paper
-from bot.render.readme.badge import Badge, badge
-from bot.render.readme.blocks import marked
-from bot.render.readme.picture import DARK, LIGHT, picture_of
+from bot.render.readme.documents.blocks import marked
+from bot.render.readme.pictures.badge import Badge, badge
+from bot.render.readme.pictures.picture import DARK, LIGHT, picture_of
 from bot.render.xml_text import xml
 
 FOLDER = "docs/pictures"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from bot.markdown.anchors import anchors
 from bot.markdown.headings import headings
-from bot.render.readme.blocks import Marked
-from bot.render.readme.documents import Document
+from bot.render.readme.documents.blocks import Marked
+from bot.render.readme.documents.documents import Document
 
 # By the category's slug, the document's path and the anchor of the heading in it.
 Places = Mapping[str, tuple[str, str]]

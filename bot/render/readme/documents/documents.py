@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from bot.model.papers.listing import Listing
-from bot.render.readme.blocks import PATH
-from bot.render.readme.sections import Section, sections
+from bot.render.readme.documents.blocks import PATH
+from bot.render.readme.documents.sections import Section, sections
 
 FOLDER = "papers/"
 # What a page of the bot's holds, and nobody else's file.

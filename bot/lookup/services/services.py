@@ -5,7 +5,7 @@ superfluous come after it. USENIX, PMLR, NeurIPS, MLSys and CVF offer nothing to
 are known through the ids that submitters or other services give.
 """
 
-from bot.lookup import (
+from bot.lookup.services import (
     arxiv_api,
     crossref_api,
     datacite_api,

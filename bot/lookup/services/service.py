@@ -6,8 +6,8 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 from urllib.parse import quote
 
-from bot.lookup.reply import NoAnswerError, Reply
-from bot.lookup.web import Call, Web
+from bot.lookup.wire.reply import NoAnswerError, Reply
+from bot.lookup.wire.web import Call, Web
 from bot.model.papers.metadata import Found, LookupReply, Metadata, NotFound, Sourced, Unavailable
 from bot.model.papers.paper import Citations, Link, Venue
 

@@ -14,10 +14,10 @@ from functools import partial
 import arxiv  # type: ignore[import-untyped]  # the package ships no type information
 
 from bot.links.identifier import arxiv_id, doi_id
-from bot.lookup import payload
-from bot.lookup.feed import Feed, read_feed
-from bot.lookup.reply import NoAnswerError, Reply
-from bot.lookup.service import OK, Connection, Facts, Service, attempt, found, in_batches
+from bot.lookup.parse import payload
+from bot.lookup.parse.feed import Feed, read_feed
+from bot.lookup.services.service import OK, Connection, Facts, Service, attempt, found, in_batches
+from bot.lookup.wire.reply import NoAnswerError, Reply
 from bot.model.papers.metadata import Found, LookupReply, NotFound, Unavailable
 from bot.model.papers.paper import Link, Venue
 

@@ -6,8 +6,8 @@ there is a 404. `githubRepo` and `projectPage` are set by its authors.
 
 from collections.abc import Sequence
 
-from bot.lookup import payload
-from bot.lookup.service import Connection, Facts, Service, found, one_by_one, record_of
+from bot.lookup.parse import payload
+from bot.lookup.services.service import Connection, Facts, Service, found, one_by_one, record_of
 from bot.model.papers.metadata import Found, LookupReply
 
 NAME = "huggingface"

@@ -9,8 +9,8 @@ published of it.
 from collections.abc import Iterator, Sequence
 
 from bot.links.identifier import arxiv_id, doi_id
-from bot.lookup import payload
-from bot.lookup.service import Connection, Facts, Service, found, one_by_one, record_of
+from bot.lookup.parse import payload
+from bot.lookup.services.service import Connection, Facts, Service, found, one_by_one, record_of
 from bot.model.papers.metadata import Found, LookupReply
 
 NAME = "datacite"

@@ -6,9 +6,9 @@ from bot.markdown.escape import link, linked, text
 from bot.model.papers.listing import Category, Listing
 from bot.model.papers.paper import Paper
 from bot.render.arrivals import newest_first
+from bot.render.readme.documents.sections import EMPTY
 from bot.render.readme.layouts import LAYOUTS
-from bot.render.readme.sections import EMPTY
-from bot.render.readme.sums import NOTHING
+from bot.render.readme.sums.sums import NOTHING
 from bot.render.work import named_title, title_link, venue
 
 SHOWN = 5

@@ -10,7 +10,7 @@ from io import BytesIO
 
 from requests import Response
 
-from bot.lookup.reply import NoAnswerError
+from bot.lookup.wire.reply import NoAnswerError
 
 # A hundred entries of arXiv or five hundred records of Semantic Scholar are about 1 MB, and so is
 # one work with three thousand authors. What is made of a body takes several times its size.

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from bot.links.identifier import acl_id, arxiv_id, doi_id
-from bot.lookup import payload
-from bot.lookup.reply import NoAnswerError
-from bot.lookup.service import (
+from bot.lookup.parse import payload
+from bot.lookup.services.service import (
     OK,
     Connection,
     Facts,
@@ -23,6 +22,7 @@ from bot.lookup.service import (
     found,
     in_batches,
 )
+from bot.lookup.wire.reply import NoAnswerError
 from bot.model.papers.metadata import Found, LookupReply, NotFound
 from bot.model.papers.paper import Citations
 

@@ -17,9 +17,9 @@ from urllib.parse import urljoin, urlsplit
 import requests
 from urllib3.exceptions import HTTPError, NewConnectionError, ReadTimeoutError
 
-from bot.lookup.body import body_of
-from bot.lookup.line import Line
-from bot.lookup.reply import NoAnswerError, Reply
+from bot.lookup.wire.body import body_of
+from bot.lookup.wire.line import Line
+from bot.lookup.wire.reply import NoAnswerError, Reply
 
 PAUSES = (2.0, 8.0)  # seconds before the second and the third try
 LONGEST_PAUSE = 30.0

@@ -1,0 +1,1 @@
+"""What does an answer hold where we look, whatever shape it came in?"""

@@ -1,0 +1,1 @@
+"""Which pictures does README.md show, and how are they drawn?"""

@@ -1,0 +1,1 @@
+"""What do the documents say that adds up over the whole list?"""
