@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
-.PHONY: help demo test lint browser format bench regenerate requirements descriptions seeds clean
+.PHONY: help demo test coverage lint browser format bench regenerate requirements descriptions seeds clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -18,7 +18,10 @@ regenerate: $(VENV)/.run ## README and issue forms from data/
 
 test: lint browser ## format check, lint, types, workflow lint and all tests
 	@memory=$$(sh tests/memory.sh); [ -z "$$memory" ] || export TMPDIR=$$memory; set -x; \
-	  $(BIN)/python -m pytest -n auto --cov --cov-report=term $(PYTEST)
+	  $(BIN)/python -m pytest -n auto $(PYTEST)
+
+coverage: $(VENV)/.dev ## which lines no test reaches; more than twice as slow as the tests alone
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
 # The site's tests drive a real browser. CI installs Debian's; elsewhere a missing one is a visible skip.
 browser:
