@@ -20,6 +20,16 @@ def category_path(slug: str) -> str:
     return f"category/{slug}.html"
 
 
+def category_export_path(slug: str, ending: str) -> str:
+    """Give the path of a category's works in another format."""
+    return f"category/{slug}.{ending}"
+
+
+def category_feed_path(slug: str) -> str:
+    """Give the path of a category's feed."""
+    return category_export_path(slug, feed_path.rpartition(".")[2])
+
+
 def relative(path: str, page: str) -> str:
     """Give the link to `path` as it must stand in `page`; both are paths in the site's folder."""
     return "../" * page.count("/") + path

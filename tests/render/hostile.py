@@ -13,6 +13,7 @@ LISTING = Listing(
     title=f"List {MARKUP}",
     introduction=f"Intro {MARKUP}",
     repository="owner/papers",
+    license="CC-BY-4.0",
     site=Site(url="https://owner.example/papers/"),
     categories=(
         Category(slug="top", title=f"Top {MARKUP}", description=MARKUP),

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from bot.model.papers.listing import Listing, Site
-from bot.model.papers.paper import Catalog
+from bot.model.papers.paper import Catalog, Paper
 from bot.render.arrivals import AT_ONCE
 from bot.render.export.atom import NAMESPACE, NEWEST, atom
 from tests.render import hostile
@@ -54,8 +54,11 @@ def test_a_character_that_xml_cannot_hold_breaks_nothing() -> None:
     assert texts(read(catalog), "a:entry/a:title") == ["A\ufffd B"]
 
 
-def test_ids_differ_and_stay_when_title_and_address_change() -> None:
-    moved = hostile.LISTING.model_copy(update={"site": Site(url="https://elsewhere.example")})
+def test_ids_differ_and_stay_whatever_list_and_works_are_called_and_wherever_they_stand() -> None:
+    news = {"title": "Another", "repository": "other/name", "introduction": "New."}
+    moved = hostile.LISTING.model_copy(
+        update={**news, "site": Site(url="https://elsewhere.example"), "license": None}
+    )
     renamed = Catalog(
         schema_version=1,
         papers=tuple(
@@ -81,6 +84,41 @@ def test_the_newest_stand_first_and_those_without_a_day_not_at_all() -> None:
 
     assert texts(feed, "a:entry/a:title") == ["T 2026-03-01", "T 2026-02-01", "T 2026-01-01"]
     assert texts(feed, "a:updated") == ["2026-03-01T00:00:00Z"]
+
+
+def test_a_work_has_one_id_in_the_feeds_of_the_list_and_of_its_categories() -> None:
+    def read_category(slug: str) -> Element:
+        return fromstring(atom(hostile.CATALOG, hostile.LISTING, slug))  # noqa: S314  (ours)
+
+    feeds = [read(), read_category("top"), read_category("below")]
+
+    assert len({identity for feed in feeds for identity in texts(feed, "a:id")}) == 3
+    assert len({identity for feed in feeds for identity in texts(feed, "a:entry/a:id")}) == 4
+    assert [link.get("href") for link in feeds[2].findall("a:link", SPACE)] == [
+        "https://owner.example/papers/category/below.html",
+        "https://owner.example/papers/category/below.xml",
+        "https://spdx.org/licenses/CC-BY-4.0.html",
+    ]
+    assert texts(feeds[2], "a:rights") == ["CC-BY-4.0"]
+
+
+def test_two_lists_share_no_ids() -> None:
+    other = hostile.CATALOG.papers[0].model_copy(update={"added": "2026-01-03"})
+
+    ours, theirs = texts(read(), ".//a:id"), texts(read(catalog_of(other)), ".//a:id")
+
+    assert set(ours).isdisjoint(theirs)
+
+
+def catalog_of(*papers: Paper) -> Catalog:
+    """Make a list of these works."""
+    return Catalog(schema_version=1, papers=papers)
+
+
+def test_a_feed_keeps_its_id_when_works_come() -> None:
+    grown = catalog_of(*hostile.CATALOG.papers, hostile.paper(9, "A new one"))
+
+    assert texts(read(), "a:id") == texts(read(grown), "a:id")
 
 
 def on_days(days: list[str]) -> Catalog:

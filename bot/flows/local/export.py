@@ -2,14 +2,19 @@
 
 from pathlib import Path
 
+from bot.errors import UsageError
 from bot.flows.local.load import load
 from bot.render.export.exports import EXPORTS
 
 
-def export(root: Path, name: str) -> str:
-    """Give the list in the format of this name, a key of EXPORTS.
+def export(root: Path, name: str, category: str = "") -> str:
+    """Give the list, or one category by its slug, in the format of this name, a key of EXPORTS.
 
-    Raises InvalidError if the list's own files are not right.
+    Raises InvalidError if the list's own files are not right, UsageError if there is no such
+    category.
     """
-    loaded = load(root)
-    return EXPORTS[name].write(loaded.catalog, loaded.listing)
+    catalog, listing, _ = load(root)
+    if category and category not in listing.by_slug:
+        known = ", ".join(listing.by_slug)
+        raise UsageError(f"{category!r} is no category of data/list.toml; there are: {known}")
+    return EXPORTS[name].write(catalog, listing, category)

@@ -72,6 +72,13 @@ class Site(Strict):
     url: SiteUrl | None = None
 
 
+class VenueGroup(Strict):
+    """Venues that readers ask for together, as "Top venues"; named as the works name them."""
+
+    title: Title
+    venues: Annotated[tuple[Line, ...], Field(min_length=1, max_length=200)]
+
+
 class Limits(Strict):
     """How much of one person the list looks at together; beyond it a submission is on hold."""
 
@@ -97,17 +104,22 @@ class Bot(Strict):
 
 
 class Listing(Strict):
-    """One list of papers, as its owner configured it."""
+    """One list of papers, as its owner configured it.
+
+    `license` is that of the data, by its identifier at https://spdx.org/licenses/.
+    """
 
     schema_version: Literal[1]
     title: Title
     introduction: Line
     repository: Annotated[str, Field(pattern=r"^[\w.-]+/[\w.-]+$")] | None = None
+    license: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]{0,59}$")] | None = None
     readme: Readme = Readme()
     limits: Limits = Limits()
     site: Site = Site()
     bot: Bot = Bot()
     starred: Annotated[tuple[Starred, ...], Field(max_length=50)] = ()
+    venue_groups: Annotated[tuple[VenueGroup, ...], Field(max_length=20)] = ()
     categories: tuple[Category, ...] = ()
 
     @cached_property

@@ -1,8 +1,10 @@
 """How are the works that came onto the list last written as an Atom feed?
 
 RFC 4287. Every date is that on which a work came onto the list, so that the same list gives the
-same feed. Ids are name-based UUIDs (RFC 9562, version 5) of the repository and the work's permanent
-id: they stay when titles, links or the site's address change.
+same feed. Ids are name-based UUIDs (RFC 9562, version 5). That of an entry is made of the work's
+permanent id and the day on which it came, that of a feed of those of the work that came first: so
+they stay when titles, links, the list's name, its repository or its address change, a work has one
+id in the feed of the list and in those of its categories, and two lists hardly share one.
 """
 
 from collections import Counter
@@ -13,8 +15,15 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 from bot.people.name import spoken
-from bot.render.addresses import absolute, feed_path, home_path, paper_path
+from bot.render.addresses import absolute, category_feed_path, feed_path, paper_path
 from bot.render.arrivals import Arrival, arrivals
+from bot.render.export.scope import (
+    heading,
+    introduction,
+    license_address,
+    page_of,
+    within,
+)
 from bot.render.work import title_link
 from bot.render.xml_text import writable
 
@@ -24,40 +33,52 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 NEVER = "1970-01-01"
 
 
-def atom(catalog: Catalog, listing: Listing) -> str:
-    """Write a feed of what was added last, newest first; works without that day never stand in.
+def atom(catalog: Catalog, listing: Listing, slug: str = "") -> str:
+    """Write a feed of what was added last to the list, or to a category, newest first.
 
-    Very many works of one day are one entry, which leads to the whole list.
+    Works without that day never stand in. Very many of one day are one entry, which leads to the
+    page of them all.
     """
-    last = arrivals(catalog.papers, NEWEST)
+    last = arrivals(within(catalog, listing, slug), NEWEST)
     feed = Element("feed", xmlns=NAMESPACE)
-    _text(feed, "id", _id(listing, ""))
-    _text(feed, "title", listing.title)
-    _text(feed, "subtitle", listing.introduction)
+    _text(feed, "id", _id("feed", slug, _first(catalog)))
+    _text(feed, "title", heading(listing, slug))
+    _text(feed, "subtitle", introduction(listing, slug))
     _text(feed, "updated", _instant(last[0].day if last else NEVER))
     _text(SubElement(feed, "author"), "name", listing.title)
-    for address, relation in _homes(listing):
+    for address, relation in _links(listing, slug):
         SubElement(feed, "link", rel=relation, href=address)
+    if listing.license:
+        _text(feed, "rights", listing.license)
     for come in last:
         if len(come.papers) == 1:
             _entry(feed, come.papers[0], come.day, listing)
         else:
-            _many(feed, come, listing)
+            _many(feed, come, listing, slug)
     indent(feed)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
 
 
-def _homes(listing: Listing) -> Iterator[tuple[str, str]]:
+def _links(listing: Listing, slug: str) -> Iterator[tuple[str, str]]:
+    """Give the feed's links, and what each is to it; that of a licence is RFC 4946's."""
     if listing.site.url:
-        yield absolute(listing, ""), "alternate"
-        yield absolute(listing, feed_path), "self"
+        yield absolute(listing, page_of(slug)), "alternate"
+        yield absolute(listing, category_feed_path(slug) if slug else feed_path), "self"
     elif listing.repository:
         yield f"https://github.com/{listing.repository}", "alternate"
+    if listing.license:
+        yield license_address(listing), "license"
+
+
+def _first(catalog: Catalog) -> str:
+    """Name the work that came onto the list first, and when: what comes later changes nothing."""
+    come = min(((paper.added, paper.id) for paper in catalog.papers if paper.added), default=())
+    return " ".join(come)
 
 
 def _entry(feed: Element, paper: Paper, day: str, listing: Listing) -> None:
     entry = SubElement(feed, "entry")
-    _text(entry, "id", _id(listing, paper.id))
+    _text(entry, "id", _id("work", paper.id, day))
     _text(entry, "title", paper.title)
     _text(entry, "updated", _instant(day))
     SubElement(entry, "link", rel="alternate", href=_address(paper, listing))
@@ -67,14 +88,15 @@ def _entry(feed: Element, paper: Paper, day: str, listing: Listing) -> None:
     _text(entry, "summary", _summary(paper, listing))
 
 
-def _many(feed: Element, come: Arrival, listing: Listing) -> None:
-    """Write one entry for all that came in one go; no paper's id has a blank."""
+def _many(feed: Element, come: Arrival, listing: Listing, slug: str) -> None:
+    """Write one entry for all that came in one go."""
     entry = SubElement(feed, "entry")
-    _text(entry, "id", _id(listing, f"added {come.day}"))
+    first = min(paper.id for paper in come.papers)
+    _text(entry, "id", _id("works", f"{slug} {first}", come.day))
     _text(entry, "title", f"{len(come.papers):,} works were added in one go")
     _text(entry, "updated", _instant(come.day))
-    home = next(_homes(listing), (home_path, ""))[0]
-    SubElement(entry, "link", rel="alternate", href=home)
+    links = [address for address, relation in _links(listing, slug) if relation == "alternate"]
+    SubElement(entry, "link", rel="alternate", href=links[0] if links else page_of(slug))
     found = Counter(listing.path(paper.category)[0] for paper in come.papers)
     tops = [top.title for top in listing.children(None) if found[top.title]]
     _text(entry, "summary", " · ".join(f"{title}: {found[title]:,}" for title in tops))
@@ -99,10 +121,9 @@ def _summary(paper: Paper, listing: Listing) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def _id(listing: Listing, name: str) -> str:
-    """Give the permanent id of an entry, or of the feed for an empty name."""
-    home = f"https://github.com/{listing.repository}" if listing.repository else listing.title
-    return uuid5(NAMESPACE_URL, f"{home}#{name}").urn
+def _id(kind: str, name: str, day: str) -> str:
+    """Give the permanent id of an entry or a feed."""
+    return uuid5(NAMESPACE_URL, f"{kind} {name} {day}").urn
 
 
 def _instant(day: str) -> str:

@@ -13,6 +13,7 @@ from bot.model.papers.paper import Catalog, Paper
 from bot.people.name import is_group, read_name
 from bot.render.export.bibtex_keys import keys, year
 from bot.render.export.latex_text import latex
+from bot.render.export.scope import heading, license_address, within
 from bot.render.work import title_link
 from bot.text.months import MONTHS
 from bot.venues.names import JOURNAL_NAMES
@@ -21,11 +22,14 @@ NO_AUTHORS = "Authors not recorded"
 _TYPES = {"software": "software", "book": "book", "blog": "misc", "dataset": "misc"}
 
 
-def bibtex(catalog: Catalog, listing: Listing) -> str:
-    """Write every work of the list, in the order of the list's ids."""
+def bibtex(catalog: Catalog, listing: Listing, slug: str = "") -> str:
+    """Write every work of the list, or of a category, in the order of the list's ids."""
     named = keys(catalog.papers)
-    head = f"% {latex(listing.title)}\n% {len(catalog.papers)} entries, made from data\n\n"
-    return head + "\n".join(record(paper, named[paper.id]) for paper in catalog.papers)
+    papers = within(catalog, listing, slug)
+    head = f"% {latex(heading(listing, slug))}\n% {len(papers)} entries, made from data\n"
+    if listing.license:
+        head += f"% Licence of the data: {listing.license}, {license_address(listing)}\n"
+    return head + "\n" + "\n".join(record(paper, named[paper.id]) for paper in papers)
 
 
 def record(paper: Paper, key: str) -> str:

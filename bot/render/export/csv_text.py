@@ -14,24 +14,29 @@ from itertools import dropwhile
 
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog, LinkKind, Paper
+from bot.render.export.scope import within
 from bot.render.work import title_link
 from bot.text.clean import visible
 
 HEADER = (
     "id", "title", "short_name", "kind", "category", "also_in", "authors", "affiliations", "date",
     "venue", "year", "doi", "arxiv", "ids", "link", "code", "links", "keywords", "citations",
-    "capabilities", "note", "added",
+    "capabilities", "note", "added", "license",
 )  # fmt: skip
 # In their compatibility forms: spreadsheets set to Japanese take full-width signs for the same.
 FORMULA_SIGNS = frozenset("=+-@")
 
 
-def csv_text(catalog: Catalog, listing: Listing) -> str:
-    """Write every work of the list as one row; categories are the paths of their titles."""
+def csv_text(catalog: Catalog, listing: Listing, slug: str = "") -> str:
+    """Write every work of the list, or of a category, as one row.
+
+    Categories are the paths of their titles; each row names the licence of the data, since the
+    format has no other place for it.
+    """
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(HEADER)
-    writer.writerows(map(safe, _row(paper, listing)) for paper in catalog.papers)
+    writer.writerows(map(safe, _row(paper, listing)) for paper in within(catalog, listing, slug))
     return text.getvalue()
 
 
@@ -76,6 +81,7 @@ def _row(paper: Paper, listing: Listing) -> list[str]:
         "capabilities": _several(paper.capabilities),
         "note": paper.note or "",
         "added": paper.added or "",
+        "license": listing.license or "",
     }
     return [cells[name] for name in HEADER]
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog
-from bot.render.addresses import feed_path
+from bot.render.addresses import category_export_path, feed_path
 from bot.render.export.atom import atom
 from bot.render.export.bibtex import bibtex
 from bot.render.export.csv_text import csv_text
@@ -13,11 +13,18 @@ from bot.render.export.json_text import json_text
 
 
 class Export(NamedTuple):
-    """One format: the file's name, what people call it, and how it is written."""
+    """One format: the file's name, what people call it, and how it is written.
+
+    `write` takes the slug of a category, or "" for the whole list.
+    """
 
     path: str
     label: str
-    write: Callable[[Catalog, Listing], str]
+    write: Callable[[Catalog, Listing, str], str]
+
+    def path_of(self, slug: str) -> str:
+        """Give the file of a category."""
+        return category_export_path(slug, self.path.rpartition(".")[2])
 
 
 EXPORTS = {

@@ -9,15 +9,23 @@ from typing import Any
 
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog
+from bot.render.addresses import absolute
+from bot.render.export.scope import heading, introduction, license_address, page_of, within
 
 
-def json_text(catalog: Catalog, listing: Listing) -> str:
-    """Write list, categories (in reading order, with the path of titles) and works."""
+def json_text(catalog: Catalog, listing: Listing, slug: str = "") -> str:
+    """Write list, categories (in reading order, with the path of titles) and works.
+
+    For a category, `url` is that of its page and only its works are there.
+    """
+    page = absolute(listing, page_of(slug)) if listing.site.url and slug else listing.site.url
     whole: dict[str, Any] = {
-        "title": listing.title,
-        "introduction": listing.introduction,
+        "title": heading(listing, slug),
+        "introduction": introduction(listing, slug),
         "repository": listing.repository,
-        "url": listing.site.url,
+        "url": page,
+        "license": listing.license,
+        "license_url": license_address(listing) or None,
         "categories": [
             {
                 "slug": category.slug,
@@ -27,7 +35,8 @@ def json_text(catalog: Catalog, listing: Listing) -> str:
             for category, _ in listing.tree()
         ],
         "papers": [
-            paper.model_dump(mode="json", exclude_defaults=True) for paper in catalog.papers
+            paper.model_dump(mode="json", exclude_defaults=True)
+            for paper in within(catalog, listing, slug)
         ],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

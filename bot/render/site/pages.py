@@ -41,7 +41,7 @@ def site_files(catalog: Catalog, listing: Listing) -> Iterator[FileText]:
     yield FileText("pictures/years-light.svg", picture.svg(LIGHT))
     yield FileText("pictures/years-dark.svg", picture.svg(DARK))
     for export in EXPORTS.values():
-        yield FileText(export.path, export.write(catalog, listing))
+        yield FileText(export.path, export.write(catalog, listing, ""))
     yield FileText("robots.txt", robots(listing))
     if listing.site.url:
         yield from sitemaps(paths, listing)
