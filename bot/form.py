@@ -7,16 +7,18 @@ GitHub writes an issue form into the body as one block for each field, in the fo
     <answer>
 
 - Only the label is written, never the field's id, so a label line is `### <label>` and nothing
-  else. Spaces after it and CRLF are tolerated.
+  else. Spaces after it, closing hashes (`### Title ###`) and CRLF are tolerated.
 - A text area with `render: text` puts its answer into a fence. A person who edits the body may
   write on below the fence, lengthen it or forget to close it.
 - A field left empty reads `_No response_`, an empty fence, or, for a choice, `None`. People type
-  `None` into text fields too and mean the same, so it is empty everywhere.
+  `None`, "N/A" or "coming soon" into text fields and mean the same, so these are empty everywhere.
+- An input or a choice holds one line. What stands below it is text of no field.
 
 The blocks are GitHub's, the text in them anybody's. So a label counts wherever it stands, also
 inside a fence: nobody can then hide a question or answer it twice unseen. A label that stands
-there twice makes its field ambiguous, and no answer is chosen. Headings that are no label of the
-form are text of the answer they stand in.
+there twice makes its field ambiguous, and no answer is chosen. Any other heading, outside a fence,
+ends the answer above it: an earlier or later form had that question, or a person wrote it. It and
+what stands below it are text of no field.
 
 A body without labels (written by hand, or by a phone that drops them) is one leftover. Finding
 links in leftovers is up to the reader of this room's answer, where `links` has no value.
@@ -29,21 +31,27 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.model.form import Field, RawSubmission
+from bot.text.placeholder import is_placeholder
 
-EMPTY_ANSWERS = frozenset({"", "_No response_", "None"})
 # An info string is one short word: a link there would be an answer, and must not be lost.
 OPENING_FENCE = re.compile(r"(`{3,}+|~{3,}+)[ \t]*+[\w.+#-]{0,30}+[ \t]*+(?:\n|\Z)")
+FENCES = ("```", "~~~")
+HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+\S")
+# Another question below a fence that ends, as GitHub writes both.
+NEXT_QUESTION = r"\n(?=### \S[^\n]*(?:\n\n|\Z))"
 BOX = re.compile(r"[-*+] \[([ xX])\] ")
 
 
 def read(body: str, fields: Sequence[Field]) -> RawSubmission:
     """Take an issue's body apart by the labels of `fields`; never fails, and drops no text."""
     answers: dict[str, list[str]] = {field.id: [] for field in fields}
-    leftovers = []
+    leftovers: list[str] = []
     for field, block in _blocks(body, fields):
         text = block.strip()
         if field:
-            answers[field.id].append(_answer(text, field) if text else "")
+            answer, rest = _answer(text, field)
+            answers[field.id].append(answer)
+            leftovers += [rest] if rest.strip("`~ \n") else []
         elif text:
             leftovers.append(text)
     return RawSubmission(
@@ -70,7 +78,7 @@ def _blocks(body: str, fields: Sequence[Field]) -> Iterator[tuple[Field | None, 
     field, block = None, chunks[:1]
     for chunk in chunks[1:]:
         heading, _, text = chunk.partition("\n")
-        if found := labels.get(heading.rstrip()):
+        if found := labels.get(_without_hashes(heading.rstrip())):
             yield field, "\n### ".join(block)
             field, block = found, [text]
         else:
@@ -78,33 +86,57 @@ def _blocks(body: str, fields: Sequence[Field]) -> Iterator[tuple[Field | None, 
     yield field, "\n### ".join(block)
 
 
-def _answer(text: str, field: Field) -> str:
-    """Give the answer that the text below a label holds; "" if it was left empty."""
-    answer = _unwrapped(text) if text.startswith(("```", "~~~")) else text
+def _without_hashes(heading: str) -> str:
+    """Take the hashes off that may close a heading (CommonMark 4.2)."""
+    bare = heading.rstrip("#")
+    return bare.rstrip() if bare.endswith((" ", "\t")) else heading
+
+
+def _answer(text: str, field: Field) -> tuple[str, str]:
+    """Give the answer that the text below a label holds, "" if it was left empty, and the rest."""
+    opening = OPENING_FENCE.match(text)
+    answer, rest = _unwrapped(text, opening) if opening else _before_heading(text)
     if field.kind == "checkboxes":
         answer = _ticked(answer)
-    return "" if answer in EMPTY_ANSWERS else answer
+    elif field.kind != "textarea":
+        answer, _, below = answer.partition("\n")
+        rest = "\n\n".join(filter(None, (below.strip(), rest)))
+    answer = answer.strip()
+    return "" if is_placeholder(answer) else answer, rest
 
 
-def _unwrapped(answer: str) -> str:
-    """Take off the fence that an answer begins with, closed or not, and keep all text.
+def _before_heading(text: str) -> tuple[str, str]:
+    """Part a text at its first heading outside a block of code."""
+    lines, fence = text.split("\n"), ""
+    for at, line in enumerate(lines):
+        start = line.lstrip()
+        if start.startswith(FENCES) and (not fence or start.startswith(fence)):
+            fence = "" if fence else start[:3]
+        elif not fence and HEADING.match(line):
+            return "\n".join(lines[:at]).strip(), "\n".join(lines[at:]).strip()
+    return text, ""
+
+
+def _unwrapped(text: str, opening: re.Match[str]) -> tuple[str, str]:
+    """Take off the fence that an answer begins with, closed or not; give it, and the rest.
 
     A fence that ends the answer is taken for the closing one, so that an answer which holds
     fences itself comes back as it was typed; else it is the first that could close.
     """
-    opening = OPENING_FENCE.match(answer)
-    if not opening:
-        return answer
-    inside = "\n" + answer[opening.end() :]
     mark = opening[1]
+    inside, rest = "\n" + text[opening.end() :], ""
+    if found := re.search(rf"\n{re.escape(mark)}\n{NEXT_QUESTION}", inside):
+        rest = inside[found.end() :].strip()
+        return inside[: found.start()].strip(), rest
     above, _, last = inside.rpartition("\n")
     if last.startswith(mark) and not last.strip(mark[0]):
-        return above.strip()
+        return above.strip(), ""
     # A closing fence is at least as long as the opening one, and alone (CommonMark 4.5).
     closing = re.search(rf"\n{mark[0]}{{{len(mark)},}}+[ \t]*+(?=\n|\Z)", inside)
     if closing:
-        inside = inside[: closing.start()] + inside[closing.end() :]
-    return inside.strip()
+        below, rest = _before_heading(inside[closing.end() :])
+        inside = f"{inside[: closing.start()]}\n{below.strip()}"
+    return inside.strip(), rest
 
 
 def _ticked(answer: str) -> str:

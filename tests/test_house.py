@@ -28,7 +28,7 @@ model.submissions <- errors text model model.papers model.github
 
 markdown <- errors links
 identify <- text links model
-form <- model
+form <- text model
 commands <- errors model model.commands
 
 importers.phrases <- text venues people markdown

@@ -1,14 +1,16 @@
 """Does `form.read` find every answer, and lose no text?"""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.form import EMPTY_ANSWERS, read, which
+from bot.form import read, which
 from bot.model.form import CORRECTION_FORM, PAPER_FORM, Field, RawSubmission
+from bot.text.placeholder import is_placeholder
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples" / "form").glob("*.json"))
 FORMS = {"paper": PAPER_FORM, "correction": CORRECTION_FORM}
@@ -32,7 +34,17 @@ def known_text(reading: RawSubmission) -> str:
 def is_form_text(line: str) -> bool:
     """Tell whether GitHub, not a person, may have written a line: labels, fences, nothing."""
     fence = line.strip("`~") in {"", "text"}
-    return line.rstrip() in LABELS or line.strip() in EMPTY_ANSWERS or fence
+    return line.rstrip() in LABELS or is_placeholder(line) or fence
+
+
+# What GitHub writes below a text area: nobody can tell it from the same typed into one.
+LIKE_A_QUESTION = re.compile(r"^```\n\n### ", re.MULTILINE)
+
+
+def one_line(answer: str) -> str:
+    """Give what an input can hold of an answer: no second line, and no Markdown of blocks."""
+    line = answer.partition("\n")[0].strip()
+    return "" if line.startswith(("```", "~~~", "#")) else line
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -59,15 +71,15 @@ answers = st.one_of(
 
 @given(st.lists(answers, min_size=len(PAPER_FORM), max_size=len(PAPER_FORM)))
 def test_answers_written_as_github_writes_them_come_back_as_typed(typed: list[str]) -> None:
-    # A fence at the start of an `input` is no answer that this field can hold.
     said = {
-        field: "" if field.kind != "textarea" and answer.startswith(("```", "~~~")) else answer
+        field: answer if field.kind == "textarea" else one_line(answer)
         for field, answer in zip(PAPER_FORM, typed, strict=True)
+        if not LIKE_A_QUESTION.search(answer)
     }
     body = "\n\n".join(rendered(field, answer) for field, answer in said.items())
 
     assert read(body, PAPER_FORM) == RawSubmission(
-        values={f.id: answer for f, answer in said.items() if answer not in EMPTY_ANSWERS}
+        values={f.id: answer for f, answer in said.items() if not is_placeholder(answer)}
     )
 
 
@@ -114,12 +126,60 @@ def test_a_label_that_stands_there_twice_is_never_answered(body: str, field: Fie
         "```\n```",
         "~~~~",
         "```text\nNone\n```",
+        *("N/A", "n.a.", "N / A", "TBD", "tba.", "none", "-", "--", "—", "?", "…", "no", "(none)"),
+        *(
+            "coming soon",
+            "Coming soon!",
+            "to be released",
+            "Not available yet",
+            "unknown",
+            "*None*",
+        ),
+        *("Code will be released soon.", "will be released upon acceptance", "To be open-sourced"),
+        *(
+            "无",
+            "暂无。",
+            "待定",
+            "なし",
+            "없음",
+            "keine",
+            "k. A.",
+            "aucun",
+            "ninguno",
+            "em breve",
+            "нет",
+        ),
     ],
     ids=repr,
 )
-@pytest.mark.parametrize("field", PAPER_FORM, ids=lambda field: str(field.id))
+@pytest.mark.parametrize("field", PAPER_FORM[1:4], ids=lambda field: str(field.id))
 def test_an_empty_answer_has_no_value(field: Field, answer: str) -> None:
     assert read(f"### {field.label}\n\n{answer}\n", PAPER_FORM) == RawSubmission()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *(
+            "None of the Above",
+            "No Free Lunch",
+            "Open Source",
+            "Release",
+            "A",
+            "1",
+            "C#",
+            "Soon at SC",
+        ),
+        *(
+            "Not All Tokens Are What You Need",
+            "To Be or Not to Be Aligned",
+            "N/A in ICML",
+            "无监督学习",
+        ),
+    ],
+)
+def test_an_answer_that_only_looks_like_none_stands(answer: str) -> None:
+    assert read(f"### Title\n\n{answer}\n", PAPER_FORM).values == {"title": answer}
 
 
 def test_of_checkboxes_the_ticked_ones_are_the_answer() -> None:
