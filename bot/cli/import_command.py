@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
@@ -52,6 +53,10 @@ def _as_json(reading: "ImportResult") -> str:
     answer = {
         "entries": [asdict(entry) for entry in reading.entries],
         "leftovers": reading.leftovers,
+        "prose": [
+            {"section": section, "paragraphs": count}
+            for section, count in Counter(each.section for each in reading.prose).items()
+        ],
     }
     return json.dumps(answer, ensure_ascii=False, indent=1)
 
@@ -70,6 +75,10 @@ def _tell(found: "Import", *, dry_run: bool) -> None:
         click.echo(f"please check: {note}")
     for text in found.leftovers:
         click.echo(f"not read: {text}")
+    for section, count in Counter(each.section for each in found.prose).items():
+        paragraphs = "1 paragraph" if count == 1 else f"{count} paragraphs"
+        place = f"under {' > '.join(section)}" if section else "before the first heading"
+        click.echo(f"{paragraphs} of prose {place}")
     verb = "would be" if dry_run else "were"
     click.echo(
         f"{len(added)} entries {verb} added, {len(changed)} completed; {len(found.leftovers)} "

@@ -11,7 +11,7 @@ from bot.importers.works.bibtex import read_bibtex
 from bot.importers.works.sections import Section
 from bot.markdown.parse import read_markdown
 from bot.markdown.source import generated, normalised, prepare
-from bot.model.papers.imported import ImportResult
+from bot.model.papers.imported import ImportResult, Prose
 
 STYLES = (
     "tables",
@@ -38,7 +38,7 @@ def read(text: str) -> ImportResult:
     if ours:
         found = read_document(read_markdown(prepare(ours)))
         if found.entries:
-            return replace(found, prose=(rest, *found.prose))
+            return replace(found, prose=(Prose(rest), *found.prose))
     return read_document(read_markdown(prepare(text)))
 
 

@@ -166,10 +166,13 @@ class _Builder:
             return
         top = self.stack.pop()
         if isinstance(top, _Rows):
-            self.put(top.table())
+            block: Items | Table = top.table()
+            filled = bool(top.rows)
         else:
             top.finish_item()
-            self.put(Items(tuple(top.items)))
+            block, filled = Items(tuple(top.items)), bool(top.items)
+        if filled:
+            self.put(block)
 
     def finish(self) -> list[Block]:
         """Close what is still open, and give everything."""

@@ -122,6 +122,41 @@ def test_a_file_without_an_entry_is_refused_with_the_styles_looked_for(
     assert "BibTeX" in result.stderr
 
 
+def test_what_was_not_read_is_named_and_prose_is_counted_by_section(root: Path) -> None:
+    told = imported(root, f"{LIST}- Something else\n\nThis section is about serving.\n")
+    assert "not read: Something else" in told.stdout
+    assert "1 paragraph of prose under Serving" in told.stdout
+    answer = json.loads(imported(root, f"{LIST}\nWords for all.\n", "--json").stdout)
+    assert answer["prose"] == [{"section": ["Serving"], "paragraphs": 1}]
+
+
+def test_lines_none_of_which_is_an_entry_are_all_named(root: Path) -> None:
+    result = imported(root, "# Papers\n\n- pages\n- more pages\n")
+    assert result.returncode == 0
+    assert "not read: pages\nnot read: more pages" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("list.rst", "reStructuredText"),
+        ("list.org", "Org"),
+        ("list.YAML", "YAML"),
+        ("list.json", "JSON"),
+        ("list.docx", "such a format"),
+    ],
+)
+def test_other_formats_are_refused_in_one_sentence(root: Path, name: str, called: str) -> None:
+    path = root.parent / name
+    path.write_text("- title: A Paper About Paging\n", "utf-8")
+    command = [sys.executable, "-m", "bot", "import", str(path), "--root", str(root)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert f"{called}" in result.stderr
+    assert "is read: Markdown" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
 HOSTILE: dict[str, tuple[str | bytes, int | None]] = {
     "five megabytes": (LIST + "word " * 1_000_000, 1),
     "NUL": (LIST.replace("Paging", "Pag\x00ing"), 0),

@@ -17,7 +17,7 @@ def titles(text: str) -> list[str]:
 def test_other_blocks_repeat_works_and_list_none() -> None:
     text = f"# A list\n\n{RECENT}\n{PAPERS.format(ROW)}\n## Words\n\nThe end.\n"
     assert titles(text) == ["A Paper About Paging"]
-    assert "The end." in " ".join(read(text).prose)
+    assert "The end." in " ".join(each.text for each in read(text).prose)
 
 
 def test_a_block_that_is_still_empty_leaves_the_rest_to_be_read() -> None:

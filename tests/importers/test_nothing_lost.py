@@ -117,7 +117,9 @@ def kept(reading: ImportResult) -> str:
         )
         for entry in reading.entries
     )
-    return " ".join((*entries, *reading.leftovers, *reading.headings, *reading.prose))
+    return " ".join(
+        (*entries, *reading.leftovers, *reading.headings, *(each.text for each in reading.prose))
+    )
 
 
 @settings(deadline=None, max_examples=60)
@@ -186,10 +188,54 @@ def test_no_visible_word_is_lost(parts: list[str]) -> None:
 @given(words)
 def test_a_link_to_a_work_is_in_an_entry_or_a_leftover(parts: list[str]) -> None:
     reading = read("# Top\n\n## Part\n\n" + " ".join(parts))
-    assert not [text for text in reading.prose if "arxiv.org/abs" in text]
+    assert not [each for each in reading.prose if "arxiv.org/abs" in each.text]
 
 
 @given(st.text(max_size=400))
 @settings(deadline=None, max_examples=100)
 def test_any_text_is_read_without_an_error(text: str) -> None:
     assert isinstance(read(text), ImportResult)
+
+
+# Lines of lists as their owners write them when there is nothing to link to.
+TITLES = st.builds(
+    lambda verb, noun, place: f"{verb} {noun} for Faster {place}",
+    st.sampled_from(VERBS),
+    st.sampled_from(NOUNS),
+    st.sampled_from(PLACES),
+)
+BESIDE = ("", " (SIGMOD 2020)", ", ICRA 2019", " - Ann Lee, Bo Wu", " | NUS", ": a system", " 🔥")
+LINES = st.lists(st.tuples(TITLES, st.sampled_from(BESIDE)), min_size=1, max_size=8)
+LABELS = st.sampled_from(("", "Notes", "Since", "Zweck", "评价", "Backend", "Model", "Paper"))
+SENTENCE = "This section holds what we have read on {}."
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.sampled_from(("- {}", "* {}", "1. {}", "- [ ] {}", "- **{}**")),
+    LINES,
+    st.lists(st.sampled_from(NOUNS), max_size=2),
+    st.sampled_from(([], ["![how it works](flow.png)", "```\nmake all\n```"])),
+)
+def test_every_bullet_is_an_entry_or_left_over_and_all_prose_is_counted(
+    style: str, lines: list[tuple[str, str]], about: list[str], shown: list[str]
+) -> None:
+    prose = "".join(f"{SENTENCE.format(noun)}\n\n" for noun in about)
+    bullets = "\n".join(style.format("".join(line)) for line in lines)
+    beside = "\n\n".join(shown)
+    text = f"# L\n\n## Methods\n\n{prose}{bullets}\n\n{beside}\n\n## Licence\n\n- MIT\n"
+    reading = read(text)
+    assert len(reading.entries) + len(reading.leftovers) == len(lines) + len(shown)
+    assert [each.section for each in reading.prose] == [("Methods",)] * len(about) + [("Licence",)]
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.tuples(LABELS, LABELS, LABELS), LINES, st.sampled_from(("", "[home](https://a.org/b)")))
+def test_every_row_of_a_table_is_an_entry_or_left_over(
+    labels: tuple[str, str, str], lines: list[tuple[str, str]], link: str
+) -> None:
+    rows = "".join(f"| {title}{beside} | 2023 | {link} |\n" for title, beside in lines)
+    head = " | ".join(labels)
+    reading = read(f"# L\n\n## Methods\n\n| {head} |\n|---|---|---|\n{rows}")
+    assert len(reading.entries) + len(reading.leftovers) == len(lines)
+    assert not reading.prose

@@ -1,6 +1,6 @@
 """What do existing READMEs hold, and what does the list become with it?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -11,12 +11,22 @@ from bot.flows.apart import handled
 from bot.flows.local.load import Loaded, documents_under, load
 from bot.importers import STYLES, read, read_bibliography
 from bot.model.github.outcome import FileText
-from bot.model.papers.imported import ImportedPaper, ImportResult
+from bot.model.papers.imported import ImportedPaper, ImportResult, Prose
 from bot.render.readme.categories import with_categories
 from bot.render.readme.readme import fresh
 from bot.review.apply import applied
 from bot.review.imports.adopt import Adoption, adopt
 from bot.store import config, files, papers
+
+MARKDOWN = frozenset(("", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".html", ".htm"))
+FORMATS = {
+    ".rst": "reStructuredText",
+    ".org": "Org",
+    ".yaml": "YAML",
+    ".yml": "YAML",
+    ".json": "JSON",
+}
+READ = "Markdown (.md, .txt), HTML (.html) and BibTeX (.bib)"
 
 
 class Import(NamedTuple):
@@ -26,6 +36,7 @@ class Import(NamedTuple):
     files: tuple[FileText, ...]
     leftovers: tuple[str, ...]
     failed: tuple[Problem, ...] = ()
+    prose: tuple[Prose, ...] = ()
 
 
 def read_files(paths: Sequence[Path]) -> ImportResult:
@@ -34,6 +45,7 @@ def read_files(paths: Sequence[Path]) -> ImportResult:
     return ImportResult(
         entries=tuple(entry for reading in found for entry in reading.entries),
         leftovers=tuple(text for reading in found for text in reading.leftovers),
+        prose=tuple(each for reading in found for each in reading.prose),
         failed=tuple(problem for reading in found for problem in reading.failed),
     )
 
@@ -52,7 +64,9 @@ def take_in(
         lambda entries: _taken(root, entries, loaded, origin, progress),
         lambda entry: Problem("entry", entry.title or entry.name, ""),
     )
-    return found._replace(leftovers=reading.leftovers, failed=(*reading.failed, *failed))
+    return found._replace(
+        leftovers=reading.leftovers, failed=(*reading.failed, *failed), prose=reading.prose
+    )
 
 
 def _taken(
@@ -74,16 +88,27 @@ def _taken(
     return Import(adoption, tuple(files.changed(root, files.texts(texts))), ())
 
 
+def _reader(path: Path) -> Callable[[str], ImportResult]:
+    """Give what reads a file of this name; raises InvalidError for a format that is not read."""
+    suffix = path.suffix.lower()
+    if suffix == ".bib":
+        return read_bibliography
+    if suffix in MARKDOWN:
+        return read
+    message = f"{FORMATS.get(suffix, 'such a format')} is not read; what is read: {READ}"
+    raise InvalidError([Problem(path.name, "", message)])
+
+
 def _read(path: Path) -> ImportResult:
+    parse = _reader(path)
     text = files.read(path.parent, path.name)
-    parse = read_bibliography if path.suffix.lower() == ".bib" else read
     with within(path.name):
         reading, failed = handled(
             text.splitlines(keepends=True),
             lambda lines: parse("".join(lines)),
             lambda line: Problem(path.name, line, ""),
         )
-    if not reading.entries:
+    if not (reading.entries or reading.leftovers):
         message = f"no entry was found in it; looked for {', '.join(STYLES)}"
         raise InvalidError([Problem(path.name, "", message)])
     lost = tuple(problem.value for problem in failed)

@@ -33,7 +33,7 @@ from bot.importers.works.works import (
 )
 from bot.markdown.blocks import Block, Code, Document, End, Heading, Items, Paragraph, Table
 from bot.markdown.pieces import words
-from bot.model.papers.imported import ImportResult
+from bot.model.papers.imported import ImportResult, Prose
 from bot.text.clean import clean
 
 _LIST_NAME = re.compile(r"awesome|\blists?\b|must-read", re.IGNORECASE)
@@ -133,7 +133,7 @@ def _annotates(above: Block, block: Block, importer: Importer) -> bool:
 def _read_block(block: Block, below: list[Block], importer: Importer) -> int:
     """Read one block; give how many of those `below` were read with it."""
     section = importer.outline.here
-    preamble = importer.outline.seen == 0 or (importer.outline.seen == 1 and section.level == 1)
+    preamble = importer.preamble
     if isinstance(block, Heading):
         return _read_heading(block, below, importer)
     if isinstance(block, End):
@@ -216,7 +216,7 @@ def _read_hidden(below: list[Block], importer: Importer) -> int:
         elif isinstance(follower, Items | Table):
             _read_block(follower, [], importer)
         else:
-            importer.skip_block(follower)
+            importer.skip_block(follower, importer.outline.here)
     return taken
 
 
@@ -232,7 +232,9 @@ def _read_paragraph(
             importer.outline.enter(_BOLD_HEADING, title)
             importer.outline.seen -= 1
         return 0
-    importer.outline.hear(block.text)
+    if importer.outline.hear(block.text) and "http" not in block.text:
+        importer.prose.append(Prose(block.text, section.path))
+        return 0
     return read_paragraph(block, below, section, importer, preamble=preamble)
 
 
@@ -240,12 +242,12 @@ def _read_code(block: Code, importer: Importer, *, preamble: bool) -> None:
     """Read a block of BibTeX; the list's own, for citing it, is no entry."""
     section = importer.outline.here
     if section.closed or preamble or not is_bibtex(block.text):
-        importer.skip(block.text)
+        importer.skip(block.text, section)
         return
     found, rest = read_bibtex(block.text, section)
     importer.entries += found
     for text in rest:
-        importer.skip(text)
+        importer.skip(text, section)
 
 
 def _has_title(blocks: list[Block]) -> bool:

@@ -31,7 +31,7 @@ def read_items(
 ) -> None:
     """Add the works of a list; what in it is no work is put away."""
     if section.closed:
-        importer.skip_block(items)
+        importer.skip_block(items, section)
         return
     listed = _folded(items.items, importer)
     seen = [look_at(item, importer, preamble=preamble) for item in listed]
@@ -47,7 +47,7 @@ def read_items(
         elif kind in {"work", "named"} or (kind == "text" and accept and _fits(pieces)):
             read_item(item, pieces, section, importer)
         else:
-            importer.skip(item.text)
+            importer.skip(item.text, section)
             for child in item.children:
                 _read_child(child, section, importer, preamble=preamble)
 
@@ -139,7 +139,7 @@ def _read_child(block: Block, section: Section, importer: Importer, *, preamble:
     elif isinstance(block, Paragraph) and is_titled(importer.scan(block.text)):
         read_items(Items((Item(block.text),)), section, importer, preamble=preamble)
     else:
-        importer.skip_block(block)
+        importer.skip_block(block, section)
 
 
 def _accepts_text(seen: list[Seen], section: Section, importer: Importer) -> bool:
@@ -224,7 +224,7 @@ def _add(parts: list[Part], section: Section, raw: str, importer: Importer) -> N
     if entry:
         importer.entries.append(entry)
     else:
-        importer.skip(raw)
+        importer.skip(raw, section)
 
 
 def parts_of(
@@ -235,7 +235,7 @@ def parts_of(
         apart.append(block)
     elif isinstance(block, Code):
         if is_bibtex(block.text):
-            importer.prose.append(block.text)
+            importer.leftovers.append(block.text)
         else:
             yield Part("note", importer.scan(block.text))
     elif isinstance(block, Items):

@@ -47,4 +47,4 @@ def read_reference(reference: Reference, section: Section, importer: Importer) -
         note = " ".join(filter(None, (key, entry.note)))
         importer.entries.append(replace(entry, note=note))
     else:
-        importer.skip(reference.raw)
+        importer.skip_paragraph(reference.raw, section)

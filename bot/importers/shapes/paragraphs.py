@@ -56,7 +56,7 @@ def read_paragraph(
 ) -> int:
     """Add the works of a paragraph; give how many of the blocks `below` belong to them."""
     if section.closed or (preamble and block.quoted):
-        importer.skip(block.text)
+        importer.skip_paragraph(block.text, section)
         return 0
     cited = references(block.text)
     for reference in cited:
@@ -79,7 +79,7 @@ def _read_open(
     if len(block.text) <= LONGEST_LINE and not any(map(outward, pieces)):
         if not preamble:
             return _without_link(block, pieces, below, section, importer)
-        importer.skip(block.text)
+        importer.skip_paragraph(block.text, section)
         return 0
     _read_lines(block.text, pieces, section, importer, preamble=preamble)
     return 0
@@ -95,14 +95,14 @@ def _read_lines(
             if work:
                 _read_line(work, raw, section, importer)
             else:
-                importer.skip(raw)
+                importer.skip_paragraph(raw, section)
     elif (starts := _bold_starts(lines, importer)) and starts != [0]:
         _read_stretches(lines, starts, section, importer, preamble=preamble)
     elif lists_work(pieces, preamble=preamble):
         _read_line(pieces, text, section, importer)
     else:
         for raw in lines:
-            importer.skip(raw)
+            importer.skip_paragraph(raw, section)
 
 
 def _bold_starts(lines: list[str], importer: Importer) -> list[int]:
@@ -125,14 +125,14 @@ def _read_stretches(
 ) -> None:
     """Read works in several lines each, one right under the other, by their bold titles."""
     for raw in lines[: starts[0]]:
-        importer.skip(raw)
+        importer.skip_paragraph(raw, section)
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         stretch = "\n".join(lines[start:end])
         pieces = importer.scan(stretch)
         if lists_work(pieces, preamble=preamble):
             _read_line(pieces, stretch, section, importer)
         else:
-            importer.skip(stretch)
+            importer.skip_paragraph(stretch, section)
 
 
 def _heads_fields(block: Paragraph, below: Block, pieces: list[Piece], importer: Importer) -> bool:
@@ -177,7 +177,7 @@ def _read_with(
             parts += [detail(importer.scan(line), named=False) for line in lines_of(block.text)]
     entry = build(parts, section, importer.outline.as_of)
     if not entry:
-        importer.skip(raw)
+        importer.skip_paragraph(raw, section)
         return 0
     importer.entries.append(entry)
     return len(blocks)
@@ -195,7 +195,7 @@ def _without_link(
         if entry and entry.venue and entry.title and entry.authors:
             importer.entries.append(entry)
             return 0
-    importer.skip(block.text)
+    importer.skip_paragraph(block.text, section)
     return 0
 
 
@@ -237,4 +237,4 @@ def _read_line(pieces: list[Piece], raw: str, section: Section, importer: Import
         if entry:
             importer.entries.append(entry)
         else:
-            importer.skip(raw)
+            importer.skip_paragraph(raw, section)

@@ -10,11 +10,12 @@ from bot.importers.works.sections import Section, classify_heading
 from bot.importers.works.side_by_side import split_works
 from bot.importers.works.works import Part, build, has_work_link, names_list, outward
 from bot.markdown.blocks import Table
-from bot.markdown.pieces import Piece, words
+from bot.markdown.pieces import BOLD, Piece, words
 
 Row = list[list[Piece]]
 _BESIDE = frozenset(("", "keywords", "note", "index"))
 _NO_TITLES = frozenset(("note", "code", "keywords", "venue", "date"))
+LONGEST_HEAD = 3  # words of a heading among the rows
 _MARKS = frozenset("✅❌✔✓✗✘☑√×xX-–—●○ 🟢🔴")
 
 
@@ -26,7 +27,7 @@ def read_table(table: Table, section: Section, importer: Importer) -> None:
     header = [words(importer.scan(cell)) for cell in table.header]
     roles = _roles(header, rows)
     if section.closed or not _lists_works(header, roles, rows):
-        importer.skip_block(table)
+        importer.skip_block(table, section)
         return
     importer.headings += [cell for cell in header if cell]
     for row, raw in zip(rows, table.rows, strict=True):
@@ -128,10 +129,10 @@ def _read_row(
     links = [piece for cell in row for piece in cell if piece.kind == "link"]
     if not filled or all(set(words(cell)) <= {"-", ":", " "} for cell in filled):
         return section
-    if len(filled) == 1 and not links and len(roles) > 2:
+    if len(filled) == 1 and not links and len(roles) > 2 and _heads(filled[0]):
         return _under(words(filled[0]), section, importer)
     if links and (all(p.url.startswith("#") for p in links) or names_list(links)):
-        importer.skip(" | ".join(raw))
+        importer.skip(" | ".join(raw), section)
         return section
     if not roles:
         _read_grid(row, raw, section, importer)
@@ -150,6 +151,13 @@ def _read_row(
     return section
 
 
+def _heads(cell: list[Piece]) -> bool:
+    """Tell a row's only cell that is a heading to those below from a title all alone."""
+    said = words(cell)
+    bold = all(piece.style & BOLD for piece in cell if piece.text.strip())
+    return bold or len(said.split()) <= LONGEST_HEAD or any(classify_heading(said))
+
+
 def _under(text: str, section: Section, importer: Importer) -> Section:
     """Go under a row that is a heading: it may say the date or venue of the rows below it."""
     importer.headings.append(text)
@@ -162,7 +170,7 @@ def _add(parts: list[Part], section: Section, raw: tuple[str, ...], importer: Im
     if entry:
         importer.entries.append(entry)
     else:
-        importer.skip(" | ".join(raw))
+        importer.skip(" | ".join(raw), section)
 
 
 def _read_grid(row: Row, raw: tuple[str, ...], section: Section, importer: Importer) -> None:
@@ -174,7 +182,7 @@ def _read_grid(row: Row, raw: tuple[str, ...], section: Section, importer: Impor
             if text and any(p.kind == "link" and not p.badge for cell in row for p in cell):
                 _add_grid(row, section, raw, importer)
                 return
-        importer.skip(" | ".join(raw))
+        importer.skip(" | ".join(raw), section)
         return
     titled = [c for c in works if any(p.kind == "link" and not is_label(p.text) for p in c)]
     if len(titled) > 1:

@@ -3,13 +3,16 @@
 import re
 from dataclasses import dataclass, field
 
-from bot.importers.works.sections import Outline
-from bot.importers.works.works import has_work_link
+from bot.importers.line.tail_text import is_capitalised
+from bot.importers.works.sections import Outline, Section, title_of
+from bot.importers.works.works import has_work_link, is_prose
 from bot.markdown.blocks import Block, Code, Heading, Items, Paragraph, Table
 from bot.markdown.inline import scan
-from bot.markdown.pieces import Piece
-from bot.model.papers.imported import ImportedPaper, ImportResult
+from bot.markdown.pieces import Piece, words
+from bot.model.papers.imported import ImportedPaper, ImportResult, Prose
 
+_STOPS = re.compile(r"[.:!?。：！？…]\W*$|[。！？；]|[a-z)][.!?]\s+[A-Z][a-z]*\s[a-z]")
+_FEW = 5  # words that may stand beside the links of contents
 _NAMED_ID = re.compile(
     r"arxiv[:/.\s][^\n]{0,20}\d{4}\.\d{4,5}|doi[:.\s/][^\n]{0,12}10\.\d{4}", re.IGNORECASE
 )
@@ -31,7 +34,7 @@ class Importer:
     entries: list[ImportedPaper] = field(default_factory=list)
     leftovers: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
-    prose: list[str] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
     headed: bool = False  # this document has shown works whose titles are headings
     plain: bool = False  # this document has shown works without any link
 
@@ -41,33 +44,73 @@ class Importer:
             return [Piece(text)]
         return scan(text, self.references)
 
-    def skip(self, text: str) -> None:
-        """Put away a text that is no entry: a leftover if it holds a work after all, else prose."""
-        if not text.strip():
-            return
-        if len(text) > LONGEST_LINE:
-            (self.leftovers if "http" in text else self.prose).append(text)
-            return
-        holds = _NAMED_ID.search(text) or ("http" in text and has_work_link(self.scan(text)))
-        (self.leftovers if holds else self.prose).append(text)
+    @property
+    def preamble(self) -> bool:
+        """Tell whether what stands here comes before the list's own headings."""
+        seen = self.outline.seen
+        return seen == 0 or (seen == 1 and self.outline.here.level == 1)
 
-    def skip_block(self, block: Block) -> None:
+    def skip(self, text: str, section: Section) -> None:
+        """Put away an item, a row, a picture or code that is no entry: it is left over.
+
+        Prose it is only in a section that lists no works, or where it leads about the document.
+        """
+        self._put(text, section, prose=section.closed or self._navigates(text))
+
+    def skip_paragraph(self, text: str, section: Section) -> None:
+        """Put away a paragraph that is no entry: left over, unless a reader would call it prose."""
+        before = self.preamble and len(self.titles) > 1
+        prose = before or reads_as_prose(words(self.scan(text))) or self._navigates(text)
+        self._put(text, section, prose=section.closed or prose)
+
+    def _put(self, text: str, section: Section, *, prose: bool) -> None:
+        """Put away a text: what holds a work after all is never prose."""
+        pieces = self.scan(text)
+        if not any(p.kind == "image" or p.badge or any(map(str.isalnum, p.text)) for p in pieces):
+            return
+        long = len(text) > LONGEST_LINE and "http" in text
+        holds = long or _NAMED_ID.search(text) or ("http" in text and has_work_link(pieces))
+        if prose and not holds:
+            self.prose.append(Prose(text, section.path))
+        else:
+            self.leftovers.append(text)
+
+    def _navigates(self, text: str) -> bool:
+        """Tell contents: a heading's own words, or nothing but links about the document."""
+        if title_of(text).casefold() in self.titles:
+            return True
+        pieces = self.scan(text)
+        links = [piece for piece in pieces if piece.kind == "link"]
+        beside = words([piece for piece in pieces if piece.kind == "text"])
+        return bool(links) and all(p.url[:1] == "#" for p in links) and len(beside.split()) < _FEW
+
+    def skip_block(self, block: Block, section: Section) -> None:
         """Put away a whole block, part by part."""
-        if isinstance(block, Paragraph | Code):
-            self.skip(block.text)
+        if isinstance(block, Paragraph):
+            self.skip_paragraph(block.text, section)
+        elif isinstance(block, Code):
+            self.skip(block.text, section)
         elif isinstance(block, Heading):
             self.headings.append(block.text)
         elif isinstance(block, Table):
-            for row in (block.header, *block.rows):
-                self.skip(" | ".join(row))
+            self.headings += block.header
+            for row in block.rows:
+                self.skip(" | ".join(row), section)
         elif isinstance(block, Items):
             for item in block.items:
-                self.skip(item.text)
+                self.skip(item.text, section)
                 for child in item.children:
-                    self.skip_block(child)
+                    self.skip_block(child, section)
 
     def result(self) -> ImportResult:
         """Give what was read."""
         return ImportResult(
             tuple(self.entries), tuple(self.leftovers), tuple(self.headings), tuple(self.prose)
         )
+
+
+def reads_as_prose(text: str) -> bool:
+    """Tell sentences from the title, or the reference, of a work."""
+    if is_prose(text):
+        return True
+    return bool(_STOPS.search(text)) and not is_capitalised(text)

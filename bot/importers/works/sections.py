@@ -13,6 +13,8 @@ from bot.venues.read import read_publication
 
 SUMMARY = 7
 LONGEST_HEADING = 2_000
+LONGEST_STAMP = 10  # words of "Last update of citations: 28th July, 2024"
+_UPDATED = re.compile(r"\W*(?:last(?:ly)? |latest )?up-?dated?\b", re.IGNORECASE)
 
 # Sections that list no works: what stands there and still links to one is a leftover.
 _CLOSED = re.compile(
@@ -146,10 +148,12 @@ class Outline:
                 del self.stack[index:]
                 return
 
-    def hear(self, text: str) -> None:
-        """Notice "Last update of citations: 28th July, 2024"."""
+    def hear(self, text: str) -> bool:
+        """Notice "Last update of citations: 28th July, 2024"; tell whether that is all it says."""
         if "citation" in text.lower() and (day := find_day(text)):
             self.as_of = day
+            return len(text.split()) < LONGEST_STAMP
+        return bool(_UPDATED.match(text)) and len(text.split()) < LONGEST_STAMP
 
 
 def title_of(heading: str) -> str:

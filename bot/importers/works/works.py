@@ -121,6 +121,9 @@ def _read_own(builder: PaperBuilder, part: Part, own: Sequence[Part]) -> None:
             builder.add_link(label, url)
         builder.name = line.title or line.name
         builder.notes += line.notes
+        builder.people += line.people
+        builder.affiliations += line.affiliations
+        builder.keywords += line.keywords
         builder.venue, builder.year, builder.date = line.venue, line.year, line.date
         return
     if builder.title:

@@ -1,6 +1,7 @@
 """What does a README, a CSV or a BibTeX file say of one work, before anyone has judged it?"""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.errors import Problem
 
@@ -30,6 +31,13 @@ class ImportedPaper:
     note: str = ""
 
 
+class Prose(NamedTuple):
+    """A text that a reader would call prose, and the headings above it, outermost first."""
+
+    text: str
+    section: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ImportResult:
     """What was read from one file: its entries, and, whole, every text that could not be read.
@@ -41,5 +49,5 @@ class ImportResult:
     entries: tuple[ImportedPaper, ...] = ()
     leftovers: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
-    prose: tuple[str, ...] = ()
+    prose: tuple[Prose, ...] = ()
     failed: tuple[Problem, ...] = ()
