@@ -29,6 +29,7 @@ model.submissions <- errors text model model.papers model.github
 markdown <- errors links
 identify <- text links model
 form <- text model
+free_text <- links identify
 commands <- errors model model.commands
 
 importers.phrases <- text venues people markdown
@@ -87,7 +88,15 @@ GROUPS = {
     "LOOKUP": ("lookup", "lookup.services", "lookup.wire"),
     "DEDUPE": ("dedupe.parse", "dedupe.compare", "dedupe.search"),
     "ROOMS": (
-        *("identify", "form", "commands", "markdown", "importers", "importers.records"),
+        *(
+            "identify",
+            "form",
+            "free_text",
+            "commands",
+            "markdown",
+            "importers",
+            "importers.records",
+        ),
         *("dedupe.search", "review", "review.imports", "lifecycle"),
         *("render", "render.readme", "render.readme.documents", "render.readme.sums"),
         *("render.export", "render.site", "render.github"),

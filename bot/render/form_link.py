@@ -25,7 +25,15 @@ def empty_link(home: str, category: str = "") -> str:
 
     `home` is the address of the repository, from where the link stands.
     """
-    return _link(home, "paper.yml", {"category": category})
+    return suggest_link(home, {"category": category})
+
+
+def suggest_link(home: str, answers: Mapping[str, str]) -> str:
+    """Give the address of the form for papers, with these answers to its questions.
+
+    Several works stand in `links` on a line each. `home` is as for `empty_link`.
+    """
+    return _link(home, "paper.yml", answers)
 
 
 def paper_link(repository: str, paper: Paper, listing: Listing) -> str:
@@ -41,7 +49,7 @@ def paper_link(repository: str, paper: Paper, listing: Listing) -> str:
         "code": urls["code"][0] if urls["code"] and main != urls["code"] else "",
         "keywords": ", ".join(paper.keywords),
     }
-    return _link(on_github(repository), "paper.yml", answers)
+    return suggest_link(on_github(repository), answers)
 
 
 def correction_link(repository: str, paper: Paper) -> str:

@@ -61,7 +61,6 @@ def test_an_issue_that_is_nothing_but_links_is_one_submission_of_several_works(
         " \n ",
         "...",
         "?!",
-        f"What do you think of {arxiv(1)}?",
         "### Category\n\nKernels",
         "thanks",
     ],

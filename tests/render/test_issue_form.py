@@ -108,11 +108,13 @@ def test_only_what_cannot_be_looked_up_is_required() -> None:
     assert required == ["links", "entry", "action", "wrong"]
 
 
-def test_blank_issues_are_off_and_the_list_is_one_click_away() -> None:
+def test_an_issue_may_be_blank_unless_the_owner_says_no_and_the_list_is_one_click_away() -> None:
     assert chooser(listing("Serving")) == (
         "# Made by `bot regenerate` from data/list.toml: change that, not this.\n"
-        "blank_issues_enabled: false\n"
+        "blank_issues_enabled: true\n"
     )
+    closed = listing("Serving").model_copy(update={"blank_issues": False})
+    assert "blank_issues_enabled: false\n" in chooser(closed)
     assert chooser(listing("Serving", repository="owner/a.list")).endswith(
         "contact_links:\n"
         '  - name: "Read the list"\n'

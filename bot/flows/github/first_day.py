@@ -7,7 +7,7 @@ and told of in the summary of each sweep, until a maintainer takes one up by `/s
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.flows.github.facts.submissions import is_submission, own_comment
+from bot.flows.github.facts.submissions import is_hinted_at, is_submission, own_comment
 from bot.flows.github.reconcile import Run
 from bot.lifecycle.orders import orders_of
 from bot.model.form import CORRECTION_LABEL, PAPER_LABEL
@@ -31,7 +31,9 @@ def leave_earlier(run: Run) -> None:
     since = _since(run)
     left = [each for each in silent if each.number not in run.taken_up and each.created_at < since]
     pulls = [pull.number for pull in strange if pull.created_at < since]
-    found = {each.number for each in left if is_submission(each, run.bot)}
+    found = {
+        each.number for each in left if is_submission(each, run.bot) or is_hinted_at(each, run.bot)
+    }
     run.earlier = sorted({*run.earlier, *found, *pulls})
     run.world = _without(run.world, found, pulls)
 

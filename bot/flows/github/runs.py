@@ -19,6 +19,7 @@ from bot.flows.github.facts.submissions import (
     ready_pulls,
 )
 from bot.flows.github.first_day import leave_earlier, told
+from bot.flows.github.hints import give_hints
 from bot.flows.github.reconcile import Run
 from bot.model.github.account import Account
 from bot.model.github.result import LogEntry
@@ -44,6 +45,7 @@ def reconcile_all(run: Run) -> None:
         run.done.append(LogEntry(0, told(run.earlier)))
     reverted = gone(run.world, run.base, run.bot)
     _reconcile(run, sorted({*_open(run), *reverted}))
+    give_hints(run)
 
 
 def _open(run: Run) -> list[int]:
@@ -74,6 +76,7 @@ def reconcile_these(run: Run, numbers: Sequence[int]) -> None:
     due = {number for number in open_ - wanted - {*silent} if is_due(number, run.world, run.bot)}
     others = in_turn(due, run.world)
     _reconcile(run, [*sorted(wanted & open_), *others])
+    give_hints(run, numbers)
 
 
 def looked_at(run: Run) -> str:

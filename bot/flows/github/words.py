@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.flows.github.facts.after import NOW
-from bot.flows.github.facts.submissions import marked, own_comments
+from bot.flows.github.facts.submissions import hints, marked, own_comments
 from bot.model.github.account import Account
 from bot.model.github.plan import Acknowledge, Say, Unsay
 from bot.model.github.world import Comment, Issue, written_at
@@ -26,9 +26,10 @@ def comment(issue: Issue, text: str, memory: Memory | None, bot: Account) -> Ite
     """Give the one comment with what the bot remembers in it, unless it is so already.
 
     Where whoever opened the issue has to act and had not to before, it is written anew, so that
-    GitHub sends a mail, and the one before is removed once that is done.
+    GitHub sends a mail, and the one before is removed once that is done. One that told of the form
+    becomes the answer.
     """
-    owns = own_comments(issue, bot)
+    owns = own_comments(issue, bot) or hints(issue, bot)
     if not owns:
         yield Say(issue.number, whole(None, text, memory))
         return

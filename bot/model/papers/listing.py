@@ -107,6 +107,8 @@ class Listing(Strict):
     """One list of papers, as its owner configured it.
 
     `license` is that of the data, by its identifier at https://spdx.org/licenses/.
+    With `blank_issues` GitHub lets people open an issue without a form; the bot understands those
+    that hold links to works and little else.
     """
 
     schema_version: Literal[1]
@@ -114,6 +116,7 @@ class Listing(Strict):
     introduction: Line
     repository: Annotated[str, Field(pattern=r"^[\w.-]+/[\w.-]+$")] | None = None
     license: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]{0,59}$")] | None = None
+    blank_issues: bool = True
     readme: Readme = Readme()
     limits: Limits = Limits()
     site: Site = Site()

@@ -67,8 +67,8 @@ def correction_form(listing: Listing) -> str:
 
 
 def chooser(listing: Listing) -> str:
-    """Write what stands around the forms: no blank issues, and a way to the list itself."""
-    config: dict[str, Value] = {"blank_issues_enabled": False}
+    """Write what stands around the forms: may an issue be blank, and a way to the list itself."""
+    config: dict[str, Value] = {"blank_issues_enabled": listing.blank_issues}
     if listing.repository:
         read_first = {
             "name": "Read the list",

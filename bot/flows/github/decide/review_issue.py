@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot import form
+from bot import form, free_text
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.claims import behind, dated, works_of
 from bot.flows.review_form import review_form
@@ -33,7 +33,7 @@ def digest_of(issue: Issue, orders: Orders) -> str:
     """Give the digest of all that a verdict and an entry are made from on the issue's side."""
     text = json.dumps(
         [
-            issue.body,
+            _text(issue),
             orders.category,
             [(each.field, repr(each.value)) for each in orders.settings],
             orders.not_duplicate,
@@ -124,7 +124,14 @@ def _reviewed(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Reviewed:
 
 def _filled(issue: Issue) -> FilledForm:
     fields = CORRECTION_FORM if is_correction(issue) else PAPER_FORM
-    return FilledForm(fields, form.read(issue.body, fields))
+    return FilledForm(fields, form.read(_text(issue), fields))
+
+
+def _text(issue: Issue) -> str:
+    """Give what an issue says: its body; in free text perhaps its title alone holds the links."""
+    if form.which(issue.body, (PAPER_FORM, CORRECTION_FORM)):
+        return issue.body
+    return free_text.asked_text(issue.title, issue.body)
 
 
 def _linked(requested: RequestedPaper) -> Work:

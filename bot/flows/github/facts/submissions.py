@@ -4,16 +4,16 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bot import commands, form
-from bot.identify import links_in, without_links
+from bot import commands, form, free_text
 from bot.lifecycle.approval import issue_digest
 from bot.model.commands.command import Unknown
 from bot.model.form import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_LABEL
-from bot.model.github.account import Account
+from bot.model.github.account import MARK, Account
 from bot.model.github.world import Comment, Issue, Pull, World, written_at
 from bot.model.state import FINAL, State
 from bot.model.submissions.memory import Memory, remembered
 from bot.render.github.answer import MARKER
+from bot.render.github.hint import HINT
 from bot.render.github.pull import START
 
 # How many submissions beside its own an event's run answers for the first time, or lets ask
@@ -22,17 +22,33 @@ OVERDUE = 5
 OTHERS = 25
 
 _GIVES_WAY = FINAL | {State.STUCK}
-_FIRST_LABELS = tuple(f"### {fields[0].label}" for fields in (PAPER_FORM, CORRECTION_FORM))
-_WORD = re.compile(r"\w")
+_FORMS = (PAPER_FORM, CORRECTION_FORM)
+_FIRST_LABEL = re.compile(
+    rf"#{{1,6}} (?:{'|'.join(re.escape(fields[0].label) for fields in _FORMS)})\s*(?:#+\s*)?$",
+    re.MULTILINE,
+)
+_A_BOT = "[bot]"
 
 
 def is_submission(issue: Issue, bot: Account) -> bool:
     """Tell whether an issue is a suggestion or a correction.
 
-    By its label, which phones drop; by a body that begins with a form's first heading, or that is
-    nothing but links; and whatever the bot has answered once.
+    By its label, which phones drop; by a body that begins with a form's first heading; by holding
+    links to works and little else; and whatever the bot has answered once. What another workflow
+    files with the bot's own account is one by its label, if it bears no mark of the bot.
     """
-    return not bot.wrote(issue) and _or_unreadable(lambda: _is_submission(issue, bot))
+    if bot.wrote(issue) and not _is_filed_by_a_workflow(issue):
+        return False
+    return _or_unreadable(lambda: _is_submission(issue, bot))
+
+
+def _is_filed_by_a_workflow(issue: Issue) -> bool:
+    marked = any(line.strip().startswith(MARK) for line in issue.body.splitlines())
+    return _is_labelled(issue) and not marked
+
+
+def _is_labelled(issue: Issue) -> bool:
+    return bool({PAPER_LABEL, CORRECTION_LABEL} & set(issue.labels))
 
 
 def _or_unreadable(tell: Callable[[], bool]) -> bool:
@@ -47,12 +63,32 @@ def _or_unreadable(tell: Callable[[], bool]) -> bool:
 
 
 def _is_submission(issue: Issue, bot: Account) -> bool:
-    if {PAPER_LABEL, CORRECTION_LABEL} & set(issue.labels) or own_comment(issue, bot):
+    if _is_labelled(issue) or own_comment(issue, bot):
         return True
-    body = issue.body.strip()
-    if body.startswith(_FIRST_LABELS) and form.which(body, (PAPER_FORM, CORRECTION_FORM)):
+    body = issue.body.replace("\r\n", "\n").strip()
+    if _FIRST_LABEL.match(body) and form.which(body, _FORMS):
         return True
-    return bool(links_in(body)) and not _WORD.search(without_links(body))
+    return _is_free(issue) and free_text.asks_for_works(issue.title, body)
+
+
+def _is_free(issue: Issue) -> bool:
+    """Tell whether a person wrote an issue, whose words count whatever they are."""
+    return not issue.author.endswith(_A_BOT)
+
+
+def is_hinted_at(issue: Issue, bot: Account) -> bool:
+    """Tell whether an issue only speaks of a work, among other text."""
+    person = _is_free(issue) and not bot.wrote(issue)
+    return person and _or_unreadable(
+        lambda: (
+            not _is_submission(issue, bot) and free_text.speaks_of_works(issue.title, issue.body)
+        )
+    )
+
+
+def hints(issue: Issue, bot: Account) -> list[Comment]:
+    """Find the bot's comments that tell of the form."""
+    return [each for each in issue.comments if bot.wrote(each) and _at(each.body, HINT) is not None]
 
 
 def own_comment(issue: Issue, bot: Account) -> Comment | None:
@@ -66,15 +102,21 @@ def own_comments(issue: Issue, bot: Account) -> list[Comment]:
     That is the present account's, if there is one, and the newest: an older one beside it was
     about to be removed. A person may have written a note above the marker.
     """
-    own = (each for each in issue.comments if bot.wrote(each) and marked(each.body)[1])
+    own = (c for c in issue.comments if bot.wrote(c) and _at(c.body, MARKER) is not None)
     return sorted(own, key=lambda each: (each.author != bot.login, -each.id))
 
 
 def marked(body: str) -> tuple[str, str]:
     """Part the bot's comment into what stands above its marker, and the rest from there on."""
     lines = body.split("\n")
-    at = next((at for at, line in enumerate(lines) if line.strip() == MARKER), len(lines))
+    at = _at(body, MARKER, HINT)
+    at = len(lines) if at is None else at
     return "\n".join(lines[:at]), "\n".join(lines[at:])
+
+
+def _at(body: str, *markers: str) -> int | None:
+    """Give the number of the line that is one of these markers and nothing else."""
+    return next((at for at, line in enumerate(body.split("\n")) if line.strip() in markers), None)
 
 
 def as_reopened(issue: Issue, pulls: Iterable[Pull]) -> Issue:

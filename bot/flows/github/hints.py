@@ -1,0 +1,48 @@
+"""Which issues get one friendly word about the form, since a work's link stands among other text?
+
+Once, and never to somebody who may write: they know the list. An edit that makes a submission of
+the issue, or a maintainer's `/suggest`, lets that comment become the bot's answer.
+"""
+
+from collections.abc import Iterable
+
+from bot import form, free_text
+from bot.flows.github.facts.base import Base
+from bot.flows.github.facts.submissions import hints, is_hinted_at
+from bot.flows.github.reconcile import Run
+from bot.model.form import PAPER_FORM
+from bot.model.github.plan import Say
+from bot.model.github.world import Issue
+from bot.model.papers.paper import Paper
+from bot.model.submissions.submission import RequestedPaper
+from bot.render.github.hint import hint
+from bot.review.understand import understand
+
+
+def give_hints(run: Run, numbers: Iterable[int] | None = None) -> None:
+    """Answer the open issues that only speak of a work: these, or all."""
+    chosen = run.world.issues.keys() if numbers is None else numbers
+    for number in sorted(chosen):
+        issue = run.world.issues.get(number)
+        if issue is None or run.base is None or run.github.near_limit:
+            continue
+        if _is_wanted(issue, run) and not run.github.may_command(issue.author):
+            run.perform(number, Say(number, _said(issue, run.base, run.world.name)))
+
+
+def _is_wanted(issue: Issue, run: Run) -> bool:
+    silent = issue.is_open and not issue.locked and issue.number not in run.taken_up
+    return silent and not hints(issue, run.bot) and is_hinted_at(issue, run.bot)
+
+
+def _said(issue: Issue, base: Base, repository: str) -> str:
+    raw = form.read(f"{issue.title}\n\n{issue.body}", PAPER_FORM)
+    new: list[RequestedPaper] = []
+    listed: dict[str, Paper] = {}
+    for requested in understand(raw, base.listing).papers:
+        owner = next(filter(None, map(base.catalog.owner, requested.ids)), None)
+        if owner:
+            listed[owner.id] = owner
+        elif free_text.speaks_of_works("", "\n".join(requested.links)):
+            new.append(requested)
+    return hint(new, [*listed.values()], repository)

@@ -1,0 +1,42 @@
+"""What do we say, once, where an issue speaks of a work, and who knows whether it asks for it?"""
+
+from collections.abc import Sequence
+
+from bot.markdown.quote import inline
+from bot.model.papers.paper import Paper
+from bot.model.submissions.submission import RequestedPaper
+from bot.render.form_link import correction_link, on_github, suggest_link
+
+# The first line of the comment, by which the bot finds it again.
+HINT = "<!-- bot:hint -->"
+MOST_LISTED = 5
+
+
+def hint(new: Sequence[RequestedPaper], listed: Sequence[Paper], repository: str) -> str:
+    """Give the comment: a form that is filled in for each thing that the issue may ask for.
+
+    `new` are works that the list lacks, `listed` those of its entries that the issue links to;
+    `repository` is "owner/name".
+    """
+    parts = [
+        f"{HINT}\nThank you! The bot cannot tell whether this suggests something for the list."
+    ]
+    if new:
+        works = "these works" if len(new) > 1 else "the work in it"
+        links = "\n".join(" ".join(requested.links) for requested in new)
+        form = suggest_link(on_github(repository), {"links": links})
+        parts.append(
+            f"- **To suggest {works}**, send [this form]({form}): what the bot understood is "
+            "filled in. The bot then answers by itself."
+        )
+    for paper in listed[:MOST_LISTED]:
+        form = correction_link(repository, paper)
+        parts.append(
+            f"- {inline(paper.title)} is **on the list already**. If something about it is wrong "
+            f"or missing, send [this form]({form})."
+        )
+    parts.append(
+        "If you meant something else, you need do nothing: a person reads this. A maintainer may "
+        "write `/suggest`, and the bot takes up this issue as it is."
+    )
+    return "\n\n".join(parts) + "\n"
