@@ -1,19 +1,23 @@
 """Which DOI is this? `doi:10.1145/3567955.3567959`, in lower case, for DOIs have none (ISO 26324).
 
-Publishers put the DOI into their own addresses, most behind `/doi/`; some spell it otherwise
-(nature.com/articles/s41586-021-03819-2 is 10.1038/s41586-021-03819-2). What another family knows
+Publishers put the DOI into their own addresses, most behind `/doi/`; those that write only its
+end stand in `bot.identify.doi_tail`. What another family knows
 by its own id (10.48550/arXiv.2309.06180) is that family's.
 """
 
 import re
 from urllib.parse import quote
 
+from bot.identify.doi_tail import tail_of_doi
 from bot.identify.family import Family
 from bot.links.identifier import DOI as DOI_ID
 from bot.links.identifier import doi_id
 from bot.links.url import ParsedUrl
 
-_RESOLVERS = ("doi.org", "doi.acm.org", "doi.ieeecomputersociety.org", "doi.library.ubc.ca")
+_RESOLVERS = (
+    *("doi.org", "doi.acm.org", "doi.ieeecomputersociety.org", "doi.library.ubc.ca"),
+    "hdl.handle.net",
+)
 # Sites, besides those that say `/doi/`, whose paths hold the DOI itself.
 _PUBLISHERS = (
     "link.springer.com",
@@ -25,18 +29,19 @@ _PUBLISHERS = (
     "frontiersin.org",
     "iopscience.iop.org",
     "journals.aps.org",
+    "nature.com",
     "ui.adsabs.harvard.edu",
 )
 _IN_PATH = re.compile(rf"(?:^|/|doi:|doi=)({DOI_ID})", re.IGNORECASE)
-_BEHIND_DOI = re.compile(rf"(?:^|/)doi[:/](?:\w+/){{0,2}}({DOI_ID})", re.IGNORECASE)
+_BEHIND_DOI = re.compile(rf"(?:^|[/:])doi[:/](?:\w+/){{0,2}}({DOI_ID})", re.IGNORECASE)
+# Behind the DOI of an article Silverchair's sites (Oxford, MIT Press, ...) have their own number.
+_BEFORE_NUMBER = re.compile(
+    rf"(?:^|/)(?:article|chapter)[a-z-]*/(?:.*/)?doi/({DOI_ID}?)/[0-9]+(?:/.*)?$", re.IGNORECASE
+)
 _BARE = re.compile(rf"(?:doi\s?[:=]?\s{{0,3}})?({DOI_ID})", re.IGNORECASE)
 _ACM_NUMBER = re.compile(r"[0-9]{5,8}\.[0-9]{5,8}")
-# Sites whose own number is the tail of the DOI.
-_SPELLED = (
-    ("nature.com", re.compile(r"articles/([a-z]*[0-9][\w-]+)(?:\.pdf)?(?:/.*)?"), "10.1038/"),
-    ("zenodo.org", re.compile(r"records?/([0-9]+)(?:/.*)?"), "10.5281/zenodo."),
-    ("papers.ssrn.com", re.compile(r"abstract=([0-9]+)"), "10.2139/ssrn."),
-)
+_ACM = ("dl.acm.org", "portal.acm.org")
+_SANDBOX = "sandbox.zenodo.org"
 
 
 def _id(found: str) -> str | None:
@@ -45,27 +50,28 @@ def _id(found: str) -> str | None:
 
 
 def _of_link(link: ParsedUrl) -> str | None:
-    for host, pattern, prefix in _SPELLED:
-        if link.on(host) and (match := pattern.fullmatch(link.path)):
-            return _id(prefix + match[1])
-    if link.on("dl.acm.org", "portal.acm.org") and _ACM_NUMBER.fullmatch(_doid(link)):
+    if link.on(_SANDBOX):
+        return None
+    if doi := tail_of_doi(link):
+        return _id(doi)
+    if link.on(*_ACM) and _ACM_NUMBER.fullmatch(_doid(link)):
         return _id(f"10.1145/{_doid(link)}")
-    if link.on("papers.ssrn.com") and link.query.get("abstract_id", "").isdecimal():
-        return _id(f"10.2139/ssrn.{link.query['abstract_id']}")
+    if match := _BEFORE_NUMBER.search(link.path):
+        return _id(match[1])
     known = link.on(*_RESOLVERS, *_PUBLISHERS)
     match = (_IN_PATH if known else _BEHIND_DOI).search(link.path)
     return _id(match[1]) if match else _in_query(link)
 
 
 def _doid(link: ParsedUrl) -> str:
-    return link.query.get("doid", "").removeprefix("10.1145/")
+    return (link.query.get("doid") or link.query.get("id", "")).removeprefix("10.1145/")
 
 
 def _in_query(link: ParsedUrl) -> str | None:
     """Find the DOI where the address has it as a parameter."""
-    names = ("doi", "id") if link.on("journals.plos.org", "plos.org") else ("doi",)
+    names = ("doi", "id", "uri") if link.on("plos.org", "plosone.org") else ("doi",)
     values = (link.query.get(name, "") for name in names)
-    match = next(filter(None, map(_BARE.fullmatch, values)), None)
+    match = next(filter(None, (_BARE.fullmatch(v.removeprefix("info:")) for v in values)), None)
     return _id(match[1]) if match else None
 
 

@@ -10,21 +10,33 @@ from bot.identify.acl_id import ACL
 from bot.identify.arxiv_id import ARXIV_FAMILY
 from bot.identify.cvf_id import CVF
 from bot.identify.doi import DOI
+from bot.identify.ecva_id import ECVA
 from bot.identify.family import Family
 from bot.identify.github_repo import GITHUB, RESERVED
+from bot.identify.hal_id import HAL
+from bot.identify.ieee_id import IEEE
+from bot.identify.isca_id import ISCA
 from bot.identify.jmlr_id import JMLR
+from bot.identify.kdd_id import KDD
+from bot.identify.mdpi_id import MDPI
 from bot.identify.mlsys_id import MLSYS
 from bot.identify.neurips_id import NEURIPS
+from bot.identify.ojs_id import AAAI, OJS
 from bot.identify.openreview_id import OPENREVIEW
+from bot.identify.pii_id import PII
 from bot.identify.pmlr_id import PMLR
+from bot.identify.pubmed_id import PMC, PUBMED
 from bot.identify.s2_id import S2
+from bot.identify.shown_by import shown_by
 from bot.identify.usenix_id import USENIX
+from bot.identify.vldb_id import VLDB
 from bot.links.url import ParsedUrl, clean_url, parts
 from bot.model.base import LONGEST_WORK_ID, WORK_ID
 from bot.text.clean import visible
 
 # In the order in which they are asked. PMLR keeps its PDFs in repositories, so it comes before
-# GitHub; many sites' addresses hold a DOI, so DOI comes last.
+# GitHub; AAAI's site runs the journals' software; many sites' addresses hold a DOI, so DOI comes
+# last.
 FAMILIES: tuple[Family, ...] = (
     ARXIV_FAMILY,
     OPENREVIEW,
@@ -35,8 +47,20 @@ FAMILIES: tuple[Family, ...] = (
     NEURIPS,
     MLSYS,
     CVF,
+    ECVA,
+    ISCA,
+    KDD,
+    VLDB,
+    IEEE,
+    PUBMED,
+    PMC,
+    HAL,
+    MDPI,
+    AAAI,
+    OJS,
     S2,
     GITHUB,
+    PII,
     DOI,
 )
 _BY_NAME = {family.name: family for family in FAMILIES}
@@ -47,7 +71,7 @@ _PLAIN = re.compile(
     r"(?:v[1-9])?(?:\.pdf)?|github\.com/([a-z0-9][a-z0-9-]{0,38}/[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?))",
     re.IGNORECASE | re.ASCII,
 )
-_ARCHIVED = re.compile(r"web/[0-9*]+(?:[a-z]{2}_)?/(https?:/.+)")
+_MOST_PASSED_ON = 3
 
 
 def canonical(link: str) -> str | None:
@@ -89,11 +113,11 @@ def is_canonical(work_id: str) -> bool:
 
 
 def _of_link(link: ParsedUrl) -> str | None:
-    """Ask the families in order; the Internet Archive shows the work whose address it keeps."""
-    if link.host == "web.archive.org":
-        kept = _ARCHIVED.fullmatch(link.path)
-        url = clean_url(kept[1]) if kept else None
-        return _of_link(parts(url)) if url else None
+    """Ask the families in order; an archive or a proxy shows the work that it passes on."""
+    for _ in range(_MOST_PASSED_ON):
+        if not (shown := shown_by(link)):
+            break
+        link = shown
     for family in FAMILIES:
         if found := family.of_link(link):
             return _valid(found)

@@ -19,7 +19,9 @@ _CHARACTER = rf"[^\s<>()\"\\^`{{|}}\[\]\x00-\x20\x7f-\x9f{_WIDE}]"
 # A second link glued on ends the first, unless it is part of it (`?url=https://`); so does a
 # bracket, unless it opens and closes within (`Transformer_(deep_learning)`).
 _NEXT = rf"(?:(?<=[/=])https?://|(?!https?://){_CHARACTER})"
-_REST = rf"(?:{_NEXT}|\({_NEXT}*\))*"
+# The angle brackets of an old DOI, which without them would be that of every article of the issue.
+_SICI = r"(?:<|&lt;)[0-9a-z]+:[^\s<>&]{0,40}(?:>|&gt;)(?=[0-9.]+(?:co|tx);2-)"
+_REST = rf"(?:{_SICI}|{_NEXT}|\({_NEXT}*\))*"
 # Markdown's own brackets say where a link ends, so inside them any writing is part of it.
 _INSIDE = r"[^\s<>()\[\]\"]"
 _HOSTS = "|".join(re.escape(host) for family in FAMILIES for host in family.hosts)

@@ -10,7 +10,7 @@ from bot.links.url import ParsedUrl
 from bot.model.base import YEAR
 
 _PAPER = re.compile(
-    rf"(?:paper_files/)?paper/({YEAR})/(?:hash|file)/([0-9a-f]{{32}})(?:[-.][^/]*)?",
+    rf"(?:paper_files/)?paper/({YEAR})/(?:hash|file|bibtex)/([0-9a-f]{{32}})(?:[-.][^/]*)?",
     re.IGNORECASE | re.ASCII,
 )
 

@@ -10,6 +10,7 @@ ACL Anthology: https://aclanthology.org/info/ids/, where number 0 is a volume's 
 import re
 from urllib.parse import unquote
 
+from bot.links.preprints import without_version
 from bot.links.url import without_trailing
 from bot.model.base import YEAR
 
@@ -32,13 +33,22 @@ _AS_DOI = re.compile(rf"(?:doi:\s?|https?://(?:dx\.)?doi\.org/)?({DOI})", re.IGN
 _NO_ESCAPE = re.compile(r"[!-$&-~]+")
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)")
 _ACL_DOI = re.compile(r"10\.(?:18653|3115)/v1/(.+)")
-# What publishers put behind the DOI: the view of the paper, its figures, its file's ending.
+# What publishers put behind the DOI: the view of the paper, its figures, its file's ending, and
+# parameters that lost their "?".
 _VIEW = re.compile(
-    r"(?:/(?:full|pdf|epdf|epub|html|abstract|abs|meta|fulltext(?:\.html)?|references|citations?|"
-    r"summary|download|full/html|(?:suppl_file|figures|tables|metrics)(?:/.*)?)|\.pdf|\.full|"
-    r"\.epub)$"
+    r"(?:/(?:full|pdf|pdfft|epdf|epub|html|abstract|abs|meta|fulltext(?:\.html)?|references|summary|"
+    r"citations?|download|full/html|(?:suppl_file|figures|tables|metrics|asset)(?:/.*)?)"
+    r"|_reference|\.e?pdf|\.full|\.epub|\.svg|[?&][a-z_]+=.*)$"
 )
-_VERSION = re.compile(r"(10\.(?:1101|64898)/[0-9.]*[0-9]{6,})v[0-9]{1,3}(?:[./].*)?")
+# Registrants whose DOIs have one slash; what stands behind a second is a page of their site.
+_ONE_SLASH = re.compile(
+    r"(10\.(?:1001|1002|1007|1016|1038|1056|1073|1080|1109|1111|1126|1136|1137|1145|1162|1177|1186|"
+    r"1371|3389|3390)/[^/]+)/.*"
+)
+# Old DOIs of Wiley and others by ISSN, date, pages and title (SICI, ANSI/NISO Z39.56); without its
+# end in angle brackets one would be that of every article of the issue.
+_SICI = re.compile(r"10\.[0-9]+/\(sici\)[0-9x-]+\(.*")
+_WHOLE_SICI = re.compile(r".+<[0-9a-z]+:[^<>]+>[0-9.]+(?:co|tx);2-.")
 
 
 def arxiv_id(text: str) -> str:
@@ -69,16 +79,17 @@ def acl_id(text: str) -> str:
 def doi_id(text: str) -> str:
     """Give `doi:10.1145/...` in lower case; "" if it is no DOI.
 
-    Views, versions and punctuation behind it are dropped. The DOIs that arXiv and the ACL
-    Anthology make of their own identifiers are those.
+    Views, punctuation behind it and versions of a preprint are dropped. The DOIs that arXiv and
+    the ACL Anthology make of their own identifiers are those.
     """
     if not (match := _AS_DOI.fullmatch(text.strip())):
         return ""
-    doi = _trimmed(_decoded(match[1]).lower())
-    while (bare := _trimmed(_VIEW.sub("", doi))) != doi:
+    doi = _decoded(match[1]).lower()
+    while (bare := _without_view(doi)) != doi:
         doi = bare
-    if version := _VERSION.fullmatch(doi):
-        doi = version[1]
+    if _SICI.match(doi) and not _WHOLE_SICI.fullmatch(doi):
+        return ""
+    doi = without_version(doi)
     if (preprint := _ARXIV_DOI.fullmatch(doi)) and (paper := arxiv_id(preprint[1])):
         return paper
     if (in_anthology := _ACL_DOI.fullmatch(doi)) and (paper := acl_id(in_anthology[1])):
@@ -91,6 +102,12 @@ def is_repository(work_id: str) -> bool:
     return work_id.startswith("github:")
 
 
+def _without_view(doi: str) -> str:
+    """Give a DOI without one view of the work, or one page about it, that stands behind."""
+    trimmed = _trimmed(doi)
+    return _ONE_SLASH.sub(r"\1", trimmed if _SICI.match(doi) else _trimmed(_VIEW.sub("", trimmed)))
+
+
 def _trimmed(doi: str) -> str:
     """Give a DOI without punctuation behind it, and with single slashes, as addresses have them."""
     return "/".join(filter(None, without_trailing(doi).split("/")))
@@ -98,5 +115,5 @@ def _trimmed(doi: str) -> str:
 
 def _decoded(doi: str) -> str:
     """Give a DOI without the escapes of addresses, which some exports leave: "%28" for "("."""
-    decoded = unquote(doi)
+    decoded = unquote(doi).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     return decoded if _NO_ESCAPE.fullmatch(decoded) else doi

@@ -15,7 +15,8 @@ _SAFE = "%!#$&'()*+,/:;=?@[]~-._"
 _HTTP = re.compile(r"https?:/{1,3}(?=[^/])", re.IGNORECASE)
 _SCHEMELESS = re.compile(r"(?://)?(?:www\.|(?:[\w-]+\.)+[a-z][\w-]+(?::[0-9]+)?/)", re.IGNORECASE)
 # A second link glued on, as in `.../LLM-QAThttps://...`; behind `/` or `=` it is part of the first.
-_GLUED = re.compile(r"(?<=[^/=])https?://|\]\(", re.IGNORECASE)
+# reStructuredText ends a link with ">`_".
+_GLUED = re.compile(r"(?<=[^/=])https?://|\]\(|>`", re.IGNORECASE)
 # No `_`: OpenReview's identifiers may end with one.
 _TRAILING = " .,:;!?*~'\"`([{<|\\，。、；：！？…“”‘’「」『』《》【】（"
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<", "）": "（"}

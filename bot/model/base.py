@@ -18,7 +18,10 @@ YEAR = r"(?:19[0-9]{2}|20[0-9]{2}|2100)"
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 HTTP_URL = r"^https?://[^\s<>\"\\^`{|}\x00-\x20\x7f-\x9f]+$"
 LOGIN = r"^[A-Za-z0-9_-]{1,100}(\[bot\])?$"
-WORK_ID = r"^(acl|arxiv|cvf|doi|github|jmlr|mlsys|neurips|openreview|pmlr|s2|usenix):[!-~]+$"
+WORK_ID = (
+    r"^(aaai|acl|arxiv|cvf|doi|ecva|github|hal|ieee|isca|jmlr|kdd|mdpi|mlsys|neurips|ojs|openreview|"
+    r"pii|pmc|pmid|pmlr|s2|usenix|vldb):[!-~]+$"
+)
 
 LONGEST_TITLE = 300
 LONGEST_TEXT = 2_000

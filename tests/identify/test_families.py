@@ -22,15 +22,34 @@ PLAIN = [
     if work and (match := re.fullmatch(r"https?://(?:www\.)?([^?#<>:()]*\w)", link))
 ]
 
-digits = st.integers(min_value=1).map(str)
+digits = st.integers(1, 10**8).map(str)
 year_and_hash = st.builds(
     "{}/{}".format,
     st.integers(2000, 2099),
     st.text("0123456789abcdef", min_size=32, max_size=32),
 )
 word = st.from_regex(r"[a-z][a-z0-9]{1,12}", fullmatch=True)
+name = st.from_regex(r"[a-z]{2,12}", fullmatch=True)
 # What an id of each family may hold, wider than any example.
 VALUES: dict[str, st.SearchStrategy[str]] = {
+    "aaai": digits,
+    "ecva": st.builds("{}/{}".format, st.integers(2018, 2099), st.integers(1, 99_999)),
+    "hal": st.builds(
+        "{}-{:08}".format,
+        st.sampled_from(("hal", "tel", "inria", "halshs")),
+        st.integers(0, 10**8 - 1),
+    ),
+    "ieee": st.integers(100, 10**9).map(str),
+    "isca": st.builds(
+        "{}_{}/{}{}_{}".format, word, st.integers(2000, 2099), name, st.integers(10, 99), word
+    ),
+    "kdd": st.builds("{}/papers/files/{}-{}".format, st.integers(2014, 2099), word, word),
+    "mdpi": st.builds("2076-341X/{}/{}/{}".format, *(st.integers(1, 9999) for _ in range(3))),
+    "ojs": st.builds("ojs.{}.org/index.php/{}/{}".format, word, word, st.integers(1, 10**6)),
+    "pii": st.from_regex(r"S[0-9]{7}[0-9X][0-9]{7}[0-9X]", fullmatch=True),
+    "pmc": st.integers(1, 10**8).map("PMC{}".format),
+    "pmid": st.integers(1, 10**8).map(str),
+    "vldb": st.builds("vol{}/p{}-{}".format, st.integers(1, 99), st.integers(1, 9999), word),
     "acl": st.builds("{}.{}-{}.{}".format, st.integers(2020, 2099), word, word, st.integers(1, 99))
     | st.from_regex(r"[A-Z][0-9]{2}-[0-9]{4}", fullmatch=True),
     "arxiv": st.from_regex(r"(?:1[5-9]|[2-8][0-9])(?:0[1-9]|1[0-2])\.[1-9][0-9]{4}", fullmatch=True)

@@ -2,8 +2,9 @@
 
 `POST /graph/v1/paper/batch` (https://api.semanticscholar.org/api-docs/graph): up to 500 ids in
 one request, answered in their order, with `null` for an unknown one. It knows arXiv ids, DOIs and
-those of the ACL Anthology; a `URL:` it reads only of sites that have ids here anyway, so works of
-USENIX, PMLR, NeurIPS, MLSys, CVF and OpenReview are found once another service tells an id.
+those of the ACL Anthology, PubMed and PubMed Central; a `URL:` it reads only of sites that have
+ids here anyway, so works of USENIX, PMLR, NeurIPS, MLSys, CVF and OpenReview are found once
+another service tells an id.
 """
 
 import re
@@ -32,7 +33,7 @@ FIELDS = (
     "title,authors.name,authors.affiliations,externalIds,venue,publicationVenue,year,"
     "publicationDate,citationCount"
 )
-PREFIXES = {"arxiv": "ARXIV:", "doi": "DOI:", "acl": "ACL:"}
+PREFIXES = {"arxiv": "ARXIV:", "doi": "DOI:", "acl": "ACL:", "pmid": "PMID:", "pmc": "PMCID:"}
 # DBLP's key of a published version ends in its year ("conf/iclr/Dao24"); CoRR is the preprint.
 DBLP_YEAR = re.compile(r"(?:conf|journals)/(?!corr/)[a-z0-9-]{1,50}/[\w-]{0,100}?([0-9]{2})[a-z]?")
 OWN_ID = re.compile(r"[0-9a-f]{40}")
@@ -45,7 +46,7 @@ def their_id(work_id: str) -> str:
     family, _, value = work_id.partition(":")
     if family == "s2":
         return value.replace("CorpusID:", "CorpusId:")
-    return PREFIXES[family] + value if family in PREFIXES else ""
+    return PREFIXES[family] + value.removeprefix("PMC") if family in PREFIXES else ""
 
 
 def ask(connection: Connection, ids: Sequence[str]) -> dict[str, LookupReply]:

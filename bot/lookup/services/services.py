@@ -1,7 +1,7 @@
 """Who can be asked, in which order?
 
 A new service is a file beside this one and a line here. Services that one's answer makes
-superfluous come after it. USENIX, PMLR, NeurIPS, MLSys and CVF offer nothing to ask; their works
+superfluous come after it. USENIX, PMLR, NeurIPS, IEEE and others offer nothing to ask; their works
 are known through the ids that submitters or other services give.
 """
 

@@ -6,13 +6,14 @@
 "use strict";
 
 self.Links = (() => {
-  const FAMILIES = "arxiv|openreview|acl|usenix|pmlr|jmlr|neurips|mlsys|cvf|s2|github|doi";
+  const FAMILIES = "arxiv|openreview|acl|usenix|pmlr|jmlr|neurips|mlsys|cvf|s2|github|doi"
+    + "|aaai|ecva|hal|ieee|isca|kdd|mdpi|ojs|pii|pmc|pmid|vldb";
   const IDENTIFIER = new RegExp(
-    `^(?:https?:/|//|www\\.|git@|(?:git|ssh)(?:\\+\\w+)?://|(?:${FAMILIES}|corpus_?id):`
+    `^(?:https?:/|//|www\\.|git@|(?:git|ssh)(?:\\+\\w+)?://|(?:${FAMILIES}|corpus_?id|pmcid):`
     + "|10\\.\\d{4,9}/|\\d{4}\\.\\d{4,5}(?:v\\d+)?$|[a-z-]+(?:\\.[a-z]{2})?/\\d{7}(?:v\\d+)?$"
     + "|\\d{4}\\.[a-z]\\w*-\\w+\\.\\d+$|[\\w-]+(?:\\.[\\w-]+)+/)", "i",
   );
-  const clipped = (text) => text.replace(/^[<("'\[]+|[>)"'\],;:.]+$/g, "");
+  const clipped = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replace(/^[<("'\[]+|[>)"'\],;:.]+$/g, "");
   const isIdentifier = (text) => IDENTIFIER.test(clipped(text));
 
   const decoded = (text) => {
@@ -27,15 +28,24 @@ self.Links = (() => {
     return "";
   };
 
+  // Sites whose addresses hold the end of the DOI alone.
+  const TAILS = new RegExp(
+    "nature\\.com|zenodo|ssrn|acm\\.org|rxiv|osf\\.io|preprints|researchsquare|elife|peerj|ijcai|isca-"
+    + "|sciencedirect",
+  );
+  const tailOf = (value) => value.slice(value.indexOf("/") + 1)
+    .replace(/^(?:zenodo|ssrn|ijcai|elife|peerj(?:-cs)?|osf\.io\/|preprints|rs\.3)[.]?/, "")
+    .replace(/^interspeech\.[0-9]+-|\/v1$/g, "");
+  // The first version stands for all, where none does.
+  const unversioned = (value) => value.replace(/^(10\.21203\/.+)\/v1$|^(10\.12688\/.+)\.1$/, "$1$2");
   const THREAD = /^(?:\.git)?\/(?:(?:issues|pull|discussions)\/.|(?:blob|raw)\/(?![^/]+\/readme[^/]*$))/i;
   const byFamily = {
     arxiv: ({ arxiv }, value) => holds(arxiv, value, /[\p{L}\p{N}.]/u, /[0-9a-uw-z]/),
-    doi: ({ lower }, value) => {
-      const rest = holds(lower, value, /[0-9]/, /[0-9a-uw-z_()<>-]/);
-      if (rest) return !/^[./][0-9]/.test(rest);
-      const tail = value.slice(value.indexOf("/") + 1);
-      return /nature\.com|zenodo|ssrn|acm\.org/.test(lower)
-        && holds(lower, tail.replace(/^(?:zenodo|ssrn)\./, ""));
+    doi: ({ lower, signed }, value) => {
+      const bare = unversioned(value);
+      const rest = holds(lower, bare, /[0-9]/, /[0-9a-uw-z_()<>-]/);
+      if (rest) return bare !== value || !/^\.[0-9]|^\/[0-9]{1,4}(?![0-9])/.test(rest);
+      return TAILS.test(lower) && holds(signed, unsigned(tailOf(value)), undefined, /[0-9a-uw-z]/);
     },
     github: ({ lower, isBare }, value) => {
       if (!/(?:^|[/.@])github(?:\.com|:)/.test(lower) && !isBare) return false;
@@ -60,6 +70,19 @@ self.Links = (() => {
     },
     neurips: ({ lower }, value) => value.split("/").every((part) => holds(lower, part)),
   };
+  // Of these, one part of the id, on a site of the family, is enough.
+  const SITES = {
+    aaai: /aaai|^ojs/, ecva: /ecva/, hal: /hal|archives-ouvertes/, ieee: /ieee/, isca: /isca/,
+    kdd: /kdd/, mdpi: /mdpi/, ojs: /article/, pii: /pii|elsevier|sciencedirect|cell\.com/,
+    pmc: /pmc/, pmid: /pubmed|pmid|europepmc/, vldb: /vldb/,
+  };
+  for (const [family, site] of Object.entries(SITES)) {
+    byFamily[family] = ({ lower, signed }, value) => {
+      const [rest, last] = value.toLowerCase().replace(/^pmc/, "").match(/^(.*?)([^/]*)$/).slice(1);
+      return site.test(lower) && rest.split("/").every((part) => lower.includes(part))
+        && holds(signed, last, /[\p{L}1-9]/u, /[0-9a-uw-z]/);
+    };
+  }
   byFamily.mlsys = byFamily.neurips;
   const volume = ({ lower }, value) => {
     const [number, name] = value.toLowerCase().split("/");
@@ -80,14 +103,20 @@ self.Links = (() => {
     return own;
   };
 
+  // An item identifier is written with its signs or without; numbers are padded or not.
+  const unsigned = (text) => text.replace(/(?<=[\dx])[()-]+(?=[\dx])/g, "");
   const names = (text) => {
     const whole = decoded(clipped(text)).trim();
     const lower = whole.toLowerCase();
     const asked = {
       text: whole,
       lower,
+      signed: unsigned(lower).replace(/\bpii|\bpmc|(?<=\/)0+(?=[1-9][0-9]{0,3}(?:\.pdf)?$)/g, ""),
       // "math.GT/0309136" is math/0309136; "arXiv.2309.06180" has the id behind its full stop.
-      arxiv: lower.replace(/\b([a-z-]+)\.[a-z]{2}\/(?=[0-9]{7})/, "$1/").replaceAll("arxiv.", "arxiv:"),
+      // DBLP has hyphens in its place, and an astronomer's key nothing.
+      arxiv: lower.replace(/\b([a-z-]+)\.[a-z]{2}\/(?=[0-9]{7})/, "$1/").replaceAll("arxiv.", "arxiv:")
+        .replace(/abs-([0-9]{4})-([0-9]{4,5})/, "$1.$2").replace(/abs-([a-z-]+)-([0-9]{7})/, "$1/$2")
+        .replace(/\/[0-9]{4}arxiv([0-9]{4})([0-9]{5})[a-z]/, "/$1.$2"),
       isBare: /^[\w-]+\/[\w.-]+$/.test(whole),
     };
     const address = plain(whole);
