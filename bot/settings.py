@@ -22,6 +22,8 @@ ADDRESSES = {
     "BOT_SEMANTIC_SCHOLAR_URL": "semantic-scholar",
     "BOT_DATACITE_URL": "datacite",
     "BOT_HUGGINGFACE_URL": "huggingface",
+    "BOT_DOI_URL": "doi",
+    "BOT_ARCHIVE_URL": "archive",
 }
 # Which variable holds the key that raises a service's limits; none is needed.
 KEYS = {"S2_API_KEY": "semantic-scholar", "HF_TOKEN": "huggingface"}

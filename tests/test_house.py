@@ -24,6 +24,7 @@ links <- model text
 model.papers <- errors model text titles
 model.github <- errors model
 model.commands <- errors text venues links model model.papers
+model.upkeep <- errors model model.papers
 model.submissions <- errors text model model.papers model.github
 
 markdown <- errors links
@@ -50,6 +51,9 @@ review <- errors text titles venues links identify MODEL DEDUPE
 review.corrections <- errors text links identify MODEL dedupe.search review
 review.imports <- text titles links identify MODEL DEDUPE review
 lifecycle <- commands MODEL
+upkeep <- identify MODEL upkeep.links
+upkeep.links <- identify MODEL
+upkeep.board <- commands identify MODEL upkeep.links
 
 render <- markdown people model.papers
 render.readme.layouts <- markdown model.papers render
@@ -60,27 +64,33 @@ render.readme.pictures <- model.papers model.github render render.readme.documen
 render.readme <- errors markdown model.papers model.github render README
 render.export <- text venues people model.papers render
 render.site <- text people model.papers model.github render render.export README render.readme
-render.github <- errors markdown MODEL render README render.readme
+render.github <- errors markdown MODEL upkeep.board render README render.readme
 
-store <- errors model model.papers model.submissions model.github
+store <- errors model model.papers model.submissions model.github model.upkeep
 git <- errors
 lookup.wire <- errors
 lookup.parse <- text venues links model model.papers
 lookup.services <- errors text venues links model model.papers lookup.wire lookup.parse
 lookup <- model model.papers lookup.wire lookup.services
-github_api <- errors model model.github
+fetch <- model.upkeep lookup.wire
+github_api <- errors model model.github model.upkeep
 
 flows <- errors review review.corrections lifecycle MODEL
 flows.local <- errors titles MODEL ROOMS store LOOKUP flows
 flows.github.facts <- errors MODEL ROOMS store
 flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts
 flows.github <- errors MODEL ROOMS store flows flows.local flows.github.facts flows.github.decide
+flows.github.upkeep <- errors MODEL ROOMS store flows.github.facts flows.github
 
-cli <- errors settings MODEL store git LOOKUP github_api flows.local flows.github
+cli <- errors settings MODEL store git LOOKUP fetch github_api flows.local flows.github
+  flows.github.upkeep
 __main__ <- cli
 """
 GROUPS = {
-    "MODEL": ("model", "model.papers", "model.github", "model.commands", "model.submissions"),
+    "MODEL": (
+        *("model", "model.papers", "model.github", "model.commands", "model.submissions"),
+        "model.upkeep",
+    ),
     "README": (
         *("render.readme.layouts", "render.readme.documents"),
         *("render.readme.sums", "render.readme.pictures"),
@@ -98,6 +108,7 @@ GROUPS = {
             "importers.records",
         ),
         *("dedupe.search", "review", "review.imports", "lifecycle"),
+        *("upkeep", "upkeep.links", "upkeep.board"),
         *("render", "render.readme", "render.readme.documents", "render.readme.sums"),
         *("render.export", "render.site", "render.github"),
     ),
@@ -124,13 +135,13 @@ ONLY_IN = {
     "mistune": {"markdown"},
     "os": {"cli", "git", "store"},
     "random": set[str](),
-    "requests": {"github_api", "lookup.wire"},
+    "requests": {"fetch", "github_api", "lookup.wire"},
     "shutil": {"store"},
-    "socket": set[str](),
+    "socket": {"fetch"},
     "subprocess": {"git"},
     "sys": {"cli"},
     "tempfile": {"cli", "store"},
-    "time": {"github_api", "lookup.parse", "lookup.wire"},
+    "time": {"fetch", "github_api", "lookup.parse", "lookup.wire"},
     "urllib.request": set[str](),
 }
 LONGEST_MODULE = 300

@@ -28,6 +28,7 @@ COMMANDS = {
     "schema": "Print the JSON Schema of data/papers.json.",
     "site": "Write the list as static pages with a search.",
     "submit": "Handle the body of an issue form on the local files.",
+    "upkeep": "See whether what is listed still is as it was: links, metadata, new works.",
     "validate": "Report every problem in data and configuration.",
 }
 

@@ -11,12 +11,15 @@ from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub
 from bot.model.papers.metadata import LookUp
 from bot.settings import GitHub, Settings
-from bot.store import config, files
+from bot.store import config, files, upkeep
 
 if TYPE_CHECKING:
     from bot.lookup.ask import Lookup
 
-PATHS = (files.PAPERS, files.README, "papers/", "docs/pictures/")
+PATHS = (
+    *(files.PAPERS, files.README, "papers/", "docs/pictures/"),
+    *(upkeep.DECISIONS, upkeep.OBSERVATIONS),
+)
 
 
 def settings() -> Settings:
@@ -25,20 +28,27 @@ def settings() -> Settings:
 
 
 def lookup_for(root: Path, chosen: Settings) -> "Lookup":
-    """Build the door to the services, which names the list to them.
+    """Build the door to the services, which names the list to them."""
+    # They take long to import, and most commands read only the settings.
+    from bot.lookup.ask import Lookup
+    from bot.lookup.wire.web import Web
+
+    agent = agent_for(root, chosen)
+    return Lookup(Web(agent), addresses=chosen.addresses, keys=chosen.keys)
+
+
+def agent_for(root: Path, chosen: Settings) -> str:
+    """Give the name under which the list asks others.
 
     A list.toml that cannot be read is told of where it matters, and not here.
     """
-    # They take long to import, and most commands read only the settings.
-    from bot.lookup.ask import Lookup, user_agent
-    from bot.lookup.wire.web import Web
+    from bot.lookup.ask import user_agent
 
     title, repository = "", chosen.github.repository
     with suppress(InvalidError):
         listing = config.parse(files.read(root, files.LIST))
         title, repository = listing.title, listing.repository or repository
-    agent = user_agent(title, __version__, repository, chosen.mailto)
-    return Lookup(Web(agent), addresses=chosen.addresses, keys=chosen.keys)
+    return user_agent(title, __version__, repository, chosen.mailto)
 
 
 def look_up_for(root: Path) -> LookUp:

@@ -10,7 +10,9 @@ from bot.cli.doors import settings
 from bot.cli.on_github import run
 from bot.cli.options import root_option
 from bot.errors import UsageError
+from bot.flows.github.reconcile import Run
 from bot.flows.github.runs import numbers_of, reconcile_all, reconcile_these
+from bot.flows.github.upkeep.settle import settle
 
 
 @click.command("event")
@@ -18,7 +20,15 @@ from bot.flows.github.runs import numbers_of, reconcile_all, reconcile_these
 def command(*, root: Path) -> None:
     """Read the event of a workflow and settle what it is about."""
     numbers = sorted(set(numbers_of(_payload(settings().github.event_path))))
-    run(root, lambda begun: reconcile_these(begun, numbers) if numbers else reconcile_all(begun))
+
+    def act(begun: Run) -> None:
+        if numbers:
+            reconcile_these(begun, numbers)
+        else:
+            reconcile_all(begun)
+        settle(begun, numbers or None)
+
+    run(root, act)
 
 
 def _payload(path: Path | None) -> dict[str, Any]:

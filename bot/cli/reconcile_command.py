@@ -10,6 +10,7 @@ from bot.cli.options import dry_run_option, root_option
 from bot.flows.github.reconcile import Run
 from bot.flows.github.refresh import refresh
 from bot.flows.github.runs import reconcile_all, reconcile_these
+from bot.flows.github.upkeep.settle import settle
 from bot.model.github.world import MOST_ISSUES
 
 
@@ -31,6 +32,7 @@ def command(
             reconcile_these(begun, issue)
         if everything:
             reconcile_all(begun)
+            settle(begun)
         if sums:
             refresh(begun, settings().site_url)
 

@@ -39,6 +39,12 @@ _NAMED = re.compile(
 )
 _DECORATION = " \t`*_.,:;!?()\"'"
 _LONGEST_WORD = 30
+# What is said where the one thing is missing that a command is about.
+_NEEDED = {
+    "slug": "it needs the category's slug or title",
+    "link": "it needs the link that it is about",
+    "id": "it needs the id of the entry",
+}
 # Before how many words a command may still have been meant as one.
 _LONGEST_LEAD = 5
 _ASIDE = (
@@ -162,10 +168,10 @@ def _goes_on(line: Line) -> bool:
 def _command(rule: Rule, argument: str) -> Command | Misused:
     if argument and not rule.argument:
         return _misused(rule, argument, "it stands alone on its line; delete what follows it")
-    if rule.argument == "slug":
-        argument = argument.strip("`")
+    if rule.argument in _NEEDED:
+        argument = argument.strip("`<>" if rule.argument == "link" else "`")
         if not argument:
-            return _misused(rule, argument, "it needs the category's slug or title")
+            return _misused(rule, argument, _NEEDED[rule.argument])
     return Command(rule.name, argument)
 
 

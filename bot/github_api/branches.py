@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bot.errors import BotError, MissingError, RejectedError
 from bot.github_api.repository import Repository
-from bot.model.github.plan import STATUS, Push, SetCommitStatus
+from bot.model.github.plan import STATUS, Commit, Push, SetCommitStatus
 from bot.model.github.result import Done, Pushed, Refused
 
 _OURS = "suggest/"
@@ -20,7 +20,7 @@ LONGEST_DESCRIPTION = 140
 def push(
     place: Repository, action: Push, tree: str | None, allowed: Sequence[str], *, look: bool
 ) -> Pushed | Refused:
-    """Make a tree, a commit and the branch: three requests.
+    """Make a tree and a commit, for each commit of it, and the branch: three requests for one.
 
     `tree` is that of the parent, None if not known. Where `look`, what is known of the branch is
     so old that somebody may have pushed to it since: it is looked at before it is moved. Raises
@@ -30,23 +30,32 @@ def push(
     if look and action.head is not None and commit_of(place, action.branch) != action.head:
         return Refused(f"the branch {action.branch} has moved since it was looked at")
     base = tree or str(_parent(place, action.parent)["tree"]["sha"])
+    parent = action.parent
+    for commit in action.commits:
+        made = _tree(place, base, commit)
+        if made == base:
+            return Refused("the change is empty")
+        # Sent again after an outage, these leave at most an object that nothing leads to.
+        asked = {"message": commit.message, "tree": made, "parents": [parent]}
+        parent = str(place.wire.ask("POST", place.path("git/commits"), asked)["sha"])
+        base = made
+    return _move(place, action, parent)
+
+
+def _tree(place: Repository, base: str, commit: Commit) -> str:
+    """Make the tree of a commit on top of the tree `base`."""
     lines = [
         {"path": file.path, "mode": "100644", "type": "blob", "content": file.text}
-        for file in action.files
+        for file in commit.files
     ]
-    made = place.wire.ask("POST", place.path("git/trees"), {"base_tree": base, "tree": lines})
-    if made["sha"] == base:
-        return Refused("the change is empty")
-    # Sent again after an outage, these leave at most an object that nothing leads to.
-    asked = {"message": action.message, "tree": made["sha"], "parents": [action.parent]}
-    commit = str(place.wire.ask("POST", place.path("git/commits"), asked)["sha"])
-    return _move(place, action, commit)
+    asked = {"base_tree": base, "tree": lines}
+    return str(place.wire.ask("POST", place.path("git/trees"), asked)["sha"])
 
 
 def _check(action: Push, allowed: Sequence[str]) -> None:
     if not action.branch.startswith(_OURS):
         raise BotError(f"refused to push to {action.branch!r}, which is not the bot's")
-    for path in (file.path for file in action.files):
+    for path in (file.path for commit in action.commits for file in commit.files):
         known = any(path == one or (one.endswith("/") and path.startswith(one)) for one in allowed)
         plain = not path.startswith("/") and not set(path.split("/")) & {"", ".", ".."}
         if not (known and plain) or path.startswith(_NEVER):

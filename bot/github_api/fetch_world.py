@@ -17,7 +17,8 @@ from bot.github_api.queries import LISTS, Name
 from bot.github_api.repository import Repository
 from bot.model.github.account import MARK
 from bot.model.github.world import (
-    REFRESH,
+    ROLLING,
+    SEEN,
     Comment,
     Issue,
     Pull,
@@ -159,6 +160,8 @@ class WorldReader:
             if issue.is_open or not FINAL & set(issue.labels):
                 yield number
         for number, pull in self._pulls.items():
+            if pull.branch in ROLLING and not pull.is_open:
+                continue
             if pull.is_open or (pull.issue not in self._issues and not FINAL & set(pull.labels)):
                 yield pull.issue or number
         yield from self._unsettled
@@ -189,6 +192,8 @@ class WorldReader:
             here = branch in self._branches or any(pull.is_open for pull in pulls)
             if not here and (number in self._chosen or not self._every_branch):
                 yield Name("branch", branch)
+        if not self._every_branch:
+            yield from (Name("branch", name) for name in (SEEN, *sorted(ROLLING)))
 
     def _lost(self, name: Name, *, gone: bool) -> None:
         """Note that something is not there, or that GitHub does not show it."""
@@ -223,7 +228,7 @@ class WorldReader:
         """Keep a pull request if it is a suggestion's, or the one that refreshes the sums."""
         branch, number = node["headRefName"], int(node["number"])
         ours = self._is_ours(node) or _is_astray(node)
-        if not ours or not (branch == REFRESH or issue_of(branch) is not None):
+        if not ours or not (branch in ROLLING or issue_of(branch) is not None):
             return
         self._pulls[number] = replace(
             payload.pull(node, self._place.login, self.tip.base),

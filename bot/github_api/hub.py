@@ -3,13 +3,23 @@
 import re
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from urllib.parse import quote
 
-from bot.errors import BotError, ForbiddenError, MissingError, RejectedError, UsageError
+from bot.errors import (
+    BotError,
+    ForbiddenError,
+    MissingError,
+    OutageError,
+    RateLimitError,
+    RejectedError,
+    UsageError,
+)
 from bot.github_api import branches, pulls, talk
 from bot.github_api.fetch_world import WorldReader
 from bot.github_api.limits import Limits
+from bot.github_api.repositories import repositories
 from bot.github_api.repository import Repository
 from bot.github_api.wire import LoggedRequest, Wire
 from bot.model.github.plan import (
@@ -31,6 +41,7 @@ from bot.model.github.plan import (
 )
 from bot.model.github.result import ActionResult, Gone, Pushed, Refused
 from bot.model.github.world import GHOST, World
+from bot.model.upkeep.link import Repo
 
 API = "https://api.github.com"
 BOT = "github-actions[bot]"
@@ -133,6 +144,20 @@ class Hub:
         if login not in self._writers:
             self._writers[login] = self._is_writer(login)
         return self._writers[login]
+
+    def repositories(self, names: Sequence[str]) -> dict[str, Repo | None]:
+        """Give what each name ("owner/name") leads to, None where GitHub knows of nothing there.
+
+        What it could not tell, or may not be asked any more in this hour, is left out. Raises
+        ForbiddenError, RejectedError.
+        """
+        found: dict[str, Repo | None] = {}
+        with suppress(OutageError, RateLimitError):
+            for name, repo in repositories(self._wire, names):
+                found[name] = repo
+                if self.near_limit:
+                    break
+        return found
 
     def _is_writer(self, login: str) -> bool:
         path = self._place.path(f"collaborators/{quote(login, safe='')}/permission")

@@ -86,6 +86,7 @@ def issue(node: Node, bot: str) -> Issue:
         author_id=int((node["author"] or {}).get("databaseId") or 0),
         created_at=str(node["createdAt"]),
         edited_at=str(node["lastEditedAt"] or ""),
+        editor=_editor(node),
         reopened_at=_reopened(node, bot),
         closed_at=str(node["closedAt"] or ""),
         closed_by=_closer(node),

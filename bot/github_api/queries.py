@@ -33,7 +33,7 @@ fragment wholeIssue on Issue {{
 }}""",
     "issue": f"""
 fragment issue on Issue {{
-  number title body state locked createdAt lastEditedAt closedAt
+  number title body state locked createdAt closedAt {_EDITED}
   author {{ __typename login ... on User {{ databaseId }} ... on Bot {{ databaseId }} }}
   repository {{ nameWithOwner }}
   {_LABELS}

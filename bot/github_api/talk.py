@@ -19,7 +19,7 @@ from bot.model.github.plan import (
     SetLabels,
     Unsay,
 )
-from bot.model.github.result import Done, Opened, Said
+from bot.model.github.result import Done, Opened, Overtaken, Said
 
 _MARK = "<!-- bot:"
 
@@ -158,8 +158,15 @@ def _own_issue(place: Repository, action: OpenIssue) -> dict[str, Any] | None:
     return None
 
 
-def edit_issue(place: Repository, action: EditIssue) -> Done:
-    """Give an issue of the bot's own its text, and close it if so asked."""
+def edit_issue(place: Repository, action: EditIssue) -> Done | Overtaken:
+    """Give an issue of the bot's own its text, and close it if so asked.
+
+    Where the text that it should have now is told, it is read again right before.
+    """
+    if action.before is not None:
+        now = str(place.wire.ask("GET", place.path(f"issues/{action.number}"))["body"] or "")
+        if now != action.before:
+            return Overtaken(now)
     closing = {"state": "closed"} if action.close else {}
     place.wire.ask("PATCH", place.path(f"issues/{action.number}"), {"body": action.body} | closing)
     return Done()

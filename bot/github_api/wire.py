@@ -116,11 +116,26 @@ class Wire:
         )
         return found
 
+    def query_aliases(self, text: str, variables: Mapping[str, object]) -> RepositoryData:
+        """Give what a GraphQL answer says of several things, by the aliases they were asked by.
+
+        What could not be said is None; HeavyError where so much is too much. Raises as `ask` does
+        otherwise.
+        """
+        payload = {"query": text, "variables": dict(variables)}
+        found: RepositoryData = self._trying(
+            lambda: _aliased(self._answer(payload)), again=True, whole=True
+        )
+        return found
+
     def _queried(self, payload: object, *, whole: bool) -> RepositoryData:
+        return _found(self._answer(payload), whole=whole)
+
+    def _answer(self, payload: object) -> object:
         answer = self._once("POST", self._carrier.graphql_url, payload, reads=True)
         if isinstance(answer, dict) and isinstance(answer.get("data"), dict):
             self._limits.paid(answer["data"].get("rateLimit"))
-        return _found(answer, whole=whole)
+        return answer
 
     def _trying(self, ask: Callable[[], Any], *, again: bool, whole: bool = False) -> Any:  # noqa: ANN401 - likewise
         for pause in PAUSES if again else ():
@@ -230,6 +245,24 @@ def _found(answer: object, *, whole: bool) -> RepositoryData:
     if not isinstance(repository, dict):
         raise OutageError("GitHub answered a query without the repository")
     return RepositoryData(repository, frozenset(gone))
+
+
+def _aliased(answer: object) -> RepositoryData:
+    """Give what an answer says by alias; an error at an alias concerns no more than that."""
+    if not isinstance(answer, dict):
+        raise OutageError("GitHub answered a query with something else than an object")
+    data = answer.get("data")
+    gone = set()
+    for error in (each for each in answer.get("errors") or () if isinstance(each, dict)):
+        path = error.get("path")
+        at = str(path[0]) if isinstance(path, list) and path else ""
+        if _is_heavy(error) or not (at and isinstance(data, dict)):
+            _raise_query_error(error)
+        if error.get("type") == "NOT_FOUND":
+            gone.add(at)
+    if not isinstance(data, dict):
+        raise OutageError("GitHub answered a query without any data")
+    return RepositoryData(data, frozenset(gone))
 
 
 def _is_heavy(error: dict[str, Any]) -> bool:

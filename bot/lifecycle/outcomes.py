@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from bot.lifecycle.orders import Orders
 from bot.model.commands.command import Command, Misused
-from bot.model.commands.effect import EFFECTS
+from bot.model.commands.effect import EFFECTS, ELSEWHERE
 from bot.model.commands.given import OBEYED, PARTLY, REFUSED, Given
 from bot.model.papers.listing import Listing
 from bot.model.quotation import quoted
@@ -113,6 +113,8 @@ def _late(told: Given, order: Command, state: State, end: str) -> str:
 
 def _astray(order: Command, listing: Listing | None, *, correction: bool) -> str:
     """Say that an order is about something that is not there."""
+    if order.name in ELSEWHERE:
+        return f"“/{order.name}” had no effect: {ELSEWHERE[order.name]}"
     if correction and order.name in _ABOUT_SUGGESTIONS:
         how = "this corrects an entry, and its issue says how; edit the issue"
         return f"“/{order.name}” had no effect: {how}"

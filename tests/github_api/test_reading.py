@@ -37,6 +37,7 @@ def test_everything_about_a_submission_is_read_in_two_requests(github: GitHub) -
         author_id=issue.author.number,
         created_at=issue.created_at,
         edited_at=str(issue.edited_at),
+        editor="ann",
         labels=("ready",),
         comments=(
             Comment(

@@ -36,7 +36,7 @@ from bot.lifecycle.steps import branch_steps, merge_step, missing_labels, talk_s
 from bot.model.form import CORRECTION_LABEL, PAPER_LABEL
 from bot.model.github.account import Account
 from bot.model.github.plan import Acknowledge, Action, Merge, Push, Say, Unsay
-from bot.model.github.result import Behind, Gone, LogEntry, NotPermitted, Pushed, Refused, Rehearsed
+from bot.model.github.result import Behind, LogEntry, NotDone, Overtaken, Pushed, Rehearsed
 from bot.model.github.world import Issue, World, branch_of
 from bot.model.papers.listing import Bot
 from bot.model.papers.metadata import LookUp
@@ -138,7 +138,10 @@ class Run:
             # It merges into exactly what it should, but has to be made on the tip first.
             self.behind.add(number)
             return False
-        if isinstance(result, Refused | Behind | NotPermitted | Gone):
+        if isinstance(result, Overtaken):
+            self.world = after(self.world, action, result, self.bot.login)
+            return False
+        if isinstance(result, NotDone):
             # A sign that is refused, as on a locked pull request, needs no word.
             if not isinstance(action, Acknowledge):
                 self.refused[number] = refusal(action, result)

@@ -11,14 +11,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.flows.github.facts.base import Base, Texts
-from bot.flows.github.facts.doors import Checkout
 from bot.flows.github.reconcile import MOST_ROUNDS, Run
-from bot.lifecycle.steps import PASSED, ways
+from bot.flows.github.rolling import Rolling, next_step
 from bot.model.form import PAPER_LABEL
 from bot.model.github.outcome import FileText
-from bot.model.github.plan import Action, EditPull, Merge, OpenPull, Push, SetCommitStatus
-from bot.model.github.result import LogEntry
-from bot.model.github.world import REFRESH, Pull
+from bot.model.github.plan import Action, Commit
+from bot.model.github.world import REFRESH
 from bot.render.readme.readme import fresh
 from bot.render.readme.sums.front import around
 from bot.store import files, papers
@@ -65,48 +63,10 @@ def lagging(texts: Texts, base: Base, around: Mapping[str, str]) -> Lagging:
 
 def _next(run: Run, site: str) -> Action | None:
     """Give the next step towards sums that are up to date; None if none is to be done."""
-    base, head = run.base, run.world.branches.get(REFRESH)
+    base = run.base
     if base is None or run.github.near_limit:
         return None
     waiting = sum(PAPER_LABEL in each.labels for each in run.world.issues.values() if each.is_open)
     found = lagging(run.checkout, base, around(base.listing, site, waiting))
-    pulls = [pull for _, pull in sorted(run.world.pulls.items()) if pull.branch == REFRESH]
-    pull = next((each for each in pulls if each.is_open), None)
-    if not found.files:
-        return EditPull(pull.number, pull.body, close=True) if pull else None
-    if head is None or not _holds(run, base, head, found.files):
-        if head and not _is_the_bots(run.checkout, head):
-            run.done.append(
-                LogEntry(0, f"left {REFRESH} alone: its last commit is somebody else's")
-            )
-            return None
-        return Push(REFRESH, base.tip, found.files, f"{TITLE}\n", head)
-    if pull is None:
-        refused = any(each.head == head and not each.merged for each in pulls)
-        return None if refused else OpenPull(0, REFRESH, TITLE, BODY)
-    return _end(run, pull, found)
-
-
-def _end(run: Run, pull: Pull, found: Lagging) -> Action | None:
-    """Say that the pull request passed, and merge it if nobody has to look at it."""
-    if pull.checked != "success":
-        return SetCommitStatus(pull.number, pull.head, passed=True, description=PASSED)
-    if not found.only_sums:
-        return None
-    title = f"{TITLE} (#{pull.number})"
-    return Merge(pull.number, pull.head, ways(run.world.methods), title, "")
-
-
-def _holds(run: Run, base: Base, head: str, wanted: tuple[FileText, ...]) -> bool:
-    """Tell whether the branch, merged as it is, gives what is wanted."""
-    if REFRESH in run.fresh:
-        return True
-    tree = run.checkout.merges(base.tip, head)
-    return tree is not None and all(
-        run.checkout.text_of_tree(tree, file.path) == file.text for file in wanted
-    )
-
-
-def _is_the_bots(checkout: Checkout, head: str) -> bool:
-    """Tell whether the last commit is the bot's, or a merge of the base branch into it."""
-    return checkout.message(head).startswith(TITLE) or len(checkout.parents(head)) > 1
+    commits = (Commit(f"{TITLE}\n", found.files),) if found.files else ()
+    return next_step(run, Rolling(REFRESH, TITLE, BODY, commits, TITLE, lands=found.only_sums))

@@ -36,6 +36,22 @@ def body_of(response: Response) -> bytes:
     return body.getvalue()
 
 
+def beginning_of(response: Response, most: int) -> bytes:
+    """Read the first `most` bytes of a body and leave the rest; "" in a coding nobody asked for.
+
+    Raises NoAnswerError for one that breaks off before.
+    """
+    coding = response.headers.get("Content-Encoding", "").strip().lower()
+    if coding not in PLAIN | GZIPPED:
+        return b""
+    read = b""
+    for piece in _sent(response) if coding in PLAIN else _unzipped(_sent(response)):
+        read += piece
+        if len(read) >= most:
+            break
+    return read[:most]
+
+
 def _sent(response: Response) -> Iterator[bytes]:
     # `read1` returns with what has come; `iter_content` would wait for a full chunk.
     while chunk := response.raw.read1(CHUNK, decode_content=False):

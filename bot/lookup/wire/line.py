@@ -6,13 +6,15 @@ whatever it is for, ends by one deadline.
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from http.client import HTTPException, HTTPResponse
 from typing import TYPE_CHECKING, Any
 
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, ProxyManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -21,6 +23,12 @@ LARGEST_HEAD = 256 * 1024  # everything before the body, and all that goes befor
 
 Left = Callable[[], float]
 """Gives the seconds that are left for reading; none are if it is not above zero."""
+
+Meet = Callable[[str, int], Sequence[str]]
+"""Gives the addresses in numbers at which a host is to be met, the best first, at least one.
+
+What it raises ends the request.
+"""
 
 
 class _Reader(io.RawIOBase):
@@ -57,11 +65,14 @@ class _Reader(io.RawIOBase):
 
 
 class Line(HTTPAdapter):
-    """The adapter of a session whose connections are read no longer than `left` says."""
+    """The adapter of a session whose connections are read no longer than `left` says.
 
-    def __init__(self, left: Left) -> None:
+    With `meet`, they are made to the address that it gives, whatever else a name leads to.
+    """
+
+    def __init__(self, left: Left, meet: Meet | None = None) -> None:
         """Open nothing yet."""
-        self._pools = _pools(left)
+        self._pools = _pools(left, meet)
         super().__init__()
 
     def init_poolmanager(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401  # as there
@@ -76,7 +87,7 @@ class Line(HTTPAdapter):
         return manager
 
 
-def _pools(left: Left) -> dict[str, type]:
+def _pools(left: Left, meet: Meet | None) -> dict[str, type]:
     """Make the kinds of connection that read by a `_Reader`, by scheme."""
 
     class Answer(HTTPResponse):
@@ -92,8 +103,14 @@ def _pools(left: Left) -> dict[str, type]:
     class Plain(HTTPConnection):
         response_class = Answer
 
+        def _new_conn(self) -> Any:  # noqa: ANN401 - a socket
+            return _met(self, super()._new_conn, meet)
+
     class Secure(HTTPSConnection):
         response_class = Answer
+
+        def _new_conn(self) -> Any:  # noqa: ANN401 - a socket
+            return _met(self, super()._new_conn, meet)
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = Plain
@@ -102,3 +119,23 @@ def _pools(left: Left) -> dict[str, type]:
         ConnectionCls = Secure
 
     return {"http": PlainPool, "https": SecurePool}
+
+
+def _met(connection: HTTPConnection, connect: Callable[[], Any], meet: Meet | None) -> Any:  # noqa: ANN401
+    """Connect to where a host is to be met; its name stays what the certificate has to tell."""
+    if meet is None:
+        return connect()
+    named = connection._dns_host  # noqa: SLF001 - urllib3 resolves by it, and has no other way in
+    *others, last = meet(named, connection.port)
+    try:
+        for address in others:
+            with suppress(NewConnectionError, ConnectTimeoutError):
+                return _connected(connection, connect, address)
+        return _connected(connection, connect, last)
+    finally:
+        connection._dns_host = named  # noqa: SLF001
+
+
+def _connected(connection: HTTPConnection, connect: Callable[[], Any], address: str) -> Any:  # noqa: ANN401
+    connection._dns_host = address  # noqa: SLF001
+    return connect()

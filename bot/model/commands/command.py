@@ -20,9 +20,13 @@ Name = Literal[
     "hold",
     "withdraw",
     "suggest",
+    "keep",
+    "remove",
+    "archive",
+    "drop",
     "help",
 ]
-Argument = Literal["", "[reason]", "slug", "field value"]
+Argument = Literal["", "[reason]", "slug", "field value", "link", "id"]
 Who = Literal["maintainers", "maintainers, submitter"]
 
 
@@ -45,6 +49,10 @@ GRAMMAR = (
     Rule("hold", "[reason]", "maintainers", "Leave it as it is until `/approve` or `/refresh`."),
     Rule("withdraw", "", "maintainers, submitter", "Take the suggestion back."),
     Rule("suggest", "", "maintainers", "Take up an issue that the bot has left alone so far."),
+    Rule("keep", "link", "maintainers", "On the dashboard: leave a link in trouble as it is."),
+    Rule("remove", "link", "maintainers", "On the dashboard: propose to take a link out."),
+    Rule("archive", "link", "maintainers", "On the dashboard: put the archived copy in its place."),
+    Rule("drop", "id", "maintainers", "On upkeep's pull request: leave an entry out, for good."),
     Rule("help", "", "maintainers, submitter", "Show these commands."),
 )
 

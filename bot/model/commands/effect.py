@@ -28,6 +28,10 @@ _OPEN: dict[Name, str] = {
     "hold": "It is on hold.",
     "withdraw": "It is withdrawn: the pull request and the issue are closed.",
     "suggest": "The bot takes the issue up, if it had left it alone.",
+    "keep": "Nothing.",
+    "remove": "Nothing.",
+    "archive": "Nothing.",
+    "drop": "Nothing.",
     "help": "The comment shows the commands.",
 }
 NOT_SHOWN = "nothing that could be approved had been shown by then"
@@ -38,6 +42,12 @@ _ENDED = {
     "looked at anew",
     State.WITHDRAWN: "it was taken back already; reopening the issue takes it up again",
 }
+ELSEWHERE: dict[Name, str] = {
+    "keep": "it is a word for the dashboard",
+    "remove": "it is a word for the dashboard",
+    "archive": "it is a word for the dashboard",
+    "drop": "it is a word for upkeep's pull request",
+}
 _DECIDABLE = {State.READY, State.APPROVED, State.ON_HOLD}
 
 
@@ -45,6 +55,8 @@ def effect(name: Name, state: State) -> Effect:
     """Say what a command does that is given while a submission is in a state."""
     if name == "help":
         return Effect(_OPEN[name])
+    if name in ELSEWHERE:
+        return Effect(_OPEN[name], ELSEWHERE[name])
     if (name, state) == ("decline", State.DECLINED):
         return Effect("Its reason, if it has one, is the one that is given.")
     if state in FINAL:

@@ -5,6 +5,7 @@ that performs it looks before it creates. A dry run prints them (`str`).
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.model.github.outcome import FileText
 
@@ -74,11 +75,19 @@ class Acknowledge:
         return f"react to the commands of comment {self.comment} on #{self.number}"
 
 
+class Commit(NamedTuple):
+    """One of several commits of a branch: its message, and the files that it changes."""
+
+    message: str
+    files: tuple[FileText, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Push:
     """Let a branch hold one commit on top of `parent`, which changes exactly these files.
 
-    `head` is the commit that the branch has now, None if there is no such branch.
+    `head` is the commit that the branch has now, None if there is no such branch. `before` are
+    commits between the two, each on top of the one before it.
     """
 
     branch: str
@@ -86,9 +95,16 @@ class Push:
     files: tuple[FileText, ...]
     message: str
     head: str | None = None
+    before: tuple[Commit, ...] = ()
+
+    @property
+    def commits(self) -> tuple[Commit, ...]:
+        """All commits, the first one first."""
+        return (*self.before, Commit(self.message, self.files))
 
     def __str__(self) -> str:
-        paths = ", ".join(file.path for file in self.files)
+        found = (file.path for commit in self.commits for file in commit.files)
+        paths = ", ".join(dict.fromkeys(found))
         return f"push to {self.branch}: {paths}"
 
 
@@ -188,11 +204,16 @@ class OpenIssue:
 
 @dataclass(frozen=True, slots=True)
 class EditIssue:
-    """Give an issue of the bot's own this text; `close` closes it in the same request."""
+    """Give an issue of the bot's own this text; `close` closes it in the same request.
+
+    Where `before` is given, only if the issue has that text now: boxes may have been ticked since
+    it was read.
+    """
 
     number: int
     body: str
     close: bool = False
+    before: str | None = None
 
     def __str__(self) -> str:
         return f"{'close' if self.close else 'edit'} issue #{self.number}"

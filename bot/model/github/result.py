@@ -74,13 +74,20 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True)
+class Overtaken:
+    """Somebody has edited the text since it was read, and it now is `body`; nothing was written."""
+
+    body: str
+    message: str = "somebody has edited it meanwhile"
+
+
+@dataclass(frozen=True, slots=True)
 class Rehearsed:
     """It would be done; a dry run cannot know what follows from it."""
 
 
-ActionResult = (
-    Done | Said | Pushed | Opened | Merged | Refused | Behind | NotPermitted | Gone | Rehearsed
-)
+NotDone = Refused | Behind | NotPermitted | Gone
+ActionResult = Done | Said | Pushed | Opened | Merged | NotDone | Overtaken | Rehearsed
 
 
 class LogEntry(NamedTuple):

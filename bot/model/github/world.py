@@ -14,6 +14,11 @@ _BRANCH = re.compile(BRANCHES + r"([0-9]{1,10})(?:-[0-9]{0,10})?")
 MOST_ISSUES = 2**31 - 1
 # The branch of the rolling pull request that brings the sums over the list up to date.
 REFRESH = "suggest/refresh"
+# Those of upkeep: what it proposes, what people decided, and, without a pull request, what it saw.
+UPKEEP = "suggest/upkeep"
+DECISIONS = "suggest/decisions"
+SEEN = "suggest/seen"
+ROLLING = frozenset((REFRESH, UPKEEP, DECISIONS))
 GHOST = "ghost"
 
 
@@ -54,6 +59,8 @@ class PullReview:
 class Issue:
     """One issue; `edited_at` is when its body was last edited, `reopened_at` when last reopened.
 
+    `editor` is who edited the body last, "" if nobody did.
+
     `closed_by` is who closed it last, if it is closed, and `rejected` whether they did so as not
     planned or as a duplicate.
 
@@ -68,6 +75,7 @@ class Issue:
     created_at: str
     author_id: int = 0
     edited_at: str = ""
+    editor: str = ""
     reopened_at: str = ""
     closed_at: str = ""
     closed_by: str = ""

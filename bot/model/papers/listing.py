@@ -103,6 +103,12 @@ class Bot(Strict):
     since: Annotated[str, Field(pattern=_MOMENT)] | None = None
 
 
+class Upkeep(Strict):
+    """Whom to remind when suggestions wait and no maintainer acts: the logins to be named."""
+
+    notify: Annotated[tuple[Login, ...], Field(max_length=10)] = ()
+
+
 class Listing(Strict):
     """One list of papers, as its owner configured it.
 
@@ -121,6 +127,7 @@ class Listing(Strict):
     limits: Limits = Limits()
     site: Site = Site()
     bot: Bot = Bot()
+    upkeep: Upkeep = Upkeep()
     starred: Annotated[tuple[Starred, ...], Field(max_length=50)] = ()
     venue_groups: Annotated[tuple[VenueGroup, ...], Field(max_length=20)] = ()
     categories: tuple[Category, ...] = ()

@@ -19,7 +19,7 @@ from bot.model.github.plan import (
     SetLabels,
     Unsay,
 )
-from bot.model.github.result import ActionResult, Merged, Opened, Pushed, Said
+from bot.model.github.result import ActionResult, Merged, Opened, Overtaken, Pushed, Said
 from bot.model.github.world import Comment, Issue, Pull, World
 
 # Later than any time that GitHub gives: what the bot did in this run.
@@ -96,7 +96,8 @@ def _filed(
         )
     issue = world.issues[action.number]
     if isinstance(action, EditIssue):
-        issue = replace(issue, body=action.body)
+        body = result.body if isinstance(result, Overtaken) else action.body
+        issue = replace(issue, body=body)
     if isinstance(action, ReopenIssue):
         return world.with_issue(replace(issue, is_open=True, closed_at=""))
     if isinstance(action, CloseIssue) or action.close:

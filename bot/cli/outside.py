@@ -1,0 +1,45 @@
+"""How are the doors built that a job of upkeep asks, and how long may it ask?"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from bot.cli.doors import agent_for, github_for
+from bot.fetch.visit import Fetcher
+from bot.flows.local.upkeep_links import Outside
+from bot.git.checkout import Checkout
+from bot.github_api.hub import Hub
+from bot.lookup.links import Registries
+from bot.lookup.wire.web import Web
+from bot.settings import GitHub, Settings
+
+# Seconds for one run of one job; what was not reached then comes first next time.
+BUDGET = 20 * 60.0
+
+
+@contextmanager
+def outside_for(root: Path, chosen: Settings) -> Iterator[Outside]:
+    """Give what a look at links asks: registries, pages, and GitHub where there is a token."""
+    agent = agent_for(root, chosen)
+    web, fetcher = Web(agent), Fetcher(agent)
+    deadline = web.deadline(BUDGET)
+    hub = _repositories_for(root, chosen.github)
+    try:
+        yield Outside(
+            Registries(web, chosen.addresses, deadline),
+            hub.repositories if hub else None,
+            lambda url: fetcher.visit(url, deadline),
+            lambda: web.deadline(0) < deadline,
+        )
+    finally:
+        if hub:
+            hub.close()
+
+
+def _repositories_for(root: Path, chosen: GitHub) -> Hub | None:
+    """Build a door to GitHub that asks about repositories; without a token there is none."""
+    if not chosen.token:
+        return None
+    named = chosen.repository or Checkout(root).repository() or "nobody/nothing"
+    return github_for(replace(chosen, repository=named))

@@ -1,0 +1,87 @@
+"""To which addresses is nothing ever sent, whatever name or redirect leads there?
+
+A link is a stranger's words, and the machine that follows it stands inside a network. So is
+refused what is not for everybody (the registries' special-purpose addresses, as Python knows
+them), multicast, and what Python's answer on this or another version leaves open: addresses in
+which another one is packed (RFC 6052, 3056, 4291) and those at which clouds tell their machines
+secrets (168.63.129.16 is Azure's, on which GitHub's runners stand; 192.0.0.192 was Oracle's).
+"""
+
+import socket
+from collections.abc import Callable, Iterable
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+
+Resolve = Callable[[str, int], Iterable[str]]
+"""Gives the addresses in numbers that a name leads to; raises OSError where there are none."""
+
+MOST_TRIED = 4
+_NAT64 = ip_network("64:ff9b::/96")
+_DENIED = tuple(
+    map(
+        ip_network,
+        (
+            "168.63.129.16/32",
+            "192.0.0.0/24",
+            "192.88.99.0/24",
+            "::/96",
+            "64:ff9b:1::/48",
+            "100::/64",
+            "2001::/23",
+            "2002::/16",
+            "fec0::/10",
+        ),
+    )
+)
+
+
+class ForbiddenAddressError(OSError):
+    """A name leads to an address that nobody outside has."""
+
+
+def is_forbidden(address: str) -> bool:
+    """Tell whether nothing may be sent to an address in numbers; what is no address is forbidden.
+
+    An IPv4 address that stands within one of IPv6 (mapped, or for NAT64) counts as itself.
+    """
+    try:
+        found = _unpacked(ip_address(address.partition("%")[0]))
+    except ValueError:
+        return True
+    denied = any(found.version == each.version and found in each for each in _DENIED)
+    return denied or found.is_multicast or not found.is_global
+
+
+def _unpacked(found: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    if isinstance(found, IPv4Address):
+        return found
+    if found.ipv4_mapped:
+        return found.ipv4_mapped
+    return IPv4Address(int(found) & 0xFFFFFFFF) if found in _NAT64 else found
+
+
+def resolve(host: str, port: int) -> list[str]:
+    """Ask the system for the addresses of a host; raises OSError where there are none."""
+    found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
+    return [str(each[4][0]) for each in found]
+
+
+def is_no_name(error: OSError) -> bool:
+    """Tell the word that there is no such name from a resolver that does not work."""
+    unknown = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
+    return isinstance(error, socket.gaierror) and error.errno in unknown
+
+
+def meeting_places(
+    host: str, port: int, resolve: Resolve, is_forbidden: Callable[[str], bool]
+) -> list[str]:
+    """Give the addresses at which a host is met, once all that it leads to are known.
+
+    A name with one forbidden address among others is forbidden. It is asked once, and the answer
+    is what the connection is made to, so that a second answer can change nothing. Raises OSError.
+    """
+    found = list(resolve(host, port))
+    if not found:
+        raise OSError("there is no address")
+    if any(map(is_forbidden, found)):
+        raise ForbiddenAddressError("an address that nobody outside has")
+    return found[:MOST_TRIED]

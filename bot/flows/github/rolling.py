@@ -1,0 +1,98 @@
+"""Does a rolling pull request hold what it should, and if not, what next?
+
+There is one for each of its branches, made anew on the base branch's tip whenever it no longer
+gives what it should; a person's commit on it is never overwritten, and what a person has closed is
+not opened again for the same content.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.flows.github.facts.doors import Checkout
+from bot.flows.github.reconcile import Run
+from bot.lifecycle.steps import PASSED, ways
+from bot.model.github.outcome import FileText
+from bot.model.github.plan import Action, Commit, EditPull, Merge, OpenPull, Push, SetCommitStatus
+from bot.model.github.result import LogEntry
+from bot.model.github.world import Pull
+
+
+class Rolling(NamedTuple):
+    """What a rolling pull request should hold, and say.
+
+    `commits` lead to it from the base branch's tip; none are needed where nothing is to change.
+    `ours` is how the message of each of the bot's commits there begins. `lands` tells whether it
+    may be merged now.
+    """
+
+    branch: str
+    title: str
+    body: str
+    commits: tuple[Commit, ...]
+    ours: str
+    lands: bool
+
+
+def texts(commits: Sequence[Commit]) -> tuple[FileText, ...]:
+    """Give the files as the last of the commits leaves them."""
+    found = {file.path: file for commit in commits for file in commit.files}
+    return tuple(found.values())
+
+
+def pull_of(run: Run, branch: str) -> Pull | None:
+    """Give the open pull request of a branch."""
+    return next((each for each in pulls_of(run, branch) if each.is_open), None)
+
+
+def pulls_of(run: Run, branch: str) -> list[Pull]:
+    """Give the pull requests of a branch, oldest first."""
+    return [pull for _, pull in sorted(run.world.pulls.items()) if pull.branch == branch]
+
+
+def next_step(run: Run, wanted: Rolling) -> Action | None:
+    """Give the next step towards what is wanted; None if none is to be done."""
+    base, head = run.base, run.world.branches.get(wanted.branch)
+    if base is None or run.github.near_limit:
+        return None
+    pull = pull_of(run, wanted.branch)
+    if not wanted.commits:
+        return EditPull(pull.number, pull.body, close=True) if pull else None
+    if head is None or not _holds(run, head, wanted):
+        if head and not _is_the_bots(run.checkout, head, wanted.ours):
+            said = f"left {wanted.branch} alone: its last commit is somebody else's"
+            run.done.append(LogEntry(0, said))
+            return None
+        *before, last = wanted.commits
+        return Push(wanted.branch, base.tip, last.files, last.message, head, before=tuple(before))
+    if pull is None:
+        pulls = pulls_of(run, wanted.branch)
+        refused = any(each.head == head and not each.merged for each in pulls)
+        return None if refused else OpenPull(0, wanted.branch, wanted.title, wanted.body)
+    return _end(run, pull, wanted)
+
+
+def _end(run: Run, pull: Pull, wanted: Rolling) -> Action | None:
+    """Say what it holds and that it passed, and merge it if it may land."""
+    if pull.body.strip() != wanted.body.strip():
+        return EditPull(pull.number, wanted.body)
+    if pull.checked != "success":
+        return SetCommitStatus(pull.number, pull.head, passed=True, description=PASSED)
+    if not wanted.lands:
+        return None
+    title = f"{wanted.title} (#{pull.number})"
+    return Merge(pull.number, pull.head, ways(run.world.methods), title, "")
+
+
+def _holds(run: Run, head: str, wanted: Rolling) -> bool:
+    """Tell whether the branch, merged as it is, gives what is wanted."""
+    if wanted.branch in run.fresh:
+        return True
+    tree = run.checkout.merges(run.world.tip, head)
+    return tree is not None and all(
+        run.checkout.text_of_tree(tree, file.path) == file.text for file in texts(wanted.commits)
+    )
+
+
+def _is_the_bots(checkout: Checkout, head: str, ours: str) -> bool:
+    """Tell whether the last commit is the bot's, or a merge of the base branch into it."""
+    return checkout.message(head).startswith(ours) or len(checkout.parents(head)) > 1

@@ -1,0 +1,105 @@
+"""Does the dashboard say what is, and are the maintainers reminded when nobody acts?"""
+
+from bot.flows.github.reconcile import Run
+from bot.flows.github.rolling import pull_of
+from bot.flows.github.upkeep.keep import Kept
+from bot.model.github.plan import EditIssue, OpenIssue, Say, Unsay
+from bot.model.github.world import UPKEEP, Comment, Issue
+from bot.model.upkeep.board import Board
+from bot.model.upkeep.kept import Job, Observations
+from bot.render.github.dashboard import MARKER, TITLE, dashboard, reminder
+from bot.upkeep.board.boxes import ticks, with_ticks
+from bot.upkeep.board.late import is_due, late
+from bot.upkeep.board.queue import FOR_MAINTAINERS, FOR_SUBMITTERS, HELD, last_act, waiting
+from bot.upkeep.links.outcome import findings
+
+MOST_TRIES = 3
+REMINDER = "<!-- bot:reminder -->"
+
+
+def dashboard_of(run: Run, kept: Kept) -> Issue | None:
+    """Find the dashboard: by its number, once that is known, else by its author and marker."""
+    known = run.world.issues.get(kept.decisions.dashboard or 0)
+    if known and run.bot.wrote(known) and MARKER in known.body:
+        return known
+    found = [
+        issue
+        for _, issue in sorted(run.world.issues.items())
+        if run.bot.wrote(issue) and MARKER in issue.body
+    ]
+    return next((each for each in found if each.is_open), found[0] if found else None)
+
+
+def show(run: Run, kept: Kept, unheard: tuple[str, ...] = ()) -> None:
+    """Let the dashboard say what is; made once, and left alone where a person has closed it.
+
+    Boxes that were ticked since it was read stay ticked: it is read again right before.
+    """
+    text = dashboard(board(run, kept, unheard))
+    for _ in range(MOST_TRIES):
+        issue = dashboard_of(run, kept)
+        if issue is None:
+            if kept.decisions.dashboard is None or kept.decisions.dashboard in run.world.missing:
+                run.perform(0, OpenIssue(TITLE, text))
+            return
+        if not issue.is_open:
+            return
+        wanted = with_ticks(text, ticks(issue.body))
+        if issue.body.replace("\r\n", "\n").strip() == wanted.strip():
+            return
+        if run.perform(0, EditIssue(issue.number, wanted, before=issue.body)):
+            return
+
+
+def board(run: Run, kept: Kept, unheard: tuple[str, ...] = ()) -> Board:
+    """Collect what the dashboard shows, from what the run has read already."""
+    world, seen, base = run.world, kept.seen, run.base
+    pull = pull_of(run, UPKEEP)
+    found = findings(base.catalog, seen.links, kept.decisions) if base else ()
+    return Board(
+        maintainers=waiting(world, FOR_MAINTAINERS),
+        submitters=waiting(world, FOR_SUBMITTERS),
+        held=waiting(world, HELD),
+        doubts=seen.doubts,
+        findings=found,
+        warning=seen.warning or "",
+        rolling=pull.number if pull else 0,
+        likely=seen.likely,
+        runs=seen.runs,
+        late=late(seen, world.today),
+        earlier=tuple(run.earlier),
+        unheard=unheard,
+        titles={paper.id: paper.title for paper in base.catalog.papers} if base else {},
+    )
+
+
+def is_told(issue: Issue, seen: Observations, today: str) -> bool:
+    """Tell whether the dashboard says already which jobs do not run any more."""
+    jobs: tuple[Job, ...] = late(seen, today)
+    return all(f"`{job}` last ran on {seen.runs[job].on}" in issue.body for job in jobs)
+
+
+def remind(run: Run, kept: Kept) -> None:
+    """Remind those who asked for it, by a comment that replaces the last."""
+    issue = dashboard_of(run, kept)
+    logins = run.base.listing.upkeep.notify if run.base else ()
+    waits = waiting(run.world, FOR_MAINTAINERS)
+    if issue is None or not issue.is_open or issue.locked or not logins or not waits:
+        return
+    old = reminders(run, issue)
+    oldest = max(each.days for each in waits)
+    reminded = max((each.created_at for each in old), default="")
+    if not is_due(run.world.today, oldest, "", reminded):
+        return
+    acted = last_act(run.world, run.bot, run.github.may_command)
+    if is_due(run.world.today, oldest, acted, reminded):
+        text = reminder(waits, logins, REMINDER)
+        beside = tuple(each.id for each in old)
+        if run.perform(0, Say(issue.number, text, beside=beside)):
+            for each in old:
+                run.perform(0, Unsay(issue.number, each.id))
+
+
+def reminders(run: Run, issue: Issue) -> list[Comment]:
+    """Give the bot's reminders on the dashboard."""
+    return [each for each in issue.comments if run.bot.wrote(each) and REMINDER in each.body]

@@ -1,0 +1,154 @@
+"""What should upkeep's rolling pull request hold, and has a maintainer approved it?
+
+One commit for each kind of change, a table that tells all of it, and never a second one. An
+approval counts for what the pull request showed when it was given: the bot's status on its newest
+commit tells since when it shows that.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bot import commands
+from bot.flows.github.facts.base import Base
+from bot.flows.github.reconcile import MOST_ROUNDS, Run
+from bot.flows.github.rolling import Rolling, next_step, pull_of, pulls_of
+from bot.flows.github.upkeep.keep import Kept
+from bot.model.commands.command import Command
+from bot.model.commands.given import OBEYED, REFUSED
+from bot.model.github.plan import Acknowledge, Commit
+from bot.model.github.world import UPKEEP, Comment, Pull, days_between, writer_of, written_at
+from bot.model.papers.paper import Catalog
+from bot.model.upkeep.kept import MOST_PROPOSALS, Decision
+from bot.model.upkeep.proposal import Proposal
+from bot.render.github.upkeep_pull import TITLE, body, commit_message, mark
+from bot.render.readme.patch import patched
+from bot.store import files, papers
+from bot.upkeep.apply import applied
+from bot.upkeep.links import outcome
+
+# Between two of these pull requests: one a month can be read, one a week is noise.
+A_MONTH = 28
+
+
+class Planned(NamedTuple):
+    """The proposals that still apply to the list, and the commits that they make."""
+
+    proposals: tuple[Proposal, ...]
+    commits: tuple[Commit, ...]
+
+
+def propose(run: Run, kept: Kept) -> None:
+    """Bring the rolling pull request to what it should hold, and merge it if it is approved."""
+    for _ in range(MOST_ROUNDS):
+        if run.base is None:
+            return
+        action = next_step(run, _wanted(run, run.base, kept))
+        if action is None or not run.perform(0, action):
+            return
+        if run.stale:
+            run.reload()
+
+
+def _wanted(run: Run, base: Base, kept: Kept) -> Rolling:
+    found = planned(base, kept)
+    digest = hashlib.sha256("\n".join(each.key for each in found.proposals).encode()).hexdigest()
+    pull = pull_of(run, UPKEEP)
+    if pull is None and _rests(run, digest):
+        found = found._replace(commits=())
+    titles = {paper.id: paper.title for paper in base.catalog.papers}
+    text = body(found.proposals, titles, digest)
+    lands = pull is not None and mark(digest) in pull.body and _is_approved(run, pull)
+    return Rolling(UPKEEP, TITLE, text, found.commits, commit_message(""), lands=lands)
+
+
+def planned(base: Base, kept: Kept) -> Planned:
+    """Compute the commits, one for each kind, on top of the list as it is."""
+    refused = {key for key, _ in kept.decisions.about("drop")}
+    links = outcome.proposals(base.catalog, kept.seen.links, kept.decisions)
+    wanted = [each for each in (*links, *kept.seen.sure) if each.key not in refused]
+    catalog, documents, text = base.catalog, dict(base.documents), base.papers_text
+    commits, taken = [], list[Proposal]()
+    for kind in sorted({each.kind for each in wanted}):
+        some = [each for each in wanted if each.kind == kind][: MOST_PROPOSALS - len(taken)]
+        after, used = applied(catalog, some)
+        became = _texts(catalog, after, base, documents)
+        changed = {files.PAPERS: text} | documents
+        new = {path: each for path, each in became.items() if changed.get(path) != each}
+        if new:
+            commits.append(Commit(commit_message(kind), files.texts(new)))
+            taken += used
+        catalog, text = after, became[files.PAPERS]
+        documents |= {path: each for path, each in became.items() if path != files.PAPERS}
+    return Planned(tuple(taken), tuple(commits))
+
+
+def _texts(
+    before: Catalog, after: Catalog, base: Base, documents: dict[str, str]
+) -> dict[str, str]:
+    """Give the files as they become; raises InvalidError if the list would contradict itself."""
+    text = papers.dump(after)
+    papers.check(papers.parse(text), base.listing, text)
+    return {files.PAPERS: text} | patched(documents, before, after, base.listing)
+
+
+def _rests(run: Run, digest: str) -> bool:
+    """Tell whether no new pull request is due: this was refused, or the last one is of this month.
+
+    One that the bot closed itself, since nothing was left of it, stands in nobody's way.
+    """
+    last = pulls_of(run, UPKEEP)[-1:]
+    if not last:
+        return False
+    pull = last[0]
+    fresh = days_between(pull.created_at, run.world.today) < A_MONTH
+    return (pull.merged and fresh) or (not pull.merged and mark(digest) in pull.body)
+
+
+def _is_approved(run: Run, pull: Pull) -> bool:
+    """Tell whether a maintainer has approved what is shown, after it was shown."""
+    return pull.checked == "success" and any(
+        written_at(comment) > pull.checked_at and _may(run, comment)
+        for comment, order in _orders(run, pull)
+        if order.name == "approve"
+    )
+
+
+def _orders(run: Run, pull: Pull) -> Iterator[tuple[Comment, Command]]:
+    for comment in pull.said:
+        if not run.bot.wrote(comment):
+            for order in commands.read(comment.body):
+                if isinstance(order, Command):
+                    yield comment, order
+
+
+def _may(run: Run, comment: Comment) -> bool:
+    return all(map(run.github.may_command, {comment.author, writer_of(comment)}))
+
+
+def dropped(run: Run, kept: Kept) -> tuple[Decision, ...]:
+    """Give what maintainers have dropped from the open pull request: all changes of an entry."""
+    pull = pull_of(run, UPKEEP)
+    if pull is None or run.base is None:
+        return ()
+    shown = planned(run.base, kept).proposals
+    return tuple(
+        Decision(about="drop", key=each.key, by=writer_of(comment), on=run.world.today)
+        for comment, order in _orders(run, pull)
+        if order.name == "drop" and _may(run, comment)
+        for each in shown
+        if each.entry in order.text.replace(",", " ").split()
+    )
+
+
+def acknowledged(run: Run) -> Sequence[Acknowledge]:
+    """Give a reaction to each order on the open pull request that has none yet."""
+    pull = pull_of(run, UPKEEP)
+    if pull is None:
+        return ()
+    found: dict[int, str] = {}
+    for comment, order in _orders(run, pull):
+        if comment.id > 0 and not comment.signs:
+            fits = order.name in {"approve", "drop"} and _may(run, comment)
+            found[comment.id] = OBEYED if fits else REFUSED
+    return [Acknowledge(pull.number, comment, sign) for comment, sign in found.items()]

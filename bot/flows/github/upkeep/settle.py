@@ -1,0 +1,120 @@
+"""Are people's decisions kept, is what upkeep saw proposed, and does the dashboard say so?
+
+Level-triggered as all of the bot: whatever the jobs saw stands on its branch, and each sweep
+brings the rest to where it should be. Nothing happens before a job has run for the first time.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from bot.errors import InvalidError
+from bot.flows.github.reconcile import Run
+from bot.flows.github.rolling import pull_of
+from bot.flows.github.upkeep.board import dashboard_of, is_told, remind, show
+from bot.flows.github.upkeep.keep import Kept, kept, land
+from bot.flows.github.upkeep.propose import acknowledged, dropped, propose
+from bot.model.commands.given import OBEYED, REFUSED
+from bot.model.github.plan import Acknowledge
+from bot.model.github.result import LogEntry
+from bot.model.github.world import SEEN, UPKEEP
+from bot.model.upkeep.kept import JOBS, Decisions
+from bot.upkeep.board.boxes import ticks
+from bot.upkeep.board.late import late
+from bot.upkeep.board.orders import Word, from_comments, from_ticks
+from bot.upkeep.links.outcome import findings
+from bot.upkeep.looked import checked
+
+MOST_UNHEARD = 5
+
+
+def settle(run: Run, numbers: Iterable[int] | None = None) -> None:
+    """Settle all of it; where an event is about these `numbers`, only if one of them is ours.
+
+    Else an event's run says no more than that a job has stopped.
+    """
+    if SEEN not in run.world.branches or run.base is None:
+        return
+    try:
+        known = kept(run)
+    except InvalidError as error:
+        run.done.append(LogEntry(0, f"upkeep waits: {error.problems[0]}"))
+        return
+    if numbers is None or _is_ours(run, known, numbers):
+        _settle(run, known)
+    elif late(known.seen, run.world.today):
+        issue = dashboard_of(run, known)
+        if issue and issue.is_open and not is_told(issue, known.seen, run.world.today):
+            show(run, known)
+
+
+def _is_ours(run: Run, known: Kept, numbers: Iterable[int]) -> bool:
+    issue, pull = dashboard_of(run, known), pull_of(run, UPKEEP)
+    ours = {each.number for each in (issue, pull) if each}
+    return not ours.isdisjoint(numbers)
+
+
+def _settle(run: Run, known: Kept) -> None:
+    _look_whole(run)
+    words = _words(run, known)
+    wanted = _decided(run, known, words)
+    if wanted != known.decisions:
+        land(run, wanted)
+        known = known._replace(decisions=kept(run).decisions)
+    # What is not on the base branch yet is no decision yet, so its comment gets no reaction.
+    if wanted.decisions == known.decisions.decisions:
+        for each in (*_signs(run, known, words), *acknowledged(run)):
+            run.perform(0, each)
+    propose(run, known)
+    show(run, known, tuple(word.refusal for word in words if word.refusal)[-MOST_UNHEARD:])
+    _note_number(run, known)
+    remind(run, known)
+
+
+def _look_whole(run: Run) -> None:
+    """Read the thread of the rolling pull request, of which lists show only the name."""
+    if pull := pull_of(run, UPKEEP):
+        run.look([pull.number])
+
+
+def _words(run: Run, known: Kept) -> list[Word]:
+    issue = dashboard_of(run, known)
+    if issue is None or run.base is None:
+        return []
+    found = findings(run.base.catalog, known.seen.links, known.decisions)
+    return from_comments(issue.comments, found, run.github.may_command, run.bot, run.world.today)
+
+
+def _decided(run: Run, known: Kept, words: Sequence[Word]) -> Decisions:
+    """Give the decisions as they should be kept, with the days on which the jobs saw all."""
+    issue, today = dashboard_of(run, known), run.world.today
+    new = [word.decision for word in words if word.decision]
+    if issue and run.base and (ticked := ticks(issue.body)):
+        by = issue.editor or run.bot.login
+        if by == run.bot.login or run.github.may_command(by):
+            found = findings(run.base.catalog, known.seen.links, known.decisions)
+            new += from_ticks(ticked, found, by, today)
+    decided = known.decisions.decided([*new, *dropped(run, known)])
+    days = {job: checked(job, known.seen, known.decisions) for job in JOBS}
+    update: dict[str, object] = {"checked": {job: day for job, day in days.items() if day}}
+    if issue and known.decisions.dashboard is None:
+        update["dashboard"] = issue.number
+    return decided.model_copy(update=update)
+
+
+def _signs(run: Run, known: Kept, words: Sequence[Word]) -> list[Acknowledge]:
+    issue = dashboard_of(run, known)
+    if issue is None or issue.locked:
+        return []
+    unsigned = {each.id for each in issue.comments if not each.signs}
+    obeyed = {word.comment: OBEYED if word.decision else REFUSED for word in words}
+    return [
+        Acknowledge(issue.number, comment, sign)
+        for comment, sign in obeyed.items()
+        if comment in unsigned
+    ]
+
+
+def _note_number(run: Run, known: Kept) -> None:
+    """Keep the dashboard's number as soon as there is one, so that it is never made twice."""
+    issue = dashboard_of(run, known)
+    if issue and known.decisions.dashboard is None:
+        land(run, known.decisions.model_copy(update={"dashboard": issue.number}))

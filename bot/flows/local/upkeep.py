@@ -1,0 +1,57 @@
+"""What does a job of upkeep find at home, and what of it goes into the list?"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.flows.local.load import documents_under, load
+from bot.model.papers.paper import Catalog
+from bot.model.upkeep.kept import Decisions, Observations
+from bot.model.upkeep.link import Finding
+from bot.model.upkeep.proposal import Proposal
+from bot.render.readme.patch import patched
+from bot.store import files, papers, upkeep
+from bot.store.lock import alone
+from bot.upkeep.apply import applied
+from bot.upkeep.links import outcome
+
+Job = Callable[[Catalog, Observations, Decisions], Observations]
+
+
+class Report(NamedTuple):
+    """What was seen, the changes that are sure, and the links that a person has to look at."""
+
+    seen: Observations
+    proposals: tuple[Proposal, ...]
+    findings: tuple[Finding, ...]
+
+
+def run(root: Path, job: Job, tell: Callable[[str], object], *, dry_run: bool) -> Report:
+    """Let a job look at the list under `root`, and write what is sure, and what it saw.
+
+    With `dry_run` nothing is written. What it saw stands under build/, so that a later run goes on
+    where this one stopped. Raises InvalidError for a list that is not right.
+    """
+    catalog, _, _ = load(root)
+    decisions = upkeep.parse(files.read_if_there(root, upkeep.DECISIONS))
+    before = upkeep.remembered(files.read_if_there(root, upkeep.OBSERVATIONS))
+    seen = job(catalog, before, decisions)
+    wanted = (*outcome.proposals(catalog, seen.links, decisions), *seen.sure)
+    found = outcome.findings(catalog, seen.links, decisions)
+    if dry_run:
+        return Report(seen, tuple(applied(catalog, wanted)[1]), found)
+    with alone(root, tell):
+        taken = _write(root, wanted, seen)
+    return Report(seen, taken, found)
+
+
+def _write(root: Path, wanted: tuple[Proposal, ...], seen: Observations) -> tuple[Proposal, ...]:
+    """Write the list as it becomes; it is read again, since the job took its time."""
+    catalog, listing, _ = load(root)
+    after, taken = applied(catalog, wanted)
+    texts = {upkeep.OBSERVATIONS: upkeep.dump_observations(seen)}
+    if taken:
+        texts[files.PAPERS] = papers.dump(after)
+        texts |= patched(documents_under(root, listing), catalog, after, listing)
+    files.write(root, files.changed(root, files.texts(texts)))
+    return tuple(taken)

@@ -1,0 +1,156 @@
+"""Do the links of the list still lead where they did, as far as the time of a run suffices?
+
+Nine in ten are asked of an interface, many in one request; only of the rest the page is visited.
+What was learnt is handed on after every few answers, so that a run which is cut short has looked
+at what it has looked at.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from bot.model.papers.metadata import LookupReply
+from bot.model.papers.paper import Catalog
+from bot.model.upkeep.kept import Observations, Ran
+from bot.model.upkeep.link import UNASKED, Answer, LinkState, Repo, Visit
+from bot.upkeep.links.answers import of_doi, of_repository, of_visit, of_work
+from bot.upkeep.links.judge import bounded, judged
+from bot.upkeep.links.ways import Asked, Way, in_turn, links_of
+
+# How many links of each way are asked about before what was learnt is handed on.
+BATCHES: Mapping[Way, int] = {"arxiv": 100, "github": 100, "doi": 10, "page": 5}
+# How many copies of lost pages one run looks for.
+MOST_COPIES = 20
+_LOST = {"dead", "changed"}
+
+Progress = Callable[[int, int], None]
+
+
+class Registries(Protocol):
+    """Those who register papers, DOIs and copies of pages."""
+
+    def works(self, ids: Sequence[str]) -> Mapping[str, LookupReply]:
+        """Ask arXiv for works."""
+        ...
+
+    def dois(self, dois: Sequence[str]) -> Mapping[str, bool | None]:
+        """Ask whether DOIs are registered."""
+        ...
+
+    def archived(self, url: str) -> str | None:
+        """Ask for a copy of a page."""
+        ...
+
+
+class Outside(NamedTuple):
+    """All that a run asks: registries, GitHub (None without a token), pages, and the time left."""
+
+    registries: Registries
+    repositories: Callable[[Sequence[str]], Mapping[str, Repo | None]] | None
+    visit: Callable[[str], Visit]
+    in_time: Callable[[], bool]
+
+
+class Looked(NamedTuple):
+    """What is seen now, and how many of all links had an answer in this run."""
+
+    seen: Observations
+    answered: int
+    links: int
+
+
+def look(
+    catalog: Catalog,
+    before: Observations,
+    day: str,
+    outside: Outside,
+    progress: Progress | None = None,
+) -> Looked:
+    """Ask about the links, those looked at longest ago first, and judge what is answered."""
+    links = links_of(catalog)
+    known = {url: state for url, state in before.links.items() if url in links}
+    after = dict(known)
+    answered = 0
+    for done, (each, answer) in enumerate(_answers(in_turn(links, known), known, outside), 1):
+        answered += answer is not UNASKED
+        state = judged(known.get(each.url), answer, day)
+        if state:
+            after[each.url] = state
+        if progress:
+            progress(done, len(links))
+    found, warning = bounded(known, after, answered)
+    found = _with_copies(found, outside)
+    said = f"{answered} of {len(links)} links had an answer"
+    seen = before.model_copy(
+        update={
+            "links": dict(found),
+            "runs": before.runs | {"links": Ran(on=day, said=said)},
+            "warning": warning or None,
+        }
+    )
+    return Looked(seen, answered, len(links))
+
+
+def _answers(
+    links: Sequence[Asked], known: Mapping[str, LinkState], outside: Outside
+) -> Iterator[tuple[Asked, Answer]]:
+    """Yield every link with what was answered; those of interfaces first, they cost little."""
+    for way, size in BATCHES.items():
+        some = [each for each in links if each.way == way]
+        for start in range(0, len(some), size):
+            batch = some[start : start + size]
+            if not outside.in_time():
+                yield from ((each, UNASKED) for each in batch)
+                continue
+            yield from zip(batch, _ASK[way](batch, known, outside), strict=True)
+
+
+def _of_works(
+    batch: Sequence[Asked], _known: Mapping[str, LinkState], outside: Outside
+) -> Iterator[Answer]:
+    found = outside.registries.works(_names(batch))
+    return (of_work(found.get(each.name)) for each in batch)
+
+
+def _of_repositories(
+    batch: Sequence[Asked], known: Mapping[str, LinkState], outside: Outside
+) -> Iterator[Answer]:
+    found = outside.repositories(_names(batch)) if outside.repositories else {}
+    return (
+        of_repository(each.url, each.name, found[each.name], known.get(each.url))
+        if each.name in found
+        else UNASKED
+        for each in batch
+    )
+
+
+def _of_dois(
+    batch: Sequence[Asked], _known: Mapping[str, LinkState], outside: Outside
+) -> Iterator[Answer]:
+    found = outside.registries.dois(_names(batch))
+    return (of_doi(found, each.name) for each in batch)
+
+
+def _of_pages(
+    batch: Sequence[Asked], _known: Mapping[str, LinkState], outside: Outside
+) -> Iterator[Answer]:
+    return (of_visit(each.url, outside.visit(each.name)) for each in batch)
+
+
+_ASK: Mapping[
+    Way, Callable[[Sequence[Asked], Mapping[str, LinkState], Outside], Iterator[Answer]]
+] = {"arxiv": _of_works, "github": _of_repositories, "doi": _of_dois, "page": _of_pages}
+
+
+def _names(batch: Sequence[Asked]) -> list[str]:
+    return list(dict.fromkeys(each.name for each in batch))
+
+
+def _with_copies(links: Mapping[str, LinkState], outside: Outside) -> Mapping[str, LinkState]:
+    """Look for copies of pages that are lost, where nobody has asked for one yet."""
+    found = dict(links)
+    lost = [u for u, s in links.items() if s.verdict in _LOST and s.archived is None]
+    for url in sorted(lost)[:MOST_COPIES]:
+        copy = outside.registries.archived(url) if outside.in_time() else None
+        if copy is not None:
+            found[url] = links[url].model_copy(update={"archived": copy})
+    return found

@@ -1,0 +1,1 @@
+"""What does upkeep see, remember, propose and show? Values only."""

@@ -1,0 +1,89 @@
+"""What does upkeep keep: what people decided, for good, and what was seen, until it is lost?
+
+`Decisions` is the whole of `data/upkeep.json`, which upkeep alone changes, so that no suggestion
+conflicts with it. `Observations` stands outside of the list's history and may be lost: that costs
+requests, and never leads to a wrong change.
+"""
+
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from bot.model.base import Day, Line, Login, Slug, Strict, Url
+from bot.model.papers.paper import MOST_COUNTED
+from bot.model.upkeep.link import LinkState
+from bot.model.upkeep.proposal import Proposal
+
+Job = Literal["links", "metadata", "discover"]
+JOBS: tuple[Job, ...] = ("links", "metadata", "discover")
+# How many links, works and proposals are remembered at most.
+MOST_REMEMBERED = 20_000
+MOST_PROPOSALS = 500
+LONGEST_KEY = 3_000
+
+
+class Decision(Strict):
+    """What a person decided, once and for good.
+
+    `about` "link": the link `key` stays as it is although it is `value` (a verdict); "drop": the
+    proposal `key` is not to be made again; "candidate": the work `key` is not to be shown again;
+    "distinct": the two entries of `key` are two works.
+    """
+
+    about: Literal["link", "drop", "candidate", "distinct"]
+    key: Annotated[str, Field(min_length=1, max_length=LONGEST_KEY)]
+    value: Line | None = None
+    by: Login
+    on: Day
+
+
+class Decisions(Strict):
+    """All of `data/upkeep.json`: when each job last looked at all, and what people decided.
+
+    `dashboard` is the number of the issue that is the dashboard, once there is one.
+    """
+
+    schema_version: Literal[1] = 1
+    dashboard: Annotated[int, Field(ge=1, le=MOST_COUNTED)] | None = None
+    checked: dict[Job, Day] = Field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+
+    def about(self, kind: str) -> frozenset[tuple[str, str]]:
+        """Give keys and values of the decisions of one kind."""
+        return frozenset(
+            (each.key, each.value or "") for each in self.decisions if each.about == kind
+        )
+
+    def decided(self, new: Iterable[Decision]) -> "Decisions":
+        """Give these and the new ones, of which those decided already are left out."""
+        known = {(each.about, each.key): each for each in self.decisions}
+        for each in new:
+            before = known.get((each.about, each.key))
+            if before is None or before.value != each.value:
+                known[each.about, each.key] = each
+        return self.model_copy(update={"decisions": tuple(known[key] for key in sorted(known))})
+
+
+class Ran(Strict):
+    """When a job last ran, and what came of it, as a sentence."""
+
+    on: Day
+    said: Line
+
+
+class Observations(Strict):
+    """What upkeep has seen: the last run of each job, links by address, works by id.
+
+    `works` says when the metadata of each entry was last looked at. `sure` are the proposals of
+    the rolling pull request, `likely` those that only the dashboard shows.
+    """
+
+    schema_version: Literal[1] = 1
+    runs: dict[Job, Ran] = Field(default_factory=dict)
+    links: dict[Url, LinkState] = Field(default_factory=dict)
+    works: dict[Slug, Day] = Field(default_factory=dict)
+    sure: tuple[Proposal, ...] = ()
+    likely: tuple[Proposal, ...] = ()
+    doubts: tuple[Line, ...] = ()
+    warning: Line | None = None

@@ -1,0 +1,58 @@
+"""What do `data/upkeep.json` and upkeep's observations hold, and how are they written?"""
+
+import json
+
+from pydantic import ValidationError
+
+from bot.errors import InvalidError
+from bot.model.upkeep.kept import Decisions, Observations
+from bot.store.explain import problems
+
+# Part of the list; it comes onto the main branch by a pull request of its own.
+DECISIONS = "data/upkeep.json"
+# Stands at home under the list's folder, and on GitHub on a branch of its own.
+OBSERVATIONS = "build/upkeep.json"
+LARGEST = 20 * 1024**2
+
+
+def parse(text: str | None) -> Decisions:
+    """Read the text of data/upkeep.json; no text is no decision yet.
+
+    Raises InvalidError with every problem: what people decided must not be lost unnoticed.
+    """
+    if text is None:
+        return Decisions()
+    try:
+        return Decisions.model_validate_json(text)
+    except ValidationError as error:
+        raise InvalidError(problems(error, Decisions, lambda _: DECISIONS)) from error
+
+
+def dump(decisions: Decisions) -> str:
+    """Write the canonical text: sorted, and each decision on a line of its own, to merge well."""
+    given = decisions.model_dump(mode="json", exclude_defaults=True)
+    lines = [json.dumps(each, ensure_ascii=False) for each in given.pop("decisions", ())]
+    head = [
+        f'  "{name}": {json.dumps(value, sort_keys=True)}'
+        for name, value in ({"schema_version": 1} | given).items()
+    ]
+    if lines:
+        listed = ",\n    ".join(sorted(lines))
+        head.append(f'  "decisions": [\n    {listed}\n  ]')
+    return "{\n" + ",\n".join(head) + "\n}\n"
+
+
+def remembered(text: str | None) -> Observations:
+    """Read what was seen; what cannot be read was never seen."""
+    if text is None or len(text) > LARGEST:
+        return Observations()
+    try:
+        return Observations.model_validate_json(text)
+    except (ValidationError, RecursionError):
+        return Observations()
+
+
+def dump_observations(seen: Observations) -> str:
+    """Write the canonical text of what was seen: sorted, one link a line."""
+    given = seen.model_dump(mode="json", exclude_defaults=True)
+    return json.dumps(given, ensure_ascii=False, sort_keys=True, indent=0) + "\n"

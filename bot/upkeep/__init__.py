@@ -1,0 +1,1 @@
+"""What has become wrong on the list by itself, what is to be done, and what does its owner see?"""

@@ -1,0 +1,1 @@
+"""What does the dashboard hold, and what do people order there?"""

@@ -1,0 +1,52 @@
+"""Which boxes of the dashboard are ticked, and how do they stay so when its text changes?
+
+A line of a task list begins with a box and a hidden mark, which says what a tick means and about
+what: `- [ ] <!-- bot:keep 0a1b2c3d4e5f --> ...`. Only the boxes are anybody's word; all else is
+computed. They are read leniently, since GitHub and people rearrange lists.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_BOX = re.compile(
+    r"^(?P<before>\s*(?:[-*+]|[0-9]{1,9}[.)])\s+)\[(?P<tick>[ xX])\](?P<mark>\s*<!--\s*bot:"
+    r"(?P<verb>[a-z-]{1,20})\s+(?P<key>[0-9a-z-]{1,100})\s*-->)",
+    re.MULTILINE,
+)
+
+
+class Tick(NamedTuple):
+    """A box that is ticked: what is to be done, and with what."""
+
+    verb: str
+    key: str
+
+
+def key_of(text: str) -> str:
+    """Give a short name for anything, such as an address, that may stand in a mark."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def box(verb: str, key: str) -> str:
+    """Give the beginning of a line with a box that nobody has ticked."""
+    return f"- [ ] <!-- bot:{verb} {key} --> "
+
+
+def ticks(body: str) -> frozenset[Tick]:
+    """Give the boxes of a text that are ticked."""
+    return frozenset(
+        Tick(found["verb"], found["key"]) for found in _BOX.finditer(body) if found["tick"] != " "
+    )
+
+
+def with_ticks(body: str, ticked: Iterable[Tick]) -> str:
+    """Give a text in which these boxes are ticked, as far as it has them, and no others."""
+    known = frozenset(ticked)
+
+    def put(found: re.Match[str]) -> str:
+        tick = "x" if Tick(found["verb"], found["key"]) in known else " "
+        return f"{found['before']}[{tick}]{found['mark']}"
+
+    return _BOX.sub(put, body)

@@ -1,0 +1,93 @@
+"""What have people decided on the dashboard, by ticks and by commands?
+
+A tick is a maintainer's word: only who may write here can edit an issue that the bot has opened.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from bot import commands
+from bot.identify import address
+from bot.model.commands.command import Command
+from bot.model.commands.given import OBEYED
+from bot.model.github.account import Account
+from bot.model.github.world import Comment, writer_of
+from bot.model.quotation import quoted
+from bot.model.upkeep.kept import Decision
+from bot.model.upkeep.link import Finding
+from bot.upkeep.board.boxes import Tick, key_of
+from bot.upkeep.links.outcome import worth
+
+# What a tick, or a command with the link, can order about a link in trouble.
+ABOUT_LINKS = frozenset({"keep", "remove", "archive"})
+
+
+class Word(NamedTuple):
+    """One order of a comment: what it decides, or the sentence that says why it does nothing."""
+
+    comment: int
+    decision: Decision | None
+    refusal: str = ""
+
+
+def from_ticks(
+    ticked: Iterable[Tick], findings: Iterable[Finding], by: str, day: str
+) -> Iterator[Decision]:
+    """Give what ticked boxes decide about links; boxes of what is no more decide nothing."""
+    by_key = {key_of(each.url): each for each in findings}
+    for tick in sorted(ticked):
+        if tick.verb in ABOUT_LINKS and tick.key in by_key:
+            yield _about(tick.verb, by_key[tick.key], by, day)
+
+
+def from_comments(
+    comments: Iterable[Comment],
+    findings: Iterable[Finding],
+    may: Callable[[str], bool],
+    bot: Account,
+    day: str,
+) -> list[Word]:
+    """Give what the commands of comments decide, but for those that were obeyed already.
+
+    One that was refused once stays so, and is answered as long as it stands.
+    """
+    by_address = {address(each.url): each for each in findings}
+    found = []
+    for comment in comments:
+        if bot.wrote(comment) or OBEYED in comment.signs:
+            continue
+        for order in commands.read(comment.body):
+            if isinstance(order, Command) and order.name in ABOUT_LINKS:
+                word = _word(order, comment, by_address.get(address(order.text)), may, day)
+                found.append(word if not comment.signs else _still(order, word))
+    return found
+
+
+def _still(order: Command, word: Word) -> Word:
+    """Give the word of a comment that was refused: what came since does not make it count."""
+    late = f"“/{order.name} {order.text}” was not obeyed; write it again if it should"
+    return Word(word.comment, None, word.refusal or late)
+
+
+def _word(
+    order: Command,
+    comment: Comment,
+    finding: Finding | None,
+    may: Callable[[str], bool],
+    day: str,
+) -> Word:
+    who = writer_of(comment)
+    if not (may(comment.author) and may(who)):
+        said = f"“/{order.name}” was not obeyed: {quoted(who)} has no right to write here"
+        return Word(comment.id, None, said)
+    if finding is None:
+        said = f"“/{order.name}” had no effect: {quoted(order.text)} is no link in question here"
+        return Word(comment.id, None, said)
+    if order.name == "archive" and not finding.state.archived:
+        return Word(comment.id, None, f"no archived copy of {quoted(order.text)} is known")
+    return Word(comment.id, _about(order.name, finding, who, day))
+
+
+def _about(verb: str, finding: Finding, by: str, day: str) -> Decision:
+    value = worth(finding.state) if verb == "keep" else verb
+    return Decision(about="link", key=finding.url, value=value, by=by, on=day)

@@ -1,0 +1,1 @@
+"""Do the links of the list still lead where they did?"""

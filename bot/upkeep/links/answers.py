@@ -1,0 +1,118 @@
+"""What does an interface's word, or a visit to a page, say of a link?
+
+Which status means what is drawn from what list owners and link checkers report: walls answer with
+200, 202, 403, 412, 429 and 999, and none of these says that a page is gone.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from bot.model.papers.metadata import Found, LookupReply, NotFound
+from bot.model.upkeep.link import UNASKED, Answer, Hop, LinkState, Repo, Visit
+from bot.upkeep.links.sites import is_https_of, is_same_site
+
+GONE = {404, 410}
+WALLED = {202, 401, 402, 403, 405, 406, 412, 418, 429, 451, 501, 999}
+FOR_GOOD = {301, 308}
+# What stands on the pages that try to tell people from programs.
+_WALL = re.compile(
+    r"anubis_challenge|/\.within\.website/|making sure you(?:'|&#39;|’)re not a bot"
+    r"|/cdn-cgi/challenge-platform/|challenges\.cloudflare\.com|ChallengeRequiredError"
+    r"|<title>\s*(?:just a moment|attention required|access denied|are you a robot)",
+    re.IGNORECASE,
+)
+# What a page says whose address is for sale; a page of a paper does not.
+_PARKED = re.compile(
+    r"(?:this|the) domain (?:name )?(?:is|may be) (?:for sale|available)|buy this domain"
+    r"|domain (?:is )?parked|parkingcrew|sedoparking|hugedomains\.com|dan\.com/buy-domain"
+    r"|afternic\.com/forsale|<title>[^<]{0,80}(?:domain for sale|parked domain)",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(r"/(?:login|signin|sign-in|log-in|sso|auth|saml)\b", re.IGNORECASE)
+
+
+def of_work(reply: LookupReply | None) -> Answer:
+    """Read what arXiv says of a preprint; its silence says nothing."""
+    if isinstance(reply, Found):
+        return Answer("fine")
+    if isinstance(reply, NotFound):
+        return Answer("gone", "arXiv has no such paper")
+    return UNASKED
+
+
+def of_doi(dois: Mapping[str, bool | None], doi: str) -> Answer:
+    """Read what the handle server says of a DOI: known, unknown, or (None) nothing."""
+    if dois.get(doi) is None:
+        return UNASKED
+    return Answer("fine") if dois[doi] else Answer("gone", "no such DOI is registered")
+
+
+def of_repository(url: str, asked: str, found: Repo | None, before: LinkState | None) -> Answer:
+    """Read what GitHub says of the repository `asked` ("owner/name"), None where it has none.
+
+    Another number under the name is another repository: whoever takes an abandoned name gets all
+    that led to it.
+    """
+    if found is None:
+        return Answer("gone", "GitHub has no such repository, or shows none")
+    known = before.identity if before else 0
+    if known and found.identity and found.identity != known:
+        return Answer("changed", f"another repository, {found.name}, has its name", identity=known)
+    if found.disabled:
+        return Answer("blocked", "GitHub has disabled the repository", identity=found.identity)
+    if found.name.lower() != asked.lower():
+        moved = _renamed(url, found.name)
+        said = f"renamed to {found.name}"
+        return Answer("moved", said, moved, certain=bool(moved), identity=found.identity)
+    said = "an empty repository" if found.empty else "archived" if found.archived else ""
+    return Answer("fine", said, identity=found.identity)
+
+
+def _renamed(url: str, name: str) -> str:
+    """Write a repository's new name into an address, whatever follows the old one there."""
+    parts = urlsplit(url)
+    rest = parts.path.split("/")[3:]
+    path = "/".join(("", name, *rest)).rstrip("/")
+    tail = f"?{parts.query}" if parts.query else ""
+    return f"https://github.com{path}{tail}" if parts.hostname != "api.github.com" else ""
+
+
+def of_visit(url: str, visit: Visit) -> Answer:
+    """Read what a visit to a page says of the link that leads to it."""
+    if visit.cut_short:
+        return UNASKED
+    if visit.trouble or not visit.hops:
+        return Answer("failed" if visit.no_such_name else "unsure", visit.trouble)
+    return _of_page(url, visit, visit.hops[-1])
+
+
+def _of_page(url: str, visit: Visit, last: Hop) -> Answer:
+    if last.status in GONE:
+        return Answer("failed", f"it answers {last.status}")
+    if last.status in WALLED or visit.wall or _WALL.search(visit.text):
+        return Answer("blocked", f"it answers {last.status} and lets no program in")
+    if last.status != 200:
+        return Answer("unsure", f"it answers {last.status}")
+    if _PARKED.search(visit.text):
+        return Answer("changed", "the page offers its address for sale")
+    return _led(url, visit.hops)
+
+
+def _led(url: str, hops: Sequence[Hop]) -> Answer:
+    """Say where a chain of redirects has led for good, and whether that is beyond doubt."""
+    there = url
+    for hop, following in pairwise(hops):
+        if hop.status not in FOR_GOOD:
+            break
+        there = following.url
+    if there == url:
+        return Answer("fine")
+    if _LOGIN.search(urlsplit(there).path):
+        return Answer("blocked", "it sends visitors to a login")
+    lost = urlsplit(there).path in {"", "/"} and urlsplit(url).path not in {"", "/"}
+    if lost:
+        return Answer("changed", "it sends visitors to a front page", there)
+    certain = is_https_of(url, there) or is_same_site(url, there)
+    return Answer("moved", "moved for good", there, certain=certain)

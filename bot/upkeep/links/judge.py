@@ -1,0 +1,143 @@
+"""Where does a link stand after one more answer, and how many may die in one run?"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from bot.model.github.world import days_between
+from bot.model.upkeep.link import MOST_FAILURES, Answer, LinkState
+
+FAILURES = 3  # on as many days, and over so many days, a link has failed before it is called dead
+DAYS = 7
+# Of the links that were looked at, no more than this share are called dead, or changed, by one run.
+MOST_SHARE = 0.03
+AT_LEAST = 3
+_BAD = {"dead", "changed"}
+# What an outage or a wall takes back nothing of.
+_STAYS = _BAD | {"moved"}
+
+
+def judged(before: LinkState | None, answer: Answer, day: str) -> LinkState | None:
+    """Give where a link stands after an answer on a day; what was not asked stays as it was."""
+    if answer.kind == "unasked":
+        return before
+    known = before or LinkState(looked=day)
+    looked = known.model_copy(update={"looked": day, "identity": answer.identity or known.identity})
+    return _RULES[answer.kind](looked, answer, day)
+
+
+def _fine(known: LinkState, answer: Answer, _day: str) -> LinkState:
+    return LinkState(looked=known.looked, said=answer.said, identity=known.identity)
+
+
+def _moved(known: LinkState, answer: Answer, day: str) -> LinkState:
+    return _fine(known, answer, day).model_copy(
+        update={
+            "verdict": "moved",
+            "moved_to": answer.url or None,
+            "certain": answer.certain,
+            "since": _since(known, day, "moved"),
+        }
+    )
+
+
+def _blocked(known: LinkState, answer: Answer, _day: str) -> LinkState:
+    """Give no verdict for a wall: whatever was known before it still is."""
+    if known.verdict in {"suspect", *_STAYS}:
+        return known
+    return known.model_copy(update={"verdict": "blocked", "said": answer.said})
+
+
+def _unsure(known: LinkState, answer: Answer, day: str) -> LinkState:
+    """Suspect, and never call dead, what may pass by itself."""
+    return known if known.verdict in _STAYS else _suspected(known, answer, day, known.failed)
+
+
+def _failed(known: LinkState, answer: Answer, day: str) -> LinkState:
+    failed = known.failed if day in known.failed else (*known.failed, day)
+    kept = (*failed[:1], *failed[1:][-(MOST_FAILURES - 1) :])
+    if known.verdict in _BAD:
+        return known.model_copy(update={"failed": kept})
+    suspected = _suspected(known, answer, day, kept)
+    late = len(kept) >= FAILURES and days_between(kept[0], kept[-1]) >= DAYS
+    return suspected.model_copy(update={"verdict": "dead"}) if late else suspected
+
+
+def _gone(known: LinkState, answer: Answer, day: str) -> LinkState:
+    failed = _failed(known, answer, day)
+    return failed.model_copy(update={"verdict": "dead", "said": answer.said})
+
+
+def _changed(known: LinkState, answer: Answer, day: str) -> LinkState:
+    return known.model_copy(
+        update={
+            "verdict": "changed",
+            "said": answer.said,
+            "since": _since(known, day, "changed"),
+            "moved_to": answer.url or None,
+            "certain": False,
+        }
+    )
+
+
+def _suspected(known: LinkState, answer: Answer, day: str, failed: tuple[str, ...]) -> LinkState:
+    return known.model_copy(
+        update={
+            "verdict": "suspect",
+            "said": answer.said,
+            "since": _since(known, day, "suspect"),
+            "failed": failed,
+            "moved_to": None,
+            "certain": False,
+        }
+    )
+
+
+def _since(known: LinkState, day: str, verdict: str) -> str:
+    return known.since if known.since and known.verdict == verdict else day
+
+
+_RULES: Mapping[str, Callable[[LinkState, Answer, str], LinkState]] = {
+    "fine": _fine,
+    "moved": _moved,
+    "blocked": _blocked,
+    "unsure": _unsure,
+    "failed": _failed,
+    "gone": _gone,
+    "changed": _changed,
+}
+
+
+class Judged(NamedTuple):
+    """Where the links stand, and the one finding that stands for very many, "" for none."""
+
+    links: Mapping[str, LinkState]
+    warning: str
+
+
+def bounded(before: Mapping[str, LinkState], after: Mapping[str, LinkState], looked: int) -> Judged:
+    """Call nothing dead or changed where a run would call very many so: that is one finding.
+
+    A network that is broken, or a new wall, looks like the death of very many. They stay suspect,
+    so that the next run asks again. `looked` is how many links the run had answers about.
+    """
+    new = [
+        url
+        for url, state in after.items()
+        if state.verdict in _BAD and not (url in before and before[url].verdict in _BAD)
+    ]
+    most = max(AT_LEAST, int(MOST_SHARE * looked))
+    if len(new) <= most:
+        return Judged(after, "")
+    kept = dict(after)
+    for url in new:
+        kept[url] = after[url].model_copy(update={"verdict": "suspect", "moved_to": None})
+    hosts = Counter(urlsplit(url).hostname or "" for url in new)
+    named = ", ".join(f"{host} ({count})" for host, count in hosts.most_common(3))
+    return Judged(
+        kept,
+        f"{len(new)} links would have been called dead or changed at once, more than {most}: "
+        f"{named}. That looks like a broken network, an outage or a new wall, so none was; the "
+        "next run looks again",
+    )

@@ -1,0 +1,59 @@
+"""Who can be asked about a link: an interface, or only its page, and which links come first?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import zip_longest
+from typing import Literal, NamedTuple
+from urllib.parse import urlsplit
+
+from bot.identify import canonical
+from bot.model.papers.paper import Catalog
+from bot.model.upkeep.link import LinkState
+
+Way = Literal["arxiv", "github", "doi", "page"]
+_BY_FAMILY: Mapping[str, Way] = {"arxiv": "arxiv", "github": "github", "doi": "doi"}
+
+
+class Asked(NamedTuple):
+    """A link, the way to ask about it, and by which name: a work id, a repository, an address."""
+
+    url: str
+    way: Way
+    name: str
+
+
+def asked(url: str) -> Asked:
+    """Say how to ask about a link; that of a work with an interface needs no page of its own."""
+    family, _, value = (canonical(url) or "").partition(":")
+    way = _BY_FAMILY.get(family, "page")
+    names = {"arxiv": f"arxiv:{value}", "page": url}
+    return Asked(url, way, names.get(way, value))
+
+
+def links_of(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """Give every link of the list with the ids of the entries that have it, in the file's order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for paper in catalog.papers:
+        for link in paper.links:
+            if paper.id not in found[link.url]:
+                found[link.url].append(paper.id)
+    return {url: tuple(entries) for url, entries in found.items()}
+
+
+def in_turn(urls: Iterable[str], seen: Mapping[str, LinkState]) -> list[Asked]:
+    """Put links in the order in which they are asked about: what was not reached last time first.
+
+    Of equal age, pages of one host are not asked one after the other, since each host wants time.
+    """
+    by_age: dict[str, list[Asked]] = defaultdict(list)
+    for url in urls:
+        by_age[seen[url].looked if url in seen else ""].append(asked(url))
+    return [one for age in sorted(by_age) for one in _by_turns(by_age[age])]
+
+
+def _by_turns(links: Iterable[Asked]) -> list[Asked]:
+    hosts: dict[str, list[Asked]] = defaultdict(list)
+    for each in links:
+        hosts[urlsplit(each.url).netloc].append(each)
+    rounds = zip_longest(*(hosts[host] for host in sorted(hosts)))
+    return [each for round_ in rounds for each in round_ if each is not None]
