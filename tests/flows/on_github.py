@@ -16,7 +16,7 @@ from bot.model.papers.metadata import LookUp, LookupResult, Metadata, Sourced, U
 from bot.model.papers.paper import Catalog
 from bot.model.state import State
 from bot.render.readme.readme import fresh
-from bot.store import config, files, papers
+from bot.store import config, files, papers, upkeep
 from tests.flows.in_memory import InMemory
 from tests.github_server.adapter import in_process
 from tests.github_server.history import Repository
@@ -156,7 +156,10 @@ class Stage:
             door = Door(
                 self.token,
                 self.world.state.full_name,
-                paths=(files.PAPERS, files.README, "papers/"),
+                paths=(
+                    *(files.PAPERS, files.README, "papers/"),
+                    *(upkeep.DECISIONS, upkeep.OBSERVATIONS),
+                ),
                 login=self.login,
                 api_url=url,
                 budget=self.budget,

@@ -8,13 +8,18 @@ from pathlib import Path
 import pytest
 
 from bot.model.commands.command import GRAMMAR, Name
-from bot.model.commands.effect import effect
+from bot.model.commands.effect import ELSEWHERE, effect
 from bot.model.commands.given import OBEYED, PARTLY, REFUSED
 from bot.model.state import State
 from tests.flows.on_github import Stage, arxiv, paper
 
-ARGUMENTS = {"category": " kernels", "set": " note Good to know"}
-MAY = {rule.name: {"mia", *(("ann",) if "submitter" in rule.who else ())} for rule in GRAMMAR}
+ARGUMENTS = {"category": " kernels", "set": " note Good to know", "drop": " orca"}
+# Of those for another place one stands for all.
+MAY = {
+    rule.name: {"mia", *(("ann",) if "submitter" in rule.who else ())}
+    for rule in GRAMMAR
+    if rule.name not in ELSEWHERE or rule.name == "drop"
+}
 # What a maintainer has ordered before.
 FIRST = {
     State.ON_HOLD: ("/hold",),
