@@ -66,6 +66,8 @@ render.export <- text venues people model.papers render
 render.site <- text people model.papers model.github render render.export README render.readme
 render.github <- errors markdown MODEL upkeep.board render README render.readme
 
+discover <- text
+
 store <- errors model model.papers model.submissions model.github model.upkeep
 git <- errors
 lookup.wire <- errors

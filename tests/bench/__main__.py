@@ -18,6 +18,7 @@ PARTS = {
     "category": "how often the category proposed is right",
     "site": "the site's pages and their search",
     "search": "how often the search shows what is meant",
+    "discover": "how well a list's own ranker finds what the list wants",
     "train": "suggestions for one table, merged by hand and by the train",
 }
 

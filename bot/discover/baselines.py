@@ -1,0 +1,60 @@
+"""How do plain rankers order the candidates, that a list's own measurement can be held against?"""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from bot.discover.share import log_odds as _log_odds
+from bot.discover.words import counted, only_frequent, words
+
+_NEAREST = 5
+
+
+def log_odds(listed: Sequence[str], candidates: Sequence[str]) -> list[float]:
+    """Score by the log-odds of words and word pairs, with the candidates as background."""
+    texts = only_frequent([_with_pairs(text) for text in (*listed, *candidates)], 2)
+    ours, theirs = texts[: len(listed)], texts[len(listed) :]
+    weights = _log_odds(ours, theirs, [0.0] * len(theirs))
+    return [sum(weights[word] for word in sorted(text)) for text in theirs]
+
+
+def nearest(listed: Sequence[str], candidates: Sequence[str]) -> list[float]:
+    """Score by how near the five nearest listed works are in the mean (cosine of TF-IDF)."""
+    ours, theirs = _tf_idf(listed, candidates)
+    return [
+        sum(sorted((_cosine(text, own) for own in ours), reverse=True)[:_NEAREST]) / _NEAREST
+        for text in theirs
+    ]
+
+
+def centroid(listed: Sequence[str], candidates: Sequence[str]) -> list[float]:
+    """Score by how near the mean of the listed works is (cosine of TF-IDF)."""
+    ours, theirs = _tf_idf(listed, candidates)
+    mean: dict[str, float] = defaultdict(float)
+    for text in ours:
+        for word, value in text.items():
+            mean[word] += value
+    return [_cosine(text, mean) for text in theirs]
+
+
+def _with_pairs(text: str) -> frozenset[str]:
+    parts = words(text)
+    return frozenset(parts) | {f"{one} {two}" for one, two in pairwise(parts)}
+
+
+def _tf_idf(
+    listed: Sequence[str], candidates: Sequence[str]
+) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
+    texts = [_with_pairs(text) for text in (*listed, *candidates)]
+    often = counted(texts)
+    vectors = []
+    for text in texts:
+        raw = {word: math.log(len(texts) / often[word]) for word in sorted(text)}
+        length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
+        vectors.append({word: value / length for word, value in raw.items()})
+    return vectors[: len(listed)], vectors[len(listed) :]
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(value * other.get(word, 0.0) for word, value in one.items())

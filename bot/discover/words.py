@@ -1,0 +1,32 @@
+"""Which words of a text tell what it is about?"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import snowballstemmer
+
+from bot.text.fold import fold
+
+LONGEST_TEXT = 5000  # characters of a title and its abstract; more tells nothing new
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text in their order, folded."""
+    return fold(text[:LONGEST_TEXT]).split()
+
+
+def stems(text: str) -> frozenset[str]:
+    """Give the stems of a text's words (Porter's second English stemmer), each once."""
+    return frozenset(_STEMMER.stemWords(words(text)))
+
+
+def counted(texts: Iterable[Iterable[str]]) -> Counter[str]:
+    """Count in how many texts each word stands; no text may hold a word twice."""
+    return Counter(word for text in texts for word in text)
+
+
+def only_frequent(texts: Sequence[frozenset[str]], least: int) -> list[frozenset[str]]:
+    """Drop the words that stand in fewer than so many of the texts."""
+    frequent = {word for word, count in counted(texts).items() if count >= least}
+    return [text & frequent for text in texts]

@@ -1,0 +1,1 @@
+"""Which works that the list lacks would its owner want, and why?"""
