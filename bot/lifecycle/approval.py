@@ -17,6 +17,7 @@ from bot.model.submissions.review import Change, Removal, Review
 NOTHING = "nothing that could be approved had been shown by then"
 OTHER_COMMIT = "it was of another commit than the one that would be merged"
 EDITED = "the issue has been edited since"
+BY_HAND = "somebody has changed the branch by hand, so that it may not have shown this"
 ORDERED = "a command, or what a service says by now, has changed the entry since"
 # Of so many reviews that approve the last are looked at; all that is read has to be remembered.
 MOST_REVIEWS = 10
@@ -72,11 +73,12 @@ def words(
                 yield Word(f"review {each.id}", each.author, each.created_at, each.commit)
 
 
-def bound(word: Word, shown: Shown | None, now: Shown | None) -> Approval:
+def bound(word: Word, shown: Shown | None, now: Shown | None, *, by_hand: bool) -> Approval:
     """Bind an approval to what had been shown when it was given.
 
     `shown` is what has been shown, with the time since when; `now` what the head of the pull
-    request shows, if that is all that would land.
+    request shows, if that is all that would land; `by_hand` says that the branch is not as the
+    bot left it, and nobody knows since when.
     """
     lapsed = ""
     if word.commit:
@@ -85,6 +87,8 @@ def bound(word: Word, shown: Shown | None, now: Shown | None) -> Approval:
         lapsed = "" if shown else OTHER_COMMIT
     elif shown is None or shown.since >= word.at:
         shown, lapsed = None, NOTHING
+    elif by_hand:
+        lapsed = BY_HAND
     return Approval(word=word.id, by=word.by, at=word.at, shown=shown, lapsed=lapsed)
 
 

@@ -39,7 +39,7 @@ def outcomes(
     def weighed(each: Given) -> Given:
         if each.refusal or each.idle or not isinstance(each.order, Command):
             return each
-        late = _late(each, each.order, state, end)
+        late = _late(each, each.order, state, end) or _crossed(each, status, state, end)
         return replace(each, idle=late or _astray(each.order, listing, correction=correction))
 
     return tuple(map(weighed, orders.given))
@@ -109,6 +109,14 @@ def _late(told: Given, order: Command, state: State, end: str) -> str:
     """Say that an order came after the end."""
     said = EFFECTS[order.name, state].said
     return f"“/{order.name}” had no effect: {said}" if end and said and told.at > end else ""
+
+
+def _crossed(told: Given, status: SubmissionStatus, state: State, end: str) -> str:
+    """Say that somebody ended the submission before an approval could have its effect."""
+    merged = any(pull.merged for pull in status.pulls)
+    if told.name != "approve" or state is State.ACCEPTED or merged or not end:
+        return ""
+    return "“/approve” had no effect: this was closed before the bot had merged it"
 
 
 def _astray(order: Command, listing: Listing | None, *, correction: bool) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.lifecycle.approval import EDITED, NOTHING, ORDERED
+from bot.lifecycle.approval import BY_HAND, EDITED, NOTHING, ORDERED
 from bot.model.state import State
 from bot.store import files
 from tests.flows.on_github import Services, Stage, arxiv, example_files, paper
@@ -70,15 +70,48 @@ def mend(stage: Stage) -> None:
         stage.world.push_commit(head, {files.PAPERS: mended}, "kim")
 
 
+def amend(stage: Stage) -> None:
+    """Change the bot's own commit, if there is one yet."""
+    if stage.pulls(1) and stage.pulls(1)[-1].state == "open":
+        head = stage.pull(1).opened.head
+        text = stage.world.read_file(head, files.PAPERS)
+        amended = text.replace('"title": "', '"title": "Amended: ')
+        stage.world.amend(head, {files.PAPERS: amended}, "kim")
+
+
+def hand_back(stage: Stage) -> None:
+    """Give the bot its branch again by another maintainer's command."""
+    stage.world.comment(1, "kim", "/refresh")
+
+
+def close_pull(stage: Stage) -> None:
+    """Close the pull request, if there is one yet."""
+    for pull in stage.pulls(1)[-1:]:
+        if pull.state == "open":
+            stage.world.close(pull.number, "kim")
+
+
+def reopen(stage: Stage) -> None:
+    """Reopen the issue, or where that is open still, its pull request, unless it was merged."""
+    if stage.world.issue(1).state == "closed":
+        stage.world.reopen(1, "kim")
+        return
+    for pull in stage.pulls(1)[-1:]:
+        if pull.state == "closed" and not pull.opened.merged_at:
+            stage.world.reopen(pull.number, "kim")
+
+
 class Told:
     """What should come of a history: nothing but who saw what, and when.
 
     A form is all that would land: of the issue's text, of commands, of commits on the branch.
+    What was changed by hand since the last run may have been so when somebody approved.
     """
 
     def __init__(self, stage: Stage) -> None:
         """Begin before the bot has run."""
         self.stage = stage
+        self.by_hand = self.handed_back = self.closed = False
         self.form: dict[str, object] = {}
         self.shown: dict[str, object] | None = None
         self.word: dict[str, object] | None = None
@@ -86,21 +119,32 @@ class Told:
 
     def happens(self, event: Event) -> None:
         """Let something happen, and note what it does to the form or who saw what."""
-        opened = self.shown is not None and self.listed is None
+        opened = any(pull.state == "open" for pull in self.stage.pulls(1))
         event(self.stage)
-        if event is approve:
+        if event is amend:
+            self.by_hand |= opened
+        elif event is hand_back:
+            self.handed_back = True
+        elif event is close_pull:
+            self.closed |= opened
+        elif event is reopen and self.closed:
+            self.closed, self.word = False, None
+        elif event is approve:
             self.word = self.shown
         elif event in {edit, correct, edit_back, correct_back}:
             self.form = self.form | {"edited": event in {edit, correct}}
-        elif event is not mend or opened:
+        elif event is not reopen and (event is not mend or opened):
             self.form = self.form | {event.__name__: True}
 
     def runs(self) -> None:
         """Let the bot run: what was approved as it stands lands, any other word is spent."""
         self.stage.sweep()
-        if self.listed is None and self.word is not None and self.word == self._plain():
+        kept_off = self.by_hand and not (self.handed_back or self.closed)
+        counts = not (self.by_hand or self.closed) and self.word is not None
+        if self.listed is None and counts and self.word == self._plain():
             self.listed = self._plain()
-        self.word, self.shown = None, self._plain()
+        self.word, self.shown = None, None if kept_off or self.closed else self._plain()
+        self.by_hand, self.handed_back = kept_off, False
 
     def _plain(self) -> dict[str, object]:
         return {name: value for name, value in self.form.items() if value}
@@ -127,6 +171,8 @@ SUGGESTED: tuple[tuple[Event, ...], ...] = (
     (edit, move, approve),
     (mend, move, approve),
     (edit, approve, approve),
+    (amend, hand_back, approve),
+    (close_pull, reopen, approve),
 )
 CORRECTED: tuple[tuple[Event, ...], ...] = (
     (correct, approve),
@@ -140,8 +186,13 @@ CORRECTED: tuple[tuple[Event, ...], ...] = (
 def histories(events: tuple[Event, ...]) -> Iterator[list[Event | None]]:
     """Give every order of some events, with a run (None) at every subset of the places."""
     for order in dict.fromkeys(permutations(events)):
-        for ran in product((False, True), repeat=len(events)):
-            yield [each for pair in zip(ran, order, strict=True) for each in steps(*pair)]
+        yield from with_runs(order)
+
+
+def with_runs(order: tuple[Event, ...]) -> Iterator[list[Event | None]]:
+    """Give some events in this order, with a run (None) at every subset of the places."""
+    for ran in product((False, True), repeat=len(order)):
+        yield [each for pair in zip(ran, order, strict=True) for each in steps(*pair)]
 
 
 def steps(ran: bool, event: Event) -> list[Event | None]:  # noqa: FBT001 - a place of a table
@@ -158,12 +209,14 @@ def tell(stage: Stage, history: list[Event | None]) -> None:
         else:
             told.runs()
     told.runs()
-    ended = State.READY if told.listed is None else State.ACCEPTED
+    ended = State.DECLINED if told.closed else State.READY
+    ended = ended if told.listed is None else State.ACCEPTED
     names = [event.__name__ if event else "RUN" for event in history]
     assert stage.state(1) is ended, names
     stage.quiet()
     if ended is State.READY and approve in history:
-        assert "The approval by `mia` does not count, since" in stage.comment(1), names
+        said = "The approval by `mia` does not count, since"
+        assert (" does not count" if reopen in history else said) in stage.comment(1), names
 
 
 @pytest.mark.parametrize(
@@ -173,6 +226,13 @@ def test_every_order_of_edits_approvals_and_runs_lands_only_what_was_shown(
     begun: Stage, events: tuple[Event, ...], tmp_path: Path
 ) -> None:
     for at, history in enumerate(histories(events)):
+        tell(begun.copy(tmp_path / str(at)), history)
+
+
+def test_every_order_of_runs_lands_only_what_an_open_pull_request_has_shown(
+    begun: Stage, tmp_path: Path
+) -> None:
+    for at, history in enumerate(with_runs((amend, close_pull, reopen, approve))):
         tell(begun.copy(tmp_path / str(at)), history)
 
 
@@ -214,6 +274,25 @@ def test_an_approval_that_crosses_an_edit_has_to_be_said_again(stage: Stage) -> 
     stage.sweep()
     again(stage, says=EDITED)
     assert NEW in stage.titles()
+
+
+def test_an_approval_of_an_amended_commit_has_to_be_said_again(stage: Stage) -> None:
+    stage.world.state.people.allow("kim", "write")
+    amend(stage)
+    approve(stage)
+    hand_back(stage)
+    stage.sweep()
+    again(stage, says=BY_HAND)
+    assert OLD in stage.titles()
+
+
+def test_an_approval_where_no_pull_request_is_open_has_to_be_said_again(stage: Stage) -> None:
+    stage.world.close(2, "mia")
+    stage.sweep()
+    stage.world.reopen(1, "mia")
+    approve(stage)
+    stage.sweep()
+    again(stage, says=NOTHING)
 
 
 def test_an_approval_that_crosses_a_command_has_to_be_said_again(stage: Stage) -> None:

@@ -233,7 +233,7 @@ class Run:
             self.branches[name] = read_branch(self.checkout, name, head, base)
         branch = self.branches[name]
         if orders.refreshed > branch.refreshed:
-            return branch._replace(foreign="", adopted={})
+            return branch.handed_back()
         return branch
 
     def _facts(

@@ -60,10 +60,10 @@ def whole(own: Comment | None, text: str, memory: Memory | None) -> str:
 def _dated(memory: Memory | None, own: Comment) -> Memory | None:
     """Write down since when a comment has shown what it still shows, before its time changes."""
     old, since = remembered(own.body), written_at(own)
-    stays = memory and memory.shown and not memory.shown.since and old and old.shown
-    if memory and memory.shown and stays and since != NOW:
-        return replace(memory, shown=replace(memory.shown, since=since))
-    return memory
+    if not (memory and memory.shown and old and old.shown) or since == NOW:
+        return memory
+    stays = not memory.shown.since and memory.shown.form == old.shown.form
+    return replace(memory, shown=replace(memory.shown, since=since)) if stays else memory
 
 
 def acknowledgements(status: SubmissionStatus, signs: Mapping[int, str]) -> Iterator[Acknowledge]:

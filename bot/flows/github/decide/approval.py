@@ -84,20 +84,25 @@ def _read(
     reviews = status.pull.reviews if status.pull and counted else ()
     memory, shown = memory_of(issue, people.bot), _shown(status, issue, people.bot)
     known = {each.word: each for each in memory.approvals} if memory else {}
+    by_hand = ground.branch is not None and ground.branch.by_hand
     for word in words(orders, reviews, people.may):
-        yield (known.get(word.id) or ground.known.get(word.id) or bound(word, shown, status.shown))
+        new = bound(word, shown, status.shown, by_hand=by_hand)
+        yield known.get(word.id) or ground.known.get(word.id) or new
 
 
 def _shown(status: SubmissionStatus, issue: Issue, bot: Account) -> Shown | None:
     """Give what has been shown, and since when, before this run.
 
-    By the bot's comment; where it cannot write one, or it was deleted, by the pull request alone.
+    By the bot's comment and an open pull request; where it cannot write a comment, or that was
+    deleted, by the pull request alone.
     """
     own, pull, memory = own_comment(issue, bot), status.pull, memory_of(issue, bot)
+    if pull is None:
+        return None
     if own and not issue.locked:
         shown = memory.shown if memory else None
         return replace(shown, since=shown.since or written_at(own)) if shown else None
-    if status.shown and pull and pull.checked == "success":
+    if status.shown and pull.checked == "success":
         return replace(status.shown, since=pull.checked_at)
     return None
 

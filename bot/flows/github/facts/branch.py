@@ -67,7 +67,8 @@ class Branch(NamedTuple):
     `digest` and `refreshed` are of the bot's own last commit on it. `entries` are those that
     differ from where it was forked off; `adopted` names, by entry, the fields that a person set.
     `tidy` says that its files are what computing them from its entries would give. `foreign` is
-    what else a person changed, as a phrase.
+    what else a person changed, as a phrase; `returned` that `/refresh` has just handed back what a
+    person had changed.
     """
 
     name: str
@@ -78,6 +79,17 @@ class Branch(NamedTuple):
     adopted: dict[str, tuple[str, ...]] = {}  # noqa: RUF012  (never changed)
     tidy: bool = True
     foreign: str = ""
+    returned: bool = False
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether it shows, or showed until this run, something that the bot would not land."""
+        return bool(self.foreign or self.returned)
+
+    def handed_back(self) -> "Branch":
+        """Give it as what is nobody else's any more."""
+        returned = bool(self.foreign or self.adopted)
+        return self._replace(foreign="", adopted={}, returned=returned)
 
     def holds(self, review: Review, digest: str) -> bool:
         """Tell whether it was made for this digest of issue and commands, and holds just that."""
