@@ -21,6 +21,9 @@ MAINTAINERS = ("mia", "max", "kim")
 PEOPLE = ("ann", "bob", "cyd", "dee", APP_LOGIN)
 # What a submission may be set aside for where GitHub is in trouble.
 ANSWERS = ("OutageError", "ForbiddenError", "MissingError", "RejectedError")
+# What a sweep may spend, and what a run for one event; one more for each ten that are overdue.
+MOST_POINTS = {False: 15, True: 6}
+POINTS_AFTER_A_MERGE = 6  # all that is open is looked at again
 APPROVALS = ("/approve", "**/approve**", "- /approve")
 
 
@@ -122,6 +125,8 @@ class Crowd:
             open_ = sum(self.world.issue(each).state == "open" for each in self.issues)
             took = stage.requests - began[0], rate.spent - began[2]
             self.spent.append(Spent(bool(numbers), open_, *took))
+            most = MOST_POINTS[bool(numbers)] + (POINTS_AFTER_A_MERGE if run.merged else 0)
+            assert took[1] <= most + len(run.seen) // 10, (took, most, run.seen)
         elif any(each.number != self.poison for each in told):
             assert any(name in str(run.done) for name in ANSWERS), run.done
         if self.bot_settings.get("mode") == '"watch"':
@@ -182,9 +187,9 @@ class Crowd:
         """Remember what is shown to whoever approves, by the last pull request of an issue."""
         number = issue_of(thread) if thread.pull else thread.number
         for pull in self.stage.pulls(number)[-1:]:
-            self.approved.append(Approved(number, by, self._announced(pull.opened.head_sha)))
+            self.approved.append(Approved(number, by, self.announced(pull.opened.head_sha)))
 
-    def _announced(self, head: str) -> list[dict[str, Any]]:
+    def announced(self, head: str) -> list[dict[str, Any]]:
         """Give what a commit changes."""
         repo = self.world.state.repo
         bases = repo.merge_bases(str(repo.branch("main")), head)

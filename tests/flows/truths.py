@@ -138,12 +138,12 @@ class Truths:
             if pull.state == "open" and State.READY in {label.name for label in pull.labels}
         ]
         ours = [each for each in ready if self._checked(each[0]) == "success"]
-        listed, added = {each.id for each in self.crowd.catalog().papers}, list[str]()
-        for pull, _ in ours:
+        added = list[str]()
+        for pull, head in ours:
             number = issue_of(pull)
             if not any("/not-duplicate" in each.body for each in self.crowd.said(number)):
-                entries = self.crowd.catalog(pull.opened.head).papers
-                added += [id_ for each in entries if each.id not in listed for id_ in each.ids]
+                # Against its fork: what was taken off main since is none that it adds.
+                added += [id_ for each in self.crowd.announced(head) for id_ in each.get("ids", ())]
         assert len(added) == len(set(added)), added
         tip = str(self.world.state.repo.branch("main"))
         oldest = {pull.number for pull, _ in ready[:WINDOW]}
