@@ -105,9 +105,10 @@ def _suggest_titled(crowd: Crowd, at: int, what: int) -> None:
 
 
 def _paste(crowd: Crowd, at: int, what: int) -> None:
-    """Suggest one work or two by their links alone."""
+    """Suggest one work or two by their links alone, as only people may."""
     works = tuple(WORKS[number % len(WORKS)] for number in range(what, what + 1 + at % 2))
-    crowd.paste(PEOPLE[at % len(PEOPLE)], works, at)
+    people = [each for each in PEOPLE if not each.endswith("[bot]")]
+    crowd.paste(people[at % len(people)], works, at)
 
 
 def _correct(crowd: Crowd, at: int, what: int) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from bot.model.state import FINAL, State
 from bot.model.submissions.status import WINDOW
 from bot.render.github.answer import MARKER
+from bot.render.github.hint import HINT
 from bot.store import config, files, papers
 from tests.flows.crowd import MAINTAINERS, Approved, Crowd, issue_of
 from tests.flows.on_github import BOT, with_rows
@@ -41,7 +42,9 @@ class Truths:
             assert all(MARKER in each.body for each in own)
         for number in self.crowd.questions:
             asked = self.world.issue(number)
-            assert (asked.state, asked.comments, asked.labels) == ("open", [], [])
+            assert (asked.state, asked.labels) == ("open", [])
+            assert all(each.body.startswith(HINT) for each in asked.comments)
+            assert len(asked.comments) <= 1 + self.crowd.was_troubled
         for id_, text in self.crowd.wrote.items():
             found = self.world.state.comments.get(id_)
             assert found is None or found.body == text
