@@ -3,6 +3,7 @@
 import json
 import random
 import re
+from collections import Counter
 from typing import Any, NamedTuple
 
 from bot.errors import InvalidError, OutageError
@@ -453,10 +454,17 @@ class Crowd:
         self.troubled = False
 
     def mend_main(self) -> None:
-        """Make the data valid again."""
+        """Make the data valid again; a merge by hand may have doubled what somebody put there."""
         text = self.stage.main(files.PAPERS)
         if text.startswith(BREAK):
             self._push_to_main({files.PAPERS: text.removeprefix(BREAK)})
+        catalog = self.catalog()
+        owners = Counter(id_ for paper in catalog.papers for id_ in paper.ids)
+        double = {each.id for each in catalog.papers if any(owners[id_] > 1 for id_ in each.ids)}
+        if double := double & self.pushed.keys():
+            left = tuple(each for each in catalog.papers if each.id not in double)
+            self._list(catalog.model_copy(update={"papers": left}))
+            self.pushed = {id_: name for id_, name in self.pushed.items() if id_ not in double}
 
     def add_to_main(self, work: Work) -> None:
         """Add a work on main, with its row, past the bot."""

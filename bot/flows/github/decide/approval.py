@@ -84,7 +84,8 @@ def _read(
     reviews = status.pull.reviews if status.pull and counted else ()
     memory, shown = memory_of(issue, people.bot), _shown(status, issue, people.bot)
     known = {each.word: each for each in memory.approvals} if memory else {}
-    by_hand = ground.branch is not None and ground.branch.by_hand
+    branch = ground.branch
+    by_hand = branch is not None and bool(branch.foreign or branch.returned)
     for word in words(orders, reviews, people.may):
         new = bound(word, shown, status.shown, by_hand=by_hand)
         yield known.get(word.id) or ground.known.get(word.id) or new

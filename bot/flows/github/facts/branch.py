@@ -81,15 +81,9 @@ class Branch(NamedTuple):
     foreign: str = ""
     returned: bool = False
 
-    @property
-    def by_hand(self) -> bool:
-        """Whether it shows, or showed until this run, something that the bot would not land."""
-        return bool(self.foreign or self.returned)
-
     def handed_back(self) -> "Branch":
         """Give it as what is nobody else's any more."""
-        returned = bool(self.foreign or self.adopted)
-        return self._replace(foreign="", adopted={}, returned=returned)
+        return self._replace(foreign="", adopted={}, returned=bool(self.foreign or self.adopted))
 
     def holds(self, review: Review, digest: str) -> bool:
         """Tell whether it was made for this digest of issue and commands, and holds just that."""
