@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.model.base import Line, Login, Slug, Strict, Title
+from bot.model.base import Line, Lines, Login, Slug, Strict, Title
 from bot.model.form import NOT_SURE
+from bot.model.papers.template import Template
 
 Column = Literal[
     "title",
@@ -28,7 +29,8 @@ Column = Literal[
 ]
 SiteUrl = Annotated[str, Field(pattern=r"^https?://[^\s<>\"\\^`{|}?#]+$", max_length=200)]
 _MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$"
-LayoutName = Literal["table", "bullets", "numbered", "citation"]
+LayoutName = Literal["table", "bullets", "numbered", "citation", "template"]
+OrderName = Literal["date", "title", "as is"]
 
 # GitHub publishes no limit for an option's length; a longer one fits on no screen.
 LONGEST_OPTION = 100
@@ -38,25 +40,36 @@ NO_OPTION_STARTS = ("### ", "```", "~~~")
 
 
 class Category(Strict):
-    """One heading of the list; `parent` is the slug of the category it stands under."""
+    """One heading of the list; `parent` is the slug of the category it stands under.
+
+    `template` and `head` are its own, where it does not look as the others do.
+    """
 
     slug: Slug
     title: Title
     description: Line | None = None
     parent: Slug | None = None
+    template: Template | None = None
+    head: Lines | None = None
 
 
 class Readme(Strict):
     """How works look: which fields in which order, in which style, how many recent.
 
     With `pages` each top-level category stands on a page of its own, `papers/SLUG.md`, and
-    README.md is a front page.
+    README.md is a front page. The layout "template" writes an entry by `template`, below the lines
+    `head`, if there are any. Works stand in the `order` of their dates, newest first, of their
+    titles, or "as is", where the `new` ones come first or last.
     """
 
     columns: Annotated[tuple[Column, ...], Field(min_length=1)] = ("title", "venue", "date", "code")
     layout: LayoutName = "table"
     recent: int = Field(default=10, ge=0, le=100)
     pages: bool = False
+    template: Template | None = None
+    head: Lines | None = None
+    order: OrderName = "date"
+    new: Literal["first", "last"] = "last"
 
 
 class Starred(Strict):
@@ -115,6 +128,7 @@ class Listing(Strict):
     `license` is that of the data, by its identifier at https://spdx.org/licenses/.
     With `blank_issues` GitHub lets people open an issue without a form; the bot understands those
     that hold links to works and little else.
+    `renamed` leads from what a category was once called, by its slug or in a form, to its slug.
     """
 
     schema_version: Literal[1]
@@ -131,11 +145,20 @@ class Listing(Strict):
     starred: Annotated[tuple[Starred, ...], Field(max_length=50)] = ()
     venue_groups: Annotated[tuple[VenueGroup, ...], Field(max_length=20)] = ()
     categories: tuple[Category, ...] = ()
+    renamed: dict[Line, Slug] = {}  # noqa: RUF012  (pydantic copies it)
 
     @cached_property
     def by_slug(self) -> dict[str, Category]:
         """The categories by slug, in the owner's order."""
         return {category.slug: category for category in self.categories}
+
+    def slug_now(self, name: str) -> str | None:
+        """Give the slug of a category by its slug, or by what it was once called; None if none."""
+        seen: set[str] = set()
+        while name not in self.by_slug and name in self.renamed and name not in seen:
+            seen.add(name)
+            name = self.renamed[name]
+        return name if name in self.by_slug else None
 
     def children(self, parent: str | None) -> tuple[Category, ...]:
         """Give the categories directly under `parent` (None: the top level), in order."""
@@ -179,9 +202,13 @@ class Listing(Strict):
     def category_of(self, answer: str) -> str | None:
         """Give the slug of the category that a person names, or None if it could be none or two.
 
-        The options of the form are understood, and, in any case, slugs and titles.
+        The options of the form are understood, and, in any case, slugs and titles; so is what a
+        category was called before.
         """
         named = _one_spaced(answer)
+        return self._named(named) or self.slug_now(named)
+
+    def _named(self, named: str) -> str | None:
         if named == NOT_SURE or named in self._slug_by_option:
             return self._slug_by_option.get(named)
         wanted = named.casefold()

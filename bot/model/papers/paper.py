@@ -5,12 +5,13 @@ The order of the fields here is the order of the keys in the file; a field that 
 """
 
 from functools import cached_property
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
-from bot.model.base import Day, Line, PartialDate, Slug, Strict, Title, Url, WorkId, Year
+from bot.model.base import Day, Line, Lines, PartialDate, Slug, Strict, Title, Url, WorkId, Year
 from bot.model.papers.index import Index, Indexed
+from bot.model.papers.order import KEY
 
 Kind = Literal["paper", "survey", "software", "blog", "book", "dataset"]
 LinkKind = Literal[
@@ -49,12 +50,37 @@ class Citations(Strict):
     source: Line | None = None
 
 
+Key = Annotated[str, Field(pattern=KEY, max_length=200)]
+
+
+class Printed(Strict):
+    """How an entry stands in a category as the list's owner wrote it there.
+
+    `key` is its place among the others. `text` are its lines, and `of` says of which values
+    (`bot.model.papers.printed`).
+    """
+
+    category: Slug
+    key: Key
+    text: Lines | None = None
+    of: Line | None = None
+
+
+class Kept(Strict):
+    """Lines that the list's owner wrote between the entries of a category, and their place."""
+
+    category: Slug
+    key: Key
+    text: Lines
+
+
 class Paper(Strict):
     """One work of the list: a paper, a survey, a piece of software, a blog post.
 
     `id` is permanent. `date` is when the work was first made public. `ids` are its canonical
     identifiers, all of one work. `added` is the day it came onto the list, `issue` the number of
-    the issue that suggested it, `sources` the lists it was imported from.
+    the issue that suggested it, `sources` the lists it was imported from, `printed` how it stands
+    in a README that its owner wrote.
     """
 
     id: Slug
@@ -76,6 +102,7 @@ class Paper(Strict):
     added: Day | None = None
     issue: int | None = Field(default=None, ge=1, le=MOST_COUNTED)
     sources: tuple[Line, ...] = ()
+    printed: tuple[Printed, ...] = ()
 
 
 class Removed(Strict):
@@ -89,11 +116,15 @@ class Removed(Strict):
 
 
 class Catalog(Strict):
-    """All of `data/papers.json`: the works listed and the works removed, each sorted by id."""
+    """All of `data/papers.json`: the works listed and the works removed, each sorted by id.
+
+    `kept` is what stands between the works and is none.
+    """
 
     schema_version: Literal[1]
     papers: tuple[Paper, ...]
     removed: tuple[Removed, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
     @cached_property
     def index(self) -> Index:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from bot.model.papers.listing import Listing
-from bot.model.papers.paper import Catalog, Paper
-from bot.render.readme.documents.blocks import Marked, marked
+from bot.model.papers.paper import Catalog, Kept, Paper
+from bot.render.readme.documents.blocks import Marked, filled, marked
 from bot.render.readme.documents.documents import Document, documents
-from bot.render.readme.documents.sections import by_category, section_text
+from bot.render.readme.documents.sections import by_category, kept_in, rows_text, section_text
 from bot.render.readme.readme import fresh
 
 _Works = Mapping[str, Sequence[Paper]]
@@ -24,14 +24,15 @@ def patched(
     gone, come = _apart(before, after), _apart(after, before)
     touched = _touched(gone, come)
     works = _standing(before, touched)
-    old = by_category(works)
-    new = by_category([*(work for work in works if work.id not in gone), *come.values()])
+    old = by_category(works, listing.readme)
+    left = (work for work in works if work.id not in gone)
+    new = by_category([*left, *come.values()], listing.readme)
     found = {}
     for document in documents(listing):
         if touched.isdisjoint(each.category.slug for each in document.sections):
             continue
         there = marked(texts.get(document.path, document.blank), document.path)
-        text = _replaced(there, document, (old, new), touched, listing)
+        text = _replaced(there, document, (old, new), touched, (listing, kept_in(after.kept)))
         found[document.path] = text or fresh(texts, after, listing).local[document.path]
     return found
 
@@ -41,22 +42,46 @@ def _replaced(
     document: Document,
     works: tuple[_Works, _Works],
     touched: set[str],
-    listing: Listing,
+    around: tuple[Listing, Mapping[str, Sequence[Kept]]],
 ) -> str:
     """Give the document with the touched categories' text replaced; "" if one is not found."""
+    listing, kept = around
+    if there.own:
+        return _replaced_own(there, works[1], touched, around)
     block = there.block("papers")
     papers = there.text[block.start : block.end]
     for section in document.sections:
         slug = section.category.slug
         if slug in touched:
             was, now = (
-                section_text(section, each.get(slug, ()), listing).replace("\n", there.newline)
+                section_text(section, each.get(slug, ()), listing, kept.get(slug, ())).replace(
+                    "\n", there.newline
+                )
                 for each in works
             )
             if papers.count(was) != 1:
                 return ""
             papers = papers.replace(was, now)
     return there.text[: block.start] + papers + there.text[block.end :]
+
+
+def _replaced_own(
+    there: Marked,
+    works: _Works,
+    touched: set[str],
+    around: tuple[Listing, Mapping[str, Sequence[Kept]]],
+) -> str:
+    """Give the document with the rows that stand in parts of their own; "" if others do not."""
+    listing, kept = around
+    own = {name: (listing.slug_now(part.slug), part) for name, part in there.own.items()}
+    if touched - {slug for slug, _ in own.values()}:
+        return ""
+    rows = {
+        name: rows_text(slug, works.get(slug, ()), listing, kept.get(slug, ()), part)
+        for name, (slug, part) in own.items()
+        if slug in touched
+    }
+    return filled(there, rows)
 
 
 def _touched(gone: Mapping[str, Paper], come: Mapping[str, Paper]) -> set[str]:

@@ -14,7 +14,8 @@ from bot.model.papers.paper import Catalog, Paper
 from bot.render.readme.documents.blocks import PATH, Marked, filled, marked
 from bot.render.readme.documents.documents import Document, documents
 from bot.render.readme.documents.places import Places, links_from, places
-from bot.render.readme.documents.sections import by_category, section_text
+from bot.render.readme.documents.owned import check_owned, unowned
+from bot.render.readme.documents.sections import by_category, kept_in, rows_text, section_text
 from bot.render.readme.layouts import LAYOUTS
 from bot.render.readme.pictures.pictures import badges, picture, picture_files, shows_pictures
 from bot.render.readme.sums.browse import browse, counts
@@ -49,10 +50,12 @@ def fresh(
     """
     shown = opened(texts, listing)
     where = places(shown)
-    works = by_category(catalog.papers)
+    works = by_category(catalog.papers, listing.readme)
     local, whole = {}, {}
     for document, found in shown:
-        rows = _rows(document, works, listing, where)
+        rows = _rows(document, works, listing, where) | _papers(
+            document, found, works, catalog, listing
+        )
         local[document.path] = filled(found, rows)
         sums = _sums(document, works, catalog, listing, where)
         whole[document.path] = filled(found, {**rows, **sums, **around})
@@ -66,10 +69,12 @@ def opened(texts: Mapping[str, str], listing: Listing) -> list[tuple[Document, M
 
     Raises InvalidError if the blocks' marks are wrong.
     """
-    return [
+    found = [
         (document, marked(texts.get(document.path, document.blank), document.path))
         for document in documents(listing)
     ]
+    check_owned(found[0][1], listing)
+    return found
 
 
 def row(paper: Paper, listing: Listing) -> str:
@@ -78,14 +83,27 @@ def row(paper: Paper, listing: Listing) -> str:
 
 
 def _rows(document: Document, works: Works, listing: Listing, where: Places) -> dict[str, str]:
-    found = {"contents": contents(document, listing, where), "suggest": suggest(listing)}
+    return {"contents": contents(document, listing, where), "suggest": suggest(listing)}
+
+
+def _papers(
+    document: Document, found: Marked, works: Works, catalog: Catalog, listing: Listing
+) -> dict[str, str]:
+    """Write the rows: of categories that have a part of their own there, else all together."""
+    kept = kept_in(catalog.kept)
+    rows = {
+        name: rows_text(slug, works.get(slug, ()), listing, kept.get(slug, ()), part)
+        for name, part in found.own.items()
+        if (slug := listing.slug_now(part.slug))
+    }
     if document.sections:
         papers = (
-            section_text(each, works.get(each.category.slug, ()), listing)
-            for each in document.sections
+            section_text(each, works.get(slug, ()), listing, kept.get(slug, ()))
+            for each in unowned(document.sections, found.own, works, listing)
+            if (slug := each.category.slug)
         )
-        found["papers"] = "\n\n".join(papers)
-    return found
+        rows["papers"] = "\n\n".join(papers)
+    return rows
 
 
 def _sums(

@@ -48,7 +48,7 @@ def site_files(catalog: Catalog, listing: Listing) -> Iterator[FileText]:
 
 
 def _pages(catalog: Catalog, listing: Listing, picture: Picture) -> Iterator[Page]:
-    papers = by_category(catalog.papers)
+    papers = by_category(catalog.papers, listing.readme)
     named = keys(catalog.papers)
     yield front_page(catalog, papers, listing, _figure(picture))
     for category, _ in listing.tree():

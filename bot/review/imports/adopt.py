@@ -35,12 +35,14 @@ class Adoption:
 
     `changes` are the new and the changed entries in the order of the README; `categories` the
     headings that the list lacked, parents first; `notes` sentences about what contradicts the
-    list or was guessed.
+    list or was guessed. `stands` says which entry of the README became which of the list, by its
+    id, in which category; it leaves out what could not be taken in.
     """
 
     changes: tuple[Change, ...] = ()
     categories: tuple[Category, ...] = ()
     notes: tuple[str, ...] = ()
+    stands: tuple[tuple[ImportedPaper, str, str], ...] = ()
 
 
 def adopt(
@@ -59,6 +61,7 @@ def adopt(
     placement = place(entries, sorted(new), catalog, listing)
     taken = {paper.id for paper in catalog.papers} | {work.id for work in catalog.removed}
     changes: list[Change] = []
+    stands: dict[int, tuple[ImportedPaper, str, str]] = {}
     notes = left_out
     for group in groups:
         papers = [offered[at] for at in group.positions]
@@ -68,11 +71,19 @@ def adopt(
         placed = [placement.slugs.get(at, UNPLACED) for at in group.positions]
         after = _united(group.listed, papers) if group.listed else _new(papers, placed, taken)
         taken.add(after.id)
+        slugs = placed if not group.listed else [after.category] * len(placed)
+        for at, slug in zip(group.positions, slugs, strict=True):
+            stands[at] = (entries[at], after.id, slug)
         if after != group.listed:
             changes.append(Change(after, group.listed))
     settled, lost = _one_owner_each(changes, catalog)
     dated = tuple(change if change.before else _dated(change) for change in settled)
-    return Adoption(changes=dated, categories=placement.new, notes=(*notes, *lost))
+    return Adoption(
+        changes=dated,
+        categories=placement.new,
+        notes=(*notes, *lost),
+        stands=tuple(stands[at] for at in sorted(stands)),
+    )
 
 
 def _dated(new: Change) -> Change:

@@ -1,8 +1,10 @@
 """Which parts of a document belong to the bot, and how are they filled without touching the rest?
 
-A part stands between two lines of their own, `<!-- bot:NAME -->` and `<!-- /bot:NAME -->`. Marks
-inside code fences and inside longer comments are text. Everything outside is the owner's and is
-kept byte for byte; inside, the newlines are those that the outside has most.
+A part stands between two lines of their own, `<!-- bot:NAME -->` and `<!-- /bot:NAME -->`. The
+rows of one category may have parts of their own, `papers:SLUG`, right below and above their marks;
+further ones begin at a place in the owner's order, `papers:SLUG:KEY`. Marks inside code fences and
+inside longer comments are text. Everything outside is the owner's and is kept byte for byte;
+inside, the newlines are those that the outside has most.
 """
 
 import re
@@ -21,7 +23,11 @@ NAMES = (
     *("counts", "browse", "start", "search", "queue"),
 )
 
-_MARK = re.compile(r" {0,3}<!--[ \t]*(/?)bot:([^\s<>]*)[ \t]*-->[ \t]*")
+OWN = "papers:"
+_OWN = re.compile(r"papers:([a-z0-9-]{1,100})(?::([0-9a-z]{1,200}))?")
+_MARK = re.compile(
+    r"(?: {0,3}|[ \t]*(?=<!--[ \t]*/?bot:papers:))<!--[ \t]*(/?)bot:([^\s<>]*)[ \t]*-->[ \t]*"
+)
 
 
 class Block(NamedTuple):
@@ -42,6 +48,31 @@ class Marked(NamedTuple):
     def block(self, name: str) -> Block:
         """Give the part of this name, which must be there."""
         return next(block for block in self.blocks if block.name == name)
+
+    @property
+    def own(self) -> dict[str, "Own"]:
+        """The parts that hold a category's rows alone, by their names."""
+        found = [
+            (block.name, match[1], match[2] or "")
+            for block in self.blocks
+            if (match := _OWN.fullmatch(block.name))
+        ]
+        return {
+            name: Own(slug, key, _following(key, [k for _, other, k in found if other == slug]))
+            for name, slug, key in found
+        }
+
+
+class Own(NamedTuple):
+    """A stretch of a category's rows: from the key `start` on, up to `end`, if one is set."""
+
+    slug: str
+    start: str
+    end: str | None
+
+
+def _following(key: str, keys: list[str]) -> str | None:
+    return min((other for other in keys if other > key), default=None)
 
 
 class _Mark(NamedTuple):
@@ -76,10 +107,17 @@ def filled(document: Marked, contents: Mapping[str, str]) -> str:
     done = 0
     for block in document.blocks:
         if block.name in contents:
-            inside = f"\n{contents[block.name]}\n\n".replace("\n", document.newline)
+            inside = _set(block.name, contents[block.name]).replace("\n", document.newline)
             pieces += [document.text[done : block.start], inside]
             done = block.end
     return "".join([*pieces, document.text[done:]])
+
+
+def _set(name: str, text: str) -> str:
+    """Set a text between its marks; an owner's own rows stand right there."""
+    if name.startswith(OWN):
+        return f"{text}\n" if text else ""
+    return f"\n{text}\n\n"
 
 
 def _newline(document: str, blocks: tuple[Block, ...]) -> str:
@@ -110,7 +148,8 @@ def _unknown(marks: list[_Mark]) -> list[Problem]:
     found = []
     opened: set[str] = set()
     for mark in marks:
-        if mark.name not in NAMES and mark.name not in opened:
+        known = mark.name in NAMES or _OWN.fullmatch(mark.name)
+        if not known and mark.name not in opened:
             near = get_close_matches(mark.name[:50], NAMES, n=1)
             hint = f"did you mean bot:{near[0]}?" if near else f"known are {', '.join(NAMES)}"
             found.append(_problem(mark, f"there is no block of this name; {hint}"))

@@ -12,15 +12,34 @@ Places = Mapping[str, tuple[str, str]]
 
 
 def places(shown: Iterable[tuple[Document, Marked]]) -> Places:
-    """Find each category, counting the owner's headings above the works."""
+    """Find each category: below which heading of the owner's, or below which of ours."""
     found: dict[str, tuple[str, str]] = {}
     for document, text in shown:
+        owned = _owned(text)
+        found |= {slug: (document.path, anchor) for slug, anchor in owned.items()}
         above = headings(text.text[: text.block("papers").start])
-        slugs = [section.category.slug for section in document.sections]
-        titles = [section.category.title for section in document.sections]
-        given = anchors([*above, *titles])[len(above) :]
-        found |= {slug: (document.path, anchor) for slug, anchor in zip(slugs, given, strict=True)}
+        left = [each.category for each in document.sections if each.category.slug not in owned]
+        given = anchors([*above, *(category.title for category in left)])[len(above) :]
+        found |= {
+            category.slug: (document.path, anchor)
+            for category, anchor in zip(left, given, strict=True)
+        }
     return found
+
+
+def _owned(text: Marked) -> dict[str, str]:
+    """Give the anchor of the heading above each part that holds a category's rows."""
+    above: list[str] = []
+    counts: dict[str, int] = {}
+    done = 0
+    own = text.own
+    for block in text.blocks:
+        if part := own.get(block.name):
+            above += headings(text.text[done : block.start])
+            done = block.end
+            counts.setdefault(part.slug, len(above))
+    given = anchors(above)
+    return {slug: given[count - 1] if count else "" for slug, count in counts.items()}
 
 
 def links_from(path: str, where: Places) -> dict[str, str]:

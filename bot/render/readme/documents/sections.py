@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.markdown.escape import text
-from bot.model.papers.listing import Category, Listing
-from bot.model.papers.paper import Paper
+from bot.model.papers.listing import Category, Listing, Readme
+from bot.model.papers.paper import Kept, Paper
+from bot.model.papers.printed import printed_in
+from bot.render.readme.documents.blocks import Own
 from bot.render.readme.layouts import LAYOUTS
+from bot.render.readme.layouts.template import shown
 
 EMPTY = "No entries yet."
 _DEEPEST_HEADING = 6
@@ -28,29 +31,83 @@ def sections(listing: Listing) -> list[Section]:
     ]
 
 
-def by_category(papers: Iterable[Paper]) -> dict[str, list[Paper]]:
-    """Give the works of each category, those listed there also among them, newest first.
-
-    Works of one date stand by title, then by id; undated ones come last.
-    """
+def by_category(papers: Iterable[Paper], readme: Readme) -> dict[str, list[Paper]]:
+    """Give the works of each category in the owner's order, those listed there also among them."""
     found: dict[str, list[Paper]] = {}
     for paper in papers:
         for slug in (paper.category, *paper.also_in):
             found.setdefault(slug, []).append(paper)
-    for works in found.values():
-        works.sort(key=lambda paper: (paper.title.casefold(), paper.id))
-        works.sort(key=lambda paper: paper.date or "", reverse=True)
+    for slug, works in found.items():
+        works.sort(key=_by_title)
+        if readme.order == "date":
+            works.sort(key=lambda paper: paper.date or "", reverse=True)
+        elif readme.order == "as is":
+            works[:] = _as_is(works, slug, new_first=readme.new == "first")
     return found
 
 
-def section_text(section: Section, papers: Sequence[Paper], listing: Listing) -> str:
+def kept_in(kept: Iterable[Kept]) -> dict[str, list[Kept]]:
+    """Give, by category, what its owner wrote between the works."""
+    found: dict[str, list[Kept]] = {}
+    for each in kept:
+        found.setdefault(each.category, []).append(each)
+    return found
+
+
+def section_text(
+    section: Section, papers: Sequence[Paper], listing: Listing, kept: Sequence[Kept] = ()
+) -> str:
     """Write one category: heading, description, and its works in the owner's layout."""
     category, depth, is_parent = section
     parts = [f"{'#' * min(depth + 2, _DEEPEST_HEADING)} {text(category.title)}"]
     if category.description:
         parts.append(text(category.description))
     if papers:
-        parts.append(LAYOUTS[listing.readme.layout].body(papers, listing.readme))
+        parts.append(rows_text(category.slug, papers, listing, kept).rstrip("\n"))
     elif not is_parent:
         parts.append(EMPTY)
     return "\n\n".join(parts)
+
+
+def rows_text(
+    slug: str,
+    papers: Sequence[Paper],
+    listing: Listing,
+    kept: Sequence[Kept] = (),
+    part: Own | None = None,
+) -> str:
+    """Write the works of one category, which stand in order, in the owner's layout.
+
+    Of a category in several parts only those of one `part`; those without a place in the owner's
+    order are in the one where new works come.
+    """
+    if part:
+        last = part.end is None
+        new = last if listing.readme.new == "last" else not part.start
+        papers = [each for each in papers if _within(_key(each, slug), part, new=new)]
+        kept = [each for each in kept if _within(each.key, part, new=new)]
+    if listing.readme.layout == "template":
+        return shown(slug, papers, kept, listing, headed=not (part and part.start))
+    return LAYOUTS[listing.readme.layout].body(papers, listing.readme) if papers else ""
+
+
+def _within(key: str, part: Own, *, new: bool) -> bool:
+    return part.start <= key < (part.end or "~") if key else new
+
+
+def _key(paper: Paper, slug: str) -> str:
+    printed = printed_in(paper, slug)
+    return printed.key if printed else ""
+
+
+def _by_title(paper: Paper) -> tuple[str, str]:
+    return (paper.title.casefold(), paper.id)
+
+
+def _as_is(works: Sequence[Paper], slug: str, *, new_first: bool) -> list[Paper]:
+    """Put works where their owner has them, and those without a place by the day they came."""
+    placed = [(each.key, paper) for paper in works if (each := printed_in(paper, slug))]
+    new = [paper for paper in works if not printed_in(paper, slug)]
+    new.sort(key=lambda paper: paper.added or "", reverse=new_first)
+    old = [paper for _, paper in sorted(placed, key=lambda pair: pair[0])]
+    return [*new, *old] if new_first else [*old, *new]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.model.papers.listing import LayoutName, Readme
 from bot.model.papers.paper import Paper
-from bot.render.readme.layouts import bullets, citation, numbered, table
+from bot.render.readme.layouts import bullets, citation, numbered, table, template
 
 
 class Layout(NamedTuple):
@@ -24,4 +24,5 @@ LAYOUTS: dict[LayoutName, Layout] = {
     "bullets": Layout(bullets.row, bullets.body),
     "numbered": Layout(numbered.row, numbered.body),
     "citation": Layout(citation.row, citation.body),
+    "template": Layout(template.row, template.body),
 }

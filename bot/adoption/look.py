@@ -1,0 +1,158 @@
+"""What do a README's entries look like, and what does the README become with the bot's marks?"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.adoption.match import matched
+from bot.adoption.runs import Part, Row, parts, rows_of
+from bot.adoption.shape import Shape, shape
+from bot.adoption.template import worked_out
+from bot.adoption.units import units
+from bot.model.papers.imported import ImportedPaper
+from bot.model.papers.order import spread
+from bot.model.papers.paper import Kept, Paper, Printed
+from bot.model.papers.printed import values_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """An imported entry, and the entry of the list, with its category, that it became."""
+
+    entry: ImportedPaper
+    paper: Paper
+    slug: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How the entries of a category, or of the whole list, are written, and below which lines."""
+
+    template: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A README as the bot will keep it.
+
+    `printed` says by an entry's id how it stands where; `styles` by category, that of the whole
+    list under "". `lost` are the entries, by their position, of which no line was found.
+    """
+
+    readme: str
+    printed: Mapping[str, tuple[Printed, ...]]
+    kept: tuple[Kept, ...]
+    styles: Mapping[str, Style]
+    lost: tuple[int, ...]
+
+
+def look(readme: str, stands: Sequence[Stand]) -> Look:
+    """Find the entries in the README that they were read from, and set marks around them."""
+    lines = readme.replace("\r\n", "\n").split("\n")
+    places = matched([stand.entry for stand in stands], units(lines), lines)
+    found = parts(places, {at: stand.slug for at, stand in enumerate(stands)}, lines)
+    keys = _keys(found)
+    printed, kept = _printed(found, keys, stands)
+    placed = {row.entry for _, row in rows_of(found)}
+    return Look(
+        readme=_marked(lines, found, keys, "\r\n" if "\r\n" in readme else "\n"),
+        printed=printed,
+        kept=kept,
+        styles=_styles(found, stands),
+        lost=tuple(at for at in range(len(stands)) if at not in placed),
+    )
+
+
+def _keys(found: Sequence[Part]) -> dict[int, list[str]]:
+    """Give the rows of each part their places among all of the part's category."""
+    counts: Counter[str] = Counter()
+    for part in found:
+        counts[part.slug] += len(part.rows)
+    left = {slug: iter(spread(count)) for slug, count in counts.items()}
+    return {id(part): [next(left[part.slug]) for _ in part.rows] for part in found}
+
+
+def _printed(
+    found: Sequence[Part], keys: Mapping[int, Sequence[str]], stands: Sequence[Stand]
+) -> tuple[dict[str, tuple[Printed, ...]], tuple[Kept, ...]]:
+    printed: dict[str, dict[str, Printed]] = defaultdict(dict)
+    kept = []
+    for part in found:
+        for key, row in zip(keys[id(part)], part.rows, strict=True):
+            paper = stands[row.entry].paper if row.entry is not None else None
+            if paper and part.slug not in printed[paper.id]:
+                printed[paper.id][part.slug] = Printed(
+                    category=part.slug, key=key, text=row.text, of=values_of(paper)
+                )
+            elif row.text:  # no entry, or one that stands here already
+                kept.append(Kept(category=part.slug, key=key, text=row.text))
+    return {id_: tuple(each.values()) for id_, each in printed.items()}, tuple(kept)
+
+
+def _marked(
+    lines: Sequence[str], found: Sequence[Part], keys: Mapping[int, Sequence[str]], newline: str
+) -> str:
+    """Set marks around the parts, and behind the last the one for whatever has no place."""
+    pieces: list[str] = []
+    done, known = 0, set[str]()
+    for part in found:
+        first = lines[part.start]
+        indent = first[: len(first) - len(first.lstrip())]
+        name = f"papers:{part.slug}"
+        if part.slug in known:
+            name += f":{keys[id(part)][0]}"
+        known.add(part.slug)
+        pieces += [*lines[done : part.start], f"{indent}<!-- bot:{name} -->"]
+        pieces += [*lines[part.start : part.end], f"{indent}<!-- /bot:{name} -->"]
+        done = part.end
+    rest = list(lines[done:])
+    place = next((at for at, line in enumerate(rest) if line.startswith("#")), len(rest))
+    while place and not rest[place - 1].strip():
+        place -= 1
+    others = ["", "<!-- bot:papers -->", "", "", "", "<!-- /bot:papers -->"]
+    ends = [""] if place == len(rest) else []
+    return newline.join([*pieces, *rest[:place], *others, *ends, *rest[place:]])
+
+
+def _styles(found: Sequence[Part], stands: Sequence[Stand]) -> dict[str, Style]:
+    """Work out how the list is written, and which categories are written otherwise."""
+    seen: dict[tuple[str, str], list[tuple[str, Row]]] = defaultdict(list)
+    for part, row in rows_of(found):
+        if row.entry is not None and row.text:
+            seen[part.head, _begins(row.text)].append((part.slug, row))
+    if not seen:
+        return {}
+    common = max(seen, key=lambda style: len(seen[style]))
+    by_slug: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for style, rows in seen.items():
+        by_slug_of_style = Counter(slug for slug, _ in rows)
+        for slug, count in by_slug_of_style.items():
+            by_slug[slug][style] += count
+    made = {
+        style: _style(style[0], [row for _, row in rows], stands) for style, rows in seen.items()
+    }
+    styles = {"": made[common]}
+    for slug, counts in by_slug.items():
+        own = made[max(counts, key=lambda style: counts[style])]
+        if own != made[common]:
+            styles[slug] = own
+    return styles
+
+
+def _begins(text: str) -> str:
+    """Tell entries apart that are items of different depth, or no items."""
+    bare = text.lstrip()
+    return text[: len(text) - len(bare)] + ("1" if bare[:1].isdigit() else bare[:1])
+
+
+def _style(head: str, rows: Sequence[Row], stands: Sequence[Stand]) -> Style:
+    template = worked_out(list(_shapes(rows, stands)))
+    apart = sum(row.text.endswith("\n") for row in rows)
+    return Style(template=template + "\n" * (template != "" and apart * 2 > len(rows)), head=head)
+
+
+def _shapes(rows: Sequence[Row], stands: Sequence[Stand]) -> Iterator[Shape]:
+    for row in rows:
+        if row.entry is not None:
+            yield shape(row.text.rstrip("\n"), stands[row.entry].paper)

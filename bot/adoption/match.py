@@ -1,0 +1,156 @@
+"""From which lines of a README did the importer read which entry?
+
+The importer keeps no lines; but its entries stand in the order of the README, and each holds words
+and addresses that its own lines hold. Of all ways to give each entry a unit without crossing
+another, one is taken that gives the most of them one.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bot.adoption.units import Unit
+from bot.identify import clean_url
+from bot.markdown.inline import scan
+from bot.markdown.pieces import words
+from bot.model.papers.imported import ImportedPaper
+from bot.text.fold import fold
+
+_URL = re.compile(r"https?://[^\s<>\"\]]+", re.IGNORECASE)
+_SHORT = 8  # letters; a shorter title may stand in any line
+
+
+class Place(NamedTuple):
+    """The lines of an entry: of one unit, `first` of them if another entry shares them."""
+
+    entry: int
+    start: int
+    end: int
+    unit: Unit
+    first: bool = True
+
+
+class _Text(NamedTuple):
+    """What a unit says in its own lines: its letters, and the addresses it leads to."""
+
+    unit: Unit
+    letters: str
+    urls: frozenset[str]
+
+
+def letters(text: str) -> str:
+    """Give a text's letters and digits alone, as they are compared."""
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+def urls_in(text: str) -> Iterator[str]:
+    """Give the addresses in Markdown or HTML as they stand there."""
+    for match in _URL.finditer(text):
+        url = match[0]
+        while url and (
+            url[-1] in ".,;:!?'*" or (url[-1] == ")" and url.count("(") < url.count(")"))
+        ):
+            url = url[:-1]
+        cut = url.find(")")
+        yield url[:cut] if cut > 0 and "(" not in url[:cut] else url
+
+
+def matched(
+    entries: Sequence[ImportedPaper], found: Sequence[Unit], lines: Sequence[str]
+) -> list[Place]:
+    """Give the places of the entries that have one, in the order of the document."""
+    texts = [_text(unit, lines) for top in found for unit in top.walk()]
+    chosen = _chain([_candidates(entry, texts) for entry in entries])
+    above = {id(kid): unit for top in found for unit in top.walk() for kid in unit.children}
+    held = {id(texts[at].unit) for at in chosen.values()}
+    places: list[Place] = []
+    for entry, at in sorted(chosen.items()):
+        unit = texts[at].unit
+        shared = any(place.unit is unit for place in places)
+        top = unit if shared else _top(unit, entries[entry], above, held, lines)
+        if any(place.unit is top for place in places):
+            shared = True
+        end = _end(top, unit, held)
+        places.append(Place(entry, top.start, end, top, first=not shared))
+    return places
+
+
+def _candidates(entry: ImportedPaper, texts: Sequence[_Text]) -> list[int]:
+    """Give the units that may be an entry's, those that hold most of it alone."""
+    title = letters(entry.title)
+    links = {url for _, url in entry.links}
+    best: list[int] = []
+    most = 0
+    for at, text in enumerate(texts):
+        named = bool(title) and title in text.letters and (len(title) >= _SHORT or not links)
+        alike = len(title) < _SHORT and title == text.letters[: len(title)]
+        score = 3 * bool(named) + 2 * bool(links & text.urls) + alike
+        if score > most:
+            best, most = [], score
+        if score and score == most:
+            best.append(at)
+    return best
+
+
+def _chain(candidates: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Choose a unit for as many entries as can be without crossing: a longest chain."""
+    tails: list[int] = []
+    steps: list[list[tuple[int, int, int]]] = []  # by length: entry, unit, step before
+    for entry, units in enumerate(candidates):
+        news = []
+        for at in units:
+            length = bisect_right(tails, at)
+            news.append((length, at, len(steps[length - 1]) - 1 if length else -1))
+        for length, at, before in news:
+            if length == len(tails):
+                tails.append(at)
+                steps.append([])
+            elif at >= tails[length]:
+                continue
+            tails[length] = at
+            steps[length].append((entry, at, before))
+    chosen = {}
+    step = len(steps[-1]) - 1 if steps else -1
+    for level in reversed(steps):
+        entry, at, before = level[step]
+        chosen[entry] = at
+        step = before
+    return chosen
+
+
+def _top(
+    unit: Unit,
+    entry: ImportedPaper,
+    above: dict[int, Unit],
+    held: set[int],
+    lines: Sequence[str],
+) -> Unit:
+    """Go up to the item that holds this entry alone, unless it is a heading to it."""
+    while (outer := above.get(id(unit))) is not None:
+        others = sum(id(each) in held for each in outer.walk())
+        said = letters(_words("\n".join(lines[outer.start : outer.own_end])))
+        heads = any(letters(title) == said for title in entry.section)
+        if others > 1 or heads:
+            break
+        unit = outer
+    return unit
+
+
+def _end(top: Unit, unit: Unit, held: set[int]) -> int:
+    """Give the end of an entry's lines: before the first thing under it that is another's."""
+    for each in top.walk():
+        if each is not top and each is not unit and id(each) in held:
+            return each.start
+    return top.end
+
+
+def _text(unit: Unit, lines: Sequence[str]) -> _Text:
+    own = "\n".join(lines[unit.start : unit.own_end])
+    urls = frozenset(url for raw in urls_in(own) if (url := clean_url(raw)))
+    return _Text(unit, letters(_words(own)), urls)
+
+
+def _words(markdown: str) -> str:
+    bare = re.sub(r"^[ \t]*(?:[-*+•]|\d{1,9}[.)]|#{1,6})[ \t]+", "", markdown)
+    return words(scan(bare, {}))

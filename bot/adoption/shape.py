@@ -1,0 +1,134 @@
+"""Which values of an entry stand where in the lines that its owner printed?
+
+A shape is these lines with slots for the values (`bot.model.papers.template`). A value is found
+only where it stands exactly as a slot would write it, but for the title, whose markup may differ.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.adoption.match import urls_in
+from bot.identify import clean_url
+from bot.markdown.escape import text
+from bot.model.papers.paper import Paper
+from bot.model.papers.template import Slot
+from bot.render.readme.layouts.template import value
+from bot.text.fold import fold
+
+Token = str | Slot
+Shape = tuple[Token, ...]
+
+_DATES = (
+    *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y"),
+    *("%B %Y", "%b %Y", "%B, %Y", "%b, %Y", "%b. %Y", "%Y-%m", "%Y/%m", "%Y.%m", "%m/%Y", "%m.%Y"),
+    *("%b %y", "%b'%y", "%y-%m", "%y.%m"),
+)
+_PEOPLE = ("all", "", "1", "2", "3")
+_PREPRINT = re.compile(r"(?<![^\W_/.])(?:arxiv|corr|preprint)(?![^\W_]|[:/.]\w)", re.IGNORECASE)
+_PADDING = re.compile(r" {2,}(?=\|)")
+_NUMBER = re.compile(r"([ \t]*)\d+([.)])(?=[ \t])")
+_WORD = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
+
+
+def shape(printed: str, paper: Paper) -> Shape:
+    """Give the shape of an entry's lines; one without a slot for the title says nothing."""
+    printed = _PADDING.sub(" ", printed)
+    numbered = _NUMBER.match(printed)
+    if numbered:
+        printed = f"{numbered[1]}1{numbered[2]}{printed[numbered.end() :]}"
+    parts: list[Token] = [printed]
+    for kind, raw in _links(printed, paper):
+        _put(parts, raw, Slot(kind))
+    for name in ("repo", "arxiv", "doi"):
+        _put(parts, value(Slot(name), paper), Slot(name))
+    _put_title(parts, paper)
+    for slot in _slots():
+        _put(parts, value(slot, paper), slot)
+    if not paper.venue and any(work.startswith("arxiv:") for work in paper.ids):
+        _put_preprint(parts)
+    return tuple(_titled(list(_tokens(parts))))
+
+
+def _links(printed: str, paper: Paper) -> Iterator[tuple[str, str]]:
+    """Give the first address of each kind as it is printed."""
+    kinds = {link.url: link.kind for link in reversed(paper.links)}
+    seen = set()
+    for raw in urls_in(printed):
+        kind = kinds.get(clean_url(raw) or "")
+        if kind and kind not in seen:
+            seen.add(kind)
+            yield kind, raw
+
+
+def _slots() -> Iterator[Slot]:
+    """Give what else may stand in a line, the longer before what may be a part of it."""
+    yield Slot("short_name")
+    yield from (Slot("authors", how) for how in _PEOPLE)
+    yield Slot("affiliations")
+    yield Slot("venue")
+    yield Slot("keywords")
+    yield Slot("note")
+    yield Slot("venue_name")
+    yield from (Slot("date", how) for how in _DATES)
+    yield Slot("year")
+    yield Slot("year", "%y")
+    yield Slot("citations")
+
+
+def _put(parts: list[Token], words: str, slot: Slot) -> None:
+    """Put a slot in place of the words, where they first stand by themselves."""
+    if not words or any(isinstance(p, Slot) and p.name == slot.name for p in parts):
+        return
+    pattern = re.compile(rf"(?<![^\W_]){re.escape(words)}(?![^\W_])")
+    for at, part in enumerate(parts):
+        if isinstance(part, str) and (match := pattern.search(part)):
+            parts[at : at + 1] = [part[: match.start()], slot, part[match.end() :]]
+            return
+
+
+def _put_preprint(parts: list[Token]) -> None:
+    """Put a slot where "arXiv" stands as others have their venue."""
+    for at, part in enumerate(parts):
+        if isinstance(part, str) and (match := _PREPRINT.search(part)):
+            slot = Slot("published", "" if match[0] == "arXiv" else match[0])
+            parts[at : at + 1] = [part[: match.start()], slot, part[match.end() :]]
+            return
+
+
+def _put_title(parts: list[Token], paper: Paper) -> None:
+    _put(parts, paper.title, Slot("title"))
+    _put(parts, text(paper.title), Slot("title"))
+    wanted = _folded(paper.title)
+    for at, part in enumerate(parts):
+        if isinstance(part, str) and not any(p == Slot("title") for p in parts):
+            spread = [(letter, place) for place, one in enumerate(part) for letter in _folded(one)]
+            start = "".join(letter for letter, _ in spread).find(wanted) if wanted else -1
+            if start >= 0:
+                first, last = spread[start][1], spread[start + len(wanted) - 1][1] + 1
+                parts[at : at + 1] = [part[:first], Slot("title"), part[last:]]
+
+
+def _folded(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+def _tokens(parts: Sequence[Token]) -> Iterator[Token]:
+    for part in parts:
+        if isinstance(part, Slot):
+            yield part
+        else:
+            yield from _WORD.findall(part)
+
+
+def _titled(tokens: list[Token]) -> list[Token]:
+    """Name the address that the title leads to, whatever its kind."""
+    for at, token in enumerate(tokens):
+        if token == Slot("title"):
+            rest = tokens[at + 1 : at + 8]
+            ahead = [i for i, each in enumerate(rest) if isinstance(each, Slot)]
+            words = (
+                "".join(each for each in rest[: ahead[0]] if isinstance(each, str)) if ahead else ""
+            )
+            if re.fullmatch(r"[*_`. ]*\]\(<?", words):
+                tokens[at + 1 + ahead[0]] = Slot("url")
+    return tokens

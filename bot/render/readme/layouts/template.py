@@ -1,0 +1,165 @@
+"""How does a list look whose owner says by a template how an entry is written?
+
+    - [{title}]({url}){?, *{venue}*}.{? [[code]({code})]}
+
+What its owner printed before there was a bot comes back as it was, as long as it is true.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from bot.markdown.escape import linked, text
+from bot.model.papers.listing import Listing, Readme
+from bot.model.papers.paper import Kept, Paper
+from bot.model.papers.printed import holds, printed_in
+from bot.model.papers.template import LINK_SLOTS, Part, Slot, parsed, slots
+from bot.people.name import spoken
+from bot.render.work import FIELDS, bracketed, credited, title_link
+
+PLAIN = "- {?**{short_name}**: }[{title}]({url}){?, {venue}}{?, {date}}{? {links}}"
+_MONTHS = "January February March April May June July August September October November December"
+# A link that has no address is its words.
+_NOWHERE = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(\)")
+_GITHUB = re.compile(r"https?://(?:www\.)?github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?(?:[/?#].*)?")
+_TOKEN = re.compile(r"%([YymdbB])")
+
+
+def row(paper: Paper, readme: Readme) -> str:
+    """Write one work by the list's own template."""
+    return written(paper, readme.template or PLAIN).rstrip("\n")
+
+
+def body(papers: Sequence[Paper], readme: Readme) -> str:
+    """Write works by the list's own template, below its head."""
+    rows = (written(paper, readme.template or PLAIN) for paper in papers)
+    return "\n".join([*_lines(readme.head), *rows]).rstrip("\n")
+
+
+def shown(
+    slug: str, papers: Iterable[Paper], kept: Iterable[Kept], listing: Listing, *, headed: bool
+) -> str:
+    """Write the works of a category in their order, with what its owner wrote between them."""
+    category = listing.by_slug[slug]
+    template = category.template or listing.readme.template or PLAIN
+    head = category.head if category.head is not None else listing.readme.head
+    rows = list(_rows(slug, papers, template))
+    for between in sorted(kept, key=lambda each: each.key):
+        behind = (at for at, (key, _) in enumerate(rows) if key > between.key)
+        rows.insert(next(behind, len(rows)), (between.key, between.text))
+    if not rows:
+        return ""
+    return "\n".join([*_lines(head if headed else None), *(words for _, words in rows)])
+
+
+def _rows(slug: str, papers: Iterable[Paper], template: str) -> Iterator[tuple[str, str]]:
+    """Give each work's place and lines: what its owner printed, if it is still true.
+
+    A work without lines stands in those of the work before it, as long as these are shown.
+    """
+    fields = {slot.field for slot in slots(parsed_once(template))}
+    printed_above = False
+    for paper in papers:
+        printed = printed_in(paper, slug)
+        key = printed.key if printed else ""
+        true = printed and printed.text is not None and holds(printed, paper, fields)
+        if printed and printed.text and true:
+            printed_above = True
+            yield key, printed.text
+        elif not (true and printed_above):
+            printed_above = False
+            yield key, written(paper, template)
+
+
+def written(paper: Paper, template: str) -> str:
+    """Write an entry by a template."""
+    parts = parsed_once(template)
+    named = {slot.name for slot in slots(parts)}
+    words = "".join(_said(part, paper, named) for part in parts)
+    return _NOWHERE.sub(r"\1", words)
+
+
+@lru_cache(maxsize=64)
+def parsed_once(template: str) -> tuple[Part, ...]:
+    """Take a template apart, once for all entries."""
+    return parsed(template)
+
+
+def value(slot: Slot, paper: Paper, named: Iterable[str] = ()) -> str:
+    """Write what an entry has for a slot, as Markdown; nothing where it has nothing.
+
+    `named` are the slots of the whole template: `links` are those that no other shows.
+    """
+    if slot.name in LINK_SLOTS:
+        return _link(slot.name, paper, set(named))
+    if slot.name == "title":
+        return text(paper.title)
+    if slot.name == "authors":
+        return text(_people(paper, slot.how))
+    if slot.name == "date":
+        return _date(paper.date or "", slot.how or "%Y-%m")
+    if slot.name == "year":
+        year = paper.venue.year if paper.venue and paper.venue.year else (paper.date or "")[:4]
+        return _date(str(year), slot.how or "%Y")
+    if slot.name in ("venue_name", "published"):
+        preprint = slot.name == "published" and any(work.startswith("arxiv:") for work in paper.ids)
+        return text(paper.venue.name) if paper.venue else preprint * (slot.how or "arXiv")
+    return FIELDS[slot.name](paper)
+
+
+def _lines(head: str | None) -> Iterator[str]:
+    if head:
+        yield head
+
+
+def _said(part: Part, paper: Paper, named: set[str]) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Slot):
+        return value(part, paper, named)
+    missing = any(isinstance(p, Slot) and not value(p, paper, named) for p in part.parts)
+    return "" if missing else "".join(_said(p, paper, named) for p in part.parts)
+
+
+def _link(name: str, paper: Paper, named: set[str]) -> str:
+    """Write an address, or what of one stands in badges."""
+    if name == "url":
+        found = title_link(paper)
+        return _address(found.url) if found else ""
+    if name == "links":
+        main = title_link(paper) if "url" in named else None
+        rest = (each for each in paper.links if each != main and each.kind not in named)
+        return bracketed(rest)
+    if name == "repo":
+        repositories = (_GITHUB.fullmatch(link.url) for link in paper.links)
+        return next((match[1] for match in repositories if match), "")
+    if name in ("arxiv", "doi"):
+        ids = (work.partition(":") for work in paper.ids)
+        return next((text(rest) for family, _, rest in ids if family == name), "")
+    return next((_address(link.url) for link in paper.links if link.kind == name), "")
+
+
+def _address(url: str) -> str:
+    return linked("", url)[3:-1]
+
+
+def _people(paper: Paper, how: str) -> str:
+    names = [spoken(name) for name in paper.authors]
+    if how == "all":
+        return ", ".join(names)
+    if not how.isdigit():
+        return credited(paper)
+    most = int(how)
+    return ", ".join(names[:most]) + (" et al." if len(names) > most else "")
+
+
+def _date(date: str, how: str) -> str:
+    """Write a date; where it does not tell what is asked for, as much as it tells."""
+    if not date:
+        return ""
+    year, month, day = (*date.split("-"), "", "")[:3]
+    long = _MONTHS.split()[int(month) - 1] if month else ""
+    known = {"Y": year, "y": year[2:], "m": month, "d": day, "b": long[:3], "B": long}
+    if all(known[token] for token in _TOKEN.findall(how)):
+        return _TOKEN.sub(lambda match: known[match[1]], how)
+    return date if month and not day else year
