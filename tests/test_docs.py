@@ -54,7 +54,7 @@ def test_setting_up_names_what_the_bot_reads_and_publishes() -> None:
 
 
 def links(path: Path) -> list[str]:
-    text = re.sub(r"`[^`\n]*`", "", path.read_text("utf-8"))
+    text = re.sub(r"`[^`\n]*`|\n    .*", "", path.read_text("utf-8"))
     return re.findall(r"\]\(([^)#]+)[^)]*\)", text)
 
 

@@ -56,7 +56,7 @@ upkeep.links <- identify MODEL
 upkeep.board <- commands identify MODEL upkeep.links
 
 render <- markdown people model.papers
-render.readme.layouts <- markdown model.papers render
+render.readme.layouts <- people markdown model.papers render
 render.readme.documents <- errors markdown model.papers render render.readme.layouts
 render.readme.sums <- markdown model.papers model.github render
   render.readme.layouts render.readme.documents
@@ -67,6 +67,7 @@ render.site <- text people model.papers model.github render render.export README
 render.github <- errors markdown MODEL upkeep.board render README render.readme
 
 discover <- text
+adoption <- text identify markdown model.papers render.readme.layouts
 
 store <- errors model model.papers model.submissions model.github model.upkeep
 git <- errors
@@ -78,14 +79,14 @@ fetch <- model.upkeep lookup.wire
 github_api <- errors model model.github model.upkeep
 
 flows <- errors review review.corrections lifecycle MODEL
-flows.local <- errors titles MODEL ROOMS store LOOKUP flows
+flows.local <- errors titles text markdown MODEL ROOMS store LOOKUP flows
 flows.github.facts <- errors MODEL ROOMS store
 flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts
 flows.github <- errors MODEL ROOMS store flows flows.local flows.github.facts flows.github.decide
 flows.github.upkeep <- errors MODEL ROOMS store flows.github.facts flows.github
 
-cli <- errors settings MODEL store git LOOKUP fetch github_api flows.local flows.github
-  flows.github.upkeep
+cli <- errors settings MODEL render render.github store git LOOKUP fetch github_api
+  flows.local flows.github flows.github.upkeep
 __main__ <- cli
 """
 GROUPS = {
@@ -109,7 +110,8 @@ GROUPS = {
             "importers",
             "importers.records",
         ),
-        *("dedupe.search", "review", "review.imports", "lifecycle"),
+        *("dedupe.search", "review", "review.imports", "lifecycle", "adoption"),
+        "render.readme.layouts",
         *("upkeep", "upkeep.links", "upkeep.board"),
         *("render", "render.readme", "render.readme.documents", "render.readme.sums"),
         *("render.export", "render.site", "render.github"),

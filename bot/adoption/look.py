@@ -1,5 +1,6 @@
 """What do a README's entries look like, and what does the README become with the bot's marks?"""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,9 +11,13 @@ from bot.adoption.shape import Shape, shape
 from bot.adoption.template import worked_out
 from bot.adoption.units import units
 from bot.model.papers.imported import ImportedPaper
-from bot.model.papers.order import spread
-from bot.model.papers.paper import Kept, Paper, Printed
+from bot.model.papers.order import placed
+from bot.model.papers.paper import Catalog, Kept, Paper, Printed
 from bot.model.papers.printed import values_of
+
+_MARK = re.compile(r"^[ \t]*<!-- /?bot:papers:[^\s<>]+ -->\r?\n", re.MULTILINE)
+_OTHERS = re.compile(r"(?:\r?\n)?<!-- bot:papers -->.*?<!-- /bot:papers -->(?:\r?\n)?", re.DOTALL)
+_BLOCK = re.compile(r"<!-- bot:(?!papers)(\w+) -->.*?<!-- /bot:\1 -->", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +42,8 @@ class Look:
     """A README as the bot will keep it.
 
     `printed` says by an entry's id how it stands where; `styles` by category, that of the whole
-    list under "". `lost` are the entries, by their position, of which no line was found.
+    list under "". `lost` are the entries, by their position, of which no line was found; `lines`
+    counts the lines between the marks.
     """
 
     readme: str
@@ -45,32 +51,74 @@ class Look:
     kept: tuple[Kept, ...]
     styles: Mapping[str, Style]
     lost: tuple[int, ...]
+    lines: int
 
 
-def look(readme: str, stands: Sequence[Stand]) -> Look:
-    """Find the entries in the README that they were read from, and set marks around them."""
-    lines = readme.replace("\r\n", "\n").split("\n")
+def unmarked(readme: str) -> str:
+    """Give a README without the marks around its parts, as its owner would have it.
+
+    What stands in the bot's other blocks repeats works, and is left out.
+    """
+    return _BLOCK.sub("", _bare(readme))
+
+
+def _bare(readme: str) -> str:
+    return _MARK.sub("", _OTHERS.sub("", readme))
+
+
+def look(readme: str, stands: Sequence[Stand], before: Catalog) -> Look:
+    """Find the entries in the README that they were read from, and set marks around them.
+
+    Whatever has a place in the list `before` keeps its key.
+    """
+    aside: list[str] = []
+
+    def put(match: re.Match[str]) -> str:
+        aside.append(match[0])
+        return f"<!-- aside {len(aside) - 1} -->"
+
+    bare = _BLOCK.sub(put, _bare(readme))
+    lines = bare.replace("\r\n", "\n").split("\n")
     places = matched([stand.entry for stand in stands], units(lines), lines)
     found = parts(places, {at: stand.slug for at, stand in enumerate(stands)}, lines)
-    keys = _keys(found)
+    keys = _keys(found, stands, before)
     printed, kept = _printed(found, keys, stands)
-    placed = {row.entry for _, row in rows_of(found)}
+    held = {row.entry for _, row in rows_of(found)}
+    marked = _marked(lines, found, keys, "\r\n" if "\r\n" in readme else "\n")
+    for number, block in enumerate(aside):
+        marked = marked.replace(f"<!-- aside {number} -->", block, 1)
     return Look(
-        readme=_marked(lines, found, keys, "\r\n" if "\r\n" in readme else "\n"),
+        readme=marked,
         printed=printed,
         kept=kept,
         styles=_styles(found, stands),
-        lost=tuple(at for at in range(len(stands)) if at not in placed),
+        lost=tuple(at for at in range(len(stands)) if at not in held),
+        lines=sum(part.end - part.start for part in found),
     )
 
 
-def _keys(found: Sequence[Part]) -> dict[int, list[str]]:
+def _keys(found: Sequence[Part], stands: Sequence[Stand], before: Catalog) -> dict[int, list[str]]:
     """Give the rows of each part their places among all of the part's category."""
-    counts: Counter[str] = Counter()
-    for part in found:
-        counts[part.slug] += len(part.rows)
-    left = {slug: iter(spread(count)) for slug, count in counts.items()}
+    by_slug: dict[str, list[Row]] = defaultdict(list)
+    for part, row in rows_of(found):
+        by_slug[part.slug].append(row)
+    known = _known(before)
+    left = {}
+    for slug, rows in by_slug.items():
+        names: list[str] = []
+        for row in rows:
+            id_ = stands[row.entry].paper.id if row.entry is not None else row.text
+            names.append(row.text if id_ in names else id_)
+        left[slug] = iter(placed([known.get((slug, name), "") for name in names]))
     return {id(part): [next(left[part.slug]) for _ in part.rows] for part in found}
+
+
+def _known(before: Catalog) -> dict[tuple[str, str], str]:
+    """Give the keys of a list: by category, and an entry's id or the lines between entries."""
+    known = {(each.category, each.text): each.key for each in before.kept}
+    for paper in before.papers:
+        known |= {(each.category, paper.id): each.key for each in paper.printed}
+    return known
 
 
 def _printed(
@@ -85,7 +133,7 @@ def _printed(
                 printed[paper.id][part.slug] = Printed(
                     category=part.slug, key=key, text=row.text, of=values_of(paper)
                 )
-            elif row.text:  # no entry, or one that stands here already
+            elif row.entry is None or row.text:  # no entry, or one that stands here already
                 kept.append(Kept(category=part.slug, key=key, text=row.text))
     return {id_: tuple(each.values()) for id_, each in printed.items()}, tuple(kept)
 

@@ -26,27 +26,29 @@ _DATES = (
 _PEOPLE = ("all", "", "1", "2", "3")
 _PREPRINT = re.compile(r"(?<![^\W_/.])(?:arxiv|corr|preprint)(?![^\W_]|[:/.]\w)", re.IGNORECASE)
 _PADDING = re.compile(r" {2,}(?=\|)")
-_NUMBER = re.compile(r"([ \t]*)\d+([.)])(?=[ \t])")
+_NUMBER = re.compile(r"^([ \t]*)\d+([.)])(?=[ \t])")
 _WORD = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
 
 
 def shape(printed: str, paper: Paper) -> Shape:
     """Give the shape of an entry's lines; one without a slot for the title says nothing."""
-    printed = _PADDING.sub(" ", printed)
-    numbered = _NUMBER.match(printed)
-    if numbered:
-        printed = f"{numbered[1]}1{numbered[2]}{printed[numbered.end() :]}"
+    printed = evened(printed)
     parts: list[Token] = [printed]
     for kind, raw in _links(printed, paper):
         _put(parts, raw, Slot(kind))
     for name in ("repo", "arxiv", "doi"):
         _put(parts, value(Slot(name), paper), Slot(name))
     _put_title(parts, paper)
-    for slot in _slots():
+    for slot in _slots(paper):
         _put(parts, value(slot, paper), slot)
     if not paper.venue and any(work.startswith("arxiv:") for work in paper.ids):
         _put_preprint(parts)
     return tuple(_titled(list(_tokens(parts))))
+
+
+def evened(printed: str) -> str:
+    """Give lines as a template can say them: numbered 1, and no cell filled up with blanks."""
+    return _NUMBER.sub(r"\g<1>1\2", _PADDING.sub(" ", printed), count=1)
 
 
 def _links(printed: str, paper: Paper) -> Iterator[tuple[str, str]]:
@@ -60,7 +62,7 @@ def _links(printed: str, paper: Paper) -> Iterator[tuple[str, str]]:
             yield kind, raw
 
 
-def _slots() -> Iterator[Slot]:
+def _slots(paper: Paper) -> Iterator[Slot]:
     """Give what else may stand in a line, the longer before what may be a part of it."""
     yield Slot("short_name")
     yield from (Slot("authors", how) for how in _PEOPLE)
@@ -69,7 +71,8 @@ def _slots() -> Iterator[Slot]:
     yield Slot("keywords")
     yield Slot("note")
     yield Slot("venue_name")
-    yield from (Slot("date", how) for how in _DATES)
+    told = len((paper.date or "").split("-"))
+    yield from (Slot("date", how) for how in _DATES if len(re.findall("%", how)) <= told)
     yield Slot("year")
     yield Slot("year", "%y")
     yield Slot("citations")

@@ -4,9 +4,12 @@ The commonest shape is the template; where other entries lack something of it, o
 becomes a stretch which is left out where its value is missing.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from bot.adoption.shape import Shape, Token
 from bot.model.papers.template import Slot, parsed
@@ -15,44 +18,91 @@ _MOST_SHAPES = 60
 _TITLE = Slot("title")
 _NAME = Slot("venue_name")
 _PAIRS = (("[", "]"), ("(", ")"), ("{", "}"))
+_OPENS = re.compile(r"<(?!(?:img|br|hr)\b)(\w+)")
+_CLOSES = re.compile(r"</(\w+)>")
 _TWINS = ("*", "`", '"')
 
 
 class _Pattern:
-    """A template that grows: tokens, and for each the optional stretch it is in (0: none)."""
+    """A template that grows: tokens, and for each the optional stretch it is in (0: none).
+
+    `lacking` counts for each the shapes that are without it.
+    """
 
     def __init__(self, shape: Shape) -> None:
         self.tokens: list[Token] = list(shape)
         self.stretch = [0] * len(shape)
+        self.lacking = [0] * len(shape)
         self.count = 0
 
-    def merge(self, shape: Shape) -> None:
+    def merge(self, shape: Shape, times: int) -> None:
         """Let the pattern say this shape, too, if it differs only by what may be missing."""
         steps = SequenceMatcher(None, self.tokens, shape, autojunk=False).get_opcodes()
-        if any(name == "replace" for name, *_ in steps):
+        if any(
+            name == "replace" and _slots((*self.tokens[low:high], *shape[first:last]))
+            for name, low, high, first, last in steps
+        ):
             return
         for name, low, high, first, last in reversed(steps):
-            if name == "delete":
-                self._free(low, high)
-            elif name == "insert":
+            if name == "insert":
                 self._insert(low, shape[first:last])
+            elif name != "equal":
+                self._free(low, high, times)
 
-    def _free(self, low: int, high: int) -> None:
+    def drop(self, most: int) -> None:
+        """Drop decorations that more than `most` shapes are without, and cells that differ."""
+        gone = {
+            at for at, count in enumerate(self.lacking) if count > most and not self.stretch[at]
+        }
+        if self.tokens[0] == "|":
+            gone |= set(self._differing(gone))
+        for at in sorted(gone, reverse=True):
+            for values in (self.tokens, self.stretch, self.lacking):
+                del values[at]
+
+    def _differing(self, gone: AbstractSet[int]) -> Iterator[int]:
+        """Give the tokens of the cells that hold no value, and of which some are gone."""
+        bars = [at for at, each in enumerate(self.tokens) if each == "|"]
+        for low, high in pairwise(bars):
+            cell = range(low + 1, high)
+            if not _slots(self.tokens[low:high]) and not gone.isdisjoint(cell):
+                yield from (at for at in cell if not str(self.tokens[at]).isspace())
+
+    def _free(self, low: int, high: int, times: int) -> None:
         """Make a stretch optional, moved along equal tokens to where its brackets are whole."""
-        spans = [(low, high)]
-        while low > 0 and self.tokens[low - 1] == self.tokens[high - 1]:
-            low, high = low - 1, high - 1
-            spans.append((low, high))
-        low, high = spans[0]
+        if not _slots(self.tokens[low:high]):
+            self.lacking[low:high] = [each + times for each in self.lacking[low:high]]
+            return
+        free = [at for at in range(low, high) if not self.stretch[at]]
+        if len(free) < high - low:  # part of it is optional by itself
+            if free and free[-1] - free[0] == len(free) - 1:
+                self._free(free[0], free[-1] + 1, times)
+            return
+        fit = [
+            (first, last)
+            for first, last in self._moved(low, high)
+            if _optional(self.tokens[first:last]) and not any(self.stretch[first:last])
+        ]
+        if fit:
+            first, last = min(fit, key=self._begins_badly)
+            self.count += 1
+            self.stretch[first:last] = [self.count] * (last - first)
+
+    def _moved(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """Give a stretch, and those beside it that are the same tokens in another turn."""
+        yield low, high
+        first, last = low, high
+        while first > 0 and self.tokens[first - 1] == self.tokens[last - 1]:
+            first, last = first - 1, last - 1
+            yield first, last
         while high < len(self.tokens) and self.tokens[low] == self.tokens[high]:
             low, high = low + 1, high + 1
-            spans.append((low, high))
-        for low, high in spans:
-            inside = self.tokens[low:high]
-            if _optional(inside) and not any(self.stretch[low:high]):
-                self.count += 1
-                self.stretch[low:high] = [self.count] * (high - low)
-                return
+            yield low, high
+
+    def _begins_badly(self, stretch: tuple[int, int]) -> int:
+        """Tell how odd a stretch reads: best is a whole line, else what a blank begins."""
+        first, last = str(self.tokens[stretch[0]]), str(self.tokens[stretch[1] - 1])
+        return 0 if "\n" in first else 1 if first.isspace() and not last.isspace() else 2
 
     def _insert(self, at: int, tokens: Shape) -> None:
         beside = {*self.stretch[max(0, at - 1) : at]} & {*self.stretch[at : at + 1]} - {0}
@@ -61,6 +111,7 @@ class _Pattern:
             self.count += 1
             self.tokens[at:at] = tokens
             self.stretch[at:at] = [self.count] * len(tokens)
+            self.lacking[at:at] = [0] * len(tokens)
 
     def written(self) -> str:
         """Write the pattern as a template."""
@@ -83,7 +134,8 @@ def worked_out(shapes: Sequence[Shape]) -> str:
         return ""
     pattern = _Pattern(ranked[0])
     for shape in ranked[1:_MOST_SHAPES]:
-        pattern.merge(shape)
+        pattern.merge(shape, counts[shape])
+    pattern.drop(sum(counts.values()) // 2)
     template = pattern.written()
     try:
         parsed(template)
@@ -93,32 +145,50 @@ def worked_out(shapes: Sequence[Shape]) -> str:
 
 
 def _published(shapes: Sequence[Shape]) -> Iterator[Shape]:
-    """Write every venue as one that is "arXiv" for a preprint, where preprints are written so."""
+    """Write every venue as one that is "arXiv" for a preprint, where preprints are written so.
+
+    They are if the word stands behind what venues stand behind.
+    """
+    before = {shape[at - 1] for shape in shapes for at, token in enumerate(shape) if _names(token)}
     said = Counter(
         token
         for shape in shapes
-        for token in shape
-        if isinstance(token, Slot) and token.name == "published"
+        for at, token in enumerate(shape)
+        if _is_preprint(token) and shape[at - 1] in before
     )
-    named = any(_NAME in shape or Slot("venue") in shape for shape in shapes)
-    if not said or not named:
-        bare = {slot: slot.how or "arXiv" for slot in said}
-        yield from (tuple(bare.get(token, token) for token in shape) for shape in shapes)  # type: ignore[call-overload]
-        return
-    slot = said.most_common(1)[0][0]
     for shape in shapes:
-        yield tuple(part for token in shape for part in _parted(token, slot))
+        if said:
+            slot = said.most_common(1)[0][0]
+            yield tuple(part for at in range(len(shape)) for part in _said(shape, at, slot, before))
+        else:
+            yield tuple(_spelt(token) for token in shape)
 
 
-def _parted(token: Token, published: Slot) -> tuple[Token, ...]:
+def _said(shape: Shape, at: int, published: Token, before: Container[Token]) -> tuple[Token, ...]:
+    token = shape[at]
+    if _is_preprint(token):
+        return (published,) if shape[at - 1] in before else (_spelt(token),)
     if token == Slot("venue"):
         return (published, " ", Slot("year"))
-    named = isinstance(token, Slot) and token.name in ("venue_name", "published")
-    return (published,) if named else (token,)
+    return (published,) if _names(token) else (token,)
 
 
-def _slots(shape: Shape) -> int:
-    return sum(isinstance(token, Slot) for token in shape)
+def _names(token: Token) -> bool:
+    return token in (_NAME, Slot("venue"))
+
+
+def _is_preprint(token: Token) -> bool:
+    return isinstance(token, Slot) and token.name == "published"
+
+
+def _spelt(token: Token) -> Token:
+    if isinstance(token, Slot) and token.name == "published":
+        return token.how or "arXiv"
+    return token
+
+
+def _slots(tokens: Sequence[Token]) -> int:
+    return sum(isinstance(token, Slot) for token in tokens)
 
 
 def _optional(tokens: Sequence[Token]) -> bool:
@@ -142,7 +212,9 @@ def _closed(tokens: Sequence[Token]) -> bool:
                 return False
         if depth:
             return False
-    return True
+    text = "".join(token for token in tokens if isinstance(token, str))
+    opened = Counter(_OPENS.findall(text))
+    return opened == Counter(_CLOSES.findall(text))
 
 
 def _written(token: Token) -> str:

@@ -22,6 +22,7 @@ COMMANDS = {
     "export": "Print the list as BibTeX, CSV, JSON or an Atom feed.",
     "event": "Read the event of a workflow and settle what it is about.",
     "import": "Take the entries of existing READMEs into the list.",
+    "init": "Make a list of this repository, from its README.md or FILE.",
     "lookup": "Show what the services know of a link.",
     "reconcile": "Bring submissions on GitHub to where they should be.",
     "regenerate": "Write README, pages and issue forms anew from data/.",

@@ -1,15 +1,19 @@
 """How are the doors to GitHub, to the checkout and to the services built from the environment?"""
 
+import json
 import os
+import re
 from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import __version__
 from bot.errors import InvalidError, UsageError
-from bot.git.checkout import Checkout
+from bot.git.checkout import Checkout, on_github
 from bot.github_api.hub import Hub
 from bot.model.papers.metadata import LookUp
+from bot.render.github.workflows import NOT_KNOWN
 from bot.settings import GitHub, Settings
 from bot.store import config, files, upkeep
 
@@ -20,6 +24,9 @@ PATHS = (
     *(files.PAPERS, files.README, "papers/", "docs/pictures/"),
     *(upkeep.DECISIONS, upkeep.OBSERVATIONS),
 )
+
+_COMMIT = re.compile(r"[0-9a-f]{40}")
+_TAG = re.compile(r"v?[0-9][\w.-]*")
 
 
 def settings() -> Settings:
@@ -73,6 +80,35 @@ def github_for(chosen: GitHub) -> Hub:
 def checkout_for(root: Path, chosen: GitHub) -> Checkout:
     """Build the door to the checkout's history."""
     return Checkout(root, token=chosen.token)
+
+
+def this_bot() -> str:
+    """Name this bot as an action of its own commit, with its tag if it was installed from one.
+
+    An installation from a repository says where it came from (PEP 610); a checkout's remote does,
+    too. Where neither is known, "OWNER/REPOSITORY@COMMIT".
+    """
+    place = Path(__file__).parents[2]
+    told = _installed_from()
+    if told:
+        return told
+    checkout = Checkout(place)
+    repository = checkout.repository() if (place / "action.yml").exists() else ""
+    commit = checkout.head() if repository else ""
+    return f"{repository}@{commit}" if commit else NOT_KNOWN
+
+
+def _installed_from() -> str:
+    """Read what an installer wrote down of the repository and commit that it took."""
+    with suppress(PackageNotFoundError, ValueError):
+        told = json.loads(distribution("paper-list-bot").read_text("direct_url.json") or "{}")
+        vcs = told.get("vcs_info") or {}
+        repository, commit = on_github(told.get("url", "")), vcs.get("commit_id", "")
+        tag = vcs.get("requested_revision") or ""
+        if repository and _COMMIT.fullmatch(commit):
+            named = f" # {tag}" if _TAG.fullmatch(tag) and tag != commit else ""
+            return f"{repository}@{commit}{named}"
+    return ""
 
 
 def repository_of(root: Path) -> str:

@@ -23,6 +23,12 @@ _ON_GITHUB = re.compile(
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
+def on_github(url: str) -> str:
+    """Give "owner/name" of a repository on github.com; "" for any other address."""
+    found = _ON_GITHUB.fullmatch(url)
+    return found[1] if found else ""
+
+
 class Checkout:
     """A clone with its whole history; a commit that it lacks is fetched from `remote`, once."""
 
@@ -188,8 +194,14 @@ class Checkout:
             url = self._git.run("remote", "get-url", "--", self._remote)[1].decode().strip()
         except GitError:
             return ""
-        found = _ON_GITHUB.fullmatch(url)
-        return found[1] if found else ""
+        return on_github(url)
+
+    def head(self) -> str:
+        """Give the commit that is checked out; "" where there is none."""
+        try:
+            return self._git.run("rev-parse", "--verify", "--quiet", "HEAD")[1].decode().strip()
+        except GitError:
+            return ""
 
     def _credentials(self) -> dict[str, str]:
         """Give the token's setting, for a remote over https (or http on this machine)."""

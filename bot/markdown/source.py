@@ -28,6 +28,8 @@ _STRUCTURE = re.compile(
 )
 
 
+_PART = re.compile(r"^[ \t]*<!-- bot:papers:", re.MULTILINE)
+_BLOCK = re.compile(r"<!-- bot:(?!papers)(\w+) -->.*?<!-- /bot:\1 -->", re.DOTALL)
 _OURS = re.compile(r" {0,3}<!--[ \t]*(/?)bot:papers[ \t]*-->[ \t]*")
 
 
@@ -77,8 +79,11 @@ def generated(text: str) -> tuple[str, str]:
     """Split off what stands between `<!-- bot:papers -->` and its end; ("", text) without them.
 
     Of a README that we wrote only that block lists works, each once: its other blocks (contents,
-    counts, recently added) repeat them. Marks in a fence are somebody's example.
+    counts, recently added) repeat them. Marks in a fence are somebody's example. Where categories
+    have parts of their own, their headings are the owner's: all but the bot's other blocks is read.
     """
+    if _PART.search(text):
+        return _BLOCK.sub("", text), "\n".join(match[0] for match in _BLOCK.finditer(text))
     lines = text.split("\n") if "bot:papers" in text else []
     fences, start = _Fences(), -1
     for index, line in enumerate(lines):

@@ -36,6 +36,12 @@ def find_root(start: Path) -> Path:
     raise UsageError(message)
 
 
+def find_repository(start: Path) -> Path:
+    """Give the folder at or above `start` that is a list or a git repository, else `start`."""
+    around = (start, *start.parents)
+    return next((f for f in around if (f / LIST).exists() or (f / ".git").exists()), start)
+
+
 def read(root: Path, path: str) -> str:
     """Give the text of a file exactly as it stands, newlines and byte-order mark included.
 

@@ -4,6 +4,9 @@ A key is a fraction between 0 and 1, written in base 36 without its point. Betwe
 is room for another, and they sort as texts.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 KEY = r"^[0-9a-z]*[1-9a-z]$"
 _ROOM = 4  # so that the first few insertions make no key longer
@@ -29,6 +32,31 @@ def between(low: str, high: str) -> str:
         if last > first:
             high = ""  # whatever follows this digit is below
         found += DIGITS[first]
+
+
+def placed(known: Sequence[str]) -> list[str]:
+    """Give keys in order, those that are known where they rise, and others between them."""
+    fixed = _rising(known)
+    if not fixed:
+        return spread(len(known))
+    found: list[str] = []
+    for at in range(len(known)):
+        above = next((known[i] for i in fixed if i > at), "")
+        found.append(known[at] if at in fixed else between(found[-1] if found else "", above))
+    return found
+
+
+def _rising(known: Sequence[str]) -> list[int]:
+    """Give the places of a longest rising chain of the keys; "" is none."""
+    tails: list[str] = []
+    chains: list[list[int]] = []
+    for at, key in enumerate(known):
+        if key:
+            length = bisect_left(tails, key)
+            chain = [*(chains[length - 1] if length else []), at]
+            tails[length : length + 1] = [key]
+            chains[length : length + 1] = [chain]
+    return chains[-1] if chains else []
 
 
 def _written(number: int, width: int) -> str:

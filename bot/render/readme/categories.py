@@ -14,9 +14,5 @@ def with_categories(text: str, categories: Iterable[Category]) -> str:
 
 def _keys(category: Category) -> list[str]:
     """Write each key; a JSON string is a TOML basic string (TOML 1.0, "String")."""
-    known = {"slug": category.slug, "title": category.title, "parent": category.parent}
-    return [
-        f"{name} = {json.dumps(value, ensure_ascii=False)}"
-        for name, value in known.items()
-        if value
-    ]
+    known = category.model_dump(exclude_none=True)
+    return [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in known.items()]

@@ -13,8 +13,8 @@ from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 from bot.render.readme.documents.blocks import PATH, Marked, filled, marked
 from bot.render.readme.documents.documents import Document, documents
-from bot.render.readme.documents.places import Places, links_from, places
 from bot.render.readme.documents.owned import check_owned, unowned
+from bot.render.readme.documents.places import Places, links_from, places
 from bot.render.readme.documents.sections import by_category, kept_in, rows_text, section_text
 from bot.render.readme.layouts import LAYOUTS
 from bot.render.readme.pictures.pictures import badges, picture, picture_files, shows_pictures
@@ -53,9 +53,7 @@ def fresh(
     works = by_category(catalog.papers, listing.readme)
     local, whole = {}, {}
     for document, found in shown:
-        rows = _rows(document, works, listing, where) | _papers(
-            document, found, works, catalog, listing
-        )
+        rows = _rows(document, listing, where) | _papers(document, found, works, catalog, listing)
         local[document.path] = filled(found, rows)
         sums = _sums(document, works, catalog, listing, where)
         whole[document.path] = filled(found, {**rows, **sums, **around})
@@ -82,7 +80,7 @@ def row(paper: Paper, listing: Listing) -> str:
     return LAYOUTS[listing.readme.layout].row(paper, listing.readme)
 
 
-def _rows(document: Document, works: Works, listing: Listing, where: Places) -> dict[str, str]:
+def _rows(document: Document, listing: Listing, where: Places) -> dict[str, str]:
     return {"contents": contents(document, listing, where), "suggest": suggest(listing)}
 
 

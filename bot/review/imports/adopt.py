@@ -71,9 +71,10 @@ def adopt(
         placed = [placement.slugs.get(at, UNPLACED) for at in group.positions]
         after = _united(group.listed, papers) if group.listed else _new(papers, placed, taken)
         taken.add(after.id)
-        slugs = placed if not group.listed else [after.category] * len(placed)
-        for at, slug in zip(group.positions, slugs, strict=True):
-            stands[at] = (entries[at], after.id, slug)
+        for at in group.positions:
+            slug = placement.known.get(at, after.category)
+            known = slug in (after.category, *after.also_in)
+            stands[at] = (entries[at], after.id, slug if known else after.category)
         if after != group.listed:
             changes.append(Change(after, group.listed))
     settled, lost = _one_owner_each(changes, catalog)

@@ -22,11 +22,15 @@ Path = tuple[str, ...]
 
 
 class Placement(NamedTuple):
-    """Categories by an entry's position, those that have to be made, and whose was guessed."""
+    """Categories by an entry's position, those that have to be made, and whose was guessed.
+
+    `known` are those of all entries whose headings the list has.
+    """
 
     slugs: dict[int, str]
     new: tuple[Category, ...]
     guessed: frozenset[int]
+    known: dict[int, str]
 
 
 def place(
@@ -52,7 +56,8 @@ def place(
         elif path not in found:
             found[path] = _made(path, known, new, listing)
         slugs[position] = guess or found[path]
-    return Placement(slugs, tuple(new), frozenset(guessed))
+    known_places = {at: found[path] for at, path in enumerate(paths) if path in found}
+    return Placement(slugs, tuple(new), frozenset(guessed), known_places)
 
 
 def _known(listing: Listing) -> dict[Path, str]:

@@ -6,11 +6,11 @@ What its owner printed before there was a bot comes back as it was, as long as i
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from bot.markdown.escape import linked, text
-from bot.model.papers.listing import Listing, Readme
+from bot.model.papers.listing import Column, Listing, Readme
 from bot.model.papers.paper import Kept, Paper
 from bot.model.papers.printed import holds, printed_in
 from bot.model.papers.template import LINK_SLOTS, Part, Slot, parsed, slots
@@ -21,6 +21,9 @@ PLAIN = "- {?**{short_name}**: }[{title}]({url}){?, {venue}}{?, {date}}{? {links
 _MONTHS = "January February March April May June July August September October November December"
 # A link that has no address is its words.
 _NOWHERE = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(\)")
+# Between the tags of HTML lines Markdown's signs mean nothing, and need no backslash.
+_HTML = re.compile(r"\s*<(?:tr|li)\b")
+_SLASHED = re.compile(r"\\([\[\]*_`~|\\])")
 _GITHUB = re.compile(r"https?://(?:www\.)?github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?(?:[/?#].*)?")
 _TOKEN = re.compile(r"%([YymdbB])")
 
@@ -75,8 +78,8 @@ def written(paper: Paper, template: str) -> str:
     """Write an entry by a template."""
     parts = parsed_once(template)
     named = {slot.name for slot in slots(parts)}
-    words = "".join(_said(part, paper, named) for part in parts)
-    return _NOWHERE.sub(r"\1", words)
+    words = _NOWHERE.sub(r"\1", "".join(_said(part, paper, named) for part in parts))
+    return _SLASHED.sub(r"\1", words) if _HTML.match(template) else words
 
 
 @lru_cache(maxsize=64)
@@ -92,19 +95,8 @@ def value(slot: Slot, paper: Paper, named: Iterable[str] = ()) -> str:
     """
     if slot.name in LINK_SLOTS:
         return _link(slot.name, paper, set(named))
-    if slot.name == "title":
-        return text(paper.title)
-    if slot.name == "authors":
-        return text(_people(paper, slot.how))
-    if slot.name == "date":
-        return _date(paper.date or "", slot.how or "%Y-%m")
-    if slot.name == "year":
-        year = paper.venue.year if paper.venue and paper.venue.year else (paper.date or "")[:4]
-        return _date(str(year), slot.how or "%Y")
-    if slot.name in ("venue_name", "published"):
-        preprint = slot.name == "published" and any(work.startswith("arxiv:") for work in paper.ids)
-        return text(paper.venue.name) if paper.venue else preprint * (slot.how or "arXiv")
-    return FIELDS[slot.name](paper)
+    write = _WRITTEN[slot.name]
+    return write(paper, slot.how)
 
 
 def _lines(head: str | None) -> Iterator[str]:
@@ -116,7 +108,8 @@ def _said(part: Part, paper: Paper, named: set[str]) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, Slot):
-        return value(part, paper, named)
+        nameless = part.name == "short_name" and not paper.short_name
+        return text(paper.title) if nameless else value(part, paper, named)
     missing = any(isinstance(p, Slot) and not value(p, paper, named) for p in part.parts)
     return "" if missing else "".join(_said(p, paper, named) for p in part.parts)
 
@@ -163,3 +156,29 @@ def _date(date: str, how: str) -> str:
     if all(known[token] for token in _TOKEN.findall(how)):
         return _TOKEN.sub(lambda match: known[match[1]], how)
     return date if month and not day else year
+
+
+def _year(paper: Paper, how: str) -> str:
+    year = paper.venue.year if paper.venue and paper.venue.year else (paper.date or "")[:4]
+    return _date(str(year), how or "%Y")
+
+
+def _published(paper: Paper, how: str) -> str:
+    """Name the venue, or of a preprint what its owner calls one."""
+    preprint = any(work.startswith("arxiv:") for work in paper.ids)
+    return text(paper.venue.name) if paper.venue else (how or "arXiv") * preprint
+
+
+def _usual(column: Column) -> Callable[[Paper, str], str]:
+    return lambda paper, _: FIELDS[column](paper)
+
+
+_WRITTEN: dict[str, Callable[[Paper, str], str]] = {
+    **{name: _usual(name) for name in FIELDS},
+    "title": lambda paper, _: text(paper.title),
+    "authors": lambda paper, how: text(_people(paper, how)),
+    "date": lambda paper, how: _date(paper.date or "", how or "%Y-%m"),
+    "year": _year,
+    "venue_name": lambda paper, _: text(paper.venue.name) if paper.venue else "",
+    "published": _published,
+}

@@ -1,0 +1,250 @@
+"""What does a repository become that is made a list of the bot's, from the README that it has?"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from bot.adoption.look import Look, Stand, Style, look, unmarked
+from bot.adoption.shape import evened
+from bot.dedupe.search.scan import Progress
+from bot.errors import InvalidError
+from bot.flows.local.load import load
+from bot.importers import read
+from bot.markdown.headings import headings
+from bot.model.github.outcome import FileText
+from bot.model.papers.imported import ImportResult
+from bot.model.papers.listing import Bot, Category, Listing, Readme
+from bot.model.papers.paper import Catalog
+from bot.render.github.issue_form import issue_forms
+from bot.render.github.workflows import workflows
+from bot.render.readme.categories import with_categories
+from bot.render.readme.layouts.template import written
+from bot.render.readme.list_toml import list_toml
+from bot.render.readme.readme import fresh
+from bot.review.apply import applied
+from bot.review.imports.adopt import Adoption, adopt
+from bot.store import config, files, papers
+from bot.text.clean import clean
+
+_NEW = "# {title}\n\n<!-- bot:contents -->\n<!-- /bot:contents -->\n\n"
+_NEW += "<!-- bot:suggest -->\n<!-- /bot:suggest -->\n\n<!-- bot:papers -->\n<!-- /bot:papers -->\n"
+_LONGEST_INTRODUCTION = 300
+_NOTHING = ImportResult()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What a list is made from: the text of its README, or "", and the names it goes by.
+
+    `repository` is "owner/name" or ""; `bot` names the action that its workflows use.
+    """
+
+    readme: str
+    repository: str
+    bot: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Init:
+    """What would be written, and what there is to say of it.
+
+    `lines` counts the lines that the bot writes from now on, `same` those of them that are as they
+    were. `exact` says how many entries a template writes as their owner did.
+    """
+
+    files: tuple[FileText, ...]
+    listing: Listing
+    entries: int
+    leftovers: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    lines: int = 0
+    same: int = 0
+    exact: int = 0
+
+
+def init(root: Path, source: Source, progress: Progress | None = None) -> Init:
+    """Work out the files of a list under `root`; nothing is written.
+
+    Where there is one already, what its README says beyond it is taken in, and what is missing is
+    added. Raises InvalidError if the files of that one are not right.
+    """
+    reading = _read(unmarked(source.readme))
+    try:
+        there = load(root, may_be_empty=True)
+        catalog, listing = there.catalog, there.listing
+    except InvalidError:
+        if (root / files.LIST).exists():
+            raise
+        catalog, listing = Catalog(schema_version=1, papers=()), _listing(source, reading)
+    if reading is _NOTHING or not (reading.entries and _takes_in(listing, catalog)):
+        return _plain(root, source, catalog, listing)
+    adoption = adopt(reading.entries, catalog, listing, ("README", source.day), progress)
+    return _adopted(root, source, reading, adoption, (catalog, listing))
+
+
+def _read(readme: str) -> ImportResult:
+    return read(readme) if readme.strip() else _NOTHING
+
+
+def _takes_in(listing: Listing, catalog: Catalog) -> bool:
+    """Tell whether the README is its owner's; one that the bot wrote says nothing new."""
+    return listing.readme.layout == "template" or not catalog.papers
+
+
+def _plain(root: Path, source: Source, catalog: Catalog, listing: Listing) -> Init:
+    """Make a list of which there is no entry yet, or add what is missing of one that is there."""
+    if not listing.categories:
+        listing = _with(listing, [Category(slug="papers", title="Papers")], Readme())
+    readme = source.readme or _NEW.format(title=listing.title)
+    if "<!-- bot:papers -->" not in readme:
+        readme = readme.rstrip("\n") + "\n\n<!-- bot:papers -->\n<!-- /bot:papers -->\n"
+    texts = {files.PAPERS: papers.dump(catalog)}
+    if not (root / files.LIST).exists():
+        texts[files.LIST] = list_toml(listing)
+    texts |= fresh({files.README: readme}, catalog, listing).local
+    made = _files(root, source, texts, listing)
+    return Init(files=made, listing=listing, entries=len(catalog.papers))
+
+
+def _adopted(
+    root: Path,
+    source: Source,
+    reading: ImportResult,
+    adoption: Adoption,
+    there: tuple[Catalog, Listing],
+) -> Init:
+    catalog, listing = there
+    after = applied(catalog, adoption.changes)
+    by_id = {paper.id: paper for paper in after.papers}
+    stands = [Stand(entry=e, paper=by_id[id_], slug=slug) for e, id_, slug in adoption.stands]
+    seen = look(source.readme, stands, catalog)
+    after, lost = _printed(after, seen, stands, catalog)
+    if (root / files.LIST).exists():
+        new = _styled(adoption.categories, seen.styles)
+        toml = with_categories(files.read(root, files.LIST), new)
+    else:
+        listing = _with(listing, _styled(adoption.categories, seen.styles), _readme(seen, stands))
+        toml = list_toml(listing)
+    listing = config.parse(toml)
+    text = papers.dump(after)
+    papers.check(papers.parse(text), listing, text)
+    made = fresh({files.README: seen.readme}, after, listing).local
+    own = set(seen.readme.splitlines())
+    changed = [line for line in made[files.README].splitlines() if line not in own]
+    return Init(
+        files=_files(root, source, {files.LIST: toml, files.PAPERS: text} | made, listing),
+        listing=listing,
+        entries=len(after.papers),
+        leftovers=reading.leftovers,
+        doubts=adoption.notes,
+        lost=lost,
+        lines=seen.lines,
+        same=seen.lines - len(changed),
+        exact=_exact(stands, seen, listing),
+    )
+
+
+def _files(
+    root: Path, source: Source, texts: Mapping[str, str], listing: Listing
+) -> tuple[FileText, ...]:
+    """Give what differs from what is there; a workflow that is there is its owner's."""
+    ours = [file for file in workflows(source.bot) if not (root / file.path).exists()]
+    every = [*files.texts(texts), *issue_forms(listing), *ours]
+    return tuple(sorted(files.changed(root, every), key=lambda file: file.path))
+
+
+def _printed(
+    after: Catalog, seen: Look, stands: Sequence[Stand], before: Catalog
+) -> tuple[Catalog, tuple[str, ...]]:
+    """Give the entries with what their owner printed, without those of which no line was found."""
+    known = {paper.id for paper in before.papers}
+    lost = [stands[at].paper for at in seen.lost]
+    gone = {paper.id for paper in lost if paper.id not in {*known, *seen.printed}}
+    listed = [
+        paper.model_copy(update={"printed": seen.printed.get(paper.id, paper.printed)})
+        for paper in after.papers
+        if paper.id not in gone
+    ]
+    placed = [
+        paper.model_copy(update={"also_in": _places(paper.also_in, seen, paper.id)})
+        for paper in listed
+    ]
+    titles = tuple(dict.fromkeys(paper.title for paper in lost if paper.id in gone))
+    return after.model_copy(update={"papers": tuple(placed), "kept": seen.kept}), titles
+
+
+def _places(also_in: Sequence[str], seen: Look, id_: str) -> tuple[str, ...]:
+    printed = seen.printed.get(id_)
+    if printed is None:
+        return tuple(also_in)
+    found = {each.category for each in printed}
+    return tuple(slug for slug in also_in if slug in found)
+
+
+def _listing(source: Source, reading: ImportResult) -> Listing:
+    """Describe a list that only watches until its owner switches it on."""
+    first = next(iter(headings(source.readme)), "")
+    title = clean(first)[:200] or source.repository.rpartition("/")[2] or "Papers"
+    paragraphs = (clean(text) for text in reading.prose if not re.search(r"[\[<|]", text))
+    said = next((text for text in paragraphs if 20 < len(text) <= _LONGEST_INTRODUCTION), "")
+    return Listing(
+        schema_version=1,
+        title=title,
+        introduction=said or f"{title}.",
+        repository=source.repository or None,
+        bot=Bot(mode="watch"),
+    )
+
+
+def _with(listing: Listing, categories: Sequence[Category], readme: Readme) -> Listing:
+    values = listing.model_dump(exclude_defaults=True)
+    values |= {"categories": tuple(categories), "readme": readme, "bot": listing.bot}
+    return Listing.model_validate(values)
+
+
+def _readme(seen: Look, stands: Sequence[Stand]) -> Readme:
+    """Say how the README shows its entries: as it did."""
+    style = seen.styles.get("")
+    return Readme(
+        layout="template",
+        template=style.template or None if style else None,
+        head=style.head or None if style else None,
+        order="as is",
+        new="first" if _newest_first(stands) else "last",
+    )
+
+
+def _newest_first(stands: Sequence[Stand]) -> bool:
+    """Tell whether more entries stand above an older one of their category than below one."""
+    above = below = 0
+    for one, other in pairwise(stands):
+        dates = [stand.entry.date or str(stand.entry.year or "") for stand in (one, other)]
+        if one.slug == other.slug and all(dates):
+            shorter = min(map(len, dates))
+            first, second = (date[:shorter] for date in dates)
+            above += first > second
+            below += first < second
+    return above > below
+
+
+def _styled(categories: Sequence[Category], styles: Mapping[str, Style]) -> list[Category]:
+    return [
+        category.model_copy(update={"template": style.template or None, "head": style.head})
+        if (style := styles.get(category.slug))
+        else category
+        for category in categories
+    ]
+
+
+def _exact(stands: Sequence[Stand], seen: Look, listing: Listing) -> int:
+    """Count the entries that the list's templates write as their owner printed them."""
+    count = 0
+    for stand in stands:
+        template = listing.by_slug[stand.slug].template or listing.readme.template
+        texts = [evened(each.text or "") for each in seen.printed.get(stand.paper.id, ())]
+        count += bool(template) and written(stand.paper, template or "") in texts
+    return count

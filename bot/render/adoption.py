@@ -1,0 +1,49 @@
+"""What is there to say, in a terminal, about a README that became a list?"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.model.papers.listing import Listing
+
+_SETTINGS = (
+    ("settings/actions", "tick “Allow GitHub Actions to create and approve pull requests”"),
+    ("settings#features", "Issues on; under Pull Requests at least one way of merging allowed"),
+    ("settings/pages", "Source: GitHub Actions, if the list is to have pages with a search"),
+)
+
+
+def taken(entries: int, listing: Listing) -> Iterator[str]:
+    """Say how many entries the list has, and how new ones will be written."""
+    categories = len(listing.categories)
+    yield f"{entries} entries in {categories} categories"
+    if listing.readme.layout == "template" and listing.readme.template:
+        yield "a new entry will be written as [readme] template in data/list.toml says:"
+        yield from (f"    {line}" for line in listing.readme.template.rstrip("\n").split("\n"))
+
+
+def looks(lines: int, same: int, exact: int) -> Iterator[str]:
+    """Say what of the README stays as it is."""
+    if lines:
+        yield (
+            f"{same} of the {lines} lines between the bot's marks are as they were, and all others;"
+            f" the template alone would write {exact} of the entries just so"
+        )
+
+
+def doubtful(doubts: Sequence[str], lost: Sequence[str], leftovers: Sequence[str]) -> Iterator[str]:
+    """Name what a person should look at."""
+    yield from (f"please check: {doubt}" for doubt in doubts)
+    for title in lost:
+        yield (
+            f"left as it is: {title} (on which lines it stands could not be told, so that it is no"
+            " entry of the list; add it with: bot add)"
+        )
+    yield from (f"not read, left as it is: {text}" for text in leftovers)
+
+
+def settings(repository: str) -> Iterator[str]:
+    """Name what has to be set on GitHub, with the links."""
+    place = f"https://github.com/{repository or 'OWNER/REPOSITORY'}"
+    yield "then, on GitHub:"
+    for number, (path, what) in enumerate(_SETTINGS, 1):
+        yield f"  {number}. {place}/{path}: {what}"
+    yield 'To switch the bot on, take mode = "watch" out of data/list.toml.'

@@ -1,0 +1,1 @@
+"""Does a README become a list without looking different?"""
