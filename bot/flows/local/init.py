@@ -189,7 +189,8 @@ def _listing(source: Source, reading: ImportResult) -> Listing:
     """Describe a list that only watches until its owner switches it on."""
     first = next(iter(headings(source.readme)), "")
     title = clean(first)[:200] or source.repository.rpartition("/")[2] or "Papers"
-    paragraphs = (clean(text) for text in reading.prose if not re.search(r"[\[<|]", text))
+    plain = (each.text for each in reading.prose if not re.search(r"[\[<|]", each.text))
+    paragraphs = map(clean, plain)
     said = next((text for text in paragraphs if 20 < len(text) <= _LONGEST_INTRODUCTION), "")
     return Listing(
         schema_version=1,
