@@ -15,6 +15,7 @@ from bot.cli.outside import outside_for
 from bot.flows.github.upkeep.look import look as look_on_github
 from bot.flows.local import upkeep as at_home
 from bot.flows.local import upkeep_links
+from bot.flows.local.doubts import doubts
 from bot.flows.local.upkeep import Report
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.kept import Decisions, Observations
@@ -43,9 +44,10 @@ def links(*, root: Path, on_github: bool, dry_run: bool, as_json: bool) -> None:
     with outside_for(root, settings()) as outside, progress_bar("links") as progress:
 
         def job(
-            catalog: Catalog, seen: Observations, _decisions: Decisions, day: str
+            catalog: Catalog, seen: Observations, decisions: Decisions, day: str
         ) -> Observations:
-            return upkeep_links.look(catalog, seen, day, outside, progress).seen
+            seen = upkeep_links.look(catalog, seen, day, outside, progress).seen
+            return seen.model_copy(update={"doubts": doubts(catalog, decisions)})
 
         do(job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
 

@@ -1,9 +1,12 @@
 """Does what upkeep saw become one pull request and one quiet issue, by maintainers' words alone?"""
 
+import contextlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from bot.errors import BotError
 from bot.flows.github.reconcile import Run
 from bot.flows.github.runs import reconcile_all, reconcile_these
 from bot.flows.github.upkeep.keep import Kept
@@ -11,14 +14,18 @@ from bot.flows.github.upkeep.look import look
 from bot.flows.github.upkeep.settle import settle
 from bot.model.github.world import UPKEEP
 from bot.model.papers.paper import Catalog
-from bot.model.upkeep.kept import Observations, Ran
+from bot.model.upkeep.kept import Doubt, Observations, Ran
 from bot.model.upkeep.link import LinkState
 from bot.render.github.dashboard import MARKER
-from bot.store import files
-from tests.flows.on_github import Stage
+from bot.store import files, upkeep
+from tests.flows.on_github import BOT, Stage, arxiv, example_files
 from tests.github_server.state import Issue
+from tests.github_server.wire import Request
 
 CODE = "https://github.com/vllm-project/vllm"
+SOFTWARE = "https://github.com/NVIDIA/FasterTransformer"
+PAPER = "efficient-memory-management-for-large-language-model-serving"
+A_DAY = 86_400
 NEW = "https://github.com/vllm-project/engine"
 DAY = "2026-11-22"
 
@@ -36,7 +43,7 @@ def dead(archived: str | None = None) -> LinkState:
 
 
 def saw(**links: LinkState) -> Observations:
-    by_name = {"code": CODE}
+    by_name = {"code": CODE, "software": SOFTWARE}
     return Observations(
         runs={"links": Ran(on=DAY, said="1 of 1 links had an answer")},
         links={by_name[name]: state for name, state in links.items()},
@@ -89,6 +96,21 @@ def rolling(stage: Stage, branch: str = UPKEEP) -> list[Issue]:
     return [each for each in every if each.pull and each.pull.head == branch]
 
 
+def tick(stage: Stage, words: str) -> None:
+    """Let a maintainer tick the first box whose line holds these words."""
+    issue = board(stage)
+    lines = (issue.body or "").split("\n")
+    at = next(at for at, line in enumerate(lines) if words in line and "- [ ]" in line)
+    lines[at] = lines[at].replace("- [ ]", "- [x]")
+    stage.world.edit_issue(issue.number, "mia", body="\n".join(lines))
+
+
+def signs(issue: Issue, at: int) -> list[str]:
+    """Give the reactions to a comment on an issue, those of the bot's apart."""
+    found = [each for each in issue.comments if each.author.login != BOT]
+    return [each.content for each in found[at].reactions]
+
+
 @pytest.fixture
 def stage(tmp_path: Path) -> Stage:
     return Stage(tmp_path, in_memory=True)
@@ -114,5 +136,350 @@ def test_what_is_sure_is_one_pull_request_that_a_maintainer_lands(stage: Stage) 
     assert NEW in stage.main(files.PAPERS)
     assert f"{NEW})" in stage.main(files.README)
     assert CODE not in stage.main(files.README)
+    assert [signs(pull, at) for at in (0, 1)] == [["confused"], ["rocket"]]
     sweep(stage)
+    quiet(stage)
+
+
+def test_an_approval_counts_for_what_was_shown_alone(stage: Stage) -> None:
+    looks(stage, saw(code=moved()))
+    (pull,) = rolling(stage)
+    stage.world.comment(pull.number, "mia", "/approve")
+    looks(stage, saw(code=moved("https://github.com/vllm-project/other")))
+
+    assert CODE in stage.main(files.PAPERS)
+    assert "does not count, since the table has changed" in (pull.body or "")
+    quiet(stage)
+    stage.world.comment(pull.number, "mia", "/approve")
+    event(stage, pull.number)
+    assert "vllm-project/other" in stage.main(files.PAPERS)
+
+
+def test_what_a_maintainer_drops_is_left_out_for_good(stage: Stage) -> None:
+    looks(stage, saw(code=moved(), software=moved(f"{SOFTWARE}-2")))
+    (pull,) = rolling(stage)
+    stage.world.comment(pull.number, "eve", "/drop fastertransformer")
+    event(stage, pull.number)
+    assert SOFTWARE in (pull.body or "")
+    stage.world.comment(pull.number, "mia", "/drop fastertransformer")
+    event(stage, pull.number)
+
+    assert SOFTWARE not in (pull.body or "")
+    assert CODE in (pull.body or "")
+    (line,) = [each for each in stage.main(upkeep.DECISIONS).splitlines() if '"drop"' in each]
+    assert '"by": "mia"' in line
+    looks(stage, saw(code=moved(), software=moved(f"{SOFTWARE}-2")))
+    assert SOFTWARE not in (pull.body or "")
+    quiet(stage)
+
+
+@pytest.mark.parametrize("how", ["close", "/decline"])
+def test_what_is_declined_comes_back_only_with_something_new(stage: Stage, how: str) -> None:
+    looks(stage, saw(code=moved()))
+    (pull,) = rolling(stage)
+    if how == "close":
+        stage.world.close(pull.number, "mia")
+    else:
+        stage.world.comment(pull.number, "mia", how)
+    event(stage, pull.number)
+    assert pull.state == "closed"
+    looks(stage, saw(code=moved()))
+    assert len(rolling(stage)) == 1
+    quiet(stage)
+
+    looks(stage, saw(code=moved(), software=moved(f"{SOFTWARE}-2")))
+    assert [each.state for each in rolling(stage)] == ["closed", "open"]
+
+
+def test_a_merged_one_is_followed_by_the_next_in_a_month(stage: Stage) -> None:
+    looks(stage, saw(code=moved()))
+    stage.world.comment(rolling(stage)[0].number, "mia", "/approve")
+    sweep(stage)
+    looks(stage, saw(software=moved(f"{SOFTWARE}-2")))
+    assert len(rolling(stage)) == 1
+    stage.world.pass_time(29 * A_DAY)
+    sweep(stage)
+    assert [each.state for each in rolling(stage)] == ["closed", "open"]
+
+
+def test_a_link_that_leads_nowhere_any_more_closes_the_pull_request(stage: Stage) -> None:
+    looks(stage, saw(code=moved()))
+    looks(stage, saw(code=LinkState(looked=DAY)))
+    assert [each.state for each in rolling(stage)] == ["closed"]
+    quiet(stage)
+
+
+COPY = "https://web.archive.org/web/2025/https://github.com/vllm-project/vllm"
+ORDERS = {
+    "keep": (CODE, "leave it as it is"),
+    "remove": (None, "take the link out"),
+    "archive": (COPY, "archived copy"),
+}
+
+
+@pytest.mark.parametrize("way", ["tick", "command"])
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_maintainer_says_what_becomes_of_a_dead_link(stage: Stage, order: str, way: str) -> None:
+    seen = saw(code=dead(COPY))
+    looks(stage, seen)
+    issue = board(stage)
+    assert f"`{CODE}` is dead since 2026-11-01" in (issue.body or "")
+    assert "https://arxiv.org/abs/2309.06180" in (issue.body or "")
+    if way == "tick":
+        tick(stage, ORDERS[order][1])
+    else:
+        stage.world.comment(issue.number, "mia", f"/{order} {CODE}")
+    event(stage, issue.number)
+
+    assert f'"key": "{CODE}"' in stage.main(upkeep.DECISIONS)
+    assert f"`{CODE}` is dead" not in (issue.body or "")
+    looks(stage, seen)
+    becomes, _ = ORDERS[order]
+    for pull in rolling(stage):
+        stage.world.comment(pull.number, "mia", "/approve")
+    sweep(stage)
+    listed = stage.main(files.PAPERS)
+    assert (f'"{CODE}"' in listed) is (becomes == CODE)
+    assert becomes is None or f'"{becomes}"' in listed
+    quiet(stage)
+
+
+def test_another_trouble_with_a_link_that_was_kept_is_told_again(stage: Stage) -> None:
+    looks(stage, saw(code=dead()))
+    tick(stage, "leave it as it is")
+    sweep(stage)
+    other = dead().model_copy(update={"verdict": "changed", "said": "offered for sale"})
+    looks(stage, saw(code=other))
+    assert f"`{CODE}` is something else" in (board(stage).body or "")
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "said"),
+    [
+        ("eve", f"/keep {CODE}", "`eve` has no right to write here"),
+        ("mia", "/keep https://example.org/x", "`https://example.org/x` is no link in question"),
+        ("mia", f"/archive {CODE}", f"no archived copy of `{CODE}` is known"),
+    ],
+)
+def test_a_word_without_effect_is_answered_on_the_dashboard(
+    stage: Stage, who: str, text: str, said: str
+) -> None:
+    looks(stage, saw(code=dead()))
+    issue = board(stage)
+    stage.world.comment(issue.number, who, text)
+    event(stage, issue.number)
+    assert said.lower() in (issue.body or "").lower()
+    assert signs(issue, 0) == ["confused"]
+    assert f"`{CODE}` is dead" in (issue.body or "")
+    quiet(stage)
+
+
+def test_a_box_ticked_while_the_bot_writes_stays_ticked(stage: Stage) -> None:
+    looks(stage, saw(code=dead()))
+    issue = board(stage)
+    stage.suggest("ann", arxiv(1), "A paper that is to be shown")
+
+    def in_between(_count: int, request: Request) -> None:
+        if request.method == "GET" and request.path.endswith(f"/issues/{issue.number}"):
+            stage.world.hub.before_request = None
+            tick(stage, "take the link out")
+
+    stage.world.hub.before_request = in_between
+    sweep(stage)
+    assert "- [x]" in (issue.body or "")
+    assert "A paper" in (issue.body or "")
+    sweep(stage)
+    assert '"remove"' in stage.main(upkeep.DECISIONS)
+    sweep(stage)
+    quiet(stage)
+
+
+def test_pairs_that_are_two_works_are_no_doubt_any_more(stage: Stage) -> None:
+    pair = Doubt(a="fastertransformer", b=PAPER, why="titles alike")
+    seen = saw().model_copy(update={"doubts": (pair,)})
+    looks(stage, seen)
+    assert "may be one work: titles alike" in (board(stage).body or "")
+    tick(stage, "may be one work")
+    sweep(stage)
+    assert "may be one work" not in (board(stage).body or "")
+    looks(stage, seen)
+    assert "may be one work" not in (board(stage).body or "")
+
+
+def test_the_dashboard_shows_who_waits_for_whom_and_is_made_once(stage: Stage) -> None:
+    ready = stage.suggest("ann", arxiv(1), "A paper that is fine")
+    lacking = stage.suggest("bob", arxiv(2))
+    sweep(stage)
+    stage.world.pass_time(3 * A_DAY)
+    looks(stage, saw())
+    text = board(stage).body or ""
+    waits, _, others = text.partition("### Waits for whoever suggested it")
+    assert f"- 3 days: #{ready} `A paper`, pull request #" in waits
+    assert f"- 3 days: #{lacking} `A paper`" in others
+    assert "| links | 20" in text
+    looks(stage, saw())
+    quiet(stage)
+
+
+def test_one_that_a_person_has_closed_is_left_alone_until_it_is_reopened(stage: Stage) -> None:
+    looks(stage, saw())
+    issue = board(stage)
+    stage.world.close(issue.number, "mia")
+    text = issue.body
+    looks(stage, saw(code=dead()))
+    assert (board(stage).body, issue.state) == (text, "closed")
+    quiet(stage)
+    stage.world.reopen(issue.number, "mia")
+    sweep(stage)
+    assert f"`{CODE}` is dead" in (issue.body or "")
+
+
+def test_a_job_that_has_stopped_is_told_by_the_next_event(stage: Stage) -> None:
+    looks(stage, saw())
+    stage.world.pass_time(15 * A_DAY)
+    number = stage.suggest("ann", arxiv(1), "A paper that wakes the bot")
+    event(stage, number)
+    assert "`links` last ran on" in (board(stage).body or "")
+    began = len(stage.world.hub.log)
+    event(stage, number)
+    assert stage.wrote_since(began) == []
+    looks(stage, saw())
+    assert "last ran on" not in (board(stage).body or "")
+
+
+@pytest.fixture
+def notified(tmp_path: Path) -> Stage:
+    """Begin with a list whose owner wants to be reminded."""
+    given = example_files()
+    given[files.LIST] += '\n[upkeep]\nnotify = ["mia", "owner"]\n'
+    return Stage(tmp_path, given, in_memory=True)
+
+
+def test_who_wants_to_is_reminded_once_a_month_while_nobody_acts(notified: Stage) -> None:
+    stage = notified
+    number = stage.suggest("ann", arxiv(1), "A paper that waits for long")
+    looks(stage, saw())
+    issue = board(stage)
+    stage.world.pass_time(13 * A_DAY)
+    looks(stage, saw())
+    assert issue.comments == []
+    stage.world.pass_time(2 * A_DAY)
+    sweep(stage)
+    (first,) = issue.comments
+    assert first.body.splitlines()[1].startswith("@mia @owner 1 suggestion waits for a maintainer")
+    quiet(stage)
+
+    stage.world.pass_time(31 * A_DAY)
+    looks(stage, saw())
+    (second,) = issue.comments
+    assert second is not first
+    stage.world.comment(number, "mia", "I shall have a look")
+    stage.world.pass_time(10 * A_DAY)
+    sweep(stage)
+    assert issue.comments == [second]
+
+
+def test_who_acted_lately_is_not_reminded(notified: Stage) -> None:
+    stage = notified
+    number = stage.suggest("ann", arxiv(1), "A paper that waits for long")
+    looks(stage, saw())
+    stage.world.pass_time(10 * A_DAY)
+    stage.world.comment(number, "mia", "I shall have a look")
+    stage.world.pass_time(10 * A_DAY)
+    sweep(stage)
+    assert board(stage).comments == []
+
+
+class KilledError(Exception):
+    """The run ends here."""
+
+
+def test_a_run_that_is_killed_or_turned_away_anywhere_is_completed_by_the_next(
+    tmp_path: Path,
+) -> None:
+    before = Stage(tmp_path, in_memory=True)
+    before.suggest("ann", arxiv(1), "A paper that waits")
+    looks(before, saw(code=moved(), software=dead()))
+    before.world.comment(rolling(before)[0].number, "mia", "/approve")
+    tick(before, "take the link out")
+    ways = ("before_request", "after_request", "502 after")
+    undisturbed: tuple[object, ...] = ()
+    requests = 0
+    for at in range(-1, 60, 3):
+        folder = tmp_path / f"at-{at}"
+        folder.mkdir()
+        stage = before.copy(folder)
+        way = ways[at // 3 % len(ways)]
+        began = len(stage.world.hub.log)
+        if at >= 0 and way == "502 after":
+            stage.world.hub.fault(way, at=at + 1)
+        elif at >= 0:
+            setattr(stage.world.hub, way, dying(at))
+        with contextlib.suppress(KilledError, BotError):
+            sweep(stage)
+        stage.world.hub.before_request = stage.world.hub.after_request = None
+        stage.world.hub.clear_faults()
+        requests = requests or len(stage.world.hub.log) - began
+        sweep(stage)
+        sweep(stage)
+        found = settled(stage)
+        undisturbed = undisturbed or found
+        assert found == undisturbed, (at, way)
+        if at >= requests:
+            break
+
+
+def dying(at: int) -> Callable[..., None]:
+    """Give a hook that ends the run at a request."""
+    seen: list[object] = []
+
+    def die(*_: object) -> None:
+        seen.append(None)
+        if len(seen) == at + 1:
+            raise KilledError
+
+    return die
+
+
+def settled(stage: Stage) -> tuple[object, ...]:
+    """Give what is so in the end, whatever the way there."""
+    issues = stage.world.state.issues.values()
+    return (
+        stage.main(files.PAPERS),
+        stage.main(files.README),
+        stage.main(upkeep.DECISIONS),
+        [(board(stage).number, board(stage).body)],
+        sorted((each.title, each.state) for each in issues),
+        [[sign.content for sign in said.reactions] for each in issues for said in each.comments],
+    )
+
+
+NUMBER = 8
+
+
+def test_many_suggestions_and_the_pull_request_all_land_and_nobody_repairs_anything(
+    tmp_path: Path,
+) -> None:
+    """All stand in one table, the works that upkeep changes among them."""
+    stage = Stage(tmp_path, in_memory=True)
+    issues = []
+    for at in range(1, NUMBER + 1):
+        title = f"{chr(64 + at % 26 + 1)} Serving Work, Part {at}"
+        stage.services.learn(title, f"arxiv:2501.{at:05d}")
+        issues.append(stage.suggest(f"person-{at}", arxiv(at)))
+    sweep(stage)
+    looks(stage, saw(code=moved(), software=moved(f"{SOFTWARE}-2")))
+    (pull,) = rolling(stage)
+    for at, issue in enumerate(issues):
+        stage.world.comment(issue, "mia", "/approve")
+        if at == NUMBER // 2:
+            stage.world.comment(pull.number, "mia", "/approve")
+            event(stage, pull.number)
+    for _ in range(NUMBER):
+        sweep(stage)
+
+    assert len(stage.titles()) == 7 + NUMBER
+    assert NEW in stage.main(files.PAPERS)
+    assert f"{SOFTWARE}-2" in stage.main(files.PAPERS)
+    assert all(each.state == "closed" for each in rolling(stage))
     quiet(stage)

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from bot.dedupe.search.scan import Progress, pairs, pairs_across
 from bot.errors import InvalidError, Problem, within
 from bot.flows.apart import handled
+from bot.flows.local.doubts import undecided
 from bot.flows.local.load import load
 from bot.importers import read
 from bot.importers.records import bibtex_records, csv_records
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.match import Match
 from bot.model.papers.record import Record, record_of
-from bot.store import files, papers
+from bot.store import files, papers, upkeep
 
 
 class Scan(NamedTuple):
@@ -30,11 +31,12 @@ class Scan(NamedTuple):
 
 
 def in_list(root: Path, progress: Progress | None = None) -> Scan:
-    """Compare the entries of the list with each other."""
+    """Compare the entries of the list with each other, but for pairs that were decided on."""
     records = [record_of(paper) for paper in load(root).catalog.papers]
+    decisions = upkeep.parse(files.read_if_there(root, upkeep.DECISIONS))
     titles = _titles(records)
     found, failed = handled(records, lambda some: tuple(pairs(some, progress)), _named)
-    return Scan(found, (titles, titles), failed=failed)
+    return Scan(tuple(undecided(found, decisions)), (titles, titles), failed=failed)
 
 
 def in_files(paths: Sequence[Path], progress: Progress | None = None) -> Scan:

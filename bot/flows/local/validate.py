@@ -7,7 +7,7 @@ from bot.flows.local.load import documents_under, load
 from bot.identify import is_canonical
 from bot.model.papers.paper import Catalog
 from bot.render.readme.readme import opened
-from bot.store import files, papers
+from bot.store import files, papers, upkeep
 from bot.store.json_lines import lines_of
 
 
@@ -17,6 +17,7 @@ def validate(root: Path) -> int:
     Raises InvalidError with every problem found.
     """
     loaded = load(root)
+    upkeep.parse(files.read_if_there(root, upkeep.DECISIONS))
     problems = _odd_ids(loaded.catalog, loaded.papers_text)
     if papers.dump(loaded.catalog) != loaded.papers_text and not problems:
         message = (

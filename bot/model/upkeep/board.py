@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.model.upkeep.kept import Job, Ran
+from bot.model.upkeep.kept import Doubt, Job, Ran
 from bot.model.upkeep.link import Finding
 from bot.model.upkeep.proposal import Proposal
 
@@ -31,7 +31,7 @@ class Board:
     maintainers: tuple[Waiting, ...] = ()
     submitters: tuple[Waiting, ...] = ()
     held: tuple[Waiting, ...] = ()
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     findings: tuple[Finding, ...] = ()
     warning: str = ""
     rolling: int = 0

@@ -17,9 +17,8 @@ from bot.model.upkeep.proposal import Proposal
 
 Job = Literal["links", "metadata", "discover"]
 JOBS: tuple[Job, ...] = ("links", "metadata", "discover")
-# How many links, works and proposals are remembered at most.
-MOST_REMEMBERED = 20_000
-MOST_PROPOSALS = 500
+# How many proposals one pull request shows.
+MOST_PROPOSALS = 300
 LONGEST_KEY = 3_000
 
 
@@ -72,6 +71,19 @@ class Ran(Strict):
     said: Line
 
 
+class Doubt(Strict):
+    """Two entries that may be one work, and why."""
+
+    a: Slug
+    b: Slug
+    why: Line
+
+    @property
+    def key(self) -> str:
+        """What a person decides about: the pair, in the order of the ids."""
+        return " ".join(sorted((self.a, self.b)))
+
+
 class Observations(Strict):
     """What upkeep has seen: the last run of each job, links by address, works by id.
 
@@ -85,5 +97,5 @@ class Observations(Strict):
     works: dict[Slug, Day] = Field(default_factory=dict)
     sure: tuple[Proposal, ...] = ()
     likely: tuple[Proposal, ...] = ()
-    doubts: tuple[Line, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     warning: Line | None = None

@@ -10,6 +10,7 @@ from typing import TypeVar
 from bot.markdown.escape import link, text
 from bot.markdown.quote import inline, sentence
 from bot.model.upkeep.board import Board, Waiting
+from bot.model.upkeep.kept import Doubt
 from bot.model.upkeep.link import Finding
 from bot.model.upkeep.proposal import Proposal
 from bot.upkeep.board.boxes import box, key_of
@@ -62,7 +63,7 @@ def _sections(board: Board) -> Iterator[tuple[str, list[str]]]:
         ("Changes that are sure", [f"- pull request #{board.rolling}"] if board.rolling else []),
         ("Links", [line for each in board.findings for line in _finding(each, board)]),
         ("Likely changes", [_likely(each, board) for each in board.likely]),
-        ("Doubts in the list", [f"- {sentence(each)}" for each in board.doubts]),
+        ("Doubts in the list", [_doubt(each, board) for each in board.doubts]),
         ("Waits for whoever suggested it", _lines(board.submitters, _waiting)),
         ("Open since before the bot was switched on", _earlier(board.earlier)),
     )
@@ -125,6 +126,14 @@ def _likely(each: Proposal, board: Board) -> str:
     before, after = (inline(one or "–", LONGEST_URL) for one in (each.before, each.after))
     key = key_of(each.key)
     return f"{box('take', key)}{title}: {each.field} {before} → {after} ({said})"
+
+
+def _doubt(each: Doubt, board: Board) -> str:
+    one, other = (
+        f"{text(board.titles.get(id_, id_)[:LONGEST_TITLE])} (`{id_}`)" for id_ in (each.a, each.b)
+    )
+    pair = f"{one} and {other} may be one work: {text(each.why[:LONGEST_URL])}"
+    return f"{box('distinct', key_of(each.key))}{pair}. Tick it if they are two"
 
 
 def _earlier(numbers: Sequence[int]) -> list[str]:

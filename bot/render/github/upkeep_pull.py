@@ -4,11 +4,13 @@ A table that a person reads in a minute: what was there, what comes, who says so
 strangers wrote stands in it as code.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from bot.markdown.escape import text
-from bot.markdown.quote import inline
+from bot.markdown.quote import inline, sentence
 from bot.model.upkeep.proposal import Proposal
 from bot.render.github.fitted import fitted
 
@@ -20,15 +22,32 @@ KINDS: Mapping[str, str] = {"links": "Links that have moved"}
 _START = "Upkeep: "
 _HOW = (
     "**What to do.** Look through the table. `/approve` merges all of it; `/drop` and the id of "
-    "an entry leaves that entry out for good, and the rest is offered again. Nothing is merged "
+    "an entry leaves that entry out for good, and the rest is offered again; `/decline`, or "
+    "closing this, puts all of it off until something else is to be changed. Nothing is merged "
     "that was not shown here before the approval. This is brought up to date by itself, also "
     "where GitHub shows a conflict."
 )
 
 
-def mark(digest: str) -> str:
-    """Give the hidden line that says which proposals a pull request shows."""
-    return f"<!-- bot:upkeep {digest} -->"
+class Shown(NamedTuple):
+    """Which proposals a pull request shows, and since when; "" for since its last push."""
+
+    digest: str
+    since: str = ""
+
+
+_SHOWN = re.compile(r"<!-- bot:upkeep (?P<digest>[0-9a-f]{1,64}) ?(?P<since>[0-9TZ:-]{0,20}) -->")
+
+
+def mark(shown: Shown) -> str:
+    """Give the hidden line that says what a pull request shows."""
+    return f"<!-- bot:upkeep {shown.digest} {shown.since} -->"
+
+
+def shown_in(described: str) -> Shown:
+    """Read the hidden line of a description; the digest is "" where there is none."""
+    found = _SHOWN.search(described)
+    return Shown(found["digest"], found["since"]) if found else Shown("")
 
 
 def commit_message(kind: str) -> str:
@@ -36,10 +55,13 @@ def commit_message(kind: str) -> str:
     return f"{_START}{_called(kind).lower()}\n" if kind else _START
 
 
-def body(proposals: Sequence[Proposal], titles: Mapping[str, str], digest: str) -> str:
-    """Give the description: a table for each kind."""
+def body(
+    proposals: Sequence[Proposal], titles: Mapping[str, str], shown: Shown, notes: Iterable[str]
+) -> str:
+    """Give the description: what is to be said first, and a table for each kind."""
     ordered = sorted(proposals, key=lambda each: each.kind)
-    parts = [mark(digest), _HOW]
+    parts = [mark(shown), _HOW]
+    parts += [f"> {sentence(each[:1].upper() + each[1:])}." for each in notes]
     for kind, some in groupby(ordered, key=lambda each: each.kind):
         parts += [f"### {_called(kind)}", _table(some, titles)]
     return fitted("\n\n".join(parts), LONGEST_BODY)

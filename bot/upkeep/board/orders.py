@@ -13,7 +13,7 @@ from bot.model.commands.given import OBEYED
 from bot.model.github.account import Account
 from bot.model.github.world import Comment, writer_of
 from bot.model.quotation import quoted
-from bot.model.upkeep.kept import Decision
+from bot.model.upkeep.kept import Decision, Doubt
 from bot.model.upkeep.link import Finding
 from bot.upkeep.board.boxes import Tick, key_of
 from bot.upkeep.links.outcome import worth
@@ -31,13 +31,20 @@ class Word(NamedTuple):
 
 
 def from_ticks(
-    ticked: Iterable[Tick], findings: Iterable[Finding], by: str, day: str
+    ticked: Iterable[Tick],
+    findings: Iterable[Finding],
+    doubts: Iterable[Doubt],
+    by: str,
+    day: str,
 ) -> Iterator[Decision]:
-    """Give what ticked boxes decide about links; boxes of what is no more decide nothing."""
+    """Give what ticked boxes decide; boxes of what is no more decide nothing."""
     by_key = {key_of(each.url): each for each in findings}
+    pairs = {key_of(each.key): each.key for each in doubts}
     for tick in sorted(ticked):
         if tick.verb in ABOUT_LINKS and tick.key in by_key:
             yield _about(tick.verb, by_key[tick.key], by, day)
+        if tick.verb == "distinct" and tick.key in pairs:
+            yield Decision(about="distinct", key=pairs[tick.key], by=by, on=day)
 
 
 def from_comments(

@@ -68,7 +68,8 @@ def findings(
         state = seen.get(url)
         if state is None or not is_shown(state):
             continue
-        if {(url, worth(state)), (url, "remove"), (url, "archive")} & left:
+        ordered = {"remove", "archive"} if state.archived else {"remove"}
+        if {(url, order) for order in (worth(state), *ordered)} & left:
             continue
         others = tuple(link.url for link in by_id[entries[0]].links if link.url != url)
         found.append(Finding(url=url, state=state, entries=entries, others=others))

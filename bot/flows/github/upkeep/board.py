@@ -6,7 +6,7 @@ from bot.flows.github.upkeep.keep import Kept
 from bot.model.github.plan import EditIssue, OpenIssue, Say, Unsay
 from bot.model.github.world import UPKEEP, Comment, Issue
 from bot.model.upkeep.board import Board
-from bot.model.upkeep.kept import Job, Observations
+from bot.model.upkeep.kept import Doubt, Job, Observations
 from bot.render.github.dashboard import MARKER, TITLE, dashboard, reminder
 from bot.upkeep.board.boxes import ticks, with_ticks
 from bot.upkeep.board.late import is_due, late
@@ -60,7 +60,7 @@ def board(run: Run, kept: Kept, unheard: tuple[str, ...] = ()) -> Board:
         maintainers=waiting(world, FOR_MAINTAINERS),
         submitters=waiting(world, FOR_SUBMITTERS),
         held=waiting(world, HELD),
-        doubts=seen.doubts,
+        doubts=_doubts(run, kept),
         findings=found,
         warning=seen.warning or "",
         rolling=pull.number if pull else 0,
@@ -70,6 +70,15 @@ def board(run: Run, kept: Kept, unheard: tuple[str, ...] = ()) -> Board:
         earlier=tuple(run.earlier),
         unheard=unheard,
         titles={paper.id: paper.title for paper in base.catalog.papers} if base else {},
+    )
+
+
+def _doubts(run: Run, kept: Kept) -> tuple[Doubt, ...]:
+    """Give the pairs about which nobody has decided, as far as both are listed still."""
+    listed = {paper.id for paper in run.base.catalog.papers} if run.base else set()
+    decided = {key for key, _ in kept.decisions.about("distinct")}
+    return tuple(
+        each for each in kept.seen.doubts if {each.a, each.b} <= listed and each.key not in decided
     )
 
 

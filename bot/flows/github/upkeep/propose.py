@@ -10,18 +10,21 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot import commands
+from bot.errors import InvalidError
+from bot.flows.github.facts.after import NOW
 from bot.flows.github.facts.base import Base
 from bot.flows.github.reconcile import MOST_ROUNDS, Run
 from bot.flows.github.rolling import Rolling, next_step, pull_of, pulls_of
 from bot.flows.github.upkeep.keep import Kept
 from bot.model.commands.command import Command
 from bot.model.commands.given import OBEYED, REFUSED
-from bot.model.github.plan import Acknowledge, Commit
+from bot.model.github.plan import Acknowledge, Action, Commit, EditPull, Push
 from bot.model.github.world import UPKEEP, Comment, Pull, days_between, writer_of, written_at
 from bot.model.papers.paper import Catalog
+from bot.model.quotation import quoted
 from bot.model.upkeep.kept import MOST_PROPOSALS, Decision
 from bot.model.upkeep.proposal import Proposal
-from bot.render.github.upkeep_pull import TITLE, body, commit_message, mark
+from bot.render.github.upkeep_pull import TITLE, Shown, body, commit_message, mark, shown_in
 from bot.render.readme.patch import patched
 from bot.store import files, papers
 from bot.upkeep.apply import applied
@@ -29,6 +32,7 @@ from bot.upkeep.links import outcome
 
 # Between two of these pull requests: one a month can be read, one a week is noise.
 A_MONTH = 28
+ORDERS = frozenset({"approve", "decline", "drop"})
 
 
 class Planned(NamedTuple):
@@ -44,6 +48,7 @@ def propose(run: Run, kept: Kept) -> None:
         if run.base is None:
             return
         action = next_step(run, _wanted(run, run.base, kept))
+        action = _before_push(run, action) or action
         if action is None or not run.perform(0, action):
             return
         if run.stale:
@@ -52,14 +57,43 @@ def propose(run: Run, kept: Kept) -> None:
 
 def _wanted(run: Run, base: Base, kept: Kept) -> Rolling:
     found = planned(base, kept)
-    digest = hashlib.sha256("\n".join(each.key for each in found.proposals).encode()).hexdigest()
+    digest = _digest(found.proposals)
     pull = pull_of(run, UPKEEP)
     if pull is None and _rests(run, digest):
         found = found._replace(commits=())
+    shown = shown_in(pull.body) if pull else Shown("")
+    lands = pull is not None and shown.digest == digest and _is_approved(run, pull)
+    notes = _notes(run, pull) if pull and not lands else ()
+    now = shown if shown.digest == digest else Shown(digest)
     titles = {paper.id: paper.title for paper in base.catalog.papers}
-    text = body(found.proposals, titles, digest)
-    lands = pull is not None and mark(digest) in pull.body and _is_approved(run, pull)
+    text = body(found.proposals, titles, now, notes)
     return Rolling(UPKEEP, TITLE, text, found.commits, commit_message(""), lands=lands)
+
+
+def _digest(proposals: Sequence[Proposal]) -> str:
+    lines = (f"{each.key} {each.before or ''}" for each in proposals)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _before_push(run: Run, action: Action | None) -> EditPull | None:
+    """Write down since when a pull request has shown what it shows, before a push changes that.
+
+    So that an approval outlives a mere change of the base branch.
+    """
+    pull = pull_of(run, UPKEEP)
+    if pull is None or not isinstance(action, Push):
+        return None
+    shown = shown_in(pull.body)
+    if shown.since or not shown.digest or _since(pull) in {"", NOW}:
+        return None
+    dated = pull.body.replace(mark(shown), mark(shown._replace(since=_since(pull))))
+    return EditPull(pull.number, dated)
+
+
+def _since(pull: Pull) -> str:
+    """Tell since when a pull request has shown what it shows now; "" while that is not sure."""
+    checked = pull.checked_at if pull.checked == "success" else ""
+    return shown_in(pull.body).since or checked
 
 
 def planned(base: Base, kept: Kept) -> Planned:
@@ -72,7 +106,11 @@ def planned(base: Base, kept: Kept) -> Planned:
     for kind in sorted({each.kind for each in wanted}):
         some = [each for each in wanted if each.kind == kind][: MOST_PROPOSALS - len(taken)]
         after, used = applied(catalog, some)
-        became = _texts(catalog, after, base, documents)
+        try:
+            became = _texts(catalog, after, base, documents)
+        except InvalidError:
+            # A kind that would make the list contradict itself is left out, and stops no other.
+            continue
         changed = {files.PAPERS: text} | documents
         new = {path: each for path, each in became.items() if changed.get(path) != each}
         if new:
@@ -97,21 +135,47 @@ def _rests(run: Run, digest: str) -> bool:
 
     One that the bot closed itself, since nothing was left of it, stands in nobody's way.
     """
-    last = pulls_of(run, UPKEEP)[-1:]
-    if not last:
+    pulls = pulls_of(run, UPKEEP)
+    if not pulls:
         return False
-    pull = last[0]
-    fresh = days_between(pull.created_at, run.world.today) < A_MONTH
-    return (pull.merged and fresh) or (not pull.merged and mark(digest) in pull.body)
+    last = pulls[-1]
+    fresh = days_between(last.created_at, run.world.today) < A_MONTH
+    return (last.merged and fresh) or (not last.merged and shown_in(last.body).digest == digest)
 
 
 def _is_approved(run: Run, pull: Pull) -> bool:
     """Tell whether a maintainer has approved what is shown, after it was shown."""
-    return pull.checked == "success" and any(
-        written_at(comment) > pull.checked_at and _may(run, comment)
+    since = _since(pull)
+    return bool(since) and any(
+        written_at(comment) > since and _may(run, comment)
         for comment, order in _orders(run, pull)
         if order.name == "approve"
     )
+
+
+def _notes(run: Run, pull: Pull) -> tuple[str, ...]:
+    """Say of the last approval that it came before what is shown now."""
+    words = [
+        (written_at(comment), writer_of(comment))
+        for comment, order in _orders(run, pull)
+        if order.name == "approve" and _may(run, comment)
+    ]
+    if not words or not _since(pull) or max(words)[0] > _since(pull):
+        return ()
+    by = quoted(max(words)[1])
+    said = f"the approval by {by} does not count, since the table has changed after it"
+    return (f"{said}; say “/approve” again if it is right",)
+
+
+def declined(run: Run) -> EditPull | None:
+    """Close the pull request that a maintainer has declined; it is not offered again as it is."""
+    pull = pull_of(run, UPKEEP)
+    if pull is None or not any(
+        order.name == "decline" and written_at(comment) > pull.reopened_at and _may(run, comment)
+        for comment, order in _orders(run, pull)
+    ):
+        return None
+    return EditPull(pull.number, pull.body, close=True)
 
 
 def _orders(run: Run, pull: Pull) -> Iterator[tuple[Comment, Command]]:
@@ -149,6 +213,6 @@ def acknowledged(run: Run) -> Sequence[Acknowledge]:
     found: dict[int, str] = {}
     for comment, order in _orders(run, pull):
         if comment.id > 0 and not comment.signs:
-            fits = order.name in {"approve", "drop"} and _may(run, comment)
+            fits = order.name in ORDERS and _may(run, comment)
             found[comment.id] = OBEYED if fits else REFUSED
     return [Acknowledge(pull.number, comment, sign) for comment, sign in found.items()]

@@ -11,7 +11,7 @@ from bot.flows.github.reconcile import Run
 from bot.flows.github.rolling import pull_of
 from bot.flows.github.upkeep.board import dashboard_of, is_told, remind, show
 from bot.flows.github.upkeep.keep import Kept, kept, land
-from bot.flows.github.upkeep.propose import acknowledged, dropped, propose
+from bot.flows.github.upkeep.propose import acknowledged, declined, dropped, propose
 from bot.model.commands.given import OBEYED, REFUSED
 from bot.model.github.plan import Acknowledge
 from bot.model.github.result import LogEntry
@@ -63,6 +63,8 @@ def _settle(run: Run, known: Kept) -> None:
     if wanted.decisions == known.decisions.decisions:
         for each in (*_signs(run, known, words), *acknowledged(run)):
             run.perform(0, each)
+    if closing := declined(run):
+        run.perform(0, closing)
     propose(run, known)
     show(run, known, tuple(word.refusal for word in words if word.refusal)[-MOST_UNHEARD:])
     _note_number(run, known)
@@ -91,7 +93,7 @@ def _decided(run: Run, known: Kept, words: Sequence[Word]) -> Decisions:
         by = issue.editor or run.bot.login
         if by == run.bot.login or run.github.may_command(by):
             found = findings(run.base.catalog, known.seen.links, known.decisions)
-            new += from_ticks(ticked, found, by, today)
+            new += from_ticks(ticked, found, known.seen.doubts, by, today)
     decided = known.decisions.decided([*new, *dropped(run, known)])
     days = {job: checked(job, known.seen, known.decisions) for job in JOBS}
     update: dict[str, object] = {"checked": {job: day for job, day in days.items() if day}}
