@@ -55,7 +55,7 @@ upkeep <- identify MODEL upkeep.links
 upkeep.links <- identify MODEL
 upkeep.board <- commands identify MODEL upkeep.links
 
-render <- markdown people model.papers
+render <- text markdown people model.papers
 render.readme.layouts <- people markdown model.papers render
 render.readme.documents <- errors markdown model.papers render render.readme.layouts
 render.readme.sums <- markdown model.papers model.github render
@@ -63,7 +63,12 @@ render.readme.sums <- markdown model.papers model.github render
 render.readme.pictures <- model.papers model.github render render.readme.documents
 render.readme <- errors markdown model.papers model.github render README
 render.export <- text venues people model.papers render
-render.site <- text people model.papers model.github render render.export README render.readme
+render.site.parts <- text titles people venues model.papers render render.export
+  render.readme.documents
+render.site.kinds <- text people model.papers render render.export render.readme.pictures
+  render.site.parts
+render.site <- text people model.papers model.github render render.export render.readme.pictures
+  render.site.parts render.site.kinds
 render.github <- errors markdown MODEL upkeep.board render README render.readme
 
 discover <- text
@@ -134,6 +139,7 @@ MAY_IMPORT = table(TABLE)
 ONLY_IN = {
     "arxiv": {"lookup.services"},
     "click": {"cli"},
+    "jinja2": {"render.site.parts"},
     "datetime": {"cli", "model.papers", "model.commands", "model.github"},
     "github": {"github_api"},
     "mistune": {"markdown"},

@@ -4,10 +4,20 @@ Within the site all links are relative, so that it works under any folder of any
 disk. Absolute addresses are made only where a format asks for them, from `[site] url`.
 """
 
+import re
+from hashlib import sha256
+
 from bot.model.papers.listing import Listing
+from bot.text.fold import fold
 
 home_path = "index.html"
 feed_path = "feed.xml"
+authors_path = "authors.html"
+venues_path = "venues.html"
+new_path = "new.html"
+statistics_path = "statistics.html"
+
+_LONGEST_NAME = 80
 
 
 def paper_path(paper_id: str) -> str:
@@ -18,6 +28,21 @@ def paper_path(paper_id: str) -> str:
 def category_path(slug: str) -> str:
     """Give the path of a category's page."""
     return f"category/{slug}.html"
+
+
+def author_path(name: str) -> str:
+    """Give the path of the page of an author."""
+    return f"author/{_file_name(name)}.html"
+
+
+def venue_path(name: str, year: int | None = None) -> str:
+    """Give the path of the page of a venue, or of one of its years."""
+    return f"venue/{_file_name(name)}" + (f"/{year}.html" if year else ".html")
+
+
+def year_path(year: str) -> str:
+    """Give the path of the page of a year, "2024"."""
+    return f"year/{year}.html"
 
 
 def category_export_path(slug: str, ending: str) -> str:
@@ -42,3 +67,14 @@ def absolute(listing: Listing, path: str) -> str:
     """
     assert listing.site.url is not None
     return f"{listing.site.url.rstrip('/')}/{'' if path == home_path else path}"
+
+
+def _file_name(name: str) -> str:
+    """Write a name for a path: ASCII words, and a digest of what these do not tell."""
+    folded = fold(name)
+    words = re.findall("[a-z0-9]+", folded)
+    plain = "-".join(words)
+    if plain and " ".join(words) == folded and len(plain) <= _LONGEST_NAME:
+        return plain
+    digest = sha256(folded.encode()).hexdigest()[:10]
+    return "-".join(filter(None, (plain[:_LONGEST_NAME], digest)))

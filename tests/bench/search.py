@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "tests/examples/search"
 FIRST = 3
 _FIND = """async (query) => {
+  await Start.load();
   await Index.ready;
   const { full, most } = Index.search(query);
   return [...full, ...most].slice(0, 3).map((at) => Works[at].title);

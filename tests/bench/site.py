@@ -23,13 +23,13 @@ from playwright.sync_api import Page, sync_playwright
 from bot.flows.local.site import ASSETS
 from bot.model.github.outcome import FileText
 from bot.render.site import pages
-from bot.render.site.front_page import SCRIPTS
+from bot.render.site.kinds.front_page import SCRIPTS
 from bot.store import files, folder
 from tests.bench.made import catalog_of, listing_for
 from tests.site.conftest import ARGUMENTS, Quiet, chromium
 
 SIZES = (1_500, 20_000)
-LOADED = ("index.html", "assets/site.css", *SCRIPTS, "assets/icon.svg", "pictures/years-light.svg")
+LOADED = ("index.html", "assets/site.css", *SCRIPTS, "assets/icon.svg")
 QUERIES = ("speculative decoding kernel", "sosp 2023 kofi", "attnetion routing", "a", "paged x")
 # Types one letter and waits for the layout; gives the milliseconds.
 TYPE = """async ([text]) => {

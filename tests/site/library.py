@@ -1,6 +1,6 @@
 """The list that the browser tests read: known works, hostile ones, and many made ones."""
 
-from bot.model.papers.listing import Category, Listing, Site
+from bot.model.papers.listing import Category, Listing, Site, VenueGroup
 from bot.model.papers.paper import Catalog, Citations, Link, Paper, Venue
 from tests.bench import made
 from tests.render import hostile
@@ -10,7 +10,12 @@ LISTING = Listing(
     title="A list of papers",
     introduction="What the tests of the site read.",
     repository="owner/papers",
+    license="CC0-1.0",
     site=Site(url="https://owner.example/papers"),
+    venue_groups=(
+        VenueGroup(title="Top venues", venues=("SOSP", "ISCA", "Never Held")),
+        VenueGroup(title="Others", venues=("A Yearless Venue",)),
+    ),
     categories=(
         Category(slug="systems", title="Systems", description="Whole systems."),
         Category(slug="engines", title="Engines", parent="systems"),
@@ -44,7 +49,7 @@ SPLIT = Paper(
     title="Splitwise: Generative Inference by Phase Splitting",
     short_name="Splitwise",
     category="caches",
-    authors=("Íñigo Goiri", "Emanuele Rodolà"),
+    authors=("Íñigo Goiri", "Emanuele Rodolà", "Ion Stoica"),
     date="2024-06",
     venue=Venue(name="ISCA", year=2024),
     links=(Link(kind="paper", url="https://example.org/splitwise"),),
@@ -56,6 +61,7 @@ TOOL = Paper(
     title="A Zippy Serving Tool",
     kind="software",
     category="engines",
+    authors=("Inigo Goiri",),
     links=(Link(kind="code", url="https://github.com/zippy/tool"),),
     added="2026-01-02",
 )

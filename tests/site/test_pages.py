@@ -8,14 +8,17 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from bot.render.export.bibtex import record
 from bot.render.export.bibtex_keys import keys
-from bot.render.site.front_page import SHOWN_FIRST
+from bot.render.site.kinds.front_page import SHOWN_FIRST
 from tests.render import hostile
 from tests.site.conftest import Visit
 from tests.site.library import CATALOG, LISTING, PAGED, TOOL
 
 WORK = f"paper/{PAGED.id}.html"
 HOSTILE = "paper/work-0.html"
-KINDS = ("index.html", "index.html?q=inference&code=1", "category/systems.html", WORK, HOSTILE)
+KINDS = (
+    *("index.html", "index.html?q=inference&code=1&picked=splitwise", "category/systems.html"),
+    *("author/ion-stoica.html", "venues.html", "new.html", "statistics.html", WORK, HOSTILE),
+)
 # The package brings axe-core, https://github.com/dequelabs/axe-core, along.
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 PHONE: ViewportSize = {"width": 320, "height": 640}
@@ -45,16 +48,14 @@ def violations(page: Page) -> list[tuple[str, str, str]]:
 
 def test_on_a_phone_the_filters_are_folded_until_they_are_used(visit: Visit) -> None:
     page = visit(viewport=PHONE)
-    expect(page.get_by_role("combobox", name="Venue", exact=True)).to_be_hidden()
+    venue = page.locator(".facet[data-facet=venue] summary")
+    expect(venue).to_be_hidden()
 
     page.get_by_text("Filters", exact=True).click()
-    expect(page.get_by_role("combobox", name="Venue", exact=True)).to_be_visible()
+    expect(venue).to_be_visible()
 
-    expect(
-        visit("index.html?venue=SOSP", viewport=PHONE).get_by_role(
-            "combobox", name="Venue", exact=True
-        )
-    ).to_be_visible()
+    shared = visit("index.html?venue=SOSP", viewport=PHONE)
+    expect(shared.get_by_role("button", name="Take back the filter SOSP")).to_be_visible()
 
 
 def test_the_page_is_dark_where_the_reader_wants_it_dark(visit: Visit) -> None:
@@ -68,10 +69,9 @@ def test_the_page_is_dark_where_the_reader_wants_it_dark(visit: Visit) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_picture_is_the_one_for_the_readers_setting(scheme: str, visit: Visit) -> None:
-    page = visit(color_scheme=scheme)
-    page.locator("img.years").scroll_into_view_if_needed()
+    page = visit("statistics.html", color_scheme=scheme)
 
-    shown = page.url.replace("index.html", f"pictures/years-{scheme}.svg")
+    shown = page.url.replace("statistics.html", f"pictures/years-{scheme}.svg")
     expect(page.locator("img.years")).to_have_js_property("currentSrc", shown)
 
 
@@ -160,11 +160,16 @@ def test_everything_can_be_done_by_keyboard(visit: Visit) -> None:
     page.keyboard.press("Tab")
     assert focused(page) == "q"
     page.keyboard.type("zippy")
+    expect(page.locator("#status")).to_contain_text("1 of")
     page.keyboard.press("Tab")
-    assert focused(page) == "category"
-    for _ in range(7):
+    assert focused(page) == "Category"
+    for _ in range(8):
         page.keyboard.press("Tab")
+    assert focused(page) == "Clear"
+    page.keyboard.press("Tab")
     assert focused(page) == "sort"
+    for _ in range(2):  # over the ways to take the BibTeX away
+        page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert focused(page) == TOOL.title
     page.keyboard.press("Enter")

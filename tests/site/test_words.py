@@ -4,6 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from bot.text.acronyms import ACRONYMS
 from bot.text.fold import fold
@@ -18,10 +19,16 @@ WORDS = (
 ).split()
 
 
+def loaded(visit: Visit) -> Page:
+    """Open the front page and have the search loaded."""
+    page = visit()
+    page.evaluate("Start.load()")
+    return page
+
+
 def unlike(visit: Visit, texts: list[str]) -> list[tuple[str, str, str]]:
     """Give the texts that the browser folds otherwise, with what Python and it make of them."""
-    page = visit()
-    folded = page.evaluate("texts => texts.map(Words.fold)", texts)
+    folded = loaded(visit).evaluate("texts => texts.map(Words.fold)", texts)
     pairs = zip(texts, map(fold, texts), folded, strict=True)
     return [(text, ours, theirs) for text, ours, theirs in pairs if ours != theirs]
 
@@ -49,7 +56,7 @@ def test_the_browser_finds_the_work_of_every_link_that_identify_knows(visit: Vis
     known = [[link, work] for link, work in rows if work != "none"]
     ids = sorted({work for _, work in known})
 
-    found = visit().evaluate(
+    found = loaded(visit).evaluate(
         """([ids, links]) => links.map((link) => {
           const names = Links.names(link);
           return ids.filter((id) => names({ ids: [id], paper: "", code: "" }));
@@ -79,13 +86,13 @@ def test_the_browser_finds_the_work_of_every_link_that_identify_knows(visit: Vis
 def test_inflected_words_have_one_stem(words: str, stem: str | None, visit: Visit) -> None:
     every = words.split()
 
-    stems = visit().evaluate("words => words.map(Words.stem)", every)
+    stems = loaded(visit).evaluate("words => words.map(Words.stem)", every)
 
     assert stems == ([stem] * len(every) if stem else every)
 
 
 def test_every_short_form_means_what_its_long_forms_mean(visit: Visit) -> None:
-    meanings = visit().evaluate(
+    meanings = loaded(visit).evaluate(
         "forms => forms.map((form) => Words.meanings(Words.of(form).map(Words.stem))"
         ".filter(({ from, to }) => to - from === form.split(' ').length)"
         ".map(({ meaning }) => meaning))",

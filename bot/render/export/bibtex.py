@@ -6,7 +6,7 @@ whose authors are not known says so in its `note`, and has its title as `key` fo
 sort and label by authors.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
@@ -22,9 +22,14 @@ NO_AUTHORS = "Authors not recorded"
 _TYPES = {"software": "software", "book": "book", "blog": "misc", "dataset": "misc"}
 
 
-def bibtex(catalog: Catalog, listing: Listing, slug: str = "") -> str:
-    """Write every work of the list, or of a category, in the order of the list's ids."""
-    named = keys(catalog.papers)
+def bibtex(
+    catalog: Catalog, listing: Listing, slug: str = "", named: Mapping[str, str] | None = None
+) -> str:
+    """Write every work of the list, or of a category, in the order of the list's ids.
+
+    `named` are the keys of the whole list where they are known already.
+    """
+    named = named or keys(catalog.papers)
     papers = within(catalog, listing, slug)
     head = f"% {latex(heading(listing, slug))}\n% {len(papers)} entries, made from data\n"
     if listing.license:

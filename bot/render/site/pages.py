@@ -1,32 +1,29 @@
 """Which files make up the site, apart from the assets that are the same for every list?"""
 
 from collections.abc import Iterator
+from functools import partial
 
 from bot.model.github.outcome import FileText
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog
-from bot.render.export.bibtex import record
-from bot.render.export.bibtex_keys import keys
+from bot.render.export.bibtex import bibtex
 from bot.render.export.exports import EXPORTS
-from bot.render.readme.documents.sections import by_category
 from bot.render.readme.pictures.picture import DARK, LIGHT, Picture, picture_of
-from bot.render.site.category_page import category_page
-from bot.render.site.front_page import front_page
 from bot.render.site.indexes import robots, sitemaps
-from bot.render.site.page import Page, document, esc
-from bot.render.site.paper_page import paper_page
-from bot.render.site.search_data import search_data
+from bot.render.site.kinds.category_page import category_page
+from bot.render.site.kinds.front_page import front_page
+from bot.render.site.kinds.group_pages import authors_page, group_pages, venues_page
+from bot.render.site.kinds.new_page import new_page
+from bot.render.site.kinds.paper_page import paper_page
+from bot.render.site.kinds.statistics_page import statistics_page
+from bot.render.site.parts.contents import Contents, contents
+from bot.render.site.parts.page import Page, document
+from bot.render.site.search_data import bibtex_data, search_data
 
 ASSETS = (
-    "copy.js",
-    "facets.js",
-    "icon.svg",
-    "index.js",
-    "links.js",
-    "search.js",
-    "site.css",
-    "words.js",
-    "works.js",
+    *("copy.js", "icon.svg", "site.css", "start.js"),
+    *(f"find/{name}.js" for name in "works words links postings near question index".split()),
+    *(f"show/{name}.js" for name in "facets address choices results picked search".split()),
 )
 
 
@@ -34,38 +31,38 @@ def site_files(catalog: Catalog, listing: Listing) -> Iterator[FileText]:
     """Yield every file that is made from the list."""
     picture = picture_of(catalog.papers, listing)
     paths = []
-    for page in _pages(catalog, listing, picture):
+    site = contents(catalog, listing)
+    for page in _pages(site, picture):
         paths.append(page.path)
         yield FileText(page.path, document(page, listing))
     yield FileText("assets/data.js", search_data(catalog.papers, listing))
+    yield FileText("assets/bibtex.js", bibtex_data(catalog.papers, site.keys))
     yield FileText("pictures/years-light.svg", picture.svg(LIGHT))
     yield FileText("pictures/years-dark.svg", picture.svg(DARK))
-    for export in EXPORTS.values():
-        yield FileText(export.path, export.write(catalog, listing, ""))
+    yield from _exports(site)
     yield FileText("robots.txt", robots(listing))
     if listing.site.url:
         yield from sitemaps(paths, listing)
 
 
-def _pages(catalog: Catalog, listing: Listing, picture: Picture) -> Iterator[Page]:
-    papers = by_category(catalog.papers, listing.readme)
-    named = keys(catalog.papers)
-    yield front_page(catalog, papers, listing, _figure(picture))
-    for category, _ in listing.tree():
-        yield category_page(category, papers, listing)
-    for paper in catalog.papers:
-        yield paper_page(paper, record(paper, named[paper.id]), listing)
+def _pages(site: Contents, picture: Picture) -> Iterator[Page]:
+    yield front_page(site)
+    yield new_page(site)
+    yield statistics_page(site, picture)
+    yield authors_page(site)
+    yield venues_page(site)
+    for category, _ in site.listing.tree():
+        yield category_page(category, site)
+    yield from group_pages(site)
+    for paper in site.catalog.papers:
+        yield paper_page(paper, site)
 
 
-def _figure(picture: Picture) -> str:
-    """Write the picture of the whole list; it has nothing to show of a list without dates."""
-    if not picture.years:
-        return ""
-    return f"""<section aria-labelledby="years-heading">
-<h2 id="years-heading">Through the years</h2>
-<picture>
-<source media="(prefers-color-scheme: dark)" srcset="pictures/years-dark.svg">
-<img class="years" src="pictures/years-light.svg" alt="{esc(picture.description)}" \
-width="{picture.width}" height="{picture.height}" loading="lazy">
-</picture>
-</section>"""
+def _exports(site: Contents) -> Iterator[FileText]:
+    # The keys of a category's works are those of the whole list, found once for all of them.
+    writers = {name: export.write for name, export in EXPORTS.items()}
+    writers["bibtex"] = partial(bibtex, named=site.keys)
+    for name, export in EXPORTS.items():
+        for slug in ("", *site.listing.by_slug):
+            path = export.path_of(slug) if slug else export.path
+            yield FileText(path, writers[name](site.catalog, site.listing, slug))

@@ -8,13 +8,13 @@ U+2028 and U+2029 are allowed too).
 
 The order of the works is that of the lists on the pages: newest first. Every reader loads all of
 it, so it is packed: what repeats is an index, what the browser can tell from the rest is left out,
-and so is what is empty at a work's end. assets/works.js unpacks it. How texts are folded and which
-acronyms there are comes along, so that assets/words.js reads a question as Python would.
+and so is what is empty at a work's end. assets/find/works.js unpacks it. How texts are folded and which
+acronyms there are comes along, so that assets/find/words.js reads a question as Python would.
 """
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -22,7 +22,8 @@ from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.people.name import spoken
 from bot.render.arrivals import newest_first
-from bot.render.site.rows import first_url, name
+from bot.render.export.bibtex import record
+from bot.render.site.parts.rows import first_url, name
 from bot.render.work import title_link
 from bot.text.acronyms import ACRONYMS
 from bot.text.fold import GREEK_NAMES, SPELLED
@@ -58,6 +59,10 @@ def search_data(papers: Iterable[Paper], listing: Listing) -> str:
             ]
             for category, _ in listing.tree()
         ],
+        "groups": [
+            [group.title, [venues[name] for name in group.venues if name in venues]]
+            for group in listing.venue_groups
+        ],
         "spelled": SPELLED,
         "greek": GREEK_NAMES,
         "acronyms": ["|".join(forms) for forms in ACRONYMS],
@@ -65,9 +70,18 @@ def search_data(papers: Iterable[Paper], listing: Listing) -> str:
             _work(paper, date, venues, topics) for paper, date in zip(ordered, dates, strict=True)
         ],
     }
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return _script("LIST", whole)
+
+
+def bibtex_data(papers: Iterable[Paper], named: Mapping[str, str]) -> str:
+    """Write the BibTeX records in the same order; `named` holds their keys by the works' ids."""
+    return _script("BIBTEX", [record(paper, named[paper.id]) for paper in newest_first(papers)])
+
+
+def _script(name: str, data: Any) -> str:  # noqa: ANN401  (whatever JSON can hold)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     quoted = text.replace("\\", "\\\\").replace("'", "\\'")
-    return f"self.LIST = JSON.parse('{quoted}');\n"
+    return f"self.{name} = JSON.parse('{quoted}');\n"
 
 
 def _work(

@@ -15,13 +15,14 @@ class Element(NamedTuple):
 
 
 class Read(HTMLParser):
-    """Reads a page whose tags must pair up; `elements` in order, `texts` joined in `text`."""
+    """Reads a page whose tags must pair up; `elements` in order, texts joined in `text`."""
 
     def __init__(self, page: str) -> None:
         super().__init__(convert_charrefs=True)
         self.elements: list[Element] = []
         self.open: list[str] = []
         self.text = ""
+        self.titles: list[str] = []
         self.feed(page)
         self.close()
         assert self.open == []
@@ -40,8 +41,10 @@ class Read(HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        """Note text."""
+        """Note text, and that of the works of a list apart."""
         self.text += data
+        if self.open[-1:] == ["bdi"] and self.elements[-2].attributes.get("class") == "title":
+            self.titles.append(data)
 
     def all(self, tag: str) -> list[Element]:
         """Give the elements of this name."""

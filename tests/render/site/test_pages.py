@@ -15,9 +15,10 @@ from bot.model.papers.listing import Listing, Site
 from bot.model.papers.paper import Catalog, Paper
 from bot.render.arrivals import newest_first
 from bot.render.site.indexes import sitemaps
-from bot.render.site.page import document, href
+from bot.render.site.kinds.paper_page import paper_page
 from bot.render.site.pages import ASSETS, site_files
-from bot.render.site.paper_page import paper_page
+from bot.render.site.parts.contents import contents
+from bot.render.site.parts.page import document, web
 from bot.render.site.search_data import search_data
 from tests.render import hostile
 from tests.render.examples import EXAMPLES, Example, example
@@ -119,14 +120,15 @@ def test_hostile_texts_are_read_as_they_were_written() -> None:
 def test_no_text_changes_which_elements_a_page_has(text: str) -> None:
     def read(words: str) -> Read:
         paper = hostile.paper(1, f"a{words}")
-        return Read(document(paper_page(paper, words, hostile.LISTING), hostile.LISTING))
+        site = contents(Catalog(schema_version=1, papers=(paper,)), hostile.LISTING)
+        return Read(document(paper_page(paper, site), hostile.LISTING))
 
     assert read(text).tags() == read("plain").tags()
 
 
 @given(st.text(max_size=30))
 def test_only_web_addresses_become_links(url: str) -> None:
-    assert href(f"javascript:{url}") == href(f" https:{url}") == href(f"data:{url}") == ""
+    assert web(f"javascript:{url}") == web(f" https:{url}") == web(f"data:{url}") == ""
 
 
 def test_linked_data_is_json_that_nothing_in_it_can_end() -> None:

@@ -1,0 +1,83 @@
+"""Which facts of a work stand on its page, and where does each lead?"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from urllib.parse import quote
+
+from bot.model.papers.paper import Paper
+from bot.render.addresses import category_path, paper_path, relative, venue_path
+from bot.render.site.parts.contents import Contents
+from bot.render.site.parts.ways import search
+
+_ID_PAGES = {
+    "arxiv": "https://arxiv.org/abs/",
+    "doi": "https://doi.org/",
+    "openreview": "https://openreview.net/forum?id=",
+    "acl": "https://aclanthology.org/",
+    "github": "https://github.com/",
+}
+
+
+class Value(NamedTuple):
+    """One value as it is shown: a text, the link it is, and whether it is a time or a code."""
+
+    text: str
+    url: str = ""
+    time: bool = False
+    code: bool = False
+
+
+Fact = tuple[str, Sequence[Value]]
+
+
+def facts(paper: Paper, site: Contents) -> list[Fact]:
+    """Give what is known, each with its name."""
+    found = [*_published(paper), *_about(paper, site), *_recorded(paper)]
+    return [(term, values) for term, values in found if values]
+
+
+def _published(paper: Paper) -> Iterator[Fact]:
+    page = paper_path(paper.id)
+    if paper.venue:
+        path = venue_path(paper.venue.name, paper.venue.year)
+        yield "Venue", [Value(str(paper.venue), relative(path, page))]
+    if paper.date:
+        yield "First public", [Value(paper.date, time=True)]
+    if paper.kind != "paper":
+        yield "Kind", [Value(paper.kind, search({"kind": paper.kind}, page))]
+
+
+def _about(paper: Paper, site: Contents) -> Iterator[Fact]:
+    page = paper_path(paper.id)
+    yield (
+        "Category",
+        [
+            Value(site.listing.by_slug[slug].title, relative(category_path(slug), page))
+            for slug in (paper.category, *paper.also_in)
+        ],
+    )
+    yield (
+        "Institutions",
+        [Value(each, search({"institution": each}, page)) for each in paper.affiliations],
+    )
+    yield "Keywords", [Value(each, search({"keyword": each}, page)) for each in paper.keywords]
+    yield "Does", [Value(each) for each in paper.capabilities]
+
+
+def _recorded(paper: Paper) -> Iterator[Fact]:
+    if paper.citations:
+        said = [f"as of {paper.citations.as_of}" if paper.citations.as_of else ""]
+        said.append(f"by {paper.citations.source}" if paper.citations.source else "")
+        text = ", ".join([f"{paper.citations.count:,}", *filter(None, said)])
+        yield "Citations", [Value(text)]
+    if paper.note:
+        yield "Note", [Value(paper.note)]
+    yield "Identifiers", [_identifier(each) for each in paper.ids]
+    if paper.added:
+        yield "Listed since", [Value(paper.added, time=True)]
+
+
+def _identifier(work_id: str) -> Value:
+    family, _, value = work_id.partition(":")
+    home = _ID_PAGES.get(family, "")
+    return Value(work_id, home and home + quote(value, safe="/:;()._-"), code=True)

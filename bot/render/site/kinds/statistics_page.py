@@ -1,0 +1,103 @@
+"""What does the list as a whole look like: how many works by year, venue, institution, category?"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from bot.render.addresses import category_path, statistics_path
+from bot.render.readme.pictures.picture import Picture
+from bot.render.site.parts.contents import Contents
+from bot.render.site.parts.page import Page
+from bot.render.site.parts.ways import search
+
+MOST_BARS = 20
+_WIDEST = 360
+_LONGEST_LABEL = 30
+
+Count = tuple[str, str, int]
+
+
+class Bar(NamedTuple):
+    """One value: its name, whole and for the picture, its page, and how many works have it."""
+
+    name: str
+    short: str
+    path: str
+    size: int
+    width: int
+
+
+class Chart(NamedTuple):
+    """A picture of bars with its table."""
+
+    id: str
+    title: str
+    column: str
+    said: str
+    bars: Sequence[Bar]
+
+
+def statistics_page(site: Contents, picture: Picture) -> Page:
+    """Give the page with a picture and a table for each question."""
+    charts = [_years(site), _venues(site), _institutions(site), _categories(site)]
+    values = {"picture": picture, "charts": [chart for chart in charts if chart.bars]}
+    said = f"{len(site.catalog.papers):,} works of {site.listing.title}, counted."
+    return Page(statistics_path, "Statistics", said, "statistics", values)
+
+
+def _years(site: Contents) -> Chart:
+    counts = [(year.name, year.path, len(year.papers)) for year in site.years]
+    dated = sum(count for _, _, count in counts)
+    said = f"{dated:,} works by the year in which they were first public."
+    return Chart("by-year", "By year", "Year", said, _bars(counts))
+
+
+def _venues(site: Contents) -> Chart:
+    groups = {group.path: group for group in site.venues.values()}.values()
+    counts = [(group.name, group.path, len(group.papers)) for group in groups]
+    said = _said(counts, "published works", "venues")
+    return Chart("by-venue", "By venue", "Venue", said, _bars(_most(counts)))
+
+
+def _institutions(site: Contents) -> Chart:
+    papers = site.catalog.papers
+    found = Counter(each for paper in papers for each in dict.fromkeys(paper.affiliations))
+    counts = [
+        (name, search({"institution": name}, statistics_path), count)
+        for name, count in found.items()
+    ]
+    known = sum(bool(paper.affiliations) for paper in papers)
+    said = f"Of the {known:,} works whose institutions the list knows."
+    return Chart("by-institution", "By institution", "Institution", said, _bars(_most(counts)))
+
+
+def _categories(site: Contents) -> Chart:
+    counts = [
+        (top.title, category_path(top.slug), len(site.below(top.slug)))
+        for top in site.listing.children(None)
+    ]
+    said = "A work that stands in several categories counts in each."
+    return Chart("by-category", "By category", "Category", said, _bars(counts))
+
+
+def _said(counts: Sequence[Count], what: str, where: str) -> str:
+    whole = sum(count for _, _, count in counts)
+    most = f"; the {MOST_BARS} with most are shown" if len(counts) > MOST_BARS else ""
+    return f"{whole:,} {what} at {len(counts):,} {where}{most}."
+
+
+def _most(counts: Iterable[Count]) -> list[Count]:
+    """Give those with most works first; equal ones by name."""
+    return sorted(counts, key=lambda each: (-each[2], each[0].casefold(), each[0]))[:MOST_BARS]
+
+
+def _bars(counts: Sequence[Count]) -> list[Bar]:
+    most = max((count for _, _, count in counts), default=0)
+    return [
+        Bar(name, _short(name), path, count, max(round(_WIDEST * count / most), 1) if most else 1)
+        for name, path, count in counts
+    ]
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_LABEL else name[: _LONGEST_LABEL - 1].rstrip() + "…"

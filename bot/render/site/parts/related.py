@@ -1,0 +1,89 @@
+"""Which other works are near to a work: by words of the titles, keywords, authors and category?
+
+What few works share says much, what many share says little (inverse document frequency), and works
+that say much of all sorts are not near to everything (cosine). Works are looked for by what at most
+`MOST_SHARING` share, so that the time grows hardly faster than the list.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from math import log, sqrt
+
+from bot.model.papers.paper import Paper
+from bot.people.name import spoken
+from bot.render.arrivals import newest_first
+from bot.text.acronyms import ACRONYMS
+from bot.text.fold import fold
+from bot.titles.read import STOP
+
+SHOWN = 6
+MOST_SHARING = 60
+_SHORT = {f" {long} ": f" {short} " for short, *longer in ACRONYMS for long in longer}
+
+
+def related(papers: Sequence[Paper]) -> dict[str, list[Paper]]:
+    """Give the nearest works of each, the nearest first, by its id.
+
+    A work that shares nothing rare with others has the newest of its category.
+    """
+    ordered = newest_first(papers)
+    traits = [frozenset(_traits(paper)) for paper in ordered]
+    sharing: defaultdict[str, list[int]] = defaultdict(list)
+    for place, own in enumerate(traits):
+        for trait in own:
+            sharing[trait].append(place)
+    rare = {trait: log(1 + len(ordered) / len(found)) for trait, found in sharing.items()}
+    lengths = [sqrt(sum(rare[trait] ** 2 for trait in own)) for own in traits]
+    newest = _by_category(ordered)
+    found = {}
+    for place, paper in enumerate(ordered):
+        near = _nearest(place, traits[place], sharing, rare, lengths)
+        rest = [at for at in newest[paper.category] if at != place and at not in near]
+        found[paper.id] = [ordered[at] for at in [*near, *rest][:SHOWN]]
+    return found
+
+
+def _nearest(
+    place: int,
+    own: frozenset[str],
+    sharing: Mapping[str, Sequence[int]],
+    rare: Mapping[str, float],
+    lengths: Sequence[float],
+) -> list[int]:
+    """Give the places of the works that share most; among equals the newest stands first."""
+    scores: defaultdict[int, float] = defaultdict(float)
+    for trait in sorted(own):
+        others = sharing[trait]
+        if len(others) <= MOST_SHARING:
+            weight = rare[trait] ** 2
+            for other in others:
+                scores[other] += weight
+    scores.pop(place, None)
+    return sorted(scores, key=lambda at: (-scores[at] / lengths[at], at))[:SHOWN]
+
+
+def _by_category(papers: Sequence[Paper]) -> dict[str, list[int]]:
+    """Give the places of the newest works of each category, one more than are shown."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, paper in enumerate(papers):
+        if len(found[paper.category]) <= SHOWN:
+            found[paper.category].append(place)
+    return found
+
+
+def _traits(paper: Paper) -> Iterator[str]:
+    """Yield what a work may have in common with others; the mark in front keeps kinds apart."""
+    for text in (paper.title, *paper.keywords):
+        yield from (f"word {word}" for word in _words(text) if word not in STOP)
+    for author in paper.authors:
+        yield f"author {fold(spoken(author))}"
+    for slug in (paper.category, *paper.also_in):
+        yield f"category {slug}"
+
+
+def _words(text: str) -> list[str]:
+    """Give the folded words, the long form of an acronym as its short one, all in the singular."""
+    folded = f" {fold(text)} "
+    for long, short in _SHORT.items():
+        folded = folded.replace(long, short)
+    return [word.removesuffix("s") if len(word) > 3 else word for word in folded.split()]
