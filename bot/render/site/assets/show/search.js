@@ -90,7 +90,10 @@ self.Search = (() => {
   });
 
   for (const facet of facets) {
-    facet.addEventListener("toggle", () => facet.open && fill(facet));
+    facet.addEventListener("toggle", () => {
+      if (facet.open) fill(facet);
+      else facet.querySelector(".choices").replaceChildren(); // the next time they may be others
+    });
   }
   // An open filter lies over the works: a press elsewhere or Escape closes it.
   const close = (except) => {
