@@ -8,8 +8,8 @@ U+2028 and U+2029 are allowed too).
 
 The order of the works is that of the lists on the pages: newest first. Every reader loads all of
 it, so it is packed: what repeats is an index, what the browser can tell from the rest is left out,
-and so is what is empty at a work's end. assets/find/works.js unpacks it. How texts are folded and which
-acronyms there are comes along, so that assets/find/words.js reads a question as Python would.
+and so is what is empty at a work's end. assets/find/works.js unpacks it. How texts are folded and
+which acronyms there are comes along, so that assets/find/words.js reads a question as Python would.
 """
 
 import json
