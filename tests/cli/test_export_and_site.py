@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from bot.cli.export_command import FORMATS
 from bot.cli.export_command import command as export
 from bot.cli.site_command import command as site
+from bot.flows.local.regenerate import compared
 from bot.render.export.exports import EXPORTS
 
 EXAMPLE = Path(__file__).parents[1] / "examples/list"
@@ -58,3 +59,31 @@ def test_with_an_address_the_site_has_a_sitemap(root: Path) -> None:
 
     assert "note" not in told.stderr
     assert "https://owner.github.io/papers/" in (root / "public/sitemap.xml").read_text("utf-8")
+
+
+def test_a_category_is_printed_as_it_also_stands_in_the_site(root: Path) -> None:
+    slug = "serving"
+    CliRunner().invoke(site, [str(root / "site"), "--root", str(root)])
+    for name in FORMATS:
+        printed = CliRunner().invoke(export, [name, "--category", slug, "--root", str(root)])
+        path = EXPORTS[name].path_of(slug)
+        assert printed.stdout_bytes == (root / "site" / path).read_bytes()
+
+
+def test_a_category_that_there_is_not_is_named(root: Path) -> None:
+    told = CliRunner().invoke(export, ["csv", "--category", "nowhere", "--root", str(root)])
+
+    assert "'nowhere' is no category" in str(told.exception)
+
+
+def test_site_and_readme_say_when_links_were_last_looked_at(root: Path) -> None:
+    (root / "data/upkeep.json").write_text('{"checked": {"links": "2026-02-03"}}', "utf-8")
+    CliRunner().invoke(site, [str(root / "site"), "--root", str(root)])
+
+    assert "links last checked <time" in (root / "site/index.html").read_text("utf-8")
+    report = compared(root)
+    (root / "README.md").write_text(
+        (root / "README.md").read_text("utf-8") + "\n<!-- bot:counts -->\n<!-- /bot:counts -->\n"
+    )
+    assert "Links last checked: 2026-02-03." in str(compared(root).lagging)
+    assert "last checked" not in str(report.lagging)

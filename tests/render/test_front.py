@@ -3,7 +3,7 @@
 from bot.model.papers.listing import Category, Listing, Site, Starred
 from bot.model.papers.paper import Link, Paper, Venue
 from bot.render.readme.sums.browse import browse, counts
-from bot.render.readme.sums.front import around, start
+from bot.render.readme.sums.front import Around, around_blocks, start
 from bot.render.readme.sums.sums import NOTHING
 
 LISTING = Listing(
@@ -77,14 +77,35 @@ def test_what_the_owner_marks_stands_in_their_order_with_the_reason() -> None:
     assert start((), LISTING) == NOTHING
 
 
+def test_values_to_browse_by_lead_to_the_search_where_there_are_pages() -> None:
+    papers = [*PAPERS, *years(2001, 2009)]
+    category, *lines = browse(papers, LISTING, LINKS, "https://list.org/x/").splitlines()
+
+    assert category == browse(papers, LISTING, LINKS).splitlines()[0]
+    assert lines[0].startswith("- **Year**: [2024](<https://list.org/x/?from=2024&to=2024>) (1) · ")
+    assert lines[0].endswith("[earlier](https://list.org/x/?to=2003) (3)")
+    assert lines[1] == "- **Venue**: [ICML](https://list.org/x/?venue=ICML) (1)"
+    papers_and_surveys = lines[2].removeprefix("- **Kind**: ").split(" · ")
+    assert papers_and_surveys == [
+        "[papers](https://list.org/x/?kind=paper) (11)",
+        "[surveys](https://list.org/x/?kind=survey) (1)",
+    ]
+    assert lines[3].endswith(" · [without](https://list.org/x/?code=0) (11)")
+
+
+def test_the_day_on_which_links_were_looked_at_is_said_once_it_is_known() -> None:
+    assert counts(PAPERS, LISTING, "2026-02-03").endswith(" Links last checked: 2026-02-03.")
+
+
 def test_what_nobody_knows_is_left_as_it_stands() -> None:
-    assert around(LISTING) == {}
+    assert around_blocks(LISTING, Around()) == {}
     named = LISTING.model_copy(update={"site": Site(url="https://list.org/x/")})
-    assert around(LISTING, "https://other.org") == {
+    assert around_blocks(LISTING, Around("https://other.org")) == {
         "search": "[Search the list](https://other.org)"
     }
-    assert around(named, "https://other.org", 1) == {
+    assert around_blocks(named, Around("https://other.org", 1)) == {
         "search": "[Search the list](https://list.org/x/)",
         "queue": "[1 suggestion is open](../../issues?q=is%3Aissue+is%3Aopen+label%3Asuggestion).",
     }
-    assert around(LISTING, waiting=1200)["queue"].startswith("[1,200 suggestions are open](")
+    many = around_blocks(LISTING, Around(waiting=1200))["queue"]
+    assert many.startswith("[1,200 suggestions are open](")

@@ -7,7 +7,6 @@ where more than sums would change: rows or entries that somebody left unlike wha
 gives are for a person to look at.
 """
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.flows.github.facts.base import Base, Texts
@@ -18,8 +17,8 @@ from bot.model.github.outcome import FileText
 from bot.model.github.plan import Action, Commit
 from bot.model.github.world import REFRESH
 from bot.render.readme.readme import fresh
-from bot.render.readme.sums.front import around
-from bot.store import files, papers
+from bot.render.readme.sums.front import Around
+from bot.store import files, papers, upkeep
 
 TITLE = "Bring counts, pictures and recently added up to date"
 BODY = (
@@ -50,7 +49,7 @@ def refresh(run: Run, site: str = "") -> None:
             run.reload()
 
 
-def lagging(texts: Texts, base: Base, around: Mapping[str, str]) -> Lagging:
+def lagging(texts: Texts, base: Base, around: Around) -> Lagging:
     """Work out which files at the base branch's tip are not what the data say."""
     made = fresh(base.documents, base.catalog, base.listing, around)
     entries = papers.dump(base.catalog)
@@ -67,6 +66,8 @@ def _next(run: Run, site: str) -> Action | None:
     if base is None or run.github.near_limit:
         return None
     waiting = sum(PAPER_LABEL in each.labels for each in run.world.issues.values() if each.is_open)
-    found = lagging(run.checkout, base, around(base.listing, site, waiting))
+    decisions = upkeep.parse(run.checkout.text(base.tip, upkeep.DECISIONS))
+    around = Around(site, waiting, decisions.checked.get("links", ""))
+    found = lagging(run.checkout, base, around)
     commits = (Commit(f"{TITLE}\n", found.files),) if found.files else ()
     return next_step(run, Rolling(REFRESH, TITLE, BODY, commits, TITLE, lands=found.only_sums))

@@ -7,7 +7,7 @@ from bot.errors import InvalidError, Problem
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog
 from bot.render.readme.documents.documents import paths
-from bot.store import config, files, papers
+from bot.store import config, files, papers, upkeep
 
 
 class Loaded(NamedTuple):
@@ -47,3 +47,12 @@ def documents_under(root: Path, listing: Listing) -> dict[str, str]:
     found = {path: files.read_if_there(root, path) for path in others}
     texts = {path: text for path, text in found.items() if text is not None}
     return {first: files.read(root, first)} | texts
+
+
+def checked_under(root: Path) -> str:
+    """Give the day on which all links were last looked at, or "" where nobody knows.
+
+    Raises InvalidError if data/upkeep.json, which says it, is not right.
+    """
+    decisions = upkeep.parse(files.read_if_there(root, upkeep.DECISIONS))
+    return decisions.checked.get("links", "")

@@ -5,13 +5,13 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.flows.local.load import documents_under, load
+from bot.flows.local.load import checked_under, documents_under, load
 from bot.model.github.outcome import FileText
 from bot.model.papers.listing import Listing
 from bot.render.github.issue_form import issue_forms
 from bot.render.readme.documents.documents import FOLDER, OPENING, paths, size_warnings
 from bot.render.readme.readme import fresh
-from bot.render.readme.sums.front import around
+from bot.render.readme.sums.front import Around
 from bot.store import files, papers
 
 
@@ -41,7 +41,8 @@ def regenerate(root: Path, site: str = "") -> StaleFiles:
 def compared(root: Path, site: str = "") -> StaleFiles:
     """Work out what regenerating would change, and change nothing."""
     catalog, listing, _ = load(root)
-    made = fresh(documents_under(root, listing), catalog, listing, around(listing, site))
+    around = Around(site=site, checked=checked_under(root))
+    made = fresh(documents_under(root, listing), catalog, listing, around)
     local = {files.PAPERS: papers.dump(catalog)} | made.local
     stale = [*files.changed(root, files.texts(local)), *files.changed(root, issue_forms(listing))]
     lagging = [

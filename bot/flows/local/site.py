@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.flows.local.load import load
+from bot.flows.local.load import checked_under, load
 from bot.model.github.outcome import FileText
 from bot.model.papers.listing import Listing, Site
 from bot.render.site import pages
@@ -38,7 +38,7 @@ def build(root: Path, target: Path, place: Place = NOWHERE) -> SiteSummary:
     loaded = load(root)
     assets = [FileText(f"assets/{name}", files.read(ASSETS, name)) for name in pages.ASSETS]
     listing = _placed(loaded.listing, place)
-    made = pages.site_files(loaded.catalog, listing)
+    made = pages.site_files(loaded.catalog, listing, checked_under(root))
     return SiteSummary(folder.replace(target, [*assets, *made]), listing.site.url)
 
 

@@ -6,7 +6,6 @@ main branch alone, as any two suggestions would conflict there.
 """
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from bot.model.papers.listing import Listing
@@ -20,7 +19,7 @@ from bot.render.readme.layouts import LAYOUTS
 from bot.render.readme.pictures.pictures import badges, picture, picture_files, shows_pictures
 from bot.render.readme.sums.browse import browse, counts
 from bot.render.readme.sums.contents import contents
-from bot.render.readme.sums.front import newest, start
+from bot.render.readme.sums.front import NOTHING_AROUND, Around, around_blocks, newest, start
 from bot.render.readme.sums.suggest import suggest
 from bot.render.readme.sums.sums import published, recent, summary, tally
 
@@ -41,12 +40,11 @@ def fresh(
     texts: Mapping[str, str],
     catalog: Catalog,
     listing: Listing,
-    around: Mapping[str, str] = MappingProxyType({}),
+    around: Around = NOTHING_AROUND,
 ) -> Fresh:
     """Work out what the documents should hold; `texts` are those that are there, by path.
 
-    README.md must be there. `around` are blocks that the data do not tell (`front.around`).
-    Raises InvalidError if the blocks' marks are wrong.
+    README.md must be there. Raises InvalidError if the blocks' marks are wrong.
     """
     shown = opened(texts, listing)
     where = places(shown)
@@ -55,8 +53,11 @@ def fresh(
     for document, found in shown:
         rows = _rows(document, listing, where) | _papers(document, found, works, catalog, listing)
         local[document.path] = filled(found, rows)
-        sums = _sums(document, works, catalog, listing, where)
-        whole[document.path] = filled(found, {**rows, **sums, **around})
+        if document.path == PATH:
+            sums = _front(works, catalog, listing, links_from(PATH, where), around)
+        else:
+            sums = _page(document, works)
+        whole[document.path] = filled(found, {**sums, **rows})
     if shows_pictures(texts[PATH]):
         whole |= {file.path: file.text for file in picture_files(catalog.papers, listing)}
     return Fresh(local, whole)
@@ -104,22 +105,26 @@ def _papers(
     return rows
 
 
-def _sums(
-    document: Document, works: Works, catalog: Catalog, listing: Listing, where: Places
+def _page(document: Document, works: Works) -> dict[str, str]:
+    """Write the sums of a category's page."""
+    slugs = (section.category.slug for section in document.sections)
+    return {"summary": tally(paper for slug in slugs for paper in works.get(slug, ()))}
+
+
+def _front(
+    works: Works, catalog: Catalog, listing: Listing, links: Mapping[str, str], around: Around
 ) -> dict[str, str]:
-    if document.path != PATH:
-        slugs = (section.category.slug for section in document.sections)
-        return {"summary": tally(paper for slug in slugs for paper in works.get(slug, ()))}
-    links = links_from(PATH, where)
+    """Write the sums of README.md, and the newest works where it shows no others."""
     papers = catalog.papers
-    found = {
+    return {
         "summary": summary(papers, listing, links),
-        "counts": counts(papers, listing),
-        "browse": browse(papers, listing, links),
+        "counts": counts(papers, listing, around.checked),
+        "browse": browse(papers, listing, links, listing.site.url or around.site),
         "start": start(papers, listing),
         "recent": recent(papers, listing, links),
         "published": published(papers, listing, links),
         "badges": badges(papers),
         "picture": picture(papers, listing),
+        "papers": newest(works, listing, links),
+        **around_blocks(listing, around),
     }
-    return found if document.sections else found | {"papers": newest(works, listing, links)}

@@ -27,11 +27,14 @@ ASSETS = (
 )
 
 
-def site_files(catalog: Catalog, listing: Listing) -> Iterator[FileText]:
-    """Yield every file that is made from the list."""
+def site_files(catalog: Catalog, listing: Listing, checked: str = "") -> Iterator[FileText]:
+    """Yield every file that is made from the list.
+
+    `checked` is the day on which all links were last looked at, "" where nobody knows.
+    """
     picture = picture_of(catalog.papers, listing)
     paths = []
-    site = contents(catalog, listing)
+    site = contents(catalog, listing, checked)
     for page in _pages(site, picture):
         paths.append(page.path)
         yield FileText(page.path, document(page, listing))

@@ -1,7 +1,9 @@
 """Which values are there to browse by, and how many works has each?"""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+from urllib.parse import urlencode
 
 from bot.markdown.escape import linked, text
 from bot.model.papers.listing import Listing
@@ -19,30 +21,52 @@ _KINDS: dict[Kind, str] = {
 }
 
 
-def counts(papers: Sequence[Paper], listing: Listing) -> str:
-    """Count the works in a sentence, and say when the last of them came."""
+def counts(papers: Sequence[Paper], listing: Listing, checked: str = "") -> str:
+    """Count the works in a sentence, and say when the last came and when links were looked at."""
     code, published = _with_code(papers), sum(paper.venue is not None for paper in papers)
     tops = len(listing.children(None))
     last = max((paper.added or "" for paper in papers), default="")
-    return (
-        f"**{len(papers):,} works** in {tops} categories: {code:,} with code,"
-        f" {published:,} published at a venue." + (f" Last addition: {last}." if last else "")
-    )
+    works = f"**{len(papers):,} works** in {tops} categories"
+    said = [
+        f"{works}: {code:,} with code, {published:,} published at a venue.",
+        f"Last addition: {last}." if last else "",
+        f"Links last checked: {checked}." if checked else "",
+    ]
+    return " ".join(filter(None, said))
 
 
-def browse(papers: Sequence[Paper], listing: Listing, links: Mapping[str, str]) -> str:
-    """Write a line for each field that readers look by, each value with its number of works."""
-    code = _with_code(papers)
+def browse(
+    papers: Sequence[Paper], listing: Listing, links: Mapping[str, str], site: str = ""
+) -> str:
+    """Write a line for each field that readers look by, each value with its number of works.
+
+    Values lead to the search on the pages at the address `site`, where there are pages.
+    """
     lines = {
         "Category": _categories(papers, listing, links),
-        "Year": _years(papers),
-        "Venue": _venues(papers),
-        "Kind": _kinds(papers),
-        "Code": [f"with code ({code:,})", f"without ({len(papers) - code:,})"],
+        "Year": [_value(each, site) for each in _years(papers)],
+        "Venue": [_value(each, site) for each in _venues(papers)],
+        "Kind": [_value(each, site) for each in _kinds(papers)],
+        "Code": [_value(each, site) for each in _code(papers)],
     }
     return "\n".join(
         f"- **{name}**: {' · '.join(values)}" for name, values in lines.items() if values
     )
+
+
+class _Value(NamedTuple):
+    """A value as it is called, its number of works, and the question that finds them."""
+
+    name: str
+    size: int
+    question: Mapping[str, str | int]
+
+
+def _value(value: _Value, site: str) -> str:
+    name = text(value.name)
+    if site and value.question:
+        name = linked(name, f"{site.rstrip('/')}/?{urlencode(value.question)}")
+    return f"{name} ({value.size:,})"
 
 
 def _with_code(papers: Sequence[Paper]) -> int:
@@ -68,26 +92,34 @@ def _categories(papers: Sequence[Paper], listing: Listing, links: Mapping[str, s
     ]
 
 
-def _years(papers: Sequence[Paper]) -> list[str]:
+def _years(papers: Sequence[Paper]) -> Iterator[_Value]:
     """Count by year, the last years each, those before together."""
     found = Counter(int(paper.date[:4]) for paper in papers if paper.date)
     years = sorted(found, reverse=True)
-    values = [f"{year} ({found[year]:,})" for year in years[:_MOST_YEARS]]
-    if rest := sum(found[year] for year in years[_MOST_YEARS:]):
-        values.append(f"earlier ({rest:,})")
-    return values
+    for year in years[:_MOST_YEARS]:
+        yield _Value(str(year), found[year], {"from": year, "to": year})
+    if before := years[_MOST_YEARS:]:
+        yield _Value("earlier", sum(found[year] for year in before), {"to": before[0]})
 
 
-def _venues(papers: Sequence[Paper]) -> list[str]:
+def _venues(papers: Sequence[Paper]) -> Iterator[_Value]:
     """Count by venue, of all years; those that stand most often, and the others together."""
     found = Counter(paper.venue.name for paper in papers if paper.venue)
     ordered = sorted(found, key=lambda name: (-found[name], name.casefold(), name))
-    values = [f"{text(name)} ({found[name]:,})" for name in ordered[:_MOST_VENUES]]
+    for name in ordered[:_MOST_VENUES]:
+        yield _Value(name, found[name], {"venue": name})
     if rest := ordered[_MOST_VENUES:]:
-        values.append(f"{len(rest):,} others ({sum(found[name] for name in rest):,})")
-    return values
+        yield _Value(f"{len(rest):,} others", sum(found[name] for name in rest), {})
 
 
-def _kinds(papers: Sequence[Paper]) -> list[str]:
+def _kinds(papers: Sequence[Paper]) -> Iterator[_Value]:
     found = Counter(paper.kind for paper in papers)
-    return [f"{name} ({found[kind]:,})" for kind, name in _KINDS.items() if found[kind]]
+    for kind, name in _KINDS.items():
+        if found[kind]:
+            yield _Value(name, found[kind], {"kind": kind})
+
+
+def _code(papers: Sequence[Paper]) -> Iterator[_Value]:
+    with_code = _with_code(papers)
+    yield _Value("with code", with_code, {"code": 1})
+    yield _Value("without", len(papers) - with_code, {"code": 0})

@@ -1,6 +1,7 @@
 """What does the front page of a long list show of each category, whose works stand on pages?"""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from bot.markdown.escape import link, linked, text
 from bot.model.papers.listing import Category, Listing
@@ -12,6 +13,22 @@ from bot.render.readme.sums.sums import NOTHING
 from bot.render.work import named_title, title_link, venue
 
 SHOWN = 5
+
+
+class Around(NamedTuple):
+    """What is not told by the entries: "" and None for what is not known.
+
+    `site` is the address of the list's pages where the list's configuration does not name it,
+    `waiting` how many suggestions are open, `checked` the day on which all links were last looked
+    at.
+    """
+
+    site: str = ""
+    waiting: int | None = None
+    checked: str = ""
+
+
+NOTHING_AROUND = Around()
 
 
 def newest(works: Mapping[str, Sequence[Paper]], listing: Listing, links: Mapping[str, str]) -> str:
@@ -35,19 +52,15 @@ def start(papers: Sequence[Paper], listing: Listing) -> str:
     return "\n".join(lines) or NOTHING
 
 
-def around(listing: Listing, site: str = "", waiting: int | None = None) -> dict[str, str]:
-    """Give the blocks that tell what the data do not; what is not known is left as it stands.
-
-    `site` is the address of the list's pages where the list's configuration does not name it,
-    `waiting` how many suggestions are open.
-    """
+def around_blocks(listing: Listing, around: Around) -> dict[str, str]:
+    """Give the blocks that tell what the data do not; what is not known is left as it stands."""
     found = {}
-    if address := listing.site.url or site:
+    if address := listing.site.url or around.site:
         found["search"] = link("Search the list", address)
-    if waiting is not None:
-        many = "suggestion is" if waiting == 1 else "suggestions are"
+    if around.waiting is not None:
+        many = "suggestion is" if around.waiting == 1 else "suggestions are"
         address = "../../issues?q=is%3Aissue+is%3Aopen+label%3Asuggestion"
-        found["queue"] = linked(f"{waiting:,} {many} open", address) + "."
+        found["queue"] = linked(f"{around.waiting:,} {many} open", address) + "."
     return found
 
 

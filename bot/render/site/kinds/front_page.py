@@ -44,6 +44,7 @@ def front_page(site: Contents) -> Page:
     venues = sorted(distinct(dict(site.venues)), key=lambda venue: -len(venue.papers))
     values = {
         "counts": _counts(papers),
+        "checked": site.checked,
         "facets": _facets(papers),
         "sorts": SORTS,
         "works": rows(newest_first(papers)[:SHOWN_FIRST], home_path),

@@ -12,7 +12,10 @@ from bot.render.site.parts.related import related
 
 
 class Contents(NamedTuple):
-    """The list, its works by category, author, venue and year, and by id what each is near to."""
+    """The list, its works by category, author, venue and year, and by id what each is near to.
+
+    `checked` is the day on which all links were last looked at, "" where nobody knows.
+    """
 
     catalog: Catalog
     listing: Listing
@@ -22,6 +25,7 @@ class Contents(NamedTuple):
     years: Sequence[Group]
     related: Mapping[str, Sequence[Paper]]
     keys: Mapping[str, str]
+    checked: str
 
     def below(self, slug: str) -> list[Paper]:
         """Give the works of a category and of those below it, each once."""
@@ -30,7 +34,7 @@ class Contents(NamedTuple):
         return list(found.values())
 
 
-def contents(catalog: Catalog, listing: Listing) -> Contents:
+def contents(catalog: Catalog, listing: Listing, checked: str = "") -> Contents:
     """Read the list for its pages."""
     papers = catalog.papers
     return Contents(
@@ -42,4 +46,5 @@ def contents(catalog: Catalog, listing: Listing) -> Contents:
         years=years(papers),
         related=related(papers),
         keys=keys(papers),
+        checked=checked,
     )
