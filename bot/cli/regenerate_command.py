@@ -1,7 +1,6 @@
 """`bot regenerate`: are README and issue forms what data/ says, and if not, write them."""
 
 import sys
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,6 @@ import click
 from bot.cli.doors import repository_of, settings
 from bot.cli.options import root_option
 from bot.flows.local import regenerate as flow
-from bot.model.github.outcome import FileText
 from bot.store.lock import alone
 
 
@@ -32,19 +30,20 @@ def command(*, root: Path, check: bool) -> None:
             click.echo(f"written: {path}", err=True)
         return
     click.echo(flow.diff(root, report.stale or report.lagging), nl=False)
-    if report.stale:
-        paths = ", ".join(file.path for file in report.stale)
+    advice = _advice(root, report) if report.stale or report.lagging else ""
+    if report.stale or advice:
+        paths = ", ".join(file.path for file in report.stale or report.lagging)
         click.echo(f"stale: {paths}; run: bot regenerate", err=True)
-        click.echo(_advice(root, report.stale), nl=False, err=True)
+        click.echo(advice, nl=False, err=True)
         sys.exit(1)
     if report.lagging:
         click.echo("only sums over the list lag; the daily run brings them up to date", err=True)
 
 
-def _advice(root: Path, stale: "Sequence[FileText]") -> str:
+def _advice(root: Path, report: flow.StaleFiles) -> str:
     """Say what to do instead of editing what is made from data/ by hand."""
-    from bot.flows.local.by_hand import advice_for  # takes long, and is for stale files only
+    from bot.flows.local.by_hand import advice_for  # takes long, and is for such files only
 
     day = datetime.now(UTC).date().isoformat()
-    said = advice_for(root, stale, day, repository_of(root))
+    said = advice_for(root, report, day, repository_of(root))
     return f"\n{said}" if said else ""

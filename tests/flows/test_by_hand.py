@@ -36,7 +36,7 @@ def edit(root: Path, old: str, new: str) -> str:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
-    return advice_for(root, compared(root).stale, DAY, "octo/papers")
+    return advice_for(root, compared(root), DAY, "octo/papers")
 
 
 def _in_its_row(root: Path, old: str, new: str) -> tuple[str, str]:
@@ -47,7 +47,7 @@ def _in_its_row(root: Path, old: str, new: str) -> tuple[str, str]:
 
 
 def test_a_readme_that_is_right_needs_no_advice(root: Path) -> None:
-    assert advice_for(root, compared(root).stale, DAY, "octo/papers") == ""
+    assert advice_for(root, compared(root), DAY, "octo/papers") == ""
 
 
 def test_an_added_row_becomes_an_entry_and_a_form_that_is_filled_in(root: Path) -> None:
@@ -117,7 +117,7 @@ def test_a_changed_row_leads_to_its_entry(root: Path, old: str, new: str) -> Non
 
 def test_without_a_repository_the_forms_are_named_only(root: Path) -> None:
     edit(root, NEXT, f"\n{NEW}{NEXT}")
-    said = advice_for(root, compared(root).stale, DAY, "")
+    said = advice_for(root, compared(root), DAY, "")
     assert "send the form “Suggest a paper”\n\nor put this" in said
     assert "github.com" not in said
 

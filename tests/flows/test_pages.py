@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from bot.cli.regenerate_command import command
 from bot.flows.github.refresh import refresh
 from bot.flows.local.by_hand import advice_for
 from bot.flows.local.readmes import read_files, take_in
@@ -133,10 +135,42 @@ def test_a_row_added_to_a_page_by_hand_is_answered_with_the_entry(root: Path) ->
     text = path.read_text("utf-8")
     path.write_text(text.replace("\n\n<!-- /bot:papers", f"\n{NEW}\n\n<!-- /bot:papers"), "utf-8")
 
-    said = advice_for(root, compared(root).stale, "2026-11-22", "octo/papers")
+    said = advice_for(root, compared(root), "2026-11-22", "octo/papers")
 
     assert "To add “New & good”" in said
     assert '"category": "serving"' in said
+
+
+def in_the_newest(root: Path, row: str) -> None:
+    """Put a row on top of the newest works that the front page shows."""
+    path = root / files.README
+    text = path.read_text("utf-8")
+    head = "| --- | --- | --- | --- |\n"
+    assert head in text
+    path.write_text(text.replace(head, f"{head}{row}\n", 1), "utf-8")
+
+
+def test_a_row_added_to_the_front_page_is_answered_too_though_only_sums_stand_there(
+    root: Path,
+) -> None:
+    in_the_newest(root, NEW)
+    report = compared(root)
+    assert report.stale == ()
+
+    assert "To add “New & good”" in advice_for(root, report, "2026-11-22", "octo/papers")
+    told = CliRunner().invoke(command, ["--check", "--root", str(root)])
+    assert told.exit_code == 1
+    assert "To add “New & good”" in told.stderr
+
+
+def test_a_front_page_that_only_lags_is_no_edit(root: Path) -> None:
+    catalog = papers.parse((root / files.PAPERS).read_text("utf-8"))
+    shown = compared(root)
+    in_the_newest(root, f"| {catalog.papers[0].title} | OSDI 1999 | 1999-01 |  |")
+
+    assert shown.lagging == ()
+    assert compared(root).lagging != ()
+    assert CliRunner().invoke(command, ["--check", "--root", str(root)]).exit_code == 0
 
 
 def test_the_pages_read_as_the_list_that_they_were_made_from(root: Path, tmp_path: Path) -> None:

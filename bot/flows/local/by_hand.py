@@ -5,11 +5,12 @@ only the edited one holds is what somebody wrote.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
 from bot.flows.local.load import Loaded, documents_under, load
+from bot.flows.local.regenerate import StaleFiles
 from bot.importers import read
 from bot.model.github.outcome import FileText
 from bot.model.papers.imported import ImportedPaper
@@ -21,31 +22,45 @@ from bot.store import files
 from bot.titles.read import read_title
 
 
-def advice_for(root: Path, stale: Sequence[FileText], day: str, repository: str) -> str:
-    """Say what to do instead of the edit; "" if neither README.md nor a page is stale.
+def advice_for(root: Path, report: StaleFiles, day: str, repository: str) -> str:
+    """Say what to do instead of the edit; "" if no row of README.md or a page was edited.
 
-    `day` is today, `repository` the "owner/name" of the list, "" if nobody knows it.
+    `day` is today, `repository` the "owner/name" of the list, "" if nobody knows it. Of sums that
+    lag, as the newest works of a front page, only rows of works that the list lacks are an edit:
+    all others may have been right once.
     """
     loaded = load(root)
     there = documents_under(root, loaded.listing)
-    edited = [
-        (there.get(file.path, ""), file.text)
-        for file in stale
-        if file.path in paths(loaded.listing)
-    ]
-    if not edited:
-        return ""
-    written = [entry for texts in edited for entry in _only_in(*texts)]
     papers = loaded.catalog.papers
     by_title = {read_title(paper.title).whole: paper for paper in reversed(papers)}
-    listed = [_listed(entry, papers, by_title) for entry in written]
-    unknown = [entry for entry, paper in zip(written, listed, strict=True) if paper is None]
-    changed = dict.fromkeys(paper.id for paper in listed if paper)
-    by_id = {paper.id: paper for paper in papers}
+
+    def listed(entry: ImportedPaper) -> Paper | None:
+        return _listed(entry, papers, by_title)
+
+    documents = set(paths(loaded.listing))
+    written = _written(report.stale, documents, there)
+    sums = _written(report.lagging, documents - {file.path for file in report.stale}, there)
+    written += [entry for entry in sums if listed(entry) is None]
+    if not written and documents.isdisjoint(file.path for file in report.stale):
+        return ""
+    found = [listed(entry) for entry in written]
+    unknown = [entry for entry, paper in zip(written, found, strict=True) if paper is None]
+    changed = list({paper.id: paper for paper in found if paper}.values())
     new = list(islice(_entries(unknown, loaded, day), MOST))
-    shown = [by_id[id_] for id_ in changed][:MOST]
-    rest = len(unknown) - len(new) + len(changed) - len(shown)
-    return advice((new, shown, rest), loaded.listing, repository)
+    rest = len(unknown) - len(new) + len(changed[MOST:])
+    return advice((new, changed[:MOST], rest), loaded.listing, repository)
+
+
+def _written(
+    made: Iterable[FileText], documents: Container[str], there: Mapping[str, str]
+) -> list[ImportedPaper]:
+    """Give the entries that the documents hold and what is made does not."""
+    return [
+        entry
+        for file in made
+        if file.path in documents
+        for entry in _only_in(there.get(file.path, ""), file.text)
+    ]
 
 
 def _only_in(edited: str, made: str) -> Iterator[ImportedPaper]:
