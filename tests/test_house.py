@@ -72,6 +72,7 @@ render.site <- text people model.papers model.github render render.export render
 render.github <- errors markdown MODEL upkeep.board render README render.readme
 
 discover <- text
+gardening <- errors MODEL review review.corrections
 adoption <- text identify markdown model.papers render.readme.layouts
 
 store <- errors model model.papers model.submissions model.github model.upkeep
@@ -90,7 +91,7 @@ flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts
 flows.github <- errors MODEL ROOMS store flows flows.local flows.github.facts flows.github.decide
 flows.github.upkeep <- errors MODEL ROOMS store flows.github.facts flows.github
 
-cli <- errors settings MODEL render render.github store git LOOKUP fetch github_api
+cli <- errors settings MODEL gardening render render.github store git LOOKUP fetch github_api
   flows.local flows.github flows.github.upkeep
 __main__ <- cli
 """
@@ -115,7 +116,7 @@ GROUPS = {
             "importers",
             "importers.records",
         ),
-        *("dedupe.search", "review", "review.imports", "lifecycle", "adoption"),
+        *("dedupe.search", "review", "review.imports", "lifecycle", "adoption", "gardening"),
         "render.readme.layouts",
         *("upkeep", "upkeep.links", "upkeep.board"),
         *("render", "render.readme", "render.readme.documents", "render.readme.sums"),

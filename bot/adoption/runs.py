@@ -48,6 +48,9 @@ def parts(places: Sequence[Place], slugs: Mapping[int, str], lines: Sequence[str
             found.append(_begun(slug, place, lines))
     for part, after in zip(found, [*found[1:], None], strict=True):
         _close(part, lines, after.start if after else len(lines))
+    for at, part in enumerate(found):
+        if part.head and any(other.slug == part.slug for other in found[:at]):
+            part.rows.insert(0, Row(None, part.head))  # only a category's first table is its own
     return found
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bot.errors import InvalidError, Problem
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog
+from bot.model.papers.renamed import settled
 from bot.render.readme.documents.documents import paths
 from bot.store import config, files, papers, upkeep
 
@@ -37,6 +38,7 @@ def load(root: Path, *, may_be_empty: bool = False) -> Loaded:
         problems += error.problems
     if listing is None or catalog is None:
         raise InvalidError(problems)
+    catalog = settled(catalog, listing)
     papers.check(catalog, listing, text)
     return Loaded(catalog, listing, text)
 

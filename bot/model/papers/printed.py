@@ -26,6 +26,15 @@ def printed_in(paper: Paper, slug: str) -> Printed | None:
     return next((each for each in paper.printed if each.category == slug), None)
 
 
+def moved(paper: Paper, slug: str) -> Paper:
+    """Give an entry in another category, where its owner has given it no place yet."""
+    if slug == paper.category:
+        return paper
+    also_in = tuple(each for each in paper.also_in if each != slug)
+    printed = tuple(each for each in paper.printed if each.category != paper.category)
+    return paper.model_copy(update={"category": slug, "also_in": also_in, "printed": printed})
+
+
 def holds(printed: Printed, paper: Paper, shown: Collection[str]) -> bool:
     """Tell whether what was printed is still true; `shown` are the fields that a template shows."""
     names = (printed.of or "").split()[:-1]

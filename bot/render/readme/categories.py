@@ -1,7 +1,8 @@
-"""How are new categories written into data/list.toml, leaving all that the owner wrote?"""
+"""How are categories written into data/list.toml, leaving all else that the owner wrote?"""
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.model.papers.listing import Category
 
@@ -9,10 +10,72 @@ from bot.model.papers.listing import Category
 def with_categories(text: str, categories: Iterable[Category]) -> str:
     """Give the text of a list.toml with these categories behind its last."""
     blocks = ["\n".join(["[[categories]]", *_keys(category)]) + "\n" for category in categories]
-    return "\n".join([text.rstrip("\n") + "\n", *blocks]) if blocks else text
+    above = [text.rstrip("\n") + "\n"] if text else []
+    return "\n".join([*above, *blocks]) if blocks else text
 
 
 def _keys(category: Category) -> list[str]:
     """Write each key; a JSON string is a TOML basic string (TOML 1.0, "String")."""
     known = category.model_dump(exclude_none=True)
     return [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in known.items()]
+
+
+_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_BLOCK = re.compile(r"[ \t]*\[\[[ \t]*categories[ \t]*\]\]")
+_RENAMED = re.compile(r"[ \t]*\[[ \t]*renamed[ \t]*\]")
+_SLUG = re.compile(r"""^[ \t]*slug[ \t]*=[ \t]*["']([^"'\n]*)["']""", re.MULTILINE)
+
+
+def edited(
+    text: str, categories: Sequence[Category], renamed: Mapping[str, str], now: Mapping[str, str]
+) -> str:
+    """Give the text of a list.toml with exactly these categories, and more that is `renamed`.
+
+    `now` leads from slugs in the text to those of `categories`. A block stays as it is but for the
+    keys that change.
+    """
+    stretches = list(_stretches(text))
+    blocks = {
+        now.get(found[1], found[1]): stretch
+        for stretch in stretches
+        if _BLOCK.match(stretch) and (found := _SLUG.search(stretch))
+    }
+    wanted = iter(
+        _block(blocks[each.slug], each) if each.slug in blocks else with_categories("", [each])
+        for each in categories
+    )
+    pieces = [
+        next(wanted, "") if _BLOCK.match(stretch) else stretch
+        for stretch in stretches
+        if not _RENAMED.match(stretch)
+    ]
+    whole = "".join([*pieces, *wanted])
+    before = next((stretch for stretch in stretches if _RENAMED.match(stretch)), "[renamed]\n")
+    return _with_renamed(whole, before, renamed) if renamed or before != "[renamed]\n" else whole
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """Cut a text before each line that opens a table."""
+    starts = [0, *(match.start() for match in _TABLE.finditer(text) if match.start())]
+    yield from (text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _block(block: str, category: Category) -> str:
+    """Give a category's block with the slug, the title and the parent that it has now."""
+    for name in ("slug", "title", "parent"):
+        value = getattr(category, name)
+        line = f"{name} = {json.dumps(value, ensure_ascii=False)}\n" if value else ""
+        there = re.search(rf"^[ \t]*{name}[ \t]*=.*\n?", block, re.MULTILINE)
+        if there:
+            block = block[: there.start()] + line + block[there.end() :]
+        elif line:
+            block = block.rstrip("\n") + "\n" + line + "\n"
+    return block
+
+
+def _with_renamed(text: str, table: str, renamed: Mapping[str, str]) -> str:
+    """Add to what is remembered; what was said of the same name before goes."""
+    said = {json.dumps(name, ensure_ascii=False): slug for name, slug in renamed.items()}
+    kept = [line for line in table.splitlines() if line.partition(" = ")[0] not in said]
+    lines = [f"{name} = {json.dumps(slug)}" for name, slug in said.items()]
+    return text.rstrip("\n") + "\n\n" + "\n".join([*filter(str.strip, kept), *lines]) + "\n"

@@ -13,6 +13,7 @@ from bot.errors import Problem
 from bot.model.commands.setting import SETTABLE, read_setting
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Paper
+from bot.model.papers.printed import moved
 from bot.model.quotation import quoted
 from bot.review.corrections.relink import with_link, without_link
 
@@ -86,5 +87,4 @@ def _moved(answer: str, paper: Paper, listing: Listing) -> Paper | str:
         close = get_close_matches(answer[:100], options, n=1, cutoff=0.4)
         advice = f"; did you mean {quoted(close[0])}?" if close else "; write its slug or title"
         return f"the list has no such category{advice}"
-    also_in = tuple(each for each in paper.also_in if each != slug)
-    return paper.model_copy(update={"category": slug, "also_in": also_in})
+    return moved(paper, slug)

@@ -5,7 +5,7 @@ the list's value stays and the difference is told. Taking the same README in aga
 """
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
@@ -42,7 +42,7 @@ class Adoption:
     changes: tuple[Change, ...] = ()
     categories: tuple[Category, ...] = ()
     notes: tuple[str, ...] = ()
-    stands: tuple[tuple[ImportedPaper, str, str], ...] = ()
+    stands: tuple[tuple[ImportedPaper, str, str], ...] = field(default=(), compare=False)
 
 
 def adopt(

@@ -61,8 +61,13 @@ def place(
 
 
 def _known(listing: Listing) -> dict[Path, str]:
-    """Give the slug of each category by its folded path."""
-    return {
+    """Give the slug of each category by its folded path, also by what it was called before."""
+    before = {
+        tuple(map(fold, option.split(" / "))): slug
+        for option in listing.renamed
+        if (slug := listing.slug_now(option))
+    }
+    return before | {
         tuple(fold(title) for title in listing.path(category.slug)): category.slug
         for category in listing.categories
     }

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 from bot.errors import InvalidError, Problem
 from bot.model.papers.listing import Bot, Listing
 from bot.model.papers.paper import Catalog
+from bot.model.papers.renamed import settled
 from bot.render.readme.documents.documents import paths
 from bot.store import config, files, papers
 
@@ -35,7 +36,7 @@ def base_at(texts: Texts, tip: str) -> Base:
     """Read the list at a commit; raises InvalidError with every problem of what stands there."""
     listing = config.parse(_needed(texts, tip, files.LIST))
     papers_text = _needed(texts, tip, files.PAPERS)
-    catalog = papers.parse(papers_text)
+    catalog = settled(papers.parse(papers_text), listing)
     papers.check(catalog, listing, papers_text)
     _needed(texts, tip, files.README)
     return Base(tip, catalog, listing, papers_text, documents_at(texts, tip, listing))

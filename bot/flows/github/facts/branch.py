@@ -18,6 +18,7 @@ from bot.identify import clean_url, is_canonical
 from bot.model.github.outcome import FileText
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
+from bot.model.papers.renamed import settled
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.status import BranchFacts
@@ -184,8 +185,8 @@ def _read_entries(
     trailers: Mapping[str, str],
 ) -> Branch:
     fork, own = commits
-    before, now = _catalog(history, fork), _catalog(history, branch.head)
-    announced, ours = _announced(history, own, before)
+    before, now = (_catalog(history, each, listing) for each in (fork, branch.head))
+    announced, ours = _announced(history, own, before, listing)
     if trailers.get("Entries", "") not in {"", digest_of(announced)}:
         return branch._replace(foreign="its commit is no longer as the bot made it")
     entries = _differing(before, now)
@@ -236,8 +237,8 @@ def _configured(text: str) -> Listing:
     return config.parse(text)
 
 
-def _catalog(history: History, sha: str) -> Catalog:
-    return _parsed(history.text(sha, files.PAPERS) or "")
+def _catalog(history: History, sha: str, listing: Listing) -> Catalog:
+    return settled(_parsed(history.text(sha, files.PAPERS) or ""), listing)
 
 
 @lru_cache(maxsize=4)
@@ -255,7 +256,7 @@ def _differing(before: Catalog, after: Catalog) -> dict[str, Paper | None]:
 
 
 def _announced(
-    history: History, own: str, before: Catalog
+    history: History, own: str, before: Catalog, listing: Listing
 ) -> tuple[dict[str, Paper | None], Catalog]:
     """Give what the bot's own commit changes, and the list that it makes of `before`.
 
@@ -263,7 +264,8 @@ def _announced(
     made on an older list than the one the branch is forked off by now.
     """
     parents = history.parents(own)
-    start, end = _catalog(history, parents[0]) if parents else before, _catalog(history, own)
+    start = _catalog(history, parents[0], listing) if parents else before
+    end = _catalog(history, own, listing)
     changed = _differing(start, end)
     kept = {paper.id: paper for paper in before.papers if paper.id not in changed}
     kept |= {id_: paper for id_, paper in changed.items() if paper}

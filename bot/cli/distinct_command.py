@@ -1,0 +1,24 @@
+"""`bot distinct`: remember that two entries are different works."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from bot.cli.gardening import finish
+from bot.cli.options import dry_run_option, root_option
+from bot.flows.local.garden import tell_apart
+
+
+@click.command("distinct")
+@click.argument("id")
+@click.argument("other")
+@root_option
+@dry_run_option
+def command(*, id: str, other: str, root: Path, dry_run: bool) -> None:  # noqa: A002  (click names it)
+    """Remember that the entries ID and OTHER are different works.
+
+    They are not shown as duplicates again.
+    """
+    today = datetime.now(UTC).date().isoformat()
+    finish(root, lambda: tell_apart(root, id, other, today), dry_run=dry_run)
