@@ -7,8 +7,8 @@ from bot.gardening.garden import Garden, category_named, papers_named, with_pape
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog, Removed
 from bot.model.papers.printed import moved
-from bot.model.upkeep.kept import Decision, Doubt
 from bot.model.submissions.review import Removal
+from bot.model.upkeep.kept import Decision, Doubt
 from bot.review.apply import applied
 from bot.review.corrections.rewrite import rewritten
 
