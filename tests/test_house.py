@@ -71,7 +71,7 @@ render.site <- text people model.papers model.github render render.export render
   render.site.parts render.site.kinds
 render.github <- errors markdown MODEL upkeep.board render README render.readme
 
-discover <- text
+discover <- text people model model.papers model.github model.upkeep dedupe.search
 gardening <- errors MODEL review review.corrections
 adoption <- text identify markdown model.papers render.readme.layouts
 
@@ -80,7 +80,8 @@ git <- errors
 lookup.wire <- errors
 lookup.parse <- text venues links model model.papers
 lookup.services <- errors text venues links model model.papers lookup.wire lookup.parse
-lookup <- model model.papers lookup.wire lookup.services
+lookup.sources <- links model.papers model.upkeep lookup.wire lookup.parse lookup.services
+lookup <- model model.papers model.upkeep lookup.wire lookup.services lookup.sources
 fetch <- model.upkeep lookup.wire
 github_api <- errors model model.github model.upkeep
 
@@ -91,8 +92,8 @@ flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts
 flows.github <- errors MODEL ROOMS store flows flows.local flows.github.facts flows.github.decide
 flows.github.upkeep <- errors MODEL ROOMS store flows.github.facts flows.github
 
-cli <- errors settings MODEL gardening render render.github store git LOOKUP fetch github_api
-  flows.local flows.github flows.github.upkeep
+cli <- errors settings MODEL gardening discover render render.github store git LOOKUP fetch
+  github_api flows.local flows.github flows.github.upkeep
 __main__ <- cli
 """
 GROUPS = {
@@ -116,7 +117,8 @@ GROUPS = {
             "importers",
             "importers.records",
         ),
-        *("dedupe.search", "review", "review.imports", "lifecycle", "adoption", "gardening"),
+        *("dedupe.search", "discover", "review", "review.imports", "lifecycle"),
+        *("adoption", "gardening"),
         "render.readme.layouts",
         *("upkeep", "upkeep.links", "upkeep.board"),
         *("render", "render.readme", "render.readme.documents", "render.readme.sums"),
@@ -138,7 +140,7 @@ MAY_IMPORT = table(TABLE)
 
 # The only rooms that may import each outside thing.
 ONLY_IN = {
-    "arxiv": {"lookup.services"},
+    "arxiv": {"lookup.services", "lookup.sources"},
     "click": {"cli"},
     "jinja2": {"render.site.parts"},
     "datetime": {"cli", "model.papers", "model.commands", "model.github"},

@@ -11,6 +11,7 @@ from bot.flows.local.upkeep_links import Outside
 from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub
 from bot.lookup.links import Registries
+from bot.lookup.offers import Sources
 from bot.lookup.wire.web import Web
 from bot.settings import GitHub, Settings
 
@@ -35,6 +36,12 @@ def outside_for(root: Path, chosen: Settings) -> Iterator[Outside]:
     finally:
         if hub:
             hub.close()
+
+
+def sources_for(root: Path, chosen: Settings) -> Sources:
+    """Give those who offer works that the list may lack."""
+    web = Web(agent_for(root, chosen))
+    return Sources(web, chosen.addresses, chosen.keys, web.deadline(BUDGET))
 
 
 def _repositories_for(root: Path, chosen: GitHub) -> Hub | None:

@@ -1,25 +1,28 @@
 """`bot upkeep`: is what is listed still as it was, and has anything new come?"""
 
-import json
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from bot.cli.doors import settings
-from bot.cli.log import plain
 from bot.cli.on_github import run as run_on_github
 from bot.cli.options import dry_run_option, json_option, progress_bar, root_option
-from bot.cli.outside import outside_for
+from bot.cli.outside import outside_for, sources_for
+from bot.cli.upkeep_told import as_json as told_as_json
+from bot.cli.upkeep_told import measured, measured_as_json, told
 from bot.flows.github.upkeep.look import look as look_on_github
 from bot.flows.local import upkeep as at_home
-from bot.flows.local import upkeep_links
+from bot.flows.local import upkeep_discover, upkeep_links
 from bot.flows.local.doubts import doubts
-from bot.flows.local.upkeep import Report
+from bot.flows.local.load import load
+from bot.flows.local.upkeep_discover import Known
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.kept import Decisions, Observations
 
+_VENUE = re.compile(r"\s*(\S.{0,100}?)\s+((?:19|20)[0-9]{2})\s*")
 JobHere = Callable[[Catalog, Observations, Decisions, str], Observations]
 
 
@@ -52,6 +55,45 @@ def links(*, root: Path, on_github: bool, dry_run: bool, as_json: bool) -> None:
         do(job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
 
 
+@command.command("discover")
+@root_option
+@github_option
+@dry_run_option
+@json_option
+@click.option("--venue", metavar="NAME YEAR", help='Show the works of a venue, as "MLSys 2026".')
+@click.option("--measure", is_flag=True, help="Tell how good it would have been in the last year.")
+def discover(  # noqa: PLR0913
+    *, root: Path, on_github: bool, dry_run: bool, as_json: bool, venue: str | None, measure: bool
+) -> None:
+    """Look for works that the list lacks, in the sources that data/list.toml names."""
+    sources, listing = sources_for(root, settings()), load(root)[1]
+    if measure:
+        known = Known(load(root)[0], listing, Decisions(), _today())
+        found = upkeep_discover.past(known, sources)
+        click.echo(measured_as_json(*found) if as_json else measured(*found))
+        return
+    wanted = _venue(venue) if venue else None
+
+    def job(catalog: Catalog, seen: Observations, decisions: Decisions, day: str) -> Observations:
+        known = Known(catalog, listing, decisions, day)
+        if wanted:
+            return upkeep_discover.look_at_venue(known, seen, sources, wanted)
+        return upkeep_discover.look(known, seen, sources)
+
+    do(job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
+
+
+def _venue(named: str) -> tuple[str, int]:
+    found = _VENUE.fullmatch(named)
+    if not found:
+        raise click.BadParameter(f'{named!r} names no venue and year; write "MLSys 2026"')
+    return found[1], int(found[2])
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
 def do(job: JobHere, root: Path, *, on_github: bool, dry_run: bool, as_json: bool) -> None:
     """Run a job on GitHub or at home, and tell what it found."""
     if on_github:
@@ -63,37 +105,11 @@ def do(job: JobHere, root: Path, *, on_github: bool, dry_run: bool, as_json: boo
             dry_run=dry_run,
         )
         return
-    day = datetime.now(UTC).date().isoformat()
+    day = _today()
     report = at_home.run(
         root,
         lambda catalog, seen, decisions: job(catalog, seen, decisions, day),
         lambda said: click.echo(said, err=True),
         dry_run=dry_run,
     )
-    click.echo(_as_json(report) if as_json else "\n".join(_told(report)))
-
-
-def _told(report: Report) -> Sequence[str]:
-    found = [f"{each.entry}: {each.before} -> {each.after}" for each in report.proposals]
-    found += [
-        f"{each.state.verdict} since {each.state.since or each.state.looked}: {each.url} "
-        f"({each.state.said}; {', '.join(each.entries)})"
-        for each in report.findings
-    ]
-    found += [f"{job}: {ran.said}" for job, ran in sorted(report.seen.runs.items())]
-    return [plain(line) for line in (*found, *filter(None, (report.seen.warning,)))]
-
-
-def _as_json(report: Report) -> str:
-    return json.dumps(
-        {
-            "changes": [each.model_dump(mode="json") for each in report.proposals],
-            "findings": [
-                {"url": each.url, "entries": each.entries, **each.state.model_dump(mode="json")}
-                for each in report.findings
-            ],
-            "warning": report.seen.warning,
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+    click.echo(told_as_json(report) if as_json else told(report))

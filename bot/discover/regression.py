@@ -23,7 +23,18 @@ class Example(NamedTuple):
     unwanted: float
 
 
-def word_weights(examples: Sequence[Example]) -> Mapping[str, float]:
+class Fit(NamedTuple):
+    """The weight of each word, and what is added for every text."""
+
+    weights: Mapping[str, float]
+    constant: float
+
+    def score(self, words: frozenset[str]) -> float:
+        """Give the log-odds that a text of these words is wanted."""
+        return self.constant + sum(self.weights.get(word, 0.0) for word in sorted(words))
+
+
+def fitted(examples: Sequence[Example]) -> Fit:
     """Fit a weight to every word of the examples."""
     vocabulary = sorted({word for example in examples for word in example.words})
     place = {word: at for at, word in enumerate(vocabulary)}
@@ -31,11 +42,11 @@ def word_weights(examples: Sequence[Example]) -> Mapping[str, float]:
         (sorted(place[word] for word in example.words), example.wanted, example.unwanted)
         for example in examples
     ]
-    weights = _fitted(rows, len(vocabulary))
-    return dict(zip(vocabulary, weights, strict=True))
+    *weights, constant = _descended(rows, len(vocabulary))
+    return Fit(dict(zip(vocabulary, weights, strict=True)), constant)
 
 
-def _fitted(rows: Sequence[tuple[list[int], float, float]], size: int) -> list[float]:
+def _descended(rows: Sequence[tuple[list[int], float, float]], size: int) -> list[float]:
     """Fit the weights of so many words; the last place is the constant, which has no penalty."""
     weights = [0.0] * (size + 1)
     moved = [1e-8] * (size + 1)
@@ -49,4 +60,4 @@ def _fitted(rows: Sequence[tuple[list[int], float, float]], size: int) -> list[f
         for at, slope in enumerate(slopes):
             moved[at] += slope * slope
             weights[at] -= _STRIDE * slope / math.sqrt(moved[at])
-    return weights[:size]
+    return weights

@@ -66,6 +66,15 @@ def _ask_batch(connection: Connection, ids: Sequence[str]) -> dict[str, LookupRe
     }
 
 
+def read_results(reply: Reply, most: int) -> tuple[int, list[arxiv.Result]]:
+    """Read a whole feed: how many works there are in all, and those that it holds, at most `most`.
+
+    Raises NoAnswerError unless it is a feed without errors.
+    """
+    feed = _checked(reply, most)
+    return feed.total or 0, _entries(reply.body, feed)
+
+
 def _checked(reply: Reply, most: int) -> Feed:
     """Give what a feed holds; NoAnswerError unless it is one, whole and free of errors."""
     feed = read_feed(reply.body, most)

@@ -7,7 +7,7 @@ they sort as text; "" stands for never. A deleted account is "ghost".
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 BRANCHES = "suggest/issue-"
 _BRANCH = re.compile(BRANCHES + r"([0-9]{1,10})(?:-[0-9]{0,10})?")
@@ -191,6 +191,11 @@ def days_between(time: str, later: str) -> int:
     if not time or not later:
         return 0
     return (date.fromisoformat(later[:10]) - date.fromisoformat(time[:10])).days
+
+
+def days_before(day: str, days: int) -> str:
+    """Give the day that many days before a day."""
+    return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
 
 
 def branch_of(issue: int, attempt: int) -> str:

@@ -31,6 +31,9 @@ SiteUrl = Annotated[str, Field(pattern=r"^https?://[^\s<>\"\\^`{|}?#]+$", max_le
 _MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$"
 LayoutName = Literal["table", "bullets", "numbered", "citation", "template"]
 OrderName = Literal["date", "title", "as is"]
+ArxivCategory = Annotated[str, Field(pattern=r"^[a-z-]{2,10}(\.[A-Za-z-]{2,20})?$")]
+# Parts of a query, in which quotes and backslashes mean something else.
+SearchWord = Annotated[Line, Field(pattern=r'^[^"\\]+$', max_length=60)]
 
 # GitHub publishes no limit for an option's length; a longer one fits on no screen.
 LONGEST_OPTION = 100
@@ -122,6 +125,20 @@ class Upkeep(Strict):
     notify: Annotated[tuple[Login, ...], Field(max_length=10)] = ()
 
 
+class Discover(Strict):
+    """Where to look for works that the list lacks; with nothing named, nowhere.
+
+    Of arXiv, works of these categories whose title or abstract holds one of the words; of Semantic
+    Scholar, what is recommended for listed works and what cites them; Hugging Face's daily papers.
+    """
+
+    arxiv_categories: Annotated[tuple[ArxivCategory, ...], Field(max_length=20)] = ()
+    words: Annotated[tuple[SearchWord, ...], Field(max_length=40)] = ()
+    recommendations: bool = False
+    citations: bool = False
+    daily_papers: bool = False
+
+
 class Listing(Strict):
     """One list of papers, as its owner configured it.
 
@@ -142,6 +159,7 @@ class Listing(Strict):
     site: Site = Site()
     bot: Bot = Bot()
     upkeep: Upkeep = Upkeep()
+    discover: Discover = Discover()
     starred: Annotated[tuple[Starred, ...], Field(max_length=50)] = ()
     venue_groups: Annotated[tuple[VenueGroup, ...], Field(max_length=20)] = ()
     categories: tuple[Category, ...] = ()

@@ -10,8 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.model.base import Day, Line, Login, Slug, Strict, Url
+from bot.model.base import Day, Line, Login, Slug, Strict, Url, WorkId
 from bot.model.papers.paper import MOST_COUNTED
+from bot.model.upkeep.candidate import Candidate, Measured
 from bot.model.upkeep.link import LinkState
 from bot.model.upkeep.proposal import Proposal
 
@@ -88,7 +89,8 @@ class Observations(Strict):
     """What upkeep has seen: the last run of each job, links by address, works by id.
 
     `works` says when the metadata of each entry was last looked at. `sure` are the proposals of
-    the rolling pull request, `likely` those that only the dashboard shows.
+    the rolling pull request, `likely` those that only the dashboard shows. `offered` says when each
+    work was first shown as a candidate; none is shown again.
     """
 
     schema_version: Literal[1] = 1
@@ -97,5 +99,8 @@ class Observations(Strict):
     works: dict[Slug, Day] = Field(default_factory=dict)
     sure: tuple[Proposal, ...] = ()
     likely: tuple[Proposal, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    offered: dict[WorkId, Day] = Field(default_factory=dict)
+    measured: Measured | None = None
     doubts: tuple[Doubt, ...] = ()
     warning: Line | None = None

@@ -1,0 +1,68 @@
+"""Which of the works that sources offer does the list lack, and what do all sources say of each?"""
+
+from collections.abc import Iterable, Iterator
+
+from bot.dedupe.search.find import find
+from bot.model.papers.paper import Catalog
+from bot.model.papers.record import Record
+from bot.model.upkeep.candidate import Offer
+from bot.text.fold import fold
+
+
+def merged(offers: Iterable[Offer]) -> list[Offer]:
+    """Give each work once, in the order of their days, newest first, then of their work ids.
+
+    Two are one work that have a work id, or a title however written, in common. The longest
+    abstract stays, and all entries that it cites.
+    """
+    by_title: dict[str, Offer] = {}
+    title_of: dict[str, str] = {}
+    for offer in sorted(offers):
+        title = title_of.setdefault(offer.work, fold(offer.title))
+        by_title[title] = _both(by_title[title], offer) if title in by_title else offer
+    return sorted(by_title.values(), key=lambda each: (each.day, each.work), reverse=True)
+
+
+def _both(one: Offer, other: Offer) -> Offer:
+    return one._replace(
+        abstract=max(one.abstract, other.abstract, key=len),
+        authors=max(one.authors, other.authors, key=len),
+        cites=one.cites | other.cites,
+    )
+
+
+def unknown(offers: Iterable[Offer], catalog: Catalog, shown: frozenset[str]) -> list[Offer]:
+    """Drop what is listed or was removed, by work id, and the work ids that were `shown` before."""
+    known = works_of(catalog) | shown
+    return [offer for offer in offers if offer.work not in known]
+
+
+def works_of(catalog: Catalog) -> frozenset[str]:
+    """Give the work ids of all that is listed or was removed."""
+    listed = {work for paper in catalog.papers for work in paper.ids}
+    return frozenset(listed.union(*(each.ids for each in catalog.removed)))
+
+
+def lacking(offers: Iterable[Offer], catalog: Catalog) -> Iterator[Offer]:
+    """Drop what is listed or was removed under another work id; compared as suggestions are.
+
+    Asked one by one, so that a caller who needs ten compares little more than ten.
+    """
+    titles = {fold(paper.title) for paper in catalog.papers}
+    titles |= {fold(work.title) for work in catalog.removed}
+    for offer in offers:
+        matches = find(_record(offer), catalog)
+        listed = any(match.verdict == "duplicate" for match in matches)
+        if not listed and fold(offer.title) not in titles:
+            yield offer
+
+
+def _record(offer: Offer) -> Record:
+    return Record(
+        key=offer.work,
+        title=offer.title,
+        authors=offer.authors,
+        year=int(offer.day[:4]),
+        ids=(offer.work,),
+        urls=(offer.url,),
+    )

@@ -1,0 +1,145 @@
+"""Which works that the list lacks are shown to its owner next?
+
+The sources are asked for the last three months each time, never since the last run: works appear
+late under old dates, and a run may have failed. Before anything is shown, and four times a year,
+the ranker is measured on the list's own past; where it is no good, nothing is shown.
+"""
+
+from itertools import chain
+from typing import NamedTuple, Protocol
+
+from bot.discover.choose import chosen, room, shown, standing
+from bot.discover.history import A_QUARTER, Quarter, first_ten, measure, quarters
+from bot.discover.words import counted, words
+from bot.model.github.world import days_before, days_between
+from bot.model.papers.listing import Discover, Listing
+from bot.model.papers.paper import Catalog
+from bot.model.upkeep.candidate import Measured, Offered, Question
+from bot.model.upkeep.kept import Decisions, Observations, Ran
+from bot.review.category import propose_among, rows_of
+
+WINDOW = 90  # days
+# The share of the first ten that has to be right, or nothing is shown.
+GOOD_ENOUGH = 0.4
+MOST_OF_VENUE = 40
+# The list's most frequent words, of which a work of a venue has to hold one.
+MOST_WORDS, SHORTEST_WORD = 30, 4
+NO_SOURCE = "no source is named under [discover] in data/list.toml"
+
+
+class Sources(Protocol):
+    """Those who offer works."""
+
+    def offers(self, question: Question) -> Offered:
+        """Ask for the works of some days."""
+        ...
+
+    def of_venue(self, venue: str, year: int, words: str) -> Offered:
+        """Ask for the works of a venue."""
+        ...
+
+
+class Known(NamedTuple):
+    """The list as it is, what people decided, and the day."""
+
+    catalog: Catalog
+    listing: Listing
+    decisions: Decisions
+    day: str
+
+
+def look(known: Known, before: Observations, sources: Sources) -> Observations:
+    """Give the observations with the candidates as they stand now, and what came of the run."""
+    if known.listing.discover == Discover():
+        return _told(before, known.day, NO_SOURCE)
+    seen = _standing(known, _measured(known, before, sources))
+    if refusal := _refusal(seen.measured):
+        return _told(seen, known.day, refusal)
+    since = days_before(known.day, WINDOW)
+    question = Question(known.listing.discover, since, known.day, _works(known.catalog))
+    return _with_new(known, seen, sources.offers(question), room(seen, known.day))
+
+
+def look_at_venue(
+    known: Known, before: Observations, sources: Sources, venue: tuple[str, int]
+) -> Observations:
+    """Give the observations with the works of a venue that fit among the candidates.
+
+    Somebody has asked for them, so it is not measured first, and there may be more than ten.
+    """
+    often = counted(set(words(paper.title)) for paper in known.catalog.papers)
+    named = [word for word, _ in often.most_common() if len(word) >= SHORTEST_WORD][:MOST_WORDS]
+    found = sources.of_venue(*venue, " | ".join(named))
+    return _with_new(known, _standing(known, before), found, MOST_OF_VENUE)
+
+
+def past(known: Known, sources: Sources) -> tuple[list[Quarter], tuple[str, ...]]:
+    """Measure the rankers on the list's last quarters; and say which sources did not answer.
+
+    Only sources that still tell what they told then are asked: what is recommended, or cites, is
+    of today.
+    """
+    wanted = known.listing.discover.model_copy(
+        update={"recommendations": False, "citations": False}
+    )
+    answers = [
+        (quarter, sources.offers(Question(wanted, quarter.since, quarter.until)))
+        for quarter in quarters(known.day)
+    ]
+    measured = [measure(quarter, known.catalog, found.offers) for quarter, found in answers]
+    return measured, tuple(chain.from_iterable(found.troubles for _, found in answers))
+
+
+def _measured(known: Known, before: Observations, sources: Sources) -> Observations:
+    """Measure again if it is a quarter since; a source that gave no answer leaves it as it was."""
+    if before.measured and days_between(before.measured.on, known.day) < A_QUARTER:
+        return before
+    found, troubles = past(known, sources)
+    if troubles:
+        return before
+    told = sum(bool(each.measured) for each in found)
+    measured = Measured(on=known.day, windows=told, first_ten=first_ten(found))
+    return before.model_copy(update={"measured": measured})
+
+
+def _refusal(measured: Measured | None) -> str:
+    """Say why nothing is shown, "" if something may be."""
+    if measured is None:
+        return "how good this is for the list is not known yet: a source gave no answer"
+    if measured.first_ten is None:
+        return "off: too few listed works are of the last year to measure how good this would be"
+    if measured.first_ten < GOOD_ENOUGH:
+        return (
+            f"off: of the first ten {10 * measured.first_ten:.1f} would have been right in the "
+            f"last year, and {10 * GOOD_ENOUGH:.0f} are needed"
+        )
+    return ""
+
+
+def _standing(known: Known, seen: Observations) -> Observations:
+    stand = standing(seen, known.catalog, known.decisions, known.day)
+    return seen.model_copy(update={"candidates": tuple(stand)})
+
+
+def _with_new(known: Known, seen: Observations, found: Offered, most: int) -> Observations:
+    before = frozenset(seen.offered) | {key for key, _ in known.decisions.about("candidate")}
+    new = chosen(found.offers, known.catalog, before, most)
+    rows = rows_of(known.catalog.papers)
+
+    def category_of(title: str) -> str | None:
+        proposed = propose_among(title, rows, known.listing)
+        return proposed[0].slug if proposed else None
+
+    after = shown(seen, new, category_of, known.day)
+    said = (f"{len(new)} new of {len(found.offers)} that were offered", *found.troubles)
+    return _told(after, known.day, "; ".join(said))
+
+
+def _works(catalog: Catalog) -> tuple[tuple[str, str], ...]:
+    """Give the listed works that a source may start from, the newest first."""
+    dated = sorted(catalog.papers, key=lambda each: (each.date or "", each.id), reverse=True)
+    return tuple((paper.ids[0], paper.id) for paper in dated if paper.ids)
+
+
+def _told(seen: Observations, day: str, said: str) -> Observations:
+    return seen.model_copy(update={"runs": seen.runs | {"discover": Ran(on=day, said=said)}})

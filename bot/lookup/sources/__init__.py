@@ -1,0 +1,1 @@
+"""Which works of the last months does each source offer?"""

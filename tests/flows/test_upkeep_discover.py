@@ -1,0 +1,147 @@
+"""Are candidates found from run to run, and none where the ranker is no good?"""
+
+import pytest
+
+from bot.flows.local.upkeep_discover import NO_SOURCE, Known, look, look_at_venue
+from bot.model.papers.listing import Category, Discover, Listing
+from bot.model.papers.paper import Catalog
+from bot.model.upkeep.candidate import Measured, Offer, Offered, Question
+from bot.model.upkeep.kept import Decision, Decisions, Observations
+from tests.discover.test_choose import CATALOG, OFFERS
+from tests.discover.test_rank import OTHERS, WANTED
+
+DAY = "2026-11-30"
+LISTING = Listing(
+    schema_version=1,
+    title="A List",
+    introduction="Works on serving.",
+    discover=Discover(arxiv_categories=("cs.DC",)),
+    categories=(Category(slug="serving", title="Serving"),),
+)
+GOOD = Measured(on="2026-11-01", windows=4, first_ten=0.6)
+
+
+class Stand:
+    """Stands for all sources: gives the same offers to every question, and keeps the questions."""
+
+    def __init__(self, *offers: Offer, troubles: tuple[str, ...] = ()) -> None:
+        """Offer these, and fail so."""
+        self.found = Offered(offers, troubles)
+        self.asked: list[Question | tuple[str, int]] = []
+
+    def offers(self, question: Question) -> Offered:
+        """Give them."""
+        self.asked.append(question)
+        return self.found
+
+    def of_venue(self, venue: str, year: int, words: str) -> Offered:
+        """Give them."""
+        assert "serving" in words.split(" | ")
+        self.asked.append((venue, year))
+        return self.found
+
+
+def known(catalog: Catalog = CATALOG, day: str = DAY, **more: object) -> Known:
+    """Give what is known on a day."""
+    return Known(catalog, LISTING, Decisions(), day)._replace(**more)  # type: ignore[arg-type]
+
+
+def test_ten_are_shown_with_category_number_and_reasons() -> None:
+    seen = look(known(), Observations(measured=GOOD), Stand(*OFFERS))
+
+    assert [each.number for each in seen.candidates] == list(range(1, 11))
+    assert {each.category for each in seen.candidates} == {"serving"}
+    assert all(each.reasons for each in seen.candidates)
+    assert seen.runs["discover"].said == f"10 new of {len(OFFERS)} that were offered"
+
+
+def test_the_next_run_of_the_week_shows_no_more_and_the_next_week_goes_on() -> None:
+    first = look(known(), Observations(measured=GOOD), Stand(*OFFERS))
+    again = look(known(day="2026-12-02"), first, Stand(*OFFERS))
+    later = look(known(day="2026-12-08"), again, Stand(*OFFERS))
+
+    assert again.candidates == first.candidates
+    assert later.candidates[:10] == first.candidates
+    assert len({each.work for each in later.candidates}) == len(later.candidates) > 10
+
+
+def test_what_was_dismissed_or_not_taken_in_time_never_comes_back() -> None:
+    first = look(known(), Observations(measured=GOOD), Stand(*OFFERS))
+    no = Decision(about="candidate", key=first.candidates[0].work, by="owner", on=DAY)
+    decided = look(known(decisions=Decisions(decisions=(no,))), first, Stand(*OFFERS))
+    months = look(known(day="2027-01-15"), first, Stand(*OFFERS))
+
+    assert first.candidates[0] not in decided.candidates
+    assert not {each.work for each in months.candidates} & {each.work for each in first.candidates}
+
+
+def test_the_window_overlaps_whenever_the_last_run_was() -> None:
+    sources = Stand(*OFFERS)
+    look(known(), Observations(measured=GOOD), sources)
+
+    [question] = sources.asked
+    assert isinstance(question, Question)
+    assert (question.since, question.until) == ("2026-09-01", DAY)
+
+
+def test_a_source_that_is_down_is_told_and_is_no_empty_day() -> None:
+    first = look(known(), Observations(measured=GOOD), Stand(*OFFERS))
+    down = look(known(day="2026-12-08"), first, Stand(troubles=("arXiv answered 503",)))
+
+    assert down.candidates == first.candidates
+    assert down.runs["discover"].said == "0 new of 0 that were offered; arXiv answered 503"
+
+
+@pytest.mark.parametrize(
+    ("measured", "said"),
+    [
+        (
+            Measured(on="2026-11-01", windows=4, first_ten=0.3),
+            "off: of the first ten 3.0 would have been right in the last year, and 4 are needed",
+        ),
+        (
+            Measured(on="2026-11-01", windows=0),
+            "off: too few listed works are of the last year to measure how good this would be",
+        ),
+    ],
+)
+def test_a_ranker_that_is_no_good_for_the_list_shows_nothing(measured: Measured, said: str) -> None:
+    sources = Stand(*OFFERS)
+    seen = look(known(), Observations(measured=measured), sources)
+
+    assert (seen.candidates, seen.runs["discover"].said) == ((), said)
+    assert sources.asked == []
+
+
+def test_the_ranker_is_measured_before_anything_is_shown() -> None:
+    sources = Stand(*OFFERS)
+    seen = look(known(), Observations(), sources)
+
+    assert seen.measured == Measured(on=DAY, windows=0)
+    assert len(sources.asked) == 4
+    assert seen.candidates == ()
+
+
+def test_an_outage_while_measuring_measures_nothing() -> None:
+    seen = look(known(), Observations(), Stand(troubles=("arXiv answered 503",)))
+
+    assert seen.measured is None
+    said = "how good this is for the list is not known yet: a source gave no answer"
+    assert seen.runs["discover"].said == said
+
+
+def test_where_nobody_names_a_source_nothing_is_asked() -> None:
+    sources = Stand(*OFFERS)
+    quiet = LISTING.model_copy(update={"discover": Discover()})
+
+    seen = look(known(listing=quiet), Observations(), sources)
+    assert (sources.asked, seen.runs["discover"].said) == ([], NO_SOURCE)
+
+
+def test_the_works_of_a_venue_that_fit_are_shown_at_once() -> None:
+    sources = Stand(*OFFERS)
+    seen = look_at_venue(known(), Observations(), sources, ("MLSys", 2026))
+
+    titles = {each.title for each in seen.candidates}
+    assert sources.asked == [("MLSys", 2026)]
+    assert len(titles & set(WANTED)) > 10 > len(titles & set(OTHERS))
