@@ -22,7 +22,7 @@ people <- text
 titles <- text
 links <- model text
 model.papers <- errors model text titles
-model.github <- errors model
+model.github <- errors model model.papers
 model.commands <- errors text venues links model model.papers
 model.upkeep <- errors model model.papers
 model.submissions <- errors text model model.papers model.github
@@ -49,7 +49,7 @@ dedupe.search <- text titles model.papers dedupe.parse dedupe.compare
 
 review <- errors text titles venues links identify MODEL DEDUPE
 review.corrections <- errors text links identify MODEL dedupe.search review
-review.imports <- text titles links identify MODEL DEDUPE review
+review.imports <- errors text titles links identify MODEL DEDUPE review
 lifecycle <- commands MODEL
 upkeep <- identify MODEL upkeep.links
 upkeep.links <- identify MODEL

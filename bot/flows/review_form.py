@@ -11,9 +11,11 @@ from bot.lifecycle.orders import Orders
 from bot.model.form import CORRECTION_FORM, PAPER_FORM, FilledForm
 from bot.model.papers.listing import Listing
 from bot.model.papers.metadata import LookupResult
+from bot.model.papers.offer import Offer
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.submission import Proposal, Submission
 from bot.review.corrections.correct import correct
+from bot.review.offers import offered, with_edits
 from bot.review.review import review
 from bot.review.understand import understand
 from bot.review.work import ReviewContext
@@ -53,6 +55,35 @@ def review_form(
         corrected = _set(correct(filled.raw, context), orders)
         return FormReview(corrected, corrected)
     submission = understand(filled.raw, context.listing)
+    return _reviewed(submission, context, ask, orders, proposals)
+
+
+def review_offer(
+    offering: tuple[Offer, str, str],
+    context: ReviewContext,
+    ask: AskServices,
+    orders: Orders = _NO_ORDERS,
+    proposals: Sequence[Proposal | None] = (),
+) -> FormReview:
+    """Review what a pull request offers: that, why, and why an entry should go."""
+    offer, why, reason = offering
+    found = _reviewed(offered(offer, why), context, ask, orders, proposals)
+    if found.lookups is None:
+        return found
+
+    def whole(review: Review) -> Review:
+        return _set(with_edits(review, offer, context, reason), orders)
+
+    return found._replace(review=whole(found.review), alone=whole(found.alone))
+
+
+def _reviewed(
+    submission: Submission,
+    context: ReviewContext,
+    ask: AskServices,
+    orders: Orders,
+    proposals: Sequence[Proposal | None],
+) -> FormReview:
     submission = _recategorised(submission, orders, context.listing)
     lookups = ask([requested.ids for requested in submission.papers])
     if lookups is None:

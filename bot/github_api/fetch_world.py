@@ -6,16 +6,16 @@ whole, by its number, which also finds what no list shows yet; whatever that nam
 pull requests of an issue, the issue of a pull request.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from bot.errors import MissingError, OutageError, RejectedError
 from bot.github_api import payload
 from bot.github_api.asking import Asker
+from bot.github_api.offers import may_offer, offered
 from bot.github_api.queries import LISTS, Name
 from bot.github_api.repository import Repository
-from bot.model.github.account import MARK
 from bot.model.github.world import (
     ROLLING,
     SEEN,
@@ -52,9 +52,15 @@ class Tip(NamedTuple):
 class WorldReader:
     """What was read so far in this run, and of what it was read whole."""
 
-    def __init__(self, place: Repository) -> None:
-        """Know nothing of the repository of `place` yet."""
+    def __init__(self, place: Repository, paths: Sequence[str] = (), now: str = "9") -> None:
+        """Know nothing of the repository of `place` yet.
+
+        `paths` are the files that the bot makes, and folders if they end with `/`: whose pull
+        request changes nothing else may mean it for a submission. `now` is the time.
+        """
         self._place = place
+        self._paths = tuple(paths)
+        self._now = now
         self._asker = Asker(place)
         self._name = f"{place.owner}/{place.name}"
         self.tip = Tip("", "", "")
@@ -65,6 +71,7 @@ class WorldReader:
         self._unread: set[int] = set()
         self._unsettled: set[int] = set()
         self._focus: set[int] = set()
+        self._offers: set[int] = set()
         self._chosen: set[int] = set()
         self._every_branch = False
         self._named: set[int] = set()
@@ -165,6 +172,7 @@ class WorldReader:
             if pull.is_open or (pull.issue not in self._issues and not FINAL & set(pull.labels)):
                 yield pull.issue or number
         yield from self._unsettled
+        yield from self._offers
 
     def _read_focus(self, numbers: Iterable[int] | None) -> None:
         """Read whole what is looked at, and then what that names, until nothing new comes."""
@@ -173,7 +181,9 @@ class WorldReader:
         while wanted := [name for name in self._wanted() if name not in self._asked]:
             self._asked |= set(wanted)
             for name, node, gone in self._asker.by_name(wanted):
-                if node is not None:
+                if node is not None and name.kind == "offer":
+                    self._take_offer(node)
+                elif node is not None:
                     self._take(node)
                 elif name.kind != "branch":
                     self._lost(name, gone=gone)
@@ -181,7 +191,11 @@ class WorldReader:
     def _wanted(self) -> Iterator[Name]:
         """Name all that is to be read whole: issues, their pull requests, and the next branch."""
         self._focus |= {pull.issue for at, pull in self._pulls.items() if at in self._focus} - {0}
-        yield from (Name("issue", at) for at in sorted(self._focus - self._pulls.keys()))
+        # What was made of an offer is no work for others, so it is known in every run.
+        self._focus |= {pull.issue for pull in self._pulls.values()} & self._offers
+        offers = self._focus & self._offers
+        yield from (Name("issue", at) for at in sorted(self._focus - self._pulls.keys() - offers))
+        yield from (Name("offer", at) for at in sorted(offers))
         for number, pull in sorted(self._pulls.items()):
             if pull.issue in self._focus or number in self._focus:
                 yield Name("pull", number)
@@ -227,8 +241,10 @@ class WorldReader:
     def _take_pull(self, node: Node) -> None:
         """Keep a pull request if it is a suggestion's, or the one that refreshes the sums."""
         branch, number = node["headRefName"], int(node["number"])
-        ours = self._is_ours(node) or _is_astray(node)
+        ours = self._is_ours(node) or payload.is_astray(node)
         if not ours or not (branch in ROLLING or issue_of(branch) is not None):
+            if may_offer(node, self.tip.base):
+                self._offers.add(number)
             return
         self._pulls[number] = replace(
             payload.pull(node, self._place.login, self.tip.base),
@@ -238,6 +254,14 @@ class WorldReader:
         )
         if head := payload.commit(node["headRef"]):
             self._branches[branch] = head
+
+    def _take_offer(self, node: Node) -> None:
+        """Keep a pull request of somebody's as the issue that it may stand for."""
+        number = int(node["number"])
+        found = offered(node, self._place.login, self._now, self._paths)
+        if found:
+            comments, labels = self._comments(number, node), self._labels(number, node)
+            self._issues[number] = replace(found, comments=comments, labels=labels)
 
     def _is_ours(self, pull: Node) -> bool:
         """Say whether a pull request leads from this repository into the base branch."""
@@ -271,13 +295,3 @@ class WorldReader:
 def _since(now: Numbered, then: Numbered) -> Numbered:
     """Give what is new, or another, since then."""
     return {key: value for key, value in now.items() if then.get(key) is not value}
-
-
-def _is_astray(pull: Node) -> bool:
-    """Say whether a pull request of the bot's was led elsewhere, and has not been merged there.
-
-    By a person, or because another branch has become the default one. Closed, it is a decision
-    all the same.
-    """
-    here = pull["pullState"] != "MERGED" and not pull["isCrossRepository"]
-    return here and MARK in str(pull["body"])

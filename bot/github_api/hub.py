@@ -16,12 +16,13 @@ from bot.errors import (
     RejectedError,
     UsageError,
 )
-from bot.github_api import branches, pulls, talk
+from bot.github_api import branches, diffs, pulls, talk
 from bot.github_api.fetch_world import WorldReader
 from bot.github_api.limits import Limits
 from bot.github_api.repositories import repositories
 from bot.github_api.repository import Repository
 from bot.github_api.wire import LoggedRequest, Wire
+from bot.model.github.diff import Diff
 from bot.model.github.plan import (
     Acknowledge,
     Action,
@@ -40,7 +41,7 @@ from bot.model.github.plan import (
     Unsay,
 )
 from bot.model.github.result import ActionResult, Gone, Pushed, Refused
-from bot.model.github.world import GHOST, World
+from bot.model.github.world import GHOST, World, moment
 from bot.model.upkeep.link import Repo
 
 API = "https://api.github.com"
@@ -119,7 +120,7 @@ class Hub:
         RateLimitError, ForbiddenError, MissingError, RejectedError.
         """
         self._read_at = self._clock()
-        self._reader = WorldReader(self._place)
+        self._reader = WorldReader(self._place, self._paths, moment(int(self._read_at)))
         world = self._reader.read(numbers)
         tip = self._reader.tip
         self._place = self._place._replace(base=tip.base)
@@ -133,6 +134,14 @@ class Hub:
         Without numbers, all that have not ended. Raises as `read` does.
         """
         return self._reader.look(world, numbers)
+
+    def diff(self, head: str, base: str) -> Diff | None:
+        """Read what a commit changes of the files that the bot makes, seen from a base commit.
+
+        None where the two have nothing in common, or GitHub knows no such commit. Two requests.
+        Raises OutageError, RateLimitError, ForbiddenError.
+        """
+        return diffs.read_diff(self._place, head, base, self._paths)
 
     def may_command(self, login: str) -> bool:
         """Say whether a person has the right to write here, by GitHub's own word.

@@ -8,6 +8,7 @@ deleted account, a branch that is gone, a list, what stands in a list. A bot's l
 from collections.abc import Iterator
 from typing import Any
 
+from bot.model.github.account import MARK
 from bot.model.github.plan import STATUS
 from bot.model.github.world import GHOST, Comment, Issue, Pull, PullReview
 from bot.model.state import LABELS
@@ -87,7 +88,7 @@ def issue(node: Node, bot: str) -> Issue:
         created_at=str(node["createdAt"]),
         edited_at=str(node["lastEditedAt"] or ""),
         editor=_editor(node),
-        reopened_at=_reopened(node, bot),
+        reopened_at=reopened(node, bot),
         closed_at=str(node["closedAt"] or ""),
         closed_by=_closer(node),
         rejected=node["state"] != "OPEN" and node.get("stateReason") in _REJECTED,
@@ -104,11 +105,16 @@ def _turns(node: Node, kind: str) -> Iterator[Node]:
 
 def _closer(node: Node) -> str:
     """Tell who closed an issue last; "" where it is open."""
+    return last_closer(node) if node["state"] != "OPEN" else ""
+
+
+def last_closer(node: Node) -> str:
+    """Tell who closed an issue or pull request last; "" where nobody did."""
     last = next(_turns(node, "ClosedEvent"), None)
-    return login(last["actor"]) if last and node["state"] != "OPEN" else ""
+    return login(last["actor"]) if last else ""
 
 
-def _reopened(node: Node, bot: str) -> str:
+def reopened(node: Node, bot: str) -> str:
     """Tell when somebody last reopened it; "" for never, and where the bot did, after them."""
     last = next(_turns(node, "ReopenedEvent"), None)
     return str(last["createdAt"]) if last and login(last["actor"]) != bot else ""
@@ -131,7 +137,7 @@ def pull(node: Node, bot: str, base: str) -> Pull:
         title=str(node["title"]),
         body=str(node["body"]),
         created_at=str(node["createdAt"]),
-        reopened_at=_reopened(node, bot),
+        reopened_at=reopened(node, bot),
         closed_at=str(node["closedAt"] or ""),
         astray=node["baseRefName"] != base,
         is_open=node["pullState"] == "OPEN",
@@ -140,6 +146,16 @@ def pull(node: Node, bot: str, base: str) -> Pull:
         checked_at=str(status["createdAt"]) if status else "",
         labels=labels(node),
     )
+
+
+def is_astray(pull: Node) -> bool:
+    """Say whether a pull request of the bot's was led elsewhere, and has not been merged there.
+
+    By a person, or because another branch has become the default one. Closed, it is a decision
+    all the same.
+    """
+    here = pull["pullState"] != "MERGED" and not pull["isCrossRepository"]
+    return here and MARK in str(pull["body"])
 
 
 def labels(node: Node) -> tuple[str, ...]:

@@ -26,6 +26,14 @@ _REVIEWS = f"nodes {{ ...review }} {_MORE}"
 _CLOSERS = f"nodes {{ number headRefName baseRefName isCrossRepository }} {_MORE}"
 _EDITED = "lastEditedAt editor { __typename login }"
 _FRAGMENTS = {
+    # What is asked of a pull request of somebody's that may be a submission.
+    "offer": """
+fragment offer on PullRequest {
+  ...wholePull locked lastEditedAt changedFiles headRepository { nameWithOwner }
+  author { __typename login ... on User { databaseId } ... on Bot { databaseId } }
+  files(first: 100) { nodes { path } }
+  commits(last: 1) { nodes { commit { committedDate } } }
+}""",
     "wholeIssue": f"""
 fragment wholeIssue on Issue {{
   ...issue stateReason {_TURNS}
@@ -161,10 +169,23 @@ def more(kind: str) -> str:
     )
 
 
-class Name(NamedTuple):
-    """Something to ask for by name: an issue or pull request by its number, a branch."""
+def blobs(ids: Iterable[str]) -> str:
+    """Ask for the texts of files by their ids: the first as `n0`, the second as `n1`, ..."""
+    return _document(
+        " ".join(
+            f'n{at}: object(oid: "{oid}") {{ ... on Blob {{ byteSize isTruncated text }} }}'
+            for at, oid in enumerate(ids)
+        )
+    )
 
-    kind: str  # "issue", "pull", "branch"
+
+class Name(NamedTuple):
+    """Something to ask for by name: an issue or pull request by its number, a branch.
+
+    An offer is a pull request that stands for an issue.
+    """
+
+    kind: str  # "issue", "pull", "offer", "branch"
     name: int | str
 
 
@@ -176,6 +197,7 @@ def by_name(names: Iterable[Name]) -> str:
     asked = {
         "issue": "issueOrPullRequest(number: {}) {{ __typename ...wholeIssue ...wholePull }}",
         "pull": "pullRequest(number: {}) {{ __typename ...wholePull }}",
+        "offer": "pullRequest(number: {}) {{ __typename ...offer }}",
         "branch": 'ref(qualifiedName: "refs/heads/{}") {{ __typename ...branch }}',
     }
     return _document(

@@ -130,9 +130,9 @@ def acknowledge(place: Repository, action: Acknowledge) -> Done:
 
 
 def close_issue(place: Repository, action: CloseIssue) -> Done:
-    """Close an issue, as completed or as not planned."""
+    """Close an issue, as completed or as not planned, or a pull request."""
     reason = "completed" if action.completed else "not_planned"
-    payload = {"state": "closed", "state_reason": reason}
+    payload = {"state": "closed"} | ({} if action.pull else {"state_reason": reason})
     place.wire.ask("PATCH", place.path(f"issues/{action.number}"), payload)
     return Done()
 

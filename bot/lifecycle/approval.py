@@ -27,12 +27,12 @@ CHANGED = "a commit, or the list itself, has changed the entry since"
 def form_of(issue: Issue, review: Review, orders: str) -> Form:
     """Give the digests of a submission as it stands; `orders` is that of issue and commands."""
     entries = "\n".join(map(_announced, review.changes))
-    return Form(issue=_digest(issue.body), orders=orders, entries=_digest(entries))
+    return Form(issue=issue_digest(issue), orders=orders, entries=_digest(entries))
 
 
 def issue_digest(issue: Issue) -> str:
-    """Give the digest of an issue's text, as it stands in a form."""
-    return _digest(issue.body)
+    """Give the digest of an issue's text, or of what a pull request offers."""
+    return _digest(issue.head or issue.body)
 
 
 def _announced(change: Change | Removal) -> str:

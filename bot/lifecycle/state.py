@@ -25,6 +25,8 @@ def _ended(status: SubmissionStatus, orders: Orders) -> State | None:
     issue, last = status.issue, status.closed[-1] if status.closed else None
     if issue is None:
         return State.WITHDRAWN
+    if issue.merged:
+        return State.ACCEPTED
     edited = issue.is_open and last and issue.edited_at > last.closed_at
     if last and last.merged and not (edited or status.retaken_at):
         # An issue reopened after its merge is left alone until its body changes.

@@ -134,7 +134,8 @@ def talk_steps(
     if issue.is_open and (
         state in {State.DECLINED, State.WITHDRAWN} or _is_left_open(status, state)
     ):
-        yield CloseIssue(issue.number, completed=state is State.ACCEPTED)
+        completed = state is State.ACCEPTED
+        yield CloseIssue(issue.number, completed=completed, pull=bool(issue.head))
     if status.is_open and not issue.is_open:
         yield ReopenIssue(issue.number)
     if pull:

@@ -9,6 +9,7 @@ from bot.model.papers.metadata import Metadata
 from bot.model.papers.paper import Citations, Link, Paper, Venue
 from bot.model.submissions.submission import RequestedPaper, Submission
 from bot.review.kind import kind_of
+from bot.review.merge import merged
 from bot.review.naming import new_id
 from bot.review.told import date_told, venue_told
 from bot.venues.compare import one_venue
@@ -44,7 +45,7 @@ def draft(
     `given` holds what stands in the entry as it is: category, added, issue.
     """
     title, found = title_of(requested), requested.metadata or Metadata()
-    return Paper.model_validate(
+    drafted = Paper.model_validate(
         {
             "id": new_id(title, requested.ids, taken),
             "title": title,
@@ -60,6 +61,21 @@ def draft(
             **given,
         }
     )
+    return _as_written(requested.written, drafted) if requested.written else drafted
+
+
+def _as_written(written: Paper, drafted: Paper) -> Paper:
+    """Let what somebody wrote as an entry stand, and fill in the rest.
+
+    Which work it is, how often it is cited and where it is read first is told by its links.
+    """
+    known = {link.url for link in drafted.links}
+    others = (each for each in written.links if each.kind != "paper" and each.url not in known)
+    kept = ("id", "title", "category", "ids", "added", "issue", "citations", "sources")
+    values = {name: getattr(drafted, name) for name in kept}
+    kind = drafted.kind if written.kind == "paper" else written.kind
+    links = (*drafted.links, *others)
+    return merged(written.model_copy(update={**values, "kind": kind, "links": links}), drafted)
 
 
 def _citations(found: Metadata, day: object) -> Citations | None:

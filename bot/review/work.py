@@ -68,12 +68,9 @@ def review_paper(
 ) -> PaperReview:
     """Judge one requested paper against the list as it is, whatever else the submission holds."""
     title = title_of(requested)
-    proposal = (
-        None
-        if submission.category or not title
-        else _proposal(requested, title, submission, context)
-    )
-    slug = submission.category or (proposal.slug if proposal else "")
+    given = submission.category or requested.category
+    proposal = None if given or not title else _proposal(requested, title, submission, context)
+    slug = given or (proposal.slug if proposal else "")
     notes: tuple[str, ...] = (proposal.note,) if proposal else ()
     offered = _draft(requested, submission, context, slug) if title else None
     record = _record(requested, offered)

@@ -104,7 +104,7 @@ def moved(state: State, actor: Actor, name: str, old: str | None, new: str | Non
     emit_push(state, actor, name, old, new)
     for issue, pull in state.open_pulls():
         if pull.head == branch and pull.head_owner == state.owner:
-            _head_moved(state, actor, issue, pull, new)
+            head_moved(state, actor, issue, new)
         elif pull.base == branch:
             _base_moved(state, actor, issue, pull, new)
     if new and branch == state.default_branch:
@@ -113,8 +113,9 @@ def moved(state: State, actor: Actor, name: str, old: str | None, new: str | Non
         close_named(state, actor, messages)
 
 
-def _head_moved(state: State, actor: Actor, issue: Issue, pull: Pull, new: str | None) -> None:
+def head_moved(state: State, actor: Actor, issue: Issue, new: str | None) -> None:
     """Let a pull request follow its branch; without anything to merge it closes."""
+    pull = issue.opened
     if new is None:
         note(state, actor, issue, "head_ref_deleted")
         set_state(state, actor, issue, "closed")

@@ -75,6 +75,7 @@ class Pull:
     commits: list[str] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
     line_comments: list[Json] = field(default_factory=list)
+    fork_deleted: bool = False
     former: tuple[str, int] = ("", 0)  # the head before the last push, and until when it is shown
     computed: tuple[str, str] | None = None  # the head and base whose merge was looked at last
 

@@ -204,6 +204,21 @@ class World:
             asked = {"head": f"{login}:patch-1", "base": base, "title": title, "body": body}
             return open_pull(self.state, actor, asked, sha).number
 
+    def push_to_fork(self, number: int, files: Files, message: str = "Change files\n") -> str:
+        """Commit files on the branch of a fork from which a pull request comes."""
+        issue = self.issue(number)
+        with self._acting(issue.author.login) as actor:
+            sha = self._commit(actor, issue.opened.head_sha, files, message)
+            branches.head_moved(self.state, actor, issue, sha)
+        return sha
+
+    def delete_fork(self, number: int) -> None:
+        """Delete the fork from which a pull request comes, which closes it."""
+        issue = self.issue(number)
+        issue.opened.fork_deleted = True
+        with self._acting(issue.author.login) as actor:
+            change.set_state(self.state, actor, issue, "closed")
+
     def read_file(self, branch: str, path: str) -> str:
         """Give a file's text on a branch.
 

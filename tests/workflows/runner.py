@@ -72,12 +72,17 @@ def started_by(event: Event) -> list[str]:
     return [name for name in WORKFLOWS if event.starts == "run" and _is_on(name, event)]
 
 
+def told_as(event: Event) -> str:
+    """Give the name by which an event starts these workflows."""
+    return "pull_request_target" if event.name == "pull_request" else event.name
+
+
 def _is_on(name: str, event: Event) -> bool:
     # YAML 1.1 takes the key `on` for true.
     events = yaml.safe_load((SHIPPED / name).read_text("utf-8"))[True]
-    if event.name not in events:
+    if told_as(event) not in events:
         return False
-    chosen = events[event.name] or {}
+    chosen = events[told_as(event)] or {}
     if event.name == "push":
         branch = event.payload["ref"].removeprefix("refs/heads/")
         return chosen == {"branches-ignore": ["suggest/**"]} and not branch.startswith("suggest/")
@@ -107,7 +112,8 @@ class Runner:
         while self._seen < len(self._world.hub.events):
             event = self._world.hub.events[self._seen]
             self._seen += 1
-            outcomes += [self.run(name, event.name, event.payload) for name in started_by(event)]
+            told = told_as(event)
+            outcomes += [self.run(name, told, event.payload) for name in started_by(event)]
         return outcomes
 
     def run(

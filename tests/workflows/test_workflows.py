@@ -182,7 +182,12 @@ def test_another_list_uses_the_bot_as_an_action(tmp_path: Path) -> None:
     assert int(counted(world)) == int(before) + 1
 
 
-def test_a_readme_edited_by_hand_fails_its_check_with_what_to_do(tmp_path: Path) -> None:
+ROW = f"| [{TITLE}]({arxiv(1)}) | ICML 2025 | 2025-01 |  |"
+
+
+@pytest.fixture
+def right(tmp_path: Path) -> World:
+    """Give a list on GitHub that is as a check wants it, together with the bot."""
     needed()
     folder = shutil.copytree(LIST, tmp_path / "list")
     regenerate(folder)
@@ -192,8 +197,16 @@ def test_a_readme_edited_by_hand_fails_its_check_with_what_to_do(tmp_path: Path)
         if path.is_file()
     }
     world = World.create(tmp_path / "hub", {**made, **shipped_files()})
+    world.state.people.allow("mia", "write")
+    return world
+
+
+def test_a_readme_edited_by_hand_fails_its_check_with_what_to_do(
+    right: World, tmp_path: Path
+) -> None:
+    world, readme = right, right.read_file("main", "README.md")
     row = "| [New & good](https://arxiv.org/abs/2501.00001) | ICML 2025 | 2025-01 |  |"
-    edited = made["README.md"].replace("\n\n## Attention\n", f"\n{row}\n\n## Attention\n")
+    edited = readme.replace("\n\n## Attention\n", f"\n{row}\n\n## Attention\n")
     world.push_commit("patch-1", {"README.md": edited}, "mia")
     world.open_pull("mia", "patch-1", "Add a paper")
     event = world.hub.events[-1]
@@ -208,6 +221,52 @@ def test_a_readme_edited_by_hand_fails_its_check_with_what_to_do(tmp_path: Path)
     assert not after.passed
     assert "To add “New & good”, send the form “Suggest a paper”" in after.log
     assert "https://github.com/octo/papers/issues/new?template=paper.yml&links=" in after.log
+
+
+def test_from_a_fork_that_edits_the_readme_to_the_list(right: World, tmp_path: Path) -> None:
+    readme = right.read_file("main", "README.md")
+    edited = readme.replace("\n\n## Attention\n", f"\n{ROW}\n\n## Attention\n", 1)
+    number = right.pull_from_fork("ann", {"README.md": edited}, "Update README.md")
+
+    with serving(right.hub) as url:
+        runner = Runner(right, url, tmp_path)
+        (opened,) = runner.deliver()
+        assert (opened.workflow, opened.jobs) == ("submissions.yml", ["settle"]), opened.log
+        (pull,) = [each for each in pulls(right) if each.number != number]
+        assert pull.title == f"Add {TITLE}"
+        assert {label.name for label in right.issue(number).labels} == {"suggestion", "ready"}
+
+        right.comment(number, "mia", "/approve")
+        (approved,) = runner.deliver()
+
+    assert approved.passed, approved.log
+    assert pull.opened.merged_at
+    assert right.issue(number).state == "closed"
+    assert right.issue(number).opened.merged_at is None
+    assert ROW.rstrip("|").strip() in right.read_file("main", "README.md")
+    message = right.state.repo.objects.commit(str(right.state.repo.branch("main"))).message
+    assert "Co-authored-by: ann <" in message
+
+
+def test_a_check_is_not_red_on_what_the_bot_takes_over(right: World, tmp_path: Path) -> None:
+    readme = right.read_file("main", "README.md")
+    edited = readme.replace("\n\n## Attention\n", f"\n{ROW}\n\n## Attention\n", 1)
+    right.push_commit("patch-1", {"README.md": edited}, "mia")
+    right.push_commit("patch-2", {"README.md": edited, "notes.md": "Mine"}, "mia")
+    right.open_pull("mia", "patch-1", "Add a paper")
+    event = right.hub.events[-1]
+    event.payload["pull_request"]["author_association"] = "NONE"
+
+    with serving(right.hub) as url:
+        runner = Runner(right, url, tmp_path)
+        taken, mixed = (
+            runner.run("check.yml", event.name, event.payload, job="list", branch=branch)
+            for branch in ("patch-1", "patch-2")
+        )
+
+    assert taken.passed, taken.log
+    assert "stale: README.md" in taken.log
+    assert not mixed.passed
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.flows.github.facts.doors import Reader
+from bot.model.github.diff import Diff
 from bot.model.github.plan import Action, Merge, OpenIssue, OpenPull, Push, Say
 from bot.model.github.result import ActionResult, Done, Opened, Pushed, Rehearsed, Said
 from bot.model.github.world import World
@@ -34,6 +35,10 @@ class DryRun:
     def may_command(self, login: str) -> bool:
         """Ask whether a person may write."""
         return self._github.may_command(login)
+
+    def diff(self, head: str, base: str) -> Diff | None:
+        """Read what a commit changes, seen from the base."""
+        return self._github.diff(head, base)
 
     def perform(self, action: Action) -> ActionResult:
         """Answer with what would come of an action.

@@ -32,7 +32,9 @@ def leave_earlier(run: Run) -> None:
     left = [each for each in silent if each.number not in run.taken_up and each.created_at < since]
     pulls = [pull.number for pull in strange if pull.created_at < since]
     found = {
-        each.number for each in left if is_submission(each, run.bot) or is_hinted_at(each, run.bot)
+        each.number
+        for each in left
+        if each.head or is_submission(each, run.bot) or is_hinted_at(each, run.bot)
     }
     run.earlier = sorted({*run.earlier, *found, *pulls})
     run.world = _without(run.world, found, pulls)

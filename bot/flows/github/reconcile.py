@@ -40,6 +40,7 @@ from bot.model.github.result import Behind, LogEntry, NotDone, Overtaken, Pushed
 from bot.model.github.world import Issue, World, branch_of
 from bot.model.papers.listing import Bot
 from bot.model.papers.metadata import LookUp
+from bot.model.papers.offer import Offer
 from bot.model.quotation import quoted
 from bot.model.state import State
 from bot.model.submissions.approval import Approval
@@ -55,7 +56,8 @@ class Run:
     `aside` are the submissions that are left alone, `failed` those that were set aside by this run
     and had not been before, `unshown` those that GitHub could not show, `seen` all that it looked
     at. `stale` says that the base branch has moved, so that `reload` is due. `earlier` are those
-    that were open before the bot was switched on, `taken_up` what was made a submission.
+    that were open before the bot was switched on, `taken_up` what was made a submission. `offers`
+    is what pull requests of people's offer, by their commits, None for what is none.
     """
 
     github: Github
@@ -83,6 +85,7 @@ class Run:
     settings: Bot = field(default_factory=Bot)
     earlier: list[int] = field(default_factory=list)
     taken_up: set[int] = field(default_factory=set)
+    offers: dict[str, Offer | None] = field(default_factory=dict)
 
     def reload(self) -> None:
         """Read the list at the base branch's tip; broken data stops every decision."""

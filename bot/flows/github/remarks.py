@@ -53,7 +53,8 @@ def _acted(status: SubmissionStatus) -> Iterator[str]:
             "again"
         )
     elif status.rejected and status.issue and not status.is_open:
-        yield f"{quoted(status.issue.closed_by)} closed this as not planned, or as a duplicate"
+        why = "" if status.issue.head else " as not planned, or as a duplicate"
+        yield f"{quoted(status.issue.closed_by)} closed this{why}"
 
 
 def _decided(orders: Orders) -> Iterator[str]:

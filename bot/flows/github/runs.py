@@ -20,6 +20,7 @@ from bot.flows.github.facts.submissions import (
 )
 from bot.flows.github.first_day import leave_earlier, told
 from bot.flows.github.hints import give_hints
+from bot.flows.github.offers import take_offers
 from bot.flows.github.reconcile import Run
 from bot.model.github.account import Account
 from bot.model.github.result import LogEntry
@@ -35,6 +36,7 @@ def start(github: Github, checkout: Checkout, look_up: LookUp, login: str) -> Ru
     if run.settings.mode == "watch":
         run.github = DryRun(github, run.world)
     leave_earlier(run)
+    take_offers(run)
     return run
 
 
@@ -58,6 +60,7 @@ def _look(run: Run, numbers: Sequence[int] | None = None) -> None:
     """Read these submissions whole, or all that have not ended; none of earlier days."""
     run.look(numbers)
     leave_earlier(run)
+    take_offers(run)
 
 
 def reconcile_these(run: Run, numbers: Sequence[int]) -> None:
@@ -160,6 +163,7 @@ def _once_more(run: Run, numbers: Iterable[int]) -> None:
         run.world = run.github.read()
         run.reload()
         leave_earlier(run)
+        take_offers(run)
     for number in numbers:
         if _has_to_stop(run, number):
             return
@@ -182,9 +186,10 @@ def numbers_of(event: Mapping[str, Any]) -> Iterator[int]:
         branch = _at(event, place)
         if isinstance(branch, str) and (number := issue_of(branch)):
             yield number
-    number = _at(event, ("issue", "number"))
-    if is_number(number):
-        yield number
+    for place in (("issue", "number"), ("pull_request", "number")):
+        number = _at(event, place)
+        if is_number(number):
+            yield number
 
 
 def _at(event: Mapping[str, Any], place: Sequence[str]) -> Any:  # noqa: ANN401 - any JSON

@@ -16,7 +16,7 @@ from bot.lifecycle.steps import labelled, missing_labels
 from bot.model.form import CORRECTION_LABEL, PAPER_LABEL
 from bot.model.github.account import Account
 from bot.model.github.plan import Action, Say, SetCommitStatus
-from bot.model.github.world import Comment, World, issue_of
+from bot.model.github.world import Comment, Issue, World, issue_of
 from bot.model.state import State
 from bot.model.submissions.memory import Memory
 from bot.model.submissions.status import SubmissionStatus
@@ -36,13 +36,18 @@ def digest_of(number: int, world: World, rules: str, bot: Account) -> str:
     text = json.dumps(
         [
             rules,
-            [issue.title, issue.body, issue.is_open, issue.locked] if issue else [],
+            _stand(issue) if issue else [],
             [_words(thread.comments, bot) for thread in (*((issue,) if issue else ()), *pulls)],
             [(pull.number, pull.is_open) for pull in pulls],
             [(name, head) for name, head in world.branches.items() if issue_of(name) == number],
         ]
     )
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _stand(issue: Issue) -> list[str | bool]:
+    found: list[str | bool] = [issue.title, issue.body, issue.is_open, issue.locked]
+    return [*found, issue.head] if issue.head else found
 
 
 def _words(comments: tuple[Comment, ...], bot: Account) -> list[tuple[int, str]]:

@@ -4,8 +4,7 @@ Both texts, the edited one and the one that the data give, are read as any list'
 only the edited one holds is what somebody wrote.
 """
 
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -18,8 +17,8 @@ from bot.model.papers.paper import Paper
 from bot.render.github.by_hand import MOST, advice
 from bot.render.readme.documents.documents import paths
 from bot.review.imports.adopt import adopt
+from bot.review.imports.edits import Known, only_in
 from bot.store import files
-from bot.titles.read import read_title
 
 
 def advice_for(root: Path, report: StaleFiles, day: str, repository: str) -> str:
@@ -31,19 +30,14 @@ def advice_for(root: Path, report: StaleFiles, day: str, repository: str) -> str
     """
     loaded = load(root)
     there = documents_under(root, loaded.listing)
-    papers = loaded.catalog.papers
-    by_title = {read_title(paper.title).whole: paper for paper in reversed(papers)}
-
-    def listed(entry: ImportedPaper) -> Paper | None:
-        return _listed(entry, papers, by_title)
-
+    known = Known(loaded.catalog.papers)
     documents = set(paths(loaded.listing))
     written = _written(report.stale, documents, there)
     sums = _written(report.lagging, documents - {file.path for file in report.stale}, there)
-    written += [entry for entry in sums if listed(entry) is None]
+    written += [entry for entry in sums if known.listed(entry) is None]
     if not written and documents.isdisjoint(file.path for file in report.stale):
         return ""
-    found = [listed(entry) for entry in written]
+    found = [known.listed(entry) for entry in written]
     unknown = [entry for entry, paper in zip(written, found, strict=True) if paper is None]
     changed = list({paper.id: paper for paper in found if paper}.values())
     new = list(islice(_entries(unknown, loaded, day), MOST))
@@ -59,26 +53,8 @@ def _written(
         entry
         for file in made
         if file.path in documents
-        for entry in _only_in(there.get(file.path, ""), file.text)
+        for entry in only_in(read(there.get(file.path, "")).entries, read(file.text).entries)
     ]
-
-
-def _only_in(edited: str, made: str) -> Iterator[ImportedPaper]:
-    """Give the entries that only the edited text holds, in its order."""
-    left = Counter(read(made).entries)
-    for entry in read(edited).entries:
-        if left[entry]:
-            left[entry] -= 1
-        else:
-            yield entry
-
-
-def _listed(
-    entry: ImportedPaper, papers: Sequence[Paper], by_title: Mapping[str, Paper]
-) -> Paper | None:
-    """Give the listed work that a row is about: by an identifier, else by its title."""
-    by_ids = (paper for paper in papers if not set(paper.ids).isdisjoint(entry.ids))
-    return next(by_ids, None) or by_title.get(read_title(entry.title).whole)
 
 
 def _entries(unknown: Iterable[ImportedPaper], loaded: Loaded, day: str) -> Iterator[Paper]:

@@ -172,12 +172,18 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class CloseIssue:
-    """Close an issue: `completed` where its work is listed, else as not planned."""
+    """Close an issue: `completed` where its work is listed, else as not planned.
+
+    Or a `pull` request that stands for one, which is closed for no reason.
+    """
 
     number: int
     completed: bool = False
+    pull: bool = False
 
     def __str__(self) -> str:
+        if self.pull:
+            return f"close pull request #{self.number}"
         return f"close issue #{self.number} as {'completed' if self.completed else 'not planned'}"
 
 

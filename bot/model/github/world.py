@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
+from bot.model.papers.offer import Offer
+
 BRANCHES = "suggest/issue-"
 _BRANCH = re.compile(BRANCHES + r"([0-9]{1,10})(?:-[0-9]{0,10})?")
 MOST_ISSUES = 2**31 - 1
@@ -66,6 +68,10 @@ class Issue:
 
     `author_id` is the number of the author's account, which stays when it is renamed; 0 where
     there is none, or none any more.
+
+    A pull request of somebody's that edits the list by hand stands for an issue: `head` is the
+    commit that it offers, "" for an issue, `merged` says that a person has merged it as it is, and
+    `offer` is what it offers, once that was read.
     """
 
     number: int
@@ -84,6 +90,9 @@ class Issue:
     locked: bool = False
     labels: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
+    head: str = ""
+    merged: bool = False
+    offer: Offer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.errors import Problem
 from bot.model.papers.metadata import Metadata
+from bot.model.papers.paper import Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,8 @@ class RequestedPaper:
 
     `line` is the line as written; `links` are cleaned, `ids` canonical; empty is unknown.
     `metadata` is what the services know of it, None where they were not asked; `proposal` the
-    category that was proposed for it earlier.
+    category that was proposed for it earlier. `written` is the entry as whoever edited the list by
+    hand wrote it, `category` the slug of the heading under which it stands there.
     """
 
     line: str
@@ -34,6 +36,8 @@ class RequestedPaper:
     code: str = ""
     metadata: Metadata | None = None
     proposal: Proposal | None = None
+    written: Paper | None = None
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

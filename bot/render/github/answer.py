@@ -5,7 +5,7 @@ from bot.model.papers.listing import Listing
 from bot.model.state import State
 from bot.model.submissions.status import SubmissionStatus
 from bot.render.github.comment import details
-from bot.render.github.sentences import HEADLINES, NEXT, STUCK
+from bot.render.github.sentences import HEADLINES, NEXT, NEXT_ON_PULL, STUCK
 
 # The first line of the bot's comment, by which it finds it again.
 MARKER = "<!-- bot:answer -->"
@@ -49,7 +49,8 @@ def answer(
 def _next(status: SubmissionStatus, state: State) -> str:
     foreign = status.branch is not None and bool(status.branch.foreign)
     stuck = state is State.WAITING and (status.refused or foreign)
-    return STUCK if stuck else NEXT[state]
+    known = NEXT_ON_PULL if status.issue and status.issue.head else NEXT
+    return STUCK if stuck else known.get(state, NEXT[state])
 
 
 def _sentence(words: str) -> str:

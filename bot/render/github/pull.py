@@ -92,12 +92,19 @@ def body(review: Review, issue: Issue, why: str, listing: Listing) -> str:
     reasons = f"**Why it belongs here**, in the submitter's words\n\n{block(why)}" if why else ""
     parts = [
         f"{START}\n{_title_mark(title(review))}",
-        f"{credit} in #{issue.number}. Closes #{issue.number}",
+        f"{credit} in #{issue.number}. {_closing(issue)}",
         *(_ORDERS.sub(rf"\g<0>{_JOINER}", part) for part in (*details(review, listing), reasons)),
         WHAT_TO_DO,
         END,
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _closing(issue: Issue) -> str:
+    """Say what becomes of the issue; GitHub knows no word that closes a pull request."""
+    if issue.head:
+        return "It edits by hand what the bot makes; the bot closes it once this one is merged"
+    return f"Closes #{issue.number}"
 
 
 def _has_account(issue: Issue) -> bool:

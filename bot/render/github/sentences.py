@@ -36,6 +36,22 @@ NEXT = {
     "its branch, or a comment, such as `/refresh`, lets it try again.",
 }
 
+# Where a pull request that edits the list by hand stands for the issue.
+NEXT_ON_PULL = {
+    State.NEEDS_WORK: "Whoever opened this pull request pushes a commit to its branch that mends "
+    "this. The bot looks at it again by itself.",
+    State.DUPLICATE: "Nothing needs to be done, and this pull request can be closed. If this is "
+    "another work, a maintainer can say `/not-duplicate`.",
+    State.READY: "The bot has made {pull} of this, with its author as co-author. A maintainer "
+    "merges that one, or comments `/approve`, `/decline` or `/help`; the bot then closes this "
+    "one. To change something, push to the branch of this pull request.",
+    State.APPROVED: "The bot merges {pull} as soon as its turn comes, and then closes this one. A "
+    "push to the branch of this pull request takes the approval back.",
+    State.ACCEPTED: "Nothing. The list holds what this pull request asked for, so it is closed.",
+    State.DECLINED: "Nothing. Whoever may can reopen this pull request to have it looked at anew.",
+    State.WITHDRAWN: "Nothing. Reopening this pull request takes it up again.",
+}
+
 STUCK = "A maintainer mends this. The bot tries again with every run; no command is needed then."
 
 # The state in which GitHub would show what a review at home says.

@@ -14,6 +14,7 @@ from bot.links.identifier import is_repository
 from bot.model.base import LONGEST_TITLE
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.listing import Category, Listing
+from bot.model.papers.offer import UNPLACED
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change
@@ -24,9 +25,6 @@ from bot.review.imports.sections import place
 from bot.review.merge import merged, recounted
 from bot.review.naming import new_id
 from bot.review.told import date_told
-
-# Stands for the category until it is known that the work is new and needs one.
-UNPLACED = "unplaced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

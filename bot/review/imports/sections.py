@@ -60,6 +60,11 @@ def place(
     return Placement(slugs, tuple(new), frozenset(guessed), known_places)
 
 
+def slug_of(section: Path, listing: Listing) -> str | None:
+    """Find the category that the headings above an entry name, if they do."""
+    return _slug_of(section, _known(listing)) if section else None
+
+
 def _known(listing: Listing) -> dict[Path, str]:
     """Give the slug of each category by its folded path, also by what it was called before."""
     before = {

@@ -217,6 +217,9 @@ PULL: Type = _THREAD | {
     "isCrossRepository": spec(
         "Boolean!", lambda issue, _, ctx: _pull(issue).head_owner != ctx.state.owner
     ),
+    "headRepository": spec(
+        "Repository", lambda issue, _, ctx: None if _pull(issue).fork_deleted else ctx.state
+    ),
     "headRepositoryOwner": spec(
         "RepositoryOwner", lambda issue, _, ctx: ctx.state.people.find(_pull(issue).head_owner)
     ),

@@ -38,7 +38,7 @@ def gone(world: World, base: Base | None, bot: Account) -> set[int]:
     return {
         number
         for number, issue in world.issues.items()
-        if base and not issue.is_open and State.ACCEPTED in issue.labels
+        if base and not issue.is_open and State.ACCEPTED in issue.labels and not issue.merged
         if not _is_listed(issue, base.catalog, bot)
     }
 

@@ -28,6 +28,7 @@ def late_link(status: SubmissionStatus, base: Base | None, repository: str, bot:
     answers = {"action": CHANGE_ENTRY, "wrong": wrong}
     if len(listed) == 1:
         answers |= {"entry": listed[0].id}
+    if len(listed) == 1 and not issue.head:
         answers |= {"right": "\n".join(_differing(issue, listed[0], base.listing))}
     return change_link(repository, answers)
 

@@ -8,16 +8,18 @@ from typing import NamedTuple
 from bot import form, free_text
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.claims import behind, dated, works_of
-from bot.flows.review_form import review_form
+from bot.flows.review_form import AskServices, FormReview, review_form, review_offer
 from bot.lifecycle.orders import Orders
 from bot.model.form import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_LABEL, FilledForm
 from bot.model.github.world import Issue, days_between
 from bot.model.papers.metadata import LookUp, LookupResult
+from bot.model.papers.offer import Offer
 from bot.model.submissions.memory import Memory, Work, cached
 from bot.model.submissions.review import Review
 from bot.model.submissions.submission import Origin, Pending, RequestedPaper
 from bot.review.bounded import bounded
 from bot.review.enrich import outages
+from bot.review.offers import told
 from bot.review.work import ReviewContext
 
 
@@ -33,7 +35,7 @@ def digest_of(issue: Issue, orders: Orders) -> str:
     """Give the digest of all that a verdict and an entry are made from on the issue's side."""
     text = json.dumps(
         [
-            _text(issue),
+            issue.head or _text(issue),
             orders.category,
             [(each.field, repr(each.value)) for each in orders.settings],
             orders.not_duplicate,
@@ -46,6 +48,8 @@ def digest_of(issue: Issue, orders: Orders) -> str:
 
 def is_correction(issue: Issue) -> bool:
     """Tell whether an issue is a correction of an entry; else it is a suggestion."""
+    if issue.head:
+        return False
     known = form.which(issue.body, (PAPER_FORM, CORRECTION_FORM))
     if known is None:
         return CORRECTION_LABEL in issue.labels and PAPER_LABEL not in issue.labels
@@ -99,9 +103,7 @@ def _reviewed(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Reviewed:
             return [each.result(of) for of, each in zip(ids, kept.lookups, strict=True)]
         return bounded(aids.look_up(ids)) if aids.look_up else None
 
-    review, alone, submission, lookups = review_form(
-        _filled(issue), context, ask, orders, kept.proposals
-    )
+    review, alone, submission, lookups = _judged(issue, context, ask, orders, kept)
     # While it waits for another one it claims what it would ask for without that.
     works = dated(_works(alone), issue, memory)
     if submission is None:
@@ -120,6 +122,15 @@ def _reviewed(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Reviewed:
         proposals=review.proposals,
     )
     return Reviewed(review, remembered, submission.why)
+
+
+def _judged(
+    issue: Issue, context: ReviewContext, ask: AskServices, orders: Orders, kept: Memory
+) -> FormReview:
+    if issue.head:
+        offer, said = issue.offer or Offer(), told(issue.title, issue.body)
+        return review_offer((offer, *said), context, ask, orders, kept.proposals)
+    return review_form(_filled(issue), context, ask, orders, kept.proposals)
 
 
 def _filled(issue: Issue) -> FilledForm:

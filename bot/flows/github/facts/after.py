@@ -80,6 +80,8 @@ def _merged(world: World, pull: Pull, tip: str) -> World:
     merged = replace(pull, is_open=False, merged=True, closed_at=NOW)
     world = replace(world, tip=tip).with_pull(merged)
     issue = world.issues.get(pull.issue)
+    if issue and issue.head:
+        return world  # GitHub closes issues by a keyword, and no pull requests
     return world.with_issue(replace(issue, is_open=False, closed_at=NOW)) if issue else world
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from bot.errors import InvalidError, Problem
@@ -46,6 +47,19 @@ def documents_at(texts: Texts, sha: str, listing: Listing) -> dict[str, str]:
     """Read the documents that show the list at a commit, by path; some may not be there."""
     found = {path: texts.text(sha, path) for path in paths(listing)}
     return {path: text for path, text in found.items() if text is not None}
+
+
+def listing_at(texts: Texts, sha: str, base: Base) -> Listing:
+    """Give the list's configuration at a commit; where that is faulty, the one of the base."""
+    try:
+        return _configured(texts.text(sha, files.LIST) or "")
+    except InvalidError:
+        return base.listing
+
+
+@lru_cache(maxsize=4)
+def _configured(text: str) -> Listing:
+    return config.parse(text)
 
 
 def bot_at(texts: Texts, tip: str) -> Bot:

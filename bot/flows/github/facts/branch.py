@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from bot.errors import InvalidError
-from bot.flows.github.facts.base import Base, Texts, documents_at
+from bot.flows.github.facts.base import Base, Texts, documents_at, listing_at
 from bot.identify import clean_url, is_canonical
 from bot.model.github.outcome import FileText
 from bot.model.papers.listing import Listing
@@ -24,7 +24,7 @@ from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.status import BranchFacts
 from bot.render.readme.documents.documents import paths
 from bot.render.readme.patch import patched
-from bot.store import config, files, papers
+from bot.store import files, papers
 
 MOST_COMMITS = 50
 
@@ -105,7 +105,7 @@ def read_branch(history: History, name: str, head: str, base: Base) -> Branch:
     branch = Branch(
         name, head, trailers.get("Submission", ""), int(refreshed[0]) if refreshed else 0
     )
-    listing = _listing(history, fork, base)
+    listing = listing_at(history, fork, base)
     allowed = {files.PAPERS, *paths(listing)}
     others = sorted(set(history.changed_paths(fork, head)) - allowed)
     if others:
@@ -222,19 +222,6 @@ def _unlike(there: Mapping[str, str], wanted: Mapping[str, str]) -> list[str]:
     return sorted(
         path for path in there.keys() | wanted.keys() if there.get(path) != wanted.get(path)
     )
-
-
-def _listing(history: History, sha: str, base: Base) -> Listing:
-    """Give the list's configuration at a commit; where that is faulty, the one of the base."""
-    try:
-        return _configured(history.text(sha, files.LIST) or "")
-    except InvalidError:
-        return base.listing
-
-
-@lru_cache(maxsize=4)
-def _configured(text: str) -> Listing:
-    return config.parse(text)
 
 
 def _catalog(history: History, sha: str, listing: Listing) -> Catalog:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from bot.flows.github.facts.branch import History
+from bot.model.github.diff import Diff
 from bot.model.github.plan import Action
 from bot.model.github.result import ActionResult
 from bot.model.github.world import World
@@ -27,6 +28,10 @@ class Reader(Protocol):
 
     def may_command(self, login: str) -> bool:
         """Ask whether a person may write."""
+        ...
+
+    def diff(self, head: str, base: str) -> Diff | None:
+        """Read what a commit changes, seen from the base; None where they share nothing."""
         ...
 
 

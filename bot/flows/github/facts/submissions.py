@@ -35,8 +35,11 @@ def is_submission(issue: Issue, bot: Account) -> bool:
 
     By its label, which phones drop; by a body that begins with a form's first heading; by holding
     links to works and little else; and whatever the bot has answered once. What another workflow
-    files with the bot's own account is one by its label, if it bears no mark of the bot.
+    files with the bot's own account is one by its label, if it bears no mark of the bot. A pull
+    request is one by what it offers.
     """
+    if issue.head:
+        return issue.offer is not None or own_comment(issue, bot) is not None
     if bot.wrote(issue) and not _is_filed_by_a_workflow(issue):
         return False
     return _or_unreadable(lambda: _is_submission(issue, bot))
@@ -78,7 +81,7 @@ def _is_free(issue: Issue) -> bool:
 
 def is_hinted_at(issue: Issue, bot: Account) -> bool:
     """Tell whether an issue only speaks of a work, among other text."""
-    person = _is_free(issue) and not bot.wrote(issue)
+    person = _is_free(issue) and not bot.wrote(issue) and not issue.head
     return person and _or_unreadable(
         lambda: (
             not _is_submission(issue, bot) and free_text.speaks_of_works(issue.title, issue.body)

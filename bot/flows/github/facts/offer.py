@@ -1,0 +1,117 @@
+"""What does somebody's pull request offer, read from the texts of the files that it changes?
+
+Nothing of it is checked out or run. It is held against the list as it was where it was forked off.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from bot.errors import InvalidError, Problem
+from bot.flows.github.facts.base import Base, Texts, documents_at, listing_at
+from bot.importers import read
+from bot.model.github.diff import Diff
+from bot.model.papers.imported import ImportResult
+from bot.model.papers.listing import Listing
+from bot.model.papers.offer import Edit, Offer
+from bot.model.papers.paper import Catalog
+from bot.render.readme.documents.documents import paths
+from bot.render.readme.readme import fresh
+from bot.review.imports.edits import edits_of, is_one
+from bot.store import files, papers
+
+MOST_PROBLEMS = 5
+_UNREADABLE = "the bot cannot read it: it is gone, too large, or no text; put it back"
+_OTHERS = "the list's own pages and data are all that the bot takes over; put the rest into another"
+
+
+def read_offer(diff: Diff, texts: Texts, base: Base) -> Offer | None:
+    """Give what a commit offers; None where nobody has to do anything about it.
+
+    That is what changes nothing that the bot makes, and what is complete: data and documents agree.
+    """
+    listing = listing_at(texts, diff.fork, base)
+    before = documents_at(texts, diff.fork, listing)
+    before[files.PAPERS] = texts.text(diff.fork, files.PAPERS) or ""
+    after = before | {path: text or "" for path, text in diff.texts.items() if path in before}
+    if not diff.others and is_complete(after, listing):
+        return None
+    problems = [
+        *(Problem(path, "", _UNREADABLE) for path, text in diff.texts.items() if text is None),
+        *(Problem(path, "", _OTHERS) for path in diff.others[:MOST_PROBLEMS]),
+    ]
+    offer = _read(before, after, base.catalog, listing)
+    if not problems and not _is_any(offer) and not is_complete(before, listing):
+        return None
+    return replace(offer, problems=(*problems, *offer.problems))
+
+
+def _is_any(offer: Offer) -> bool:
+    return bool(offer.edits or offer.problems or offer.leftovers)
+
+
+def is_complete(there: Mapping[str, str], listing: Listing) -> bool:
+    """Tell whether data are right and the documents say what they say, as a check wants it."""
+    text = there[files.PAPERS]
+    try:
+        catalog = papers.parse(text)
+        papers.check(catalog, listing, text)
+        documents = {path: there[path] for path in paths(listing) if path in there}
+        return (
+            papers.dump(catalog) == text and fresh(documents, catalog, listing).local == documents
+        )
+    except InvalidError:
+        return False
+
+
+def _read(
+    before: Mapping[str, str], after: Mapping[str, str], catalog: Catalog, listing: Listing
+) -> Offer:
+    """Read the edits of the data, and those of documents that say something else."""
+    known = _entries(before[files.PAPERS]) or catalog
+    problems: list[Problem] = []
+    edits: list[Edit] = []
+    if after[files.PAPERS] != before[files.PAPERS]:
+        try:
+            edits += _of_data(known, papers.parse(after[files.PAPERS]))
+        except InvalidError as error:
+            problems += error.problems[:MOST_PROBLEMS]
+    try:
+        old, new = (_shown(each) for each in (before, after))
+    except InvalidError as error:
+        return Offer(edits=tuple(edits), problems=(*problems, *error.problems))
+    shown = edits_of(old.entries, new.entries, known.papers, listing)
+    edits += [edit for edit in shown.edits if not _is_among(edit, edits)]
+    left = [text for text in new.leftovers if text not in old.leftovers]
+    return Offer(edits=tuple(edits), problems=(*problems, *shown.problems), leftovers=tuple(left))
+
+
+def _entries(text: str) -> Catalog | None:
+    try:
+        return papers.parse(text)
+    except InvalidError:
+        return None
+
+
+def _shown(there: Mapping[str, str]) -> ImportResult:
+    """Read all documents as one."""
+    found = [read(text) for path, text in sorted(there.items()) if path != files.PAPERS]
+    return ImportResult(
+        entries=tuple(entry for each in found for entry in each.entries),
+        leftovers=tuple(text for each in found for text in each.leftovers),
+    )
+
+
+def _of_data(before: Catalog, after: Catalog) -> Iterator[Edit]:
+    old, new = ({paper.id: paper for paper in each.papers} for each in (before, after))
+    reasons = {work.id: work.reason for work in after.removed}
+    for id_ in sorted(old.keys() | new.keys()):
+        if old.get(id_) != new.get(id_):
+            reason = reasons.get(id_, "")
+            yield Edit(before=old.get(id_), after=new.get(id_), reason=reason)
+
+
+def _is_among(edit: Edit, others: list[Edit]) -> bool:
+    """Tell whether the data say the same, or more, of the work that a row is about."""
+    ours = [paper for paper in (edit.before, edit.after) if paper]
+    theirs = [paper for other in others for paper in (other.before, other.after) if paper]
+    return any(is_one(one, other) for one in ours for other in theirs)

@@ -1,0 +1,53 @@
+"""Which pull requests of people's edit the list by hand, and so are submissions?
+
+Those that would fail the list's checks, by somebody who may not write; a maintainer's own only by
+`/suggest`; and whatever the bot has answered once. All others are people's own business, and are
+taken out of the run's world.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.flows.github.facts.offer import read_offer
+from bot.flows.github.facts.submissions import own_comment
+from bot.flows.github.reconcile import Run
+from bot.model.github.world import Issue
+from bot.model.papers.offer import Offer
+
+
+def take_offers(run: Run) -> None:
+    """Read what the pull requests in the run's world offer, and leave out what is none.
+
+    While the list itself is broken nothing can be held against it, and they wait.
+    """
+    for issue in [each for each in run.world.issues.values() if each.head and each.offer is None]:
+        known = own_comment(issue, run.bot) is not None
+        offer = _offer(issue, run) if known or _is_meant(issue, run) else None
+        if offer is None and known:
+            offer = Offer()
+        if offer is None:
+            _leave(run, (issue.number,))
+        else:
+            run.world = run.world.with_issue(replace(issue, offer=offer))
+
+
+def _is_meant(issue: Issue, run: Run) -> bool:
+    taken_up = issue.number in run.taken_up
+    return issue.is_open and (taken_up or not run.github.may_command(issue.author))
+
+
+def _offer(issue: Issue, run: Run) -> Offer | None:
+    """Read what a pull request offers, once a run for each commit."""
+    base = run.base
+    if base is None:
+        return None
+    if issue.head not in run.offers:
+        diff = run.github.diff(issue.head, base.tip)
+        run.offers[issue.head] = read_offer(diff, run.checkout, base) if diff else None
+    return run.offers[issue.head]
+
+
+def _leave(run: Run, numbers: Iterable[int]) -> None:
+    gone = set(numbers)
+    issues = {number: each for number, each in run.world.issues.items() if number not in gone}
+    run.world = replace(run.world, issues=issues)

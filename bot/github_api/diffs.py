@@ -1,0 +1,71 @@
+"""What does a commit change, read by its id alone: nothing is fetched, checked out or run?
+
+https://docs.github.com/en/rest/commits/commits#compare-two-commits; texts by GraphQL, which tells
+how large a file is before it is read, and cuts it at half a million characters; then by
+https://docs.github.com/en/rest/git/blobs
+"""
+
+import base64
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from bot.errors import MissingError
+from bot.github_api import queries
+from bot.github_api.offers import is_among
+from bot.github_api.repository import Repository
+from bot.model.github.diff import Diff
+
+# No list is larger.
+LARGEST = 4_000_000
+_ID = re.compile(r"[0-9a-f]{40,64}")
+
+Node = dict[str, Any]
+
+
+def read_diff(place: Repository, head: str, base: str, paths: Sequence[str]) -> Diff | None:
+    """Read what `head` changes of `paths`, files or folders, since it was forked off `base`."""
+    if not _ID.fullmatch(head):
+        return None
+    try:
+        found = place.wire.ask("GET", place.path(f"compare/{base}...{head}?per_page=1"))
+    except MissingError:
+        return None
+    changed = {str(each["filename"]): each for each in found.get("files") or ()}
+    moved = {
+        str(each["previous_filename"]) for each in changed.values() if "previous_filename" in each
+    }
+    ours = {path: each for path, each in changed.items() if is_among(path, paths)}
+    return Diff(
+        fork=str(found["merge_base_commit"]["sha"]),
+        texts=_texts(place, ours),
+        others=tuple(sorted((changed.keys() | moved) - ours.keys())),
+    )
+
+
+def _texts(place: Repository, changed: dict[str, Node]) -> dict[str, str | None]:
+    ids = {
+        path: str(each["sha"])
+        for path, each in changed.items()
+        if each["status"] != "removed" and _ID.fullmatch(str(each["sha"]))
+    }
+    texts: dict[str, str | None] = dict.fromkeys(changed)
+    if ids:
+        asked = {"owner": place.owner, "name": place.name}
+        blobs = place.wire.query(queries.blobs(ids.values()), asked).repository
+        for at, (path, oid) in enumerate(ids.items()):
+            texts[path] = _text(place, oid, blobs.get(f"n{at}") or {})
+    return texts
+
+
+def _text(place: Repository, oid: str, blob: Node) -> str | None:
+    """Give the text of a file; None where it is too large, or no text."""
+    if not blob or int(blob["byteSize"]) > LARGEST:
+        return None
+    if not blob["isTruncated"]:
+        return None if blob["text"] is None else str(blob["text"])
+    content = place.wire.ask("GET", place.path(f"git/blobs/{oid}"))["content"]
+    try:
+        return base64.b64decode(content).decode("utf-8")
+    except ValueError:
+        return None

@@ -1,0 +1,82 @@
+"""Which pull requests of people's may be submissions, out of GitHub's answer?
+
+Those that lead into the base branch and change only what the bot makes, and those that it has
+labelled once. Each is read as the issue that it stands for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.github_api import payload
+from bot.github_api.payload import Node
+from bot.model.form import PAPER_LABEL
+from bot.model.github.world import Issue
+from bot.model.state import FINAL
+
+# How all branches of the bot's own are called.
+OWN = "suggest/"
+_A_BOT = "[bot]"
+
+
+def may_offer(pull: Node, base: str) -> bool:
+    """Tell whether a pull request is somebody's, and open or taken up already."""
+    person = pull["isCrossRepository"] or not str(pull["headRefName"]).startswith(OWN)
+    known = PAPER_LABEL in payload.labels(pull)
+    into_base = pull["baseRefName"] == base
+    return person and into_base and (pull["pullState"] == "OPEN" or known)
+
+
+def is_among(path: str, paths: Sequence[str]) -> bool:
+    """Tell whether a file is one of these, or in one of those that are folders, ending with `/`."""
+    return any(path == each or (each.endswith("/") and path.startswith(each)) for each in paths)
+
+
+def offered(node: Node, bot: str, now: str, paths: Sequence[str]) -> Issue | None:
+    """Read such a pull request, but for what was said; None for one that is people's own business.
+
+    `now` bounds the time of its last commit, which whoever made it could choose.
+    """
+    found = _read(node, bot, now)
+    changed = [str(each["path"]) for each in payload.nodes(node["files"])]
+    whole = len(changed) == node["changedFiles"] and all(is_among(path, paths) for path in changed)
+    if PAPER_LABEL in found.labels or (whole and not found.author.endswith(_A_BOT)):
+        return found
+    return None
+
+
+def _read(node: Node, bot: str, now: str) -> Issue:
+    created = str(node["createdAt"])
+    made = [str(each["commit"]["committedDate"]) for each in payload.nodes(node["commits"])]
+    found = Issue(
+        number=int(node["number"]),
+        title=str(node["title"]),
+        body=str(node["body"]),
+        author=payload.login(node["author"]),
+        author_id=int((node["author"] or {}).get("databaseId") or 0),
+        created_at=created,
+        edited_at=max((min(time, now) for time in made if time > created), default=""),
+        reopened_at=payload.reopened(node, bot),
+        locked=bool(node["locked"]),
+        labels=payload.labels(node),
+        head=str(node["headRefOid"]),
+        merged=node["pullState"] == "MERGED",
+    )
+    return found if node["pullState"] == "OPEN" else _ended(found, node)
+
+
+def _ended(found: Issue, node: Node) -> Issue:
+    """Say how it ended.
+
+    Who deletes the repository that it comes from closes it, and means nothing by that.
+    """
+    closer = payload.last_closer(node)
+    lost = node["headRepository"] is None and closer in {found.author, ""}
+    if lost and not found.merged and not FINAL & set(found.labels):
+        return found
+    return replace(
+        found,
+        closed_at=str(node["closedAt"] or ""),
+        closed_by=closer,
+        rejected=not found.merged,
+        is_open=False,
+    )
