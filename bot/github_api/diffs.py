@@ -7,12 +7,11 @@ https://docs.github.com/en/rest/git/blobs
 
 import base64
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from bot.errors import MissingError
 from bot.github_api import queries
-from bot.github_api.offers import is_among
+from bot.github_api.offers import is_listed
 from bot.github_api.repository import Repository
 from bot.model.github.diff import Diff
 
@@ -23,8 +22,8 @@ _ID = re.compile(r"[0-9a-f]{40,64}")
 Node = dict[str, Any]
 
 
-def read_diff(place: Repository, head: str, base: str, paths: Sequence[str]) -> Diff | None:
-    """Read what `head` changes of `paths`, files or folders, since it was forked off `base`."""
+def read_diff(place: Repository, head: str, base: str) -> Diff | None:
+    """Read what `head` changes where the list stands, since it was forked off `base`."""
     if not _ID.fullmatch(head):
         return None
     try:
@@ -35,7 +34,7 @@ def read_diff(place: Repository, head: str, base: str, paths: Sequence[str]) -> 
     moved = {
         str(each["previous_filename"]) for each in changed.values() if "previous_filename" in each
     }
-    ours = {path: each for path, each in changed.items() if is_among(path, paths)}
+    ours = {path: each for path, each in changed.items() if is_listed(path)}
     return Diff(
         fork=str(found["merge_base_commit"]["sha"]),
         texts=_texts(place, ours),

@@ -6,7 +6,7 @@ whole, by its number, which also finds what no list shows yet; whatever that nam
 pull requests of an issue, the issue of a pull request.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -52,14 +52,9 @@ class Tip(NamedTuple):
 class WorldReader:
     """What was read so far in this run, and of what it was read whole."""
 
-    def __init__(self, place: Repository, paths: Sequence[str] = (), now: str = "9") -> None:
-        """Know nothing of the repository of `place` yet.
-
-        `paths` are the files that the bot makes, and folders if they end with `/`: whose pull
-        request changes nothing else may mean it for a submission. `now` is the time.
-        """
+    def __init__(self, place: Repository, now: str) -> None:
+        """Know nothing of the repository of `place` yet; `now` is the time."""
         self._place = place
-        self._paths = tuple(paths)
         self._now = now
         self._asker = Asker(place)
         self._name = f"{place.owner}/{place.name}"
@@ -258,7 +253,7 @@ class WorldReader:
     def _take_offer(self, node: Node) -> None:
         """Keep a pull request of somebody's as the issue that it may stand for."""
         number = int(node["number"])
-        found = offered(node, self._place.login, self._now, self._paths)
+        found = offered(node, self._place.login, self._now)
         if found:
             comments, labels = self._comments(number, node), self._labels(number, node)
             self._issues[number] = replace(found, comments=comments, labels=labels)

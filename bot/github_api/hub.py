@@ -120,7 +120,7 @@ class Hub:
         RateLimitError, ForbiddenError, MissingError, RejectedError.
         """
         self._read_at = self._clock()
-        self._reader = WorldReader(self._place, self._paths, moment(int(self._read_at)))
+        self._reader = WorldReader(self._place, moment(int(self._read_at)))
         world = self._reader.read(numbers)
         tip = self._reader.tip
         self._place = self._place._replace(base=tip.base)
@@ -136,12 +136,12 @@ class Hub:
         return self._reader.look(world, numbers)
 
     def diff(self, head: str, base: str) -> Diff | None:
-        """Read what a commit changes of the files that the bot makes, seen from a base commit.
+        """Read what a commit changes where the list stands, seen from a base commit.
 
         None where the two have nothing in common, or GitHub knows no such commit. Two requests.
         Raises OutageError, RateLimitError, ForbiddenError.
         """
-        return diffs.read_diff(self._place, head, base, self._paths)
+        return diffs.read_diff(self._place, head, base)
 
     def may_command(self, login: str) -> bool:
         """Say whether a person has the right to write here, by GitHub's own word.

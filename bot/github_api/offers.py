@@ -1,15 +1,15 @@
 """Which pull requests of people's may be submissions, out of GitHub's answer?
 
-Those that lead into the base branch and change only what the bot makes, and those that it has
-labelled once. Each is read as the issue that it stands for.
+Those that lead into the base branch and change only files in which the list stands, and those that
+the bot has labelled once. Each is read as the issue that it stands for.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.github_api import payload
 from bot.github_api.payload import Node
 from bot.model.form import PAPER_LABEL
+from bot.model.github.diff import LISTED
 from bot.model.github.world import Issue
 from bot.model.state import FINAL
 
@@ -26,19 +26,19 @@ def may_offer(pull: Node, base: str) -> bool:
     return person and into_base and (pull["pullState"] == "OPEN" or known)
 
 
-def is_among(path: str, paths: Sequence[str]) -> bool:
-    """Tell whether a file is one of these, or in one of those that are folders, ending with `/`."""
-    return any(path == each or (each.endswith("/") and path.startswith(each)) for each in paths)
+def is_listed(path: str) -> bool:
+    """Tell whether the list stands in a file."""
+    return any(path == each or (each.endswith("/") and path.startswith(each)) for each in LISTED)
 
 
-def offered(node: Node, bot: str, now: str, paths: Sequence[str]) -> Issue | None:
+def offered(node: Node, bot: str, now: str) -> Issue | None:
     """Read such a pull request, but for what was said; None for one that is people's own business.
 
     `now` bounds the time of its last commit, which whoever made it could choose.
     """
     found = _read(node, bot, now)
     changed = [str(each["path"]) for each in payload.nodes(node["files"])]
-    whole = len(changed) == node["changedFiles"] and all(is_among(path, paths) for path in changed)
+    whole = len(changed) == node["changedFiles"] and all(map(is_listed, changed))
     if PAPER_LABEL in found.labels or (whole and not found.author.endswith(_A_BOT)):
         return found
     return None
