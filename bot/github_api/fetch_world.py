@@ -52,7 +52,7 @@ class Tip(NamedTuple):
 class WorldReader:
     """What was read so far in this run, and of what it was read whole."""
 
-    def __init__(self, place: Repository, now: str) -> None:
+    def __init__(self, place: Repository, now: str = "") -> None:
         """Know nothing of the repository of `place` yet; `now` is the time."""
         self._place = place
         self._now = now
