@@ -55,9 +55,8 @@ class Run:
 
     `aside` are the submissions that are left alone, `failed` those that were set aside by this run
     and had not been before, `unshown` those that GitHub could not show, `seen` all that it looked
-    at. `stale` says that the base branch has moved, so that `reload` is due. `earlier` are those
-    that were open before the bot was switched on, `taken_up` what was made a submission. `offers`
-    is what pull requests of people's offer, by their commits, None for what is none.
+    at. `stale` says that the base branch has moved. `earlier` are those that were open before the
+    bot was switched on, `taken_up` what was made one, `offers` what people's commits offer.
     """
 
     github: Github
