@@ -16,7 +16,7 @@ from bot.model.papers.offer import Edit, Offer
 from bot.model.papers.paper import Catalog
 from bot.render.readme.documents.documents import paths
 from bot.render.readme.readme import fresh
-from bot.review.imports.edits import edits_of, is_one
+from bot.review.imports.edits import Known, edits_of, is_one, only_in
 from bot.store import files, papers
 
 MOST_PROBLEMS = 5
@@ -33,7 +33,7 @@ def read_offer(diff: Diff, texts: Texts, base: Base) -> Offer | None:
     before = documents_at(texts, diff.fork, listing)
     before[files.PAPERS] = texts.text(diff.fork, files.PAPERS) or ""
     after = before | {path: text or "" for path, text in diff.texts.items() if path in before}
-    if not diff.others and is_complete(after, listing):
+    if not diff.others and is_complete(after, listing) and not _adds_rows(before, after):
         return None
     problems = [
         *(Problem(path, "", _UNREADABLE) for path, text in diff.texts.items() if text is None),
@@ -61,6 +61,14 @@ def is_complete(there: Mapping[str, str], listing: Listing) -> bool:
         )
     except InvalidError:
         return False
+
+
+def _adds_rows(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
+    """Tell whether documents show works that right data lack, where only sums are to be shown."""
+    catalog = _entries(after[files.PAPERS])
+    known = Known(catalog.papers if catalog else ())
+    added = only_in(_shown(after).entries, _shown(before).entries)
+    return any(known.listed(entry) is None for entry in added)
 
 
 def _read(
