@@ -8,6 +8,7 @@ ACL Anthology: https://aclanthology.org/info/ids/, where number 0 is a volume's 
 """
 
 import re
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 from bot.links.preprints import without_version
@@ -30,6 +31,7 @@ LONGEST_DOI = 400
 _AS_ARXIV = re.compile(rf"(?:arxiv:)?({ARXIV})", re.IGNORECASE | re.ASCII)
 _AS_ACL = re.compile(ACL, re.IGNORECASE | re.ASCII)
 _AS_DOI = re.compile(rf"(?:doi:\s?|https?://(?:dx\.)?doi\.org/)?({DOI})", re.IGNORECASE | re.ASCII)
+_MONTH = re.compile(r"arxiv:(?:[a-z-]+(?:\.[a-z]{2})?/)?([0-9]{2})(0[1-9]|1[0-2])")
 _NO_ESCAPE = re.compile(r"[!-$&-~]+")
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)")
 _ACL_DOI = re.compile(r"10\.(?:18653|3115)/v1/(.+)")
@@ -49,6 +51,19 @@ _ONE_SLASH = re.compile(
 # end in angle brackets one would be that of every article of the issue.
 _SICI = re.compile(r"10\.[0-9]+/\(sici\)[0-9x-]+\(.*")
 _WHOLE_SICI = re.compile(r".+<[0-9a-z]+:[^<>]+>[0-9.]+(?:co|tx);2-.")
+
+
+def arxiv_month(ids: Iterable[str]) -> str:
+    """Give the month (YYYY-MM) in which a work was put on arXiv, if an id tells it, else "".
+
+    An arXiv id begins with the month of submission (arXiv help, "Understanding the arXiv
+    identifier").
+    """
+    for work in ids:
+        if match := _MONTH.match(work):
+            year = int(match[1])
+            return f"{1900 + year if year >= 91 else 2000 + year}-{match[2]}"
+    return ""
 
 
 def arxiv_id(text: str) -> str:

@@ -6,9 +6,9 @@ identifier"); proceedings put the venue and the year into their addresses.
 
 import re
 
+from bot.links.identifier import arxiv_month
 from bot.model.papers.paper import Venue
 
-_ARXIV = re.compile(r"arxiv:(?:[a-z-]+(?:\.[a-z]{2})?/)?([0-9]{2})(0[1-9]|1[0-2])")
 _USENIX = re.compile(r"usenix:([a-z]+)([0-9]{2})(?:[a-z]*)/")
 _NAMED = re.compile(r"(neurips|mlsys):([0-9]{4})/")
 _CVF = re.compile(r"cvf:(CVPR|ICCV|WACV|ACCV)_?([0-9]{4})(/|W)", re.IGNORECASE)
@@ -25,12 +25,7 @@ NAMED_VENUES = {"neurips": "NeurIPS", "mlsys": "MLSys"}
 
 def date_told(ids: tuple[str, ...]) -> str | None:
     """Give the month (YYYY-MM) in which the work was put on arXiv, if an id tells it."""
-    for work in ids:
-        if match := _ARXIV.match(work):
-            year = int(match[1])
-            century = 1900 if year >= 91 else 2000
-            return f"{century + year}-{match[2]}"
-    return None
+    return arxiv_month(ids) or None
 
 
 def venue_told(ids: tuple[str, ...]) -> Venue | None:

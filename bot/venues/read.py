@@ -44,8 +44,8 @@ _ARXIV_ID = re.compile(
     r"\b(?:abs/)?\d{4}\.\d{4,5}(?:v\d+)?\b|\barxiv[\s,]*'?\d\d[./]\d\d?$", re.IGNORECASE
 )
 _UNDECIDED = re.compile(
-    r"\b(?:submitted|submission|under (?:double.blind )?review|in review|rejected|withdrawn"
-    r"|in preparation)\b",
+    r"\b(?:submitted|submission|under (?:double.blind )?review|in review|rejected?|withdrawn"
+    r"|in preparation)\b|\bsubm?\.?$",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
@@ -85,12 +85,20 @@ _TRACKS = tuple(
     )
 )
 _VENUE_WORD = re.compile(
-    r"\b(?:proceedings|proc|conference|conf|symposium|transactions|journal|workshops?|track|findings"
-    r"|volume|papers|annual|international|meeting|association|advances|demos?|companion|industry"
-    r"|srw|datasets|benchmarks|demonstrations?|edition|series)\b",
+    r"\b(?:proceedings|proc|conference|conf|symposium|transactions|journal|workshops?|findings of"
+    r"|annual|international|srw)\b",
     re.IGNORECASE,
 )
+# Words that titles hold too: they make a venue of a few words only.
+_TRACK_WORD = re.compile(
+    r"\b(?:findings|track|volume|papers|meeting|association|advances|demos?|companion|industry|datasets"
+    r"|benchmarks|demonstrations?|edition|series)\b",
+    re.IGNORECASE,
+)
+_SHORTEST_HOST = 3  # letters of a conference before its workshop: "ACL-BioNLP"
+_LONGEST_PART = 5  # words of a track's name
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&+-]{0,4}[A-Z]s?")
+_OWN_ACRONYM = re.compile(r"\w\s\(([A-Z][A-Za-z&+-]{0,10}[A-Z][a-z]{0,3})\)?$")  # "... (SecDev)"
 _NAMED_WORKSHOP = re.compile(r"([^()]+) workshop \(([^()]+)\)?", re.IGNORECASE)
 _MAIN_SUFFIX = re.compile(r"-(?:hlt|short|long|main|ijcnlp)\b", re.IGNORECASE)
 
@@ -117,7 +125,7 @@ def read_venue(text: str) -> tuple[str, int | None]:
 def read_publication(text: str) -> Publication:
     """Read `text` as a venue, as `read_venue` does, and say whether it is surely one."""
     text = " ".join(_QUOTE.sub("'", text[:LONGEST_VENUE]).split())
-    text = _GLUED.sub(" ", text)
+    text = _GLUED.sub(" ", text.replace("_", " "))
     if _UNDECIDED.search(text):
         return Publication("", None, known=len(text.split()) <= 6)
     text = _JOINT.sub(" ", _ARXIV_ID.sub(" arXiv ", text))
@@ -179,6 +187,8 @@ def _co_located(text: str) -> str:
     workshop, at, host = text.partition("@")
     if not at and " " not in text:
         host, _, workshop = text.partition("-")
+        if len(host) < _SHORTEST_HOST:
+            return ""  # "CC-NEWS" is a corpus
     known, workshop = known_name(_trim(host)), _trim(workshop)
     return f"{known} Workshop ({workshop})" if known and workshop else ""
 
@@ -209,14 +219,22 @@ def _is_venue_like(part: str) -> bool:
     """Tell whether a part of a text belongs to the venue that another part names."""
     return bool(
         _VENUE_WORD.search(part)
+        or (len(part.split()) <= _LONGEST_PART and _TRACK_WORD.search(part))
         or _NO_VENUE.fullmatch(part)
         or known_name(part)
         or (" " not in part and (_co_located(part) or _ACRONYM.fullmatch(part)))
     )
 
 
+def names_meeting(text: str) -> bool:
+    """Tell a text that says of what kind the venue is: "Proceedings of the ACM on ..."."""
+    return bool(_VENUE_WORD.search(text))
+
+
 def _as_given(text: str, parts: list[str]) -> str:
-    """Give an unknown venue as it stands, without what is no venue in it."""
+    """Give an unknown venue as it stands, without what is no venue in it; its acronym is enough."""
+    if acronym := _OWN_ACRONYM.search(text):
+        return acronym[1]
     if any(map(_NO_VENUE.fullmatch, parts)):
         return ", ".join(part for part in parts if not _NO_VENUE.fullmatch(part))
     return text

@@ -13,10 +13,10 @@ from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.names import authors
 from bot.importers.phrases.roles import Role
 from bot.importers.phrases.segments import Meaning, classify, decorations_off
-from bot.links.identifier import is_repository
+from bot.importers.phrases.values import AROUND, EMPTY, remark, says_more, values
+from bot.links.identifier import arxiv_month, is_repository
 from bot.model.papers.imported import ImportedPaper
 from bot.text.clean import clean
-from bot.text.fold import fold
 from bot.venues.read import Publication, read_publication
 
 CAPABILITIES = ("training", "inference", "fine-tuning")
@@ -26,13 +26,8 @@ _DOI = re.compile(r"(?<![\w./])10\.\d{4,9}/[^\s,;\])>\"]{3,100}")
 _JOINING = frozenset(("in", "at", "by", "on", "to", "et al", "et al."))
 _YES = re.compile(r"[✅✔✓☑√●🟢]|\b(?:yes|y|true)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,]*")
-_JOINED = re.compile(r"\s*@|(?<=\w{3})&(?=\w{3})")  # "@MIT @CMU", "Microsoft&NVIDIA"
-_EMPTY = re.compile(r"(?:n/?a|none|null|tbd|tba|unknown|-+|—|–|\?|\.+|/|x|todo)?", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*[,;，、；/|]\s*|\n+|<br\s*/?>")
 _STAR_PAGE = re.compile(r"github\.com/[^/]+/[^/]+/(?:stargazers|network|watchers|issues)\b")
-_TRIM = " \t\n,;:.，。；、|·*_~`\"“”'‘’-–—()[]{}（）【】<>/\\"
-
-_WORD = re.compile(r"[^\W\d_]+")
+_SPRING = "06"  # what comes later is rarely published in the same year
 
 
 @dataclass(slots=True)
@@ -45,8 +40,12 @@ class PaperBuilder:
     badges: set[int] = field(default_factory=set)
     mentioned: set[str] = field(default_factory=set)
     venue: str = ""
+    venue_year: int | None = None
     year: int | None = None
     date: str = ""
+    inherited: bool = False  # the date is a heading's
+    last: Role = ""  # what was added last, where that says when or where
+    cited_year: int | None = None  # behind people, or in a field called so
     people: list[str] = field(default_factory=list)
     affiliations: list[str] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
@@ -54,6 +53,7 @@ class PaperBuilder:
     citations: int | None = None
     named: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    extras: list[str] = field(default_factory=list)
 
     def add_link(self, label: str, url: str, badge: str = "", *, mentioned: bool = False) -> None:
         """Add a link; one that only decorates, or leads nowhere outside, is none.
@@ -67,6 +67,7 @@ class PaperBuilder:
         if address is None or _STAR_PAGE.search(address):
             self.add_note(label if not badge else "")
             return
+        self.last = ""
         if mentioned:
             self.mentioned.add(address)
         self.links.append((label, address))
@@ -81,6 +82,12 @@ class PaperBuilder:
         if any(map(str.isalnum, text)) and text.lower() not in _JOINING:
             self.notes.append(text)
 
+    def add_extra(self, label: str, text: str) -> None:
+        """Keep what has no field of ours under the name that the list has for it."""
+        value = decorations_off(text).strip()
+        if value and not EMPTY.fullmatch(value):
+            self.extras.append(f"{label}: {value}")
+
     def add(self, role: Role, text: str, meaning: Meaning | None = None) -> bool:
         """Add a text whose role is known; False if it is nothing of the kind.
 
@@ -88,7 +95,10 @@ class PaperBuilder:
         """
         value = decorations_off(text).strip()
         if role in {"venue", "year", "date"}:
-            return self._add_published(role, value, meaning)
+            added = self._add_published(role, value, meaning)
+            self.last = self.last if added else ""
+            return added
+        self.last = ""
         if role in CAPABILITIES:
             self.capabilities += [role] * bool(_YES.search(text))
             return True
@@ -99,18 +109,18 @@ class PaperBuilder:
         if role == "authors":
             self.people += [clean(name) for name in authors(value)]
         elif role == "affiliations":
-            self.affiliations += _values(value)
+            self.affiliations += values(value)
         elif role == "keywords":
-            self.keywords += _values(value)
+            self.keywords += values(value)
         elif role == "citations":
             number = _NUMBER.search(value)
             if not number or len(number[0]) > 9 or self.citations is not None:
                 return False
             self.citations = int(number[0].replace(",", ""))
         elif role == "name" and not self.name:
-            self.name = clean(value.strip(_TRIM))
+            self.name = clean(value.strip(AROUND))
         elif role == "index":
-            return value.strip(_TRIM).isdigit() or not value
+            return value.strip(AROUND).isdigit() or not value
         else:
             return False
         return True
@@ -118,14 +128,20 @@ class PaperBuilder:
     def _add_published(self, role: Role, value: str, meaning: Meaning | None) -> bool:
         """Add a venue with its year, a year or a date."""
         value = value.strip()
-        if _EMPTY.fullmatch(value):
+        if EMPTY.fullmatch(value):
             return True
         if date := read_date(value):
+            if self.last == "venue" and self.venue:
+                self.venue_year = self.venue_year or int(date[:4])
+            if role == "year" and self.people:
+                self.cited_year = int(date[:4])
             self.add_date(date, year_only=role == "year")
+            self.last = role
             return True
         where, _, when = value.rpartition(", ")
         if role == "venue" and where and (date := read_date(when)) and len(date) > 4:
             self.add_date(date)  # "PLoS ONE, May 2014"
+            self.venue_year = self.venue_year or int(date[:4])
             value, meaning = where, None
         publication = (meaning and meaning.publication) or read_publication(value)
         if role != "venue" and not publication.known:
@@ -146,16 +162,28 @@ class PaperBuilder:
             self.add_note(text)
             return True
         self.venue = self.venue or name
-        if publication.year and (self.year is None or name):
-            self.year = publication.year
+        if name:
+            beside = self.year if self.last == "year" else None
+            self.venue_year = publication.year or self.venue_year or beside
+        elif publication.year:
+            if self.last == "venue" and self.venue and "rxiv" not in text.lower():
+                self.venue_year = self.venue_year or publication.year  # "vol. 55, pp. 1-38, 2023"
+            self.year = self.year or publication.year
+        self.last = "venue" if name else "year"
         if not name and (date := read_date(text)) and len(date) > 4:
             self.add_date(date)
-        if remark := _remark(text):
-            self.add_note(remark)
-        elif name and not publication.known and _says_more(publication, text):
+        if beside := remark(text):
+            self.add_note(beside)
+        elif name and not publication.known and says_more(publication, text):
             # More than a venue stands there, and what it is nobody knows.
             self.add_note(text)
         return True
+
+    def set_venue(self, name: str) -> None:
+        """Add a venue that is known by its place alone; a year right before it is its year."""
+        self.venue = clean(name)
+        self.venue_year = self.year if self.last == "year" else None
+        self.last = "venue"
 
     def add_unknown(self, text: str) -> None:
         """Add a text of which nothing is known: by what it says itself, else to the note."""
@@ -174,9 +202,15 @@ class PaperBuilder:
         return any(is_work(url) for _, url in self.links)
 
     def shown_links(self) -> tuple[tuple[str, str], ...]:
-        """Give the links, without badges that lead where a link in words leads as well."""
+        """Give the links, without badges that lead where a link in words leads as well.
+
+        Of links that are all called by the title, the work's own lead.
+        """
         if not self.badges:
-            return tuple(dict.fromkeys(self.links))
+            links = list(dict.fromkeys(self.links))
+            if len({label for label, _ in links}) == 1 < len(links):
+                links.sort(key=lambda link: not is_work(link[1]))
+            return tuple(links)
         named = {url for index, (_, url) in enumerate(self.links) if index not in self.badges}
         kept = (
             pair
@@ -197,67 +231,63 @@ class PaperBuilder:
         title, name = self.title, self.name
         if not title:
             title, name = name, ""
-        year = self.year if self.year is not None else (int(self.date[:4]) if self.date else None)
+        ids = self.ids()
+        year, date = self._when(arxiv_month(ids))
         return ImportedPaper(
             title=title,
             name=name if name != title else "",
             section=section,
             links=self.shown_links(),
-            ids=self.ids(),
+            ids=ids,
             venue=self.venue,
             year=year,
-            date=self.date,
+            date=date,
             authors=tuple(dict.fromkeys(filter(None, self.people))),
             affiliations=tuple(dict.fromkeys(self.affiliations)),
             keywords=tuple(dict.fromkeys(self.keywords)),
             capabilities=tuple(dict.fromkeys(self.capabilities)),
             citations=self.citations,
             citations_as_of=as_of if self.citations is not None else "",
-            note=clean(" ".join(each for each in self.notes if each not in (title, name))),
+            note=clean(
+                " ".join(
+                    (
+                        *(each for each in self.notes if each not in (title, name)),
+                        "; ".join(self.extras),
+                    )
+                )
+            ),
         )
+
+    def _when(self, month: str) -> tuple[int | None, str]:
+        """Give the venue's year, or the work's where it has no venue, and its date.
+
+        `month` is that in which the work was put on arXiv: none of them is later than it, and a
+        heading's date yields to it.
+        """
+        date, year = self.date, self.year
+        if month and date[:7] > month[: len(date)]:
+            date = month
+        if month and self.inherited and not date.startswith(month):
+            date = date if month.startswith(date) else month
+        if year is None and date:
+            year = int(date[:4])
+        if year and month and year > int(month[:4]):
+            year = int(month[:4])
+        if not self.venue:
+            return year, date
+        of_venue = self.venue_year or self._cited(month)
+        if year and not date and self.year != of_venue:
+            date = str(year)
+        return of_venue, date
+
+    def _cited(self, month: str) -> int | None:
+        """Give the year of a reference or of a field called so, unless it may be the preprint's."""
+        year = self.cited_year
+        if year is None or not month:
+            return year
+        return year if str(year) != month[:4] or month[5:7] <= _SPRING else None
 
 
 def _address(url: str) -> str | None:
     """Give an address as it should be stored; None if it leads nowhere outside."""
     return clean_url(url) if url[:4].lower() == "http" or url[:4] == "www." else None
-
-
-_REMARK = re.compile(
-    r"\b(?:oral|spotlight|poster|highlight|best[\w ]*paper|outstanding[\w ]*paper|award"
-    r"|submitted|under review|rejected|notable)\b[\w ]*",
-    re.IGNORECASE,
-)
-
-
-def _says_more(publication: Publication, text: str) -> bool:
-    """Tell whether a text says more than the venue that was found in it."""
-    own, all_ = _words(publication.name), _words(text)
-    return own < all_ or (publication.listed and len(own) < len(all_))
-
-
-def is_remark(text: str) -> bool:
-    """Tell "Oral" and "Best Paper Award", which a venue's text says beside the venue."""
-    return _remark(text) == text.strip() != ""
-
-
-def _remark(text: str) -> str:
-    """Give what a venue's text says beside the venue: "Oral", "Best Paper Award"."""
-    match = _REMARK.search(text)
-    return match[0].strip() if match else ""
-
-
-def _values(text: str) -> list[str]:
-    """Give the values that a cell lists, without "etc."."""
-    values = (clean(_trimmed(value)) for value in _SPLIT.split(_JOINED.sub(", ", text)))
-    kept = (re.sub(r"\s+(?:etc|et al)$", "", value) for value in values)
-    return [value for value in kept if value and not _EMPTY.fullmatch(value) and value != "etc"]
-
-
-def _trimmed(value: str) -> str:
-    """Drop punctuation around a value, but not the bracket that closes one inside."""
-    bare = value.strip(_TRIM)
-    return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in value else bare
-
-
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(fold(text)))

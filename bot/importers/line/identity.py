@@ -40,3 +40,8 @@ def is_work(url: str) -> bool:
 def is_document(url: str) -> bool:
     """Tell whether an address is that of a document to read, here or elsewhere: a PDF."""
     return url.lower().partition("?")[0].partition("#")[0].endswith(_DOCUMENTS)
+
+
+def is_code(url: str) -> bool:
+    """Tell whether a link leads to a repository."""
+    return is_repository(work_of(url))

@@ -3,9 +3,9 @@
 import re
 
 from bot.importers.line.builder import PaperBuilder
-from bot.importers.line.tail_text import OPENING, classify_group, long_words
 from bot.importers.line.title_text import set_title
 from bot.importers.phrases.names import is_name
+from bot.importers.phrases.published import OPENING, PUBLISHED, classify_group, long_words
 from bot.importers.phrases.roles import is_generic
 from bot.importers.phrases.segments import Segment, classify, decorations_off
 from bot.markdown.pieces import BOLD, INSERTED, ITALIC
@@ -62,9 +62,9 @@ def _stops(line: list[Segment], index: int) -> bool:
 
 def _leaves(group: Segment, before: str, rest: list[Segment]) -> bool:
     """Tell whether a bracket is no part of the title: it says something, or ends the line."""
-    if before[-1:].isalnum() and rest and rest[0].raw[:1] in {"-", "–"}:
-        return False  # a word goes on right behind it: "SIM(3)-Equivariant"
     meaning = classify_group(group.text)
+    if before[-1:].isalnum() and rest and rest[0].kind == "text" and meaning.role not in PUBLISHED:
+        return False  # it touches a word, and more follows: "SIM(3)-Equivariant", "O(1) Caching"
     if meaning.role or group.text[:1] == "@" or group.raw[:1] in "[【":
         return True
     if _spells_out(before, group.text):
@@ -77,10 +77,9 @@ def _leaves(group: Segment, before: str, rest: list[Segment]) -> bool:
 
 def _spells_out(before: str, short: str) -> bool:
     """Tell "Large Language Models (LLMs)": initials of what they stand behind."""
-    words = re.findall(r"[^\W\d_]+", before)
-    letters = short.upper().removesuffix("S") if short[-1:].lower() == "s" else short.upper()
-    initials = "".join(word[0] for word in words[-len(letters) :]).upper()
-    return len(letters) > 1 and initials in {letters, short.upper()}
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", before)).upper()
+    letters = short.upper()
+    return any(len(each) > 1 and initials.endswith(each) for each in (letters, letters.rstrip("S")))
 
 
 def is_inside(taken: list[str], segment: Segment, line: list[Segment], index: int) -> bool:

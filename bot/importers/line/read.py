@@ -8,26 +8,28 @@ the rest (`bot.importers.line.tail`).
 import re
 
 from bot.importers.line.builder import PaperBuilder
+from bot.importers.line.cut_tail import without_tail
 from bot.importers.line.tail import is_people, read_rest, take_link
-from bot.importers.line.tail_text import (
+from bot.importers.line.title import find_title
+from bot.importers.line.title_text import QUOTED
+from bot.importers.phrases.names import is_name, is_organisation
+from bot.importers.phrases.published import (
     OPENING,
     SENTENCE,
     classify_group,
     long_words,
     names_venue,
-    without_tail,
 )
-from bot.importers.line.title import find_title
-from bot.importers.line.title_text import QUOTED
-from bot.importers.phrases.names import is_name, is_organisation
-from bot.importers.phrases.roles import is_generic, role_of
+from bot.importers.phrases.roles import LINKS, is_generic, role_of
 from bot.importers.phrases.segments import (
+    Meaning,
     Segment,
     classify,
     decorations_off,
     is_title_link,
     segments,
 )
+from bot.importers.phrases.values import is_remark
 from bot.markdown.pieces import BOLD, ITALIC, Piece
 from bot.text.clean import clean
 
@@ -42,6 +44,7 @@ _TAGS = frozenset(
 _VENUE_AND_NAME = re.compile(r"([A-Za-z][A-Za-z ]{1,20}'?(?:20)?\d\d)\s?[_:-]\s?(\S.{0,40})")
 
 
+_ACRONYM_YEAR = re.compile(r"[A-Z][A-Za-z]{0,9}[A-Z][A-Za-z]{0,3}(?:[ '’-]|[ -]?'?)(?:20)?\d\d")
 _PUBLISHED_FIRST = re.compile(
     r"\s*(?!\d{4}-[A-Z])(?=[^,:;：，]{0,60}\d)([A-Za-z\d][^,:;：，]{2,60}?)\s*(?:[,:;：，]|\s[-–—]\s)\s+"
 )
@@ -54,6 +57,7 @@ def read_line(builder: PaperBuilder, pieces: list[Piece]) -> None:
     """Read an entry's own line into `builder`."""
     line = segments(pieces)
     start = _lead(builder, line)
+    builder.last = ""
     end = find_title(builder, line, start)
     read_rest(builder, line[end:])
 
@@ -120,10 +124,15 @@ def _last_words(line: list[Segment]) -> int:
     """Give the last place with words of its own, which a "[Paper]" may stand before, or -1."""
     for index in range(len(line) - 1, -1, -1):
         s = line[index]
-        words = s.kind == "text" and len(long_words(s.text)) > 1 and not classify(s.text).role
+        words = s.kind == "text" and len(long_words(s.text)) > 0 and _names(s.text)
         if words or is_title_link(s):
             return index
     return -1
+
+
+def _names(text: str) -> bool:
+    """Tell words that may name a work from those that only say of what kind something is."""
+    return not (classify(text).role or is_generic(text.strip(OPENING)) or is_remark(text))
 
 
 def _lead_group(builder: PaperBuilder, segment: Segment, text: str) -> None:
@@ -138,9 +147,10 @@ def _lead_group(builder: PaperBuilder, segment: Segment, text: str) -> None:
             return
     if text.isdigit():
         return
-    if segment.badge and text[0].isdigit():
-        builder.add_note(text)
-    elif text.casefold() in _TAGS or segment.badge:
+    if segment.badge:  # one that says neither where nor when only decorates
+        builder.add_note(text if text[0].isdigit() else "")
+        return
+    if text.casefold() in _TAGS:
         builder.keywords.append(clean(text))
     elif is_name(text) and not builder.name and not is_generic(text):
         builder.name = clean(text)
@@ -167,20 +177,33 @@ def _lead_text(builder: PaperBuilder, line: list[Segment], index: int, text: str
     text = decorations_off(segment.text).strip(OPENING)
     if not text:
         return True
-    following = line[index + 1].raw.lstrip()[:1] if index + 1 < len(line) else ""
+    behind = line[index + 1].raw if index + 1 < len(line) else ""
+    following = behind.lstrip(" ")[:1]
     if QUOTED.search(segment.text) or (segment.style & BOLD and following in {":", "："}):
         return False
     meaning = classify(text)
     if meaning.role in {"date", "year", "venue"} and len(line) > index + 1:
         return builder.add(meaning.role, meaning.value, meaning)
-    people = meaning.role == "authors" or is_people(text, segment.style)
+    if following == "\n" and _ACRONYM_YEAR.fullmatch(text):
+        return builder.add("venue", text)
     near = line[index + 1 : index + 1 + FARTHEST_TITLE]
+    return _leads_to_title(builder, segment, meaning, near)
+
+
+def _leads_to_title(
+    builder: PaperBuilder, segment: Segment, meaning: Meaning, near: list[Segment]
+) -> bool:
+    """Take in people, or the label of a link, before a title that is `near`; False without one."""
+    text = decorations_off(segment.text).strip(OPENING)
+    people = meaning.role == "authors" or is_people(text, segment.style)
     later = _names_work_later(near, plain=not segment.style & BOLD)
     if people and later:
         return builder.add("authors", classify(segment.text.strip()).value or text)
     if segment.style & BOLD:
         return False
-    return bool(later and role_of(text) and segment.text.rstrip().endswith((":", "：")))
+    labels = role_of(text) in LINKS and near[:1] and near[0].kind == "link"
+    announces = role_of(text) and segment.text.rstrip().endswith((":", "："))
+    return bool(later and (labels or announces))
 
 
 def _names_work_later(line: list[Segment], *, plain: bool) -> bool:

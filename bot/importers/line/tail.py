@@ -2,17 +2,13 @@
 
 import re
 
-from bot.importers.line.builder import PaperBuilder, is_remark
-from bot.importers.line.tail_text import (
-    OPENING,
-    PUBLISHED,
-    classify_group,
-    names_venue,
-    read_tail,
-)
+from bot.importers.line.builder import PaperBuilder
+from bot.importers.line.tail_text import read_tail
 from bot.importers.phrases.names import is_authors, is_byline, is_name
-from bot.importers.phrases.roles import Role, is_generic
+from bot.importers.phrases.published import OPENING, PUBLISHED, classify_group, names_venue
+from bot.importers.phrases.roles import LINKS, is_generic, role_of
 from bot.importers.phrases.segments import Segment, badge_words, cited, classify, is_title_link
+from bot.importers.phrases.values import is_remark
 from bot.markdown.pieces import BOLD, CODE, INSERTED, ITALIC, Piece
 from bot.text.clean import clean
 from bot.venues.read import read_publication
@@ -33,7 +29,8 @@ def read_rest(builder: PaperBuilder, line: list[Segment]) -> None:
         elif _one_of_people(segment, text, after):
             text += segment.raw
         elif _stands_alone(segment, text, linked=linked):
-            read_tail(builder, text)
+            labels = segment.kind == "link" and role_of(text) in LINKS
+            read_tail(builder, "" if labels else text)
             text = ""
             _read_alone(builder, segment, before, linked=linked)
             linked = linked or segment.kind == "link"
@@ -139,8 +136,8 @@ def _group(builder: PaperBuilder, segment: Segment, before: Segment | None) -> N
     name = " " not in segment.text and segment.text[:1].isupper() and is_name(segment.text)
     set_off = in_round or segment.style & (BOLD | CODE) == BOLD | CODE
     if segment.badge:
-        role: Role = "venue" if _BADGE_VENUE.fullmatch(segment.text) else "keywords"
-        builder.add(role, segment.text)
+        if _BADGE_VENUE.fullmatch(segment.text):
+            builder.add("venue", segment.text)
     elif name and set_off and not builder.name and not is_generic(segment.text):
         builder.name = clean(segment.text)
     else:

@@ -5,26 +5,29 @@ up to the first thing that is no title.
 """
 
 import re
+from itertools import takewhile
 
 from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.identity import is_work
 from bot.importers.line.plain_title import is_inside, plain_title
-from bot.importers.line.tail_text import (
-    CLOSING,
-    OPENING,
-    cites,
-    is_capitalised,
-    long_words,
-    read_tail,
-)
-from bot.importers.line.title_text import INDEX, QUOTED, YEAR_FIRST, set_title
+from bot.importers.line.tail_text import read_tail
+from bot.importers.line.title_text import INDEX, QUOTED, YEAR_FIRST, begun, set_title
 from bot.importers.phrases.names import inverted, is_byline, is_name
+from bot.importers.phrases.published import CLOSING, OPENING, cites, long_words
 from bot.importers.phrases.roles import is_generic, role_of
-from bot.importers.phrases.segments import Segment, cited, classify, is_label, is_title_link
+from bot.importers.phrases.segments import (
+    Segment,
+    cited,
+    classify,
+    is_capitalised,
+    is_label,
+    is_title_link,
+)
 from bot.markdown.pieces import BOLD
 from bot.text.clean import clean
 
 _NAMED = re.compile(r"\[(?![^\[\]]*\d{4})([^\[\]]{2,30})\]\s+(\S.*)", re.DOTALL)
+_COLON = re.compile(r"\S:\s")  # a title has one colon, before its second part
 _GOES_ON = re.compile(r"\s?[:：]|\s[^\W_]")  # behind a name that is a title's beginning
 _QUOTES = '"“”«《「『'
 
@@ -164,13 +167,28 @@ def _linked_title(builder: PaperBuilder, line: list[Segment], start: int) -> int
     following = line[end] if end < len(line) else None
     opening = following.raw.lstrip() if following and following.kind == "text" else ""
     named = is_name(label.strip("[]"))
-    if named and opening[:1] in {":", "："} and is_work(link.url):
-        return plain_title(builder, line, end, f"{label}: ")
+    if named and (behind := _quoted_behind(builder, line, end, label)) is not None:
+        return behind
+    if whole := begun(label, opening, work=is_work(link.url)):
+        return plain_title(builder, line, end, whole)
     if named and label.startswith("[") and opening and len(long_words(opening)) > 2:
         builder.name = clean(label.strip("[]"))
         return plain_title(builder, line, end)
     set_title(builder, label)
     return end
+
+
+def _quoted_behind(builder: PaperBuilder, line: list[Segment], end: int, name: str) -> int | None:
+    """Take the title in quotation marks behind a name, as in "PFPO: "Preference ..."."""
+    for place in range(end, min(end + 2, len(line))):
+        text = line[place].text.lstrip(" :：,-–—")
+        if line[place].kind == "text" and text[:1] in _QUOTES and QUOTED.match(text):
+            builder.name = builder.name or clean(name.strip(" :：[]"))
+            _quoted_title(builder, text)
+            return place + 1
+        if text:
+            return None
+    return None
 
 
 def _lead_as_name(builder: PaperBuilder, link: Segment) -> None:
@@ -203,13 +221,14 @@ def _bold_title(builder: PaperBuilder, line: list[Segment], start: int) -> int:
     text = "".join(" " if s.kind == "stop" else s.raw for s in line[start:end]).strip()
     name = text.strip(" :.,")
     if is_name(name):
-        behind = _title_behind_name(builder, line, end, text)
+        behind = _quoted_behind(builder, line, end, name)
+        if behind is None:
+            behind = _title_behind_name(builder, line, end, text)
         if behind is not None:
             return behind
     opening = line[end].raw.lstrip() if end < len(line) and line[end].kind == "text" else ""
-    announced = opening[:1] in {":", "："} or text.endswith((":", "："))
-    if announced and not is_name(name) and is_capitalised(opening):
-        return plain_title(builder, line, end, f"{name}: ")
+    if whole := begun(text, opening, work=True):
+        return plain_title(builder, line, end, whole)
     if text.endswith(":") and role_of(name) and _leads_to_title(line, end):
         return _linked_title(builder, line, end)
     set_title(builder, text)
@@ -229,7 +248,9 @@ def _title_behind_name(
     opening = line[end].raw.lstrip() if end < len(line) and line[end].kind == "text" else ""
     if opening[:1] in {":", "："} or text.endswith((":", "：")):
         builder.name = clean(name)
-        before = "" if opening.lstrip(":： ").startswith(name) else f"{name}: "
+        said = opening.lstrip(":： ")
+        whole = said.startswith(name) or _COLON.search(said)
+        before = "" if whole else f"{name}: "
         return plain_title(builder, line, end, before)
     titled = len(long_words(opening)) > 3 and not opening[:1].islower()
     if titled and opening[:1] not in "-–—,.|(":
@@ -267,4 +288,5 @@ def _titled_behind_dash(line: list[Segment], end: int) -> bool:
     if end + 1 >= len(line) or line[end].kind != "stop" or line[end + 1].kind != "text":
         return False
     plain = line[end].raw.strip() in {"-", "–", "—"} and not line[end + 1].style
-    return plain and is_capitalised(line[end + 1].text)
+    behind = takewhile(lambda segment: segment.kind in {"text", "group"}, line[end + 1 :])
+    return plain and is_capitalised("".join(segment.raw for segment in behind))

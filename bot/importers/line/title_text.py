@@ -6,16 +6,11 @@ Numbers, people, dates and venues stand before or behind a title, and quotation 
 import re
 
 from bot.importers.line.builder import PaperBuilder
-from bot.importers.line.tail_text import (
-    CLOSING,
-    OPENING,
-    SENTENCE,
-    classify_sentence,
-    read_tail,
-    without_tail,
-)
-from bot.importers.phrases.names import is_byline
-from bot.importers.phrases.segments import classify, decorations_off
+from bot.importers.line.cut_tail import without_tail
+from bot.importers.line.tail_text import read_tail
+from bot.importers.phrases.names import is_byline, is_name
+from bot.importers.phrases.published import CLOSING, OPENING, SENTENCE, classify_sentence
+from bot.importers.phrases.segments import classify, decorations_off, is_capitalised
 from bot.text.clean import clean
 
 QUOTED = re.compile(r"[\"“”«《「『]([^\"“”«»《》「」『』]{8,400})[\"“”»》」』]")
@@ -49,7 +44,31 @@ _KEY = re.compile(r"([A-Z][a-z]{1,20}((?:19|20)\d\d)[A-Za-z]?):\s+(?=\S+ \S+ \S)
 _MAY_CITE = re.compile(r"\.\s|[;；。]|et\.? al")
 _ET_AL = re.compile(r"\bet\.? al\b\.?")
 _IN = re.compile(r"(?<=[.?!,])\s+(?:In|in|published in)\s*[:：]?$")
+_STOPPED = re.compile(r"[.|(\[]|\s[-–—]\s")
+_PREPOSITION = re.compile(
+    r"(?:with|for|via|using|through|without|in|on|of|from|by|as|is|are|and)\s"
+)
 YEAR_FIRST = re.compile(r"^(.{3,300}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(.+)$", re.DOTALL)
+
+
+def begun(label: str, opening: str, *, work: bool) -> str:
+    """Give a label as the beginning of the title that goes on behind it; "" if it does not.
+
+    As in "[Helios](...): Resolving ...", "[Helios:](...) ..." and "[Ring Attention](...) with ...".
+    """
+    bare = label.rstrip(" :：")
+    rest = opening.lstrip(" :：")
+    if ":" in bare or not any(map(str.isalpha, rest)) or classify(rest).role:
+        return ""
+    title = _STOPPED.split(rest, maxsplit=1)[0]
+    if bare != label.rstrip():
+        return f"{bare}: "
+    if opening[:1] in {":", "："}:
+        short = is_name(bare) and (work or is_capitalised(title))
+        several = len(title.split()) > 1 and title[:1].isupper() and (work or len(bare.split()) > 3)
+        return f"{bare}: " if short or (several and is_capitalised(f"{bare} {title}")) else ""
+    goes_on = is_name(bare) and work and _PREPOSITION.match(rest) and is_capitalised(title)
+    return f"{bare} " if goes_on else ""
 
 
 def _reference(builder: PaperBuilder, text: str) -> str:

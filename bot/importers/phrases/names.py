@@ -6,28 +6,8 @@ from bot.people.listed import listed
 from bot.people.name import stored
 
 _PARTICLES = frozenset(
-    (
-        "de",
-        "da",
-        "di",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "del",
-        "dos",
-        "bin",
-        "al",
-        "el",
-        "ten",
-        "ter",
-        "zu",
-        "dr",
-        "y",
-    )
+    "de da di du do das des van von der den la le del della dos bin ibn al el ten ter zu af av san"
+    " dr y e".split()
 )
 _ET_AL = re.compile(
     r"(?:,?\s*(?:et\.?\s*al\.?|and others|等|and \d+ (?:more|others)))\W*$", re.IGNORECASE
@@ -53,7 +33,11 @@ _TITLE_WORD = re.compile(
     r"|processing|representation\w*|retrieval|compression|quantization|graph|image|video|text"
     r"|speech|machine|artificial|intelligence|adversarial|diffusion|agents?|knowledge|multi\w*"
     r"|self|semi|unsupervised|supervised|code|project|paper|blog|website|page|the|a|an|of|for|in"
-    r"|on|with|via|using|towards?|from|without|what|how|why|is|are|can|do|does)",
+    r"|on|with|via|using|towards?|from|without|what|how|why|is|are|can|do|does"
+    # Hardly a name ends so; "-ting", "-ming", "-xing" and the like are Chinese given names.
+    r"|\w{3,}(?:[stc]ion|ment|ness|ism|ity|ware|[aeo]bility|[bmlt]ysis|thesis|ically|aware|based)s?"
+    r"|\w{4,}[rszvkcghwf]ing|\w{5,}(?:ance|ence|ous|ical|[ai]ble|ized|ised|isation|ogy|graphy|phic|istic)|\w{4,}ive"
+    r"|outliers?|kernels?|caches?|tokens?|experts?|layers?|weights?|gradients?|attack\w*|search)",
     re.IGNORECASE,
 )  # fmt: skip
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|['’‘]\d\d(?!\d)")
@@ -61,7 +45,8 @@ _ENDS = re.compile(r"[^\W\d_]{3}\.\s")  # a stop inside a name, not behind an in
 # What stands in the name of a society or of what it publishes, and in nobody's.
 _NOBODY = re.compile(
     r"\b(?:IEEE|ACM|USENIX|IFIP|CCF|Transactions|Journal|Proceedings|Conference|Symposium|Workshop"
-    r"|Surveys|Springer|Elsevier|Wiley|Press|Addison|O['’]Reilly)\b"
+    r"|Surveys|Springer|Elsevier|Wiley|(?:[A-Z]{2,}|University|Academic) Press|Addison"
+    r"|O['’]Reilly)\b"
 )
 # "Seattle, WA": where a conference was, though it looks like an inverted name.
 _IN_STATE = re.compile(
@@ -136,6 +121,7 @@ def _looks_like_name(chunk: str) -> bool:
     words = chunk.split()
     return (
         2 <= len(words) <= 4
+        and not _ENDS.search(chunk)
         and not _NOBODY.search(chunk)
         and all(re.fullmatch(r"[^\W\d_][\w.'’-]*", w) for w in words)
         and (all(word[0].isupper() for word in words))
@@ -239,9 +225,12 @@ def _is_person(chunk: str) -> bool:
     if _NOBODY.search(chunk):
         return False
     return all(
-        (word[0].isupper() or word.lower() in _PARTICLES or (word[0] in "'‘’(" and len(word) > 1))
-        and (_is_initial(word, index) or not _TITLE_WORD.fullmatch(word.strip(".,")))
-        and ":" not in word
+        word in _PARTICLES
+        or (
+            (word[0].isupper() or (word[0] in "'‘’(" and len(word) > 1))
+            and (_is_initial(word, index) or not _TITLE_WORD.fullmatch(word.strip(".,")))
+            and ":" not in word
+        )
         for index, word in enumerate(words)
     )
 

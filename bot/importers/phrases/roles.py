@@ -75,6 +75,10 @@ fine-tuning: fine tuning; finetuning; efficient fine tuning; finetune; fine tune
 """
 
 
+# What a word before a link calls it: "code [Title](...)".
+LINKS: frozenset[Role] = frozenset(("paper", "code", "links"))
+
+
 def _roles() -> dict[str, Role]:
     """Give the role of each word of the vocabulary."""
     roles: dict[str, Role] = {}

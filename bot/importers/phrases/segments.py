@@ -13,7 +13,7 @@ from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.names import credit, is_authors
 from bot.importers.phrases.roles import Role, is_generic, role_of
 from bot.markdown.pieces import CODE, INSERTED, LITERAL, Piece
-from bot.venues.read import Publication, read_publication
+from bot.venues.read import Publication, names_meeting, read_publication
 
 Kind = Literal["text", "group", "link", "stop"]
 
@@ -48,10 +48,11 @@ SYMBOLS = (
 )
 _DECORATION = re.compile(rf"[{SYMBOLS}]+|:[a-z][a-z0-9_+-]{{1,40}}:")
 _CUT = re.compile(
-    r"(?P<group>\[(?:[^\[\]()]|\([^\[\]()]{0,60}\)){1,160}\]|[（(][^()（）\[\]]{1,160}[）)]|【[^【】]{1,160}】)"
+    r"(?P<group>\[(?:[^\[\]()]|\([^\[\]()]{0,60}\)){1,160}\]|[（(](?:[^()（）\[\]]|\([^()\[\]]{0,60}\)){1,160}[）)]|【[^【】]{1,160}】)"
     r"|(?P<bar>(?<!\w)[|｜¦]\s*|\s+[|｜¦]\s*|\s*[|｜¦](?!\w)\s*|\s+[•·]\s+|\s*;\s*(?=$))"
     r"|(?P<dash>(?:\s+|^)(?:[-–—~]|--+)(?:\s+|$)|\s*[—]\s*)"
 )
+_QUOTATION = re.compile(r'(?<![\w"])"(?=\S)[^"]{8,400}(?<=\S)"')  # one title, whatever it holds
 _CUTS = re.compile(r"[()\[\]（）【】|｜¦•·;–—~]|(?:\s|^)-")
 _CITED = re.compile(
     r"(?:cited(?: by)?|citations?|cites?)\W{0,3}(\d[\d,]{0,9})|(\d[\d,]{0,9})\s+(?:citations?"
@@ -60,9 +61,14 @@ _CITED = re.compile(
 )
 _LABELLED = re.compile(r"([^\W\d][^:：=]{0,30}?)\s*[:：]\s*(.*)", re.DOTALL)
 LONGEST_AFFILIATION = 80
+_ABBREVIATED = frozenset(("TLDR", "TL"))
 _INITIAL_ENDS = re.compile(r"\s[A-Z]\.\W*$")
 _YEARS = re.compile(r"(?:19|20)\d\d\s*[-–—~]\s*(?:19|20)\d\d")  # belongs to a title
-_NAME_AND_VENUE = re.compile(r"([^\s()]+) \([^()]*(?:19|20)\d\d\)?")
+_NAME_AND_VENUE = re.compile(r"([^()]+) \(([^()]*(?:19|20)\d\d)\)?")
+_SMALL = frozenset(
+    "a an the and or nor of for in on at by to as is are via vs with from into over under than that"
+    " using towards toward through without within between when while your their its".split()
+)
 _STRIP = " \t\n,;:.，、。；：|*_~/\\-–—>"
 
 
@@ -114,7 +120,10 @@ def _cut(piece: Piece, line: list[Segment]) -> None:
     if not _CUTS.search(text):
         line.append(_text(text, piece.style))
         return
+    quoted = [match.span() for match in _QUOTATION.finditer(text)] if '"' in text else []
     for match in _CUT.finditer(text):
+        if any(start < match.start() < end for start, end in quoted):
+            continue
         if match.start() > position:
             line.append(_text(text[position : match.start()], piece.style))
         if match["group"]:
@@ -154,6 +163,13 @@ def badge_words(piece: Piece) -> str:
     return _BADGE_LABEL.sub("", words).strip(" -")
 
 
+def is_capitalised(text: str) -> bool:
+    """Tell a title by the capitals of its words, but for those that titles write small."""
+    said = [word for word in text.split() if word.lower() not in _SMALL and word[:1].isalpha()]
+    capital = sum(word[:1].isupper() for word in said)
+    return len(said) > 2 and capital * 4 > len(said) * 3
+
+
 def classify(text: str) -> Meaning:
     """Tell what a text says by itself: a date, a venue, names, a count, or a labelled value."""
     raw = decorations_off(text)
@@ -174,9 +190,13 @@ def classify(text: str) -> Meaning:
 
 
 def _named_before(text: str) -> bool:
-    """Tell "NetLSD (KDD 2018)", a name and its venue, from a venue with a bracket."""
+    """Tell "NetLSD (KDD 2018)", a title and its venue, from a venue with a bracket."""
     named = _NAME_AND_VENUE.fullmatch(text) if "(" in text else None
-    return named is not None and not (read_publication(named[1]).listed or is_generic(named[1]))
+    if named is None or is_generic(named[1]):
+        return False
+    before, inside = read_publication(named[1]), read_publication(named[2])
+    other = inside.listed and inside.name != before.name and not names_meeting(named[1])
+    return not before.listed or other
 
 
 def _labelled(text: str) -> Meaning:
@@ -184,8 +204,16 @@ def _labelled(text: str) -> Meaning:
     if cited := _CITED.fullmatch(text):
         return Meaning("citations", (cited[1] or cited[2]).replace(",", ""))
     labelled = _LABELLED.fullmatch(text) if ":" in text or "：" in text else None
-    role = role_of(labelled[1]) if labelled else ""
-    return Meaning(role, labelled[2]) if labelled and role else NOTHING
+    if labelled is None or _is_acronym(labelled[1], labelled[2]):
+        return NOTHING
+    role = role_of(labelled[1])
+    return Meaning(role, labelled[2]) if role else NOTHING
+
+
+def _is_acronym(label: str, value: str) -> bool:
+    """Tell "STAR: Constraint LoRA with Dynamic Active Learning", which is a title."""
+    capitals = label.isalpha() and label.isupper() and role_of(label) == "note"
+    return capitals and label not in _ABBREVIATED and is_capitalised(value)
 
 
 _IDENTIFIER = re.compile(

@@ -166,7 +166,7 @@ def _read_heading(block: Heading, below: list[Block], importer: Importer) -> int
         importer.outline.enter(block.level, block.text, closed=open_)
         return 0
     if not importer.outline.here.closed and block.level > 1:
-        if taken := fields_below(below, importer):
+        if taken := fields_below(said, below, importer):
             return _read_heading_work(block, below[:taken], importer)
         if credit := credit_below(below, importer):
             return 1 + _read_heading_work(block, below[1:], importer, credit)

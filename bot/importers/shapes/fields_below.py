@@ -6,16 +6,17 @@ from bot.importers.phrases.names import is_byline
 from bot.importers.phrases.segments import is_label
 from bot.importers.works.importer import Importer
 from bot.importers.works.sections import Section
-from bot.importers.works.works import Part, build, is_prose, labelled, outward
+from bot.importers.works.works import Part, build, is_prose, is_work_link, labelled, outward
 from bot.markdown.blocks import Block, Items, Paragraph
 from bot.markdown.pieces import BOLD, Piece, words
 
 _LABELLED = re.compile(r"[*_\[ ]{0,4}[^\W\d_][^:：\n]{0,28}[*_ ]{0,3}[:：]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+LONGEST_TOPIC = 4  # words of a heading that has one link under it and is no title
 _LONGEST_CREDIT = 300  # characters
 
 
-def fields_below(below: list[Block], importer: Importer) -> int:
+def fields_below(title: str, below: list[Block], importer: Importer) -> int:
     """Count the blocks right under a heading that are its work's fields, as "Venue: ..." is."""
     if not below or not isinstance(below[0], Items | Paragraph):
         return 0
@@ -33,7 +34,9 @@ def fields_below(below: list[Block], importer: Importer) -> int:
     known = sum(part is not None for part in parts)
     if not linked and not ("links" in roles and len(roles) > 3):  # "DOI: 10.1000/1"
         return 0
-    return int(len(roles) > 1 and known * 2 > len(texts)) * _said_after(below, parts)
+    works = {piece.url for line in lines for piece in line if is_work_link(piece)}
+    several = len(roles) > 1 or (len(works) == 1 and len(title.split()) > LONGEST_TOPIC)
+    return int(several and known * 2 > len(texts)) * _said_after(below, parts)
 
 
 def _said_after(below: list[Block], parts: list[Part | None]) -> int:

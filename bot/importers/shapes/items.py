@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.importers.line.tail import is_people
-from bot.importers.line.tail_text import is_capitalised
 from bot.importers.phrases.roles import is_generic
-from bot.importers.phrases.segments import classify, is_label, segments
+from bot.importers.phrases.segments import classify, is_capitalised, is_label, segments
 from bot.importers.shapes.looks import Seen, is_named, is_titled, kids_of, look_at, stands_alone
 from bot.importers.shapes.tables import read_table
 from bot.importers.works.bibtex import is_bibtex
@@ -21,8 +20,9 @@ from bot.importers.works.works import (
     outward,
 )
 from bot.markdown.blocks import Block, Code, Item, Items, Paragraph, Table
-from bot.markdown.pieces import Piece, words
+from bot.markdown.pieces import BOLD, Piece, words
 
+LONGEST_NAME = 3  # words in bold that are the name of what stands below
 LONGEST_REMARK = 5  # words beside a title that is listed without a link
 
 
@@ -212,11 +212,29 @@ def read_item(item: Item, pieces: list[Piece], section: Section, importer: Impor
         _add([Part("", line)], section, words(line), importer)
     parts = [Part("", lines[-1])]
     apart: list[Items | Table] = []
+    named = not any(map(outward, lines[-1]))
+    titled = named and _is_titled_above(lines[-1], item, importer)
     for child in item.children:
-        parts += parts_of(child, apart, importer, named=not any(map(outward, lines[-1])))
+        if titled and isinstance(child, Items):
+            parts += (detail(importer.scan(kid.text), named=False) for kid in child.items)
+        else:
+            parts += parts_of(child, apart, importer, named=named and not titled)
     _add(parts, section, item.text, importer)
     for block in apart:
         _read_child(block, section, importer, preamble=False)
+
+
+def _is_titled_above(line: list[Piece], item: Item, importer: Importer) -> bool:
+    """Tell a title in bold below which no link has words of its own: there stand its fields."""
+    bold = [piece for piece in line if piece.style & BOLD]
+    if not bold or len(words(bold).split()) <= LONGEST_NAME:
+        return False
+    if any(kid.children for kid in kids_of(item)):
+        return False
+    texts = [child.text for child in item.children if isinstance(child, Paragraph)]
+    texts += [kid.text for kid in kids_of(item)]
+    links = (piece for text in texts for piece in importer.scan(text) if outward(piece))
+    return all(is_label(piece.text) for piece in links)
 
 
 def _add(parts: list[Part], section: Section, raw: str, importer: Importer) -> None:

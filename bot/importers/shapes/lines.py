@@ -2,7 +2,7 @@
 
 import re
 
-from bot.importers.line.tail_text import names_venue
+from bot.importers.phrases.published import names_venue
 from bot.importers.phrases.segments import Segment, classify, is_label, segments
 from bot.importers.works.works import is_prose, is_work_link, names_list, outward
 from bot.markdown.pieces import BOLD, Piece, words

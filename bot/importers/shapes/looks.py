@@ -2,12 +2,13 @@
 
 from typing import Literal, NamedTuple
 
-from bot.importers.line.identity import is_document
+from bot.importers.line.identity import is_code, is_document
 from bot.importers.phrases.segments import (
     Segment,
     cited,
     classify,
     decorations_off,
+    is_capitalised,
     is_label,
     segments,
 )
@@ -135,6 +136,8 @@ def _presents(pieces: list[Piece]) -> bool:
     if first and (first.kind == "link" or _set_off(first)):
         return not is_prose(plain[:_OPENING_WORDS])
     labels = [s for s in line if s.kind == "link" and not s.badge]
+    if labels and all(is_code(s.url) for s in labels) and is_capitalised(plain):
+        return True  # "A Title of Some Work [GitHub Lint](...)"
     return any(is_label(s.text) and not s.text.startswith("http") for s in labels) or (
         len(plain.split()) <= 8 and not is_prose(plain)
     )

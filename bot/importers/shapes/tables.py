@@ -1,8 +1,11 @@
 """Which works does a table list, whatever its columns are called?"""
 
+import re
 from dataclasses import replace
 
 from bot.importers.line.builder import CAPABILITIES
+from bot.importers.line.title_text import QUOTED
+from bot.importers.phrases.names import is_byline
 from bot.importers.phrases.roles import Role, role_of
 from bot.importers.phrases.segments import decorations_off, is_label
 from bot.importers.works.importer import Importer
@@ -14,6 +17,7 @@ from bot.markdown.pieces import BOLD, Piece, words
 
 Row = list[list[Piece]]
 _BESIDE = frozenset(("", "keywords", "note", "index"))
+_QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]{0,40}[)\]）]\s*$")  # "Institute (first)"
 _NO_TITLES = frozenset(("note", "code", "keywords", "venue", "date"))
 LONGEST_HEAD = 3  # words of a heading among the rows
 _MARKS = frozenset("✅❌✔✓✗✘☑√×xX-–—●○ 🟢🔴")
@@ -29,24 +33,25 @@ def read_table(table: Table, section: Section, importer: Importer) -> None:
     if section.closed or not _lists_works(header, roles, rows):
         importer.skip_block(table, section)
         return
+    labels = ["" if _role_of(text) else decorations_off(text).strip() for text in header]
     importer.headings += [cell for cell in header if cell]
     for row, raw in zip(rows, table.rows, strict=True):
-        section = _read_row(row, raw, roles, section, importer)
+        section = _read_row(row, raw, (roles, labels), section, importer)
 
 
 def _lists_works(header: list[str], roles: list[Role], rows: list[Row]) -> bool:
     """Tell a table of works from one of numbers, badges or people."""
     linked = sum(any(map(has_work_link, row)) for row in rows)
-    announced = {role_of(decorations_off(text)) for text in header}
-    if header and announced <= _BESIDE and 0 < linked * 2 <= len(rows):
+    announced = set(map(_role_of, header))
+    if header and announced <= _BESIDE:
+        titled = sum(any(map(_is_titled, row)) for row in rows)
+        if 0 < titled * 2 <= len(rows) or (linked and not titled):
+            return False
+    if not linked and _lists_people(roles, rows):
         return False
     outside = any(outward(piece) for row in rows for cell in row for piece in cell)
     named = "title" in roles and len(roles) > 1
-    if (
-        named
-        and not linked
-        and role_of(decorations_off(header[roles.index("title")])) in _NO_TITLES
-    ):
+    if named and not linked and _role_of(header[roles.index("title")]) in _NO_TITLES:
         return False
     told = {
         "venue",
@@ -61,18 +66,38 @@ def _lists_works(header: list[str], roles: list[Role], rows: list[Row]) -> bool:
     return linked > 0 or (named and bool(told)) or (outside and named)
 
 
+def _is_titled(cell: list[Piece]) -> bool:
+    """Tell a cell that names a work of which it has a link: in the link's words, or beside it."""
+    return has_work_link(cell) and any(
+        not is_label(piece.text) and len(piece.text.split()) > 1
+        for piece in cell
+        if piece.kind in {"text", "link"}
+    )
+
+
+def _lists_people(roles: list[Role], rows: list[Row]) -> bool:
+    """Tell a table whose rows are people, by their names where titles would stand."""
+    column = roles.index("title") if "title" in roles else 0
+    cells = [words(row[column]) for row in rows if column < len(row) and words(row[column])]
+    return len(cells) > 0 and sum(map(is_byline, cells)) * 3 > len(cells) * 2
+
+
 def _roles(header: list[str], rows: list[Row]) -> list[Role]:
     """Give each column its role; one of them is the title."""
     if not header:
         return []
-    roles: list[Role] = [
-        "index" if text.strip() == "#" else role_of(decorations_off(text)) for text in header
-    ]
+    roles = [_role_of(text) for text in header]
     marked = [i for i, role in enumerate(roles) if role in CAPABILITIES]
     if len(marked) < 2 or not any(_is_mark(row, i) for row in rows[:20] for i in marked):
         roles = ["note" if role in CAPABILITIES else role for role in roles]
     column = _title_column(roles, rows)
     return [_role(role, index, column, roles) for index, role in enumerate(roles)]
+
+
+def _role_of(header: str) -> Role:
+    """Give the role that a column's header announces, whatever stands in brackets behind it."""
+    text = decorations_off(header)
+    return "index" if text.strip() == "#" else role_of(text) or role_of(_QUALIFIED.sub("", text))
 
 
 def _role(role: Role, index: int, title: int, roles: list[Role]) -> Role:
@@ -93,6 +118,10 @@ def _is_mark(row: Row, index: int) -> bool:
 
 def _title_column(roles: list[Role], rows: list[Row]) -> int:
     """Find the column that holds the titles, by its name and by what stands in it."""
+    if not {"title", "paper"} & set(roles):
+        shares = [_share_quoted(rows, i) for i in range(len(roles))]
+        if max(shares) > 0.5:
+            return shares.index(max(shares))
     for wanted in ("title", "paper", "name", "links", "", "note", "code", "keywords"):
         columns = [i for i, role in enumerate(roles) if role == wanted]
         if wanted == "title" and len(columns) == 1:
@@ -116,15 +145,29 @@ def _share_named(rows: list[Row], column: int) -> float:
     return named / len(cells) if cells else 0.0
 
 
+def _share_quoted(rows: list[Row], column: int) -> float:
+    """Tell how many of a column's cells begin with words in quotation marks."""
+    cells = [words(row[column]) for row in rows if column < len(row) and row[column]]
+    return sum(map(bool, map(QUOTED.match, cells))) / len(cells) if cells else 0.0
+
+
 def _share_linked(rows: list[Row], column: int) -> float:
     cells = [row[column] for row in rows if column < len(row)]
     return sum(map(has_work_link, cells)) / len(cells) if cells else 0.0
 
 
 def _read_row(
-    row: Row, raw: tuple[str, ...], roles: list[Role], section: Section, importer: Importer
+    row: Row,
+    raw: tuple[str, ...],
+    columns: tuple[list[Role], list[str]],
+    section: Section,
+    importer: Importer,
 ) -> Section:
-    """Add a row's work; give the section that holds for the next row."""
+    """Add a row's work; give the section that holds for the next row.
+
+    `columns` are the roles, and what the columns without a field of ours are called.
+    """
+    roles, labels = columns
     filled = [cell for cell in row if words(cell) or any(p.kind == "link" for p in cell)]
     links = [piece for cell in row for piece in cell if piece.kind == "link"]
     if not filled or all(set(words(cell)) <= {"-", ":", " "} for cell in filled):
@@ -137,7 +180,10 @@ def _read_row(
     if not roles:
         _read_grid(row, raw, section, importer)
         return section
-    parts = [Part(roles[i] if i < len(roles) else "links", cell) for i, cell in enumerate(row)]
+    parts = [
+        Part(roles[i], cell, labels[i]) if i < len(roles) else Part("links", cell)
+        for i, cell in enumerate(row)
+    ]
     parts.sort(key=lambda part: part.role != "title")
     title = parts[0].pieces
     several = (

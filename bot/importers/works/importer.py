@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from bot.importers.line.tail_text import is_capitalised
+from bot.importers.phrases.segments import is_capitalised
+from bot.importers.works.bare_names import with_titles
 from bot.importers.works.sections import Outline, Section, title_of
 from bot.importers.works.works import has_work_link, is_prose
 from bot.markdown.blocks import Block, Code, Heading, Items, Paragraph, Table
@@ -105,7 +106,10 @@ class Importer:
     def result(self) -> ImportResult:
         """Give what was read."""
         return ImportResult(
-            tuple(self.entries), tuple(self.leftovers), tuple(self.headings), tuple(self.prose)
+            tuple(with_titles(self.entries)),
+            tuple(self.leftovers),
+            tuple(self.headings),
+            tuple(self.prose),
         )
 
 

@@ -9,7 +9,8 @@ from bot.markdown.inline import scan
 from bot.markdown.pieces import words
 from bot.text.clean import clean
 from bot.text.fold import fold
-from bot.venues.read import read_publication
+from bot.venues.names import JOURNAL_NAMES, known_name
+from bot.venues.read import names_meeting, read_publication
 
 SUMMARY = 7
 LONGEST_HEADING = 2_000
@@ -187,6 +188,17 @@ def is_folded(summary: str) -> bool:
     return bool(_FOLDED.fullmatch(title_of(summary).strip(" .:()▶")))
 
 
+def _is_named(text: str) -> bool:
+    """Tell a venue by its acronym, or as a meeting or journal, from a topic: "Robotics (HRI)"."""
+    first = text.partition(" (")[0].strip()
+    acronym = " " not in first or any(word.isupper() and len(word) > 1 for word in first.split())
+    return (
+        (acronym and not re.search("[:;,]", first))
+        or names_meeting(text)
+        or known_name(first) in JOURNAL_NAMES
+    )
+
+
 def classify_heading(title: str, above: str = "") -> tuple[str, str, int | None]:
     """Tell what a heading says of all works under it: a date, or a venue and year."""
     if _VAGUE.search(title):
@@ -204,6 +216,6 @@ def classify_heading(title: str, above: str = "") -> tuple[str, str, int | None]
         return date, "", int(date[:4])
     for text in (bare, _BESIDE_VENUE.sub("", title).strip()):  # "S&P (A)" is S&P, which ranks A
         publication = read_publication(text)
-        if publication.known and publication.name:
+        if publication.known and publication.name and (publication.year or _is_named(text)):
             return "", publication.name, publication.year
     return "", "", None

@@ -7,8 +7,15 @@ from typing import NamedTuple
 from bot.importers.line.builder import CAPABILITIES, PaperBuilder
 from bot.importers.line.identity import is_work, work_of
 from bot.importers.line.read import read_detail, read_line
+from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.roles import Role, is_generic, role_of
-from bot.importers.phrases.segments import badge_words, classify, decorations_off, is_label
+from bot.importers.phrases.segments import (
+    badge_words,
+    classify,
+    decorations_off,
+    is_capitalised,
+    is_label,
+)
 from bot.importers.works.sections import Section
 from bot.markdown.pieces import BOLD, Piece, words
 from bot.model.papers.imported import ImportedPaper
@@ -42,10 +49,14 @@ _SAID_BY_LINKS = frozenset(
 
 
 class Part(NamedTuple):
-    """Something said of a work: `role` is what a column or label calls it, "" for its own line."""
+    """Something said of a work: `role` is what a column or label calls it, "" for its own line.
+
+    `label` is what a column without a field of ours is called.
+    """
 
     role: Role
     pieces: Sequence[Piece]
+    label: str = ""
 
 
 def is_work_link(piece: Piece) -> bool:
@@ -76,8 +87,8 @@ def names_list(pieces: Iterable[Piece]) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Tell sentences that speak to the reader from the description of a work."""
-    return bool(_PROSE.search(text))
+    """Tell sentences that speak to the reader from the description of a work, or its title."""
+    return bool(_PROSE.search(text)) and not is_capitalised(text)
 
 
 def build(parts: Sequence[Part], section: Section, as_of: str = "") -> ImportedPaper | None:
@@ -104,11 +115,12 @@ def build(parts: Sequence[Part], section: Section, as_of: str = "") -> ImportedP
 
 def _inherit(builder: PaperBuilder, section: Section) -> None:
     """Add what the headings above say, where the entry itself says nothing."""
-    year = builder.year or section.year
-    agrees = not year or section.date.startswith(str(year))
-    if section.date and not builder.date and agrees:
-        builder.date = section.date
-    builder.venue = builder.venue or section.venue
+    if section.venue and builder.venue in {"", section.venue}:
+        builder.venue = section.venue
+        builder.venue_year = builder.venue_year or section.year
+    year = builder.year or builder.venue_year or section.year
+    if section.date and not builder.date and section.date.startswith(str(year)):
+        builder.date, builder.inherited = section.date, True
     builder.year = builder.year or section.year
 
 
@@ -125,6 +137,7 @@ def _read_own(builder: PaperBuilder, part: Part, own: Sequence[Part]) -> None:
         builder.affiliations += line.affiliations
         builder.keywords += line.keywords
         builder.venue, builder.year, builder.date = line.venue, line.year, line.date
+        builder.venue_year = line.venue_year
         return
     if builder.title:
         builder.add_note(words(list(part.pieces)))
@@ -137,16 +150,31 @@ def _read_own(builder: PaperBuilder, part: Part, own: Sequence[Part]) -> None:
 
 def _read_part(builder: PaperBuilder, part: Part) -> None:
     """Read what a column or label announces."""
+    if part.label and not any(map(outward, part.pieces)):
+        _read_extra(builder, part)
+        return
     if part.role in {"links", "code", "paper"}:
         if len(part.pieces) == 1 and (work := work_of(part.pieces[0].text.strip())):
             builder.named.append(work)
         read_detail(builder, list(part.pieces))
         return
     text = " ".join("".join(_texts(builder, part)).split())
+    builder.last = ""
+    if part.role == "year" and len(date := read_date(text)) == len("2023"):
+        builder.cited_year = int(date)
     if part.role == "note":
         builder.add_note(text)
     elif not builder.add(part.role, text) and part.role != "index":
         builder.add_unknown(text)
+
+
+def _read_extra(builder: PaperBuilder, part: Part) -> None:
+    """Read a column without a field of ours: by what it says itself, else with its name."""
+    text = " ".join("".join(_texts(builder, part)).split())
+    meaning = classify(text)
+    if meaning.role in {"venue", "authors"} and builder.add(meaning.role, meaning.value or text):
+        return
+    builder.add_extra(part.label, text)
 
 
 def _texts(builder: PaperBuilder, part: Part) -> Iterator[str]:
@@ -154,7 +182,8 @@ def _texts(builder: PaperBuilder, part: Part) -> Iterator[str]:
     for piece in part.pieces:
         if piece.kind == "link":
             if outward(piece) or part.role != "note":
-                builder.add_link(piece.text, piece.url, piece.badge)
+                cites = part.role == "note" and not is_label(piece.text) and builder.has_work()
+                builder.add_link(piece.text, piece.url, piece.badge, mentioned=cites)
             if _says_value(piece, part.role):
                 yield (badge_words(piece) or piece.text) if piece.badge else piece.text
         elif piece.kind == "image":

@@ -1,0 +1,102 @@
+"""What at the end of a title is none of it: venue, year, date, people?"""
+
+import re
+from itertools import islice
+
+from bot.importers.line.builder import PaperBuilder
+from bot.importers.phrases.dates import read_date
+from bot.importers.phrases.names import is_byline
+from bot.importers.phrases.published import CLOSING, PUBLISHED, classify_group, classify_sentence
+from bot.importers.phrases.segments import classify
+from bot.venues.read import read_publication
+
+_SHORT_YEAR = re.compile(r"\d\d\W*$")
+_INITIAL = re.compile(r"\b[A-Z]$")
+_OTHERS = re.compile(r",?\s+et al\.?$")
+_LONGEST_PEOPLE = 1_500
+_MOST_COMMAS = 12  # in a title, before its people
+_MAY_END = re.compile(r"[,，)\]）】]|\. | - |\d$")
+_TAIL_GROUP = re.compile(
+    r"^(.{3,}?)\s*[(\[（【]([^()\[\]（）【】]{2,120})[)\]）】]\s*[.,]?$", re.DOTALL
+)
+_LONGEST_TRACK = 4  # words of a venue, its track and year
+_SOCIETIES = frozenset(("IEEE", "ACM", "USENIX", "ACM/IEEE", "IEEE/ACM", "Proc.", "Proceedings"))
+_LEADS = frozenset("of at in the for on from to and a an by".split())
+
+
+def without_tail(builder: PaperBuilder, title: str) -> str:
+    """Take venue, year, date and people off a title's end, as long as something is left."""
+    if not _MAY_END.search(title):
+        return title
+    for tries in range(6):
+        whole = _OTHERS.sub("", title) if title.count(",") > 1 else title
+        people = " et al" not in whole and classify(whole).role == "authors"
+        if tries and people and is_byline(whole.partition(",")[0]):
+            return title
+        cut = _tail_of(title)
+        if cut is None:
+            return title
+        head, tail = cut
+        meaning = (
+            classify_group(tail) if title.endswith((")", "]", "）")) else classify_sentence(tail)
+        )
+        if not builder.add(meaning.role, meaning.value or tail, meaning):
+            return title
+        title = head
+    return title
+
+
+def _tail_of(title: str) -> tuple[str, str] | None:
+    """Split off a title's last part if that is a venue, a year, a date or people."""
+    group = _TAIL_GROUP.match(title)
+    if group and classify_group(group[2]).role in PUBLISHED | {"affiliations", "citations"}:
+        return group[1], group[2]
+    if venue := _venue_at_end(title):
+        return venue
+    for separator in (". ", ", ", " - ", "，"):
+        head, cut_at, tail = title.rpartition(separator)
+        inside = head.count("(") > head.count(")") and tail.endswith(")")
+        role = classify_sentence(tail).role if cut_at and len(head) > 2 and not inside else ""
+        if separator == ". " and _INITIAL.search(head) and not _SHORT_YEAR.search(tail):
+            continue
+        if separator == ", " and role == "year":
+            head, tail = _dated_before(head, tail)
+        people = role == "authors" and (separator == ". " or " et al" in tail)
+        if role in PUBLISHED or people:
+            return head, tail
+    return _people_at_end(title)
+
+
+def _venue_at_end(title: str) -> tuple[str, str] | None:
+    """Split off a known venue with its year that nothing parts from the title: "... NSDI'23"."""
+    words = title.split() if title[-1:].isdigit() else []
+    for count in range(1, min(_LONGEST_TRACK, len(words) - 3) + 1):
+        head, tail = " ".join(words[:-count]), " ".join(words[-count:])
+        if words[-count - 1] in _SOCIETIES:
+            continue
+        publication = read_publication(tail)
+        told = publication.known and publication.listed and publication.year
+        if told and words[-count - 1].lower() not in _LEADS:
+            return head.rstrip(CLOSING + "."), tail
+    return None
+
+
+def _dated_before(head: str, year: str) -> tuple[str, str]:
+    """Split "..., July 6, 2009" before its day, not before its year."""
+    before, comma, day = head.rpartition(", ")
+    dated = comma and read_date(f"{day}, {year.strip(' .')}")
+    return (before, f"{day}, {year}") if dated else (head, year)
+
+
+def _people_at_end(title: str) -> tuple[str, str] | None:
+    """Split off people who follow the title's first words: "Title of it, Ann Lee, Bo Wu"."""
+    for separator in (". ", ", "):
+        places = islice(re.finditer(re.escape(separator), title), _MOST_COMMAS)
+        for head, tail in ((title[: p.start()], title[p.end() :]) for p in places):
+            few = len(head.split()) < 2 + (separator == ", ") and is_byline(head)
+            if few or len(head.split()) < 2 or len(tail) > _LONGEST_PEOPLE:
+                continue
+            first = tail.partition(",")[0].partition(" and ")[0]
+            if is_byline(first) and classify(tail).role == "authors":
+                return head, tail
+    return None
