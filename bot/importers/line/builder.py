@@ -172,8 +172,8 @@ class PaperBuilder:
         self.last = "venue" if name else "year"
         if not name and (date := read_date(text)) and len(date) > 4:
             self.add_date(date)
-        if beside := remark(text):
-            self.add_note(beside)
+        if said := remark(text):
+            self.add_note(said)
         elif name and not publication.known and says_more(publication, text):
             # More than a venue stands there, and what it is nobody knows.
             self.add_note(text)
