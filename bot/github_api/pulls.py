@@ -12,7 +12,7 @@ from bot.github_api import queries
 from bot.github_api.branches import commit_of
 from bot.github_api.repository import Repository
 from bot.model.github.plan import EditPull, Merge, OpenPull
-from bot.model.github.result import Behind, Done, Merged, NotPermitted, Opened, Refused
+from bot.model.github.result import Behind, Done, Merged, NotPermitted, NotReady, Opened, Refused
 
 # Seconds before each further try: GitHub may not see a push yet, or may still be computing whether
 # the merge is possible.
@@ -89,7 +89,7 @@ def edit_pull(place: Repository, action: EditPull) -> Done:
     return Done()
 
 
-def merge(place: Repository, action: Merge) -> Merged | Refused | Behind:
+def merge(place: Repository, action: Merge) -> Merged | Refused | Behind | NotReady:
     """Merge a pull request whose head is still the one that was approved.
 
     A way of merging that rules forbid is followed by the next one.
@@ -102,7 +102,9 @@ def merge(place: Repository, action: Merge) -> Merged | Refused | Behind:
     return result
 
 
-def _merged_by(place: Repository, action: Merge, method: str) -> Merged | Refused | Behind:
+def _merged_by(
+    place: Repository, action: Merge, method: str
+) -> Merged | Refused | Behind | NotReady:
     """Merge in one way.
 
     After a refusal (405, 409) or an outage the pull request is read, so that one that is merged
@@ -124,10 +126,19 @@ def _merged_by(place: Repository, action: Merge, method: str) -> Merged | Refuse
         pull = place.wire.ask("GET", place.path(f"pulls/{action.number}"))
         if pull["merged"]:
             return Merged(_merge_commit(place, action.number))
-        if pause is None or _is_settled(place, pull, action.head, trouble):
-            return _given_up(trouble, pull["mergeable_state"])
+        if isinstance(trouble, RejectedError) and _is_settled(place, pull, action.head, trouble):
+            behind = pull["mergeable_state"] == "behind"
+            return Behind(trouble.message) if behind else Refused(trouble.message)
+        if pause is None:
+            return _not_ready(trouble)
         place.wire.sleep(pause)
     raise AssertionError("the last try returns or raises")
+
+
+def _not_ready(trouble: RejectedError | OutageError) -> NotReady:
+    if isinstance(trouble, OutageError):
+        raise trouble
+    return NotReady(trouble.message)
 
 
 def _merge_commit(place: Repository, number: int) -> str:
@@ -138,22 +149,12 @@ def _merge_commit(place: Repository, number: int) -> str:
     return str(found.repository["pull"]["mergeCommit"]["oid"])
 
 
-def _given_up(trouble: RejectedError | OutageError, state: str) -> Refused | Behind:
-    if isinstance(trouble, OutageError):
-        raise trouble
-    return Behind(trouble.message) if state == "behind" else Refused(trouble.message)
-
-
-def _is_settled(
-    place: Repository, pull: dict[str, Any], head: str, trouble: RejectedError | OutageError
-) -> bool:
+def _is_settled(place: Repository, pull: dict[str, Any], head: str, trouble: RejectedError) -> bool:
     """Say whether another try would be turned down as well.
 
     After a push the pull request has its old head for a while, and what GitHub says until then is
     about that one: only the branch tells whether it has moved on.
     """
-    if isinstance(trouble, OutageError):
-        return False
     if _NOT_THIS_WAY.search(trouble.message):
         return True
     if pull["state"] != "open":

@@ -88,6 +88,24 @@ def test_a_pull_request_that_follows_its_branch_late_is_merged_at_the_new_head(
     stage.quiet()
 
 
+def test_a_merge_that_has_to_wait_for_github_is_no_refusal(stage: Stage) -> None:
+    first, second = suggested(stage, 2)
+    stage.sweep()
+    for number in (first, second):
+        stage.world.comment(number, "mia", "/approve")
+    stage.world.state.settings.heads_lag = 100_000
+    stage.sweep()
+
+    assert stage.state(second) is State.APPROVED
+    said = stage.comment(second)
+    assert f"GitHub is not ready to `merge pull request #{stage.pull(second).number}` yet" in said
+    assert "the bot tries again by itself" in said
+    assert "refused" not in said
+    stage.world.pass_time(100_000)
+    stage.sweep()
+    assert stage.state(second) is State.ACCEPTED
+
+
 def test_lists_that_lack_what_was_just_made_lead_to_nothing_twice(stage: Stage) -> None:
     stage.world.state.settings.lists_lag = 100_000
     (number,) = suggested(stage, 1)

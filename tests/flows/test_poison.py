@@ -120,6 +120,21 @@ def test_a_room_that_fails_for_one_submission_is_kept_to_it(
     stage.quiet()
 
 
+def test_another_version_of_the_bot_tries_once_more(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = poison(stage)
+    with monkeypatch.context() as patch:
+        unable(patch, ROOMS[0], RuntimeError)
+        assert (stage.sweep().failed, stage.sweep().failed) == ([number], [])
+        patch.setattr("bot.flows.github.attempt.__version__", "99")
+        assert (stage.sweep().failed, stage.sweep().failed) == ([number], [])
+    stage.sweep()
+
+    assert stage.state(number) is State.READY
+    stage.quiet()
+
+
 @pytest.mark.parametrize(
     ("place", "state"),
     [("bot.flows.github.runs.asked_at", State.READY), ("bot.commands.read", State.STUCK)],

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.github.plan import EditPull, Merge, OpenPull
-from bot.model.github.result import Behind, Gone, Merged, NotPermitted, Opened, Refused
+from bot.model.github.result import Behind, Gone, Merged, NotPermitted, NotReady, Opened, Refused
 from tests.github_api.scene import BOT, OPEN, PULL, PUSHED, Scene, branch
 from tests.github_server.faults import Fault
 
@@ -75,7 +75,7 @@ def test_a_merge_at_a_head_that_never_comes_is_left_to_the_next_run(here: Scene)
     here.github.state.settings.heads_lag = 99_999
     here.github.push_commit(branch(OPEN), {"LICENSE": "free\n"}, BOT)
 
-    assert isinstance(here.hub.perform(merge(here)), Refused)
+    assert isinstance(here.hub.perform(merge(here)), NotReady)
     assert here.time.slept == [1.0, 2.0, 4.0]
 
 
@@ -107,7 +107,7 @@ def test_a_merge_that_stays_refused_is_left_to_the_next_run(here: Scene) -> None
     here.github.hub.fault(Fault.REFUSED, path="/merge$", times=99, message=BUSY)
     before = len(here.hub.sent)
 
-    assert here.hub.perform(merge(here)) == Refused(BUSY)
+    assert here.hub.perform(merge(here)) == NotReady(BUSY)
     assert len(here.hub.sent) - before == 8
 
 

@@ -144,6 +144,21 @@ def test_a_look_up_ends_by_its_deadline_whatever_goes_on_without_end(
     assert caplog.records == []
 
 
+def test_a_look_up_ends_by_its_deadline_whoever_tells_no_address(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    over = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: over.wait(60) and [])
+    begun = time.monotonic()
+    try:
+        answer = ask("https://api.example.org")
+        took = time.monotonic() - begun
+    finally:
+        over.set()
+    assert isinstance(answer, Unavailable)
+    assert took < SECONDS + LEEWAY
+
+
 def test_a_look_up_of_all_services_ends_by_its_own_deadline() -> None:
     with answering(endless(CHUNKED, chunk(b" "), "slowly")) as url:
         lookup = Lookup(Web("tests/1"), addresses=dict.fromkeys(DEFAULT_ORDER, url), budget=1)

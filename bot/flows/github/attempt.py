@@ -7,6 +7,7 @@ blamed.
 
 from collections.abc import Iterable
 
+from bot import __version__
 from bot.errors import ForbiddenError, MissingError, OutageError, RateLimitError, RejectedError
 from bot.flows.github.facts.submissions import stuck_at
 from bot.flows.github.reconcile import Run
@@ -96,8 +97,9 @@ def _set_aside(run: Run, number: int, error: Exception) -> None:
 
 
 def _digest(run: Run, number: int) -> str:
+    """Give the digest of a submission; another version of the bot may be able to handle it."""
     rules = run.base.listing.model_dump_json() if run.base else ""
-    return digest_of(number, run.world, rules, run.bot)
+    return digest_of(number, run.world, f"{__version__} {rules}", run.bot)
 
 
 def _told(run: Run, number: int, digest: str) -> bool:

@@ -8,7 +8,7 @@ from bot.lifecycle.orders import Orders
 from bot.lifecycle.outcomes import answers
 from bot.model.commands.given import Given
 from bot.model.github.plan import Action, Merge, OpenPull, Push
-from bot.model.github.result import Behind, Gone, NotPermitted, Refused
+from bot.model.github.result import NotDone, NotPermitted, NotReady
 from bot.model.quotation import quoted
 from bot.model.state import State
 from bot.model.submissions.status import SubmissionStatus
@@ -73,7 +73,7 @@ def _lapsed(status: SubmissionStatus) -> Iterator[str]:
         )
 
 
-def refusal(action: Action, result: Refused | Behind | NotPermitted | Gone) -> str:
+def refusal(action: Action, result: NotDone) -> str:
     """Say what GitHub refused and what a maintainer can do about it."""
     if isinstance(result, NotPermitted):
         return (
@@ -81,6 +81,9 @@ def refusal(action: Action, result: Refused | Behind | NotPermitted | Gone) -> s
             "Settings, Actions, General, Workflow permissions: “Allow GitHub Actions to create "
             "and approve pull requests”"
         )
+    if isinstance(result, NotReady):
+        said = quoted(result.message)
+        return f"GitHub is not ready to {quoted(action)} yet: {said}; the bot tries again by itself"
     return f"GitHub refused to {quoted(action)}: {quoted(result.message)}{_hint(action)}"
 
 

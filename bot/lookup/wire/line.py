@@ -1,14 +1,16 @@
 """How long may a server take for its answer, and how long may its head be, however it sends them?
 
-A time-out of a socket holds for each read alone, so a byte now and then outlasts every one of them:
-in the head, in `100 Continue`, in a chunk's length, in trailers. Here every read of a connection,
-whatever it is for, ends by one deadline.
+A time-out of a socket holds for each read alone, so a byte now and then outlasts every one of
+them: in the head, in `100 Continue`, in a chunk's length, in trailers. None holds for whoever tells
+a name's address. Here all of that, whatever it is for, ends by one deadline.
 """
 
 import io
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from http.client import HTTPException, HTTPResponse
+from queue import Empty, SimpleQueue
+from threading import TIMEOUT_MAX, Thread
 from typing import TYPE_CHECKING, Any
 
 from requests.adapters import HTTPAdapter
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 LARGEST_HEAD = 256 * 1024  # everything before the body, and all that goes before the answer
 
 Left = Callable[[], float]
-"""Gives the seconds that are left for reading; none are if it is not above zero."""
+"""Gives the seconds that are left; none are if it is not above zero."""
 
 Meet = Callable[[str, int], Sequence[str]]
 """Gives the addresses in numbers at which a host is to be met, the best first, at least one.
@@ -104,13 +106,15 @@ def _pools(left: Left, meet: Meet | None) -> dict[str, type]:
         response_class = Answer
 
         def _new_conn(self) -> Any:  # noqa: ANN401 - a socket
-            return _met(self, super()._new_conn, meet)
+            connect = super()._new_conn
+            return _in_time(self, left, lambda: _met(self, connect, meet))
 
     class Secure(HTTPSConnection):
         response_class = Answer
 
         def _new_conn(self) -> Any:  # noqa: ANN401 - a socket
-            return _met(self, super()._new_conn, meet)
+            connect = super()._new_conn
+            return _in_time(self, left, lambda: _met(self, connect, meet))
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = Plain
@@ -119,6 +123,26 @@ def _pools(left: Left, meet: Meet | None) -> dict[str, type]:
         ConnectionCls = Secure
 
     return {"http": PlainPool, "https": SecurePool}
+
+
+def _in_time(connection: HTTPConnection, left: Left, connect: Callable[[], Any]) -> Any:  # noqa: ANN401
+    """Connect while there is time; a resolver cannot be told to end, so a thread waits for it."""
+    ended: SimpleQueue[tuple[Any, Exception | None]] = SimpleQueue()
+
+    def run() -> None:
+        try:
+            ended.put((connect(), None))
+        except Exception as error:  # noqa: BLE001 - raised where it is waited for
+            ended.put((None, error))
+
+    Thread(target=run, daemon=True).start()
+    try:
+        made, error = ended.get(timeout=min(max(left(), 0.0), TIMEOUT_MAX))
+    except Empty:
+        raise ConnectTimeoutError(connection, "no connection came about in time") from None
+    if error:
+        raise error
+    return made
 
 
 def _met(connection: HTTPConnection, connect: Callable[[], Any], meet: Meet | None) -> Any:  # noqa: ANN401

@@ -56,6 +56,13 @@ class Behind:
 
 
 @dataclass(frozen=True, slots=True)
+class NotReady:
+    """GitHub has not caught up yet with what was pushed, and turned it down until it has."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotPermitted:
     """The repository's settings keep workflows from opening pull requests.
 
@@ -86,7 +93,7 @@ class Rehearsed:
     """It would be done; a dry run cannot know what follows from it."""
 
 
-NotDone = Refused | Behind | NotPermitted | Gone
+NotDone = Refused | Behind | NotReady | NotPermitted | Gone
 ActionResult = Done | Said | Pushed | Opened | Merged | NotDone | Overtaken | Rehearsed
 
 
