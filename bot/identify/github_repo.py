@@ -32,8 +32,8 @@ _SSH = re.compile(
 
 def _id(owner: str, name: str) -> str | None:
     """Give the id of owner and name, unless GitHub allows no such names."""
-    bare = re.sub(r"\.git$", "", name.lower())
-    real = bare.strip(".") and owner.lower() not in RESERVED
+    bare = re.sub(r"(?:\.git|\.)+$", "", name.lower())
+    real = bare and owner.lower() not in RESERVED
     return f"github:{owner.lower()}/{bare}" if real else None
 
 

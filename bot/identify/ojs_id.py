@@ -26,7 +26,7 @@ def _of_aaai(link: ParsedUrl) -> str | None:
 
 
 def _of_link(link: ParsedUrl) -> str | None:
-    match = _ARTICLE.fullmatch(link.path)
+    match = _ARTICLE.fullmatch(link.path) if "." in link.host else None
     return f"ojs:{link.host}/{match[1].lower()}/{match[2]}" if match else None
 
 

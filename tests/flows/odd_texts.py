@@ -1,8 +1,11 @@
 """Links and answers at and beyond every bound, for tests that any text gets a verdict."""
 
+import re
+
 from hypothesis import strategies as st
 
 from bot.model.form import CHANGE_ENTRY, CORRECTION_FORM, PAPER_FORM, REMOVE_ENTRY, Field
+from tests.identify.examples import pairs
 
 YEARS = st.sampled_from(
     ("0000", "0001", "1899", "1900", "1991", "2007", "2024", "2100", "2101", "9999", "٢٠٢٤", "20²4")
@@ -61,6 +64,7 @@ SHAPES = (
     "https://{name}.example.org/{name}?{name}={number}#/{name}",
     "https://example.org/{name}",
 )
+KNOWN = sorted(link for link, work in pairs("links.txt") if work)
 
 
 @st.composite
@@ -72,6 +76,15 @@ def links(draw: st.DrawFn) -> str:
         while f"{{{part}}}" in shape:
             shape = shape.replace(f"{{{part}}}", draw(values), 1)
     return shape
+
+
+@st.composite
+def spoilt_links(draw: st.DrawFn) -> str:
+    """Take a link that some family knows, and put something odd in the place of one of its parts."""
+    parts = re.split(r"([/?&=#.:_-])", draw(st.sampled_from(KNOWN)))
+    at = 2 * draw(st.integers(0, len(parts) // 2))
+    parts[at] = draw(st.one_of(YEARS, NUMBERS, NAMES, HEX))
+    return "".join(parts)
 
 
 # Addresses that nobody may be sent to, or that are not what they look like.

@@ -30,7 +30,7 @@ from bot.model.submissions.review import Change, Review
 from bot.model.submissions.submission import Origin
 from bot.review.bounded import ROOM, bounded
 from bot.store import config, files, papers
-from tests.flows.odd_texts import PRIVATE, VALUES, bodies, links
+from tests.flows.odd_texts import PRIVATE, VALUES, bodies, links, spoilt_links
 
 LIST = Path(__file__).parents[1] / "examples" / "list"
 ARRIVAL = Origin(added="2026-02-03", issue=34)
@@ -68,7 +68,7 @@ def test_any_body_of_a_form_gets_a_verdict(body: str) -> None:
 
 
 @SLOW
-@given(link=links(), title=st.sampled_from(("", "A Title That Nobody Has Used Before")))
+@given(link=links() | spoilt_links(), title=st.sampled_from(("", "A Title That Nobody Has Used Before")))
 def test_any_link_gets_a_verdict(link: str, title: str) -> None:
     work = canonical(link)
     assert work is None or is_canonical(work)
