@@ -68,7 +68,10 @@ def test_any_body_of_a_form_gets_a_verdict(body: str) -> None:
 
 
 @SLOW
-@given(link=links() | spoilt_links(), title=st.sampled_from(("", "A Title That Nobody Has Used Before")))
+@given(
+    link=links() | spoilt_links(),
+    title=st.sampled_from(("", "A Title That Nobody Has Used Before")),
+)
 def test_any_link_gets_a_verdict(link: str, title: str) -> None:
     work = canonical(link)
     assert work is None or is_canonical(work)
