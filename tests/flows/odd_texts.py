@@ -80,7 +80,7 @@ def links(draw: st.DrawFn) -> str:
 
 @st.composite
 def spoilt_links(draw: st.DrawFn) -> str:
-    """Take a link that some family knows, and put something odd in the place of one of its parts."""
+    """Put something odd in the place of one part of a link that some family knows."""
     parts = re.split(r"([/?&=#.:_-])", draw(st.sampled_from(KNOWN)))
     at = 2 * draw(st.integers(0, len(parts) // 2))
     parts[at] = draw(st.one_of(YEARS, NUMBERS, NAMES, HEX))
