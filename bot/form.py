@@ -7,7 +7,8 @@ GitHub writes an issue form into the body as one block for each field, in the fo
     <answer>
 
 - Only the label is written, never the field's id, so a label line is `### <label>` and nothing
-  else. Spaces after it, closing hashes (`### Title ###`) and CRLF are tolerated.
+  else. Spaces after it, closing hashes (`### Title ###`) and CRLF are tolerated, and so is another
+  level of headings where no label has this one, as somebody writes by hand.
 - A text area with `render: text` puts its answer into a fence. A person who edits the body may
   write on below the fence, lengthen it or forget to close it.
 - A field left empty reads `_No response_`, an empty fence, or, for a choice, `None`. People type
@@ -28,7 +29,7 @@ and the fixtures of https://github.com/github/issue-parser
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from bot.model.form import Field, RawSubmission
 from bot.text.placeholder import is_placeholder
@@ -37,6 +38,8 @@ from bot.text.placeholder import is_placeholder
 OPENING_FENCE = re.compile(r"(`{3,}+|~{3,}+)[ \t]*+[\w.+#-]{0,30}+[ \t]*+(?:\n|\Z)")
 FENCES = ("```", "~~~")
 HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+\S")
+ANY_HEADING = re.compile(r"^(#{1,6}) (.*)", re.MULTILINE)
+GITHUBS = "\n### "
 # Another question below a fence that ends, as GitHub writes both.
 NEXT_QUESTION = r"\n(?=### \S[^\n]*(?:\n\n|\Z))"
 BOX = re.compile(r"[-*+] \[([ xX])\] ")
@@ -74,16 +77,29 @@ def which(body: str, forms: Iterable[Sequence[Field]]) -> Sequence[Field] | None
 def _blocks(body: str, fields: Sequence[Field]) -> Iterator[tuple[Field | None, str]]:
     """Yield each label's field with the text below it; first, without one, the text above all."""
     labels = {field.label: field for field in fields}
-    chunks = ("\n" + body.replace("\r\n", "\n").replace("\r", "\n")).split("\n### ")
+    body = "\n" + body.replace("\r\n", "\n").replace("\r", "\n")
+    mark = _mark_of_labels(body, labels)
+    chunks = body.split(mark)
     field, block = None, chunks[:1]
     for chunk in chunks[1:]:
         heading, _, text = chunk.partition("\n")
         if found := labels.get(_without_hashes(heading.rstrip())):
-            yield field, "\n### ".join(block)
+            yield field, mark.join(block)
             field, block = found, [text]
         else:
             block.append(chunk)
-    yield field, "\n### ".join(block)
+    yield field, mark.join(block)
+
+
+def _mark_of_labels(body: str, labels: Collection[str]) -> str:
+    """Give what stands before the labels: GitHub's three hashes, or those of whoever wrote them."""
+    levels = (
+        f"\n{heading[1]} "
+        for heading in ANY_HEADING.finditer(body)
+        if _without_hashes(heading[2].rstrip()) in labels
+    )
+    first = next(levels, GITHUBS)
+    return first if first == GITHUBS or GITHUBS not in levels else GITHUBS
 
 
 def _without_hashes(heading: str) -> str:
