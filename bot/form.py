@@ -42,6 +42,7 @@ ANY_HEADING = re.compile(r"^(#{1,6}) (.*)", re.MULTILINE)
 GITHUBS = "\n### "
 # Another question below a fence that ends, as GitHub writes both.
 NEXT_QUESTION = r"\n(?=### \S[^\n]*(?:\n\n|\Z))"
+UNCHOSEN = ("", "_No response_", "None")
 BOX = re.compile(r"[-*+] \[([ xX])\] ")
 
 
@@ -110,11 +111,15 @@ def _without_hashes(heading: str) -> str:
 
 def _answer(text: str, field: Field) -> tuple[str, str]:
     """Give the answer that the text below a label holds, "" if it was left empty, and the rest."""
+    if field.kind == "dropdown":
+        answer, _, rest = text.partition("\n")
+        # What a list calls a category is up to its owner.
+        return "" if answer.strip() in UNCHOSEN else answer.strip(), rest.strip()
     opening = OPENING_FENCE.match(text)
     answer, rest = _unwrapped(text, opening) if opening else _before_heading(text)
     if field.kind == "checkboxes":
         answer = _ticked(answer)
-    elif field.kind != "textarea":
+    elif field.kind == "input":
         answer, _, below = answer.partition("\n")
         rest = "\n\n".join(filter(None, (below.strip(), rest)))
     answer = answer.strip()

@@ -48,6 +48,7 @@ dedupe.compare <- titles venues model.papers dedupe.parse
 dedupe.search <- text titles model.papers dedupe.parse dedupe.compare
 
 review <- errors text titles venues links identify MODEL DEDUPE
+review.pasted <- errors text identify links importers MODEL review
 review.corrections <- errors text links identify MODEL dedupe.search review
 review.imports <- errors text titles links identify MODEL DEDUPE review
 lifecycle <- commands MODEL
@@ -85,7 +86,7 @@ lookup <- model model.papers model.upkeep lookup.wire lookup.services lookup.sou
 fetch <- model.upkeep lookup.wire
 github_api <- errors model model.github model.upkeep
 
-flows <- errors review review.corrections lifecycle MODEL
+flows <- errors review review.pasted review.corrections lifecycle MODEL
 flows.local <- errors titles text markdown MODEL ROOMS store LOOKUP flows
 flows.github.facts <- errors MODEL ROOMS store
 flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts
@@ -117,7 +118,7 @@ GROUPS = {
             "importers",
             "importers.records",
         ),
-        *("dedupe.search", "discover", "review", "review.imports", "lifecycle"),
+        *("dedupe.search", "discover", "review", "review.pasted", "review.imports", "lifecycle"),
         *("adoption", "gardening"),
         "render.readme.layouts",
         *("upkeep", "upkeep.links", "upkeep.board"),

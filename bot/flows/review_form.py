@@ -16,8 +16,8 @@ from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.submission import Proposal, Submission
 from bot.review.corrections.correct import correct
 from bot.review.offers import offered, with_edits
+from bot.review.pasted.understand import understand
 from bot.review.review import review
-from bot.review.understand import understand
 from bot.review.work import ReviewContext
 
 # Gives what the services say of each paper, by its ids; nothing at all where nobody is to be

@@ -7,6 +7,7 @@ and where they have a line to themselves.
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from bot.identify.families import FAMILIES, canonical, landing_url
 from bot.links.url import address, clean_url, without_trailing
@@ -61,17 +62,41 @@ def without_links(text: str) -> str:
     return _LINK.sub("\n", text.replace("\\_", "_"))
 
 
+class Linked(NamedTuple):
+    """A stretch of text that ends in a link; what stands behind the last link has none.
+
+    `written` is the link as it stands there, `url` as `clean_url` writes it, "" where it may not
+    be stored.
+    """
+
+    words: str
+    written: str = ""
+    url: str = ""
+
+
+def parted(text: str) -> list[Linked]:
+    """Part a text at its links."""
+    text = text.replace("\\_", "_")
+    parts, done = [], 0
+    for match in _LINK.finditer(text):
+        url = _url(match, text) or ""
+        parts.append(Linked(text[done : match.start()], match[0], url))
+        done = match.end()
+    return [*parts, Linked(text[done:])]
+
+
 def _urls(text: str) -> Iterator[str]:
     """Find the links in order of appearance, those that may not be stored left out."""
-    for match in _LINK.finditer(text):
-        name, value = match.lastgroup, match[match.lastgroup or 0]
-        if name in {"autolink", "target"}:
-            url = clean_url(value)
-        elif name in {"link", "bare"}:
-            emphasised = text[match.start() - 1 : match.start()] == "_"
-            url = clean_url(without_trailing(value).rstrip("_") if emphasised else value)
-        else:
-            work = canonical(value)
-            url = landing_url(work) if work else None
-        if url:
-            yield url
+    yield from filter(None, (_url(match, text) for match in _LINK.finditer(text)))
+
+
+def _url(match: re.Match[str], text: str) -> str | None:
+    """Give a link as it is stored; None if it may not be."""
+    name, value = match.lastgroup, match[match.lastgroup or 0]
+    if name in {"autolink", "target"}:
+        return clean_url(value)
+    if name in {"link", "bare"}:
+        emphasised = text[match.start() - 1 : match.start()] == "_"
+        return clean_url(without_trailing(value).rstrip("_") if emphasised else value)
+    work = canonical(value)
+    return landing_url(work) if work else None

@@ -67,9 +67,15 @@ PAPER_FORM = (
     Field(
         "code",
         "Code link",
-        "input",
-        "The authors' own implementation.",
+        "textarea",
+        "The authors' own implementation, and what else goes with the work: data, models, a page.",
         "https://github.com/owner/repository",
+    ),
+    Field(
+        "kind",
+        "Kind",
+        "dropdown",
+        "Only needed where the link cannot tell that it is no paper.",
     ),
     Field("keywords", "Keywords", "input", "A few, separated by commas.", "caching, scheduling"),
     Field(

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Container
 
-from bot.identify import canonical, clean_url, landing_url
+from bot.identify import address, canonical, clean_url, landing_url
 from bot.links.identifier import is_repository
+from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.metadata import Metadata
 from bot.model.papers.paper import Citations, Link, Paper, Venue
 from bot.model.submissions.submission import RequestedPaper, Submission
 from bot.review.kind import kind_of
+from bot.review.link_kind import kind_led_to
 from bot.review.merge import merged
 from bot.review.naming import new_id
 from bot.review.told import date_told, venue_told
@@ -21,20 +23,35 @@ _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
 
 
 def title_of(requested: RequestedPaper) -> str:
-    """Give the title that the submitter wrote, or the services, or a bare repository's name."""
-    if requested.title:
-        return requested.title
-    if requested.metadata and requested.metadata.title:
-        return requested.metadata.title.value
+    """Give the title that the form's field says, or the services, or what stands beside the link.
+
+    At last comes a bare repository's name.
+    """
+    if sure := title_told(requested):
+        return sure
+    if requested.guess and requested.guess.title:
+        return requested.guess.title
     if not is_software(requested):
         return ""
     match = _REPOSITORY.match(requested.links[0])
     return match[1] if match and _NAME.fullmatch(match[1]) else ""
 
 
+def title_told(requested: RequestedPaper) -> str:
+    """Give the title that the person stated, or the services know; "" if it is to be guessed."""
+    if requested.title:
+        return requested.title
+    known = requested.metadata.title if requested.metadata else None
+    return known.value if known else ""
+
+
 def is_software(requested: RequestedPaper) -> bool:
     """Tell whether a requested paper is for a repository and nothing else."""
-    return bool(requested.links) and all(_REPOSITORY.match(link) for link in requested.links)
+    return bool(requested.links) and all(_is_code(link) for link in requested.links)
+
+
+def _is_code(link: str) -> bool:
+    return kind_led_to(link) == "code" and bool(_REPOSITORY.match(link))
 
 
 def draft(
@@ -45,17 +62,21 @@ def draft(
     `given` holds what stands in the entry as it is: category, added, issue.
     """
     title, found = title_of(requested), requested.metadata or Metadata()
+    read = requested.guess or ImportedPaper(title="")
+    links = _links(requested, found)
     drafted = Paper.model_validate(
         {
             "id": new_id(title, requested.ids, taken),
             "title": title,
-            "kind": kind_of(title, {"code"} if is_software(requested) else {"paper"}),
-            "authors": found.authors.value if found.authors else (),
+            "kind": requested.kind or kind_of(title, links),
+            "authors": found.authors.value if found.authors else read.authors,
             "affiliations": found.affiliations.value if found.affiliations else (),
-            "date": found.date.value if found.date else date_told(requested.ids),
+            "date": found.date.value
+            if found.date
+            else date_told(requested.ids) or read.date or None,
             "venue": _venue(requested, found),
             "ids": _work_ids(requested, found),
-            "links": _links(requested, found),
+            "links": links,
             "keywords": submission.keywords,
             "citations": _citations(found, given.get("added")),
             **given,
@@ -87,14 +108,19 @@ def _citations(found: Metadata, day: object) -> Citations | None:
 
 
 def _venue(requested: RequestedPaper, found: Metadata) -> Venue | None:
-    """Take the submitter's venue, else what the services or the link itself tell."""
+    """Take the submitter's venue, else what the services or the link tell, else what is guessed."""
     name, year = read_venue(requested.venue)
     told = (found.venue.value if found.venue else None) or venue_told(requested.ids)
     if not name:
-        return told
+        return told or _guessed_venue(requested)
     if told and one_venue(told.name, name):
         year = year or told.year
     return Venue(name=name, year=year)
+
+
+def _guessed_venue(requested: RequestedPaper) -> Venue | None:
+    read = requested.guess
+    return Venue(name=read.venue, year=read.year) if read and read.venue else None
 
 
 def _work_ids(requested: RequestedPaper, found: Metadata) -> tuple[str, ...]:
@@ -106,15 +132,23 @@ def _work_ids(requested: RequestedPaper, found: Metadata) -> tuple[str, ...]:
 
 def _links(requested: RequestedPaper, found: Metadata) -> tuple[Link, ...]:
     """Put pages to read first; arXiv asks that its abstract page be linked, not the PDF."""
-    pages = [_page(link) for link in requested.links if not _REPOSITORY.match(link)]
-    code = [clean_url(match[0]) for link in requested.links if (match := _REPOSITORY.match(link))]
-    if requested.code:
-        code.append(requested.code)
-    known = [Link(kind="paper", url=url) for url in pages]
-    known += [Link(kind="code", url=url) for url in code if url]
+    known = [_own_link(link) for link in requested.links]
+    known += [Link(kind=link.kind, url=_page(link.url)) for link in requested.also]
+    known.sort(key=lambda link: link.kind != "paper")
     kinds = {link.kind for link in known}
     known += [each.value for each in found.links if each.value.kind not in kinds]
-    return tuple(dict.fromkeys(known))
+    once: dict[str, Link] = {}
+    for link in known:
+        once.setdefault(canonical(link.url) or address(link.url), link)
+    return tuple(once.values())
+
+
+def _own_link(url: str) -> Link:
+    """Give the link to the work itself: a page that nothing else tells of is the paper's."""
+    kind = kind_led_to(url)
+    if kind == "code" and (match := _REPOSITORY.match(url)):
+        return Link(kind="code", url=clean_url(match[0]) or url)
+    return Link(kind=kind or "paper", url=_page(url))
 
 
 def _page(link: str) -> str:

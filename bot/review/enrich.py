@@ -1,6 +1,7 @@
 """What do the services add to a requested paper, and where do they contradict the person?
 
-A person's value always wins. But an identifier that does not exist, or a title that is another
+What a person states always wins; words beside a link are a guess, and any service's word is
+better. But an identifier that does not exist, or a title that is another
 work's than the link's, is asked back: something was miscopied. What a service did not answer is
 unknown: where nobody gave the title because of that, the submission waits, but not for ever, and
 not for a service that turns programs away.
@@ -11,10 +12,12 @@ from dataclasses import replace
 
 from bot.errors import Problem
 from bot.model.form import PAPER_FORM
-from bot.model.papers.metadata import LookupResult, Unavailable
+from bot.model.papers.metadata import LookupResult, Metadata, Unavailable
+from bot.model.papers.paper import Venue
 from bot.model.quotation import quoted
 from bot.model.submissions.submission import Origin, RequestedPaper, Submission
-from bot.review.draft import title_of
+from bot.review.draft import is_software, title_told
+from bot.review.told import venue_told
 from bot.titles.compare import one_title
 
 PATIENCE = 2  # days; an outage that lasts longer is no matter of a moment any more
@@ -30,10 +33,43 @@ def enriched(submission: Submission, lookups: Sequence[LookupResult]) -> Submiss
     )
     problems = [*submission.problems]
     for requested, lookup in zip(papers, lookups, strict=True):
-        problems += _problems(requested, lookup)
-    order = list(_LABEL.values())
-    ordered = sorted(problems, key=lambda problem: order.index(problem.field))
-    return replace(submission, papers=papers, problems=tuple(ordered))
+        problems += _unknown(requested, lookup)
+    return replace(submission, papers=papers, problems=tuple(problems))
+
+
+def contradiction(requested: RequestedPaper) -> Iterator[Problem]:
+    """Ask back where the form's title is another work's than the one that the services know."""
+    known = requested.metadata.title if requested.metadata else None
+    if known and requested.title and not one_title(requested.title, known.value):
+        message = (
+            f"{quoted(requested.links[0])} is the link of {quoted(known.value)} "
+            f"({quoted(known.source)} says so); give "
+            "the link of the work you mean, or leave the title empty"
+        )
+        yield Problem(_LABEL["title"], requested.title, message)
+
+
+def guessed(requested: RequestedPaper) -> Iterator[str]:
+    """Say of a work, a sentence each, what was taken from the words beside its links, or was not.
+
+    They are a guess: a maintainer is to look at what nobody else knows.
+    """
+    read, known = requested.guess, requested.metadata or Metadata()
+    if read is None:
+        return
+    if known.title and read.title and not one_title(read.title, known.title.value):
+        yield (
+            f"{quoted(read.title)} stands beside {quoted(requested.links[0])}, which is "
+            f"{quoted(known.title.value)}, as {quoted(known.title.source)} says; that was taken"
+        )
+    taken = []
+    if read.title and not title_told(requested):
+        taken.append(f"the title {quoted(read.title)}")
+    if read.venue and not (requested.venue or known.venue or venue_told(requested.ids)):
+        taken.append(f"the venue {quoted(Venue(name=read.venue, year=read.year))}")
+    if taken:
+        verb = "are" if len(taken) > 1 else "is"
+        yield f"{' and '.join(taken)} {verb} read from the words beside the link; please check"
 
 
 def outages(submission: Submission, lookups: Sequence[LookupResult]) -> tuple[Unavailable, ...]:
@@ -42,7 +78,8 @@ def outages(submission: Submission, lookups: Sequence[LookupResult]) -> tuple[Un
         answer
         for requested, lookup in zip(submission.papers, lookups, strict=True)
         for answer in lookup.unavailable
-        if not (title_of(requested) or lookup.metadata.title or lookup.unknown)
+        if not (requested.title or is_software(requested))
+        if not (lookup.metadata.title or lookup.unknown)
     )
     return tuple(silent)
 
@@ -76,17 +113,9 @@ def remarks(lookups: Sequence[LookupResult]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
-def _problems(requested: RequestedPaper, lookup: LookupResult) -> Iterator[Problem]:
+def _unknown(requested: RequestedPaper, lookup: LookupResult) -> Iterator[Problem]:
     for work in lookup.unknown:
         message = (
             f"there is no {quoted(work)}, as those say who register such identifiers; mend the link"
         )
         yield Problem(_LABEL["links"], requested.line, message)
-    known = lookup.metadata.title
-    if known and requested.title and not one_title(requested.title, known.value):
-        message = (
-            f"{quoted(requested.links[0])} is the link of {quoted(known.value)} "
-            f"({quoted(known.source)} says so); give "
-            "the link of the work you mean, or leave the title empty"
-        )
-        yield Problem(_LABEL["title"], requested.title, message)

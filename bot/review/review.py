@@ -12,11 +12,12 @@ from bot.model.form import PAPER_FORM
 from bot.model.papers.metadata import LookupResult
 from bot.model.papers.paper import Paper
 from bot.model.papers.record import Record
-from bot.model.quotation import quoted
 from bot.model.submissions.review import Review, Verdict
 from bot.model.submissions.submission import Pending, Submission
 from bot.review.enrich import enriched, may_pass, outages, remarks, told
-from bot.review.work import PaperReview, ReviewContext, is_same, review_paper
+from bot.review.same import is_same
+from bot.review.unite import stated, united, unplaced
+from bot.review.work import PaperReview, ReviewContext, compared, review_paper
 
 _ORDER = [field.label for field in PAPER_FORM]
 
@@ -44,15 +45,19 @@ def review(
 
 def _decided(submission: Submission, context: ReviewContext) -> Review:
     """Judge a whole submission: one work that cannot be listed holds back all of it."""
+    papers = united(
+        submission.papers, [compared(p, submission, context) for p in submission.papers]
+    )
+    works = sum(not isinstance(each, str) for each in papers)
+    submission = replace(submission, problems=(*submission.problems, *unplaced(works, submission)))
     reviews: list[PaperReview] = []
     listed = context.listed
     taken = {*listed, *(work.id for work in context.catalog.removed)}
-    for requested in submission.papers:
+    for requested in stated(papers, submission):
+        if isinstance(requested, str):
+            reviews.append(PaperReview(record=Record(key="", title=""), notes=(requested,)))
+            continue
         review = review_paper(requested, submission, context._replace(taken=frozenset(taken)))
-        if twin := _twin(review, reviews):
-            first = quoted(twin.record.title)
-            note = f"{quoted(requested.line)} is the same work as {first} above it"
-            review = PaperReview(record=review.record, notes=(note,))
         review = review if submission.distinct else _behind(review, context.pending)
         if review.change:
             taken.add(review.change.after.id)
@@ -75,7 +80,7 @@ def _summed(
         problems=tuple(sorted(problems, key=lambda problem: _ORDER.index(problem.field))),
         matches=matches,
         listed=tuple(listed[id_] for id_ in named),
-        notes=tuple(note for each in reviews for note in each.notes),
+        notes=(*submission.notes, *(note for each in reviews for note in each.notes)),
         leftovers=submission.leftovers,
         waiting_for=min(waiting, default=None),
         proposals=proposals if any(proposals) else (),
@@ -88,10 +93,6 @@ def _verdict(problems: bool, waiting: bool, changes: bool) -> Verdict:  # noqa: 
     if waiting:
         return "waiting"
     return "accepted" if changes else "duplicate"
-
-
-def _twin(review: PaperReview, earlier: list[PaperReview]) -> PaperReview | None:
-    return next((each for each in earlier if is_same(review.record, each.record)), None)
 
 
 def _behind(review: PaperReview, pending: Sequence[Pending]) -> PaperReview:

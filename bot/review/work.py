@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.dedupe.compare.verdict import compare_records
 from bot.dedupe.search.find import find
 from bot.errors import Problem
 from bot.identify import canonical
@@ -21,9 +20,11 @@ from bot.model.quotation import quoted
 from bot.model.submissions.review import Change
 from bot.model.submissions.submission import Origin, Pending, Proposal, RequestedPaper, Submission
 from bot.review.category import propose
-from bot.review.draft import draft, is_software, title_of
+from bot.review.draft import draft, is_software, title_of, title_told
+from bot.review.enrich import contradiction, guessed
 from bot.review.merge import disagreements, merged
 from bot.review.named import linked
+from bot.review.same import is_same
 
 # Of a title or a category in a note that the bot remembers.
 LONGEST_NAMED = 200
@@ -67,6 +68,7 @@ def review_paper(
     requested: RequestedPaper, submission: Submission, context: ReviewContext
 ) -> PaperReview:
     """Judge one requested paper against the list as it is, whatever else the submission holds."""
+    requested = _without_guess(requested, context.catalog)
     title = title_of(requested)
     given = submission.category or requested.category
     proposal = None if given or not title else _proposal(requested, title, submission, context)
@@ -81,6 +83,7 @@ def review_paper(
     problems = (*_missing(requested, submission, title, slug),)
     if not submission.distinct:
         problems += (*_contradictions(requested, title, matches, context),)
+    problems += (*contradiction(requested),)
     if offered and not problems:
         offered, left_out = _with_own_ids(offered, context.catalog)
         notes += left_out
@@ -89,9 +92,17 @@ def review_paper(
         change=Change(offered) if offered and not problems else None,
         problems=problems,
         matches=matches,
-        notes=(*notes, *_removed_before(record, context.catalog)),
+        notes=(*notes, *guessed(requested), *_removed_before(record, context.catalog)),
         proposal=proposal,
     )
+
+
+def _without_guess(requested: RequestedPaper, catalog: Catalog) -> RequestedPaper:
+    """Leave a guessed title out of account where a link names a listed work: the list knows it."""
+    if title_told(requested) or not requested.guess:
+        return requested
+    listed = any(not is_repository(work) and catalog.owner(work) for work in requested.ids)
+    return replace(requested, guess=None) if listed else requested
 
 
 def _record(requested: RequestedPaper, offered: Paper | None) -> Record:
@@ -122,6 +133,12 @@ def _proposal(
     if others:
         note += f", it may also be {' or '.join(map(quoted, others))}"
     return Proposal(slug=proposals[0].slug, note=note)
+
+
+def compared(requested: RequestedPaper, submission: Submission, context: ReviewContext) -> Record:
+    """Give what can be compared of a requested paper with another of the same submission."""
+    offered = _draft(requested, submission, context, "") if title_of(requested) else None
+    return _record(requested, offered)
 
 
 def _draft(
@@ -225,9 +242,3 @@ def _removed_before(record: Record, catalog: Catalog) -> tuple[str, ...]:
         if set(work.ids) & set(record.ids)
         or is_same(record, Record(key=work.id, title=work.title, ids=work.ids))
     )
-
-
-def is_same(one: Record, other: Record) -> bool:
-    """Tell whether two records are certainly one work."""
-    match = compare_records(one, other)
-    return match is not None and match.verdict == "duplicate"

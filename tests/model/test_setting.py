@@ -50,7 +50,11 @@ def test_a_text_becomes_the_value_that_an_entry_holds(name: str, text: str, valu
         ("title", "", "write one line of at most 300 characters"),
         ("title", EMPTY, "write one line of at most 300 characters"),
         ("title", "x" * 301, "write one line of at most 300 characters"),
-        ("kind", "poem", "write one of paper, survey, software, blog, book, dataset"),
+        (
+            "kind",
+            "poem",
+            "write one of paper, survey, thesis, book, software, dataset, model, blog, talk",
+        ),
         ("date", "2023-02-30", "write a date, as 2023, 2023-09 or 2023-09-12, or “-” to empty it"),
         ("date", "May 2023", "write a date, as 2023, 2023-09 or 2023-09-12, or “-” to empty it"),
         (

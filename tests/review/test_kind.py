@@ -2,22 +2,79 @@
 
 import pytest
 
-from bot.model.papers.paper import LinkKind
+from bot.model.papers.paper import Link
 from bot.review.kind import kind_of
+from bot.review.link_kind import kind_of_link
 
 
 @pytest.mark.parametrize(
-    ("title", "links", "kind"),
+    ("title", "urls", "kind"),
     [
-        ("Paging for Caches", ["paper", "code"], "paper"),
-        ("A Survey of Paging", ["paper"], "survey"),
+        ("Paging for Caches", ["arxiv.org/abs/2309.06180", "github.com/a/b"], "paper"),
+        ("A Survey of Paging", ["arxiv.org/abs/2309.06180"], "survey"),
         ("Paging: a systematic review", [], "survey"),
-        ("Surveying the Sky", ["paper"], "paper"),
-        ("pager", ["code", "code"], "software"),
-        ("A Survey of Paging, as code", ["code"], "software"),
-        ("How we page", ["blog"], "blog"),
-        ("How we page", ["blog", "code"], "paper"),
+        ("Surveying the Sky", ["example.org/sky.pdf"], "paper"),
+        ("pager", ["github.com/a/b", "gitlab.com/a/c"], "software"),
+        ("A Survey of Paging, as code", ["github.com/a/b"], "software"),
+        ("How we page", ["blog.example.org/paging"], "blog"),
+        ("How we page", ["blog.example.org/paging", "github.com/a/b"], "blog"),
+        ("How we page", ["example.org/blog/paging"], "blog"),
+        ("How we page", ["ann.github.io/pager", "github.com/a/b"], "paper"),
+        ("How we page", ["zhuanlan.zhihu.com/p/123456"], "blog"),
+        ("How we page", ["medium.com/@ann/how-we-page-1a2b3c"], "blog"),
+        ("Paging in ten minutes", ["www.youtube.com/watch?v=abcdefghijk"], "talk"),
+        ("Paging in ten minutes", ["www.bilibili.com/video/BV1xx411c7mD"], "talk"),
+        ("Paging in ten minutes", ["speakerdeck.com/ann/paging"], "talk"),
+        ("Paging in ten minutes", ["vimeo.com/12345", "github.com/a/b"], "talk"),
+        ("Pages", ["huggingface.co/datasets/ann/pages"], "dataset"),
+        ("Pages", ["www.kaggle.com/datasets/ann/pages"], "dataset"),
+        ("Pager-7B", ["huggingface.co/ann/pager-7b"], "model"),
+        ("Paging for Caches", ["huggingface.co/papers/2309.06180"], "paper"),
+        ("Systems for Paging (PhD thesis, Example University)", ["a.example.org/x"], "thesis"),
+        ("Systems for Paging", ["theses.example.org/docview/29"], "thesis"),
+        ("Systems for Paging", ["escholarship.example.edu/theses/29"], "thesis"),
+        ("Systems for Paging", ["www.proquest.com/docview/2900000000"], "thesis"),
+        ("Systems for Paging", ["theses.hal.science/tel-04123456"], "thesis"),
+        ("面向分页的系统（博士论文）", ["a.example.org/x"], "thesis"),
+        ("Thesis Writing for Caches", ["arxiv.org/abs/2309.06180"], "paper"),
+        ("Paging, Second Edition", ["link.springer.com/book/10.1007/978-3-030-00000-0"], "book"),
+        ("Paging", ["www.oreilly.com/library/view/paging/9781098100000/"], "book"),
     ],
 )
-def test_the_kind_is_told_by_links_and_title(title: str, links: list[LinkKind], kind: str) -> None:
+def test_the_kind_is_told_by_links_and_title(title: str, urls: list[str], kind: str) -> None:
+    addresses = [f"https://{url}" for url in urls]
+    links = [Link(kind=kind_of_link("", url) or "paper", url=url) for url in addresses]
+
     assert kind_of(title, links) == kind
+
+
+@pytest.mark.parametrize(
+    ("label", "url", "kind"),
+    [
+        ("", "github.com/a/b", "code"),
+        ("", "github.com/a/b/tree/main/pager", "code"),
+        ("", "github.com/a/b/blob/main/paper.pdf", "paper"),
+        ("", "raw.githubusercontent.com/a/b/main/paper.pdf", "paper"),
+        ("", "github.com/a/b/blob/main/train.py", "other"),
+        ("", "github.com/a/b/issues/3", "other"),
+        ("", "github.com/a/b/discussions/3", "other"),
+        ("", "github.com/a/b/releases/tag/v1", "other"),
+        ("", "github.com/a", "other"),
+        ("", "github.com/orgs/a/repositories", "other"),
+        ("", "ann.github.io/pager", "project"),
+        ("", "sites.google.com/view/pager", "project"),
+        ("", "huggingface.co/spaces/ann/pager", "project"),
+        ("", "x.com/ann/status/12345", "other"),
+        ("", "example.org/pager", None),
+        ("Project page", "example.org/pager", "project"),
+        ("Website", "example.org/pager", "project"),
+        ("代码", "example.org/pager", "code"),
+        ("Weights", "example.org/pager", "model"),
+        ("Recording", "example.org/pager", "video"),
+        ("PDF", "example.org/pager", "paper"),
+    ],
+)
+def test_a_link_is_what_its_label_or_its_address_says(
+    label: str, url: str, kind: str | None
+) -> None:
+    assert kind_of_link(label, f"https://{url}") == kind

@@ -16,7 +16,7 @@ from bot.model.github.world import Issue
 from bot.model.papers.paper import Paper
 from bot.model.submissions.submission import RequestedPaper
 from bot.render.github.hint import hint
-from bot.review.understand import understand
+from bot.review.pasted.understand import understand
 
 
 def give_hints(run: Run, numbers: Iterable[int] | None = None) -> None:

@@ -13,7 +13,21 @@ from bot.model.base import Day, Line, Lines, PartialDate, Slug, Strict, Title, U
 from bot.model.papers.index import Index, Indexed
 from bot.model.papers.order import KEY
 
-Kind = Literal["paper", "survey", "software", "blog", "book", "dataset"]
+Kind = Literal[
+    "paper", "survey", "thesis", "book", "software", "dataset", "model", "blog", "talk"
+]  # fmt: skip
+# As people choose among them.
+KIND_NAMES: dict[Kind, str] = {
+    "paper": "Paper",
+    "survey": "Survey",
+    "thesis": "Thesis",
+    "book": "Book",
+    "software": "Software",
+    "dataset": "Dataset",
+    "model": "Model",
+    "blog": "Blog post",
+    "talk": "Talk",
+}
 LinkKind = Literal[
     "paper", "code", "project", "blog", "slides", "video", "summary", "dataset", "model", "other"
 ]

@@ -3,8 +3,8 @@
 In its own comment on the issue, as JSON in an HTML comment that no reader sees. What could end that
 comment, or look like markup in it, is written with escapes that JSON has no use for, of two
 characters like those of a quotation mark; so no text can more than double in it. Everything that
-goes into it is bounded where it arises (`bot.review.bounded`, `bot.review.understand`), so that it
-always fits.
+goes into it is bounded where it arises (`bot.review.bounded`, `bot.review.pasted.understand`), so
+that it always fits.
 A memory that cannot be read (somebody edited the comment) is no memory: everything is then looked
 up again.
 """

@@ -1,10 +1,11 @@
 """Which works does a submission ask for, once its form is understood?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.errors import Problem
+from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.metadata import Metadata
-from bot.model.papers.paper import Paper
+from bot.model.papers.paper import Kind, Link, Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +21,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestedPaper:
-    """One work that a person asks for: the links of one line, and what was said of it.
+    """One work that a person asks for: its links, and what was said of it.
 
-    `line` is the line as written; `links` are cleaned, `ids` canonical; empty is unknown.
+    `line` is the line of its first link as written; `links`, cleaned, lead to the work itself and
+    `also` to what goes with it; `ids` are canonical; empty is unknown. `title` and `venue` are what
+    the form's own fields say, and `kind`; `guess` is what the words beside the links seem to say.
     `metadata` is what the services know of it, None where they were not asked; `proposal` the
     category that was proposed for it earlier. `written` is the entry as whoever edited the list by
     hand wrote it, `category` the slug of the heading under which it stands there.
@@ -30,10 +33,12 @@ class RequestedPaper:
 
     line: str
     links: tuple[str, ...] = ()
+    also: tuple[Link, ...] = ()
     ids: tuple[str, ...] = ()
     title: str = ""
     venue: str = ""
-    code: str = ""
+    kind: Kind | None = None
+    guess: ImportedPaper | None = None
     metadata: Metadata | None = None
     proposal: Proposal | None = None
     written: Paper | None = None
@@ -41,19 +46,41 @@ class RequestedPaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What the form's fields say of one work: a title and a venue as written, further links."""
+
+    title: str = ""
+    venue: str = ""
+    also: tuple[Link, ...] = ()
+
+    def on(self, requested: RequestedPaper) -> RequestedPaper:
+        """Give the work as the form says it is."""
+        return replace(
+            requested,
+            title=self.title,
+            venue=self.venue,
+            also=tuple(dict.fromkeys((*requested.also, *self.also))),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
     """A whole submission: its works, what holds for all of them, and what is wrong already.
 
-    `category` is a slug, or None where the submitter is not sure; `why` is for the maintainers
-    and no part of an entry. `leftovers` holds every text that was not understood. `distinct` says
-    that a maintainer knows the works to be none of those that they look like.
+    `statement` is about one work, and is held back until it is clear that there is only one: two
+    links may turn out to be one work's. `category` is a slug, or None where the submitter is not
+    sure; `why` is for the maintainers and no part of an entry. `notes` are sentences for the
+    submitter, `leftovers` every text that was not understood. `distinct` says that a maintainer
+    knows the works to be none of those that they look like.
     """
 
     papers: tuple[RequestedPaper, ...] = ()
+    statement: Statement = Statement()
     category: str | None = None
     keywords: tuple[str, ...] = ()
     why: str = ""
     problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
     leftovers: tuple[str, ...] = ()
     distinct: bool = False
 

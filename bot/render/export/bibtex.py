@@ -19,7 +19,11 @@ from bot.text.months import MONTHS
 from bot.venues.names import JOURNAL_NAMES
 
 NO_AUTHORS = "Authors not recorded"
-_TYPES = {"software": "software", "book": "book", "blog": "misc", "dataset": "misc"}
+_TYPES = {
+    "software": "software",
+    "book": "book",
+    **dict.fromkeys(("blog", "dataset", "model", "talk", "thesis"), "misc"),
+}
 
 
 def bibtex(

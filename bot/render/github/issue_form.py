@@ -24,6 +24,7 @@ from bot.model.form import (
 )
 from bot.model.github.outcome import FileText
 from bot.model.papers.listing import Listing
+from bot.model.papers.paper import KIND_NAMES
 from bot.render.github.yaml_text import Value, yaml_text
 
 FOLDER = ".github/ISSUE_TEMPLATE"
@@ -48,7 +49,11 @@ def paper_form(listing: Listing) -> str:
         "title": "[paper] ",
         "labels": [PAPER_LABEL],
         "body": _body(
-            PAPER_FORM, {"category": (NOT_SURE, *(option for option, _ in listing.options()))}
+            PAPER_FORM,
+            {
+                "category": (NOT_SURE, *(option for option, _ in listing.options())),
+                "kind": tuple(KIND_NAMES.values()),
+            },
         ),
     }
     return GENERATED + yaml_text(form)

@@ -13,9 +13,9 @@ from bot.model.papers.record import record_of
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.submission import Origin
+from bot.review.ambiguities import ambiguities
 from bot.review.corrections.rewrite import FIELDS, rewritten
 from bot.review.named import MOST_NAMED, named, near
-from bot.review.understand import ambiguities
 from bot.review.work import ReviewContext
 from bot.text.clean import clean
 

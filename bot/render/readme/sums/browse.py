@@ -18,6 +18,9 @@ _KINDS: dict[Kind, str] = {
     "blog": "blog posts",
     "book": "books",
     "dataset": "datasets",
+    "model": "models",
+    "thesis": "theses",
+    "talk": "talks",
 }
 
 

@@ -5,9 +5,16 @@ from hypothesis import strategies as st
 
 from bot.errors import Problem
 from bot.model.form import PAPER_FORM, RawSubmission
+from bot.model.papers.paper import Link
 from bot.model.submissions.submission import RequestedPaper, Submission
-from bot.review.understand import understand
+from bot.review.pasted.understand import understand
 from tests.review.works import LISTING
+
+
+def guessed(requested: RequestedPaper) -> str:
+    """Give the title that stands beside the links of a work."""
+    return requested.guess.title if requested.guess else ""
+
 
 LABELS = [field.label for field in PAPER_FORM]
 
@@ -34,7 +41,7 @@ def test_a_whole_form_is_one_wish() -> None:
                 ids=("arxiv:2309.06180",),
                 title="A Title",
                 venue="SOSP 2023",
-                code="https://github.com/vllm-project/vllm",
+                also=(Link(kind="code", url="https://github.com/vllm-project/vllm"),),
             ),
         ),
         category="surveys",
@@ -53,19 +60,21 @@ def test_each_line_is_a_work_and_may_carry_its_title() -> None:
     )
     submission = understand(raw, LISTING)
 
-    assert [(requested.title, requested.ids) for requested in submission.papers] == [
+    assert [(guessed(requested), requested.ids) for requested in submission.papers] == [
         ("First Work", ("arxiv:2401.00001",)),
         ("Second Work", ("arxiv:2401.00002",)),
     ]
-    assert (submission.problems, submission.leftovers) == ((), ("see also",))
+    assert (submission.problems, submission.leftovers) == ((), ())
 
 
 def test_a_body_without_headings_is_searched_for_links() -> None:
     raw = RawSubmission(leftovers=("Please add\narxiv.org/abs/2401.00001\nthanks",))
     submission = understand(raw, LISTING)
 
-    assert [requested.ids for requested in submission.papers] == [("arxiv:2401.00001",)]
-    assert submission.leftovers == ("Please add", "thanks")
+    assert [(requested.ids, guessed(requested)) for requested in submission.papers] == [
+        (("arxiv:2401.00001",), "")
+    ]
+    assert submission.leftovers == ()
 
 
 def test_every_problem_is_told_in_the_order_of_the_form() -> None:
@@ -78,20 +87,13 @@ def test_every_problem_is_told_in_the_order_of_the_form() -> None:
         },
         ambiguous={"venue": ("", "SOSP 2023")},
     )
-    several = (
-        "this can only belong to one work, but there are 2 links; leave it empty and write each "
-        "title beside its link, or file one issue for each work"
-    )
-
     assert understand(raw, LISTING).problems == (
         Problem("Category", "Kernel", "the list has no such category; did you mean “Kernels”?"),
-        Problem("Title", "One Title", several),
         Problem(
             "Venue",
             "(empty) / SOSP 2023",
             "this heading stands in the issue more than once; edit it so that one answer is left",
         ),
-        Problem("Code link", "ftp://example.org", several),
         Problem(
             "Code link",
             "ftp://example.org",

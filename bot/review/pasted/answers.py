@@ -1,0 +1,86 @@
+"""What do the form's fields say of one work: title, venue, further links, kind, keywords?"""
+
+import re
+from typing import NamedTuple
+
+from bot.model.base import LONGEST_TITLE, LONGEST_VENUE
+from bot.model.form import RawSubmission
+from bot.model.papers.paper import KIND_NAMES, Kind, Link, LinkKind
+from bot.model.submissions.submission import Statement
+from bot.review.pasted.lines import Line, Ref, is_kind_word, lines_of
+from bot.text.clean import clean
+from bot.text.placeholder import is_placeholder
+
+_LIKE_A_LINK = re.compile(r"://|\bwww\.|\w\.\w+/")
+# What is said around a venue's name, as English remarks are known to `bot.venues`.
+_REMARK = re.compile(r"已被|被|已?录用|已?接收|接受|发表[于在]?|採録|採択|掲載|채택|게재")
+_UNDECIDED = re.compile(r"投稿|在投|审稿|在审|査読|심사")
+
+
+class Further(NamedTuple):
+    """The links of the field for code, in order, and its lines of which something is no link."""
+
+    links: tuple[Link, ...]
+    unread: tuple[str, ...]
+    unusable: tuple[str, ...]
+
+
+def statement(raw: RawSubmission) -> Statement:
+    """Give what the form says of one work, as far as it can be used."""
+    return Statement(
+        title=clean(raw.values.get("title", ""))[:LONGEST_TITLE],
+        venue=venue_of(raw.values.get("venue", "")),
+        also=further(raw.values.get("code", "")).links,
+    )
+
+
+def venue_of(answer: str) -> str:
+    """Give what an answer says of a venue; "" where the work is only submitted there."""
+    said = "" if _UNDECIDED.search(answer) else clean(_REMARK.sub(" ", answer))
+    return said[:LONGEST_VENUE]
+
+
+def further(answer: str) -> Further:
+    """Read the links that go with a work, however many, and with words or without."""
+    lines, beyond = lines_of(answer)
+    return Further(
+        links=tuple(dict.fromkeys(_link(ref) for line in lines for ref in line.refs)),
+        unread=(*(line.words for line in lines if _says_more(line)), *filter(None, (beyond,))),
+        unusable=tuple(line.written for line in lines if is_unusable(line)),
+    )
+
+
+def is_unusable(line: Line) -> bool:
+    """Tell a line in which something that looks like a link is none that may be stored."""
+    return bool(_LIKE_A_LINK.search(line.words)) and not line.refs
+
+
+def _says_more(line: Line) -> bool:
+    words = line.words
+    return bool(words) and not (is_unusable(line) or is_placeholder(words) or _is_kind(words))
+
+
+def _is_kind(words: str) -> bool:
+    """Tell "code and data", which the links say themselves, from a word such as "official"."""
+    return all(map(is_kind_word, re.findall(r"[^\W_]+", words.casefold())))
+
+
+def _link(ref: Ref) -> Link:
+    """Take for code what nothing says to be something else: that is what the field asks for."""
+    kind: LinkKind = ref.kind or "code"
+    file = kind == "other" and re.search(r"github\.com/[^/]+/[^/]+/blob/", ref.url)
+    return Link(kind="code" if file else kind, url=ref.url)
+
+
+def kind_of_answer(answer: str) -> Kind | None:
+    """Give the kind that a person chose; None for what is none."""
+    said = answer.strip().casefold()
+    return next(
+        (kind for kind, name in KIND_NAMES.items() if said in {kind, name.casefold()}), None
+    )
+
+
+def keywords_of(answer: str) -> tuple[str, ...]:
+    """Give the keywords, each once."""
+    words = (clean(word) for word in re.split(r"[,;\n，；、]", answer))
+    return tuple(dict.fromkeys(word for word in words if word and not is_placeholder(word)))

@@ -1,0 +1,51 @@
+"""What do the words beside a work's links say of it, where nobody else knows?
+
+They are a guess, never a person's statement: a README's line says the same by the same reading
+(`bot.importers`), once what speaks to the list's owner is taken out.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.importers import read_work
+from bot.model.base import FIRST_YEAR, LAST_YEAR, LONGEST_TITLE, LONGEST_VENUE, PARTIAL_DATE
+from bot.model.papers.imported import ImportedPaper
+from bot.review.pasted.lines import Line, names
+from bot.review.pasted.talk import is_talk, set_off, without_talk
+
+MOST_LINES = 12  # of a work; what names it stands in the first of them
+MOST_AUTHORS = 100
+LONGEST_NAME = 200
+
+_DATE = re.compile(PARTIAL_DATE)
+
+
+def guess(lines: Sequence[Line]) -> ImportedPaper | None:
+    """Read what a work's lines say of it; None if nothing of it may be a title or a venue."""
+    texts = [without_talk(line.text) if is_talk(line.text) else line.text for line in lines]
+    texts = [text for text in texts[:MOST_LINES] if text]
+    read = read_work(texts)
+    if read is None:
+        return None
+    titles = (read.title, *(found[1:-1] for text in texts for found in set_off(text)))
+    title = next(filter(_is_title, titles), "")
+    guessed = fit(replace(read, title=title, name=read.name if title else ""))
+    return guessed if guessed.title or guessed.venue else None
+
+
+def fit(read: ImportedPaper) -> ImportedPaper:
+    """Give what was read as far as an entry can hold it."""
+    dated = _DATE.match(read.date) and FIRST_YEAR <= int(read.date[:4]) <= LAST_YEAR
+    return replace(
+        read,
+        title=read.title if len(read.title) <= LONGEST_TITLE else "",
+        venue=read.venue if len(read.venue) <= LONGEST_VENUE else "",
+        year=read.year if read.year and FIRST_YEAR <= read.year <= LAST_YEAR else None,
+        date=read.date if dated else "",
+        authors=tuple(name for name in read.authors if len(name) <= LONGEST_NAME)[:MOST_AUTHORS],
+    )
+
+
+def _is_title(text: str) -> bool:
+    return "://" not in text and names(text)

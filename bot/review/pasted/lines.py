@@ -1,0 +1,215 @@
+"""Which links does each line of a text hold, what are they called, and what else is said there?
+
+A link's label is the few words right before it ("Code: ...", "[PDF](...)"), or a line of their own
+above it, if they announce something; all else that is written beside it may be the work's name.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from bot.identify import Linked, canonical, parted
+from bot.links.identifier import is_repository
+from bot.model.papers.paper import LinkKind
+from bot.review.link_kind import kind_called, kind_led_to
+from bot.review.pasted.talk import is_talk, without_talk
+from bot.text.clean import clean
+from bot.text.placeholder import is_placeholder
+
+LONGEST_LINE = 4_000
+# More than any submission has: one with more works than it may have is told so all the same.
+MOST_LINES, MOST_LINKS = 300, 100
+# Families of which one work has one id: two of them on one line are two works.
+SINGLE = frozenset(
+    ("acl", "arxiv", "cvf", "doi", "jmlr", "mlsys", "neurips", "openreview", "pmlr", "usenix")
+)
+
+_BULLET = re.compile(r"^\s*(?:(?:[-*+>•·▪◦‣–—]+|[0-9]{1,3}[.)、]|\[[ xX]\])\s+|[|])+")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$")
+# The last few words before a link, behind whatever ends what stands before them.
+_BEFORE = re.compile(
+    r"(?:^|[|,;()\[\]<>•·/\n，；、。]|[.!?]\s|\s[-–—]\s)([^|,;()\[\]<>•·\n，；、。]{1,60})$"
+)
+_ANNOUNCING = re.compile(r"[\s*_`~:：=>→\-–—]+$")
+_ADORNED = re.compile(r"^[^\w]+|[^\w]+$")
+_NO_NAME = re.compile(
+    r"\b(?:official|our|the|its|their|link|url|here|see|at|on|to|available|is|and|in|with|for|full|"
+    r"version|text|of|file|main|supplementary|appendix|web|open|source|public)s?\b|链接|地址|官方",
+    re.IGNORECASE,
+)
+_ONLY_LABEL = re.compile(
+    r"(?:paper|pdf|arxiv|link|url|code|repo|repository|github|gitlab|doi|openreview|website|web|site|"
+    r"project|page|homepage|home|preprint|article|abstract|abs|html|blog|blogpost|post|slides?|deck|"
+    r"talk|video|youtube|recording|demo|data|datasets?|benchmark|models?|weights|checkpoints?|"
+    r"hugging|face|huggingface|hf|acl|anthology|implementation|docs?|poster|bib|bibtex|published|"
+    r"proceedings|journal|conference|camera|ready|title|论文|论文链接|代码|项目|项目主页|主页|博客|视频|"
+    r"数据|数据集|模型|幻灯片|論文|コード|プロジェクト|ページ|논문|코드|프로젝트)s?"
+)
+
+
+class Ref(NamedTuple):
+    """A link of a line: what is found there, None if nothing tells, and the work it names.
+
+    `work` is the canonical id of that work, "" for none and for a repository's.
+    """
+
+    url: str
+    kind: LinkKind | None
+    labelled: bool = False
+    work: str = ""
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it leads to a paper."""
+        return self.kind == "paper"
+
+
+class Line(NamedTuple):
+    """One line: `text` as an importer may read it, `words` what it says beside links and labels.
+
+    `written` is the line as it stands there; `block` counts the stretches between empty lines;
+    `heading` if it is one of Markdown's.
+    """
+
+    written: str
+    text: str
+    words: str
+    refs: tuple[Ref, ...] = ()
+    block: int = 0
+    heading: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether its words may name a work."""
+        return names(self.words) or (is_talk(self.words) and names(without_talk(self.written)))
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it begins with a picture, as phones attach screenshots."""
+        return self.written.startswith(("![", "<img"))
+
+    @property
+    def papers(self) -> tuple[Ref, ...]:
+        """Its links that lead to papers."""
+        return tuple(ref for ref in self.refs if ref.is_paper)
+
+
+def names(words: str) -> bool:
+    """Tell words that may be the name of a work: no talk, no label, no placeholder."""
+    letters = sum(map(str.isalpha, words))
+    return letters > 3 and not is_talk(words) and not is_placeholder(words) and not is_label(words)
+
+
+def is_label(words: str) -> bool:
+    """Tell words that only announce what follows, as "Paper", "Project page:" or "[Code]"."""
+    left = _NO_NAME.sub(" ", words.casefold())
+    found = re.findall(r"[^\W_]+", left)
+    return len(found) <= 4 and all(_ONLY_LABEL.fullmatch(word) for word in found)
+
+
+def is_kind_word(word: str) -> bool:
+    """Tell a word that only says what a link leads to, or joins two links."""
+    return word in {"and", "or", "和", "und", "et", "y", "e"} or bool(_ONLY_LABEL.fullmatch(word))
+
+
+def lines_of(text: str) -> tuple[list[Line], str]:
+    """Read the lines of a text that are not empty; one with several papers is a line for each.
+
+    What stands behind more lines and links than any submission has is given back unread.
+    """
+    lines: list[Line] = []
+    block, called, links = 0, "", 0
+    texts = text.split("\n")
+    for at, written in enumerate(texts):
+        if not written.strip():
+            block += 1
+            continue
+        parts = parted(_BULLET.sub("", written[:LONGEST_LINE]))
+        links += len(parts) - 1
+        if links > MOST_LINKS or len(lines) > MOST_LINES:
+            return lines, "\n".join(texts[at:]).strip()
+        for stretch in _by_paper(parts):
+            line = _line(stretch, written.strip(), called, block)
+            called = line.words if not line.refs and is_label(line.words) else ""
+            lines.append(line)
+    return lines, ""
+
+
+def _by_paper(parts: list[Linked]) -> Iterator[list[Linked]]:
+    """Part a line where a link names another paper than one before it does."""
+    taken: list[Linked] = []
+    seen: dict[str, str] = {}
+    for part in parts:
+        work = canonical(part.url) if part.url else None
+        family = work.partition(":")[0] if work else ""
+        if work and family in SINGLE and seen.setdefault(family, work) != work:
+            # What stands between two links goes with the second, but for the marks that end a link.
+            yield taken
+            taken, seen = [], {family: work}
+        taken.append(part)
+    yield taken
+
+
+def _line(parts: list[Linked], written: str, called: str, block: int) -> Line:
+    refs, words = [], []
+    for part in parts:
+        label, rest = _labelled(part.words) if part.url else ("", part.words)
+        words.append(rest)
+        if part.url:
+            refs.append(ref_to(part.url, label or (called if not rest.strip() else "")))
+        else:
+            words.append(part.written)
+    text = "".join(part.words + _address(part) for part in parts)
+    unheaded = _HEADING.sub("", text)
+    return Line(
+        written=written,
+        text=unheaded.strip().strip("|").strip(),
+        words=_tidy(words),
+        refs=_each_once(refs),
+        block=block,
+        heading=unheaded != text,
+    )
+
+
+def _address(part: Linked) -> str:
+    """Write a link so that it is one in Markdown: an identifier as its page."""
+    if not part.url:
+        return part.written
+    opening = part.written[: len(part.written) - len(part.written.lstrip("](<"))]
+    return opening + part.url
+
+
+def _labelled(words: str) -> tuple[str, str]:
+    """Part the words before a link into what they say and the label that ends them."""
+    bracket = words.rfind("[")
+    if bracket >= 0 and "]" not in words[bracket:] and is_label(words[bracket + 1 :]):
+        return words[bracket + 1 :], words[:bracket]
+    found = _BEFORE.search(_ANNOUNCING.sub("", words))
+    if found and is_label(found[1]) and any(map(str.isalpha, found[1])):
+        return _ADORNED.sub("", found[1]), words[: found.start(1)]
+    return "", words
+
+
+def ref_to(url: str, label: str = "") -> Ref:
+    """Give a link with what it leads to, by its address and by what it is called."""
+    led, work = kind_led_to(url), canonical(url) or ""
+    if is_repository(work):
+        work = ""
+    if led == "paper" and work:
+        return Ref(url, "paper", bool(label), work)
+    called = kind_called(label) if label else None
+    if led == "code" and called in {"project", "other", "summary"}:
+        called = "code"
+    return Ref(url, called or led, bool(called), work)
+
+
+def _each_once(refs: Iterable[Ref]) -> tuple[Ref, ...]:
+    once: dict[str, Ref] = {}
+    for ref in refs:
+        once.setdefault(ref.url, ref)
+    return tuple(once.values())
+
+
+def _tidy(words: list[str]) -> str:
+    text = " ".join(" ".join(words).replace("](", " ").split())
+    return clean(text.strip(" \t:,;|–—-*_()[]<>【】#→=`"))

@@ -1,0 +1,129 @@
+"""What in this form cannot be used, and what is to be written instead?"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+
+from bot.errors import Problem
+from bot.model.base import (
+    LONGEST_KEYWORD,
+    LONGEST_TITLE,
+    LONGEST_VENUE,
+    MOST_KEYWORDS,
+    MOST_LINKS,
+)
+from bot.model.form import NOT_SURE, PAPER_FORM, RawSubmission
+from bot.model.papers.listing import Listing
+from bot.model.papers.paper import KIND_NAMES
+from bot.model.quotation import quoted
+from bot.model.submissions.submission import RequestedPaper
+from bot.review.ambiguities import ambiguities
+from bot.review.pasted.answers import further, is_unusable, kind_of_answer
+from bot.review.pasted.lines import Line
+from bot.text.clean import clean
+from bot.text.placeholder import is_placeholder
+
+MOST_WORKS = 10
+LONGEST_LINKS = 6_000
+ATTACHED = (
+    "{} is a file attached to an issue, which has no lasting public address; give the page where "
+    "the work is published (arXiv, OpenReview, a homepage), or put the file into a repository and "
+    "link it there"
+)
+
+_LABEL = {field.id: field.label for field in PAPER_FORM}
+_ATTACHMENT = re.compile(
+    r"^https?://(?:github\.com/(?:user-attachments/|[^/]+/[^/]+/(?:files|assets)/[0-9])"
+    r"|(?:private-)?user-images\.githubusercontent\.com/)"
+)
+
+
+def is_attachment(url: str) -> bool:
+    """Tell a file that somebody dropped into an issue from a page or file that is published."""
+    return bool(_ATTACHMENT.match(url))
+
+
+def problems(
+    raw: RawSubmission,
+    lines: Sequence[Line],
+    papers: Sequence[RequestedPaper],
+    keywords: Sequence[str],
+    listing: Listing,
+) -> Iterator[Problem]:
+    """Report every problem of a form, whose links were read from `lines`."""
+    yield from ambiguities(raw, PAPER_FORM)
+    yield from _link_problems(raw, lines, papers)
+    yield from _category_problems(raw, listing)
+    yield from _length_problems(raw, keywords)
+    kind = raw.values.get("kind", "")
+    if kind and not kind_of_answer(kind):
+        message = f"choose one of {', '.join(KIND_NAMES.values())}, or leave it empty"
+        yield Problem(_LABEL["kind"], kind, message)
+
+
+def _link_problems(
+    raw: RawSubmission, lines: Sequence[Line], papers: Sequence[RequestedPaper]
+) -> Iterator[Problem]:
+    label = _LABEL["links"]
+    attached = [ref.url for line in lines for ref in line.refs if is_attachment(ref.url)]
+    if attached and not papers:
+        yield Problem(label, "", ATTACHED.format(quoted(attached[0])))
+    elif not papers and "links" not in raw.ambiguous:
+        message = "no link was found; write at least one, as in “https://arxiv.org/abs/2309.06180”"
+        yield Problem(label, raw.values.get("links", ""), message)
+    if len(papers) > MOST_WORKS:
+        message = f"these are more than {MOST_WORKS} works; file the rest in another issue"
+        yield Problem(label, f"{len(papers)} links", message)
+    for requested in papers:
+        if len(requested.links) + len(requested.also) > MOST_LINKS:
+            message = f"these are more than {MOST_LINKS} links of one work; leave the best of them"
+            yield Problem(label, requested.line, message)
+    if (size := sum(map(size_of, papers))) > LONGEST_LINKS:
+        message = (
+            f"the links have more than {LONGEST_LINKS} characters together; shorten them, or file "
+            "some in another issue"
+        )
+        yield Problem(label, f"{size} characters", message)
+    for line in lines if papers and "links" in raw.values else ():
+        if is_unusable(line):
+            message = "this address cannot be used; give a public http or https link"
+            yield Problem(label, line.written, message)
+
+
+def size_of(requested: RequestedPaper) -> int:
+    """Count the characters of a work's links."""
+    return sum(map(len, requested.links)) + sum(len(link.url) for link in requested.also)
+
+
+def _category_problems(raw: RawSubmission, listing: Listing) -> Iterator[Problem]:
+    answer = raw.values.get("category", NOT_SURE)
+    if listing.category_of(answer) or answer == NOT_SURE or is_placeholder(answer):
+        return
+    options = [option for option, _ in listing.options()]
+    near = get_close_matches(answer, options, n=1, cutoff=0.5)
+    advice = f"did you mean {quoted(near[0])}?" if near else f"choose one, or “{NOT_SURE}”"
+    yield Problem(_LABEL["category"], answer, f"the list has no such category; {advice}")
+
+
+def _length_problems(raw: RawSubmission, keywords: Sequence[str]) -> Iterator[Problem]:
+    limits: Iterable[tuple[str, int]] = (("title", LONGEST_TITLE), ("venue", LONGEST_VENUE))
+    for id_, longest in limits:
+        if len(clean(raw.values.get(id_, ""))) > longest:
+            message = f"this is longer than {longest} characters; shorten it"
+            yield Problem(_LABEL[id_], raw.values[id_], message)
+    for line in further(raw.values.get("code", "")).unusable:
+        message = "this is no public http or https link; write one, or leave it empty"
+        yield Problem(_LABEL["code"], line, message)
+    if len(keywords) > MOST_KEYWORDS:
+        message = (
+            f"write at most {MOST_KEYWORDS} keywords of at most {LONGEST_KEYWORD} characters, "
+            "separated by commas"
+        )
+        yield Problem(_LABEL["keywords"], raw.values["keywords"], message)
+    for word in keywords:
+        if len(word) > LONGEST_KEYWORD:
+            message = (
+                f"this keyword is longer than {LONGEST_KEYWORD} characters; shorten it, or part "
+                "several by commas"
+            )
+            yield Problem(_LABEL["keywords"], word, message)

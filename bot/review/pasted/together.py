@@ -1,0 +1,164 @@
+"""Which of these lines are about one work?
+
+People put a work's paper, code, page, slides and video next to each other, with or without labels,
+its title on the line above, and several works one below the other. So:
+
+- A line that leads to a paper begins a work, unless the work at hand has no paper yet, or the line
+  is labelled and leads to the same work elsewhere ("arXiv: ...", "OpenReview: ...").
+- What is no paper (a repository, a page, a video) and has no name of its own stands beside the only
+  paper of the text; among several papers, beside the one above it if each has such lines, or if it
+  is labelled. Else it is a work of its own.
+- Words without a link that may be a name belong to what follows them in the same block of lines.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.importers import role_of_line
+from bot.model.papers.imported import ImportedPaper
+from bot.review.pasted.lines import SINGLE, Line, Ref, is_label
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines that are about one work; `read` is what a bibliography's entry says of it."""
+
+    lines: list[Line] = field(default_factory=list)
+    read: ImportedPaper | None = None
+
+    @property
+    def refs(self) -> list[Ref]:
+        """All links of the work, each once."""
+        return list({ref.url: ref for line in self.lines for ref in line.refs}.values())
+
+    @property
+    def papers(self) -> list[Ref]:
+        """Those that lead to papers."""
+        return [ref for ref in self.refs if ref.is_paper]
+
+    @property
+    def works(self) -> set[str]:
+        """The ids that its links name."""
+        return {ref.work for ref in self.refs if ref.work}
+
+
+def together(lines: Sequence[Line]) -> tuple[list[Lines], list[Line]]:
+    """Give the works that lines are about, in order, and the lines that are about none."""
+    lines = _one_block(lines)
+    papers, _ = _grouped([line for line in lines if line.papers], several=True)
+    several = len(papers) > 1
+    return _grouped(lines, several=several)
+
+
+def _grouped(lines: Sequence[Line], *, several: bool) -> tuple[list[Lines], list[Line]]:
+    works: list[Lines] = []
+    unread: list[Line] = []
+    above: list[Line] = []
+    for at, line in enumerate(lines):
+        at_hand = works[-1] if works else None
+        if line.refs:
+            opened = [each for each in above if _same_block(each, line)]
+            unread += [each for each in above if each not in opened]
+            above = []
+            if at_hand and not opened and _belongs(line, at_hand, lines, several=several):
+                at_hand.lines.append(line)
+            else:
+                works.append(Lines([*opened, line]))
+        elif at_hand and not above and _describes(line, at_hand):
+            at_hand.lines.append(line)
+        elif line.named and any(_same_block(line, other) for other in _next(lines, at)):
+            above.append(line)
+        else:
+            unread.append(line)
+    return works, unread + above
+
+
+def _describes(line: Line, work: Lines) -> bool:
+    """Tell a line that says something of the work above it: "Authors: ...", "Venue: ..."."""
+    role = role_of_line(line.text)
+    titled = role == "title" and any(each.named for each in work.lines)
+    return bool(role) and not titled and line.block == work.lines[-1].block
+
+
+def _one_block(lines: Sequence[Line]) -> list[Line]:
+    """Take lines that all stand alone between empty lines, as phones write them, for one block."""
+    blocks = [line.block for line in lines]
+    alone = len(set(blocks)) == len(blocks)
+    return [line._replace(block=0) if alone else line for line in lines]
+
+
+def _next(lines: Sequence[Line], at: int) -> Iterator[Line]:
+    """Give the next line that has links, if only names and labels stand between."""
+    for line in lines[at + 1 :]:
+        if line.refs:
+            yield line
+        if line.refs or not (line.named or is_label(line.words)):
+            return
+
+
+def _same_block(line: Line, other: Line) -> bool:
+    return line.block == other.block or line.heading or not other.named
+
+
+def _belongs(line: Line, work: Lines, lines: Sequence[Line], *, several: bool) -> bool:
+    """Tell whether a line with links goes on about the work at hand."""
+    if line.papers:
+        return _is_same_paper(line, work)
+    labelled = all(ref.labelled for ref in line.refs)
+    if line.named and not labelled:
+        return False
+    if not work.papers:
+        kinds = {ref.kind for ref in work.refs}
+        return bool(labelled or (None not in kinds and kinds.isdisjoint(r.kind for r in line.refs)))
+    if not several:
+        return True
+    near = line.block == work.lines[-1].block
+    return near and (labelled or _is_regular([each for each in lines if each.block == line.block]))
+
+
+def _is_same_paper(line: Line, work: Lines) -> bool:
+    """Tell whether a line with a paper completes the work at hand: its first, or one elsewhere."""
+    if line.named and work.lines and any(each.named for each in work.lines):
+        return False
+    ids = {ref.work for ref in line.papers if ref.work}
+    if ids and ids & work.works:
+        return True
+    rivals = {_family(id_) for id_ in ids} & {_family(id_) for id_ in work.works} & SINGLE
+    near = line.block == work.lines[-1].block
+    if rivals or line.named or not near:
+        return False
+    if not work.papers:
+        return all(ref.labelled for ref in work.refs) or len(work.lines) == 1
+    return all(ref.labelled for ref in line.papers)
+
+
+def _family(work: str) -> str:
+    return work.partition(":")[0]
+
+
+def _is_regular(block: Iterable[Line]) -> bool:
+    """Tell a block in which each paper has lines of its own beside it, or that has one paper."""
+    kinds = [bool(line.papers) for line in block if line.refs]
+    if kinds.count(True) == 1:
+        return True
+    pairs = list(zip(kinds, [*kinds[1:], True], strict=True))
+    return bool(kinds) and kinds[0] and not any(one and next_ for one, next_ in pairs)
+
+
+def united(works: Sequence[Lines]) -> list[Lines]:
+    """Unite works with an id in common, and what has no paper and no name with the only paper."""
+    kept: list[Lines] = []
+    for work in works:
+        twin = next((each for each in kept if each.works & work.works), None)
+        if twin:
+            twin.lines += work.lines
+            twin.read = twin.read or work.read
+        else:
+            kept.append(work)
+    papers = [work for work in kept if work.papers]
+    if len(papers) != 1:
+        return kept
+    beside = [w for w in kept if w is not papers[0] and not any(line.named for line in w.lines)]
+    for work in beside:
+        papers[0].lines += work.lines
+    return [work for work in kept if work not in beside]

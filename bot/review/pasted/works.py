@@ -1,0 +1,106 @@
+"""Which works do the lines of a text ask for, with which links of each?"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bot.identify import canonical, landing_url
+from bot.model.papers.imported import ImportedPaper
+from bot.model.papers.paper import Link, LinkKind
+from bot.model.submissions.submission import RequestedPaper
+from bot.review.pasted.answers import is_unusable
+from bot.review.pasted.bibliography import entries_in
+from bot.review.pasted.guess import fit, guess
+from bot.review.pasted.lines import Line, Ref, is_label, lines_of, ref_to
+from bot.review.pasted.problems import is_attachment
+from bot.review.pasted.talk import is_talk
+from bot.review.pasted.together import Lines, together, united
+from bot.text.placeholder import is_placeholder
+
+# Of a work without a paper: which link leads to the work itself, the first kind that it has.
+_LEADS: tuple[LinkKind | None, ...] = (
+    *(None, "project", "blog", "dataset", "model", "code", "video", "slides", "summary", "other"),
+)
+
+
+class Asked(NamedTuple):
+    """What a text asks for: works, lines, and those of them that say nothing of a work."""
+
+    papers: list[RequestedPaper]
+    lines: list[Line]
+    unread: list[str]
+
+
+def asked_for(text: str) -> Asked:
+    """Read a text for works: BibTeX as such, else its lines."""
+    entries, rest = entries_in(text)
+    lines, beyond = lines_of(rest)
+    works, unread = together([line for line in map(_published, lines) if not _is_image(line)])
+    unplaced = [entry.title for entry in entries if not _take_in(entry, works)]
+    said = [*(line.written for line in unread if _tells(line)), *filter(None, (beyond,))]
+    return Asked([_requested(work) for work in united(works)], lines, said + unplaced)
+
+
+def _take_in(entry: ImportedPaper, works: list[Lines]) -> bool:
+    """Put what a bibliography says to the work that it is about, or take it for one of its own.
+
+    False if it has no link, and stands beside no work that it could be about.
+    """
+    urls = [url for _, url in entry.links]
+    told = {canonical(url) for url in urls}
+    urls += [page for work in entry.ids if work not in told and (page := landing_url(work))]
+    line = Line(entry.title, "", "", tuple(map(ref_to, urls)))
+    named = {ref.work for ref in line.refs} - {""}
+    place = next((each for each in works if each.works & named or not (urls or each.read)), None)
+    if place is None and urls:
+        works.append(place := Lines())
+    if place:
+        place.lines.append(line)
+        place.read = fit(entry)
+    return place is not None
+
+
+def _published(line: Line) -> Line:
+    """Give a line without the files that were attached to the issue."""
+    return line._replace(refs=tuple(ref for ref in line.refs if not is_attachment(ref.url)))
+
+
+def _is_image(line: Line) -> bool:
+    """Tell a line that is nothing but a picture, as phones attach screenshots."""
+    return not line.refs and line.is_picture
+
+
+def _tells(line: Line) -> bool:
+    """Tell a line that its reader should see from a greeting, a label, a mark."""
+    words = line.words
+    if is_unusable(line):  # which is a problem, and told as one
+        return False
+    return not (is_label(words) or is_placeholder(words) or is_talk(words) or words == "bibtex")
+
+
+def _requested(work: Lines) -> RequestedPaper:
+    refs = work.refs
+    kinds = {ref.kind for ref in refs}
+    lead = next((kind for kind in _LEADS if kind in kinds), None)
+    own = work.papers or [ref for ref in refs if ref.kind == lead]
+    also = [
+        Link(kind=ref.kind or _kind_of_page(ref), url=ref.url) for ref in refs if ref not in own
+    ]
+    return RequestedPaper(
+        line=next(line.written for line in work.lines if line.refs),
+        links=tuple(ref.url for ref in own),
+        also=tuple(also),
+        ids=ids_of(ref.url for ref in refs),
+        guess=work.read or guess(work.lines),
+    )
+
+
+def ids_of(links: Iterable[str]) -> tuple[str, ...]:
+    """Give the canonical ids that links name, each once."""
+    known = dict.fromkeys(canonical(link) for link in links)
+    return tuple(work for work in known if work)
+
+
+def _kind_of_page(ref: Ref) -> LinkKind:
+    """Tell a page about a work, which is short to name, from its page at a publisher."""
+    path = ref.url.split("?")[0].partition("://")[2].strip("/").split("/")[1:]
+    return "project" if len(path) <= 1 else "paper"

@@ -1,0 +1,106 @@
+"""Which of the requested papers are one work, and what is it with all their links?
+
+Two links may lead to one work, as the services tell: by an identifier that both have, or by one
+title with agreeing authors. The form's own fields are about one work; where several are left, to
+which they belong is asked.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from bot.errors import Problem
+from bot.model.form import PAPER_FORM
+from bot.model.papers.metadata import Metadata
+from bot.model.papers.record import Record
+from bot.model.quotation import quoted
+from bot.model.submissions.submission import RequestedPaper, Statement, Submission
+from bot.review.same import is_same
+
+Value = TypeVar("Value")
+
+_LABEL = {field.id: field.label for field in PAPER_FORM}
+
+
+def united(
+    papers: Sequence[RequestedPaper], records: Sequence[Record]
+) -> list[RequestedPaper | str]:
+    """Give each work once, where it comes first; for the others a sentence that says so.
+
+    `records` hold what can be compared of each paper.
+    """
+    answer: list[RequestedPaper | str] = []
+    for at, paper in enumerate(papers):
+        first = next((i for i in range(at) if is_same(records[at], records[i])), None)
+        before = answer[first] if first is not None else None
+        if first is None or isinstance(before, str) or before is None:
+            answer.append(paper)
+            continue
+        answer[first] = _both(before, paper)
+        name = quoted(records[first].title or before.line)
+        answer.append(f"{quoted(paper.line)} is the same work as {name} above it")
+    return answer
+
+
+def _both(one: RequestedPaper, other: RequestedPaper) -> RequestedPaper:
+    """Give a work with the links of both; where both know something, the first one is believed."""
+    return replace(
+        one,
+        links=_each(one.links, other.links),
+        also=_each(one.also, other.also),
+        ids=_each(one.ids, other.ids),
+        guess=one.guess or other.guess,
+        metadata=_known(one.metadata, other.metadata),
+    )
+
+
+def _each(one: tuple[Value, ...], other: tuple[Value, ...]) -> tuple[Value, ...]:
+    return tuple(dict.fromkeys((*one, *other)))
+
+
+def _known(one: Metadata | None, other: Metadata | None) -> Metadata | None:
+    if one is None or other is None:
+        return one or other
+    return replace(
+        one,
+        title=one.title or other.title,
+        authors=one.authors or other.authors,
+        affiliations=one.affiliations or other.affiliations,
+        date=one.date or other.date,
+        venue=one.venue or other.venue,
+        ids=_each(one.ids, other.ids),
+        links=_each(one.links, other.links),
+        citations=one.citations or other.citations,
+        conflicts=_each(one.conflicts, other.conflicts),
+    )
+
+
+def stated(
+    papers: Sequence[RequestedPaper | str], submission: Submission
+) -> list[RequestedPaper | str]:
+    """Let what the form says of one work stand, if there is only one."""
+    if sum(isinstance(each, RequestedPaper) for each in papers) != 1:
+        return [*papers]
+    if submission.statement == Statement():
+        return [*papers]
+    said = submission.statement
+    return [said.on(each) if isinstance(each, RequestedPaper) else each for each in papers]
+
+
+def unplaced(works: int, submission: Submission) -> Iterator[Problem]:
+    """Refuse to guess to which of several works a title, a venue or a code link belongs."""
+    if works < 2:
+        return
+    said = submission.statement
+    message = (
+        f"this can only belong to one work, but there are {works}; leave it empty and write each "
+        "title beside its link, or file one issue for each work"
+    )
+    answers = {
+        "title": said.title,
+        "venue": said.venue,
+        "code": " ".join(link.url for link in said.also),
+    }
+    for id_, answer in answers.items():
+        if answer:
+            yield Problem(_LABEL[id_], answer, message)

@@ -1,0 +1,1 @@
+"""Is what people type and paste read as they mean it?"""
