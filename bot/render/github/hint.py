@@ -23,7 +23,7 @@ def hint(new: Sequence[RequestedPaper], listed: Sequence[Paper], repository: str
     ]
     if new:
         works = "these works" if len(new) > 1 else "the work in it"
-        links = "\n".join(" ".join(requested.links) for requested in new)
+        links = "\n".join(" ".join(_links(requested)) for requested in new)
         form = suggest_link(on_github(repository), {"links": links})
         parts.append(
             f"- **To suggest {works}**, send [this form]({form}): what the bot understood is "
@@ -40,3 +40,7 @@ def hint(new: Sequence[RequestedPaper], listed: Sequence[Paper], repository: str
         "write `/suggest`, and the bot takes up this issue as it is."
     )
     return "\n\n".join(parts) + "\n"
+
+
+def _links(requested: RequestedPaper) -> list[str]:
+    return [*requested.links, *(link.url for link in requested.also)]
