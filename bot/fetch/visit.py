@@ -69,7 +69,12 @@ class Fetcher:
         self._session.trust_env = False
         self._session.headers.clear()
         self._session.headers.update(
-            {"User-Agent": user_agent, "Accept": "text/html, */*;q=0.5", "Accept-Encoding": "gzip"}
+            {
+                "User-Agent": user_agent,
+                "Accept": "text/html, */*;q=0.5",
+                "Accept-Encoding": "gzip",
+                "Connection": "close",
+            }
         )
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, Line(lambda: self._until - self._clock(), self._meet))
@@ -82,7 +87,7 @@ class Fetcher:
         seen = Visit()
         target, end = url, min(deadline, self._clock() + self._seconds)
         while True:
-            host = urlsplit(target).netloc
+            host = _host_of(target)
             if host in self._left_alone or not self._in_turn(host, deadline):
                 return replace(seen, cut_short=True)
             end = max(end, self._clock() + 1.0) if not seen.hops else end
@@ -121,6 +126,9 @@ class Fetcher:
             trouble = "it did not answer in time"
         except (requests.RequestException, HTTPError, NoAnswerError, OSError, ValueError):
             trouble = "it could not be reached" if self._clock() < end else "it took too long"
+        finally:
+            # A connection that is used again after a while is often closed by then.
+            self._session.close()
         if any(isinstance(each, ForbiddenAddressError) for each in self._refusals):
             trouble = "it leads to an address that nobody outside has"
         gone = any(map(is_no_name, self._refusals))
@@ -132,7 +140,7 @@ class Fetcher:
         status, headers = response.status_code, response.headers
         seen = replace(seen, hops=(*seen.hops, Hop(url, status)))
         if status in LEAVE_ALONE:
-            self._left_alone.add(urlsplit(url).netloc)
+            self._left_alone.add(_host_of(url))
         if status in REDIRECTS and headers.get("Location"):
             return _led_on(seen, url, headers["Location"])
         text = beginning_of(response, MOST_BYTES).decode("utf-8", "replace")
@@ -144,6 +152,14 @@ class Fetcher:
         except OSError as error:
             self._refusals.append(error)
             raise
+
+
+def _host_of(url: str) -> str:
+    """Give host and port of an address; "" for what is none, which nobody answers."""
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return ""
 
 
 def _led_on(seen: Visit, url: str, location: str) -> tuple[Visit, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from tests.github_server.clock import Clock, iso
+from tests.github_server.elsewhere import Elsewhere
 from tests.github_server.history import Repository
 from tests.github_server.people import Actor, People, Person
 from tests.github_server.wire import ApiError, Json, not_found
@@ -207,6 +208,7 @@ class State:
         self.clock = Clock()
         self.people = People(owner)
         self.settings = Settings()
+        self.elsewhere: dict[str, Elsewhere] = {}  # by each of its names, in lower case
         self.rate = Rate()
         self.issues: dict[int, Issue] = {}
         self.comments: dict[int, Comment] = {}

@@ -243,11 +243,13 @@ def _permission(ctx: Context) -> str:
 
 REPOSITORY: Type = {
     "id": spec("ID!", lambda _, __, ___: "R_1000"),
-    "databaseId": spec("Int", lambda _, __, ___: 1_000),
+    "databaseId": spec("Int", lambda found, _, __: getattr(found, "number", 1_000)),
     "name": spec("String!", lambda state, _, __: state.name),
     "nameWithOwner": spec("String!", lambda state, _, __: state.full_name),
     "owner": spec("RepositoryOwner!", lambda state, _, __: state.people.find(state.owner)),
     "url": spec("URI!", lambda _, __, ctx: ctx.show.html),
+    "isEmpty": spec("Boolean!", lambda found, _, __: getattr(found, "empty", False)),
+    "isDisabled": spec("Boolean!", lambda found, _, __: getattr(found, "disabled", False)),
     "isArchived": spec("Boolean!", lambda state, _, __: state.settings.archived),
     "mergeCommitAllowed": spec("Boolean!", lambda s, _, __: s.settings.allow_merge_commit),
     "squashMergeAllowed": spec("Boolean!", lambda s, _, __: s.settings.allow_squash_merge),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tests.github_server.elsewhere import Elsewhere
 from tests.github_server.graphql import issue_types as issues
 from tests.github_server.graphql import repository_types as repository
 from tests.github_server.graphql import timeline_types as timeline
@@ -13,8 +14,11 @@ from tests.github_server.state import Comment, Issue, Label, State
 from tests.github_server.wire import Json
 
 
-def _repository(_: object, asked: Json, ctx: Context) -> State:
+def _repository(_: object, asked: Json, ctx: Context) -> State | Elsewhere:
+    """Find a repository by its name, also by one that it had before."""
     name = f"{asked['owner']}/{asked['name']}"
+    if found := ctx.state.elsewhere.get(name.lower()):
+        return found
     if name.lower() != ctx.state.full_name.lower():
         words = f"Could not resolve to a Repository with the name '{name}'."
         raise GraphError(words, "NOT_FOUND")
