@@ -125,7 +125,7 @@ def test_the_silence_of_an_interface_says_nothing() -> None:
 
 def test_very_many_deaths_at_once_are_one_finding_and_no_death() -> None:
     before = {f"https://a.org/{at}": LinkState(looked="2026-11-01") for at in range(200)}
-    dying = list(before)[:7]
+    dying = list(before)[:21]
     after = before | {
         url: LinkState(looked="2026-11-08", verdict="dead", failed=("2026-11-08",)) for url in dying
     }
@@ -135,8 +135,13 @@ def test_very_many_deaths_at_once_are_one_finding_and_no_death() -> None:
     found = bounded(before, after, 200)
     assert [url for url, state in found.links.items() if state.verdict == "suspect"] == dying
     assert all(found.links[url].failed == ("2026-11-08",) for url in dying)
-    assert "7 links would have been called dead" in found.warning
-    assert "a.org (7)" in found.warning
+    assert "21 links would have been called dead" in found.warning
+    assert "a.org (21)" in found.warning
+    # Those that have failed for weeks are called so, as many as the share allows.
+    days = tuple(f"2026-11-{day:02d}" for day in range(1, 8))
+    late = after | {url: after[url].model_copy(update={"failed": days}) for url in dying}
+    found = bounded(before, late, 200)
+    assert sum(state.verdict == "dead" for state in found.links.values()) == 20
     # Those that were dead before are no news.
     assert bounded(after, after, 200) == (after, "")
 

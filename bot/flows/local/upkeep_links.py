@@ -1,23 +1,24 @@
 """Do the links of the list still lead where they did, as far as the time of a run suffices?
 
 Nine in ten are asked of an interface, many in one request; only of the rest the page is visited.
-What was learnt is handed on after every few answers, so that a run which is cut short has looked
-at what it has looked at.
+Pages come last, and are judged together: where none of several answers, it is the network.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from bot.model.papers.metadata import LookupReply
+from bot.model.papers.metadata import Found, LookupReply
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.kept import Observations, Ran
 from bot.model.upkeep.link import UNASKED, Answer, LinkState, Repo, Visit
 from bot.upkeep.links.answers import of_doi, of_repository, of_visit, of_work
 from bot.upkeep.links.judge import bounded, judged
-from bot.upkeep.links.ways import Asked, Way, in_turn, links_of
+from bot.upkeep.links.ways import Asked, Way, asked, in_turn, links_of
 
-# How many links of each way are asked about before what was learnt is handed on.
-BATCHES: Mapping[Way, int] = {"arxiv": 100, "github": 100, "doi": 10, "page": 5}
+# How many links of each way are asked about at a time; in between, the time left is looked at.
+BATCHES: Mapping[Way, int] = {"arxiv": 100, "github": 100, "doi": 10, "page": 100_000}
+# Where so many pages, or more, were visited and not one of them answered, the network is broken.
+MOST_SILENT = 3
 # How many copies of lost pages one run looks for.
 MOST_COPIES = 20
 _LOST = {"dead", "changed"}
@@ -70,13 +71,12 @@ def look(
     known = {url: state for url, state in before.links.items() if url in links}
     after = dict(known)
     answered = 0
-    for done, (each, answer) in enumerate(_answers(in_turn(links, known), known, outside), 1):
+    drawn = _drawing(outside, progress, links)
+    for each, answer in _answers(in_turn(links, known), known, drawn):
         answered += answer is not UNASKED
         state = judged(known.get(each.url), answer, day)
         if state:
             after[each.url] = state
-        if progress:
-            progress(done, len(links))
     found, warning = bounded(known, after, answered)
     found = _with_copies(found, outside)
     said = f"{answered} of {len(links)} links had an answer"
@@ -88,6 +88,20 @@ def look(
         }
     )
     return Looked(seen, answered, len(links))
+
+
+def _drawing(outside: Outside, progress: Progress | None, links: Collection[str]) -> Outside:
+    """Let each visit to a page draw how far the run is; all that takes long are visits."""
+    if progress is None:
+        return outside
+    pages = sum(asked(url).way == "page" for url in links)
+    done = iter(range(len(links) - pages + 1, len(links) + 1))
+
+    def visit(url: str) -> Visit:
+        progress(next(done), len(links))
+        return outside.visit(url)
+
+    return outside._replace(visit=visit)
 
 
 def _answers(
@@ -108,7 +122,9 @@ def _of_works(
     batch: Sequence[Asked], _known: Mapping[str, LinkState], outside: Outside
 ) -> Iterator[Answer]:
     found = outside.registries.works(_names(batch))
-    return (of_work(found.get(each.name)) for each in batch)
+    # Now and then arXiv sends nothing at all, and counts nothing; so many do not go at once.
+    silent = len(found) > 1 and not any(isinstance(each, Found) for each in found.values())
+    return (UNASKED if silent else of_work(found.get(each.name)) for each in batch)
 
 
 def _of_repositories(
@@ -133,7 +149,12 @@ def _of_dois(
 def _of_pages(
     batch: Sequence[Asked], _known: Mapping[str, LinkState], outside: Outside
 ) -> Iterator[Answer]:
-    return (of_visit(each.url, outside.visit(each.name)) for each in batch)
+    visits = [outside.visit(each.name) for each in batch]
+    silent = len(visits) >= MOST_SILENT and not any(visit.hops for visit in visits)
+    return (
+        UNASKED if silent else of_visit(each.url, visit)
+        for each, visit in zip(batch, visits, strict=True)
+    )
 
 
 _ASK: Mapping[

@@ -11,8 +11,10 @@ from bot.model.upkeep.link import MOST_FAILURES, Answer, LinkState
 FAILURES = 3  # on as many days, and over so many days, a link has failed before it is called dead
 DAYS = 7
 # Of the links that were looked at, no more than this share are called dead, or changed, by one run.
-MOST_SHARE = 0.03
-AT_LEAST = 3
+MOST_SHARE = 0.1
+AT_LEAST = 10
+# Where it would be more, only those are that have failed on so many days.
+SURELY = 2 * FAILURES
 _BAD = {"dead", "changed"}
 # What an outage or a wall takes back nothing of.
 _STAYS = _BAD | {"moved"}
@@ -44,9 +46,9 @@ def _moved(known: LinkState, answer: Answer, day: str) -> LinkState:
 
 def _blocked(known: LinkState, answer: Answer, _day: str) -> LinkState:
     """Give no verdict for a wall: whatever was known before it still is."""
-    if known.verdict in {"suspect", *_STAYS}:
+    if known.failed or known.verdict in _STAYS:
         return known
-    return known.model_copy(update={"verdict": "blocked", "said": answer.said})
+    return known.model_copy(update={"verdict": "blocked", "said": answer.said, "since": None})
 
 
 def _unsure(known: LinkState, answer: Answer, day: str) -> LinkState:
@@ -59,9 +61,12 @@ def _failed(known: LinkState, answer: Answer, day: str) -> LinkState:
     kept = (*failed[:1], *failed[1:][-(MOST_FAILURES - 1) :])
     if known.verdict in _BAD:
         return known.model_copy(update={"failed": kept})
-    suspected = _suspected(known, answer, day, kept)
-    late = len(kept) >= FAILURES and days_between(kept[0], kept[-1]) >= DAYS
-    return suspected.model_copy(update={"verdict": "dead"}) if late else suspected
+    if len(kept) >= FAILURES and days_between(kept[0], kept[-1]) >= DAYS:
+        update = {"verdict": "dead", "since": kept[0]}
+        return _suspected(known, answer, day, kept).model_copy(update=update)
+    if known.verdict == "moved":
+        return known.model_copy(update={"failed": kept})
+    return _suspected(known, answer, day, kept)
 
 
 def _gone(known: LinkState, answer: Answer, day: str) -> LinkState:
@@ -117,10 +122,11 @@ class Judged(NamedTuple):
 
 
 def bounded(before: Mapping[str, LinkState], after: Mapping[str, LinkState], looked: int) -> Judged:
-    """Call nothing dead or changed where a run would call very many so: that is one finding.
+    """Call no more dead or changed than a set share: more than that is one finding.
 
     A network that is broken, or a new wall, looks like the death of very many. They stay suspect,
-    so that the next run asks again. `looked` is how many links the run had answers about.
+    so that the next run asks again, but for those that have failed for weeks, as many of them as
+    the share allows. `looked` is how many links the run had answers about.
     """
     new = [
         url
@@ -130,14 +136,24 @@ def bounded(before: Mapping[str, LinkState], after: Mapping[str, LinkState], loo
     most = max(AT_LEAST, int(MOST_SHARE * looked))
     if len(new) <= most:
         return Judged(after, "")
+    new.sort(key=lambda url: (after[url].failed[:1], url))
+    sure = [url for url in new if len(after[url].failed) >= SURELY][:most]
+    new = [url for url in new if url not in sure]
     kept = dict(after)
     for url in new:
-        kept[url] = after[url].model_copy(update={"verdict": "suspect", "moved_to": None})
+        kept[url] = _not_called(before.get(url), after[url])
     hosts = Counter(urlsplit(url).hostname or "" for url in new)
     named = ", ".join(f"{host} ({count})" for host, count in hosts.most_common(3))
     return Judged(
         kept,
         f"{len(new)} links would have been called dead or changed at once, more than {most}: "
-        f"{named}. That looks like a broken network, an outage or a new wall, so none was; the "
-        "next run looks again",
+        f"{named}. That looks like a broken network, an outage or a new wall, so they were not; "
+        "the next run looks again",
     )
+
+
+def _not_called(before: LinkState | None, after: LinkState) -> LinkState:
+    """Give a link that is not called dead, or changed, yet; where it had moved is still known."""
+    if before and before.verdict == "moved":
+        return before.model_copy(update={"looked": after.looked, "failed": after.failed})
+    return after.model_copy(update={"verdict": "suspect", "moved_to": None})

@@ -1,0 +1,57 @@
+"""Does `bot upkeep links` tell at home what it found, and write only what is sure?"""
+
+import json
+from functools import partial
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.cli import outside
+from bot.cli.upkeep_command import command
+from bot.lookup.wire.web import Web
+from bot.store import files, upkeep
+from tests.flows.on_github import example_files
+from tests.upkeep.internet import internet
+
+NO_PAGE = "https://www.usenix.org/conference/osdi22/presentation/yu"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Give a list all of whose links an interface knows, since no test leaves the machine."""
+    for path, text in example_files().items():
+        place = tmp_path / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text.replace(NO_PAGE, "https://doi.org/10.1145/9"), "utf-8")
+    return tmp_path
+
+
+def test_it_says_what_it_found_and_remembers_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (root / files.PAPERS).read_text("utf-8")
+    with internet() as net:
+        net.arxiv = {"2302.11665", "2309.06180", "1911.02150", "2307.08691"}
+        here = f"http://127.0.0.1:{net.port}"
+        for name, path in (("ARXIV", "arxiv"), ("DOI", "doi"), ("ARCHIVE", "archive")):
+            monkeypatch.setenv(f"BOT_{name}_URL", f"{here}/{path}")
+        monkeypatch.delenv("GITHUB_TOKEN", raising=False)
+        monkeypatch.setattr(outside, "Web", partial(Web, sleep=lambda _: None))
+
+        asked = CliRunner().invoke(
+            command, ["links", "--root", str(root), "--dry-run", "--json"], catch_exceptions=False
+        )
+        assert not (root / upkeep.OBSERVATIONS).exists()
+        told = CliRunner().invoke(command, ["links", "--root", str(root)], catch_exceptions=False)
+
+    found = {each["url"]: each["verdict"] for each in json.loads(asked.output)["findings"]}
+    assert found == {
+        "https://arxiv.org/abs/2205.14135": "dead",
+        "https://doi.org/10.1145/9": "dead",
+    }
+    assert "links: 6 of 8 links had an answer" in told.output
+    assert "arXiv has no such paper" in told.output
+    assert (root / files.PAPERS).read_text("utf-8") == before
+    seen = upkeep.remembered(files.read(root, upkeep.OBSERVATIONS))
+    assert len(seen.links) == 6
