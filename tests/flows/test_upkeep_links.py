@@ -177,8 +177,7 @@ def test_an_outage_of_everything_changes_nothing_that_is_shown(net: Internet) ->
     catalog = furnish(net)
     before = run(net, catalog, known_before(net, catalog), SECOND)
     outside = net.outside()
-    silent = {"arxiv": set[str](), "pages": dict[str, tuple[int, str]]()}
-    net.arxiv, net.hosts = silent["arxiv"], set()
+    net.arxiv, net.hosts = set(), set()
     outside = outside._replace(repositories=lambda _: {})
     seen = look(catalog, before, THIRD, outside).seen
     assert proposals(catalog, seen.links, Decisions()) == proposals(

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.flows.local.regenerate import regenerate
+from bot.store import files
 from tests.flows.on_github import LIST, arxiv, example_files, paper
+from tests.github_server.elsewhere import Elsewhere
 from tests.github_server.server import serving
 from tests.github_server.state import Issue
 from tests.github_server.world import World
@@ -64,7 +66,7 @@ def test_what_act_runs_differs_from_what_is_shipped_by_one_line_a_file() -> None
             for line in difflib.ndiff(text.splitlines(keepends=True), ran.splitlines(keepends=True))
             if not line.startswith("  ")
         ]
-        writes = path.name in {"submissions.yml", "reconcile.yml"}
+        writes = path.name in {"submissions.yml", "reconcile.yml", "upkeep.yml"}
         assert changed == ([f"- {UNKNOWN_TO_ACT}"] if writes else [])
 
 
@@ -114,6 +116,28 @@ def test_a_merge_by_hand_is_seen_by_the_push_that_it_is(world: World, runner: Ru
         ("submissions.yml", True, ["settle"]),  # the issue that the merge closed
     ]
     assert {label.name for label in world.issue(number).labels} == {"suggestion", "accepted"}
+
+
+def test_what_upkeep_saw_is_shown_by_the_same_workflow(world: World, runner: Runner) -> None:
+    listed = world.read_file("main", files.PAPERS)
+    page = "https://www.usenix.org/conference/osdi22/presentation/yu"
+    # No page is visited from a test, so the only one of the list becomes a DOI.
+    world.push_commit("main", {files.PAPERS: listed.replace(page, "https://doi.org/10.1145/9")})
+    code = "vllm-project/vllm"
+    world.state.elsewhere[code] = Elsewhere(full_name="vllm-project/engine", number=7)
+    software = Elsewhere(full_name="NVIDIA/FasterTransformer", number=8)
+    world.state.elsewhere["nvidia/fastertransformer"] = software
+
+    weekly = runner.run("upkeep.yml", "schedule", {"schedule": "23 5 * * 1"})
+
+    assert (weekly.passed, weekly.jobs) == (True, ["look", "show", "ask"]), weekly.log
+    (dashboard,) = [each for each in world.state.issues.values() if each.title == "Dashboard"]
+    assert "2 of 8 links had an answer" in dashboard.body
+    found = {each.opened.head: each.state for each in pulls(world)}
+    assert found == {"suggest/upkeep": "open", "suggest/decisions": "closed"}
+    assert "https://github.com/vllm-project/engine" in world.read_file(
+        "suggest/upkeep", "README.md"
+    )
 
 
 def test_the_bot_does_not_answer_itself_with_an_apps_token(world: World, runner: Runner) -> None:
