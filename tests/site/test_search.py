@@ -166,26 +166,33 @@ def within(*categories: str) -> list[Paper]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("address", "works"),
-    [
-        ("venue=ISCA", at("ISCA")),
-        ("venue=%40Top+venues", at("SOSP", "ISCA")),
-        ("venue=%40Top+venues&venue=A+Yearless+Venue", at("SOSP", "ISCA") + 1),
-        ("venue=*", sum(paper.venue is not None for paper in CATALOG.papers)),
-        ("author=Ion+Stoica", 2),
-        ("author=Inigo+Goiri&author=Woosuk+Kwon", 3),
-        ("institution=UC+Berkeley", 1),
-        ("keyword=paging&keyword=this%3B+that", 2),
-        ("kind=software&kind=blog", 2),
-        ("code=0&category=systems", 1),
-        ("category=systems&to=2025", 2),
-        ("category=caches", 2),
-        ("category=systems&category=topic-1", len(within("systems", "topic-1"))),
-    ],
-)
-def test_an_address_asks_for_values_of_each_filter(address: str, works: int, visit: Visit) -> None:
-    shows(visit(f"index.html?{address}"), works)
+ASKED = {
+    "venue=ISCA": at("ISCA"),
+    "venue=%40Top+venues": at("SOSP", "ISCA"),
+    "venue=%40Top+venues&venue=A+Yearless+Venue": at("SOSP", "ISCA") + 1,
+    "venue=*": sum(paper.venue is not None for paper in CATALOG.papers),
+    "author=Ion+Stoica": 2,
+    "author=Inigo+Goiri&author=Woosuk+Kwon": 3,
+    "institution=UC+Berkeley": 1,
+    "keyword=paging&keyword=this%3B+that": 2,
+    "kind=software&kind=blog": 2,
+    "code=0&category=systems": 1,
+    "category=systems&to=2025": 2,
+    "category=caches": 2,
+    "category=systems&category=topic-1": len(within("systems", "topic-1")),
+}
+
+
+def test_an_address_asks_for_values_of_each_filter(visit: Visit) -> None:
+    counted = visit().evaluate(
+        """(addresses) => Start.load().then(() => addresses.map((address) => {
+          history.replaceState(null, "", `?${address}`);
+          return Works.filter(Facets.passes(Address.read())).length;
+        }))""",
+        list(ASKED),
+    )
+
+    assert dict(zip(ASKED, counted, strict=True)) == ASKED
 
 
 def test_a_work_without_a_date_is_of_no_year(visit: Visit) -> None:

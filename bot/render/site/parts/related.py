@@ -1,7 +1,8 @@
 """Which other works are near to a work: by words of the titles, keywords, authors and category?
 
-What few works share says much, what many share says little (inverse document frequency), and works
-that say much of all sorts are not near to everything (cosine). Works are looked for by what at most
+What few works share says much, what many share says little (inverse document frequency), a shared
+author less than a shared word, and works that say much of all sorts are not near to everything
+(cosine). Works are looked for by what at most
 `MOST_SHARING` share, so that the time grows hardly faster than the list.
 """
 
@@ -18,6 +19,8 @@ from bot.titles.read import STOP
 
 SHOWN = 6
 MOST_SHARING = 60
+# A group of people writes on many things.
+_AUTHOR = 0.3
 _SHORT = {f" {long} ": f" {short} " for short, *longer in ACRONYMS for long in longer}
 
 
@@ -32,8 +35,8 @@ def related(papers: Sequence[Paper]) -> dict[str, list[Paper]]:
     for place, own in enumerate(traits):
         for trait in own:
             sharing[trait].append(place)
-    rare = {trait: log(1 + len(ordered) / len(found)) for trait, found in sharing.items()}
-    lengths = [sqrt(sum(rare[trait] ** 2 for trait in own)) for own in traits]
+    rare = {trait: _says(trait, len(found) / len(ordered)) for trait, found in sharing.items()}
+    lengths = [sqrt(sum(rare[trait] for trait in own)) for own in traits]
     newest = _by_category(ordered)
     found = {}
     for place, paper in enumerate(ordered):
@@ -55,11 +58,16 @@ def _nearest(
     for trait in sorted(own):
         others = sharing[trait]
         if len(others) <= MOST_SHARING:
-            weight = rare[trait] ** 2
+            weight = rare[trait]
             for other in others:
                 scores[other] += weight
     scores.pop(place, None)
     return sorted(scores, key=lambda at: (-scores[at] / lengths[at], at))[:SHOWN]
+
+
+def _says(trait: str, share: float) -> float:
+    """Tell how much it says that works have this in common, as a share of all have it."""
+    return log(1 + 1 / share) ** 2 * (_AUTHOR if trait.startswith("author ") else 1)
 
 
 def _by_category(papers: Sequence[Paper]) -> dict[str, list[int]]:
