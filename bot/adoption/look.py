@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from bot.adoption.match import matched
 from bot.adoption.runs import Part, Row, parts, rows_of
-from bot.adoption.shape import Shape, shape
+from bot.adoption.shape import shape
 from bot.adoption.template import worked_out
 from bot.adoption.units import units
+from bot.adoption.words import Shape
+from bot.markdown.parse import split_row
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.order import placed
 from bot.model.papers.paper import Catalog, Kept, Paper, Printed
@@ -195,9 +197,21 @@ def _begins(text: str) -> str:
 
 
 def _style(head: str, rows: Sequence[Row], stands: Sequence[Stand]) -> Style:
-    template = worked_out(list(_shapes(rows, stands)))
+    template = worked_out(list(_shapes(rows, stands))) or _plain(head, rows[0].text)
     apart = sum(row.text.endswith("\n") for row in rows)
-    return Style(template=template + "\n" * (template != "" and apart * 2 > len(rows)), head=head)
+    return Style(template=template + "\n" * (apart * 2 > len(rows)), head=head)
+
+
+def _plain(head: str, text: str) -> str:
+    """Give a template for entries that have too little in common for one of their own."""
+    if head:
+        cells = len(split_row(head.partition("\n")[0])) - 1
+        return f"| [{{title}}]({{url}}) |{'  |' * cells}"
+    if text.lstrip().startswith("<"):
+        return '<tr><td><a href="{url}">{title}</a></td></tr>'
+    begins = re.match(r"[ \t]*(?:[-*+•]|\d+[.)]|#{1,6})?[ \t]*", text)
+    marker = re.sub(r"\d+", "1", begins[0]) if begins else ""
+    return f"{marker}[{{title}}]({{url}}){{?, {{venue}}}}{{? {{links}}}}"
 
 
 def _shapes(rows: Sequence[Row], stands: Sequence[Stand]) -> Iterator[Shape]:

@@ -46,8 +46,8 @@ def parts(places: Sequence[Place], slugs: Mapping[int, str], lines: Sequence[str
             _add(part, place, lines)
         elif place.first and (part is None or place.start >= part.end):
             found.append(_begun(slug, place, lines))
-    for part, after in zip(found, [*found[1:], None], strict=True):
-        _close(part, lines, after.start if after else len(lines))
+    for at, part in enumerate(found, 1):
+        _close(part, lines, found[at].start if at < len(found) else len(lines))
     for at, part in enumerate(found):
         if part.head and any(other.slug == part.slug for other in found[:at]):
             part.rows.insert(0, Row(None, part.head))  # only a category's first table is its own
@@ -97,8 +97,9 @@ def _fill(part: Part, place: Place, lines: Sequence[str]) -> None:
 
 
 def _lengthen(part: Part, blank: str) -> None:
-    row = part.rows[-1]
-    part.rows[-1] = row._replace(text=f"{row.text}\n{blank}")
+    at = max(place for place, row in enumerate(part.rows) if row.text or row.entry is None)
+    row = part.rows[at]
+    part.rows[at] = row._replace(text=f"{row.text}\n{blank}")
 
 
 def _add(part: Part, place: Place, lines: Sequence[str]) -> None:

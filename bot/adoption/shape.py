@@ -8,15 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.adoption.match import urls_in
+from bot.adoption.words import Shape, Token
 from bot.identify import clean_url
 from bot.markdown.escape import text
 from bot.model.papers.paper import Paper
 from bot.model.papers.template import Slot
 from bot.render.readme.layouts.template import value
 from bot.text.fold import fold
-
-Token = str | Slot
-Shape = tuple[Token, ...]
 
 _DATES = (
     *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y"),
@@ -27,7 +25,9 @@ _PEOPLE = ("all", "", "1", "2", "3")
 _PREPRINT = re.compile(r"(?<![^\W_/.])(?:arxiv|corr|preprint)(?![^\W_]|[:/.]\w)", re.IGNORECASE)
 _PADDING = re.compile(r" {2,}(?=\|)")
 _NUMBER = re.compile(r"^([ \t]*)\d+([.)])(?=[ \t])")
-_WORD = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
+_WORD = re.compile(r"\s+|[^\W_]+|\*\*|__|.", re.DOTALL)
+# Where a year or a name may be part of an address: in a picture of it.
+_ADDRESS = re.compile(r"https?://(?!img\.shields\.io|badgen\.net)[^\s)>\"]*$")
 
 
 def shape(printed: str, paper: Paper) -> Shape:
@@ -83,10 +83,13 @@ def _put(parts: list[Token], words: str, slot: Slot) -> None:
     if not words or any(isinstance(p, Slot) and p.name == slot.name for p in parts):
         return
     pattern = re.compile(rf"(?<![^\W_]){re.escape(words)}(?![^\W_])")
+    free = slot.field == "links"
     for at, part in enumerate(parts):
-        if isinstance(part, str) and (match := pattern.search(part)):
-            parts[at : at + 1] = [part[: match.start()], slot, part[match.end() :]]
-            return
+        for match in pattern.finditer(part) if isinstance(part, str) else ():
+            if free or not _ADDRESS.search(match.string[: match.start()]):
+                before, after = match.string[: match.start()], match.string[match.end() :]
+                parts[at : at + 1] = [before, slot, after]
+                return
 
 
 def _put_preprint(parts: list[Token]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from bot.adoption.shape import Shape, Token
+from bot.adoption.words import Shape, Token, leads_astray, without_own
 from bot.model.papers.template import Slot, parsed
 
 _MOST_SHAPES = 60
@@ -20,7 +20,7 @@ _NAME = Slot("venue_name")
 _PAIRS = (("[", "]"), ("(", ")"), ("{", "}"))
 _OPENS = re.compile(r"<(?!(?:img|br|hr)\b)(\w+)")
 _CLOSES = re.compile(r"</(\w+)>")
-_TWINS = ("*", "`", '"')
+_TWINS = ("*", "**", "__", "`", '"')
 
 
 class _Pattern:
@@ -125,10 +125,12 @@ class _Pattern:
 
 
 def worked_out(shapes: Sequence[Shape]) -> str:
-    """Give the template of a list whose entries have these shapes; "" if they have none."""
-    counts = Counter(
-        shape for shape in _published(shapes) if shape.count(_TITLE) == 1 and _closed(shape)
-    )
+    """Give the template of a list whose entries have these shapes; "" if they have none in common.
+
+    A template that leads every entry to one address, or whose brackets are not whole, is none.
+    """
+    told = without_own([shape for shape in _published(shapes) if shape.count(_TITLE) == 1])
+    counts = Counter(shape for shape in told if _closed(shape) and not leads_astray(shape))
     ranked = sorted(counts, key=lambda shape: (-counts[shape], -_slots(shape), str(shape)))
     if not ranked:
         return ""
@@ -141,7 +143,7 @@ def worked_out(shapes: Sequence[Shape]) -> str:
         parsed(template)
     except ValueError:
         return ""
-    return template
+    return template if _closed(pattern.tokens) else ""
 
 
 def _published(shapes: Sequence[Shape]) -> Iterator[Shape]:
@@ -194,7 +196,7 @@ def _slots(tokens: Sequence[Token]) -> int:
 def _optional(tokens: Sequence[Token]) -> bool:
     """Tell whether tokens may be left out together: a value with whole brackets around it."""
     named = any(isinstance(token, Slot) for token in tokens)
-    return named and _TITLE not in tokens and "\n" not in str(tokens[:1]) and _whole(tokens)
+    return named and _TITLE not in tokens and _whole(tokens) and not leads_astray(tokens)
 
 
 def _whole(tokens: Sequence[Token]) -> bool:

@@ -16,6 +16,8 @@ from bot.review.imports.entries import paper_of
 from bot.store import config, files, papers
 
 EXAMPLES = Path(__file__).parents[1] / "examples/adoption"
+IMPORTED = Path(__file__).parents[1] / "examples/importers"
+LISTS = sorted(path for path in IMPORTED.glob("*.md") if path.name != "README.md")
 STYLES = sorted(path for path in EXAMPLES.glob("*.md") if path.name != "README.md")
 
 
@@ -112,3 +114,71 @@ def test_every_entry_of_a_readme_stands_in_its_section(path: Path, tmp_path: Pat
         for entry in read(readme).entries
     }
     assert ours == theirs
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_whatever_else_can_be_imported_comes_back_too(path: Path, tmp_path: Path) -> None:
+    readme = text_of(path)
+
+    found = init(tmp_path, source(readme))
+
+    (there,) = (file.text for file in found.files if file.path == files.README)
+    assert without_marks(there).rstrip() == readme.rstrip() or not found.lines
+
+
+def test_entries_in_blocks_of_code_stand_in_a_table_below_them(tmp_path: Path) -> None:
+    found = adopted(tmp_path, text_of(IMPORTED / "bibtex-blocks.md"))
+
+    assert found.doubts == (
+        "README.md: the entries stand in a table at its end now; take the old ones out",
+    )
+    assert "| Splitwise: Efficient" in text_of(tmp_path / files.README)
+
+
+def test_a_line_that_its_owner_adds_by_hand_is_taken_in_where_it_stands(tmp_path: Path) -> None:
+    adopted(tmp_path, text_of(EXAMPLES / "dates-first.md"))
+    place = tmp_path / files.README
+    before = text_of(place)
+    keys = {p.id: [each.key for each in p.printed] for p in catalog(tmp_path).papers}
+    line = "- [2022/12] **A Work by Hand** | [[paper]](https://arxiv.org/abs/2212.00001)\n"
+    edited = before.replace("- [2022/10]", f"{line}- [2022/10]")
+    place.write_text(edited, "utf-8")
+
+    files.write(tmp_path, init(tmp_path, source(edited)).files)
+
+    assert text_of(place) == edited
+    now = {p.id: [each.key for each in p.printed] for p in catalog(tmp_path).papers}
+    (new,) = set(now) - set(keys)
+    assert {id_: now[id_] for id_ in keys} == keys
+    assert now[new][0] > now["tree-of-thoughts-deliberate-problem-solving-with-large"][0]
+
+
+def test_a_changed_entry_is_written_by_the_template_and_no_other_line_changes(
+    tmp_path: Path,
+) -> None:
+    adopted(tmp_path, text_of(EXAMPLES / "emoji-bold-badges.md"))
+    before, listing = catalog(tmp_path), config.parse(text_of(tmp_path / files.LIST))
+    (orca,) = (paper for paper in before.papers if paper.short_name == "Orca")
+    after = applied(before, [Change(orca.model_copy(update={"title": "Orca, Again"}), orca)])
+    readme = text_of(tmp_path / files.README)
+
+    now = patched({files.README: readme}, before, after, listing)[files.README]
+
+    (old,) = set(readme.splitlines()) - set(now.splitlines())
+    (new,) = set(now.splitlines()) - set(readme.splitlines())
+    assert old.startswith("* **Orca**: [Orca: A Distributed")
+    assert new.startswith("* **Orca**: [Orca, Again](")
+
+
+def test_without_a_readme_a_list_begins_with_one(tmp_path: Path) -> None:
+    found = init(tmp_path, source(""))
+    files.write(tmp_path, found.files)
+
+    assert found.listing.title == "list"
+    assert not compared(tmp_path).stale
+    assert not init(tmp_path, source(text_of(tmp_path / files.README))).files
+    assert {file.path for file in found.files} == {
+        *(files.README, files.LIST, files.PAPERS, ".github/dependabot.yml"),
+        *(f".github/ISSUE_TEMPLATE/{name}.yml" for name in ("config", "correction", "paper")),
+        *(f".github/workflows/{name}.yml" for name in ("reconcile", "submissions")),
+    }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from bot.markdown.headings import headings
 from bot.model.github.outcome import FileText
 from bot.model.papers.imported import ImportResult
 from bot.model.papers.listing import Bot, Category, Listing, Readme
-from bot.model.papers.paper import Catalog
+from bot.model.papers.paper import Catalog, Paper
+from bot.model.papers.renamed import places
 from bot.render.github.issue_form import issue_forms
 from bot.render.github.workflows import workflows
 from bot.render.readme.categories import with_categories
@@ -27,6 +28,7 @@ from bot.review.apply import applied
 from bot.review.imports.adopt import Adoption, adopt
 from bot.store import config, files, papers
 from bot.text.clean import clean
+from bot.text.fold import fold
 
 _NEW = "# {title}\n\n<!-- bot:contents -->\n<!-- /bot:contents -->\n\n"
 _NEW += "<!-- bot:suggest -->\n<!-- /bot:suggest -->\n\n<!-- bot:papers -->\n<!-- /bot:papers -->\n"
@@ -82,7 +84,8 @@ def init(root: Path, source: Source, progress: Progress | None = None) -> Init:
         catalog, listing = Catalog(schema_version=1, papers=()), _listing(source, reading)
     if reading is _NOTHING or not (reading.entries and _takes_in(listing, catalog)):
         return _plain(root, source, catalog, listing)
-    adoption = adopt(reading.entries, catalog, listing, ("README", source.day), progress)
+    found = adopt(reading.entries, catalog, listing, ("README", source.day), progress)
+    adoption = _known_again(found, catalog)
     return _adopted(root, source, reading, adoption, (catalog, listing))
 
 
@@ -110,6 +113,25 @@ def _plain(root: Path, source: Source, catalog: Catalog, listing: Listing) -> In
     return Init(files=made, listing=listing, entries=len(catalog.papers))
 
 
+def _known_again(found: Adoption, catalog: Catalog) -> Adoption:
+    """Take an entry without more than a title for the one of that title in its category.
+
+    Elsewhere two works may be called so; in the list's own README it is its own line.
+    """
+    there = {(p.category, fold(p.title)): p.id for p in catalog.papers if p.printed}
+    new = {change.after.id: change.after for change in found.changes if not change.before}
+    now = {
+        id_: there[paper.category, fold(paper.title)]
+        for id_, paper in new.items()
+        if (paper.category, fold(paper.title)) in there
+    }
+    return replace(
+        found,
+        changes=tuple(change for change in found.changes if change.after.id not in now),
+        stands=tuple((entry, now.get(id_, id_), slug) for entry, id_, slug in found.stands),
+    )
+
+
 def _adopted(
     root: Path,
     source: Source,
@@ -122,6 +144,8 @@ def _adopted(
     by_id = {paper.id: paper for paper in after.papers}
     stands = [Stand(entry=e, paper=by_id[id_], slug=slug) for e, id_, slug in adoption.stands]
     seen = look(source.readme, stands, catalog)
+    if not seen.printed:
+        return _below(root, source, after, adoption.categories, listing)
     after, lost = _printed(after, seen, stands, catalog)
     if (root / files.LIST).exists():
         new = _styled(adoption.categories, seen.styles)
@@ -148,6 +172,19 @@ def _adopted(
     )
 
 
+def _below(
+    root: Path,
+    source: Source,
+    catalog: Catalog,
+    categories: Sequence[Category],
+    listing: Listing,
+) -> Init:
+    """Make a list of entries whose lines nothing may be set around, as in blocks of code."""
+    said = f"{files.README}: the entries stand in a table at its end now; take the old ones out"
+    whole = _with(listing, categories, Readme())
+    return replace(_plain(root, source, catalog, whole), doubts=(said,))
+
+
 def _files(
     root: Path, source: Source, texts: Mapping[str, str], listing: Listing
 ) -> tuple[FileText, ...]:
@@ -169,20 +206,16 @@ def _printed(
         for paper in after.papers
         if paper.id not in gone
     ]
-    placed = [
-        paper.model_copy(update={"also_in": _places(paper.also_in, seen, paper.id)})
-        for paper in listed
-    ]
+    placed = [_standing(paper, seen) if paper.id not in known else paper for paper in listed]
     titles = tuple(dict.fromkeys(paper.title for paper in lost if paper.id in gone))
     return after.model_copy(update={"papers": tuple(placed), "kept": seen.kept}), titles
 
 
-def _places(also_in: Sequence[str], seen: Look, id_: str) -> tuple[str, ...]:
-    printed = seen.printed.get(id_)
-    if printed is None:
-        return tuple(also_in)
-    found = {each.category for each in printed}
-    return tuple(slug for slug in also_in if slug in found)
+def _standing(paper: Paper, seen: Look) -> Paper:
+    """Give an entry in those categories in which a line of it was found."""
+    found = {each.category for each in seen.printed.get(paper.id, ())}
+    stands = [slug for slug in places(paper) if slug in found] or places(paper)
+    return paper.model_copy(update={"category": stands[0], "also_in": tuple(stands[1:])})
 
 
 def _listing(source: Source, reading: ImportResult) -> Listing:

@@ -46,32 +46,41 @@ def shown(
     category = listing.by_slug[slug]
     template = category.template or listing.readme.template or PLAIN
     head = category.head if category.head is not None else listing.readme.head
-    rows = list(_rows(slug, papers, template))
+    rows: list[tuple[str, Paper | Kept]] = [(_key(paper, slug), paper) for paper in papers]
     for between in sorted(kept, key=lambda each: each.key):
         behind = (at for at, (key, _) in enumerate(rows) if key > between.key)
-        rows.insert(next(behind, len(rows)), (between.key, between.text))
+        rows.insert(next(behind, len(rows)), (between.key, between))
     if not rows:
         return ""
-    return "\n".join([*_lines(head if headed else None), *(words for _, words in rows)])
+    said = _said_in(slug, [row for _, row in rows], template)
+    return "\n".join([*_lines(head if headed else None), *said])
 
 
-def _rows(slug: str, papers: Iterable[Paper], template: str) -> Iterator[tuple[str, str]]:
-    """Give each work's place and lines: what its owner printed, if it is still true.
+def _key(paper: Paper, slug: str) -> str:
+    printed = printed_in(paper, slug)
+    return printed.key if printed else ""
 
-    A work without lines stands in those of the work before it, as long as these are shown.
+
+def _said_in(slug: str, rows: Iterable[Paper | Kept], template: str) -> Iterator[str]:
+    """Give the lines of each row: what its owner printed, if it is still true.
+
+    A work without lines stands in those above it, as long as these are shown.
     """
     fields = {slot.field for slot in slots(parsed_once(template))}
     printed_above = False
-    for paper in papers:
-        printed = printed_in(paper, slug)
-        key = printed.key if printed else ""
-        true = printed and printed.text is not None and holds(printed, paper, fields)
+    for row in rows:
+        if isinstance(row, Kept):
+            printed_above = True
+            yield row.text
+            continue
+        printed = printed_in(row, slug)
+        true = printed and printed.text is not None and holds(printed, row, fields)
         if printed and printed.text and true:
             printed_above = True
-            yield key, printed.text
+            yield printed.text
         elif not (true and printed_above):
             printed_above = False
-            yield key, written(paper, template)
+            yield written(row, template)
 
 
 def written(paper: Paper, template: str) -> str:

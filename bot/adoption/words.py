@@ -1,0 +1,96 @@
+"""Which words of an entry's shape are this entry's own, and not how the list is written?
+
+A venue that no value says, an author whose name was not understood, a remark: in the template they
+would be said of every new entry. What few entries say is therefore cut out.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from bot.model.papers.template import Slot
+
+Token = str | Slot
+Shape = tuple[Token, ...]
+
+_STRUCTURE = frozenset('[](){}*_`|<>"“”《》【】「」')
+_SEPARATORS = frozenset(",.;:-–—·•")
+_URL = re.compile(r"https?://[^\s<>\"]*")
+# Badges are pictures of values.
+_BADGE = re.compile(r"https?://(?:img\.shields\.io|badgen\.net|badge\.)")
+_MARK = "\x00"
+_FEW = 0.3
+# What belongs to how the list is written: addresses, tags, labels of links and of fields.
+_WRITTEN = re.compile(
+    rf"https?://[^\s)>\]\"]*|<[^<>]*>|\[[^\[\]\n]*\]+\(<?{_MARK}|(?<=>)[^<>\n]*(?=</a>)"
+    r"|^[ \t]*[-*+][ \t*]+[\w ]{1,30}:",
+    re.MULTILINE,
+)
+
+
+def without_own(shapes: Sequence[Shape]) -> Iterator[Shape]:
+    """Give the shapes without the words that few of them say."""
+    few = max(2, _FEW * len(shapes))
+    said = Counter(word for shape in shapes for word in {*filter(_is_word, shape)})
+    for shape in shapes:
+        written = _written(shape)
+        own = {
+            at
+            for at, token in enumerate(shape)
+            if _is_word(token) and said[token] < few and at not in written
+        }
+        yield _cut(shape, own) if len(shapes) > 1 else shape
+
+
+def leads_astray(tokens: Sequence[Token]) -> bool:
+    """Tell whether an address stands there that is always the same, and no badge."""
+    text = "".join(token if isinstance(token, str) else _MARK for token in tokens)
+    return any(_MARK not in url and not _BADGE.match(url) for url in _URL.findall(text))
+
+
+def _is_word(token: Token) -> bool:
+    return isinstance(token, str) and token.isalnum()
+
+
+def _written(shape: Shape) -> set[int]:
+    """Give the tokens that belong to how the list is written, whichever entries say them."""
+    texts = [token if isinstance(token, str) else _MARK for token in shape]
+    ends = list(accumulate(map(len, texts)))
+    found: set[int] = set()
+    for match in _WRITTEN.finditer("".join(texts)):
+        found |= {at for at, end in enumerate(ends) if match.start() < end <= match.end()}
+    return found
+
+
+def _cut(shape: Shape, own: set[int]) -> Shape:
+    """Leave out own words, with what stands between two of them, and a separator twice."""
+    found: list[Token] = []
+    at = 0
+    while at < len(shape):
+        if at not in own:
+            found.append(shape[at])
+            at += 1
+            continue
+        end = at + 1
+        for ahead in range(at + 1, len(shape)):
+            each = shape[ahead]
+            if isinstance(each, Slot) or "\n" in each or each in _STRUCTURE:
+                break
+            if ahead in own:
+                end = ahead + 1
+        at = _joined(found, shape, end)
+    return tuple(found)
+
+
+def _joined(found: list[Token], shape: Shape, end: int) -> int:
+    """Drop a blank, or a separator, that would stand twice; give where to go on."""
+    while end < len(shape) and found:
+        before = next((t for t in reversed(found) if not (isinstance(t, str) and t == " ")), "")
+        after = shape[end]
+        twice = found[-1] == after == " "
+        if twice or (after in _SEPARATORS and before in _SEPARATORS):
+            end += 1
+        else:
+            break
+    return end
