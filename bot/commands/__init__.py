@@ -38,6 +38,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _DECORATION = " \t`*_.,:;!?()\"'"
+_NUMBERS = re.compile(r"#?[0-9]{1,9}(?:[\s,]+#?[0-9]{1,9}){0,39}")
 _LONGEST_WORD = 30
 # What is said where the one thing is missing that a command is about.
 _NEEDED = {
@@ -168,6 +169,8 @@ def _goes_on(line: Line) -> bool:
 def _command(rule: Rule, argument: str) -> Command | Misused:
     if argument and not rule.argument:
         return _misused(rule, argument, "it stands alone on its line; delete what follows it")
+    if rule.argument == "[numbers]" and argument and not _NUMBERS.fullmatch(argument):
+        return _misused(rule, argument, "it takes the numbers of candidates on the dashboard")
     if rule.argument in _NEEDED:
         argument = argument.strip("`<>" if rule.argument == "link" else "`")
         if not argument:

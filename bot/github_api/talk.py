@@ -145,7 +145,7 @@ def reopen_issue(place: Repository, action: ReopenIssue) -> Done:
 
 def open_issue(place: Repository, action: OpenIssue) -> Opened:
     """Open an issue of the bot's own."""
-    payload = {"title": action.title, "body": action.body}
+    payload = {"title": action.title, "body": action.body, "labels": list(action.labels)}
     found = place.wire.create(place.path("issues"), payload, lambda: _own_issue(place, action))
     return Opened(int(found["number"]))
 

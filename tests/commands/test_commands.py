@@ -230,7 +230,11 @@ def test_a_word_like_a_command_is_unknown_and_may_resemble_one(comment: str, mea
         ),
         (
             "/set kind poem",
-            Problem("kind", "poem", "write one of paper, survey, software, blog, book, dataset"),
+            Problem(
+                "kind",
+                "poem",
+                "write one of paper, survey, thesis, book, software, dataset, model, blog, talk",
+            ),
         ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

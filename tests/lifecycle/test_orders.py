@@ -14,7 +14,13 @@ from bot.model.state import State
 from bot.model.submissions.approval import Word
 from tests.lifecycle.cases import BOT, at, comment, given, issue
 
-ARGUMENTS = {"": "", "[reason]": "", "slug": " kernels", "field value": " venue SOSP 2023"}
+ARGUMENTS = {
+    "": "",
+    "[numbers]": "",
+    "[reason]": "",
+    "slug": " kernels",
+    "field value": " venue SOSP 2023",
+}
 ARGUMENTS |= {"link": " https://example.org/a", "id": " orca"}
 WORDS = {rule.name: f"/{rule.name}{ARGUMENTS[rule.argument]}" for rule in GRAMMAR}
 

@@ -26,7 +26,7 @@ Name = Literal[
     "drop",
     "help",
 ]
-Argument = Literal["", "[reason]", "slug", "field value", "link", "id"]
+Argument = Literal["", "[numbers]", "[reason]", "slug", "field value", "link", "id"]
 Who = Literal["maintainers", "maintainers, submitter"]
 
 
@@ -48,11 +48,19 @@ GRAMMAR = (
     Rule("refresh", "", "maintainers", "Look everything up again and compute the change afresh."),
     Rule("hold", "[reason]", "maintainers", "Leave it as it is until `/approve` or `/refresh`."),
     Rule("withdraw", "", "maintainers, submitter", "Take the suggestion back."),
-    Rule("suggest", "", "maintainers", "Take up an issue that the bot has left alone so far."),
+    Rule(
+        *("suggest", "[numbers]", "maintainers"),
+        "Take up an issue that the bot has left alone so far; on the dashboard, these candidates.",
+    ),
     Rule("keep", "link", "maintainers", "On the dashboard: leave a link in trouble as it is."),
     Rule("remove", "link", "maintainers", "On the dashboard: propose to take a link out."),
     Rule("archive", "link", "maintainers", "On the dashboard: put the archived copy in its place."),
-    Rule("drop", "id", "maintainers", "On upkeep's pull request: leave an entry out, for good."),
+    Rule(
+        "drop",
+        "id",
+        "maintainers",
+        "Leave out for good: an entry of upkeep's pull request, or a candidate.",
+    ),
     Rule("help", "", "maintainers, submitter", "Show these commands."),
 )
 

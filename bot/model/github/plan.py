@@ -199,10 +199,11 @@ class ReopenIssue:
 
 @dataclass(frozen=True, slots=True)
 class OpenIssue:
-    """Open the one rolling issue that tells the maintainers what is broken."""
+    """Open an issue of the bot's own: its rolling ones, or a submission, with the form's label."""
 
     title: str
     body: str
+    labels: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"open an issue: {self.title}"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.model.upkeep.candidate import Candidate
 from bot.model.upkeep.kept import Doubt, Job, Ran
 from bot.model.upkeep.link import Finding
 from bot.model.upkeep.proposal import Proposal
@@ -36,6 +37,7 @@ class Board:
     warning: str = ""
     rolling: int = 0
     likely: tuple[Proposal, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     runs: Mapping[Job, Ran]
     late: tuple[Job, ...] = ()
     earlier: tuple[int, ...] = ()

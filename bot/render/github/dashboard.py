@@ -10,6 +10,7 @@ from typing import TypeVar
 from bot.markdown.escape import link, text
 from bot.markdown.quote import inline, sentence
 from bot.model.upkeep.board import Board, Waiting
+from bot.model.upkeep.candidate import Candidate
 from bot.model.upkeep.kept import Doubt
 from bot.model.upkeep.link import Finding
 from bot.model.upkeep.proposal import Proposal
@@ -26,6 +27,12 @@ _INTRODUCTION = (
     "What waits, and what to do about it. This is kept up to date by itself and sends no mail; "
     "ticking a box, or a comment with the command, is a maintainer's word. Closing this issue lets "
     "the bot leave it alone; reopening it brings it back."
+)
+
+_HOW_TO_CHOOSE = (
+    "A tick, or `/suggest` with the numbers, makes each a submission; a tick at “not for this "
+    "list”, or `/drop` with the numbers, lets it go for good. So do four weeks in which nobody "
+    "takes it."
 )
 
 Item = TypeVar("Item")
@@ -63,6 +70,7 @@ def _sections(board: Board) -> Iterator[tuple[str, list[str]]]:
         ("Changes that are sure", [f"- pull request #{board.rolling}"] if board.rolling else []),
         ("Links", [line for each in board.findings for line in _finding(each, board)]),
         ("Likely changes", [_likely(each, board) for each in board.likely]),
+        ("New works that may belong here", _candidates(board.candidates)),
         ("Doubts in the list", [_doubt(each, board) for each in board.doubts]),
         ("Waits for whoever suggested it", _lines(board.submitters, _waiting)),
         ("Open since before the bot was switched on", _earlier(board.earlier)),
@@ -126,6 +134,22 @@ def _likely(each: Proposal, board: Board) -> str:
     before, after = (inline(one or "–", LONGEST_URL) for one in (each.before, each.after))
     key = key_of(each.key)
     return f"{box('take', key)}{title}: {each.field} {before} → {after} ({said})"
+
+
+def _candidates(candidates: Sequence[Candidate]) -> list[str]:
+    """Tell of each, and offer to suggest it or to let it go."""
+    if not candidates:
+        return []
+    lines = [_HOW_TO_CHOOSE, ""]
+    for each in candidates:
+        place = f" → {inline(each.category)}" if each.category else ""
+        why = f": {text('; '.join(each.reasons))}" if each.reasons else ""
+        named = link(each.title[:LONGEST_TITLE], each.url)
+        lines += [
+            f"{box('suggest', str(each.number))}{each.number}: {named}, {each.day}{place}{why}",
+            f"  {box('dismiss', str(each.number))}not for this list",
+        ]
+    return lines
 
 
 def _doubt(each: Doubt, board: Board) -> str:

@@ -66,11 +66,11 @@ def from_comments(
         for order in commands.read(comment.body):
             if isinstance(order, Command) and order.name in ABOUT_LINKS:
                 word = _word(order, comment, by_address.get(address(order.text)), may, day)
-                found.append(word if not comment.signs else _still(order, word))
+                found.append(word if not comment.signs else still(order, word))
     return found
 
 
-def _still(order: Command, word: Word) -> Word:
+def still(order: Command, word: Word) -> Word:
     """Give the word of a comment that was refused: what came since does not make it count."""
     late = f"“/{order.name} {order.text}” was not obeyed; write it again if it should"
     return Word(word.comment, None, word.refusal or late)

@@ -94,7 +94,14 @@ def _filed(
     if isinstance(action, OpenIssue):
         number = result.number if isinstance(result, Opened) else 0
         return world.with_issue(
-            Issue(number=number, title=action.title, body=action.body, author=bot, created_at=NOW)
+            Issue(
+                number=number,
+                title=action.title,
+                body=action.body,
+                author=bot,
+                created_at=NOW,
+                labels=action.labels,
+            )
         )
     issue = world.issues[action.number]
     if isinstance(action, EditIssue):

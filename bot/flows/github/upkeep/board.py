@@ -1,14 +1,17 @@
 """Does the dashboard say what is, and are the maintainers reminded when nobody acts?"""
 
+from bot.discover.lacking import works_of
 from bot.flows.github.reconcile import Run
 from bot.flows.github.rolling import pull_of
 from bot.flows.github.upkeep.keep import Kept
 from bot.model.github.plan import EditIssue, OpenIssue, Say, Unsay
 from bot.model.github.world import UPKEEP, Comment, Issue
 from bot.model.upkeep.board import Board
+from bot.model.upkeep.candidate import Candidate
 from bot.model.upkeep.kept import Doubt, Job, Observations
 from bot.render.github.dashboard import MARKER, TITLE, dashboard, reminder
 from bot.upkeep.board.boxes import ticks, with_ticks
+from bot.upkeep.board.candidates import undecided
 from bot.upkeep.board.late import is_due, late
 from bot.upkeep.board.queue import FOR_MAINTAINERS, FOR_SUBMITTERS, HELD, last_act, waiting
 from bot.upkeep.links.outcome import findings
@@ -65,6 +68,7 @@ def board(run: Run, kept: Kept, unheard: tuple[str, ...] = ()) -> Board:
         warning=seen.warning or "",
         rolling=pull.number if pull else 0,
         likely=seen.likely,
+        candidates=shown(run, kept),
         runs=seen.runs,
         late=late(seen, world.today),
         earlier=tuple(run.earlier),
@@ -80,6 +84,14 @@ def _doubts(run: Run, kept: Kept) -> tuple[Doubt, ...]:
     return tuple(
         each for each in kept.seen.doubts if {each.a, each.b} <= listed and each.key not in decided
     )
+
+
+def shown(run: Run, kept: Kept) -> tuple[Candidate, ...]:
+    """Give the candidates that nobody has listed, suggested or decided on since they were found."""
+    listed = works_of(run.base.catalog) if run.base else frozenset[str]()
+    own = dashboard_of(run, kept)
+    issues = [each for each in run.world.issues.values() if not own or each.number != own.number]
+    return undecided(kept.seen.candidates, kept.decisions, listed, issues)
 
 
 def is_told(issue: Issue, seen: Observations, today: str) -> bool:

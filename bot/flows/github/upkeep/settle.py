@@ -12,11 +12,13 @@ from bot.flows.github.rolling import pull_of
 from bot.flows.github.upkeep.board import dashboard_of, is_told, remind, show
 from bot.flows.github.upkeep.keep import Kept, kept, land
 from bot.flows.github.upkeep.propose import acknowledged, declined, dropped, propose
+from bot.flows.github.upkeep.take import take
 from bot.model.commands.given import OBEYED, REFUSED
 from bot.model.github.plan import Acknowledge
 from bot.model.github.result import LogEntry
 from bot.model.github.world import SEEN, UPKEEP
 from bot.model.upkeep.kept import JOBS, Decisions
+from bot.upkeep.board import candidates
 from bot.upkeep.board.boxes import ticks
 from bot.upkeep.board.late import late
 from bot.upkeep.board.orders import Word, from_comments, from_ticks
@@ -65,6 +67,7 @@ def _settle(run: Run, known: Kept) -> None:
             run.perform(0, each)
     if closing := declined(run):
         run.perform(0, closing)
+    take(run, known)
     propose(run, known)
     show(run, known, tuple(word.refusal for word in words if word.refusal)[-MOST_UNHEARD:])
     _note_number(run, known)
@@ -82,7 +85,11 @@ def _words(run: Run, known: Kept) -> list[Word]:
     if issue is None or run.base is None:
         return []
     found = findings(run.base.catalog, known.seen.links, known.decisions)
-    return from_comments(issue.comments, found, run.github.may_command, run.bot, run.world.today)
+    may, today = run.github.may_command, run.world.today
+    return [
+        *from_comments(issue.comments, found, may, run.bot, today),
+        *candidates.from_comments(issue.comments, known.seen.candidates, may, run.bot, today),
+    ]
 
 
 def _decided(run: Run, known: Kept, words: Sequence[Word]) -> Decisions:
@@ -94,6 +101,7 @@ def _decided(run: Run, known: Kept, words: Sequence[Word]) -> Decisions:
         if by == run.bot.login or run.github.may_command(by):
             found = findings(run.base.catalog, known.seen.links, known.decisions)
             new += from_ticks(ticked, found, known.seen.doubts, by, today)
+            new += candidates.from_ticks(ticked, known.seen.candidates, by, today)
     decided = known.decisions.decided([*new, *dropped(run, known)])
     days = {job: checked(job, known.seen, known.decisions) for job in JOBS}
     update: dict[str, object] = {"checked": {job: day for job, day in days.items() if day}}
@@ -107,7 +115,8 @@ def _signs(run: Run, known: Kept, words: Sequence[Word]) -> list[Acknowledge]:
     if issue is None or issue.locked:
         return []
     unsigned = {each.id for each in issue.comments if not each.signs}
-    obeyed = {word.comment: OBEYED if word.decision else REFUSED for word in words}
+    decided = {word.comment for word in words if word.decision}
+    obeyed = {each.comment: OBEYED if each.comment in decided else REFUSED for each in words}
     return [
         Acknowledge(issue.number, comment, sign)
         for comment, sign in obeyed.items()

@@ -1,0 +1,109 @@
+"""What have maintainers decided about candidates, by ticks and numbers, and which still stand?"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from bot import commands
+from bot.model.commands.command import Command
+from bot.model.commands.given import OBEYED
+from bot.model.github.account import Account
+from bot.model.github.world import Comment, Issue, writer_of
+from bot.model.quotation import quoted
+from bot.model.upkeep.candidate import Candidate
+from bot.model.upkeep.kept import Decision, Decisions
+from bot.upkeep.board.boxes import Tick
+from bot.upkeep.board.orders import Word, still
+
+TAKEN, DISMISSED = "taken", "dismissed"
+_TICKED = {"suggest": TAKEN, "dismiss": DISMISSED}
+_ORDERED = {"suggest": TAKEN, "drop": DISMISSED}
+_NUMBER = re.compile(r"(?<!\w)#?([0-9]{1,9})(?!\w)")
+MOST_NUMBERS = 40
+
+
+class Taken(NamedTuple):
+    """A candidate that a maintainer wants to be suggested, and who that was."""
+
+    candidate: Candidate
+    by: str
+
+
+def from_ticks(
+    ticked: Iterable[Tick], candidates: Iterable[Candidate], by: str, day: str
+) -> Iterator[Decision]:
+    """Give what ticked boxes decide about candidates; of two for one, that it is dismissed."""
+    by_number = {str(each.number): each for each in candidates}
+    for tick in sorted(ticked, key=lambda each: each.verb, reverse=True):
+        if tick.verb in _TICKED and tick.key in by_number:
+            yield _about(by_number[tick.key], _TICKED[tick.verb], by, day)
+
+
+def from_comments(
+    comments: Iterable[Comment],
+    candidates: Iterable[Candidate],
+    may: Callable[[str], bool],
+    bot: Account,
+    day: str,
+) -> list[Word]:
+    """Give what `/suggest 31 35` and `/drop 31` decide; see `orders.from_comments`."""
+    by_number = {each.number: each for each in candidates}
+    return [
+        word if not comment.signs else still(order, word)
+        for comment in comments
+        if not bot.wrote(comment) and OBEYED not in comment.signs
+        for order in commands.read(comment.body)
+        if isinstance(order, Command) and order.name in _ORDERED and _NUMBER.search(order.text)
+        for word in _words(order, comment, by_number, may, day)
+    ]
+
+
+def _words(
+    order: Command,
+    comment: Comment,
+    by_number: Mapping[int, Candidate],
+    may: Callable[[str], bool],
+    day: str,
+) -> Iterator[Word]:
+    who = writer_of(comment)
+    if not (may(comment.author) and may(who)):
+        said = f"“/{order.name}” was not obeyed: {quoted(who)} has no right to write here"
+        yield Word(comment.id, None, said)
+        return
+    for number in dict.fromkeys(map(int, _NUMBER.findall(order.text)[:MOST_NUMBERS])):
+        if number in by_number:
+            decided = _about(by_number[number], _ORDERED[order.name], who, day)
+            yield Word(comment.id, decided)
+        else:
+            said = f"“/{order.name} {number}” had no effect: {number} is no candidate here"
+            yield Word(comment.id, None, said)
+
+
+def _about(candidate: Candidate, value: str, by: str, day: str) -> Decision:
+    return Decision(about="candidate", key=candidate.work, value=value, by=by, on=day)
+
+
+def taken(candidates: Iterable[Candidate], decisions: Decisions) -> list[Taken]:
+    """Give the candidates that are to become submissions."""
+    by = {
+        each.key: each.by
+        for each in decisions.decisions
+        if each.about == "candidate" and each.value == TAKEN
+    }
+    return [Taken(each, by[each.work]) for each in candidates if each.work in by]
+
+
+def undecided(
+    candidates: Iterable[Candidate],
+    decisions: Decisions,
+    listed: frozenset[str],
+    issues: Iterable[Issue],
+) -> tuple[Candidate, ...]:
+    """Give the candidates to show: nobody has decided on them, listed them or suggested them."""
+    over = listed | {key for key, _ in decisions.about("candidate")}
+    said = [f"{issue.title}\n{issue.body}" for issue in issues]
+    return tuple(
+        each
+        for each in candidates
+        if each.work not in over and not any(each.work.partition(":")[2] in text for text in said)
+    )
