@@ -11,14 +11,13 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from bot.errors import MissingError, OutageError, RejectedError
-from bot.github_api import payload
+from bot.github_api import payload, queries
 from bot.github_api.asking import Asker
 from bot.github_api.offers import may_offer, offered
 from bot.github_api.queries import LISTS, Name
 from bot.github_api.repository import Repository
 from bot.model.github.world import (
     ROLLING,
-    SEEN,
     Comment,
     Issue,
     Pull,
@@ -83,6 +82,9 @@ class WorldReader:
             self.tip = self._found_tip(facts)
             self._name = str(facts["nameWithOwner"])
             self._take_lists(lists)
+            for alias in queries.KNOWN:
+                if facts[alias]:
+                    self._take_branch(facts[alias])
             self._read_focus(numbers)
             world = World(
                 name=self._name,
@@ -201,8 +203,6 @@ class WorldReader:
             here = branch in self._branches or any(pull.is_open for pull in pulls)
             if not here and (number in self._chosen or not self._every_branch):
                 yield Name("branch", branch)
-        if not self._every_branch:
-            yield from (Name("branch", name) for name in (SEEN, *sorted(ROLLING)))
 
     def _lost(self, name: Name, *, gone: bool) -> None:
         """Note that something is not there, or that GitHub does not show it."""
