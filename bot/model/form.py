@@ -84,6 +84,13 @@ PAPER_FORM = (
         "textarea",
         "What is new in it, for readers of this list. It helps to decide; it is not shown there.",
     ),
+    Field(
+        "sender",
+        "Who sends this",
+        "dropdown",
+        "Programs are welcome. Say so if no person has looked at this: they have a limit of their "
+        "own.",
+    ),
 )
 
 CORRECTION_FORM = (
@@ -122,5 +129,7 @@ CORRECTION_FORM = (
 )
 
 NOT_SURE = "Not sure"
+PERSON = "A person"
+PROGRAM = "A program"
 CHANGE_ENTRY = "Change the entry"
 REMOVE_ENTRY = "Remove the entry"

@@ -1,5 +1,6 @@
 """Does the address of a form carry the answers, and nothing else?"""
 
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from hypothesis import given
@@ -9,7 +10,7 @@ from bot.model.base import LONGEST_TITLE
 from bot.model.form import CORRECTION_FORM, PAPER_FORM
 from bot.model.papers.listing import Category, Listing
 from bot.model.papers.paper import Link, Paper, Venue
-from bot.render.form_link import LONGEST, correction_link, paper_link
+from bot.render.form_link import LONGEST, correction_link, on_github, paper_link, suggest_link
 
 LISTING = Listing(
     schema_version=1,
@@ -80,3 +81,11 @@ def test_the_fields_are_those_of_the_forms() -> None:
         field.id for field in PAPER_FORM
     }
     assert "entry" in {field.id for field in CORRECTION_FORM}
+
+
+def test_the_docs_tell_tools_the_same_address() -> None:
+    told = (Path(__file__).parents[2] / "docs/suggest.md").read_text("utf-8")
+    answers = {"links": "https://arxiv.org/abs/2309.06180"}
+    assert suggest_link(on_github("OWNER/REPOSITORY"), answers) in told
+    names = {field.id for field in PAPER_FORM}
+    assert {name for name in names if f"`{name}`" in told} == names

@@ -12,7 +12,7 @@ from bot.errors import GitError, InvalidError
 from bot.flows.github.decide.acts import acted
 from bot.flows.github.decide.approval import Ground, People, considered, kept
 from bot.flows.github.decide.build import build
-from bot.flows.github.decide.late import late_link
+from bot.flows.github.decide.filled_forms import with_forms
 from bot.flows.github.decide.limits import limit, too_long
 from bot.flows.github.decide.review_issue import (
     Aids,
@@ -172,7 +172,7 @@ class Run:
         issue = as_reopened(issue, pulls) if issue else None
         orders = orders_of(issue, *people) if issue else Orders()
         status = SubmissionStatus(number=number, issue=issue, pulls=pulls, broken=self.broken)
-        status = replace(status, late=late_link(status, self.base, self.world.name, self.bot))
+        status = with_forms(status, self.base, self.world.name, self.bot)
         status, orders = acted(status, orders, people, self.base)
         self._claim(status, orders)
         return self._steps(self._decided(status, orders, people), orders)

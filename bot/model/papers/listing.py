@@ -96,11 +96,29 @@ class VenueGroup(Strict):
 
 
 class Limits(Strict):
-    """How much of one person the list looks at together; beyond it a submission is on hold."""
+    """How much of one person the list looks at together; beyond it a submission is on hold.
+
+    What a program sends for them, as its form says, is counted apart.
+    """
 
     open_per_person: int = Field(default=10, ge=1)
     per_day: int = Field(default=20, ge=1)
+    open_by_program: int = Field(default=5, ge=1)
+    by_program_per_day: int = Field(default=5, ge=1)
     longest_text: int = Field(default=20_000, ge=1_000, le=65_536)
+
+
+class Words(Strict):
+    """What the owner says in the bot's comments, each a line of Markdown.
+
+    Thanks and how to cite the list, where a suggestion is accepted; what the list takes and what
+    not, where one is declined or asked back.
+    """
+
+    thanks: Line | None = None
+    cite: Line | None = None
+    in_scope: Line | None = None
+    out_of_scope: Line | None = None
 
 
 class Bot(Strict):
@@ -156,6 +174,7 @@ class Listing(Strict):
     blank_issues: bool = True
     readme: Readme = Readme()
     limits: Limits = Limits()
+    words: Words = Words()
     site: Site = Site()
     bot: Bot = Bot()
     upkeep: Upkeep = Upkeep()

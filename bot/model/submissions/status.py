@@ -55,7 +55,8 @@ class SubmissionStatus:
     `turn`: its branch may be computed afresh now; `next`: it is the next to be merged. `shown` is
     what GitHub shows of it, if that is all that would land; `approvals` are those that were given,
     whether they count or not. `late` is the address of a form that asks for what the issue says
-    by now, if it said something else when it was merged.
+    by now, if it said something else when it was merged; `lacks` that of one that suggests the work
+    which it wants corrected, if the list lacks that.
     """
 
     number: int
@@ -75,6 +76,7 @@ class SubmissionStatus:
     shown: Shown | None = None
     approvals: tuple[Approval, ...] = ()
     late: str = ""
+    lacks: str = ""
 
     @property
     def approved(self) -> bool:

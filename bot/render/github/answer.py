@@ -5,6 +5,7 @@ from bot.model.papers.listing import Listing
 from bot.model.state import State
 from bot.model.submissions.status import SubmissionStatus
 from bot.render.github.comment import details
+from bot.render.github.owners_words import owners_words
 from bot.render.github.sentences import HEADLINES, NEXT, NEXT_ON_PULL, STUCK
 
 # The first line of the bot's comment, by which it finds it again.
@@ -33,6 +34,12 @@ def answer(
             "**This issue was edited too late**: what was merged is what it said before. [Ask for "
             f"the edit with the form “Correct an entry”]({status.late}), in which it is filled in."
         )
+    if status.lacks and state is State.NEEDS_WORK:
+        parts.append(
+            "**If the list lacks that work**, [suggest it with the form “Suggest a paper”]"
+            f"({status.lacks}), in which its link is filled in."
+        )
+    parts += owners_words(listing, state) if listing else ()
     pull = f"pull request #{status.pull.number}" if status.pull else "the pull request"
     if status.branch and status.branch.foreign:
         where = pull if status.pull else f"the branch `{status.branch.name}`"

@@ -19,6 +19,8 @@ from bot.model.form import (
     NOT_SURE,
     PAPER_FORM,
     PAPER_LABEL,
+    PERSON,
+    PROGRAM,
     REMOVE_ENTRY,
     Field,
 )
@@ -43,18 +45,17 @@ def issue_forms(listing: Listing) -> tuple[FileText, ...]:
 
 def paper_form(listing: Listing) -> str:
     """Write the form that suggests a paper; its dropdown offers the list's categories."""
+    choices = {
+        "category": (NOT_SURE, *(option for option, _ in listing.options())),
+        "kind": tuple(KIND_NAMES.values()),
+        "sender": (PERSON, PROGRAM),
+    }
     form = {
         "name": "Suggest a paper",
         "description": f"For “{_short_title(listing)}”. One link is a full suggestion.",
         "title": "[paper] ",
         "labels": [PAPER_LABEL],
-        "body": _body(
-            PAPER_FORM,
-            {
-                "category": (NOT_SURE, *(option for option, _ in listing.options())),
-                "kind": tuple(KIND_NAMES.values()),
-            },
-        ),
+        "body": _body(PAPER_FORM, choices),
     }
     return GENERATED + yaml_text(form)
 
@@ -104,8 +105,9 @@ def _element(field: Field, options: tuple[str, ...]) -> dict[str, Value]:
         attributes["render"] = "text"
     if options:
         attributes["options"] = options
-    if NOT_SURE in options:
-        attributes["default"] = options.index(NOT_SURE)
+    for usual in (NOT_SURE, PERSON):
+        if usual in options:
+            attributes["default"] = options.index(usual)
     element: dict[str, Value] = {"type": field.kind, "id": field.id, "attributes": attributes}
     if field.required:
         element["validations"] = {"required": True}

@@ -1,21 +1,49 @@
-"""Was an issue edited too late for what was merged, and how can the edit still be asked for?"""
+"""Which form, filled in, would ask for what a submission asks for in vain?
+
+An edit that came too late for what was merged; a work that somebody corrects and the list lacks.
+"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot import form
 from bot.flows.github.decide.review_issue import is_correction
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.submissions import is_late
+from bot.identify import canonical, links_in
 from bot.model.form import CHANGE_ENTRY, CORRECTION_FORM, PAPER_FORM
 from bot.model.github.account import Account
 from bot.model.github.world import Issue
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.model.submissions.status import SubmissionStatus
-from bot.render.form_link import change_link
+from bot.render.form_link import change_link, on_github, suggest_link
+from bot.review.named import named
+
+MOST_LINKS = 10
 
 
-def late_link(status: SubmissionStatus, base: Base | None, repository: str, bot: Account) -> str:
+def with_forms(
+    status: SubmissionStatus, base: Base | None, repository: str, bot: Account
+) -> SubmissionStatus:
+    """Add the addresses of such forms, where there are any."""
+    late = _late_link(status, base, repository, bot)
+    return replace(status, late=late, lacks=_lacks_link(status, base, repository))
+
+
+def _lacks_link(status: SubmissionStatus, base: Base | None, repository: str) -> str:
+    """Give the address of the form that suggests a work which the list lacks, or ""."""
+    issue = status.issue
+    if issue is None or base is None or not is_correction(issue):
+        return ""
+    entry = form.read(issue.body, CORRECTION_FORM).values.get("entry", "")
+    links = [link for link in links_in(entry) if canonical(link)][:MOST_LINKS]
+    if not links or named(entry, base.catalog.papers):
+        return ""
+    return suggest_link(on_github(repository), {"links": "\n".join(links)})
+
+
+def _late_link(status: SubmissionStatus, base: Base | None, repository: str, bot: Account) -> str:
     """Give the address of the form that asks for an edit that came after the merge, or ""."""
     issue = status.issue
     merged = bool(status.closed) and status.closed[-1].merged
