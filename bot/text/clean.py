@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from bot.text.latex import plain
+from bot.text.mathml import as_latex
 
 _PASSES = 5
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -17,7 +18,7 @@ _BREAK = re.compile(r"</?(?:br|div|p|li|tr|td)(?:\s[^<>]{0,300})?/?>", re.IGNORE
 _POWER = re.compile(r"(?<=[0-9])<sup>(?=[0-9-])", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|code|del|em|font|i|ins|italic|bold|kbd|mark|s|scp|small|span|strike|"
-    r"strong|sub|sup|tt|u|wbr|(?:jats|mml):[a-z-]{1,30})(?:\s[^<>]{0,300})?/?>",
+    r"strong|sub|sup|tt|u|wbr|alternatives|inline-formula|tex-math|(?:jats|mml):[a-z-]{1,30})(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--[^<>]{0,300}-->")
@@ -91,6 +92,7 @@ def _pass(text: str) -> str:
     """Clean one layer; what it uncovers (`&amp;lt;`) is left to the next."""
     if _MARKUP.search(text):
         text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+        text = as_latex(text) if "math" in text else text
         text = _BREAK.sub(" ", _COMMENT.sub("", text))
         text = plain(_TAG.sub("", _POWER.sub("^", text)))
     if not (text.isascii() and text.isprintable()):

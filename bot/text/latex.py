@@ -4,24 +4,16 @@ Bibliographies write `PanGu-$\Sigma$`, `{\"o}`, `{Intra-Operator}`. What has a p
 it; a formula that has none, a command nobody knows and dollars that are money stay as they are.
 
 Formulas: a pair of dollars is one by pandoc's rule, so that "$100K and $1M" is money
-(https://pandoc.org/MANUAL.html#extension-tex_math_dollars). Indices and exponents join what they
-stand on: `S$^{3}$` is "S3", `H$_2$O` "H2O"; a power of a number or a variable keeps its caret:
-`$10^{-5}$` is "10^-5", `$O(n^2)$` "O(n^2)".
+(https://pandoc.org/MANUAL.html#extension-tex_math_dollars); what it says, `bot.text.formula` tells.
 """
 
 import re
 import unicodedata
 
-from bot.text.latex_table import ACCENTS, GREEK, LETTERS, SYMBOLS
+from bot.text.formula import spelled
+from bot.text.latex_table import ACCENTS, FORMATS, GREEK, LETTERS, OPERATORS, SYMBOLS
 
-_FORMAT_NAMES = """
-    bf bfseries bm boldsymbol cal displaystyle em emph ensuremath hbox it itshape left mathbb mathbf
-    mathcal mathfrak mathit mathnormal mathop mathrm mathscr mathsf mathtt mbox operatorname protect
-    relax right rm rmfamily sc scshape sf sffamily sl text textbf textit textmd textnormal textrm
-    textsc textsf textsl textstyle texttt textup tt ttfamily underline uppercase
-"""
-_FORMATS = frozenset(_FORMAT_NAMES.split())
-_NAMED = {**LETTERS, **GREEK, **SYMBOLS}
+_NAMED = {**LETTERS, **GREEK, **SYMBOLS, **{name: name for name in OPERATORS}}
 _ESCAPED = {"&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}"}
 _SPACES = {",": " ", ";": " ", ":": " ", " ": " ", "/": "", "!": "", "-": "", "(": "", ")": ""}
 
@@ -31,7 +23,6 @@ _ACCENT = re.compile(
 )
 _COMMAND = re.compile(r"\\(?:([A-Za-z]+)(\*?[ ]?)|([&%$#_{},;: /!()-]))")
 _FORMULA = re.compile(r"(?<!\\)(\$\$?)(?=[^\s$])([^$]{0,198}[^\s$\\])\1|\\\(([^$()]{1,200})\\\)")
-_SCRIPT = re.compile(r"([_^])(?:\{([^{}]{0,100})\}|(\\[A-Za-z]{1,40}|[^\s{}\\$]))")
 _BRACE = re.compile(r"(?<!\\)\$[^$]{1,200}\$|\\[{}]|\\[A-Za-z]{1,40}\{|[{}]")
 _QUOTED = re.compile(r"``([^`']{1,300})''")
 _TIE = re.compile(r"(?<=[A-Za-z.])~(?=[A-Za-z0-9\\{$])")
@@ -56,7 +47,7 @@ def _command(match: re.Match[str]) -> str:
     name, after, sign = match.groups()
     if sign:
         return _ESCAPED.get(sign, _SPACES.get(sign, match[0]))
-    if name in _FORMATS:
+    if name in FORMATS:
         return ""
     if name in LETTERS:  # TeX ends a letter's name with a space that does not print
         return LETTERS[name]
@@ -69,9 +60,7 @@ def _formula(match: re.Match[str]) -> str:
     before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
     if match[1] and not _is_formula(inside, after):
         return match[0]
-    scripted = _SCRIPT.sub(lambda found: _script(found, before), inside)
-    spelled = _without_groups(_COMMAND.sub(_command, scripted))
-    return match[0] if "\\" in spelled else spelled
+    return spelled(inside.strip(), before if before.isalnum() else "") or match[0]
 
 
 def _is_formula(inside: str, after: str) -> bool:
@@ -79,18 +68,6 @@ def _is_formula(inside: str, after: str) -> bool:
     if re.search(r"[\\^_{]", inside):
         return True
     return len(inside) == 1 or not after.isalnum()
-
-
-def _script(match: re.Match[str], before: str) -> str:
-    """Join an index or exponent to what it stands on; `before` stands before the formula."""
-    sign, group, single = match.groups()
-    content = single if group is None else group
-    if content in {r"\circ", "∘"}:
-        return "°"
-    base = match.string[match.start() - 1] if match.start() else before
-    power = sign == "^" and (base.isdigit() or base.islower() or base in ")]}")
-    joined = content.isalpha() or content.startswith("\\") or (content.isdigit() and not power)
-    return content if joined or not content or content in "*+'" else sign + content
 
 
 def _outside_formulas(text: str) -> str:

@@ -44,8 +44,35 @@ SYMBOLS = {
     "textendash": "–", "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘",
     "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textunderscore": "_",
     "textregistered": "®", "texttrademark": "™", "copyright": "©", "pounds": "£", "euro": "€",
-    "textdollar": "$", "ldotp": ".", "log": "log", "ln": "ln", "exp": "exp", "min": "min",
-    "max": "max", "sup": "sup", "inf": "inf", "lim": "lim", "sin": "sin", "cos": "cos",
-    "arg": "arg", "argmax": "argmax", "argmin": "argmin", "det": "det", "dim": "dim",
+    "textdollar": "$", "ldotp": ".", "bigstar": "★", "Vert": "‖", "vert": "|", "mid": "|",
+    "ll": "≪", "gg": "≫", "propto": "∝", "setminus": "∖", "emptyset": "∅", "perp": "⊥", "cong": "≅",
+    "simeq": "≃", "wedge": "∧", "vee": "∨", "neg": "¬", "notin": "∉", "subseteq": "⊆",
+    "triangle": "△", "diamond": "⋄", "square": "□", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈",
+    "rceil": "⌉", "Longrightarrow": "⟹", "longrightarrow": "⟶", "uparrow": "↑", "downarrow": "↓",
+    "spadesuit": "♠", "heartsuit": "♥", "diamondsuit": "♦", "sharp": "♯", "flat": "♭",
+    "aleph": "ℵ", "Re": "ℜ", "Im": "ℑ", "ddagger": "‡", "S": "§", "gtrsim": "≳", "colon": ":",
     "LaTeX": "LaTeX", "TeX": "TeX", "quad": " ", "qquad": " ", "newline": " ", "textquotedbl": '"',
+}  # fmt: skip
+# Which print as they are called.
+OPERATORS = frozenset(
+    """
+    arccos arcsin arctan arg argmax argmin cos cosh cot det dim exp gcd inf ker lim ln log max min
+    mod poly polylog Pr sin sinh softmax sup tan tanh
+    """.split()
+)
+# What only says how something is set.
+FORMATS = frozenset(
+    """
+    bf bfseries bm boldsymbol cal displaystyle em emph ensuremath hbox it itshape left mathbb mathbf
+    mathcal mathfrak mathit mathnormal mathop mathrm mathscr mathsf mathtt mbox operatorname protect
+    relax right rm rmfamily sc scshape sf sffamily sl text textbf textit textmd textnormal textrm
+    textsc textsf textsl textstyle texttt textup tt ttfamily underline uppercase
+    """.split()
+)
+# By the command of formulas: the mark that it puts on a letter.
+MARKS = {
+    "hat": "\u0302", "widehat": "\u0302", "tilde": "\u0303", "widetilde": "\u0303",
+    "bar": "\u0304", "overline": "\u0304", "dot": "\u0307", "ddot": "\u0308",
+    "vec": "\u20d7", "check": "\u030c", "breve": "\u0306", "acute": "\u0301",
+    "grave": "\u0300",
 }  # fmt: skip

@@ -95,3 +95,21 @@ def test_markup_wrapped_in_markup_comes_to_an_end(text: str) -> None:
 
 def test_what_nobody_sees_goes_and_no_word_changes() -> None:
     assert visible("a\u202e{b}\n&amp;\ufeff") == "a{b} &amp;"
+
+
+@pytest.mark.timeout(20)  # it takes milliseconds; by the square of its length, minutes
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<math>",
+        "<mml:math><mml:mi>",
+        "</tex-math><math>",
+        "$x^{",
+        r"$\frac{",
+        r"\sqrt{",
+        "$a_$",
+        "<annotation>",
+    ],
+)
+def test_a_formula_of_one_thing_over_and_over_is_read_at_once(unit: str) -> None:
+    assert len(clean((unit * 20_000)[:20_000])) < 50_000
