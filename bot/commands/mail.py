@@ -128,4 +128,5 @@ def _attributed(lines: Sequence[str], at: int) -> Mail | None:
         if len(text) <= LONGEST_LINE and named and _DATED.search(text):
             return Mail(start, sure=True)
     last = lines[at].rstrip(":\uff1a ")[-_LONGEST_VERB:]
-    return Mail(at, sure=False) if _WROTE_LAST.search(last) else None
+    doubtful = _WROTE_LAST.search(last) or _ADDRESS.search(lines[at])
+    return Mail(at, sure=False) if doubtful else None
