@@ -346,3 +346,62 @@ def test_an_outage_of_one_answer_is_got_over_in_the_same_run(stage: Stage) -> No
     assert run.failed == []
     assert State.STUCK not in stage.world.state.labels
     stage.quiet()
+
+
+def add_a_row(stage: Stage) -> int:
+    """Let somebody's pull request add the poison to the README."""
+    row, below = f"| [A Work of {POISON}]({arxiv(99)}) | | 2025-01 | |", "\n\n## Attention\n"
+    readme = stage.main(files.README).replace(below, f"\n{row}{below}", 1)
+    return stage.world.pull_from_fork("eve", {files.README: readme}, "Add a row")
+
+
+def test_a_pull_request_that_nobody_can_read_is_kept_to_it(
+    healthy: object, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = add_a_row(stage)
+    numbers = neighbours(stage)
+    with monkeypatch.context() as patch:
+        unable(patch, "bot.flows.github.offers.read_offer", RuntimeError)
+        first, second = stage.sweep(), stage.sweep()
+        stage.quiet()
+
+    assert ends(stage, numbers) == healthy
+    assert stage.state(number) is State.STUCK
+    assert (first.failed, second.failed) == ([number], [])
+    stage.world.comment(number, "mia", "/refresh")
+    stage.sweep()
+    assert stage.state(number) is State.READY
+
+
+def test_a_pull_request_of_which_github_tells_nothing_is_kept_to_it(
+    healthy: object, stage: Stage
+) -> None:
+    number = add_a_row(stage)
+    numbers = neighbours(stage)
+    stage.world.hub.fault("500 before", path="/compare/", times=100)
+    for _ in range(2):
+        stage.sweep()
+
+    assert ends(stage, numbers) == healthy
+    assert stage.state(number) is State.STUCK
+    stage.world.hub.clear_faults()
+    stage.sweep()
+    assert stage.state(number) is State.READY
+    stage.quiet()
+
+
+def test_an_issue_at_which_no_hint_can_be_given_is_kept_to_it(
+    healthy: object, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"Has anybody read {arxiv(98)}?"
+    number = stage.world.open_issue("eve", f"A question about {POISON}", text)
+    other = stage.world.open_issue("eve", "A question", text)
+    numbers = neighbours(stage)
+    unable(monkeypatch, "bot.form.read", RuntimeError)
+    run = stage.sweep()
+    stage.sweep()
+
+    assert ends(stage, numbers) == healthy
+    assert f"#{number}: could not be told where the form is:" in map(str, run.done)
+    assert (run.failed, stage.world.issue(number).comments) == ([], [])
+    assert len(stage.world.issue(other).comments) == 1

@@ -5,7 +5,7 @@ token, all of GitHub or the checkout still ends the run, so that is looked at be
 blamed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot import __version__
 from bot.errors import ForbiddenError, MissingError, OutageError, RateLimitError, RejectedError
@@ -40,6 +40,8 @@ def attempt(run: Run, number: int, *, last: bool = True) -> bool:
     """
     while True:
         try:
+            if unreadable := run.unreadable.pop(number, None):
+                raise unreadable
             run.reconcile_one(number)
             run.aside.discard(number)
         except Exception as error:  # noqa: BLE001 - of any class; those that end a run are raised
@@ -51,6 +53,16 @@ def attempt(run: Run, number: int, *, last: bool = True) -> bool:
         if not run.stale:
             return True
         run.reload()
+
+
+def hint_at(run: Run, number: int, hint: Callable[[], object]) -> None:
+    """Give a hint that nobody waits for; what goes wrong with it is told of, and no more."""
+    try:
+        hint()
+    except Exception as error:  # noqa: BLE001 - as above
+        _raise_what_is_general(run, error)
+        run.done.append(LogEntry(number, "could not be told where the form is:"))
+        run.done += [LogEntry(number, f"| {line}") for line in traced(error)]
 
 
 def leave_alone(run: Run, numbers: Iterable[int]) -> None:

@@ -5,8 +5,10 @@ the issue, or a maintainer's `/suggest`, lets that comment become the bot's answ
 """
 
 from collections.abc import Iterable
+from functools import partial
 
 from bot import form, free_text
+from bot.flows.github.attempt import hint_at
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.submissions import hints, is_hinted_at
 from bot.flows.github.reconcile import Run
@@ -24,10 +26,13 @@ def give_hints(run: Run, numbers: Iterable[int] | None = None) -> None:
     chosen = run.world.issues.keys() if numbers is None else numbers
     for number in sorted(chosen):
         issue = run.world.issues.get(number)
-        if issue is None or run.base is None or run.github.near_limit:
-            continue
-        if _is_wanted(issue, run) and not run.github.may_command(issue.author):
-            run.perform(number, Say(number, _said(issue, run.base, run.world.name)))
+        if issue and run.base and not run.github.near_limit:
+            hint_at(run, number, partial(_give, run, issue, run.base))
+
+
+def _give(run: Run, issue: Issue, base: Base) -> None:
+    if _is_wanted(issue, run) and not run.github.may_command(issue.author):
+        run.perform(issue.number, Say(issue.number, _said(issue, base, run.world.name)))
 
 
 def _is_wanted(issue: Issue, run: Run) -> bool:

@@ -8,6 +8,7 @@ taken out of the run's world.
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.errors import RateLimitError
 from bot.flows.github.facts.offer import read_offer
 from bot.flows.github.facts.submissions import own_comment
 from bot.flows.github.reconcile import Run
@@ -21,14 +22,24 @@ def take_offers(run: Run) -> None:
     While the list itself is broken nothing can be held against it, and they wait.
     """
     for issue in [each for each in run.world.issues.values() if each.head and each.offer is None]:
-        known = own_comment(issue, run.bot) is not None
-        offer = _offer(issue, run) if known or _is_meant(issue, run) else None
-        if offer is None and known:
-            offer = Offer()
+        offer = _offer_or_fault(issue, run)
         if offer is None:
             _leave(run, (issue.number,))
         else:
             run.world = run.world.with_issue(replace(issue, offer=offer))
+
+
+def _offer_or_fault(issue: Issue, run: Run) -> Offer | None:
+    """Read what a pull request offers; one that cannot be read is a submission that fails alone."""
+    known = own_comment(issue, run.bot) is not None
+    try:
+        offer = _offer(issue, run) if known or _is_meant(issue, run) else None
+    except RateLimitError:
+        raise
+    except Exception as error:  # noqa: BLE001 - of one among many, which are to go on
+        run.unreadable[issue.number] = error
+        return Offer()
+    return Offer() if offer is None and known else offer
 
 
 def _is_meant(issue: Issue, run: Run) -> bool:

@@ -53,10 +53,10 @@ MOST_ROUNDS = 8
 class Run:
     """One run: the doors, the world as it stands by now, and what was done.
 
-    `aside` are the submissions that are left alone, `failed` those that were set aside by this run
-    and had not been before, `unshown` those that GitHub could not show, `seen` all that it looked
-    at. `stale` says that the base branch has moved. `earlier` are those that were open before the
-    bot was switched on, `taken_up` what was made one, `offers` what people's commits offer.
+    Of submissions, `aside` are left alone, `failed` were set aside by this run for the first time,
+    `unshown` GitHub could not show, `seen` were looked at, `earlier` are of before the first day,
+    `taken_up` were made some; `offers` are what commits offer, `unreadable` why one is unknown.
+    `stale` says that the base branch has moved.
     """
 
     github: Github
@@ -85,6 +85,7 @@ class Run:
     earlier: list[int] = field(default_factory=list)
     taken_up: set[int] = field(default_factory=set)
     offers: dict[str, Offer | None] = field(default_factory=dict)
+    unreadable: dict[int, Exception] = field(default_factory=dict)
 
     def reload(self) -> None:
         """Read the list at the base branch's tip; broken data stops every decision."""
@@ -242,16 +243,13 @@ class Run:
         self, branch: Branch, found: Reviewed, base: Base, merging: PlannedCommit | None
     ) -> BranchFacts:
         """Say what a branch holds; `merging`, how it merges, since that decides something now."""
-        if branch.name in self.fresh:
-            return BranchFacts(
-                name=branch.name, head=branch.head, current=True, clean=True, exact=True
-            )
+        name, head = branch.name, branch.head
+        if name in self.fresh:
+            return BranchFacts(name=name, head=head, current=True, clean=True, exact=True)
         current = branch.holds(found.review, found.memory.digest)
         if current and merging:
             return facts(self.checkout, branch, base, merging.files)
-        return BranchFacts(
-            name=branch.name, head=branch.head, current=current, foreign=branch.foreign
-        )
+        return BranchFacts(name=name, head=head, current=current, foreign=branch.foreign)
 
     def _reviewed(self, issue: Issue, orders: Orders, base: Base, *, asking: bool) -> Reviewed:
         """Review an issue, once a run for each text of it, so that no service is asked twice.
