@@ -216,7 +216,7 @@ def test_an_unreadable_issue_is_looked_at_and_harms_no_other_one(
 ) -> None:
     number = stage.world.open_issue("eve", "Look", f"https://arxiv.org/abs/2501.00099?{POISON}")
     other = stage.suggest("eve", arxiv(1), "A Cache of Keys")
-    unable(monkeypatch, "bot.flows.github.facts.submissions.links_in", RecursionError)
+    unable(monkeypatch, "bot.free_text.asks_for_works", RecursionError)
     unable(monkeypatch, "bot.flows.review_form.understand", RecursionError)
     stage.sweep()
 

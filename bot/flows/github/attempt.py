@@ -40,9 +40,7 @@ def attempt(run: Run, number: int, *, last: bool = True) -> bool:
     """
     while True:
         try:
-            if unreadable := run.unreadable.pop(number, None):
-                raise unreadable
-            run.reconcile_one(number)
+            _settle(run, number)
             run.aside.discard(number)
         except Exception as error:  # noqa: BLE001 - of any class; those that end a run are raised
             _raise_what_is_general(run, error)
@@ -53,6 +51,12 @@ def attempt(run: Run, number: int, *, last: bool = True) -> bool:
         if not run.stale:
             return True
         run.reload()
+
+
+def _settle(run: Run, number: int) -> None:
+    if unreadable := run.unreadable.pop(number, None):
+        raise unreadable
+    run.reconcile_one(number)
 
 
 def hint_at(run: Run, number: int, hint: Callable[[], object]) -> None:
