@@ -30,6 +30,7 @@ _STRUCTURE = re.compile(
 
 _PART = re.compile(r"^[ \t]*<!-- bot:papers:", re.MULTILINE)
 _BLOCK = re.compile(r"<!-- bot:(?!papers)(\w+) -->.*?<!-- /bot:\1 -->", re.DOTALL)
+_GAP = re.compile(r"(?<![^\S\n])[^\S\n]{200,}")  # a run of blanks in a line
 _OURS = re.compile(r" {0,3}<!--[ \t]*(/?)bot:papers[ \t]*-->[ \t]*")
 
 
@@ -55,14 +56,17 @@ class Source(NamedTuple):
 
 
 def normalised(text: str) -> str:
-    """Give a text with plain line ends. Raises InvalidError where it is too large."""
+    """Give a text with plain line ends and without gaps that no reader could see the length of.
+
+    Raises InvalidError where it is too large.
+    """
     if len(text) > LARGEST:
         found = f"{len(text):,} characters"
         raise InvalidError(
             [Problem("", found, f"is too large: at most {LARGEST:,} are read; split the file")]
         )
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return text.replace("\x00", "").replace(MARK, "")
+    return _GAP.sub(" ", text.replace("\x00", "").replace(MARK, ""))
 
 
 def prepare(text: str) -> Source:

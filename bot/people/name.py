@@ -19,8 +19,9 @@ _INITIALS = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.){1,4}[^\W\d_]?|[A-Z]{2,3}")
 # A name that is not one person's must not be taken apart.
 _GROUP = re.compile(
     r"\b(?:teams?|groups?|labs?|laborator\w+|collaboration|consortium|foundation|institut\w*"
-    r"|universit\w*|authors|contributors|developers|community|inc|llc|ltd|gmbh)\b"
-    r"|[@&0-9]| and ",
+    r"|universit\w*|authors|contributors|developers|community|inc|llc|ltd|gmbh|google|microsoft"
+    r"|nvidia|deepmind|openai|anthropic|alibaba|tencent|baidu|huawei|bytedance|hugging ?face)\b"
+    r"|[@&0-9]| and |(?<=\w )(?-i:AI|NLP|HPC)$",
     re.IGNORECASE,
 )
 

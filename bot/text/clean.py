@@ -83,6 +83,13 @@ def clean(text: str) -> str:
     return _pass(_MARKUP.sub("", text))
 
 
+def clean_note(text: str) -> str:
+    """Give sentences as `clean` does, with the full stop that ends them."""
+    cleaned = clean(text)
+    stopped = text.rstrip().endswith(".") and cleaned and not cleaned.endswith((".", "…"))
+    return f"{cleaned}." if stopped else cleaned
+
+
 def visible(text: str) -> str:
     """Give `text` without the characters that nobody sees, every white space a plain space."""
     return text if text.isascii() and text.isprintable() else text.translate(_SHOWN)

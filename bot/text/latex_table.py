@@ -51,6 +51,8 @@ SYMBOLS = {
     "rceil": "⌉", "Longrightarrow": "⟹", "longrightarrow": "⟶", "uparrow": "↑", "downarrow": "↓",
     "spadesuit": "♠", "heartsuit": "♥", "diamondsuit": "♦", "sharp": "♯", "flat": "♭",
     "aleph": "ℵ", "Re": "ℜ", "Im": "ℑ", "ddagger": "‡", "S": "§", "gtrsim": "≳", "colon": ":",
+    "textellipsis": "…", "textquotedblleft": "“", "textquotedblright": "”",
+    "textonesuperior": "¹", "texttwosuperior": "²", "textthreesuperior": "³",
     "LaTeX": "LaTeX", "TeX": "TeX", "quad": " ", "qquad": " ", "newline": " ", "textquotedbl": '"',
 }  # fmt: skip
 # Which print as they are called.

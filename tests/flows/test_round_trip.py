@@ -5,8 +5,14 @@ from typing import Any
 
 import pytest
 
+from bot.flows.local.load import load
 from bot.flows.local.readmes import Import, read_files, take_in
+from bot.importers import read_bibliography
 from bot.model.papers.imported import ImportResult
+from bot.model.papers.paper import Paper
+from bot.render.export.bibtex import bibtex
+from bot.render.work import title_link
+from bot.review.imports.entries import paper_of
 from bot.store import files, papers
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "importers"
@@ -117,3 +123,18 @@ def test_what_contradicts_the_list_is_told_and_overwrites_nothing(tmp_path: Path
     assert (batching["venue"]["name"], batching["venue"]["year"]) == ("OSDI", 2022)
     assert len(found.adoption.notes) == 1
     assert "Batching" in found.adoption.notes[0]
+
+
+def in_bibtex(paper: Paper) -> tuple[object, ...]:
+    """Give what of a work its BibTeX tells: of each family one id, and the link of its title."""
+    ids = {work.partition(":")[0]: work for work in reversed(paper.ids)}
+    told = (paper.title, paper.short_name, paper.kind, paper.authors, paper.date, paper.venue)
+    return (*told, paper.keywords, paper.note, ids.get("arxiv"), ids.get("doi"), title_link(paper))
+
+
+def test_the_whole_list_in_bibtex_is_imported_with_the_same_values_in_every_field() -> None:
+    loaded = load(Path(__file__).parents[2])
+    reading = read_bibliography(bibtex(loaded.catalog, loaded.listing))
+    again = [paper_of(entry, "any", "bib", "2026-01-01") for entry in reading.entries]
+    assert not reading.leftovers
+    assert list(map(in_bibtex, again)) == list(map(in_bibtex, loaded.catalog.papers))

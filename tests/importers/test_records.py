@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from bot.errors import InvalidError, Problem
 from bot.importers.records import bibtex_records, csv_records
 from bot.importers.records.bibtex_entries import entries
+from bot.importers.records.bibtex_fields import verbatim
 from bot.model.papers.record import Record
 from bot.people.listed import listed
 
@@ -128,3 +130,47 @@ def test_no_text_breaks_the_reader_of_bibtex(text: str) -> None:
 def test_reading_bibtex_stays_linear(piece: str) -> None:
     entries(piece * 20_000)
     entries("@a{b, " + piece * 20_000)
+
+
+# Each would once have ended the run, or taken minutes.
+BROKEN_ROWS = {
+    "a header without end": "title," + "x" * 131_072 + "\nQuiet Kernels,2\n",
+    "a cell without end": 'title\n"' + "x" * 140_000 + '"\n',
+    "quotes never closed": "title,year\n" + '"Quiet Kernels,2023\n' * 40_000,
+    "quotes inside cells": "title,year\n" + 'A "quiet" of "kernels,2023\n' * 40_000,
+}
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("text", BROKEN_ROWS.values(), ids=BROKEN_ROWS)
+def test_broken_csv_costs_seconds_and_names_its_rows(text: str) -> None:
+    start = process_time()
+    records, problems = csv_records.read(text)
+    assert records or problems
+    assert process_time() - start < 20
+
+
+def test_names_that_stand_for_names_spell_out_no_more_than_a_million_characters() -> None:
+    doubled = "".join(f"@string{{s{n} = s{n - 1} # s{n - 1}}}\n" for n in range(1, 30))
+    text = f'@string{{s0 = "journal "}}\n{doubled}@article{{a, title = {{A}}, journal = s29}}\n'
+    found, _ = entries(text)
+    assert sum(len(value) for entry in found for value in entry.fields.values()) < 2_000_000
+
+
+ADDRESSES = [
+    (r"https://example.org/foo\_bar", "https://example.org/foo_bar"),
+    (r"https://example.org/foo{\_}bar", "https://example.org/foo_bar"),
+    (r"https://example.org/a\%20b", "https://example.org/a%20b"),
+    (r"https://example.org/x?a=1\&b=2\#c", "https://example.org/x?a=1&b=2#c"),
+    (r"https://example.org/\~{}user", "https://example.org/~user"),
+    (r"https://example.org/{\textasciitilde}user", "https://example.org/~user"),
+    (r"\url{https://example.org/foo_bar}", "https://example.org/foo_bar"),
+    (r"\href{https://example.org/a}{the page}", "https://example.org/a"),
+    (r"10.1007/978-3-319-10602-1\_48", "10.1007/978-3-319-10602-1_48"),
+    ("10.1007/978_48", "10.1007/978_48"),
+]
+
+
+@pytest.mark.parametrize(("written", "meant"), ADDRESSES)
+def test_an_address_is_read_without_what_latex_needs_in_it(written: str, meant: str) -> None:
+    assert verbatim(written) == meant

@@ -53,6 +53,8 @@ def test_a_published_preprint_is_written_with_both_addresses() -> None:
         "  eprint = {2309.06180},\n"
         "  archivePrefix = {arXiv},\n"
         "  url = {https://arxiv.org/abs/2309.06180},\n"
+        "  origdate = {2023-09},\n"
+        "  shorttitle = {vLLM},\n"
         "}\n"
     )
 
@@ -61,6 +63,7 @@ def test_a_published_preprint_is_written_with_both_addresses() -> None:
     ("kind", "venue", "expected"),
     [
         ("paper", None, "misc"),
+        ("dataset", None, "dataset"),
         ("paper", "OSDI", "inproceedings"),
         ("survey", "JMLR", "article"),
         ("software", None, "software"),
@@ -98,6 +101,9 @@ def test_an_entry_without_authors_is_valid_and_says_so() -> None:
         ("Guy L. Steele Jr.", "Steele, Jr., Guy L."),
         ("OpenAI", "{OpenAI}"),
         ("Gemma Team", "{Gemma Team}"),
+        ("Google DeepMind", "{Google DeepMind}"),
+        ("Meta AI", "{Meta AI}"),
+        ("et al.", "others"),
         ("Michiel de Jong", "Michiel de Jong"),
         ("Black and White Group", "{Black and White Group}"),
     ],
@@ -106,6 +112,28 @@ def test_a_name_is_taken_apart_as_its_bearer_would(name: str, written: str) -> N
     work = VLLM.model_copy(update={"authors": (name,)})
 
     assert f"  author = {{{written}}},\n" in record(work, "x")
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Memory-Efficient Long-Context Serving", "Memory-Efficient Long-Context Serving"),
+        ("LLM-Based GPT-4 and KV-Cache Reuse", "{LLM}-Based {GPT}-4 and {KV}-Cache Reuse"),
+        ("Q-Learning with A Bayesian Prior", "{Q}-Learning with A {Bayesian} Prior"),
+        ("vLLM: W4A8 on Llama", "{vLLM:} {W4A8} on {Llama}"),
+    ],
+)
+def test_braces_keep_the_capitals_of_names_and_of_no_common_word(title: str, written: str) -> None:
+    assert f"  title = {{{written}}},\n" in record(VLLM.model_copy(update={"title": title}), "x")
+
+
+def test_plain_styles_print_which_preprint_it_is() -> None:
+    preprint = VLLM.model_copy(update={"venue": None})
+
+    assert "  note = {arXiv:2309.06180},\n" in record(preprint, "x")
+    assert "note" not in record(VLLM, "x")
+    nobody = record(preprint.model_copy(update={"authors": ()}), "x")
+    assert f"  note = {{{NO_AUTHORS}. arXiv:2309.06180}},\n" in nobody
 
 
 def test_the_whole_list_is_read_back_by_a_bibtex_library() -> None:
@@ -135,7 +163,10 @@ def test_hostile_texts_stay_in_their_fields() -> None:
 
     assert [entry.entry_type for entry in entries] == ["inproceedings"] * 4
     assert {tuple(entry.fields_dict) for entry in entries} == {
-        ("title", "author", "booktitle", "year", "doi", "eprint", "archivePrefix", "url")
+        (
+            *("title", "author", "booktitle", "year", "doi", "eprint", "archivePrefix", "url"),
+            *("origdate", "shorttitle", "keywords", "annotation"),
+        )
     }
 
 
@@ -171,9 +202,16 @@ def test_works_that_nothing_tells_apart_have_their_ids_as_keys() -> None:
 
 
 def test_keys_are_plain_letters_and_digits() -> None:
-    odd = work(1, authors=("Łukasz Łańcucki Jr.",), title="Über {LLM} & Co", date="2024")
+    odd = work(1, authors=("Łukasz Łańcucki Jr.",), title="Über {LLM} & Co")
 
-    assert keys([odd]) == {"work-1": "lancucki2024uber"}
+    assert keys([odd]) == {"work-1": "lancucki2023uber"}
+
+
+def test_a_key_has_the_year_that_is_printed() -> None:
+    published = work(1, venue=Venue(name="ICLR", year=2025), date="2024-02")
+
+    assert keys([published]) == {"work-1": "kwon2025efficient"}
+    assert "year = {2025}" in record(published, "kwon2025efficient")
 
 
 def test_a_work_without_authors_is_known_by_its_title() -> None:

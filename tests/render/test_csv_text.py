@@ -8,14 +8,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.importers.records import csv_records
 from bot.model.papers.paper import Catalog
-from bot.render.export.csv_text import FORMULA_SIGNS, HEADER, csv_text, safe
+from bot.render.export.csv_text import BYTE_ORDER_MARK, FORMULA_SIGNS, HEADER, csv_text, safe
 from tests.render import hostile
 
 
 def rows(text: str) -> list[dict[str, str]]:
     """Read CSV by Python's own reader, strictly."""
-    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+    plain = io.StringIO(text.removeprefix(BYTE_ORDER_MARK), newline="")
+    return list(csv.DictReader(plain, strict=True))
 
 
 def test_every_work_is_one_row_under_the_header() -> None:
@@ -23,12 +25,22 @@ def test_every_work_is_one_row_under_the_header() -> None:
 
     read = rows(text)
 
-    assert text.startswith(",".join(f'"{name}"' for name in HEADER) + "\r\n")
+    assert text.startswith(BYTE_ORDER_MARK + ",".join(f'"{name}"' for name in HEADER) + "\r\n")
     assert text.count("\r\n") == len(read) + 1 == 5
     assert read[3]["title"] == hostile.UNICODE
     assert read[3]["category"] == f"Top {hostile.MARKUP} / Below {hostile.MARKUP}"
     assert read[3]["ids"] == "arxiv:2401.00001; doi:10.1/<script>&{}; openreview:a?b&c"
-    assert (read[3]["doi"], read[3]["arxiv"]) == ("10.1/<script>&{}", "2401.00001")
+    assert (read[3]["doi"], read[3]["arxiv"]) == ("10.1/<script>&{}", "arXiv:2401.00001")
+
+
+def test_an_id_stays_a_text_and_the_reader_of_csv_takes_it_back() -> None:
+    paper = hostile.paper(1, "Quiet Kernels").model_copy(update={"ids": ("arxiv:2309.06180",)})
+    text = csv_text(Catalog(schema_version=1, papers=(paper,)), hostile.LISTING)
+
+    records, problems = csv_records.read(text)
+
+    assert '"arXiv:2309.06180"' in text
+    assert (records[0].key, records[0].ids, problems) == (paper.id, ("arxiv:2309.06180",), [])
 
 
 def test_a_cell_that_looks_like_a_formula_becomes_text() -> None:

@@ -17,11 +17,14 @@ from bot.text.latex_table import GREEK, LETTERS
         ("Piotr Miłoś", r"Piotr Mi{\l}o{\'{s}}"),
         ("Nguyễn", r"Nguy{\~{\^{e}}}n"),
         ("PanGu-Σ", r"PanGu-{$\Sigma$}"),
-        ("S³", "S{$^3$}"),
+        ("S³", r"S{\textthreesuperior}"),
         ("$100K & 0.5% of A_B #1", r"\$100K \& 0.5\% of A\_B \#1"),
         ("a{b}c\\d", r"a{\textbraceleft}b{\textbraceright}c{\textbackslash}d"),
         ("Llama Team, AI @ Meta", "Llama Team, AI {@} Meta"),
-        ("“so” – it’s", "``so'' -- it's"),
+        (
+            "“so” – it’s",
+            r"{\textquotedblleft}so{\textquotedblright} -- it{\textquoteright}s",
+        ),
         ("大模型", "大模型"),
     ],
 )

@@ -16,7 +16,7 @@ from bot.importers.phrases.segments import Meaning, classify, decorations_off
 from bot.importers.phrases.values import AROUND, EMPTY, remark, says_more, values
 from bot.links.identifier import arxiv_month, is_repository
 from bot.model.papers.imported import ImportedPaper
-from bot.text.clean import clean
+from bot.text.clean import clean, clean_note
 from bot.venues.read import Publication, read_publication
 
 CAPABILITIES = ("training", "inference", "fine-tuning")
@@ -248,7 +248,7 @@ class PaperBuilder:
             capabilities=tuple(dict.fromkeys(self.capabilities)),
             citations=self.citations,
             citations_as_of=as_of if self.citations is not None else "",
-            note=clean(
+            note=clean_note(
                 " ".join(
                     (
                         *(each for each in self.notes if each not in (title, name)),

@@ -2,8 +2,10 @@
 
 The grammar is that of BibTeX (https://ctan.org/pkg/btxdoc): entries in braces or parentheses,
 values in braces, in quotes, bare, or joined by `#`, and names defined by `@string`. Real files
-break it, so a missing comma, and a key or field given twice, are forgiven. An entry that is never
-closed ends where the next one starts a line; it is reported, and reading goes on there.
+break it, so a missing comma, a key with blanks, and a key or field given twice, are forgiven. An
+entry that is never closed ends where the next one starts a line; it is reported, and reading goes
+on there. Names that stand for names that stand for names can make gigabytes of a few lines: no more
+is spelled out than the file is long, and a million characters.
 """
 
 import re
@@ -15,11 +17,18 @@ from bot.text.months import MONTHS
 
 _START = re.compile(r"@[ \t]*([A-Za-z]{1,40})\s*([{(])")
 _LINE_START = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]{1,40}[ \t]*[{(]", re.MULTILINE)
-_KEY = re.compile(r"\s*([^\s,{}=()\"#]*)[ \t]*(?:\s*,|(?=\s*[})])|(?=\n))")
+_KEY = re.compile(r"\s*([^\s,{}=()\"#]*(?: [^\s,{}=()\"#]+){0,9})[ \t]*(?:\s*,|(?=\s*[})])|(?=\n))")
+MOST_SPELLED = 1_000_000  # characters beyond the file's own
 _FIELD = re.compile(r"[\s,]*([^\s=,{}()\"#]{1,100})\s*=\s*")
 _END = re.compile(r"[\s,]*([})])")
 _BARE = re.compile(r"[^\s,#{}()\"]+")
 _JOIN = re.compile(r"\s*#\s*")
+# A value in which the next field begins: a brace in it is never closed.
+_RUNS_ON = re.compile(
+    r"(?<=[}\w.])\s*,\s*(?:author|editor|title|journal|booktitle|publisher|year|volume|pages|doi|url)"
+    r"\s*=\s*[{\"\d]",
+    re.IGNORECASE,
+)
 _BRACE_OR_QUOTE = re.compile(r'[{}"]')
 
 
@@ -51,11 +60,25 @@ class _FaultError(Exception):
     """Why a value cannot be read."""
 
 
+class _Macros:
+    """The names that `@string` defines, and how many characters may still be spelled out."""
+
+    def __init__(self, left: int) -> None:
+        self.named = {month: month.capitalize() for month in MONTHS}
+        self.left = left
+
+    def spelled(self, word: str) -> str:
+        """Give what a name stands for: itself, if it stands for nothing, or for too much."""
+        value = self.named.get(word.lower(), word)
+        self.left -= len(value)
+        return value if self.left >= 0 else word
+
+
 def entries(text: str) -> tuple[list[BibEntry], list[BrokenBibEntry]]:
     """Give the entries of a BibTeX text, and the broken ones, both in its order."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     starts = [match.start() for match in _LINE_START.finditer(text)]
-    macros = {month: month.capitalize() for month in MONTHS}
+    macros = _Macros(len(text) + MOST_SPELLED)
     found: list[BibEntry] = []
     broken: list[BrokenBibEntry] = []
     line, counted, at = 1, 0, 0
@@ -76,14 +99,14 @@ def entries(text: str) -> tuple[list[BibEntry], list[BrokenBibEntry]]:
             broken.append(BrokenBibEntry(entry, text[match.start() : limit], text[at:limit], fault))
             at = limit
         elif kind == "string":
-            macros.update(entry.fields)
+            macros.named.update(entry.fields)
         else:
             found.append(entry)
     return found, broken
 
 
 def _read_fields(
-    text: str, at: int, limit: int, macros: dict[str, str], fields: dict[str, str]
+    text: str, at: int, limit: int, macros: _Macros, fields: dict[str, str]
 ) -> tuple[int, str]:
     """Read an entry into `fields`; gives the position behind it, or that of a fault, and which."""
     while not (end := _END.match(text, at, limit)):
@@ -105,7 +128,7 @@ def _what_is_wrong(rest: str) -> str:
     return f"“{' '.join(rest.split())[:30]}” is no field"
 
 
-def _value(text: str, at: int, limit: int, macros: dict[str, str]) -> tuple[str, int]:
+def _value(text: str, at: int, limit: int, macros: _Macros) -> tuple[str, int]:
     """Read a value, which may be joined from several; give it and the position behind it."""
     parts = []
     while True:
@@ -117,15 +140,17 @@ def _value(text: str, at: int, limit: int, macros: dict[str, str]) -> tuple[str,
         at = join.end()
 
 
-def _part(text: str, at: int, limit: int, macros: dict[str, str]) -> tuple[str, int]:
+def _part(text: str, at: int, limit: int, macros: _Macros) -> tuple[str, int]:
     """Read one part of a value: in braces, in quotes, a number or a macro's name."""
     if text.startswith(("{", '"'), at):
         end = _closing(text, at, limit)
+        if run := _RUNS_ON.search(text, at, end):
+            return text[at + 1 : run.start()], run.start()
         return text[at + 1 : end], end + 1
     word = _BARE.match(text, at, limit)
     if not word:
         raise _FaultError("a field has no value")
-    return macros.get(word[0].lower(), word[0]), word.end()
+    return macros.spelled(word[0]), word.end()
 
 
 def _closing(text: str, at: int, limit: int) -> int:

@@ -3,7 +3,14 @@
 from bot.errors import Problem
 from bot.identify import links_in
 from bot.importers.records.bibtex_entries import BibEntry, entries
-from bot.importers.records.bibtex_fields import people_of, preprint, venue_text, year_of
+from bot.importers.records.bibtex_fields import (
+    doi_of,
+    people_of,
+    preprint,
+    venue_text,
+    verbatim,
+    year_of,
+)
 from bot.importers.records.record_fields import unknown_addresses, work_ids
 from bot.model.papers.record import Record
 from bot.text.clean import clean
@@ -27,14 +34,14 @@ def read(text: str) -> tuple[list[Record], list[Problem]]:
 def _record(entry: BibEntry) -> Record:
     """Make a record of an entry; the key of one without is its line."""
     given = entry.fields
-    links = links_in("\n".join(given.get(field, "") for field in _LINKS))
+    links = links_in("\n".join(verbatim(given.get(field, "")) for field in _LINKS))
     return Record(
         key=entry.key or f"line {entry.line}",
         title=clean(given["title"]),
         authors=people_of(given),
         venue=venue_text(given),
         year=year_of(given),
-        ids=work_ids(preprint(given), given.get("doi", ""), links),
+        ids=work_ids(preprint(given), doi_of(given), links),
         urls=unknown_addresses(links),
         kind=entry.kind,
         volume=clean(given.get("volume", "")),

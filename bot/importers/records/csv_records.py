@@ -18,6 +18,8 @@ from bot.people.listed import listed
 from bot.text.clean import clean
 from bot.text.fold import fold
 
+LONGEST_HEADER = 20_000  # characters that are looked at; csv takes 131,072 for a cell at most
+LONGEST_ROW = 100  # lines; a quote that is open for longer was never closed
 DELIMITERS = ",;\t|"
 
 # For each field the names of its column, folded; where several are there, the first one counts.
@@ -77,7 +79,7 @@ def sniffed(header: str) -> str:
     """Give the delimiter that makes the most known columns of the first line."""
 
     def known(delimiter: str) -> tuple[int, int]:
-        cells = next(csv.reader([header], delimiter=delimiter), [])
+        cells = next(csv.reader([header[:LONGEST_HEADER]], delimiter=delimiter), [])
         return sum(column_name(cell) in FIELD_OF for cell in cells), len(cells)
 
     return max(DELIMITERS, key=known)
@@ -91,20 +93,18 @@ def split_rows(lines: list[str], start: int, delimiter: str) -> Iterator[Row]:
     """
     width = 0
     while start < len(lines):
-        rows = csv.reader((f"{line}\n" for line in lines[start:]), delimiter=delimiter, strict=True)
-        done = 0
+        near = (f"{line}\n" for line in lines[start : start + LONGEST_ROW])
+        rows = csv.reader(near, delimiter=delimiter, strict=True)
         try:
-            for cells in rows:
-                width = width or len(cells)
-                if any(map(str.strip, cells)):
-                    yield Row(start + done + 1, cells)
-                done = rows.line_num
+            cells = next(rows, [])
         except csv.Error:
-            start += done
             yield forgiven(start, lines[start], delimiter, width)
             start += 1
-        else:
-            return
+            continue
+        width = width or len(cells)
+        if any(map(str.strip, cells)):
+            yield Row(start + 1, cells)
+        start += rows.line_num
 
 
 def forgiven(at: int, line: str, delimiter: str, width: int) -> Row:

@@ -1,21 +1,45 @@
-"""Which works does a block of BibTeX in a README hold?"""
+"""Which works does a block of BibTeX in a README hold, or a file of it?"""
 
 import re
 
-from bot.identify import links_in
+from bot.identify import landing_url, links_in
 from bot.importers.records.bibtex_entries import BibEntry, BrokenBibEntry, entries
-from bot.importers.records.bibtex_fields import people_of, preprint, venue_text, year_of
+from bot.importers.records.bibtex_fields import (
+    doi_of,
+    is_cut,
+    people_of,
+    preprint,
+    venue_text,
+    verbatim,
+    year_of,
+)
 from bot.importers.records.record_fields import work_ids
 from bot.importers.works.sections import Section
 from bot.links.identifier import is_repository
 from bot.model.papers.imported import ImportedPaper
+from bot.model.papers.paper import OTHERS
 from bot.people.name import stored
-from bot.text.clean import clean
+from bot.text.clean import clean, clean_note
 from bot.text.months import month_number
 from bot.venues.read import read_venue
 
 _LINKS = ("url", "pdf", "doi", "eprint", "journal", "code", "howpublished")
 _DATE = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
+_YEAR = re.compile(r"[12][0-9]{3}")
+# What an entry's type says of the kind of work; `entrysubtype` may say more (biblatex, 2.3.5).
+_KINDS = {
+    "book": "book",
+    "software": "software",
+    "dataset": "dataset",
+    "phdthesis": "thesis",
+    "mastersthesis": "thesis",
+    "thesis": "thesis",
+}
+# A note of ours, or a style's, that says what another field says.
+_SAID = re.compile(
+    r"(?:(?:authors not recorded|arxiv:\s?[\w./-]{5,30}|(?:\\url\{)?https?://\S+)[.;\s]*)+",
+    re.IGNORECASE,
+)
 
 
 def is_bibtex(text: str) -> bool:
@@ -29,19 +53,19 @@ def read_bibtex(text: str, section: Section) -> tuple[list[ImportedPaper], list[
     return [_entry(work, section) for work in works], rest
 
 
-def _works(text: str) -> tuple[list[dict[str, str]], list[str]]:
-    """Give the fields of each entry with a title, whether or not it is whole, and the rest."""
+def _works(text: str) -> tuple[list[BibEntry], list[str]]:
+    """Give each entry with a title, whether or not it is whole, and the rest."""
     found, broken = entries(text)
     read: list[tuple[BibEntry, BrokenBibEntry | None]]
     read = [*((entry, None) for entry in found), *((each.entry, each) for each in broken)]
     works, rest = [], []
     for entry, fault in sorted(read, key=lambda pair: pair[0].line):
         if clean(entry.fields.get("title", "")):
-            works.append(entry.fields)
+            works.append(entry)
             rest += [fault.rest.strip(", \n")] if fault else []
         else:
             rest.append(fault.text if fault else _written(entry))
-    return works, rest
+    return works, [text for text in rest if text]
 
 
 def _written(entry: BibEntry) -> str:
@@ -49,43 +73,58 @@ def _written(entry: BibEntry) -> str:
     return f"@{entry.kind}{{{entry.key}, {fields}}}"
 
 
-def _entry(fields: dict[str, str], section: Section) -> ImportedPaper:
+def _entry(entry: BibEntry, section: Section) -> ImportedPaper:
     """Make an entry of the fields that are facts about the work."""
+    fields = entry.fields
     venue, year = read_venue(venue_text(fields))
     year = year_of(fields) or year
     links, ids = _links(fields)
     return ImportedPaper(
-        title=clean(fields.get("title", "")),
+        title=clean(fields["title"]),
+        name=clean(fields.get("shorttitle", "")),
+        kind=fields.get("entrysubtype", "").lower() or _KINDS.get(entry.kind, ""),
         section=section.path,
         links=links,
         ids=ids,
         venue=venue,
         year=year,
         date=_date(fields, year),
-        authors=tuple(map(stored, people_of(fields))),
+        authors=(*map(stored, people_of(fields)), *([OTHERS] if is_cut(fields) else [])),
+        affiliations=tuple(filter(None, (clean(fields.get("school", "")),))),
         keywords=tuple(
             filter(None, (clean(k) for k in re.split("[,;]", fields.get("keywords", ""))))
         ),
-        note=clean(fields.get("note", "")),
+        note=_note(fields),
     )
+
+
+def _note(fields: dict[str, str]) -> str:
+    """Give what the entry remarks, without what its other fields say as well."""
+    notes = (fields.get(name, "").strip() for name in ("annote", "annotation", "note"))
+    return " ".join(clean_note(note) for note in notes if note and not _SAID.fullmatch(note))
 
 
 def _date(fields: dict[str, str], year: int | None) -> str:
     """Give the day or the month, whichever is told; a year alone is no date."""
-    if _DATE.fullmatch(fields.get("date", "")):
-        return fields["date"]
+    for name in ("origdate", "date"):
+        value = fields.get(name, "")
+        if _DATE.fullmatch(value) or (name == "origdate" and _YEAR.fullmatch(value)):
+            return value
     month = month_number(fields.get("month", ""))
     return f"{year}-{month:02}" if year and month else ""
 
 
 def _links(fields: dict[str, str]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-    """Give the addresses and the canonical ids that an entry names."""
+    """Give the addresses and the canonical ids that an entry names; an id alone gives a link."""
     found = [(name, _address(fields.get(name, ""))) for name in _LINKS]
     links = tuple((name, url) for name, urls in found for url in urls)
-    ids = work_ids(preprint(fields), fields.get("doi", ""), [url for _, url in links])
+    arxiv, doi = preprint(fields), doi_of(fields)
+    ids = work_ids(arxiv, doi, [url for _, url in links])
     papers = tuple(work for work in ids if not is_repository(work))
+    if not links and papers:
+        links = tuple(("paper", url) for url in map(landing_url, papers[:1]) if url)
     return links, papers or ids[:1]
 
 
 def _address(value: str) -> list[str]:
-    return links_in(value)[:1] if "://" in value else []
+    return links_in(verbatim(value))[:1] if "://" in value else []

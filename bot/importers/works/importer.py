@@ -12,7 +12,9 @@ from bot.markdown.inline import scan
 from bot.markdown.pieces import Piece, words
 from bot.model.papers.imported import ImportedPaper, ImportResult, Prose
 
-_STOPS = re.compile(r"[.:!?。：！？…]\W*$|[。！？；]|[a-z)][.!?]\s+[A-Z][a-z]*\s[a-z]")
+_STOPS = re.compile(
+    r"[.:!?。：！？…][\s*_~)\]\"'”’]{0,9}$|[。！？；]|[a-z)][.!?]\s{1,3}[A-Z][a-z]{0,20}\s[a-z]"
+)
 _FEW = 5  # words that may stand beside the links of contents
 _NAMED_ID = re.compile(
     r"arxiv[:/.\s][^\n]{0,20}\d{4}\.\d{4,5}|doi[:.\s/][^\n]{0,12}10\.\d{4}", re.IGNORECASE

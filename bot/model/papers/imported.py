@@ -10,12 +10,14 @@ from bot.errors import Problem
 class ImportedPaper:
     """One work as somebody else's list shows it; every text is cleaned, nothing is checked.
 
-    `name` is a short name kept apart from the title ("vLLM"); `section` the headings above it,
+    `name` is a short name kept apart from the title ("vLLM"), `kind` what the file says that the
+    work is, "" where nobody said so; `section` the headings above it,
     outermost first; `links` pairs of label and URL in order; `ids` canonical work ids in order.
     """
 
     title: str
     name: str = ""
+    kind: str = ""
     section: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     ids: tuple[str, ...] = ()

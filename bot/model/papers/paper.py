@@ -13,6 +13,8 @@ from bot.model.base import Day, Line, Lines, PartialDate, Slug, Strict, Title, U
 from bot.model.papers.index import Index, Indexed
 from bot.model.papers.order import KEY
 
+# The last author of a list that was cut.
+OTHERS = "et al."
 Kind = Literal[
     "paper", "survey", "thesis", "book", "software", "dataset", "model", "blog", "talk"
 ]  # fmt: skip
@@ -117,6 +119,11 @@ class Paper(Strict):
     issue: int | None = Field(default=None, ge=1, le=MOST_COUNTED)
     sources: tuple[Line, ...] = ()
     printed: tuple[Printed, ...] = ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The authors by name, without the mark that there are more."""
+        return tuple(name for name in self.authors if name != OTHERS)
 
 
 class Removed(Strict):

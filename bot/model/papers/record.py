@@ -33,7 +33,7 @@ def record_of(paper: Paper) -> Record:
         key=paper.id,
         title=paper.title,
         short_name=paper.short_name or "",
-        authors=paper.authors,
+        authors=paper.people,
         venue=paper.venue.name if paper.venue else "",
         year=venue_year or date_year,
         ids=paper.ids,

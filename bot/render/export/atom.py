@@ -82,7 +82,7 @@ def _entry(feed: Element, paper: Paper, day: str, listing: Listing) -> None:
     _text(entry, "title", paper.title)
     _text(entry, "updated", _instant(day))
     SubElement(entry, "link", rel="alternate", href=_address(paper, listing))
-    for name in paper.authors:
+    for name in paper.people:
         _text(SubElement(entry, "author"), "name", spoken(name))
     SubElement(entry, "category", term=paper.category, label=listing.by_slug[paper.category].title)
     _text(entry, "summary", _summary(paper, listing))

@@ -1,15 +1,18 @@
 """How is the list written as a BibTeX file that every reader of BibTeX accepts?
 
 Entry types and fields are BibTeX's own (btxdoc, section 3), with `doi`, `url`, `eprint` and
-`archivePrefix` as arXiv and the common styles use them, and `@software` as biblatex does. A work
+`archivePrefix` as arXiv and the common styles use them. biblatex's are what no style of BibTeX has
+and none prints: `@software`, `@dataset` and `@thesis`, `entrysubtype` for other kinds, `origdate`
+for the day of the preprint of a published work, `shorttitle`, `keywords` and `annotation` (its
+manual, sections 2.1 and 2.2). Styles that know no `eprint` print the `note` of a preprint. A work
 whose authors are not known says so in its `note`, and has its title as `key` for the styles that
-sort and label by authors.
+sort and label by authors. `bot import` reads all of it back.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.model.papers.listing import Listing
-from bot.model.papers.paper import Catalog, Paper
+from bot.model.papers.paper import OTHERS, Catalog, Paper
 from bot.people.name import is_group, read_name
 from bot.render.export.bibtex_keys import keys, year
 from bot.render.export.latex_text import latex
@@ -22,8 +25,23 @@ NO_AUTHORS = "Authors not recorded"
 _TYPES = {
     "software": "software",
     "book": "book",
-    **dict.fromkeys(("blog", "dataset", "model", "talk", "thesis"), "misc"),
+    "dataset": "dataset",
+    "thesis": "thesis",
+    "blog": "misc",
+    "model": "misc",
+    "talk": "misc",
 }
+_PLACES = {"article": "journal", "inproceedings": "booktitle", "book": "publisher"}
+# Capitals that styles must not lower, of words that have no other mark of a name.
+_PROPER = frozenset(
+    "Bayes Bayesian Boolean Chinese Claude Cauchy English Euclidean European Fisher Fourier French"
+    " Gaussian Gemini Gemma German Gibbs Hadamard Hessian Hilbert Huffman Jacobian Japanese Java"
+    " Kalman Kronecker Lagrangian Lipschitz Linux Llama Mamba Markov Mistral Mixtral Monte Carlo"
+    " Newton Pareto Poisson Python Qwen Shapley Stiefel Taylor Turing Wasserstein Winograd".split()
+)
+
+
+_KINDS_TOLD = frozenset(("software", "book", "dataset", "thesis"))
 
 
 def bibtex(
@@ -64,22 +82,44 @@ def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
         yield "key", f"{{{latex(paper.title)}}}"
     yield from _published(paper)
     yield from _addresses(paper)
-    if not paper.authors:
-        yield "note", f"{{{NO_AUTHORS}}}"
+    if note := _note(paper):
+        yield "note", f"{{{note}}}"
+    yield from _unprinted(paper)
+
+
+def _note(paper: Paper) -> str:
+    """Say what plain styles print of no other field: the preprint, or that authors are missing."""
+    preprint = next((work for work in paper.ids if work.startswith("arxiv:")), "")
+    told = [] if paper.authors else [NO_AUTHORS]
+    if preprint and paper.venue is None:
+        told.append(f"arXiv:{preprint.removeprefix('arxiv:')}")
+    return ". ".join(told)
+
+
+def _unprinted(paper: Paper) -> Iterator[tuple[str, str]]:
+    """Yield what no style prints, and readers of the file may want."""
+    if paper.date and (len(paper.date) > len("2023-09") or (paper.venue and paper.venue.year)):
+        yield "origdate", f"{{{paper.date}}}"
+    if paper.kind != "paper" and _type(paper) not in _KINDS_TOLD:
+        yield "entrysubtype", f"{{{paper.kind}}}"
+    if paper.short_name:
+        yield "shorttitle", f"{{{latex(paper.short_name)}}}"
+    if paper.keywords:
+        yield "keywords", f"{{{latex(', '.join(paper.keywords))}}}"
+    if paper.note:
+        yield "annotation", f"{{{latex(paper.note)}}}"
 
 
 def _published(paper: Paper) -> Iterator[tuple[str, str]]:
-    places = {"article": "journal", "inproceedings": "booktitle"}
     kind = _type(paper)
-    if paper.venue and kind in places:
-        yield places[kind], f"{{{latex(paper.venue.name)}}}"
+    if paper.venue and kind in _PLACES:
+        yield _PLACES[kind], f"{{{latex(paper.venue.name)}}}"
     elif paper.venue:
         yield "howpublished", f"{{{latex(str(paper.venue))}}}"
+    if year(paper):
+        yield "year", f"{{{year(paper)}}}"
     # A preprint's month says nothing about the month of the conference.
-    in_venue = paper.venue.year if paper.venue else None
-    if in_venue or year(paper):
-        yield "year", f"{{{in_venue or year(paper)}}}"
-    if paper.date and len(paper.date) > 4 and in_venue is None:
+    if paper.date and len(paper.date) > 4 and not (paper.venue and paper.venue.year):
         yield "month", MONTHS[int(paper.date[5:7]) - 1]
 
 
@@ -102,22 +142,34 @@ def _verbatim(address: str) -> str:
 def _title(paper: Paper) -> str:
     """Write the title; braces keep the capitals of names in styles that lower the others."""
     names = (paper.short_name or "").split()
-    return " ".join(
-        f"{{{latex(word)}}}" if word.rstrip(":,") in names or _is_name(word) else latex(word)
-        for word in paper.title.split()
-    )
+    return " ".join(_word(word, names) for word in paper.title.split())
 
 
-def _is_name(word: str) -> bool:
-    """Whether capitals or digits stand behind the word's first letter: "LLM", "vLLM", "W4A8"."""
-    letters = word.lstrip("(\"'“‘[")
-    return any(char.isupper() or char.isdigit() for char in letters[1:])
+def _word(word: str, names: Sequence[str]) -> str:
+    if word.rstrip(":,") in names:
+        return f"{{{latex(word)}}}"
+    return "-".join(map(_kept, word.split("-")))
+
+
+def _kept(part: str) -> str:
+    """Write a word, or what stands between its hyphens; in braces if it is a name.
+
+    A name has capitals or digits behind its first letter ("LLM", "vLLM", "W4A8"), is a letter
+    ("Q-Learning"), or a word that is always written so.
+    """
+    letters = part.strip("(\"'“‘[]:,.?!)’”")
+    letter = len(letters) == 1 and letters.isupper() and letters != "A"
+    marked = any(char.isupper() or char.isdigit() for char in letters[1:])
+    name = letter or marked or letters.removesuffix("'s") in _PROPER
+    return f"{{{latex(part)}}}" if name else latex(part)
 
 
 def _person(text: str) -> str:
     """Write one author; a group's name is one word to BibTeX."""
+    if text == OTHERS:
+        return "others"
     name = read_name(text)
     if is_group(text) or not name.given:
         return f"{{{latex(text)}}}"
-    plain = str(name) == text and not name.suffix
+    plain = "," not in text and not name.suffix
     return latex(text) if plain else latex(name.inverted)

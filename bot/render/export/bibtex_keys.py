@@ -1,8 +1,8 @@
 """By which key is each work cited: `kwon2023efficient`, and the same one tomorrow?
 
-First author's last name, year, first word of the title that says something, in plain ASCII. Of
-works that would share a key the one that came onto the list first keeps it, and the others take
-more words of their titles; so a new work never changes the key of a listed one.
+First author's last name, the year that is printed, first word of the title that says something, in
+plain ASCII. Of works that would share a key the one that came onto the list first keeps it, and the
+others take more words of their titles; so a new work never changes the key of a listed one.
 """
 
 import re
@@ -47,10 +47,10 @@ def _candidates(paper: Paper) -> Iterator[str]:
 
 
 def year(paper: Paper) -> str:
-    """Give the year in which the work was first made public, else that of its venue."""
-    if paper.date:
-        return paper.date[:4]
-    return str(paper.venue.year or "") if paper.venue else ""
+    """Give the year that is printed: that of the venue, else that in which it was made public."""
+    if paper.venue and paper.venue.year:
+        return str(paper.venue.year)
+    return paper.date[:4] if paper.date else ""
 
 
 def _family(paper: Paper) -> str:

@@ -3,7 +3,8 @@
 RFC 4180: a header, CRLF, every cell in quotation marks. A cell that a spreadsheet would take for a
 formula (https://owasp.org/www-community/attacks/CSV_Injection) begins with an apostrophe; blanks
 and whatever nobody sees before the sign make no difference, since spreadsheets trim them. Several
-values in one cell are parted by "; ".
+values in one cell are parted by "; ". A byte-order mark tells Excel that it is UTF-8, and "arXiv:"
+keeps an id from being taken for a number and losing its last zeros.
 """
 
 import csv
@@ -24,6 +25,7 @@ HEADER = (
     "capabilities", "note", "added", "license",
 )  # fmt: skip
 # In their compatibility forms: spreadsheets set to Japanese take full-width signs for the same.
+BYTE_ORDER_MARK = "\ufeff"
 FORMULA_SIGNS = frozenset("=+-@")
 
 
@@ -37,7 +39,7 @@ def csv_text(catalog: Catalog, listing: Listing, slug: str = "") -> str:
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(HEADER)
     writer.writerows(map(safe, _row(paper, listing)) for paper in within(catalog, listing, slug))
-    return text.getvalue()
+    return BYTE_ORDER_MARK + text.getvalue()
 
 
 def safe(cell: str) -> str:
@@ -57,7 +59,7 @@ def _is_unseen(char: str) -> bool:
 
 
 def _row(paper: Paper, listing: Listing) -> list[str]:
-    main = title_link(paper)
+    main, arxiv = title_link(paper), _family("arxiv:", paper)
     cells = {
         "id": paper.id,
         "title": paper.title,
@@ -71,7 +73,7 @@ def _row(paper: Paper, listing: Listing) -> list[str]:
         "venue": paper.venue.name if paper.venue else "",
         "year": str(paper.venue.year or "") if paper.venue else "",
         "doi": _family("doi:", paper),
-        "arxiv": _family("arxiv:", paper),
+        "arxiv": f"arXiv:{arxiv}" if arxiv else "",
         "ids": _several(paper.ids),
         "link": main.url if main else "",
         "code": _several(_urls("code", paper)),

@@ -26,8 +26,9 @@ _MATHS |= {
     for name in ("infty", "times", "leq", "geq", "approx", "rightarrow", "pm", "cdot")
 }
 _SIGNS = {
-    "–": "--", "—": "---", "‘": "`", "’": "'", "“": "``", "”": "''", "…": r"{\ldots}",
-    "²": "{$^2$}", "³": "{$^3$}",
+    "–": "--", "—": "---", "‘": r"{\textquoteleft}", "’": r"{\textquoteright}",
+    "“": r"{\textquotedblleft}", "”": r"{\textquotedblright}", "…": r"{\textellipsis}",
+    "²": r"{\texttwosuperior}", "³": r"{\textthreesuperior}", "¹": r"{\textonesuperior}",
 }  # fmt: skip
 
 _SAFE = re.compile(r"[A-Za-z0-9 .,:;!?()'/*+=\[\]-]*")

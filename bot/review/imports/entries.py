@@ -1,7 +1,9 @@
 """What would an entry of somebody's README be as an entry of ours?"""
 
+from typing import cast, get_args
+
 from bot.model.papers.imported import ImportedPaper
-from bot.model.papers.paper import Capability, Citations, Link, LinkKind, Paper, Venue
+from bot.model.papers.paper import Capability, Citations, Kind, Link, LinkKind, Paper, Venue
 from bot.review.kind import kind_of
 from bot.review.link_kind import kind_led_to, kind_of_link
 
@@ -23,7 +25,7 @@ def paper_of(entry: ImportedPaper, category: str, source: str, added: str) -> Pa
         id="imported",
         title=entry.title,
         short_name=entry.name or None,
-        kind="software" if entry.capabilities else kind_of(entry.title, links),
+        kind=_kind(entry, links),
         category=category,
         authors=entry.authors,
         affiliations=entry.affiliations,
@@ -40,9 +42,20 @@ def paper_of(entry: ImportedPaper, category: str, source: str, added: str) -> Pa
     )
 
 
+def _kind(entry: ImportedPaper, links: tuple[Link, ...]) -> Kind:
+    """Give the kind of work: as the file says, else as its title and links tell."""
+    if said := next((kind for kind in get_args(Kind) if kind == entry.kind), None):
+        return cast("Kind", said)
+    if entry.capabilities:
+        return "software"
+    return kind_of(entry.title, links)
+
+
 def _kind_of_link(label: str, url: str, entry: ImportedPaper) -> LinkKind:
     """Name what a link leads to; one that is called by the title, or by nothing, is the paper."""
     called = label.lower()
     titled = bool(label) and (entry.title.lower() in called or called in entry.title.lower())
+    if entry.kind == "blog" and label == "url":
+        return "blog"  # the page of a post is the post
     kind = kind_led_to(url) if titled else kind_of_link(label, url)
     return kind or "paper"

@@ -32,7 +32,7 @@ def citation_tags(paper: Paper, listing: Listing) -> list[tuple[str, str]]:
 
 def _tags(paper: Paper, listing: Listing) -> Iterator[tuple[str, str]]:
     yield "citation_title", paper.title
-    for author in paper.authors:
+    for author in paper.people:
         yield "citation_author", _author(author)
     yield from _dates(paper)
     yield from _place(paper)

@@ -27,7 +27,7 @@ class Group(NamedTuple):
 
 def authors(papers: Iterable[Paper]) -> dict[str, Group]:
     """Give the authors of two or more works, by each spelling of their names."""
-    found = _grouped(papers, lambda paper: map(spoken, paper.authors), author_path)
+    found = _grouped(papers, lambda paper: map(spoken, paper.people), author_path)
     return {name: group for name, group in found.items() if len(group.papers) >= FEWEST_OF_AUTHOR}
 
 

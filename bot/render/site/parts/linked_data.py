@@ -38,7 +38,7 @@ def linked_data(paper: Paper, listing: Listing) -> dict[str, Any]:
         "name": paper.title,
         "headline": paper.title,
         "alternateName": paper.short_name,
-        "author": [_author(author) for author in paper.authors],
+        "author": [_author(author) for author in paper.people],
         "datePublished": paper.date,
         "isPartOf": _place(paper),
         "about": listing.by_slug[paper.category].title,

@@ -83,7 +83,7 @@ def _traits(paper: Paper) -> Iterator[str]:
     """Yield what a work may have in common with others; the mark in front keeps kinds apart."""
     for text in (paper.title, *paper.keywords):
         yield from (f"word {word}" for word in _words(text) if word not in STOP)
-    for author in paper.authors:
+    for author in paper.people:
         yield f"author {fold(spoken(author))}"
     for slug in (paper.category, *paper.also_in):
         yield f"category {slug}"
