@@ -18,6 +18,8 @@ from bot.venues.compare import one_venue
 from bot.venues.read import read_venue
 
 _REPOSITORY = re.compile(r"https://(?:github|gitlab)\.com/[^/]+/((?:(?!\.git(?:/|$))[^/?#])+)")
+# So many words in place of a title are a name.
+LONGEST_NAME = 3
 # What GitHub and GitLab let a repository be called.
 _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
 
@@ -96,7 +98,11 @@ def _as_written(written: Paper, drafted: Paper) -> Paper:
     values = {name: getattr(drafted, name) for name in kept}
     kind = drafted.kind if written.kind == "paper" else written.kind
     links = (*drafted.links, *others)
-    return merged(written.model_copy(update={**values, "kind": kind, "links": links}), drafted)
+    name = written.short_name
+    if written.title != drafted.title and len(written.title.split()) <= LONGEST_NAME:
+        name = name or written.title
+    update = {**values, "kind": kind, "links": links, "short_name": name}
+    return merged(written.model_copy(update=update), drafted)
 
 
 def _citations(found: Metadata, day: object) -> Citations | None:

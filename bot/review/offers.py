@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from bot.dedupe.search.find import find
 from bot.errors import Problem
 from bot.identify import clean_url, is_canonical
+from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.offer import UNPLACED, Edit, Offer
 from bot.model.papers.paper import Link, Paper, Removed
 from bot.model.papers.record import record_of
@@ -27,6 +28,7 @@ from bot.text.clean import clean
 MOST_NEW = 10
 MOST_EDITS = 30
 LONGEST_REASON = 500
+LONG_TITLE = 4
 _KEPT = frozenset({"id", "added", "issue", "sources"})
 _FIELD = "Change"
 # What a template holds before anybody has written: hidden lines, and questions.
@@ -92,10 +94,19 @@ def _requested(paper: Paper) -> RequestedPaper:
         line=paper.title,
         links=tuple(urls or [link.url for link in paper.links]),
         ids=paper.ids,
-        title=paper.title,
+        title=paper.title if _is_sure(paper) else "",
+        guess=ImportedPaper(title=paper.title),
         written=paper,
         category="" if paper.category == UNPLACED else paper.category,
     )
+
+
+def _is_sure(paper: Paper) -> bool:
+    """Tell whether a title was written out, so that a link which contradicts it is asked about.
+
+    A bare name ("vLLM") yields to the title that a service knows.
+    """
+    return not paper.ids or len(paper.title.split()) >= LONG_TITLE
 
 
 def _new(offer: Offer) -> list[Paper]:

@@ -4,18 +4,21 @@ Counts, pictures and "recently added" are left alone by suggestions, since any t
 conflict there. They come onto the base branch by one rolling pull request, which is merged at once.
 It stays open, and is brought up to date by each run, where branch protection wants a person, or
 where more than sums would change: rows or entries that somebody left unlike what `bot regenerate`
-gives are for a person to look at.
+gives are for a person to look at. What was edited by hand in them is taken into the data first.
 """
 
 from typing import NamedTuple
 
+from bot.flows.github.by_hand import ByHand, taken_up
 from bot.flows.github.facts.base import Base, Texts
 from bot.flows.github.reconcile import MOST_ROUNDS, Run
 from bot.flows.github.rolling import Rolling, next_step
+from bot.markdown.quote import inline, sentence
 from bot.model.form import PAPER_LABEL
 from bot.model.github.outcome import FileText
 from bot.model.github.plan import Action, Commit
 from bot.model.github.world import REFRESH
+from bot.model.submissions.review import Change, Removal
 from bot.render.readme.readme import fresh
 from bot.render.readme.sums.front import Around
 from bot.store import files, papers, upkeep
@@ -24,9 +27,14 @@ TITLE = "Bring counts, pictures and recently added up to date"
 BODY = (
     "What adds up over the whole list is left alone by suggestions and brought up to date here, "
     "once a day. Nothing in it needs a look but one thing: where rows or entries change too, "
-    "somebody edited `README.md`, `papers/` or `data/papers.json` by hand, and this makes them "
-    "agree with the data. Then, and where the branch is protected, a person merges it."
+    "somebody edited `README.md`, `papers/` or `data/papers.json` by hand: what they wrote is "
+    "taken into the data, and all agree again. Then, and where the branch is protected, a person "
+    "merges it."
 )
+
+
+# How many edits by hand are worth naming.
+MOST_TOLD = 50
 
 
 class Lagging(NamedTuple):
@@ -68,6 +76,25 @@ def _next(run: Run, site: str) -> Action | None:
     waiting = sum(PAPER_LABEL in each.labels for each in run.world.issues.values() if each.is_open)
     decisions = upkeep.parse(run.checkout.text(base.tip, upkeep.DECISIONS))
     around = Around(site, waiting, decisions.checked.get("links", ""))
-    found = lagging(run.checkout, base, around)
+    by_hand = taken_up(run.checkout, base)
+    found = lagging(run.checkout, base._replace(catalog=by_hand.catalog), around)
     commits = (Commit(f"{TITLE}\n", found.files),) if found.files else ()
-    return next_step(run, Rolling(REFRESH, TITLE, BODY, commits, TITLE, lands=found.only_sums))
+    lands = found.only_sums and not by_hand.doubts
+    return next_step(run, Rolling(REFRESH, TITLE, _body(by_hand), commits, TITLE, lands=lands))
+
+
+def _body(by_hand: ByHand) -> str:
+    """Say what was edited by hand, and what of it could not be taken up."""
+    parts = [BODY]
+    if by_hand.changes:
+        parts.append("**Edited by hand, and taken into the data**")
+        parts.append("\n".join(f"- {_told(each)}" for each in by_hand.changes[:MOST_TOLD]))
+    if by_hand.doubts:
+        parts.append("**Edited by hand, and not understood**; merging this takes it out of there")
+        parts.append("\n".join(f"- {sentence(each)}" for each in by_hand.doubts[:MOST_TOLD]))
+    return "\n\n".join(parts)
+
+
+def _told(change: Change | Removal) -> str:
+    verb = "goes" if isinstance(change, Removal) else "is changed" if change.before else "is new"
+    return f"{inline(change.after.title)} {verb}"

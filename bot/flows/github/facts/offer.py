@@ -12,8 +12,8 @@ from bot.importers import read
 from bot.model.github.diff import Diff
 from bot.model.papers.imported import ImportResult
 from bot.model.papers.listing import Listing
-from bot.model.papers.offer import Edit, Offer
-from bot.model.papers.paper import Catalog
+from bot.model.papers.offer import UNPLACED, Edit, Offer
+from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.render.readme.documents.documents import paths
 from bot.render.readme.readme import fresh
 from bot.review.imports.edits import Known, edits_of, is_one, only_in
@@ -61,6 +61,20 @@ def is_complete(there: Mapping[str, str], listing: Listing) -> bool:
         )
     except InvalidError:
         return False
+
+
+def added_rows(documents: Mapping[str, str], catalog: Catalog, listing: Listing) -> Offer | None:
+    """Give the works that documents show and the data neither list nor once listed, None if none.
+
+    In sums, that is: where the rest of the documents is as it should be.
+    """
+    known = Known((*catalog.papers, *(_once(each) for each in catalog.removed)))
+    lacking = [each for each in _shown(documents).entries if known.listed(each) is None]
+    return edits_of((), lacking, (), listing) if lacking else None
+
+
+def _once(work: Removed) -> Paper:
+    return Paper(id=work.id, title=work.title, category=UNPLACED, ids=work.ids)
 
 
 def _adds_rows(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
