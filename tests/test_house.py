@@ -44,7 +44,7 @@ importers <- markdown model.papers importers.works importers.shapes
 
 dedupe <-
 dedupe.parse <- text titles venues people links model.papers
-dedupe.compare <- titles venues model.papers dedupe.parse
+dedupe.compare <- titles venues links model.papers dedupe.parse
 dedupe.search <- text titles model.papers dedupe.parse dedupe.compare
 
 review <- errors text titles venues links identify MODEL DEDUPE

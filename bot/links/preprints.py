@@ -56,6 +56,25 @@ def is_preprint_doi(doi: str) -> bool:
     return bool(_PREPRINT.fullmatch(doi))
 
 
+def names_preprint_id(work_id: str) -> bool:
+    """Tell whether a work id is that of a preprint: arXiv's, HAL's, or a server's DOI."""
+    family, _, value = work_id.partition(":")
+    return family in {"arxiv", "hal"} or (family == "doi" and is_preprint_doi(value))
+
+
+def registry(work_id: str) -> str:
+    """Name who gave a work id, and gives one work no second: its family, and a DOI's server.
+
+    A preprint's DOI and a journal's, or those of two servers, may be one work's. Zenodo gives each
+    version a number of its own, so its ids are each a registry.
+    """
+    family, _, value = work_id.partition(":")
+    if family != "doi" or not is_preprint_doi(value):
+        return family
+    registrant, _, name = value.partition("/")
+    return work_id if name.startswith("zenodo.") else registrant
+
+
 def without_version(doi: str) -> str:
     """Give the DOI that stands for all versions of a preprint; any other DOI as it is."""
     for pattern, first in _VERSIONED:

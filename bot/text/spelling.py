@@ -35,6 +35,21 @@ def is_slip(a: str, b: str) -> bool:
     return swapped or (mistaken and longer >= SHORTEST_WITH_WRONG_LETTER)
 
 
+def few_edits(a: str, b: str, most: int) -> bool:
+    """Tell whether at most so many letters added, lost or mistaken make one text of the other."""
+    if abs(len(a) - len(b)) > most:
+        return False
+    _, a, b = differing_ends(a, b)
+    row = list(range(len(b) + 1))
+    for at, letter in enumerate(a, 1):
+        diagonal, row[0] = row[0], at
+        for to, other in enumerate(b, 1):
+            cost = diagonal + (letter != other)
+            diagonal = row[to]
+            row[to] = min(cost, diagonal + 1, row[to - 1] + 1)
+    return row[-1] <= most
+
+
 def is_inflected(a: str, b: str) -> bool:
     """Tell whether both words have one long stem: "diagnosis" and "diagnosing"."""
     if a[:SHORTEST_STEM] != b[:SHORTEST_STEM]:

@@ -1,17 +1,27 @@
 """What does a title consist of: a name in front, the title itself, a note, numbers?
 
 Titles are read into folded words; letters and digits are parted ("GPT2" and "GPT-2" are the same
-two words) and Roman numerals of parts are numbers ("Part II" and "Part 2").
+two words) and Roman numerals of parts are numbers ("Part II" and "Part 2"). Where a title has a
+long form or a short one ("large language models", "LLMs"), it is read with short forms as well.
 """
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
+from bot.text.acronyms import shortened
 from bot.text.fold import fold
 from bot.titles.notices import is_notice, without_report, work_of
 
 WORD = re.compile(r"[0-9]+|[^\s0-9]+")
-BREAK = re.compile(r"\s*(?::|\s[-–—]+|[–—]|\?|!|\.(?=\s+[A-Z]))\s+")
+BREAK = re.compile(r"\s*(?::|\s[-–—]+|[–—]|\?|!|\.(?=\s+[A-Z])|(?<=\s)\.)\s+")
+# The comma in "46,400" parts no words.
+THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+# A number joined to its word says which of several: "GPT-4", "Qwen2.5", "Part 2" is another matter.
+JOINED = re.compile(
+    r"(?<=[^\W\d_])[-\u2010-\u2012]?([0-9]+)(?![0-9.]*[-\u2010-\u2012]?(?:bit|shot)\b)"
+)
 PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*")
 # What indexes append: "[Japanese]", "[Review] [33 refs]", "[J]".
 REMARK_AT_END = re.compile(r"\s*\[[^\[\]]{1,40}\]\.?$")
@@ -62,6 +72,8 @@ ROMAN_OF_PART = {"i": "1", "v": "5", "x": "10", **ROMAN}
 COUNTED = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"} | ROMAN_OF_PART
 PARTED = frozenset("part parts volume vol chapter phase type stage class version book no".split())
 LONGEST_NAME = 3
+LONGEST_VERSION = 2
+LONGEST_WORD = 16
 FEWEST_WORDS = 4
 LONGEST_READ = 600
 
@@ -77,7 +89,10 @@ class Title(NamedTuple):
     `head` and `tail` are what stands before and after the first colon, dash or question mark;
     `name` is a short head ("vLLM") as one word without its numbers, which are `name_numbers`;
     `whole` is the title as one long word, `forms` also without its name or parentheses;
-    `marks` are the telling words that count or label: numbers and single letters.
+    `marks` are the telling words that count or label, numbers and single letters; of these
+    `versions` are the ones that name a version or a part and no quantity or year. `distinct` says
+    that the name is hardly another work's; `short` is the title with short forms for long ones,
+    where there are any; `joined` that a word is so long that it may be several run together.
     """
 
     words: tuple[str, ...]
@@ -90,30 +105,44 @@ class Title(NamedTuple):
     whole: str
     forms: tuple[str, ...]
     marks: frozenset[str]
+    versions: frozenset[str]
+    distinct: bool
     notice: bool
     recurring: bool
+    joined: bool
+    short: "Title | None" = None
 
 
 def read_title(text: str, short_name: str = "") -> Title:
     """Read a title; `short_name` is what the record calls the work besides, if it does."""
+    title = _read(text, short_name, words_of)
+    if shortened(title.words) is title.words:
+        return title
+    return title._replace(
+        short=_read(text, short_name, lambda part: tuple(shortened(words_of(part))))
+    )
+
+
+def _read(text: str, short_name: str, reading: Callable[[str], tuple[str, ...]]) -> Title:
     text = without_report(text[:LONGEST_READ].strip())
     notice = is_notice(text)
-    plain = NOTE_IN_FRONT.sub("", without_ends(text))
+    plain = THOUSANDS.sub("", NOTE_IN_FRONT.sub("", without_ends(text)))
     remark = "(" in plain or "[" in plain
     if remark:
         plain = LEADING_NAME.sub(r"\1: ", without_notes(plain))
     first, *rest = BREAK.split(plain, maxsplit=1)
-    head, tail = words_of(first), words_of(rest[0]) if rest else ()
+    head, tail = reading(first), reading(rest[0]) if rest else ()
     words = head + tail
     telling = tuple([word for word in words if word not in STOP]) or words
-    is_named = bool(tail) and 0 < len(letters(head)) <= LONGEST_NAME
-    name = head if is_named else words_of(short_name)
+    is_named = bool(tail) and 0 < len(letters(head)) <= LONGEST_NAME and ENGLISH.isdisjoint(head)
+    name = head if is_named else reading(short_name)
     whole = "".join(words)
-    forms = [whole, "".join(words_of(PARENTHESIS.sub(" ", plain))) if remark else ""]
-    told = letters(telling)
+    forms = [whole, "".join(reading(PARENTHESIS.sub(" ", plain))) if remark else ""]
+    # Of "editor's" some exports leave "editor s".
+    told = [word for word in letters(telling) if word != "s"]
     marks = [word for word in telling if is_mark(word)]
     if notice:
-        work = words_of(work_of(plain))
+        work = reading(work_of(plain))
         forms.append("".join(work))
         marks = [word for word in marks if word in work]
     if is_named and tells_enough(tail):
@@ -129,9 +158,45 @@ def read_title(text: str, short_name: str = "") -> Title:
         whole=whole,
         forms=tuple(dict.fromkeys(filter(None, forms))),
         marks=frozenset(marks) or NO_MARKS,
+        versions=versions_of(plain, head, words, marks) or NO_MARKS,
+        distinct=is_distinct(first if is_named else short_name),
         notice=notice,
-        recurring=bool(told) and RECURRING.issuperset(told),
+        joined=any(len(word) > LONGEST_WORD for word in words),
+        recurring=RECURRING.issuperset(told) and bool(told),
     )
+
+
+def written_as(title: Title, words: tuple[str, ...]) -> Title:
+    """Give a title of other words, such as a short form for a long one."""
+    telling = tuple([word for word in words if word not in STOP]) or words
+    whole = "".join(words)
+    return title._replace(
+        words=words,
+        telling=telling,
+        bag=frozenset(telling),
+        whole=whole,
+        forms=(whole,),
+        marks=title.marks & frozenset(telling),
+    )
+
+
+def versions_of(
+    plain: str, head: tuple[str, ...], words: tuple[str, ...], marks: list[str]
+) -> frozenset[str]:
+    """Give the marks that tell versions or parts apart: "Part 2", "GPT-4", "Llama 2: ..."."""
+    if not marks:
+        return NO_MARKS
+    parts = {word for before, word in pairwise(words) if before in PARTED}
+    ends = {
+        each[-1] for each in (head, words) if len(each) > 1 and len(each[-1]) <= LONGEST_VERSION
+    }
+    return frozenset(marks) & {*parts, *ends, *JOINED.findall(plain)}
+
+
+def is_distinct(name: str) -> bool:
+    """Tell whether a name is hardly a word of the language: "vLLM", "FlashAttention-2", "S3"."""
+    lone = " " not in name.strip() and len(name.strip()) > 1
+    return lone and (name[1:] != name[1:].lower() or any(map(str.isdigit, name)))
 
 
 def is_mark(word: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from bot.dedupe.parse.names import Agreement, agree, compare_names
 from bot.dedupe.parse.pages import Two, compare_pages, compare_volumes
 from bot.dedupe.parse.records import ParsedRecord, printed_together
+from bot.links.preprints import names_preprint_id, registry
 from bot.titles.compare import TitleSimilarity
 from bot.venues.compare import compare_venues, named_apart, share_nothing
 
@@ -219,7 +220,7 @@ def elsewhere(compared: Comparison) -> bool:
         and named_apart(a, b)
     ):
         return True
-    if compared.title.relation == "part":
+    if compared.title.relation in {"part", "end"}:
         return not compared.one_place and share_nothing(a, b)
     # What has neither volume nor pages may be a report that came before the article.
     printed = all(r.record.volume or r.record.pages for r in (compared.a, compared.b))
@@ -228,10 +229,9 @@ def elsewhere(compared: Comparison) -> bool:
 
 def other_ids(a: ParsedRecord, b: ParsedRecord) -> bool:
     """Tell whether both have ids of one registry, such as DOIs, but none in common."""
-    families_a, families_b = (
-        {value.partition(":")[0] for value in record.ids} for record in (a, b)
-    )
-    return not families_a.isdisjoint(families_b) and a.ids.isdisjoint(b.ids)
+    if not (a.ids and b.ids and a.ids.isdisjoint(b.ids)):
+        return False
+    return not set(map(registry, a.ids)).isdisjoint(map(registry, b.ids))
 
 
 def described(compared: Comparison) -> tuple[str, ...]:
@@ -240,6 +240,7 @@ def described(compared: Comparison) -> tuple[str, ...]:
     apart = "same year" if gap == 0 else "a year apart" if gap == 1 else f"{gap} years apart"
     reasons = (
         compared.title.reason,
+        compared.title.doubt,
         of_authors(compared),
         "" if compared.years == "unknown" else apart,
         {"same": "same venue", "different": OTHER_VENUE}.get(compared.venues, ""),
@@ -275,7 +276,6 @@ def ids_differ(compared: Comparison) -> str:
     a, b = compared.a.ids, compared.b.ids
     if not (a and b) or a & b:
         return ""
-    preprints = [any(value.startswith("arxiv:") for value in ids) for ids in (a, b)]
-    if preprints in ([True, False], [False, True]):
+    if any(map(names_preprint_id, a)) != any(map(names_preprint_id, b)):
         return "ids differ: preprint and proceedings"
     return f"ids differ: {min(a)} and {min(b)}"

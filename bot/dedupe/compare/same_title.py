@@ -82,7 +82,13 @@ OTHER_AUTHORS = (
         lambda c: is_long_and_same(c) and c.on_article,
         "duplicate",
     ),
+    # A letter about an article, or the reply to it, often has the article's title.
     Rule("one issue seldom has a title twice", lambda c: c.same_issue, "possible"),
+    Rule(
+        "one venue seldom has a title of some length twice",
+        lambda c: c.venues == "same" and not is_short(c) and c.years != "far",
+        "possible",
+    ),
     Rule(
         "a long title comes back by chance only years later",
         lambda c: is_long_and_same(c) and c.years != "far",
@@ -93,6 +99,11 @@ OTHER_AUTHORS = (
 
 NO_AUTHORS = (
     Rule("one title stands on these pages", lambda c: c.pages == "same", "duplicate"),
+    Rule(
+        "a short title of years far apart may be anybody's",
+        lambda c: is_short(c) and c.years == "far",
+        None,
+    ),
     Rule("a short title may be another work's", is_short, "possible"),
     Rule("something separates the two", lambda c: c.separated, "possible"),
     Rule("one issue seldom has a title twice", lambda c: c.same_issue, "duplicate"),

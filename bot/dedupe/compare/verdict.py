@@ -27,6 +27,9 @@ from bot.dedupe.parse.records import ParsedRecord, parse_record, printed_togethe
 from bot.model.papers.match import Match, Verdict
 from bot.model.papers.record import Record
 
+SEVERAL = 3
+CLOSE, VERY_CLOSE = 0.8, 0.9
+
 
 def compare_records(a: Record, b: Record) -> Match | None:
     """Judge two records; None if nothing suggests that they are one work."""
@@ -69,10 +72,12 @@ def by_title(compared: Comparison) -> Judgement | None:
         verdict = of_column(compared)
     elif compared.title.relation == "alike":
         verdict = of_alike(compared)
-    elif compared.title.relation == "part":
+    elif compared.title.relation in {"part", "end"}:
         verdict = of_part(compared)
     else:
         verdict = of_same_title(compared)
+    if verdict and compared.title.doubt and not compared.on_article:
+        verdict = "possible"
     return Judgement(verdict, described(compared)) if verdict else None
 
 
@@ -97,7 +102,9 @@ def of_part(compared: Comparison) -> Verdict | None:
         return "possible" if compared.authors_agree and compared.venues != "different" else None
     # At one venue a year later it is a sequel, not the work under a longer title.
     sequel = compared.years == "near" and compared.venues == "same"
-    told = compared.fewest_words > SHORT_TITLE or compared.pages == "same"
+    # What is a title's end may be the title of a part, or what the work goes on from.
+    told = compared.title.relation == "part" and compared.fewest_words > SHORT_TITLE
+    told = told or compared.pages == "same" or is_in_one_issue(compared)
     certain = compared.authors_agree and told and not (sequel or compared.separated)
     return "duplicate" if certain else "possible"
 
@@ -105,21 +112,70 @@ def of_part(compared: Comparison) -> Verdict | None:
 def of_alike(compared: Comparison) -> Verdict | None:
     """Judge records whose titles share most words: renamed, or another work of the authors?
 
+    A name that is hardly another work's is shown, whatever the rest of the titles.
+    """
+    if not compared.separated and compared.authors_agree:
+        pages = compared.pages == "same" and compared.title.overlap >= 0.6
+        if pages or any(rule(compared) for rule in (is_revised, is_cited_carelessly, is_shortened)):
+            return "duplicate"
+    distinct = compared.a.title.distinct or compared.b.title.distinct
+    named = compared.title.same_name and distinct and compared.names.level != "none"
+    return "possible" if named or may_be_renamed(compared) else None
+
+
+def may_be_renamed(compared: Comparison) -> bool:
+    """Tell whether like titles may be one work's, under another name or miscopied.
+
     A work is renamed between preprint and proceedings, so one of the two names no venue; at one
     venue the titles of one work differ by little, and in two years there they are two works.
     """
+    overlap, years = compared.title.overlap, compared.years
     if compared.separated:
-        return None
-    if compared.names.level == "unknown":
-        return "possible" if compared.title.overlap >= 0.85 and compared.years != "near" else None
+        return False
     if not compared.authors_agree:
-        return None
-    if compared.pages == "same" and compared.title.overlap >= 0.6:
-        return "duplicate"
+        return compared.names.level == "unknown" and overlap >= 0.85 and years != "near"
+    everyone = compared.names.level == "all" and compared.names.shared > 1
     if compared.venues == "same":
-        return "possible" if compared.years != "near" and compared.title.overlap >= 0.7 else None
-    needed = 0.5 if compared.names.level == "all" and compared.names.shared > 1 else 0.7
-    return "possible" if compared.title.overlap >= needed or compared.title.same_name else None
+        cited = everyone and years == "unknown"
+        return years != "near" and overlap >= (0.6 if cited else 0.7)
+    known = years != "unknown"
+    needed = 0.5 if everyone and known else 0.7 if known else 0.72
+    return overlap >= needed or compared.title.same_name
+
+
+def is_revised(compared: Comparison) -> bool:
+    """Tell whether a preprint became an article whose title was revised in a word or two.
+
+    All of at least three authors are on both, and each side has an id of its own kind.
+    """
+    ids = compared.a.ids and compared.b.ids
+    one_is_preprint = compared.a.preprint != compared.b.preprint
+    everyone = compared.names.level == "all" and compared.names.shared >= SEVERAL
+    return bool(ids) and one_is_preprint and everyone and compared.title.overlap >= CLOSE
+
+
+def is_cited_carelessly(compared: Comparison) -> bool:
+    """Tell whether a citation, without a year or an id, has the title but for a word or two.
+
+    In two records with their years, like titles of the same people may well be two works.
+    """
+    a, b = compared.a.record, compared.b.record
+    cited = bool(a.year) != bool(b.year) and not (a.ids and b.ids)
+    several = compared.names.shared > 1 or compared.venues == "same"
+    agreed = compared.names.level == "all" if compared.venues != "same" else compared.authors_agree
+    close = compared.title.overlap >= (CLOSE if several else VERY_CLOSE)
+    return cited and agreed and close and compared.fewest_words > SHORT_TITLE
+
+
+def is_shortened(compared: Comparison) -> bool:
+    """Tell whether one of two titles in one issue, of all the same people, lacks a word or two."""
+    close = compared.title.overlap >= CLOSE and compared.fewest_words > SHORT_TITLE
+    return compared.title.within and close and is_in_one_issue(compared)
+
+
+def is_in_one_issue(compared: Comparison) -> bool:
+    """Tell whether all the same people wrote both for one issue or meeting."""
+    return compared.same_issue and compared.names.level == "all"
 
 
 def score_of(compared: Comparison, verdict: Verdict) -> float:

@@ -1,8 +1,10 @@
 """Do two lists of authors agree, however the names are written?
 
 Read are "First Last", "Last, First", "FM Last", "Last F", "Last FM", "Last F.M.", with the names in
-any order, lists cut short ("et al."), compound surnames, words parted at a line's end ("war-muth")
-and missing accents.
+any order, lists cut short ("et al."), compound surnames, words parted at a line's end ("war-muth"),
+missing accents, and Greek and Cyrillic letters. Of citations that a program took apart also
+"Jayavel S" for J. Shanmugasundaram, if it is so throughout, and initials of several people that
+were run together.
 """
 
 import re
@@ -11,7 +13,8 @@ from typing import Literal, NamedTuple
 
 from bot.people.name import PARTICLES, read_name
 from bot.text.fold import fold
-from bot.text.spelling import is_slip
+from bot.text.latin import latin
+from bot.text.spelling import few_edits, is_slip
 
 MOST_AUTHORS = 60
 WORD = re.compile(r"[^\W\d_]+")
@@ -23,6 +26,12 @@ NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xz]{2,4}")
 NO_NAMES = frozenset(
     {"et", "al", "others", "and", "jr", "sr", "ii", "iii", "iv", "phd", "md", "dr"}
 )
+# What indexes put in the place of the authors: their own name, or a site's.
+NOBODY = re.compile(r"\b(?:anthology|edition|portal|www)\b|\.(?:com|de|edu|org)\b", re.IGNORECASE)
+EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+MOST_RUN_TOGETHER = 5
+SHORT = 3
+SHORTEST_WITH_TWO_SLIPS = 7
 
 Level = Literal["unknown", "none", "some", "most", "all"]
 
@@ -47,6 +56,9 @@ class Agreement(NamedTuple):
 @lru_cache(maxsize=100_000)
 def parse_name(text: str) -> Name | None:
     """Read one author's name; None where no name is left ("et al.")."""
+    if NOBODY.search(text):
+        return None
+    text = latin(text)
     if "," not in text:
         text = " ".join([part for part in text.split() if is_name(part)])
     person = read_name(text)
@@ -100,14 +112,47 @@ def read_names(authors: tuple[str, ...]) -> tuple[Name, ...]:
 def agree(a: Name, b: Name) -> bool:
     """Tell whether two names can be one person's."""
     if a.last == b.last:
-        return not (a.initials and b.initials) or share_initial(a, b)
+        return not (a.initials and b.initials) or share_initial(a, b) or run_together(a, b)
     a_in_b, b_in_a = a.last in b.words, b.last in a.words
     if not (a_in_b or b_in_a):
         # Asked first, since a slip takes long to see.
-        return share_initial(a, b) and is_slip(a.last, b.last)
+        return share_initial(a, b) and is_misread(a.last, b.last)
     # "Ada, L." is Ada Lovelace, turned round.
     turned = (a_in_b and a.initials == b.last[0]) or (b_in_a and b.initials == a.last[0])
     return turned or (a_in_b and b_in_a) or share_initial(a, b)
+
+
+def is_misread(a: str, b: str) -> bool:
+    """Tell whether two surnames are one, with a slip, or two of a scanner in a long one."""
+    return is_slip(a, b) or (
+        min(len(a), len(b)) >= SHORTEST_WITH_TWO_SLIPS and a[0] == b[0] and few_edits(a, b, 2)
+    )
+
+
+def run_together(a: Name, b: Name) -> bool:
+    """Tell whether one's first name ends in the other's initial: "ikc" of I. K., C. Faloutsos."""
+    return any(
+        len(many.words) > 1
+        and 2 < len(many.words[1]) <= MOST_RUN_TOGETHER
+        and len(one.words) == 1
+        and many.words[1][-1] in one.initials
+        for one, many in ((a, b), (b, a))
+    )
+
+
+def turned(a: Name, b: Name) -> bool:
+    """Tell whether each name may be the other's with surname and first name exchanged.
+
+    Of "Jayavel S" and "J Shanmugasundaram" only the first letters agree, so of one name alone it
+    tells little.
+    """
+    return a.last[0] in in_front(b) and b.last[0] in in_front(a)
+
+
+def in_front(name: Name) -> str:
+    """Give the initials, and the letters of a first name so short that it may be initials."""
+    first = name.words[1] if len(name.words) > 1 else ""
+    return name.initials + (first if len(first) <= SHORT else "")
 
 
 def share_initial(a: Name, b: Name) -> bool:
@@ -130,7 +175,17 @@ def compare_names(a: tuple[Name, ...], b: tuple[Name, ...]) -> Agreement:
                 del left[at]
                 break
     shared = len(longer) - len(left)
+    if not shared:
+        if are_foreign(a) != are_foreign(b):
+            return Agreement("unknown")
+        if len(shorter) > 1 and all(any(turned(n, other) for other in longer) for n in shorter):
+            shared = len(shorter)
     return Agreement(level_of(shared, len(shorter)), shared, len(shorter), len(longer))
+
+
+def are_foreign(names: tuple[Name, ...]) -> bool:
+    """Tell whether names are in a writing that says nothing about their Latin spelling."""
+    return all(EAST_ASIAN.search(name.last) for name in names)
 
 
 def level_of(shared: int, shorter: int) -> Level:

@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
+from bot.dedupe.parse.citations import cited_title
 from bot.dedupe.parse.names import Name, read_names
 from bot.dedupe.parse.pages import PrintedPages, parse_pages
 from bot.links.identifier import is_repository
+from bot.links.preprints import names_preprint_id
 from bot.model.papers.record import Record
 from bot.titles.read import RECURRING, Title, read_title
 from bot.venues.compare import VenueName, names_preprint, read_venue_name
@@ -49,7 +51,8 @@ def names_column(title: Title, venue: VenueName) -> bool:
 
 def parse_record(record: Record) -> ParsedRecord:
     """Read a record once, for many comparisons."""
-    title, venue = read_title(record.title, record.short_name), read_venue_name(record.venue)
+    text = cited_title(record.title, record.venue)
+    title, venue = read_title(text, record.short_name), read_venue_name(record.venue)
     place = parse_pages(record)
     address = place.address if record.year else ""
     repositories = frozenset(filter(is_repository, record.ids)) or NOTHING
@@ -68,6 +71,5 @@ def parse_record(record: Record) -> ParsedRecord:
 
 
 def is_preprint(record: Record) -> bool:
-    """Tell whether a record is on arXiv, or names a preprint server as its venue."""
-    on_arxiv = any(value.startswith("arxiv:") for value in record.ids)
-    return on_arxiv or names_preprint(record.venue)
+    """Tell whether a record is on a preprint server, or names one as its venue."""
+    return any(map(names_preprint_id, record.ids)) or names_preprint(record.venue)

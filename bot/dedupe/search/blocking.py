@@ -1,9 +1,10 @@
 """Which titles of a file share what few others do?
 
 Records of one title, word for word, are one unit. Units stand in one block that share a title in
-one of its forms, its beginning or end, a word, or, where many share that word, a second word or an
-author with it, and so on; short titles also those that share an author. What many share is passed
-over in the end, so the number of blocks grows with the number of records.
+one of its forms, a word, or, where many share that word, a second word or an author with it, and so
+on; short titles also those that share an author; and neighbours among all titles in the order of
+the alphabet that begin or end with the same letters. What many share is passed over in the end, so
+the number of blocks grows with the number of records.
 """
 
 from collections import Counter, defaultdict
@@ -16,7 +17,10 @@ from bot.titles.read import Title
 
 MOST_OF_A_FORM = 40
 MOST_OF_A_HEAD = 5
-WORDS_AT_AN_END = 4
+# How many of the titles that come next in the alphabet are looked at, and how many letters they
+# must share, words run together or not.
+NEXT = 10
+LETTERS_AT_AN_END = 16
 RAREST = 4
 # How many may share a word; a word and a second thing, which tells less than a rare word does; and
 # three things, which tell more than either.
@@ -50,26 +54,30 @@ def units_of(records: Sequence[ParsedRecord]) -> list[Unit]:
 def unit_of(group: list[int], records: Sequence[ParsedRecord], counts: Counter[str]) -> Unit:
     """Describe the records of one title by what they share with others."""
     title = records[group[0]].title
+    words = title.bag | title.short.bag if title.short else title.bag
     few = [records[position] for position in group[:SAMPLE]]
     people = {f" {name.last}" for record in few for name in record.names[:PEOPLE]}
     # A word that no other title has, a misspelt one perhaps, leads nowhere.
-    common = [word for word in title.bag if counts[word] > 1]
+    common = [word for word in words if counts[word] > 1]
     rare = sorted(common, key=lambda word: (counts[word], word))[:RAREST]
     return Unit(group, title, tuple(rare), tuple(sorted(people)))
 
 
 def blocks_of(units: Sequence[Unit]) -> list[list[int]]:
     """Give the numbers of the units that share something few others do, the most telling first."""
-    forms = [unit.title.forms for unit in units]
+    forms = [
+        (*unit.title.forms, unit.title.short.whole) if unit.title.short else unit.title.forms
+        for unit in units
+    ]
     # What stands before the colon may be another record's title.
     heads = [("".join(unit.title.head),) for unit in units]
-    ends = [ends_of(unit.title) for unit in units]
     words = [(*unit.rare, *unit.people) for unit in units]
     by_word = grouped((number, unit.rare) for number, unit in enumerate(units))
     whole = chain(
         parted(grouped(enumerate(forms)), forms, (MOST_OF_A_FORM,)),
         parted(grouped(enumerate(heads)), heads, (MOST_OF_A_HEAD,)),
-        parted(grouped(enumerate(ends)), ends, (MOST_OF_A_HEAD,)),
+        neighbours([unit.title.whole for unit in units]),
+        neighbours([unit.title.whole[::-1] for unit in units]),
     )
     people = [unit.people for unit in units]
     by_person = grouped(
@@ -83,13 +91,15 @@ def blocks_of(units: Sequence[Unit]) -> list[list[int]]:
     return [*whole, *sorted(in_part, key=len)]
 
 
-def ends_of(title: Title) -> tuple[str, ...]:
-    """Give the first and the last words, which a title cut short shares with the whole one."""
-    words = title.telling
-    if len(words) < WORDS_AT_AN_END:
-        return ()
-    ends = (" ".join(words[:WORDS_AT_AN_END]), " ".join(words[-WORDS_AT_AN_END:]))
-    return tuple(dict.fromkeys(ends))
+def neighbours(texts: Sequence[str]) -> Iterator[list[int]]:
+    """Yield the pairs of texts that stand close to each other once sorted, and begin alike."""
+    order = sorted(range(len(texts)), key=texts.__getitem__)
+    for place, number in enumerate(order):
+        beginning = texts[number][:LETTERS_AT_AN_END]
+        for other in order[place + 1 : place + 1 + NEXT]:
+            if not texts[other].startswith(beginning):
+                break
+            yield [number, other]
 
 
 def grouped(keyed: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:

@@ -6,7 +6,7 @@ titles stand in one block.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations, product
+from itertools import chain, combinations, pairwise, product
 
 from bot.dedupe.parse.records import ParsedRecord
 from bot.dedupe.search.blocking import Unit, blocks_of, units_of
@@ -38,8 +38,7 @@ def by_address(records: Sequence[ParsedRecord]) -> Iterator[Pair]:
             if key:
                 blocks[key].append(position)
     for block in blocks.values():
-        if len(block) <= MOST_OF_AN_ID:
-            yield from combinations(block, 2)
+        yield from combinations(block, 2) if len(block) <= MOST_OF_AN_ID else pairwise(block)
 
 
 def by_title(units: Sequence[Unit], records: Sequence[ParsedRecord], split: int) -> Iterator[Pair]:
@@ -71,14 +70,18 @@ def is_small(unit: Unit) -> bool:
 
 
 def by_author(unit: Unit, records: Sequence[ParsedRecord]) -> Iterator[Pair]:
-    """Yield the pairs of a title that too many records have: those of one author and year."""
+    """Yield the pairs of a title that too many records have: those of one author and year.
+
+    Where too many have these too, each is compared with the next alone: identical records are one
+    group, though not all its pairs are listed.
+    """
     parts: defaultdict[tuple[str, int | None], list[int]] = defaultdict(list)
     for position in unit.positions:
         record = records[position]
-        for name in record.names[:AUTHORS]:
-            parts[name.last, record.record.year].append(position)
+        for last in [name.last for name in record.names[:AUTHORS]] or [""]:
+            parts[last, record.record.year].append(position)
     for part in parts.values():
-        yield from combinations(part[:MOST_OF_AN_ID], 2)
+        yield from combinations(part, 2) if len(part) <= MOST_OF_AN_ID else pairwise(part)
 
 
 def expanded(left: Unit, right: Unit, records: Sequence[ParsedRecord]) -> Iterable[Pair]:

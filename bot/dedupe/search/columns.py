@@ -14,6 +14,7 @@ from bot.model.papers.match import Match
 
 FEWEST = 3
 MOST_LOOKED_AT = 30
+MOST, NEARLY_ALL = 0.5, 0.8
 
 
 def mark_columns(records: Sequence[ParsedRecord]) -> list[ParsedRecord]:
@@ -31,12 +32,25 @@ def mark_columns(records: Sequence[ParsedRecord]) -> list[ParsedRecord]:
 
 
 def recurs(group: Sequence[ParsedRecord]) -> bool:
-    """Tell whether records of one title are by three circles of authors, or by two over years."""
+    """Tell whether records of one title are by three circles of authors, or by two over years.
+
+    Where most are by one circle, and in few years or nearly all, it is a work that a few have under
+    other names.
+    """
     apart: list[tuple[Name, ...]] = []
+    sizes: list[int] = []
     years = {record.record.year for record in group} - {None}
-    for names in (record.names for record in group[:MOST_LOOKED_AT]):
-        if names and all(compare_names(names, other).level == "none" for other in apart):
+    for names in (record.names for record in group[:MOST_LOOKED_AT] if record.names):
+        levels = [compare_names(names, other).level for other in apart]
+        known = [circle for circle, level in enumerate(levels) if level != "none"]
+        for circle in known:
+            sizes[circle] += 1
+        if not known:
             apart.append(names)
+            sizes.append(1)
+    by_one = max(sizes, default=0) / max(1, sum(sizes))
+    if by_one > NEARLY_ALL or (by_one > MOST and len(years) < FEWEST):
+        return False
     return len(apart) >= FEWEST or (len(apart) > 1 and len(years) >= FEWEST)
 
 

@@ -8,6 +8,7 @@ from bot.dedupe.parse.records import ParsedRecord, parse_record
 from bot.dedupe.search.candidates import candidates
 from bot.dedupe.search.columns import doubt_ambiguous, mark_columns
 from bot.dedupe.search.containers import without_containers
+from bot.dedupe.search.groups import left_to_compare
 from bot.dedupe.search.rivals import doubt_rivals
 from bot.model.papers.match import Match
 from bot.model.papers.record import Record
@@ -23,7 +24,7 @@ def pairs(records: Sequence[Record], progress: Progress | None = None) -> list[M
     `progress` is called now and then with the pairs compared so far and their number.
     """
     readings = mark_columns(without_containers([parse_record(record) for record in records]))
-    matches = judged(readings, candidates(readings), progress, partners=0)
+    matches = judged(readings, 0, progress)
     settled = keys_of_certain(matches)
     # The conference and the journal version of a work, each here twice: four records, two findings.
     return [m for m in matches if OTHER_VENUE not in m.reasons or not is_settled(m, settled)]
@@ -36,7 +37,7 @@ def pairs_across(
     if not (left and right):
         return []
     records = mark_columns(without_containers([parse_record(record) for record in (*left, *right)]))
-    matches = judged(records, candidates(records, split=len(left)), progress, partners=1)
+    matches = judged(records, len(left), progress)
     return without_settled(matches)
 
 
@@ -60,13 +61,9 @@ def is_settled(match: Match, settled: frozenset[str]) -> bool:
     return match.verdict == "possible" and settled >= {match.a, match.b}
 
 
-def judged(
-    records: Sequence[ParsedRecord],
-    pairs: Sequence[tuple[int, int]],
-    progress: Progress | None,
-    partners: int,
-) -> list[Match]:
-    """Compare every candidate pair; `partners` is how many a column may certainly have."""
+def judged(records: Sequence[ParsedRecord], split: int, progress: Progress | None) -> list[Match]:
+    """Compare every candidate pair, across `split` only, if it is given."""
+    pairs = candidates(records, split)
     matches = {}
     for done, (left, right) in enumerate(pairs):
         if progress and done % STEP == 0:
@@ -74,8 +71,13 @@ def judged(
         match = compare_parsed(records[left], records[right])
         if match:
             matches[left, right] = match
+    for left, right in left_to_compare(matches, split):
+        match = compare_parsed(records[left], records[right])
+        if match:
+            matches[left, right] = match
     if progress:
         progress(len(pairs), len(pairs))
     columns = frozenset(r.record.key for r in records if r.title.recurring and not r.ids)
-    certain = doubt_ambiguous(doubt_rivals(matches, records), columns, partners)
+    # In the other file a column may have one partner, in its own, with every issue's once, none.
+    certain = doubt_ambiguous(doubt_rivals(matches, records), columns, 1 if split else 0)
     return sorted(certain, key=lambda match: (match.verdict, -match.score, match.a, match.b))
