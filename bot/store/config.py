@@ -10,7 +10,7 @@ from bot.errors import InvalidError, Problem
 from bot.model.papers.check import listing_findings
 from bot.model.papers.listing import Listing
 from bot.store.explain import key_path, problems
-from bot.store.files import LIST
+from bot.store.files import LIST, unmarked
 
 _LINE = re.compile(r"at line ([0-9]+)")
 # What takes Python's reader too long (keys of very many parts), or it refuses (numbers of more than
@@ -35,6 +35,7 @@ def parse(text: str, path: str = LIST, *, may_be_empty: bool = False) -> Listing
     library's TOML parser tells no lines for values. Without a category the list is faulty, unless
     it `may_be_empty`.
     """
+    unmarked(text, path)
     data = _as_json(text.replace("\r\n", "\n"), path)
     try:
         listing = Listing.model_validate_json(data)

@@ -21,6 +21,7 @@ ASIDE = ".bot-tmp"
 MOST_BYTES = 100 * 1024**2
 _NO_FILE = "this is no ordinary file; put the text into one"
 _TOO_LARGE = f"this is larger than {MOST_BYTES // 1024**2} MB; GitHub takes no such file"
+BYTE_ORDER_MARK = "\ufeff"
 BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -32,7 +33,10 @@ def find_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if os.path.lexists(folder / LIST):
             return folder
-    message = f"no {LIST} in {start} or above it; run the bot inside a list, or name one: --root"
+    message = (
+        f"no {LIST} in {start} or above it; run this inside a list, name one (--root), or make one"
+        " (bot init)"
+    )
     raise UsageError(message)
 
 
@@ -86,6 +90,13 @@ def decode(raw: bytes, path: str) -> str:
         found = raw[error.start : error.start + 8].hex(" ")
         message = "this is not UTF-8; save the file as UTF-8"
         raise InvalidError([Problem(f"{path}:{line}", found, message)]) from error
+
+
+def unmarked(text: str, path: str) -> None:
+    """Refuse, with InvalidError, a text of ours that an editor put a byte-order mark before."""
+    if text.startswith(BYTE_ORDER_MARK):
+        message = "this begins with a byte-order mark; save the file as UTF-8 without one"
+        raise InvalidError([Problem(f"{path}:1", "", message)])
 
 
 def read_foreign(path: Path) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from bot.model.papers.check import catalog_findings
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 from bot.store.explain import key_path, problems
-from bot.store.files import PAPERS
+from bot.store.files import PAPERS, unmarked
 from bot.store.json_lines import Path, lines_of
 
 # How pydantic-core says that its own reader of JSON has given up.
@@ -22,6 +22,7 @@ def parse(text: str, path: str = PAPERS) -> Catalog:
 
     Keys that stand twice are refused: a JSON parser would keep the last and drop the rest.
     """
+    unmarked(text, path)
     _refuse_faulty_json(text, path)
     try:
         return Catalog.model_validate_json(text)

@@ -9,9 +9,10 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from jsonschema import validate
 
-from bot.cli import COMMANDS
+from bot.cli import COMMANDS, door
 from bot.settings import ADDRESSES
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -288,7 +289,7 @@ def test_wrong_use_exits_with_2(bot: Bot, tmp_path: Path) -> None:
         check=False,
     )
     assert outside.returncode == 2
-    assert "run the bot inside a list, or name one: --root" in outside.stderr
+    assert "run this inside a list, name one (--root), or make one (bot init)" in outside.stderr
 
 
 def test_the_demo_shows_every_answer_and_leaves_the_list_alone(bot: Bot, root: Path) -> None:
@@ -300,3 +301,16 @@ def test_the_demo_shows_every_answer_and_leaves_the_list_alone(bot: Bot, root: P
     page = answer.stdout.rpartition("Open it in a browser: file://")[2].strip()
     assert "<title>" in Path(page).read_text("utf-8")
     assert contents(root) == before
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [("valdate", "did you mean validate?"), ("xyzzy", "bot --help names them all")],
+)
+def test_a_misspelt_command_is_answered_with_the_nearest(given: str, hint: str) -> None:
+    answer = CliRunner().invoke(door, [given])
+
+    assert (answer.exit_code, answer.stderr.splitlines()[-1]) == (
+        2,
+        f"Error: there is no command {given!r}; {hint}",
+    )

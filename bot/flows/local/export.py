@@ -14,7 +14,8 @@ def export(root: Path, name: str, category: str = "") -> str:
     category.
     """
     catalog, listing, _ = load(root)
-    if category and category not in listing.by_slug:
+    slug = listing.slug_now(category) or ""
+    if category and not slug:
         known = ", ".join(listing.by_slug)
         raise UsageError(f"{category!r} is no category of data/list.toml; there are: {known}")
-    return EXPORTS[name].write(catalog, listing, category)
+    return EXPORTS[name].write(catalog, listing, slug)

@@ -61,14 +61,14 @@ SHOWN_AS: dict[Verdict, State] = {
     "duplicate": State.DUPLICATE,
     "waiting": State.WAITING,
 }
-# At home nobody else is there to act, and no pull request to merge.
+# At home whoever reads the answer is who acts next.
 CHANGED = "Thank you, the list can be changed like this"
 NEXT_HERE = {
-    "accepted": "A maintainer looks at it next; you need do nothing. To change something, edit "
-    "this issue, and everything is worked out anew.",
-    "needs-work": "Edit this issue (the **⋯** menu at its top right, then **Edit**). The bot looks "
-    "at it again by itself; there is no need to open another one.",
-    "duplicate": "Nothing needs to be done. If the entry is wrong or lacks something, please use "
-    "the form “Correct an entry”. If this is another work, say so here, and a maintainer decides.",
-    "waiting": "The bot takes it up again by itself; you need do nothing.",
+    "accepted": "The files of the list are written, unless this is a dry run: look at the diff, and "
+    "commit it.",
+    "needs-work": "Mend what is named above, in the file or in the options, and run this again.",
+    "duplicate": "Nothing needs to be done. If the entry is wrong or lacks something, `bot set` "
+    "changes it.",
+    "waiting": "A service did not answer. Run this again later, or give the title, with "
+    "`--offline`.",
 }
