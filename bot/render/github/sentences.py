@@ -64,8 +64,8 @@ SHOWN_AS: dict[Verdict, State] = {
 # At home whoever reads the answer is who acts next.
 CHANGED = "Thank you, the list can be changed like this"
 NEXT_HERE = {
-    "accepted": "The files of the list are written, unless this is a dry run: look at the diff, and "
-    "commit it.",
+    "accepted": "The files of the list are written, unless this is a dry run: look at the diff, "
+    "and commit it.",
     "needs-work": "Mend what is named above, in the file or in the options, and run this again.",
     "duplicate": "Nothing needs to be done. If the entry is wrong or lacks something, `bot set` "
     "changes it.",
