@@ -2,9 +2,9 @@
 
     python -m tests.bench.site [SIZE ...]
 
-Needs Chromium, as tests/site does. Bytes are those of everything that the front page loads, as
-they lie on the disk and as a server sends them (gzip). A search's time is from the letter typed
-to the results being laid out.
+Needs Chromium, as tests/site does. Bytes are those of everything that the front page loads, and of
+all that a search loads besides, as they lie on the disk and as a server sends them (gzip). A
+search's time is from the letter typed to the results being laid out.
 """
 
 import gzip
@@ -30,6 +30,10 @@ from tests.site.conftest import ARGUMENTS, Quiet, chromium
 
 SIZES = (1_500, 20_000)
 LOADED = ("index.html", "assets/site.css", *SCRIPTS, "assets/icon.svg")
+SEARCH = (
+    "assets/data.js",
+    *(f"assets/{name}" for name in pages.ASSETS if name.startswith(("find/", "show/"))),
+)
 QUERIES = ("speculative decoding kernel", "sosp 2023 kofi", "attnetion routing", "a", "paged x")
 # Types one letter and waits for the layout; gives the milliseconds.
 TYPE = """async ([text]) => {
@@ -53,6 +57,13 @@ def build(size: int, target: Path) -> float:
     return time.perf_counter() - start
 
 
+def weight(target: Path, names: Sequence[str]) -> str:
+    """Tell how large files are together."""
+    texts = [(target / name).read_bytes() for name in names]
+    raw, sent = sum(map(len, texts)), sum(len(gzip.compress(each)) for each in texts)
+    return f"{raw / 1000:,.0f} kB ({sent / 1000:,.0f} kB as sent)"
+
+
 def letters(page: Page) -> list[float]:
     """Type every query letter by letter; gives the milliseconds of each."""
     return [
@@ -63,8 +74,6 @@ def letters(page: Page) -> list[float]:
 def report(size: int, target: Path, page: Page, address: str) -> None:
     """Print the figures of one size."""
     took = build(size, target)
-    loaded = [(target / name).read_bytes() for name in LOADED]
-    raw, sent = sum(map(len, loaded)), sum(len(gzip.compress(each)) for each in loaded)
     start = time.perf_counter()
     page.goto(f"{address}/index.html")
     shown = time.perf_counter() - start
@@ -73,8 +82,8 @@ def report(size: int, target: Path, page: Page, address: str) -> None:
     ready = time.perf_counter() - start - shown
     taken = sorted(letters(page))
     print(
-        f"{size:>7,} papers: made in {took:.1f} s; first page {raw / 1000:,.0f} kB,"
-        f" {sent / 1000:,.0f} kB as sent; shown in {shown * 1000:.0f} ms, first answer after"
+        f"{size:>7,} papers: made in {took:.1f} s; first page {weight(target, LOADED)}, a"
+        f" search {weight(target, SEARCH)} more; shown in {shown * 1000:.0f} ms, first answer after"
         f" {ready * 1000:.0f} ms; a letter {statistics.median(taken):.0f} ms,"
         f" 95 % within {taken[int(len(taken) * 0.95)]:.0f} ms, worst {taken[-1]:.0f} ms"
     )

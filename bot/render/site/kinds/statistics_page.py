@@ -13,7 +13,7 @@ from bot.render.site.parts.ways import search
 MOST_BARS = 20
 # In the picture, whose 456 units are legible on a phone; the numbers stand behind the bars.
 _WIDEST = 240
-_LONGEST_LABEL = 22
+_LONGEST_LABEL = 19
 
 Count = tuple[str, str, int]
 
