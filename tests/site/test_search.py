@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from bot.model.papers.paper import Paper
 from bot.render.export.bibtex import record
@@ -350,6 +350,21 @@ def test_the_front_page_loads_little_until_somebody_searches(visit: Visit) -> No
     page.get_by_role("searchbox").fill("zippy")
     shows(page, 1)
     assert [name for name in page.evaluate(asked) if "data.js" in name] != []
+
+
+def test_a_search_that_could_not_be_loaded_says_so_and_is_tried_again(
+    browser: Browser, origin: str
+) -> None:
+    page = browser.new_page()  # `visit` would take the refusal for a trouble
+    page.route("**/assets/find/index.js", lambda route: route.abort())
+    page.goto(f"{origin}/index.html")
+
+    page.get_by_role("searchbox").fill("zippy")
+    expect(page.locator("#status")).to_contain_text("could not be loaded")
+    page.unroute("**/assets/find/index.js")
+    page.get_by_role("searchbox").fill("zippy tool")
+    shows(page, 1)
+    page.close()
 
 
 def test_on_a_phone_what_was_asked_for_is_seen_before_what_the_list_is_about(visit: Visit) -> None:

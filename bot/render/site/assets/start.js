@@ -18,10 +18,25 @@ self.Start = (() => {
     element.onerror = failed;
     document.head.append(element);
   });
+  // Tells whether the search is there; where it could not be loaded it is tried again next time.
+  const LOADING = "Loading the search …";
+  const FAILED = "The search could not be loaded; try again once the connection is back";
+  const status = document.getElementById("status");
+  const said = status.textContent;
   let loading = null;
-  const load = () => (loading ||= Promise.all(SCRIPTS.map(script)));
+  const load = () => (loading ||= Promise.all(SCRIPTS.map(script)).then(() => {
+    if (status.textContent === LOADING) status.textContent = said;
+    return true;
+  }, () => {
+    loading = null;
+    status.textContent = FAILED;
+    return false;
+  }));
 
   for (const event of ["focusin", "pointerenter", "input"]) form.addEventListener(event, load);
+  form.addEventListener("input", () => {
+    if (!self.Search) status.textContent = LOADING;
+  });
   form.elements.sort.addEventListener("focus", load); // stands outside of the form
 
   // "/" leads to the search from anywhere.
@@ -48,15 +63,13 @@ self.Start = (() => {
   list.addEventListener("click", async ({ target }) => {
     if (!target.matches(".pick")) return;
     const work = target.closest("li").querySelector(".title").getAttribute("href");
-    await load();
-    Search.pick(work.replace(/^paper\/|\.html$/g, ""));
+    if (await load()) Search.pick(work.replace(/^paper\/|\.html$/g, ""));
   });
 
   const more = document.getElementById("more");
   more.hidden = !more.dataset.left;
   more.addEventListener("click", async () => {
-    await load();
-    Results.more();
+    if (await load()) Results.more();
   });
 
   // On a phone the works come first; which filters are in use is said below them.
