@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from bot.model.papers.paper import Paper
 from bot.render.export.bibtex import record
@@ -350,6 +350,25 @@ def test_the_front_page_loads_little_until_somebody_searches(visit: Visit) -> No
     page.get_by_role("searchbox").fill("zippy")
     shows(page, 1)
     assert [name for name in page.evaluate(asked) if "data.js" in name] != []
+
+
+def test_what_is_typed_while_the_search_is_loaded_stays_as_it_was_typed(
+    browser: Browser, origin: str
+) -> None:
+    page = browser.new_page()
+    held: list[Route] = []
+    page.route("**/assets/show/search.js", lambda route: held.append(route))  # noqa: PLW0108  (it keeps a mark on it)
+    page.goto(f"{origin}/index.html")
+    box = page.get_by_role("searchbox")
+
+    box.press_sequentially("inigo ")
+    expect(page.locator("#status")).to_have_text("Loading the search …")
+    held[0].continue_()
+    expect(page.locator("#status")).to_contain_text("2 of")
+    box.press_sequentially("rodola")
+    shows(page, 1)
+    assert box.input_value() == "inigo rodola"
+    page.close()
 
 
 def test_a_search_that_could_not_be_loaded_says_so_and_is_tried_again(

@@ -117,8 +117,9 @@ self.Search = (() => {
   const only = () => change({ only: question.only ? "" : "1" });
 
   // What was typed while this was loading counts.
-  question.q = form.elements.q.value.trim() || question.q;
-  form.elements.q.value = question.q;
+  const box = form.elements.q;
+  if (box.value) question.q = box.value.trim();
+  else box.value = question.q;
   form.elements.sort.value = question.sort;
   if (isAsking() || question.sort || question.picked.length) change({});
   else document.body.classList.remove("asking");
