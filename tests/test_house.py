@@ -52,8 +52,9 @@ review.pasted <- errors text identify links importers MODEL review
 review.corrections <- errors text links identify MODEL dedupe.search review
 review.imports <- errors text titles links identify MODEL DEDUPE review
 lifecycle <- commands MODEL
-upkeep <- identify MODEL upkeep.links
+upkeep <- errors identify MODEL upkeep.links
 upkeep.links <- identify MODEL
+upkeep.metadata <- links titles venues MODEL upkeep
 upkeep.board <- commands identify MODEL upkeep.links
 
 render <- text markdown people model.papers
@@ -121,7 +122,7 @@ GROUPS = {
         *("dedupe.search", "discover", "review", "review.pasted", "review.imports", "lifecycle"),
         *("adoption", "gardening"),
         "render.readme.layouts",
-        *("upkeep", "upkeep.links", "upkeep.board"),
+        *("upkeep", "upkeep.links", "upkeep.metadata", "upkeep.board"),
         *("render", "render.readme", "render.readme.documents", "render.readme.sums"),
         *("render.export", "render.site", "render.github"),
     ),

@@ -8,8 +8,10 @@ from pathlib import Path
 from bot.cli.doors import agent_for, github_for
 from bot.fetch.visit import Fetcher
 from bot.flows.local.upkeep_links import Outside
+from bot.flows.local.upkeep_metadata import Asking
 from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub
+from bot.lookup.ask import Lookup
 from bot.lookup.links import Registries
 from bot.lookup.offers import Sources
 from bot.lookup.wire.web import Web
@@ -31,6 +33,24 @@ def outside_for(root: Path, chosen: Settings) -> Iterator[Outside]:
             Registries(web, chosen.addresses, deadline),
             hub.repositories if hub else None,
             lambda url: fetcher.visit(url, deadline),
+            lambda: web.deadline(0) < deadline,
+        )
+    finally:
+        if hub:
+            hub.close()
+
+
+@contextmanager
+def asking_for(root: Path, chosen: Settings) -> Iterator[Asking]:
+    """Give what a look at metadata asks: every service that may know, and GitHub with a token."""
+    web = Web(agent_for(root, chosen))
+    lookup = Lookup(web, addresses=chosen.addresses, keys=chosen.keys, thorough=True)
+    deadline = web.deadline(BUDGET)
+    hub = _repositories_for(root, chosen.github)
+    try:
+        yield Asking(
+            lookup.ask_many,
+            hub.repositories if hub else None,
             lambda: web.deadline(0) < deadline,
         )
     finally:

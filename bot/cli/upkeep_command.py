@@ -10,12 +10,12 @@ import click
 from bot.cli.doors import settings
 from bot.cli.on_github import run as run_on_github
 from bot.cli.options import dry_run_option, json_option, progress_bar, root_option
-from bot.cli.outside import outside_for, sources_for
+from bot.cli.outside import asking_for, outside_for, sources_for
 from bot.cli.upkeep_told import as_json as told_as_json
 from bot.cli.upkeep_told import measured, measured_as_json, told
 from bot.flows.github.upkeep.look import look as look_on_github
 from bot.flows.local import upkeep as at_home
-from bot.flows.local import upkeep_discover, upkeep_links
+from bot.flows.local import upkeep_discover, upkeep_links, upkeep_metadata
 from bot.flows.local.doubts import doubts
 from bot.flows.local.load import load
 from bot.flows.local.upkeep_discover import Known
@@ -51,6 +51,23 @@ def links(*, root: Path, on_github: bool, dry_run: bool, as_json: bool) -> None:
         ) -> Observations:
             seen = upkeep_links.look(catalog, seen, day, outside, progress).seen
             return seen.model_copy(update={"doubts": doubts(catalog, decisions)})
+
+        do(job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
+
+
+@command.command("metadata")
+@root_option
+@github_option
+@dry_run_option
+@json_option
+def metadata(*, root: Path, on_github: bool, dry_run: bool, as_json: bool) -> None:
+    """Ask what has been learnt of the works: venue, DOI, authors, title, code, citations."""
+    with asking_for(root, settings()) as asking, progress_bar("works") as progress:
+
+        def job(
+            catalog: Catalog, seen: Observations, decisions: Decisions, day: str
+        ) -> Observations:
+            return upkeep_metadata.look((catalog, seen, decisions), day, asking, progress)
 
         do(job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
 

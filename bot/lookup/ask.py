@@ -48,6 +48,7 @@ class _Work:
 
     given: tuple[str, ...]
     order: tuple[str, ...]
+    thorough: bool = False
     answers: dict[tuple[str, str], LookupReply] = field(default_factory=dict)  # by service and id
 
     def ids_for(self, service: Service) -> list[str]:
@@ -58,7 +59,8 @@ class _Work:
         may contradict each other.
         """
         learnt = [id_.value for id_ in merge(self.answers.values(), self.order).ids]
-        needless = all(map(self._known_before(service).knows, service.gives))
+        known = self._known_before(service)
+        needless = not self.thorough and all(map(known.knows, service.gives))
         given = [id_ for id_ in self.given if not (needless and id_ in learnt)]
         fresh = self._not_asked(service, given)
         if fresh or needless or self._found_by(service):
@@ -115,7 +117,7 @@ class Lookup:
     no key. Services that `order` does not name are asked last.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a choice of its own
         self,
         web: Web,
         *,
@@ -123,12 +125,17 @@ class Lookup:
         keys: Mapping[str, str] | None = None,
         order: Sequence[str] = DEFAULT_ORDER,
         budget: float = BUDGET,
+        thorough: bool = False,
     ) -> None:
-        """Ask nothing yet; `budget` is the time for one work, in seconds."""
+        """Ask nothing yet; `budget` is the time for one work, in seconds.
+
+        A `thorough` one asks every service that may know, also for what others have said already.
+        """
         self._web = web
         self._addresses = addresses or {}
         self._keys = keys or {}
         self._budget = budget
+        self._thorough = thorough
         self._order = tuple(dict.fromkeys((*order, *(one.name for one in SERVICES))))
         self._services = sorted(SERVICES, key=lambda one: self._order.index(one.name))
 
@@ -138,7 +145,9 @@ class Lookup:
 
     def ask_many(self, works: Sequence[Sequence[str]]) -> list[LookupResult]:
         """Look up several works, in as few requests as the services allow; a report for each."""
-        states = [_Work(tuple(dict.fromkeys(ids)), self._order) for ids in works]
+        states = [
+            _Work(tuple(dict.fromkeys(ids)), self._order, thorough=self._thorough) for ids in works
+        ]
         deadline = self._web.deadline(self._budget + FURTHER * max(0, len(works) - 1))
         for _ in range(ROUNDS):
             for service in self._services:

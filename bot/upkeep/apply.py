@@ -1,9 +1,15 @@
 """What does the list hold once proposals are taken over, and which still apply to it?"""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
+from pydantic import ValidationError
+from pydantic_core import to_json
+
+from bot.errors import Problem
 from bot.identify import canonical
-from bot.model.papers.paper import Catalog, Paper
+from bot.model.commands.setting import read_setting
+from bot.model.papers.paper import Catalog, Citations, Paper
 from bot.model.upkeep.proposal import Proposal
 
 
@@ -48,5 +54,73 @@ def _link(paper: Paper, proposal: Proposal) -> Paper | None:
     return paper.model_copy(update={"links": links, "ids": tuple(dict.fromkeys(ids))})
 
 
+def _missing(paper: Paper, proposal: Proposal) -> Paper | None:
+    """Fill in what an entry lacks; what stands there by now is left alone."""
+    there = getattr(paper, proposal.field)
+    setting = read_setting(proposal.field, proposal.after or "")
+    if isinstance(setting, Problem) or (str(there) if there else None) != proposal.before:
+        return None
+    return setting.on(paper)
+
+
+def _title(paper: Paper, proposal: Proposal) -> Paper | None:
+    """Let a work have its present title; by the old one it is still found."""
+    setting = read_setting("title", proposal.after or "")
+    if isinstance(setting, Problem) or paper.title != proposal.before:
+        return None
+    titles = tuple(dict.fromkeys((*paper.other_titles, paper.title)))
+    return setting.on(paper).model_copy(update={"other_titles": titles})
+
+
+def _id(paper: Paper, proposal: Proposal) -> Paper | None:
+    """Add an identifier of the same work."""
+    new = proposal.after or ""
+    if not new or new in paper.ids:
+        return None
+    return _valid(paper, {"ids": [*paper.ids, new]})
+
+
+def _code(paper: Paper, proposal: Proposal) -> Paper | None:
+    """Add a link to code where there is none."""
+    if any(link.kind == "code" for link in paper.links):
+        return None
+    setting = read_setting("code", proposal.after or "")
+    return None if isinstance(setting, Problem) else setting.on(paper)
+
+
+def _citations(paper: Paper, proposal: Proposal) -> Paper | None:
+    """Let a count be the newer one: "1200 (2026-11-30, semantic-scholar)"."""
+    found = _COUNT.fullmatch(proposal.after or "")
+    if not found or written_count(paper.citations) != proposal.before:
+        return None
+    counted = {"count": int(found[1]), "as_of": found[2], "source": found[3]}
+    return _valid(paper, {"citations": counted})
+
+
+def written_count(citations: Citations | None) -> str:
+    """Write a count as a proposal tells it."""
+    if citations is None:
+        return ""
+    return f"{citations.count} ({citations.as_of or ''}, {citations.source or ''})"
+
+
+def _valid(paper: Paper, update: Mapping[str, object]) -> Paper | None:
+    """Give an entry with other values, None where it cannot hold them."""
+    try:
+        return Paper.model_validate_json(to_json(paper.model_dump(mode="json") | dict(update)))
+    except ValidationError:
+        return None
+
+
+_COUNT = re.compile(r"([0-9]{1,9}) \(([0-9-]{10}), ([a-z-]{1,30})\)")
 # How a proposal of each field is put in place; None where it does not apply any more.
-FIELDS: Mapping[str, Callable[[Paper, Proposal], Paper | None]] = {"link": _link}
+FIELDS: Mapping[str, Callable[[Paper, Proposal], Paper | None]] = {
+    "link": _link,
+    "venue": _missing,
+    "date": _missing,
+    "authors": _missing,
+    "title": _title,
+    "id": _id,
+    "code": _code,
+    "citations": _citations,
+}

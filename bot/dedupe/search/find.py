@@ -10,7 +10,7 @@ from bot.dedupe.compare.verdict import compare_parsed
 from bot.dedupe.parse.records import ParsedRecord, parse_record
 from bot.model.papers.index import Index
 from bot.model.papers.match import Match
-from bot.model.papers.paper import Catalog
+from bot.model.papers.paper import Catalog, Paper
 from bot.model.papers.record import Record, record_of
 from bot.text.pieces import pieces
 
@@ -25,9 +25,21 @@ def find(record: Record, catalog: Catalog) -> list[Match]:
         *index.with_url(record.urls),
         *resembling(wanted, index),
     }
-    listed = (parse_record(record_of(catalog.papers[place])) for place in sorted(places))
-    matches = [match for each in listed if (match := compare_parsed(wanted, each))]
-    return sorted(matches, key=lambda match: (match.verdict, -match.score, match.b))
+    papers = [catalog.papers[place] for place in sorted(places)]
+    matches = [match for paper in papers if (match := _compared(wanted, paper))]
+    return sorted(matches, key=_rank)
+
+
+def _compared(wanted: ParsedRecord, paper: Paper) -> Match | None:
+    """Compare with an entry, under each title that its work has had; the closest counts."""
+    record = record_of(paper)
+    named = (record, *(record._replace(title=title) for title in paper.other_titles))
+    found = (compare_parsed(wanted, parse_record(each)) for each in named)
+    return min(filter(None, found), key=_rank, default=None)
+
+
+def _rank(match: Match) -> tuple[str, float, str]:
+    return match.verdict, -match.score, match.b
 
 
 def resembling(wanted: ParsedRecord, index: Index) -> list[int]:

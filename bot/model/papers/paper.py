@@ -96,11 +96,12 @@ class Paper(Strict):
     `id` is permanent. `date` is when the work was first made public. `ids` are its canonical
     identifiers, all of one work. `added` is the day it came onto the list, `issue` the number of
     the issue that suggested it, `sources` the lists it was imported from, `printed` how it stands
-    in a README that its owner wrote.
+    in a README that its owner wrote. `other_titles` are those that it had before.
     """
 
     id: Slug
     title: Title
+    other_titles: tuple[Title, ...] = ()
     short_name: Title | None = None
     kind: Kind = "paper"
     category: Slug
@@ -165,5 +166,5 @@ class Catalog(Strict):
 
 
 def _indexed(paper: Paper) -> Indexed:
-    texts = (paper.title, *filter(None, (paper.short_name,)))
+    texts = (paper.title, *paper.other_titles, *filter(None, (paper.short_name,)))
     return Indexed(texts, paper.ids, tuple(link.url for link in paper.links))

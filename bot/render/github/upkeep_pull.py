@@ -18,7 +18,16 @@ TITLE = "Upkeep: bring entries up to date"
 LONGEST_BODY = 60_000
 LONGEST_CELL = 160
 # How the kinds of change are called, as a heading and in a commit's message.
-KINDS: Mapping[str, str] = {"links": "Links that have moved"}
+KINDS: Mapping[str, str] = {
+    "links": "Links",
+    "venues": "Venues",
+    "identifiers": "Identifiers",
+    "authors": "Authors",
+    "dates": "Dates",
+    "titles": "Titles",
+    "code": "Code",
+    "citations": "Citations",
+}
 _START = "Upkeep: "
 _HOW = (
     "**What to do.** Look through the table. `/approve` merges all of it; `/drop` and the id of "

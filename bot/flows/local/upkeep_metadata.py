@@ -1,0 +1,131 @@
+"""What has been learnt of the works since they were listed, as far as a run's time suffices?"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from bot.identify import canonical
+from bot.model.papers.metadata import LookUp, LookupResult, NotFound, Unavailable
+from bot.model.papers.paper import Catalog
+from bot.model.upkeep.kept import Decisions, Observations, Ran
+from bot.model.upkeep.link import Repo
+from bot.model.upkeep.proposal import Proposal
+from bot.upkeep.metadata.weigh import Weighed, weighed
+
+CHUNK = 50
+# So many that are only likely are remembered, the newest first.
+MOST_LIKELY = 100
+
+Progress = Callable[[int, int], None]
+
+
+class Asking(NamedTuple):
+    """All that a run asks: the services, GitHub (None without a token), and the time left."""
+
+    look_up: LookUp
+    repositories: Callable[[Sequence[str]], Mapping[str, Repo | None]] | None
+    in_time: Callable[[], bool]
+
+
+def look(
+    listed: tuple[Catalog, Observations, Decisions],
+    day: str,
+    asking: Asking,
+    progress: Progress | None = None,
+) -> Observations:
+    """Ask about the works, those looked at longest ago first, and weigh what is said.
+
+    `listed` is the list, what was seen of it before, and what people decided.
+    """
+    catalog, before, decisions = listed
+    known = {paper.id for paper in catalog.papers}
+    days = {id_: when for id_, when in before.works.items() if id_ in known}
+    found: dict[str, Weighed] = {}
+    silent: set[str] = set()
+    wanted = sorted((p for p in catalog.papers if p.ids), key=lambda p: (days.get(p.id, ""), p.id))
+    for start in range(0, len(wanted), CHUNK):
+        if not asking.in_time():
+            break
+        some = wanted[start : start + CHUNK]
+        for paper, result in zip(some, asking.look_up([p.ids for p in some]), strict=True):
+            if any(isinstance(each, Unavailable) for each in result.answers):
+                silent.add(paper.id)
+            if _is_answered(result):
+                found[paper.id] = weighed(paper, result, day)
+                days[paper.id] = day
+        if progress:
+            progress(start + len(some), len(wanted))
+    sure = _joined(before.sure, (each.sure for each in found.values()), found, silent, known)
+    likely = _joined(before.likely, (each.likely for each in found.values()), found, silent, known)
+    sure, doubtful = _with_code(sure, asking)
+    likely = _open((*likely, *doubtful), sure, decisions)
+    said = (
+        f"{len(found)} of {len(wanted)} works were looked at; {len(sure)} changes are sure, "
+        f"{len(likely)} likely"
+    )
+    return before.model_copy(
+        update={
+            "works": days,
+            "sure": sure,
+            "likely": likely[:MOST_LIKELY],
+            "runs": before.runs | {"metadata": Ran(on=day, said=said)},
+        }
+    )
+
+
+def _is_answered(result: LookupResult) -> bool:
+    """Tell whether anybody knew anything; of a work of which nobody did, nothing is known anew."""
+    return result.found or (
+        bool(result.answers) and all(isinstance(each, NotFound) for each in result.answers)
+    )
+
+
+def _joined(
+    before: Iterable[Proposal],
+    new: Iterable[tuple[Proposal, ...]],
+    looked: Mapping[str, object],
+    silent: set[str],
+    known: set[str],
+) -> tuple[Proposal, ...]:
+    """Let the new proposals of a work take the place of those of before.
+
+    Where a service was silent, what it had said before still stands.
+    """
+    found = {(each.entry, each.field): each for some in new for each in some}
+    for each in before:
+        stays = each.entry not in looked or each.entry in silent
+        if stays and each.entry in known:
+            found.setdefault((each.entry, each.field), each)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _with_code(
+    sure: tuple[Proposal, ...], asking: Asking
+) -> tuple[tuple[Proposal, ...], tuple[Proposal, ...]]:
+    """Keep repositories as sure that GitHub has and that hold something; others are doubtful."""
+    code = [each for each in sure if each.field == "code"]
+    names = {each.after or "": _repository(each.after or "") for each in code}
+    wanted = sorted({name for name in names.values() if name})
+    there = asking.repositories(wanted) if asking.repositories and wanted else {}
+    fine = {
+        url
+        for url, name in names.items()
+        if (repo := there.get(name)) is not None and not repo.empty
+    }
+    kept = tuple(each for each in sure if each.field != "code" or each.after in fine)
+    return kept, tuple(each for each in code if each.after not in fine)
+
+
+def _repository(url: str) -> str:
+    family, _, name = (canonical(url) or "").partition(":")
+    return name if family == "github" else ""
+
+
+def _open(
+    likely: Iterable[Proposal], sure: Iterable[Proposal], decisions: Decisions
+) -> tuple[Proposal, ...]:
+    """Leave out what is sure by now, and what a maintainer does not want."""
+    refused = {key for key, _ in decisions.about("drop")}
+    taken = {(each.entry, each.field) for each in sure}
+    return tuple(
+        each for each in likely if each.key not in refused and (each.entry, each.field) not in taken
+    )

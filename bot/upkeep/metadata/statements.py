@@ -1,0 +1,113 @@
+"""Who says what of a work, and on whose word in the end?
+
+A service that only collects repeats what others said, so it seconds nobody: only the origin of a
+statement counts. What Semantic Scholar says of a venue has a year only where DBLP has the work.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from bot.links.preprints import is_preprint_doi
+from bot.model.papers.metadata import Found, LookupResult, Metadata
+from bot.model.papers.paper import Paper, Venue
+from bot.titles.compare import one_title
+
+# On whose word a service speaks; "" for one that only collects.
+ORIGINS: Mapping[str, str] = {
+    "arxiv": "its authors",
+    "crossref": "its publisher",
+    "openreview": "OpenReview",
+    "openreview-v1": "OpenReview",
+}
+DBLP = "DBLP"
+NAMES: Mapping[str, str] = {
+    "arxiv": "arXiv",
+    "crossref": "Crossref",
+    "openreview": "OpenReview",
+    "openreview-v1": "OpenReview",
+    "semantic-scholar": "Semantic Scholar",
+    "datacite": "DataCite",
+    "huggingface": "Hugging Face",
+}
+
+
+class Statement(NamedTuple):
+    """What one service says of one field, as people read it, and on whose word ("": nobody's)."""
+
+    field: str
+    value: str
+    service: str
+    origin: str
+
+    @property
+    def told(self) -> str:
+        """Name the service, and who stands behind it where that is somebody else."""
+        name = NAMES.get(self.service, self.service)
+        return f"{name} (by {DBLP})" if self.origin == DBLP else name
+
+
+def statements(paper: Paper, result: LookupResult) -> list[Statement]:
+    """List what the services say of a work that its entry lacks, or has otherwise.
+
+    What a service has under another title is another work's, whatever id led there, but for
+    arXiv's own record of the entry's own id: that is the work, and has another title by now.
+    """
+    own = any(id_.startswith("arxiv:") for id_ in paper.ids)
+    found = [each for each in result.answers if isinstance(each, Found)]
+    renamed = next(
+        (each.metadata.title.value for each in found if _is_record(each) and each.metadata.title),
+        "",
+    )
+    titles = (paper.title, *paper.other_titles, *((renamed,) if own else ()))
+    return [
+        statement
+        for each in found
+        if each.metadata.title and _is_one(each.metadata.title.value, titles)
+        for statement in _of(paper, each)
+    ]
+
+
+def _is_record(found: Found) -> bool:
+    return found.service == "arxiv"
+
+
+def _is_one(title: str, titles: Sequence[str]) -> bool:
+    return any(one_title(title, each) for each in titles)
+
+
+def _of(paper: Paper, found: Found) -> Iterator[Statement]:
+    """Yield what one service says in the fields that may change."""
+    known, name = found.metadata, found.service
+    origin = ORIGINS.get(name, "")
+    if known.title and not _is_one(known.title.value, (paper.title, *paper.other_titles)):
+        yield Statement("title", known.title.value, name, origin)
+    if known.venue and _lacks_venue(paper):
+        venue = known.venue.value
+        yield Statement("venue", str(venue), name, origin or (DBLP if venue.year else ""))
+    if known.authors and not paper.authors:
+        yield Statement("authors", "; ".join(known.authors.value), name, origin)
+    if known.date and not paper.date and name != "crossref":
+        yield Statement("date", known.date.value, name, origin)
+    if not any(_is_publishers(each) for each in paper.ids):
+        for id_ in (each.value for each in known.ids if _is_publishers(each.value)):
+            yield Statement("id", id_, name, origin)
+    yield from _code(paper, known, name, origin)
+
+
+def _lacks_venue(paper: Paper) -> bool:
+    """Tell whether nobody has said where a work was published; a year may be lacking."""
+    return paper.venue is None or paper.venue == Venue(name=paper.venue.name)
+
+
+def _is_publishers(work_id: str) -> bool:
+    """Tell whether an id names the published work; those of preprints say nothing of that."""
+    family, _, value = work_id.partition(":")
+    return family == "acl" or (family == "doi" and not is_preprint_doi(value))
+
+
+def _code(paper: Paper, known: Metadata, name: str, origin: str) -> Iterator[Statement]:
+    if any(link.kind == "code" for link in paper.links):
+        return
+    for link in (each.value for each in known.links if each.value.kind == "code"):
+        # Whoever enters a repository at Hugging Face is not the author's own text at arXiv.
+        yield Statement("code", link.url, name, origin or "Hugging Face")

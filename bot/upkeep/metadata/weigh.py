@@ -1,0 +1,156 @@
+"""What of all that was said of a work is sure, what is likely, and where is it contradictory?
+
+Two of independent origin that agree are sure, one alone is likely, and of contradictions both
+sides are shown. Of a preprint's authors and date arXiv itself is the origin, and what bears the
+entry's title there is the work: they are sure by its word alone.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from bot.links.url import address
+from bot.model.commands.setting import read_setting
+from bot.model.github.world import days_between
+from bot.model.papers.metadata import Found, LookupResult
+from bot.model.papers.paper import Paper, Venue
+from bot.model.upkeep.proposal import Proposal
+from bot.titles.compare import one_title
+from bot.upkeep.apply import written_count
+from bot.upkeep.metadata.statements import Statement, statements
+from bot.venues.compare import one_venue
+
+KINDS: Mapping[str, str] = {
+    "venue": "venues",
+    "id": "identifiers",
+    "authors": "authors",
+    "date": "dates",
+    "title": "titles",
+    "code": "code",
+}
+# Of which fields arXiv is the origin, so that its word is enough.
+RECORDED = frozenset({"authors", "date"})
+# So old a count may be counted again; one that has fallen by more is a fault of its source.
+A_MONTH = 28
+LEAST = 0.9
+
+
+class Weighed(NamedTuple):
+    """What may be proposed, and what only shown."""
+
+    sure: tuple[Proposal, ...]
+    likely: tuple[Proposal, ...]
+
+
+def weighed(paper: Paper, result: LookupResult, day: str) -> Weighed:
+    """Judge what the services say of one work on a day."""
+    said = statements(paper, result)
+    sure, likely = list[Proposal](), list[Proposal]()
+    for field, kind in KINDS.items():
+        some = [each for each in said if each.field == field]
+        if some:
+            found, is_sure = _proposal(paper, kind, some)
+            (sure if is_sure else likely).append(found)
+    sure += _counts(paper, result, day)
+    return Weighed(tuple(sure), tuple(likely))
+
+
+def _proposal(paper: Paper, kind: str, said: Sequence[Statement]) -> tuple[Proposal, bool]:
+    """Give the change of one field that most speaks for, and whether it is sure."""
+    field = said[0].field
+    groups = _agreeing(said, _SAME[field])
+    first = max(groups, key=lambda group: (len(_origins(group)), len(group)))
+    recorded = field in RECORDED and any(each.service == "arxiv" for each in first)
+    is_sure = len(groups) == 1 and (len(_origins(first)) > 1 or recorded)
+    best = max(first, key=_worth)
+    told = [each.told for each in first]
+    for other in (group for group in groups if group is not first):
+        told += [f"but {each.told}: {each.value}" for each in other]
+    found = Proposal(
+        kind=kind,
+        entry=paper.id,
+        field=field,
+        before=_before(paper, field),
+        after=best.value[:2_000],
+        said_by=tuple(dict.fromkeys(told)),
+    )
+    return found, is_sure
+
+
+def _worth(said: Statement) -> tuple[bool, bool, int]:
+    """Rank statements that agree: what is told first hand, and most; of a venue its short name."""
+    whole = said.field != "venue" or said.value[-4:].isdigit()
+    return bool(said.origin), whole, len(said.value) * (-1 if said.field == "venue" else 1)
+
+
+def _before(paper: Paper, field: str) -> str | None:
+    there = {"venue": paper.venue, "title": paper.title}.get(field)
+    return str(there) if there else None
+
+
+def _origins(group: Iterable[Statement]) -> set[str]:
+    return {each.origin for each in group if each.origin}
+
+
+def _agreeing(said: Iterable[Statement], same: Callable[[str, str], bool]) -> list[list[Statement]]:
+    """Put together the statements that say the same."""
+    groups: list[list[Statement]] = []
+    for each in said:
+        group = next((one for one in groups if same(one[0].value, each.value)), None)
+        if group is None:
+            groups.append([each])
+        else:
+            group.append(each)
+    return groups
+
+
+def _one_venue(a: str, b: str) -> bool:
+    one, other = (_venue(text) for text in (a, b))
+    years = {each.year for each in (one, other) if each and each.year}
+    return bool(one and other and len(years) < 2 and one_venue(one.name, other.name))
+
+
+def _venue(text: str) -> Venue | None:
+    setting = read_setting("venue", text)
+    value = getattr(setting, "value", None)
+    return value if isinstance(value, Venue) else None
+
+
+def _one_date(a: str, b: str) -> bool:
+    return a.startswith(b[:4]) if len(b) == 4 or len(a) == 4 else a[:7] == b[:7]
+
+
+def _one_list(a: str, b: str) -> bool:
+    """Tell whether two lists name as many people, by the same last words."""
+    one, other = ([name.split()[-1].casefold() for name in text.split("; ")] for text in (a, b))
+    return one == other
+
+
+_SAME: Mapping[str, Callable[[str, str], bool]] = {
+    "venue": _one_venue,
+    "id": str.__eq__,
+    "authors": _one_list,
+    "date": _one_date,
+    "title": one_title,
+    "code": lambda a, b: address(a).casefold() == address(b).casefold(),
+}
+
+
+def _counts(paper: Paper, result: LookupResult, day: str) -> Iterator[Proposal]:
+    """Count citations again where they are counted, by the source that did, and never down."""
+    old = paper.citations
+    if old is None or days_between(old.as_of or "2000-01-01", day) < A_MONTH:
+        return
+    for answer in result.answers:
+        new = answer.metadata.citations if isinstance(answer, Found) else None
+        fits = new and new.value.source == (old.source or new.value.source)
+        if new and fits and LEAST * old.count <= new.value.count != old.count:
+            counted = new.value.model_copy(update={"as_of": day})
+            yield Proposal(
+                kind="citations",
+                entry=paper.id,
+                field="citations",
+                before=written_count(old),
+                after=written_count(counted),
+                said_by=(new.source,),
+            )
+            return
