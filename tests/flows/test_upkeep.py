@@ -16,6 +16,7 @@ from bot.model.github.world import UPKEEP
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.kept import Doubt, Observations, Ran
 from bot.model.upkeep.link import LinkState
+from bot.model.upkeep.proposal import Proposal
 from bot.render.github.dashboard import MARKER
 from bot.store import files, upkeep
 from tests.flows.on_github import BOT, Stage, arxiv, example_files
@@ -483,3 +484,53 @@ def test_many_suggestions_and_the_pull_request_all_land_and_nobody_repairs_anyth
     assert f"{SOFTWARE}-2" in stage.main(files.PAPERS)
     assert all(each.state == "closed" for each in rolling(stage))
     quiet(stage)
+
+
+VENUE = Proposal(
+    kind="venues", entry="fastertransformer", field="venue", after="SOSP 2025", said_by=("arXiv",)
+)
+AUTHORS = Proposal(
+    kind="authors",
+    entry="fastertransformer",
+    field="authors",
+    after="Ada Bell; Carl Dorn",
+    said_by=("arXiv",),
+)
+
+
+@pytest.mark.parametrize(("words", "lands"), [("right: into", True), ("wrong: never", False)])
+def test_what_is_only_likely_waits_for_a_maintainers_word(
+    stage: Stage, words: str, *, lands: bool
+) -> None:
+    seen = saw().model_copy(update={"likely": (VENUE,)})
+    looks(stage, seen)
+    assert "venue `–` → `SOSP 2025` (`arXiv`)" in (board(stage).body or "")
+    assert rolling(stage) == []
+    tick(stage, words)
+    sweep(stage)
+    assert "SOSP 2025" not in (board(stage).body or "")
+    assert len(rolling(stage)) == lands
+    for pull in rolling(stage):
+        assert "`arXiv`, `mia`" in (pull.body or "")
+        stage.world.comment(pull.number, "mia", "/approve")
+    looks(stage, seen)
+    assert ('"year": 2025' in stage.main(files.PAPERS)) is lands
+    quiet(stage)
+
+
+def test_each_kind_of_change_is_a_commit_of_its_own(stage: Stage) -> None:
+    looks(stage, saw(code=moved()).model_copy(update={"sure": (AUTHORS, VENUE)}))
+    (pull,) = rolling(stage)
+    repo = stage.world.state.repo
+    chain = [*repo.ancestors(pull.opened.head_sha)][:3]
+    messages = [repo.objects.commit(sha).message.strip() for sha in reversed(chain)]
+    assert messages == ["Upkeep: authors", "Upkeep: links", "Upkeep: venues"]
+    assert [line for line in (pull.body or "").splitlines() if line.startswith("###")] == [
+        "### Authors",
+        "### Links",
+        "### Venues",
+    ]
+    stage.world.comment(pull.number, "mia", "/approve")
+    sweep(stage)
+    assert '"Carl Dorn"' in stage.main(files.PAPERS)
+    assert NEW in stage.main(files.PAPERS)

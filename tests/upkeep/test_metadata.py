@@ -25,7 +25,7 @@ def blocks() -> Iterator[str]:
 
 
 def fields(line: str) -> dict[str, str]:
-    return dict(each.split("=", 1) for each in line.split("; "))  # type: ignore[misc]
+    return dict(each.split("=", 1) for each in line.split("; "))
 
 
 def split_venue(text: str) -> Venue:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.identify import canonical
-from bot.model.papers.metadata import LookUp, LookupResult, NotFound, Unavailable
+from bot.model.papers.metadata import LookUp, LookupResult, NotFound
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.kept import Decisions, Observations, Ran
 from bot.model.upkeep.link import Repo
 from bot.model.upkeep.proposal import Proposal
-from bot.upkeep.metadata.weigh import Weighed, weighed
+from bot.upkeep.apply import applied
+from bot.upkeep.metadata.weigh import Weighed, is_contradicted, weighed
 
 CHUNK = 50
 # So many that are only likely are remembered, the newest first.
@@ -40,24 +41,22 @@ def look(
     known = {paper.id for paper in catalog.papers}
     days = {id_: when for id_, when in before.works.items() if id_ in known}
     found: dict[str, Weighed] = {}
-    silent: set[str] = set()
     wanted = sorted((p for p in catalog.papers if p.ids), key=lambda p: (days.get(p.id, ""), p.id))
     for start in range(0, len(wanted), CHUNK):
         if not asking.in_time():
             break
         some = wanted[start : start + CHUNK]
         for paper, result in zip(some, asking.look_up([p.ids for p in some]), strict=True):
-            if any(isinstance(each, Unavailable) for each in result.answers):
-                silent.add(paper.id)
             if _is_answered(result):
                 found[paper.id] = weighed(paper, result, day)
                 days[paper.id] = day
         if progress:
             progress(start + len(some), len(wanted))
-    sure = _joined(before.sure, (each.sure for each in found.values()), found, silent, known)
-    likely = _joined(before.likely, (each.likely for each in found.values()), found, silent, known)
-    sure, doubtful = _with_code(sure, asking)
-    likely = _open((*likely, *doubtful), sure, decisions)
+    likely = _joined(before.likely, [one for each in found.values() for one in each.likely])
+    sure = _joined(_standing(before.sure, likely), [p for e in found.values() for p in e.sure])
+    sure, doubtful = _with_code(tuple(applied(catalog, sure)[1]), asking)
+    likely = tuple(each for each in (*likely, *doubtful) if applied(catalog, [each])[1])
+    likely = _open(likely, sure, decisions)
     said = (
         f"{len(found)} of {len(wanted)} works were looked at; {len(sure)} changes are sure, "
         f"{len(likely)} likely"
@@ -79,23 +78,24 @@ def _is_answered(result: LookupResult) -> bool:
     )
 
 
-def _joined(
-    before: Iterable[Proposal],
-    new: Iterable[tuple[Proposal, ...]],
-    looked: Mapping[str, object],
-    silent: set[str],
-    known: set[str],
-) -> tuple[Proposal, ...]:
-    """Let the new proposals of a work take the place of those of before.
+def _joined(before: Iterable[Proposal], new: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Let new proposals take the place of those of before; where nothing is said now, they stand.
 
-    Where a service was silent, what it had said before still stands.
+    A service that is silent, or knows less than before, is no news.
     """
-    found = {(each.entry, each.field): each for some in new for each in some}
-    for each in before:
-        stays = each.entry not in looked or each.entry in silent
-        if stays and each.entry in known:
-            found.setdefault((each.entry, each.field), each)
+    found = {(each.entry, each.field): each for each in (*before, *new)}
     return tuple(found[key] for key in sorted(found))
+
+
+def _standing(before: Iterable[Proposal], likely: Iterable[Proposal]) -> list[Proposal]:
+    """Leave out of what was sure what is contradicted by now."""
+    said = {(each.entry, each.field): each for each in likely}
+
+    def stands(each: Proposal) -> bool:
+        now = said.get((each.entry, each.field))
+        return now is None or (now.after == each.after and not is_contradicted(now))
+
+    return [each for each in before if stands(each)]
 
 
 def _with_code(

@@ -27,11 +27,12 @@ class Decision(Strict):
     """What a person decided, once and for good.
 
     `about` "link": the link `key` stays as it is although it is `value` (a verdict); "drop": the
-    proposal `key` is not to be made again; "candidate": the work `key` is not to be shown again;
-    "distinct": the two entries of `key` are two works.
+    proposal `key` is not to be made again; "take": the likely change `key` is to be made;
+    "candidate": the work `key` is not to be shown again; "distinct": the two entries of `key` are
+    two works.
     """
 
-    about: Literal["link", "drop", "candidate", "distinct"]
+    about: Literal["link", "drop", "take", "candidate", "distinct"]
     key: Annotated[str, Field(min_length=1, max_length=LONGEST_KEY)]
     value: Line | None = None
     by: Login

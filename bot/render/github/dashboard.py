@@ -69,7 +69,7 @@ def _sections(board: Board) -> Iterator[tuple[str, list[str]]]:
         ("Approved, and not merged yet; each issue says why", _lines(board.held, _waiting)),
         ("Changes that are sure", [f"- pull request #{board.rolling}"] if board.rolling else []),
         ("Links", [line for each in board.findings for line in _finding(each, board)]),
-        ("Likely changes", [_likely(each, board) for each in board.likely]),
+        ("Likely changes", [line for each in board.likely for line in _likely(each, board)]),
         ("New works that may belong here", _candidates(board.candidates)),
         ("Doubts in the list", [_doubt(each, board) for each in board.doubts]),
         ("Waits for whoever suggested it", _lines(board.submitters, _waiting)),
@@ -128,12 +128,15 @@ _VERDICTS = {
 }
 
 
-def _likely(each: Proposal, board: Board) -> str:
+def _likely(each: Proposal, board: Board) -> Iterator[str]:
+    """Tell of a change that one alone speaks for, or that is contradicted, and ask about it."""
     said = ", ".join(inline(one, LONGEST_TITLE) for one in each.said_by)
     title = text(board.titles.get(each.entry, each.entry)[:LONGEST_TITLE])
     before, after = (inline(one or "–", LONGEST_URL) for one in (each.before, each.after))
     key = key_of(each.key)
-    return f"{box('take', key)}{title}: {each.field} {before} → {after} ({said})"
+    yield f"- {title}: {each.field} {before} → {after} ({said})"
+    yield f"  {box('take', key)}right: into the pull request"
+    yield f"  {box('refuse', key)}wrong: never again"
 
 
 def _candidates(candidates: Sequence[Candidate]) -> list[str]:

@@ -29,6 +29,7 @@ KINDS: Mapping[str, str] = {
 }
 # Of which fields arXiv is the origin, so that its word is enough.
 RECORDED = frozenset({"authors", "date"})
+BUT = "but "
 # So old a count may be counted again; one that has fallen by more is a fault of its source.
 A_MONTH = 28
 LEAST = 0.9
@@ -64,7 +65,7 @@ def _proposal(paper: Paper, kind: str, said: Sequence[Statement]) -> tuple[Propo
     best = max(first, key=_worth)
     told = [each.told for each in first]
     for other in (group for group in groups if group is not first):
-        told += [f"but {each.told}: {each.value}" for each in other]
+        told += [f"{BUT}{each.told}: {each.value}" for each in other]
     found = Proposal(
         kind=kind,
         entry=paper.id,
@@ -74,6 +75,11 @@ def _proposal(paper: Paper, kind: str, said: Sequence[Statement]) -> tuple[Propo
         said_by=tuple(dict.fromkeys(told)),
     )
     return found, is_sure
+
+
+def is_contradicted(proposal: Proposal) -> bool:
+    """Tell whether somebody says otherwise."""
+    return any(each.startswith(BUT) for each in proposal.said_by)
 
 
 def _worth(said: Statement) -> tuple[bool, bool, int]:

@@ -13,6 +13,7 @@ from bot.render.github.dashboard import MARKER, TITLE, dashboard, reminder
 from bot.upkeep.board.boxes import ticks, with_ticks
 from bot.upkeep.board.candidates import undecided
 from bot.upkeep.board.late import is_due, late
+from bot.upkeep.board.likely import unanswered
 from bot.upkeep.board.queue import FOR_MAINTAINERS, FOR_SUBMITTERS, HELD, last_act, waiting
 from bot.upkeep.links.outcome import findings
 
@@ -67,7 +68,7 @@ def board(run: Run, kept: Kept, unheard: tuple[str, ...] = ()) -> Board:
         findings=found,
         warning=seen.warning or "",
         rolling=pull.number if pull else 0,
-        likely=seen.likely,
+        likely=unanswered(seen.likely, kept.decisions),
         candidates=shown(run, kept),
         runs=seen.runs,
         late=late(seen, world.today),

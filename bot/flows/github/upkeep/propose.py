@@ -28,6 +28,7 @@ from bot.render.github.upkeep_pull import TITLE, Shown, body, commit_message, ma
 from bot.render.readme.patch import patched
 from bot.store import files, papers
 from bot.upkeep.apply import applied
+from bot.upkeep.board.likely import taken
 from bot.upkeep.links import outcome
 
 # Between two of these pull requests: one a month can be read, one a week is noise.
@@ -100,12 +101,13 @@ def planned(base: Base, kept: Kept) -> Planned:
     """Compute the commits, one for each kind, on top of the list as it is."""
     refused = {key for key, _ in kept.decisions.about("drop")}
     links = outcome.proposals(base.catalog, kept.seen.links, kept.decisions)
-    wanted = [each for each in (*links, *kept.seen.sure) if each.key not in refused]
+    ordered = taken(kept.seen.likely, kept.decisions)
+    wanted = [each for each in (*links, *kept.seen.sure, *ordered) if each.key not in refused]
     catalog, documents, text = base.catalog, dict(base.documents), base.papers_text
-    commits, taken = [], list[Proposal]()
+    commits, used = [], list[Proposal]()
     for kind in sorted({each.kind for each in wanted}):
-        some = [each for each in wanted if each.kind == kind][: MOST_PROPOSALS - len(taken)]
-        after, used = applied(catalog, some)
+        some = [each for each in wanted if each.kind == kind][: MOST_PROPOSALS - len(used)]
+        after, fine = applied(catalog, some)
         try:
             became = _texts(catalog, after, base, documents)
         except InvalidError:
@@ -115,10 +117,10 @@ def planned(base: Base, kept: Kept) -> Planned:
         new = {path: each for path, each in became.items() if changed.get(path) != each}
         if new:
             commits.append(Commit(commit_message(kind), files.texts(new)))
-            taken += used
+            used += fine
         catalog, text = after, became[files.PAPERS]
         documents |= {path: each for path, each in became.items() if path != files.PAPERS}
-    return Planned(tuple(taken), tuple(commits))
+    return Planned(tuple(used), tuple(commits))
 
 
 def _texts(

@@ -18,7 +18,7 @@ from bot.model.github.plan import Acknowledge
 from bot.model.github.result import LogEntry
 from bot.model.github.world import SEEN, UPKEEP
 from bot.model.upkeep.kept import JOBS, Decisions
-from bot.upkeep.board import candidates
+from bot.upkeep.board import candidates, likely
 from bot.upkeep.board.boxes import ticks
 from bot.upkeep.board.late import late
 from bot.upkeep.board.orders import Word, from_comments, from_ticks
@@ -101,6 +101,7 @@ def _decided(run: Run, known: Kept, words: Sequence[Word]) -> Decisions:
         if by == run.bot.login or run.github.may_command(by):
             found = findings(run.base.catalog, known.seen.links, known.decisions)
             new += from_ticks(ticked, found, known.seen.doubts, by, today)
+            new += likely.from_ticks(ticked, known.seen.likely, by, today)
             new += candidates.from_ticks(ticked, known.seen.candidates, by, today)
     decided = known.decisions.decided([*new, *dropped(run, known)])
     days = {job: checked(job, known.seen, known.decisions) for job in JOBS}
