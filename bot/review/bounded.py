@@ -41,6 +41,8 @@ def _kept(known: Metadata, room: int) -> Metadata:
         date=next(filter(left.holds, _valid(known.date, _DATE)), None),
         venue=known.venue if known.venue and left.holds(known.venue) else None,
         citations=known.citations,
+        kind=known.kind,
+        warnings=tuple(filter(left.holds, known.warnings)),
         ids=tuple(filter(left_for_ids.holds, (i for i in known.ids if is_canonical(i.value)))),
         links=tuple(filter(left.holds, _public(known.links))),
         conflicts=tuple(filter(left.holds, known.conflicts)),

@@ -70,7 +70,7 @@ def draft(
         {
             "id": new_id(title, requested.ids, taken),
             "title": title,
-            "kind": requested.kind or kind_of(title, links),
+            "kind": requested.kind or (found.kind.value if found.kind else kind_of(title, links)),
             "authors": found.authors.value if found.authors else read.authors,
             "affiliations": found.affiliations.value if found.affiliations else (),
             "date": found.date.value

@@ -49,6 +49,23 @@ def contradiction(requested: RequestedPaper) -> Iterator[Problem]:
         yield Problem(_LABEL["title"], requested.title, message)
 
 
+_SAID: dict[str, str] = {
+    "withdrawn": "it was withdrawn",
+    "rejected": "it was rejected there",
+    "retracted": "it was retracted",
+    "concern": "its publisher has expressed concern about it",
+}
+
+
+def warnings(requested: RequestedPaper) -> Iterator[str]:
+    """Say, a sentence each, what the services say against a work."""
+    known = requested.metadata.warnings if requested.metadata else ()
+    for warned, source in known:
+        why = f": {quoted(warned.reason)}" if warned.reason else ""
+        about = quoted(requested.links[0])
+        yield f"{quoted(source)} says of {about} that {_SAID[warned.what]}{why}"
+
+
 def guessed(requested: RequestedPaper) -> Iterator[str]:
     """Say of a work, a sentence each, what was taken from the words beside its links, or was not.
 
@@ -79,7 +96,7 @@ def outages(submission: Submission, lookups: Sequence[LookupResult]) -> tuple[Un
         for requested, lookup in zip(submission.papers, lookups, strict=True)
         for answer in lookup.unavailable
         if not (requested.title or is_software(requested))
-        if not (lookup.metadata.title or lookup.unknown)
+        if not (lookup.unknown or any(map(lookup.metadata.knows, ("title", "authors", "date"))))
     )
     return tuple(silent)
 

@@ -14,7 +14,7 @@ from bot.model.papers.paper import Paper
 from bot.model.papers.record import Record
 from bot.model.submissions.review import Review, Verdict
 from bot.model.submissions.submission import Pending, Submission
-from bot.review.enrich import enriched, may_pass, outages, remarks, told
+from bot.review.enrich import enriched, may_pass, outages, remarks, told, warnings
 from bot.review.same import is_same
 from bot.review.unite import stated, united, unplaced
 from bot.review.work import PaperReview, ReviewContext, compared, review_paper
@@ -58,6 +58,7 @@ def _decided(submission: Submission, context: ReviewContext) -> Review:
             reviews.append(PaperReview(record=Record(key="", title=""), notes=(requested,)))
             continue
         review = review_paper(requested, submission, context._replace(taken=frozenset(taken)))
+        review = replace(review, warnings=tuple(warnings(requested)))
         review = review if submission.distinct else _behind(review, context.pending)
         if review.change:
             taken.add(review.change.after.id)
@@ -80,6 +81,7 @@ def _summed(
         problems=tuple(sorted(problems, key=lambda problem: _ORDER.index(problem.field))),
         matches=matches,
         listed=tuple(listed[id_] for id_ in named),
+        warnings=tuple(warning for each in reviews for warning in each.warnings),
         notes=(*submission.notes, *(note for each in reviews for note in each.notes)),
         leftovers=submission.leftovers,
         waiting_for=min(waiting, default=None),

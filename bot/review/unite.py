@@ -71,6 +71,8 @@ def _known(one: Metadata | None, other: Metadata | None) -> Metadata | None:
         ids=_each(one.ids, other.ids),
         links=_each(one.links, other.links),
         citations=one.citations or other.citations,
+        kind=one.kind or other.kind,
+        warnings=_each(one.warnings, other.warnings),
         conflicts=_each(one.conflicts, other.conflicts),
     )
 

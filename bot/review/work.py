@@ -59,6 +59,7 @@ class PaperReview:
     change: Change | None = None
     problems: tuple[Problem, ...] = ()
     matches: tuple[Match, ...] = ()
+    warnings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     waiting_for: int | None = None
     proposal: Proposal | None = None

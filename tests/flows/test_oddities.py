@@ -22,7 +22,7 @@ from bot.flows.local.submit import SubmitResult, from_flags, read_form, submit
 from bot.identify import canonical, clean_url, is_canonical
 from bot.model.base import HTTP_URL, LONGEST_URL
 from bot.model.commands.setting import SETTABLE, Setting, read_setting
-from bot.model.papers.metadata import LookUp, LookupResult, Metadata, Sourced
+from bot.model.papers.metadata import LookUp, LookupResult, Metadata, Sourced, Warned
 from bot.model.papers.paper import Citations, Link, Paper, Venue
 from bot.model.papers.record import record_of
 from bot.model.submissions.memory import Memory, cached, remembered, written
@@ -77,6 +77,46 @@ def test_any_link_gets_a_verdict(link: str, title: str) -> None:
     assert work is None or is_canonical(work)
     filled = from_flags([link], {"title": title, "category": "Serving Systems"})
     lands_well(submit(LIST, filled, ARRIVAL))
+
+
+PASTED = st.one_of(
+    VALUES,
+    links(),
+    st.tuples(VALUES, links(), VALUES).map(" ".join),
+    st.tuples(VALUES, links()).map(lambda both: f"- [{both[0]}]({both[1]}), *NeurIPS 2099*"),
+    st.tuples(VALUES, links()).map(
+        lambda b: f"@misc{{a, title={{{b[0]}}}, url={{{b[1]}}}, year=9}}"
+    ),
+    st.sampled_from(
+        (
+            *(
+                "",
+                "### Paper",
+                "Code:",
+                "Title: A Title That Nobody Has",
+                "Authors: Ann, Bo",
+                "|",
+                "```",
+            ),
+            *(
+                "Venue: NeurIPS 0000",
+                "Date: 2023-13-45",
+                "Please add",
+                "谢谢！",
+                "| 2024-99 | A | b |",
+            ),
+        )
+    ),
+)
+
+
+@SLOW
+@given(lines=st.lists(PASTED, max_size=8), in_form=st.booleans())
+def test_any_pasted_text_gets_a_verdict(lines: list[str], in_form: bool) -> None:  # noqa: FBT001
+    body = "\n".join(lines)
+    lands_well(
+        submit(LIST, read_form(f"### Paper link(s)\n\n{body}" if in_form else body), ARRIVAL)
+    )
 
 
 SUPPORTED = from_flags(["https://arxiv.org/abs/2309.99999"], {"category": "Serving Systems"})
@@ -158,6 +198,15 @@ ANSWERS = st.builds(
     ids=st.lists(WORKS, max_size=30).map(tuple),
     links=st.lists(CODE, max_size=5).map(tuple),
     citations=known(st.builds(Citations, count=st.integers(0, 10**9))),
+    kind=known(st.sampled_from(("dataset", "thesis", "paper"))),
+    warnings=st.lists(
+        st.builds(
+            Sourced,
+            st.builds(Warned, st.sampled_from(("withdrawn", "rejected", "retracted")), TEXTS),
+            st.just("arxiv"),
+        ),
+        max_size=3,
+    ).map(tuple),
 )
 
 

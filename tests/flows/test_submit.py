@@ -9,7 +9,7 @@ import pytest
 
 from bot.flows.local.regenerate import diff
 from bot.flows.local.submit import read_form, submit
-from bot.model.papers.metadata import Found, LookUp, LookupResult, Metadata, Sourced, merge
+from bot.model.papers.metadata import Found, LookUp, LookupResult, Metadata, Sourced, Warned, merge
 from bot.model.papers.paper import Venue
 from bot.model.submissions.submission import Origin
 from bot.store import files
@@ -39,6 +39,8 @@ def found(said: Mapping[str, Any]) -> Found:
             date=sourced(said.get("date")),
             venue=sourced(Venue(**said["venue"]) if "venue" in said else None),
             ids=tuple(map(sourced, said.get("ids", ()))),
+            kind=sourced(said.get("kind")),
+            warnings=tuple(sourced(Warned(*each)) for each in said.get("warnings", ())),
         ),
     )
 

@@ -42,6 +42,10 @@ def fields(metadata: Metadata) -> dict[str, object]:
     known["ids"] = [id_.value for id_ in metadata.ids]
     if metadata.links:
         known["links"] = [f"{link.value.kind} {link.value.url}" for link in metadata.links]
+    if metadata.kind:
+        known["kind"] = metadata.kind.value
+    if metadata.warnings:
+        known["warnings"] = [": ".join(filter(None, said)) for said, _ in metadata.warnings]
     if metadata.citations:
         known["citations"] = metadata.citations.value.count
     return known

@@ -14,12 +14,19 @@ from bot.venues.read import read_publication
 
 MOST_ITEMS = 5_000  # the longest author lists of physics have some 3,000 names
 LONGEST_NAME = 200
+LONGEST_REASON = 300
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 # What is said of a work that a venue has not accepted, or no longer has.
 _NOT_ACCEPTED = re.compile(
     r"submi(?:t|ssion)|(?:under|in)[ _]review|reject|withdr|retract|preprint|in preparation|"
     r"arxiv|\bcorr\b",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"\W*(?:anonymous(?: authors?| acl submission)?|anonymi[sz]ed(?: authors?)?|author names? "
+    r"(?:withheld|hidden)|(?:paper )?under (?:double.blind )?review|unknown(?: authors?)?|"
+    r"no authors?(?: listed)?|et al|others|and|n/?a|none|null)\W*",
     re.IGNORECASE,
 )
 _REPOSITORY = re.compile(
@@ -63,8 +70,22 @@ def title(value: object) -> str:
 
 
 def names(values: Iterable[object]) -> tuple[str, ...]:
-    """Give the names of people or institutions, each once, in order."""
-    return tuple(dict.fromkeys(name for value in values if (name := text(value, LONGEST_NAME))))
+    """Give the names of people or institutions, each once, in order.
+
+    Marks are no names, nor is "Anonymous authors", by which those who review a work know it.
+    """
+    cleaned = (text(value, LONGEST_NAME).strip(" :;,") for value in values)
+    return tuple(dict.fromkeys(name for name in cleaned if _is_name(name)))
+
+
+def _is_name(text: str) -> bool:
+    return any(map(str.isalpha, text)) and not _NO_NAME.fullmatch(text)
+
+
+def reason(value: object) -> str:
+    """Give why something was done to a work, as one line that is short enough to be shown."""
+    said = text(value)
+    return said if len(said) <= LONGEST_REASON else f"{said[: LONGEST_REASON - 1].rstrip()}…"
 
 
 def number(value: object) -> int | None:

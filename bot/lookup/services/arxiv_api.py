@@ -18,7 +18,7 @@ from bot.lookup.parse import payload
 from bot.lookup.parse.feed import Feed, read_feed
 from bot.lookup.services.service import OK, Connection, Facts, Service, attempt, found, in_batches
 from bot.lookup.wire.reply import NoAnswerError, Reply
-from bot.model.papers.metadata import Found, LookupReply, NotFound, Unavailable
+from bot.model.papers.metadata import Found, LookupReply, NotFound, Unavailable, Warned
 from bot.model.papers.paper import Link, Venue
 
 NAME = "arxiv"
@@ -38,6 +38,17 @@ _ACCEPTED = re.compile(
 )
 _PREPOSITION = re.compile(r"\b(?:at|by|in|to|for)\s")
 _OTHER_WORK = re.compile(r"version of|extension of|extends|based on|follow", re.IGNORECASE)
+# What is said of the work itself; "replaces the withdrawn version" is said of another.
+_WITHDRAWN = re.compile(
+    r"(?:\A|(?<=[.;:!?] ))\W*(?:(?:this |the |our )?(?:paper|article|submission|work|manuscript"
+    r"|preprint|document|version|v[0-9]+) ?)?(?:is |was |has been |have been |had to be |is being "
+    r"|needs to be )?(?:temporarily |hereby )?withdrawn\b(?! (?:version|paper|submission|work))"
+    r"|\b(?:has|have|is|was) (?:been )?(?:temporarily )?withdrawn (?:by|due|because|from|as|since"
+    r"|for|pending|until|in order)\b|\bauthors? (?:have |has )?(?:withdrew|withdrawn)\b"
+    r"|\bwe (?:have )?(?:withdraw|withdrew|withdrawn)\b"
+    r"|\bwithdrawn by (?:the )?(?:author|arxiv|admin)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:\b(?:19|20)|['’])[0-9]{2}\b")
 _SAYS_CODE = re.compile(
     r"\bcode|implement|open-?\s?sourc|available|releas|repositor", re.IGNORECASE
@@ -128,15 +139,25 @@ def _found(result: arxiv.Result) -> Found:
             venue=_venue(result.journal_ref or "", comment),
             ids=(arxiv_id(result.get_short_id()), *map(doi_id, (result.doi or "").split()[:1])),
             links=(_code(comment, result.summary),),
+            warnings=tuple(_withdrawn(comment, result.summary)),
         ),
     )
 
 
 def _venue(journal_ref: str, comment: str) -> Venue | None:
     """Read where it was published from the journal reference, else from the authors' comment."""
-    if "withdrawn" in comment.lower():
+    if _WITHDRAWN.search(comment):
         return None
     return payload.venue((journal_ref, *_said_in(comment)), known_only=True)
+
+
+def _withdrawn(comment: str, abstract: str) -> Iterator[Warned]:
+    """Tell a work that its authors or arXiv took back; old ones say it in place of an abstract."""
+    instead = (abstract or "")[:LONGEST_COMMENT]
+    if _WITHDRAWN.search(comment):
+        yield Warned("withdrawn", payload.reason(comment))
+    elif _WITHDRAWN.match(instead.strip()):
+        yield Warned("withdrawn", payload.reason(instead))
 
 
 def _said_in(comment: str) -> Iterator[str]:

@@ -12,12 +12,25 @@ from bot.links.identifier import arxiv_id, doi_id
 from bot.lookup.parse import payload
 from bot.lookup.services.service import Connection, Facts, Service, found, one_by_one, record_of
 from bot.model.papers.metadata import Found, LookupReply
+from bot.model.papers.paper import Kind
 
 NAME = "datacite"
 ARXIV_PREFIX = "10.48550/arXiv."
 SAME_WORK = {"IsVersionOf", "HasVersion", "IsIdenticalTo", "IsPreviousVersionOf"}
 # From when the work was first public, to what only says when the record was made.
 DATES = ("Submitted", "Available", "Issued", "Created")
+
+
+_KINDS: dict[str, Kind] = {
+    "Audiovisual": "talk",
+    "Book": "book",
+    "ComputationalNotebook": "software",
+    "Dataset": "dataset",
+    "Dissertation": "thesis",
+    "Model": "model",
+    "Presentation": "talk",
+    "Software": "software",
+}
 
 
 def doi_of(work_id: str) -> str:
@@ -42,6 +55,7 @@ def _ask_one(connection: Connection, work_id: str) -> Found:
             affiliations=payload.names(_affiliations(creators)),
             date=_date(record),
             ids=(work_id, *_related(record)),
+            kind=_KINDS.get(payload.text(payload.at(record, "types", "resourceTypeGeneral"))),
         ),
     )
 

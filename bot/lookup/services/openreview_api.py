@@ -9,7 +9,7 @@ nothing of the note: it is a refusal, and the service is unavailable.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.links.identifier import doi_id
 from bot.lookup.parse import payload
@@ -24,7 +24,7 @@ from bot.lookup.services.service import (
     record_of,
 )
 from bot.lookup.wire.reply import NoAnswerError, Reply
-from bot.model.papers.metadata import Found, LookupReply
+from bot.model.papers.metadata import Found, LookupReply, Warned
 from bot.model.papers.paper import Venue
 
 NAME = "openreview"
@@ -33,6 +33,9 @@ NAME_V1 = "openreview-v1"
 NOT_ACCEPTED = re.compile(
     r"submi|reject|withdr|retract|review(?!\.net)|decline|blind|desk", re.IGNORECASE
 )
+# In its `venueid`, its `venue` or its invitations, underscores read as spaces.
+WITHDRAWN = re.compile(r"\bwithdrawn\b|/-/withdrawal\b", re.IGNORECASE)
+REJECTED = re.compile(r"\brejected\b|\bdeclined\b", re.IGNORECASE)
 # How a paper was presented says nothing of where.
 PRESENTATION = re.compile(
     r"[ (-]+(?:poster|oral|spotlight|talk|oralposter|spotlightposter|notable[ -]top[ -]\d+%)\)?$",
@@ -57,12 +60,13 @@ def _ask_one(connection: Connection, work_id: str) -> Found:
         connection.service,
         Facts(
             title=payload.title(_content(note, "title")),
-            authors=payload.names(payload.items(_content(note, "authors"))),
+            authors=payload.names(map(_author, payload.items(_content(note, "authors")))),
             date=_date(note),
             venue=_venue(note),
             # The record of a paper published elsewhere keeps that place's address in `html`.
             ids=(work_id, *(doi_id(payload.text(_content(note, key))) for key in ("doi", "html"))),
             links=(payload.repository(_content(note, "code")),),
+            warnings=tuple(_warnings(note)),
         ),
     )
 
@@ -99,6 +103,28 @@ def _date(note: object) -> str:
     return next(filter(None, days), "")
 
 
+def _author(author: object) -> object:
+    """Give an author's name, which some venues wrap into an object with a profile."""
+    if not isinstance(author, dict):
+        return author
+    keys = ("fullname", "name", "value", "username")
+    name = next((author[key] for key in keys if author.get(key)), None)
+    first, last = (payload.text(author.get(key)) for key in ("first", "last"))
+    return _author(name) if isinstance(name, dict) else name or f"{first} {last}"
+
+
+def _warnings(note: object) -> Iterator[Warned]:
+    """Tell a submission that was taken back or turned down, by what kind of note it became."""
+    kinds = [_content(note, "venueid"), _content(note, "venue"), payload.at(note, "invitation")]
+    kinds += payload.items(payload.at(note, "invitations"))
+    became = " ".join(payload.text(kind).replace("_", " ") for kind in kinds)
+    said = payload.reason(_content(note, "venue"))
+    if WITHDRAWN.search(became):
+        yield Warned("withdrawn", said)
+    elif REJECTED.search(became):
+        yield Warned("rejected", said)
+
+
 def _venue(note: object) -> Venue | None:
     venue_id = payload.text(_content(note, "venueid"))
     if not venue_id or NOT_ACCEPTED.search(venue_id):
@@ -110,7 +136,7 @@ SERVICE = Service(
     name=NAME,
     address="https://api2.openreview.net",
     delay=1.0,
-    gives=("title", "authors", "date", "venue", "links"),
+    gives=("title", "authors", "date", "venue", "links", "warnings"),
     asks=lambda work_id: work_id.startswith("openreview:"),
     ask=ask,
     registers=("openreview",),

@@ -8,8 +8,16 @@ from urllib.parse import quote
 
 from bot.lookup.wire.reply import NoAnswerError, Reply
 from bot.lookup.wire.web import Call, Web
-from bot.model.papers.metadata import Found, LookupReply, Metadata, NotFound, Sourced, Unavailable
-from bot.model.papers.paper import Citations, Link, Venue
+from bot.model.papers.metadata import (
+    Found,
+    LookupReply,
+    Metadata,
+    NotFound,
+    Sourced,
+    Unavailable,
+    Warned,
+)
+from bot.model.papers.paper import Citations, Kind, Link, Venue
 
 Value = TypeVar("Value")
 
@@ -132,7 +140,7 @@ def record_of(reply: Reply) -> object:
 class Facts:
     """What one service says of one work; empty fields are unknown."""
 
-    title: str
+    title: str = ""
     authors: Sequence[str] = ()
     affiliations: Sequence[str] = ()
     date: str = ""
@@ -140,19 +148,21 @@ class Facts:
     ids: Sequence[str] = ()
     links: Sequence[Link | None] = ()
     citations: Citations | None = None
+    kind: Kind | None = None
+    warnings: Sequence[Warned] = ()
 
 
 def found(service: str, facts: Facts) -> Found:
     """Mark every fact with the service's name.
 
-    Raises NoAnswerError for a record without a title, which is none.
+    Raises NoAnswerError for a record that says nothing of the work but its id.
     """
-    if not facts.title:
+    if not (facts.title or facts.authors or facts.date or facts.venue):
         raise NoAnswerError("answered without a title")
     return Found(
         service,
         Metadata(
-            title=Sourced(facts.title, service),
+            title=_known(facts.title, service),
             authors=_known(tuple(facts.authors), service),
             affiliations=_known(tuple(facts.affiliations), service),
             date=_known(facts.date, service),
@@ -160,6 +170,8 @@ def found(service: str, facts: Facts) -> Found:
             ids=tuple(Sourced(id_, service) for id_ in dict.fromkeys(facts.ids) if id_),
             links=tuple(Sourced(link, service) for link in facts.links if link),
             citations=_known(facts.citations, service),
+            kind=_known(facts.kind, service),
+            warnings=tuple(Sourced(warned, service) for warned in facts.warnings),
         ),
     )
 

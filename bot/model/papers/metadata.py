@@ -5,9 +5,9 @@ A service that was asked gives one of three answers, never two: found, not found
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
-from bot.model.papers.paper import Citations, Link, Venue
+from bot.model.papers.paper import Citations, Kind, Link, Venue
 from bot.titles.compare import one_title
 
 Value = TypeVar("Value")
@@ -35,6 +35,16 @@ class Sourced(NamedTuple, Generic[Value]):
     source: str
 
 
+class Warned(NamedTuple):
+    """Something that speaks against a work: what it is, and why, in the service's words or "".
+
+    A concern is a publisher's expression of concern. Corrections are no warning.
+    """
+
+    what: Literal["withdrawn", "rejected", "retracted", "concern"]
+    reason: str = ""
+
+
 class Conflict(NamedTuple):
     """Two sources contradict each other in a field ("title", "date") or a family of ids ("doi").
 
@@ -51,7 +61,8 @@ class Metadata:
     """What is known of one work, each field with its source; unknown fields are None or empty.
 
     `date` is when the work was first made public: YYYY, YYYY-MM or YYYY-MM-DD. `ids` are
-    canonical work ids. A venue is only ever one that has accepted the work.
+    canonical work ids. A venue is only ever one that has accepted the work. `kind` is known of
+    what is registered as something else than a paper.
     """
 
     title: Sourced[str] | None = None
@@ -62,6 +73,8 @@ class Metadata:
     ids: tuple[Sourced[str], ...] = ()
     links: tuple[Sourced[Link], ...] = ()
     citations: Sourced[Citations] | None = None
+    kind: Sourced[Kind] | None = None
+    warnings: tuple[Sourced[Warned], ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 
     def knows(self, field: str) -> bool:
@@ -148,6 +161,8 @@ def merge(answers: Iterable[LookupReply], order: Sequence[str] = DEFAULT_ORDER) 
         ids=_ids(known),
         links=_links(known),
         citations=_first(one.citations for one in known),
+        kind=_first(one.kind for one in known),
+        warnings=tuple(dict.fromkeys(warned for one in known for warned in one.warnings)),
         conflicts=_conflicts(known),
     )
 

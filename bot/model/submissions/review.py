@@ -33,10 +33,10 @@ class Review:
 
     `changes` is what an accepted one does to the list; of one that is not accepted it shows the
     works that were fine. `problems` stand in form order. `matches` are the listed works that look
-    like a submitted one, with reasons; `listed` are those entries themselves. `notes` are
-    sentences for the submitter. `waiting_for` is the number of the issue that goes first.
-    `proposals` holds the category that was proposed for each work, None where it was given, and
-    is empty where all were.
+    like a submitted one, with reasons; `listed` are those entries themselves. `warnings` are
+    sentences about what speaks against a work, `notes` sentences for the submitter. `waiting_for`
+    is the number of the issue that goes first. `proposals` holds the category that was proposed
+    for each work, None where it was given, and is empty where all were.
     """
 
     verdict: Verdict
@@ -44,6 +44,7 @@ class Review:
     problems: tuple[Problem, ...] = ()
     matches: tuple[Match, ...] = ()
     listed: tuple[Paper, ...] = ()
+    warnings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     leftovers: tuple[str, ...] = ()
     waiting_for: int | None = None

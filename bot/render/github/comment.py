@@ -17,6 +17,7 @@ from bot.render.github.fitted import MORE
 from bot.render.github.sentences import CHANGED, HEADLINES, NEXT_HERE, SHOWN_AS
 
 MOST_MATCHES = 5
+WARNING = "Warning: a maintainer decides whether this belongs on the list all the same"
 # GitHub takes 65,536 characters; the bot's memory and the answers to commands stand there, too.
 LONGEST_DETAILS = 30_000
 
@@ -38,6 +39,7 @@ def details(review: Review, listing: Listing) -> list[str]:
     listed = {paper.id: paper for paper in review.listed}
     parts = [
         _waiting(review),
+        _section(WARNING, map(sentence, review.warnings)),
         *_works(review, listing),
         _section("What to mend", (_problem(each) for each in review.problems)),
         _section("Listed already", _matches(review.matches, listed, listing)),
