@@ -69,8 +69,9 @@ def outcome_is_an_answer(service: Service, reply: Reply) -> None:
         assert answer.service == service.name
         repr(answer).encode()
         if isinstance(answer, Found):
-            assert answer.metadata.title
-            assert len(answer.metadata.title.value) <= 300
+            known = answer.metadata
+            assert known.title or known.authors or known.date or known.venue
+            assert known.title is None or 0 < len(known.title.value) <= 300
 
 
 @cache
