@@ -66,9 +66,10 @@ def _link_problems(
 ) -> Iterator[Problem]:
     label = _LABEL["links"]
     attached = [ref.url for line in lines for ref in line.refs if is_attachment(ref.url)]
+    unusable = [*filter(is_unusable, lines)] if "links" in raw.values else []
     if attached and not papers:
         yield Problem(label, "", ATTACHED.format(quoted(attached[0])))
-    elif not papers and "links" not in raw.ambiguous:
+    elif not (papers or unusable or "links" in raw.ambiguous):
         message = "no link was found; write at least one, as in “https://arxiv.org/abs/2309.06180”"
         yield Problem(label, raw.values.get("links", ""), message)
     if len(papers) > MOST_WORKS:
@@ -84,10 +85,9 @@ def _link_problems(
             "some in another issue"
         )
         yield Problem(label, f"{size} characters", message)
-    for line in lines if papers and "links" in raw.values else ():
-        if is_unusable(line):
-            message = "this address cannot be used; give a public http or https link"
-            yield Problem(label, line.written, message)
+    for line in unusable:
+        message = "this address cannot be used; give a public http or https link"
+        yield Problem(label, line.written, message)
 
 
 def size_of(requested: RequestedPaper) -> int:
