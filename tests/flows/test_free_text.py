@@ -9,6 +9,7 @@ from bot.render.github.answer import MARKER
 from bot.render.github.hint import HINT
 from bot.store import files
 from tests.flows.on_github import BOT, Stage, arxiv, example_files
+from tests.flows.test_poison import POISON, unable
 
 TALK = "What do you think of this?\n\n{}"
 
@@ -142,4 +143,33 @@ def test_an_issue_that_another_workflow_files_is_answered_by_its_label(stage: St
 
     assert stage.state(number) is State.READY
     assert said(stage, other) == []
+    stage.quiet()
+
+
+def test_the_hint_goes_where_the_submitter_has_to_act_and_gets_a_new_comment(
+    stage: Stage,
+) -> None:
+    number = stage.world.open_issue("ann", "A question", TALK.format(arxiv(9)))
+    stage.event(number)
+    stage.world.comment(number, "mia", "/suggest")
+    stage.event(number)
+
+    assert stage.state(number) is State.NEEDS_WORK
+    word, answer = sorted(said(stage, number))
+    assert (answer.startswith(MARKER), word) == (True, "/suggest")
+    stage.quiet()
+
+
+def test_the_hint_becomes_the_word_that_a_maintainer_has_to_look(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = stage.world.open_issue("eve", "A question", TALK.format(f"{arxiv(9)}#{POISON}"))
+    stage.event(number)
+    stage.poisoned = True
+    unable(monkeypatch, "bot.flows.github.reconcile.too_long", RuntimeError)
+    stage.world.comment(number, "mia", "/suggest")
+    stage.event(number)
+
+    assert stage.state(number) is State.STUCK
+    assert len(said(stage, number)) == 2
     stage.quiet()

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.flows.github.facts.submissions import memory_of, own_comment, stuck_at
+from bot.flows.github.facts.submissions import hints, memory_of, own_comment, stuck_at
 from bot.flows.github.words import whole
 from bot.lifecycle.steps import labelled, missing_labels
 from bot.model.form import CORRECTION_LABEL, PAPER_LABEL
@@ -95,7 +95,7 @@ def comment_steps(number: int, world: World, digest: str, bot: Account) -> Itera
     text = answer(
         SubmissionStatus(number=issue.number, issue=issue), State.STUCK, (SAID,), None
     ).strip()
-    own = own_comment(issue, bot)
+    own = own_comment(issue, bot) or next(iter(hints(issue, bot)), None)
     known = memory_of(issue, bot) or Memory(digest="")
     body = whole(own, text, replace(known, stuck=digest, shown=None))
     if own is None or own.body.strip() != body.strip():

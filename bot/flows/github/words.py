@@ -29,7 +29,7 @@ def comment(issue: Issue, text: str, memory: Memory | None, bot: Account) -> Ite
     GitHub sends a mail, and the one before is removed once that is done. One that told of the form
     becomes the answer.
     """
-    owns = own_comments(issue, bot) or hints(issue, bot)
+    owns = [*own_comments(issue, bot), *hints(issue, bot)]
     if not owns:
         yield Say(issue.number, whole(None, text, memory))
         return
