@@ -226,6 +226,11 @@ def _is_venue_like(part: str) -> bool:
     )
 
 
+def is_undecided(text: str) -> bool:
+    """Tell a text that says that the work is submitted, under review, rejected or withdrawn."""
+    return bool(_UNDECIDED.search(text))
+
+
 def names_meeting(text: str) -> bool:
     """Tell a text that says of what kind the venue is: "Proceedings of the ACM on ..."."""
     return bool(_VENUE_WORD.search(text))

@@ -17,7 +17,7 @@ from bot.importers.phrases.values import AROUND, EMPTY, remark, says_more, value
 from bot.links.identifier import arxiv_month, is_repository
 from bot.model.papers.imported import ImportedPaper
 from bot.text.clean import clean, clean_note
-from bot.venues.read import Publication, read_publication
+from bot.venues.read import Publication, is_undecided, read_publication
 
 CAPABILITIES = ("training", "inference", "fine-tuning")
 _NAMED = re.compile(r"\barxiv[:\s]\s?(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
@@ -172,7 +172,9 @@ class PaperBuilder:
         self.last = "venue" if name else "year"
         if not name and (date := read_date(text)) and len(date) > 4:
             self.add_date(date)
-        if said := remark(text):
+        if is_undecided(text):
+            self.add_note(text)
+        elif said := remark(text):
             self.add_note(said)
         elif name and not publication.known and says_more(publication, text):
             # More than a venue stands there, and what it is nobody knows.

@@ -63,7 +63,8 @@ def _stops(line: list[Segment], index: int) -> bool:
 def _leaves(group: Segment, before: str, rest: list[Segment]) -> bool:
     """Tell whether a bracket is no part of the title: it says something, or ends the line."""
     meaning = classify_group(group.text)
-    if before[-1:].isalnum() and rest and rest[0].kind == "text" and meaning.role not in PUBLISHED:
+    touches = group.raw[:1] == "(" and before[-1:].isalnum()
+    if touches and rest and rest[0].kind == "text" and meaning.role not in PUBLISHED:
         return False  # it touches a word, and more follows: "SIM(3)-Equivariant", "O(1) Caching"
     if meaning.role or group.text[:1] == "@" or group.raw[:1] in "[【":
         return True

@@ -154,7 +154,7 @@ def _lead_group(builder: PaperBuilder, segment: Segment, text: str) -> None:
         builder.keywords.append(clean(text))
     elif is_name(text) and not builder.name and not is_generic(text):
         builder.name = clean(text)
-    else:
+    elif role_of(text) not in LINKS:
         builder.add_note(text)
 
 

@@ -14,6 +14,7 @@ from bot.text.clean import clean
 from bot.venues.read import read_publication
 
 _UNSAID = frozenset(("", "img", "image", "badge", "icon", "alt text", "link"))
+_DOCUMENT = re.compile(r"(?:[A-Z]|EB|DB|CP)(?:/OL)?")  # "[C]//Proceedings", GB/T 7714
 _BADGE_VENUE = re.compile(r"[A-Z][A-Za-z&.+ ]{1,40}[ '-](?:19|20)\d\d")
 
 
@@ -138,6 +139,8 @@ def _group(builder: PaperBuilder, segment: Segment, before: Segment | None) -> N
     if segment.badge:
         if _BADGE_VENUE.fullmatch(segment.text):
             builder.add("venue", segment.text)
+    elif _DOCUMENT.fullmatch(segment.text):
+        return
     elif name and set_off and not builder.name and not is_generic(segment.text):
         builder.name = clean(segment.text)
     else:

@@ -34,6 +34,7 @@ def _tidied(text: str) -> str:
     """Drop what catches the eye, and the quotation mark that closes the title before it."""
     text = _ET_AL.sub("et al. ", decorations_off(text)).strip(OPENING).strip(CLOSING)
     text = text.lstrip(OPENING + "”’")
+    text = text.replace("] [", ", ")
     text = text.removesuffix(")") if text.count(")") > text.count("(") else text
     return text.strip('"').strip() if text.count('"') == 1 else text
 
@@ -118,7 +119,11 @@ def _unknown(builder: PaperBuilder, text: str, *, styled: bool) -> None:
     if _people_and_venue(builder, text) or (left != text and _people_and_source(builder, left)):
         return
     if (venue := _VENUE_YEAR.fullmatch(text)) and not builder.venue:
-        builder.venue, builder.venue_year = clean(venue[1]), int(venue[2])
+        if text[venue.end(1)] == "," and not builder.people and is_byline(venue[1]):
+            builder.add("authors", venue[1])
+            builder.add("year", venue[2])
+        else:
+            builder.venue, builder.venue_year = clean(venue[1]), int(venue[2])
         return
     named = left[:1].isupper() and len(left) < _LONGEST_NAMED
     if styled and left != text and not builder.venue and named:

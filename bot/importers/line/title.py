@@ -12,7 +12,7 @@ from bot.importers.line.identity import is_work
 from bot.importers.line.plain_title import is_inside, plain_title
 from bot.importers.line.tail_text import read_tail
 from bot.importers.line.title_text import INDEX, QUOTED, YEAR_FIRST, begun, set_title
-from bot.importers.phrases.names import inverted, is_byline, is_name
+from bot.importers.phrases.names import credit, inverted, is_byline, is_name
 from bot.importers.phrases.published import CLOSING, OPENING, cites, long_words
 from bot.importers.phrases.roles import is_generic, role_of
 from bot.importers.phrases.segments import (
@@ -219,6 +219,12 @@ def _bold_title(builder: PaperBuilder, line: list[Segment], start: int) -> int:
             break
         end += 1
     text = "".join(" " if s.kind == "stop" else s.raw for s in line[start:end]).strip()
+    dated = end < len(line) and line[end].kind == "group"
+    citation = credit(f"{text} {line[end].raw}" if dated else text)
+    if citation and end + dated < len(line):  # "**Lee et al. (2023)** Quiet Kernels"
+        builder.add("authors", citation[0])
+        builder.add("year", str(citation[1]))
+        return find_title(builder, line, end + dated)
     name = text.strip(" :.,")
     if is_name(name):
         behind = _quoted_behind(builder, line, end, name)

@@ -36,7 +36,7 @@ _TITLE_WORD = re.compile(
     r"|on|with|via|using|towards?|from|without|what|how|why|is|are|can|do|does"
     # Hardly a name ends so; "-ting", "-ming", "-xing" and the like are Chinese given names.
     r"|\w{3,}(?:[stc]ion|ment|ness|ism|ity|ware|[aeo]bility|[bmlt]ysis|thesis|ically|aware|based)s?"
-    r"|\w{4,}[rszvkcghwf]ing|\w{5,}(?:ance|ence|ous|ical|[ai]ble|ized|ised|isation|ogy|graphy|phic|istic)|\w{4,}ive"
+    r"|\w{3,}[rszvkcghwf]ing|\w{4,}ics|\w{5,}(?:ance|ence|ous|ical|[ai]ble|ized|ised|isation|ogy|graphy|phic|istic)|\w{4,}ive"
     r"|outliers?|kernels?|caches?|tokens?|experts?|layers?|weights?|gradients?|attack\w*|search)",
     re.IGNORECASE,
 )  # fmt: skip

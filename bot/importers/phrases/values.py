@@ -15,7 +15,7 @@ _REMARK = re.compile(
 
 _JOINED = re.compile(r"\s*@|(?<=\w{3})&(?=\w{3})")  # "@MIT @CMU", "Microsoft&NVIDIA"
 EMPTY = re.compile(r"(?:n/?a|none|null|tbd|tba|unknown|-+|—|–|\?|\.+|/|x|todo)?", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*[,;，、；/|]\s*|\n+|<br\s*/?>")
+_SPLIT = re.compile(r"\s*[,;，、；|]\s*|(?<=\w\w)\s*/\s*(?=\w\w)|\n+|<br\s*/?>")
 AROUND = " \t\n,;:.，。；、|·*_~`\"“”'‘’-–—()[]{}（）【】<>/\\"
 
 _WORD = re.compile(r"[^\W\d_]+")

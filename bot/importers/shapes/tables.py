@@ -18,6 +18,7 @@ from bot.markdown.pieces import BOLD, Piece, words
 Row = list[list[Piece]]
 _BESIDE = frozenset(("", "keywords", "note", "index"))
 _QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]{0,40}[)\]）]\s*$")  # "Institute (first)"
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)[-+±~<>≈\s]{0,4}\d[\d.,:/%±+×xkKMBTs\s()-]{0,20}")
 _NO_TITLES = frozenset(("note", "code", "keywords", "venue", "date"))
 LONGEST_HEAD = 3  # words of a heading among the rows
 _MARKS = frozenset("✅❌✔✓✗✘☑√×xX-–—●○ 🟢🔴")
@@ -47,7 +48,7 @@ def _lists_works(header: list[str], roles: list[Role], rows: list[Row]) -> bool:
         titled = sum(any(map(_is_titled, row)) for row in rows)
         if 0 < titled * 2 <= len(rows) or (linked and not titled):
             return False
-    if not linked and _lists_people(roles, rows):
+    if (not linked and _lists_people(roles, rows)) or _lists_numbers(header, roles, rows):
         return False
     outside = any(outward(piece) for row in rows for cell in row for piece in cell)
     named = "title" in roles and len(roles) > 1
@@ -82,6 +83,23 @@ def _lists_people(roles: list[Role], rows: list[Row]) -> bool:
     return len(cells) > 0 and sum(map(is_byline, cells)) * 3 > len(cells) * 2
 
 
+def _titles(roles: list[Role]) -> list[int]:
+    return [index for index, role in enumerate(roles) if role == "title"]
+
+
+def _lists_numbers(header: list[str], roles: list[Role], rows: list[Row]) -> bool:
+    """Tell results: names, and columns of numbers that say nothing of a work."""
+    if not header or not set(map(_role_of, header)) <= {"name", *_BESIDE}:
+        return False
+    named = [words(row[i]).split() for row in rows for i in _titles(roles) if i < len(row)]
+    if 2 * sum(len(name) > LONGEST_HEAD for name in named) > len(named):
+        return False
+    columns = [i for i, role in enumerate(roles) if role != "title" and _role_of(header[i]) == ""]
+    filled = [[words(row[i]) for row in rows if i < len(row) and words(row[i])] for i in columns]
+    numbers = sum(2 * sum(map(bool, map(_NUMBER.fullmatch, each))) > len(each) for each in filled)
+    return numbers > 0 and numbers * 2 >= len(columns)
+
+
 def _roles(header: list[str], rows: list[Row]) -> list[Role]:
     """Give each column its role; one of them is the title."""
     if not header:
@@ -97,6 +115,8 @@ def _roles(header: list[str], rows: list[Row]) -> list[Role]:
 def _role_of(header: str) -> Role:
     """Give the role that a column's header announces, whatever stands in brackets behind it."""
     text = decorations_off(header)
+    if text.strip()[:1] == "#" and text.strip() != "#":
+        return ""  # "#Tasks" counts them
     return "index" if text.strip() == "#" else role_of(text) or role_of(_QUALIFIED.sub("", text))
 
 

@@ -39,6 +39,8 @@ _CLOSED = re.compile(
     r"|github)(?: .*)?"
     r"|format|paper format|template|legend|notation|community support|list of contents|quick links"
     r"|(?:useful|related) web ?sites?|conference list|list of conferences"
+    r"|(?:key |active |related |notable )?(?:people|researchers?|scholars|professors|experts"
+    r"|faculty|speakers|research(?:er)? groups|research labs?)(?: (?:and|&|to) .*)?"
     r"|our (?:survey )?paper|about (?:us|me)|code of conduct|faq|🌟? ?star",
     re.IGNORECASE,
 )
