@@ -15,6 +15,7 @@ from bot.model.papers.offer import Offer
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.submission import Proposal, Submission
 from bot.review.corrections.correct import correct
+from bot.review.corrections.vouched import reports, vouched
 from bot.review.offers import offered, with_edits
 from bot.review.pasted.understand import understand
 from bot.review.review import review
@@ -52,10 +53,19 @@ def review_form(
     `proposals` are the categories that were proposed for its papers before, which stand.
     """
     if filled.form is CORRECTION_FORM:
-        corrected = _set(correct(filled.raw, context), orders)
-        return FormReview(corrected, corrected)
+        return _checked(_set(correct(filled.raw, context), orders), ask)
     submission = understand(filled.raw, context.listing)
     return _reviewed(submission, context, ask, orders, proposals)
+
+
+def _checked(corrected: Review, ask: AskServices) -> FormReview:
+    """Add to a correction what the services say of where a work was published, if it says so."""
+    reported = reports(corrected)
+    lookups = (ask([change.after.ids for change in reported]) or ()) if reported else ()
+    if lookups:
+        notes = (*corrected.notes, *vouched(reported, lookups))
+        corrected = replace(corrected, notes=notes)
+    return FormReview(corrected, corrected, None, lookups)
 
 
 def review_offer(

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from bot.model.papers.metadata import Metadata, Sourced
+from bot.model.papers.paper import Venue
 from bot.model.state import State
 from tests.flows.on_github import Stage
 from tests.flows.stories import CORRECTION
@@ -35,3 +39,40 @@ def test_a_correction_that_would_double_an_entry_is_refused_until_it_is_mended(
     assert stage.state(number) is State.READY
     assert stage.pull(number).title == "Change Orca, Reconsidered"
     stage.quiet()
+
+
+def reported(stage: Stage, said: Metadata | None) -> str:
+    """Let somebody report that vLLM appeared at SOSP 2024, and give the bot's comment."""
+    if said:
+        stage.services.known["arxiv:2309.06180"] = said
+    number = stage.world.open_issue("ann", "[correction]", CORRECTION)
+    stage.sweep()
+    assert stage.state(number) is State.READY
+    stage.quiet()
+    note = next(line for line in stage.comment(number).splitlines() if "`SOSP 2024`: " in line)
+    assert note in (stage.pull(number).body or "")
+    return note
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "said"),
+    [
+        ("SOSP", 2024, "of `SOSP 2024`: `crossref` says so too"),
+        ("OSDI", 2024, "of `SOSP 2024`: `crossref` says `OSDI 2024`"),
+        ("SOSP", 2023, "of `SOSP 2024`: `crossref` says `SOSP 2023`"),
+        ("", 0, "of `SOSP 2024`: no service that was asked says where it was published"),
+    ],
+)
+def test_beside_a_report_of_a_venue_stands_what_the_services_say(
+    tmp_path: Path, name: str, year: int, said: str
+) -> None:
+    stage = Stage(tmp_path, in_memory=True)
+    known = Metadata(venue=Sourced(Venue(name=name, year=year), "crossref")) if name else None
+    assert said in reported(stage, known)
+    assert stage.services.asked.count(("arxiv:2309.06180",)) == 1
+
+
+def test_who_did_not_answer_about_a_report_is_named(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, in_memory=True)
+    stage.services.down = True
+    assert "`arxiv` did not answer" in reported(stage, None)

@@ -4,12 +4,13 @@ A service that only collects repeats what others said, so it seconds nobody: onl
 statement counts. What Semantic Scholar says of a venue has a year only where DBLP has the work.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.links.preprints import is_preprint_doi
 from bot.model.papers.metadata import Found, LookupResult, Metadata
 from bot.model.papers.paper import Paper, Venue
+from bot.review.told import venue_told
 from bot.titles.compare import one_title
 
 # On whose word a service speaks; "" for one that only collects.
@@ -20,6 +21,8 @@ ORIGINS: Mapping[str, str] = {
     "openreview-v1": "OpenReview",
 }
 DBLP = "DBLP"
+# What the address of a work in its proceedings tells.
+PROCEEDINGS = "its proceedings"
 NAMES: Mapping[str, str] = {
     "arxiv": "arXiv",
     "crossref": "Crossref",
@@ -59,6 +62,15 @@ def statements(paper: Paper, result: LookupResult) -> list[Statement]:
         "",
     )
     titles = (paper.title, *paper.other_titles, *((renamed,) if own else ()))
+    told = venue_told(paper.ids)
+    own_word = [Statement("venue", str(told), PROCEEDINGS, PROCEEDINGS)] if told else []
+    return [
+        *(own_word if _lacks_venue(paper) else []),
+        *_said(paper, found, titles),
+    ]
+
+
+def _said(paper: Paper, found: Iterable[Found], titles: Sequence[str]) -> list[Statement]:
     return [
         statement
         for each in found

@@ -107,7 +107,9 @@ def _reviewed(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Reviewed:
     # While it waits for another one it claims what it would ask for without that.
     works = dated(_works(alone), issue, memory)
     if submission is None:
-        return Reviewed(behind(review, works, aids.pending), Memory(digest=digest, works=works))
+        asked = tuple(map(cached, lookups or ()))
+        remembered = Memory(digest=digest, works=works, lookups=asked)
+        return Reviewed(behind(review, works, aids.pending), remembered)
     linked = dated(map(_linked, submission.papers), issue, memory)
     if lookups is None:
         # What it asks for by its links is claimed all the same: a younger one waits for it.

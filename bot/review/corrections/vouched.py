@@ -1,0 +1,63 @@
+"""Somebody reports where a work was published: what do the services say of that?
+
+It stands beside the report, so that a maintainer needs one look and one word.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.model.papers.metadata import LookupResult, Metadata
+from bot.model.papers.paper import Venue
+from bot.model.quotation import quoted
+from bot.model.submissions.review import Change, Review
+from bot.venues.compare import one_venue
+
+
+def reports(review: Review) -> list[Change]:
+    """Give the changes of an accepted correction that say where a listed work was published."""
+    return [
+        change
+        for change in review.changes
+        if isinstance(change, Change)
+        and change.before is not None
+        and change.after.venue not in {None, change.before.venue}
+    ]
+
+
+def vouched(changes: Sequence[Change], lookups: Sequence[LookupResult]) -> tuple[str, ...]:
+    """Say, a sentence each, what the services say of each report."""
+    return tuple(
+        _told(change.after.venue, lookup)
+        for change, lookup in zip(changes, lookups, strict=True)
+        if change.after.venue
+    )
+
+
+def _told(reported: Venue, lookup: LookupResult) -> str:
+    said = list(_said(lookup.metadata))
+    agree = [source for source, venue in said if is_same(venue, reported)]
+    others = [f"{quoted(source)} says {quoted(v)}" for source, v in said if source not in agree]
+    silent = ", ".join(quoted(each.service) for each in lookup.unavailable)
+    told = [f"{quoted(', '.join(agree))} says so too"] if agree else []
+    told += others
+    if silent:
+        told.append(f"{silent} did not answer")
+    if not (agree or others):
+        told.insert(0, "no service that was asked says where it was published")
+    return f"of {quoted(reported)}: {'; '.join(told)}"
+
+
+def _said(known: Metadata) -> Iterator[tuple[str, str]]:
+    if known.venue:
+        yield known.venue.source, str(known.venue.value)
+    for each in known.conflicts:
+        if each.field == "venue":
+            yield each.b.source, each.b.value
+
+
+def is_same(told: str, reported: Venue) -> bool:
+    """Tell whether a venue as a service tells it is the one that was reported."""
+    name, _, year = told.rpartition(" ")
+    if not year.isdigit():
+        name, year = told, ""
+    fits = not year or reported.year is None or int(year) == reported.year
+    return fits and one_venue(name, reported.name)
