@@ -49,7 +49,7 @@ dedupe.search <- text titles model.papers dedupe.parse dedupe.compare
 
 review <- errors text titles venues links identify MODEL DEDUPE
 review.pasted <- errors text identify links importers MODEL review
-review.corrections <- errors text links identify MODEL dedupe.search review
+review.corrections <- errors text venues links identify MODEL dedupe.search review
 review.imports <- errors text titles links identify MODEL DEDUPE review
 lifecycle <- commands MODEL
 upkeep <- errors identify MODEL upkeep.links
