@@ -49,7 +49,7 @@ SPLIT = Paper(
     title="Splitwise: Generative Inference by Phase Splitting",
     short_name="Splitwise",
     category="caches",
-    authors=("Íñigo Goiri", "Emanuele Rodolà", "Ion Stoica"),
+    authors=("Íñigo Goiri", "Emanuele Rodolà", "Ion Stoica", "et al."),
     date="2024-06",
     venue=Venue(name="ISCA", year=2024),
     links=(Link(kind="paper", url="https://example.org/splitwise"),),

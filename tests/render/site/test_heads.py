@@ -62,6 +62,12 @@ def test_the_tags_of_a_published_work_are_all_that_zotero_takes() -> None:
         ({"kind": "blog", "venue": None}, ("z:itemType", "blogPost")),
         ({"kind": "dataset"}, ("z:itemType", "dataset")),
         ({"kind": "book"}, ("z:itemType", "book")),
+        ({"kind": "talk"}, ("z:itemType", "presentation")),
+        ({"kind": "thesis"}, ("z:itemType", "thesis")),
+        (
+            {"kind": "thesis", "affiliations": ("ETH Zurich",)},
+            ("citation_dissertation_institution", "ETH Zurich"),
+        ),
         ({"kind": "survey"}, ("citation_conference_title", "NeurIPS 2025")),
         (
             {"links": (Link(kind="paper", url="https://example.org/whole.PDF"),)},
@@ -99,6 +105,9 @@ def test_linked_data_tell_people_groups_and_the_licence_of_the_data() -> None:
         ("blog", "BlogPosting"),
         ("book", "Book"),
         ("dataset", "Dataset"),
+        ("thesis", "Thesis"),
+        ("model", "CreativeWork"),
+        ("talk", "CreativeWork"),
     ],
 )
 def test_each_kind_has_its_type(kind: str, schema_type: str) -> None:

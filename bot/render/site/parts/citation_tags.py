@@ -62,7 +62,9 @@ def _dates(paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _place(paper: Paper) -> Iterator[tuple[str, str]]:
-    if paper.kind in _ITEM_TYPES:
+    if paper.kind == "thesis" and paper.affiliations:
+        yield "citation_dissertation_institution", paper.affiliations[0]
+    elif paper.kind in _ITEM_TYPES:
         yield "z:itemType", _ITEM_TYPES[paper.kind]
     elif paper.venue is None:
         yield "z:itemType", "preprint"

@@ -43,7 +43,8 @@ self.Facets = (() => {
     };
     return (work) => {
       usual ||= learn();
-      return [...new Set(work.authors.map((name) => usual.get(name)))];
+      const people = work.authors.filter((name) => name !== "et al."); // says that there are more
+      return [...new Set(people.map((name) => usual.get(name)))];
     };
   })();
 
