@@ -40,8 +40,9 @@ def atom(catalog: Catalog, listing: Listing, slug: str = "") -> str:
     page of them all.
     """
     last = arrivals(within(catalog, listing, slug), NEWEST)
+    name = f"{slug} of {_first(catalog)}"
     feed = Element("feed", xmlns=NAMESPACE)
-    _text(feed, "id", _id("feed", slug, _first(catalog)))
+    _text(feed, "id", _id("feed", name))
     _text(feed, "title", heading(listing, slug))
     _text(feed, "subtitle", introduction(listing, slug))
     _text(feed, "updated", _instant(last[0].day if last else NEVER))
@@ -54,7 +55,8 @@ def atom(catalog: Catalog, listing: Listing, slug: str = "") -> str:
         if len(come.papers) == 1:
             _entry(feed, come.papers[0], come.day, listing)
         else:
-            _many(feed, come, listing, slug)
+            many = _many(feed, come, listing, slug)
+            _text(many, "id", _id("works", f"{come.day} {name}"))
     indent(feed)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
 
@@ -71,14 +73,14 @@ def _links(listing: Listing, slug: str) -> Iterator[tuple[str, str]]:
 
 
 def _first(catalog: Catalog) -> str:
-    """Name the work that came onto the list first, and when: what comes later changes nothing."""
+    """Name the work that came onto the list first, and when; no later day changes that."""
     come = min(((paper.added, paper.id) for paper in catalog.papers if paper.added), default=())
     return " ".join(come)
 
 
 def _entry(feed: Element, paper: Paper, day: str, listing: Listing) -> None:
     entry = SubElement(feed, "entry")
-    _text(entry, "id", _id("work", paper.id, day))
+    _text(entry, "id", _id("work", f"{paper.id} {day}"))
     _text(entry, "title", paper.title)
     _text(entry, "updated", _instant(day))
     SubElement(entry, "link", rel="alternate", href=_address(paper, listing))
@@ -88,11 +90,9 @@ def _entry(feed: Element, paper: Paper, day: str, listing: Listing) -> None:
     _text(entry, "summary", _summary(paper, listing))
 
 
-def _many(feed: Element, come: Arrival, listing: Listing, slug: str) -> None:
-    """Write one entry for all that came in one go."""
+def _many(feed: Element, come: Arrival, listing: Listing, slug: str) -> Element:
+    """Write one entry for all that came in one go, without its id."""
     entry = SubElement(feed, "entry")
-    first = min(paper.id for paper in come.papers)
-    _text(entry, "id", _id("works", f"{slug} {first}", come.day))
     _text(entry, "title", f"{len(come.papers):,} works were added in one go")
     _text(entry, "updated", _instant(come.day))
     links = [address for address, relation in _links(listing, slug) if relation == "alternate"]
@@ -100,6 +100,7 @@ def _many(feed: Element, come: Arrival, listing: Listing, slug: str) -> None:
     found = Counter(listing.path(paper.category)[0] for paper in come.papers)
     tops = [top.title for top in listing.children(None) if found[top.title]]
     _text(entry, "summary", " · ".join(f"{title}: {found[title]:,}" for title in tops))
+    return entry
 
 
 def _address(paper: Paper, listing: Listing) -> str:
@@ -121,9 +122,9 @@ def _summary(paper: Paper, listing: Listing) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def _id(kind: str, name: str, day: str) -> str:
+def _id(kind: str, name: str) -> str:
     """Give the permanent id of an entry or a feed."""
-    return uuid5(NAMESPACE_URL, f"{kind} {name} {day}").urn
+    return uuid5(NAMESPACE_URL, f"{kind} {name}").urn
 
 
 def _instant(day: str) -> str:
