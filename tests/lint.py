@@ -5,7 +5,10 @@ Run by `make lint`. Both tools bring their rules and schemas along and need no n
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+
+from bot.render.github.workflows import UPDATES, workflows
 
 ROOT = Path(__file__).parents[1]
 TOOLS = Path(sys.executable).parent
@@ -32,9 +35,26 @@ def checks() -> list[list[str | Path]]:
     ]
 
 
+def made(folder: Path) -> list[list[str | Path]]:
+    """List the commands that check what `bot init` writes into a repository."""
+    schema = TOOLS / "check-jsonschema"
+    files = workflows(f"owner/bot@{'0' * 40} # v1.0.0")
+    for file in files:
+        (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file.path).write_text(file.text, "utf-8")
+    flows = [folder / file.path for file in files if file.path != UPDATES]
+    return [
+        [schema, "--builtin-schema", "vendor.github-workflows", *flows],
+        [schema, "--builtin-schema", "vendor.dependabot", folder / UPDATES],
+        [TOOLS / "zizmor", "--offline", "--no-progress", *flows, folder / UPDATES],
+    ]
+
+
 def main() -> int:
     """Run every check, also after one has failed; gives the exit code."""
-    return max(subprocess.run(command, cwd=ROOT, check=False).returncode for command in checks())
+    with tempfile.TemporaryDirectory() as folder:
+        commands = [*checks(), *made(Path(folder))]
+        return max(subprocess.run(each, cwd=ROOT, check=False).returncode for each in commands)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.flows.local.regenerate import regenerate
+from bot.render.github.workflows import NOT_KNOWN, workflows
 from bot.store import files
 from tests.flows.on_github import LIST, arxiv, example_files, paper
 from tests.github_server.elsewhere import Elsewhere
@@ -176,14 +177,9 @@ def test_with_an_apps_token_the_app_does_it_all(world: World, runner: Runner) ->
 
 def test_another_list_uses_the_bot_as_an_action(tmp_path: Path) -> None:
     needed()
-    page = (ROOT / "docs/adopt.md").read_text("utf-8")
-    answers, sweeps = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
-    workflows = {
-        ".github/workflows/submissions.yml": answers,
-        ".github/workflows/reconcile.yml": sweeps,
-    }
-    assert "schedule:" not in answers
-    world = World.create(tmp_path / "hub", {**example_files(), **workflows})
+    made = {file.path: file.text for file in workflows(NOT_KNOWN)}
+    assert "schedule:" not in made[".github/workflows/submissions.yml"]
+    world = World.create(tmp_path / "hub", {**example_files(), **made})
     action = tmp_path / "action"
     for name, content in {**shipped_files(), "action.yml": ACTION.read_bytes()}.items():
         (action / name).parent.mkdir(parents=True, exist_ok=True)
@@ -194,7 +190,7 @@ def test_another_list_uses_the_bot_as_an_action(tmp_path: Path) -> None:
 
     with serving(world.hub) as url:
         runner = Runner(world, url, tmp_path)
-        runner.actions["OWNER/REPOSITORY@COMMIT"] = action
+        runner.actions[NOT_KNOWN] = action
         opened = runner.run("submissions.yml", event.name, event.payload)
         (pull,) = pulls(world)
         world.merge_by_hand(pull.number)

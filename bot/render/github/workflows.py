@@ -37,8 +37,13 @@ name: submissions
 on:
   issues:
     types: [opened, edited, reopened, closed, labeled, unlabeled, deleted, transferred]
-  issue_comment: # only data: the bot asks GitHub whether its author may command
+  # Only data: the bot asks GitHub whether its author may command.
+  issue_comment: # zizmor: ignore[dangerous-triggers]
     types: [created, edited, deleted]
+  # Nothing of it is checked out or run: its texts are read through the API.
+  pull_request_target: # zizmor: ignore[dangerous-triggers]
+    types: [opened, edited, reopened, synchronize, closed]
+    paths: ["README.md", "papers/**", "data/papers.json"]
 permissions: {{}}
 jobs:
   bot:
