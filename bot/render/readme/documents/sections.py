@@ -108,6 +108,6 @@ def _as_is(works: Sequence[Paper], slug: str, *, new_first: bool) -> list[Paper]
     """Put works where their owner has them, and those without a place by the day they came."""
     placed = [(each.key, paper) for paper in works if (each := printed_in(paper, slug))]
     new = [paper for paper in works if not printed_in(paper, slug)]
-    new.sort(key=lambda paper: paper.added or "", reverse=new_first)
+    new.sort(key=lambda paper: (paper.added or "", paper.issue or 0), reverse=new_first)
     old = [paper for _, paper in sorted(placed, key=lambda pair: pair[0])]
     return [*new, *old] if new_first else [*old, *new]
