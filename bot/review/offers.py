@@ -60,7 +60,7 @@ def with_edits(review: Review, offer: Offer, context: ReviewContext, reason: str
             problems += [found] if isinstance(found, Problem) else []
             changes += [found] if isinstance(found, Change | Removal) else []
     if not offer.edits and not problems:
-        problems.append(Problem(_FIELD, "", _NOTHING))
+        problems.append(Problem(_FIELD, "", _UNREAD if offer.leftovers else _NOTHING))
     verdict = review.verdict
     if problems:
         verdict = "needs-work"
@@ -86,6 +86,9 @@ def told(title: str, description: str) -> tuple[str, str]:
     if len(reason) > LONGEST_REASON:
         reason = reason[: LONGEST_REASON - 1].rstrip() + "…"
     return why, reason
+
+
+_UNREAD = "this could not be read as an entry; write a row like those around it, with a link"
 
 
 def _requested(paper: Paper) -> RequestedPaper:

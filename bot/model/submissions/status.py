@@ -56,7 +56,8 @@ class SubmissionStatus:
     what GitHub shows of it, if that is all that would land; `approvals` are those that were given,
     whether they count or not. `late` is the address of a form that asks for what the issue says
     by now, if it said something else when it was merged; `lacks` that of one that suggests the work
-    which it wants corrected, if the list lacks that.
+    which it wants corrected, if the list lacks that. `repository` is "owner/name"; `free` says that
+    the issue was written without a form.
     """
 
     number: int
@@ -77,6 +78,8 @@ class SubmissionStatus:
     approvals: tuple[Approval, ...] = ()
     late: str = ""
     lacks: str = ""
+    repository: str = ""
+    free: bool = False
 
     @property
     def approved(self) -> bool:

@@ -1,9 +1,10 @@
 """What does the one comment on an issue say, in each state: what is, what next, who has to act?"""
 
-from bot.markdown.quote import sentence
+from bot.markdown.quote import block, sentence
 from bot.model.papers.listing import Listing
 from bot.model.state import State
 from bot.model.submissions.status import SubmissionStatus
+from bot.render.form_link import correction_link
 from bot.render.github.comment import details
 from bot.render.github.owners_words import owners_words
 from bot.render.github.sentences import HEADLINES, NEXT, NEXT_ON_PULL, STUCK
@@ -39,6 +40,8 @@ def answer(
             "**If the list lacks that work**, [suggest it with the form “Suggest a paper”]"
             f"({status.lacks}), in which its link is filled in."
         )
+    if status.free and listing and state is State.NEEDS_WORK:
+        parts.append(_how_to_answer(listing))
     parts += owners_words(listing, state) if listing else ()
     pull = f"pull request #{status.pull.number}" if status.pull else "the pull request"
     if status.branch and status.branch.foreign:
@@ -47,10 +50,30 @@ def answer(
             f"**The bot keeps off {where}**: {sentence(status.branch.foreign)}. `/refresh` hands "
             "it back to the bot, which then computes it afresh."
         )
-    parts.append(f"**What happens next.** {_next(status, state).replace('{pull}', pull)}")
+    told = _next(status, state).replace("{pull}", pull).replace("{form}", _correction(status))
+    parts.append(f"**What happens next.** {told}")
     if commands:
         parts.append(commands.strip())
     return "\n\n".join(parts) + "\n"
+
+
+def _how_to_answer(listing: Listing) -> str:
+    """Show whoever wrote without a form how to answer one of its questions."""
+    example = next((option for option, _ in listing.options()), "…")
+    return (
+        "**How to answer.** Edit this issue, and write below your text the name of a point above "
+        "as a heading, with the answer under it, for example:\n\n"
+        + block(f"### Category\n\n{example}")
+    )
+
+
+def _correction(status: SubmissionStatus) -> str:
+    """Name the form that corrects an entry, with its address where one entry is meant."""
+    name = "the form “Correct an entry”"
+    listed = status.review.listed if status.review else ()
+    if len(listed) != 1 or not status.repository:
+        return name
+    return f"[{name}]({correction_link(status.repository, listed[0])})"
 
 
 def _next(status: SubmissionStatus, state: State) -> str:

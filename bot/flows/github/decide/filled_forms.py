@@ -26,9 +26,16 @@ MOST_LINKS = 10
 def with_forms(
     status: SubmissionStatus, base: Base | None, repository: str, bot: Account
 ) -> SubmissionStatus:
-    """Add the addresses of such forms, where there are any."""
-    late = _late_link(status, base, repository, bot)
-    return replace(status, late=late, lacks=_lacks_link(status, base, repository))
+    """Add the addresses of such forms, where there are any, and whether a form was used at all."""
+    issue = status.issue
+    return replace(
+        status,
+        late=_late_link(status, base, repository, bot),
+        lacks=_lacks_link(status, base, repository),
+        repository=repository,
+        free=issue is not None
+        and not (issue.head or form.which(issue.body, (PAPER_FORM, CORRECTION_FORM))),
+    )
 
 
 def _lacks_link(status: SubmissionStatus, base: Base | None, repository: str) -> str:

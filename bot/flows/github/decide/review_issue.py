@@ -141,8 +141,8 @@ def _filled(issue: Issue) -> FilledForm:
 
 
 def _text(issue: Issue) -> str:
-    """Give what an issue says: its body; in free text perhaps its title alone holds the links."""
-    if form.which(issue.body, (PAPER_FORM, CORRECTION_FORM)):
+    """Give what an issue says: its body; perhaps its title alone holds the links of works."""
+    if form.which(issue.body, (PAPER_FORM, CORRECTION_FORM)) is CORRECTION_FORM:
         return issue.body
     return free_text.asked_text(issue.title, issue.body)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.errors import InvalidError, Problem
 from bot.flows.github.facts.base import Base, Texts, documents_at, listing_at
-from bot.importers import read
+from bot.importers import read, read_work
 from bot.model.github.diff import Diff
 from bot.model.papers.imported import ImportResult
 from bot.model.papers.listing import Listing
@@ -101,9 +101,13 @@ def _read(
         old, new = (_shown(each) for each in (before, after))
     except InvalidError as error:
         return Offer(edits=tuple(edits), problems=(*problems, *error.problems))
-    shown = edits_of(old.entries, new.entries, known.papers, listing)
-    edits += [edit for edit in shown.edits if not _is_among(edit, edits)]
     left = [text for text in new.leftovers if text not in old.leftovers]
+    # A row that fits no column of its table may still say which work it is.
+    alone = {text: work for text in left if (work := read_work(text.split("\n"))) and work.links}
+    written = (*new.entries, *alone.values())
+    shown = edits_of(old.entries, written, known.papers, listing)
+    edits += [edit for edit in shown.edits if not _is_among(edit, edits)]
+    left = [text for text in left if text not in alone]
     return Offer(edits=tuple(edits), problems=(*problems, *shown.problems), leftovers=tuple(left))
 
 
