@@ -20,8 +20,8 @@ NEXT = {
     "**Edit**). The bot looks at it again by itself; there is no need to open another one.",
     State.WAITING: "The bot takes it up again by itself; nobody need do anything.",
     State.ON_HOLD: "The bot takes it up again once the reason is gone.",
-    State.DUPLICATE: "Nothing needs to be done. If the entry is wrong or lacks something, {form} is "
-    "the place to say so. If this is another work, a maintainer can say `/not-duplicate`.",
+    State.DUPLICATE: "Nothing needs to be done. If the entry is wrong or lacks something, {form} "
+    "is the place to say so. If this is another work, a maintainer can say `/not-duplicate`.",
     State.READY: "A maintainer merges {pull}, or comments `/approve`, `/decline` or "
     "`/help`. To change something, edit this issue, and everything is worked out anew.",
     State.APPROVED: "The bot merges {pull} as soon as its turn comes. A change of this issue or "
