@@ -52,7 +52,7 @@ def answered(tmp_path_factory: pytest.TempPathFactory) -> tuple[Stage, dict[str,
     stage = begun(tmp_path_factory.mktemp("threads"), right_files())
     for number in range(3, WORKS + 1):
         stage.services.learn(f"Fine System Number {number}", f"arxiv:2501.{number:05d}")
-    numbers = {}
+    numbers: dict[str, int] = {}
     for name, _, title, text in shapes("issues.txt"):
         numbers[name] = stage.world.open_issue(f"p{len(numbers)}", title, text.strip("\n"))
     readme = stage.main(files.README)
