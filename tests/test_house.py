@@ -48,7 +48,8 @@ dedupe.compare <- titles venues links model.papers dedupe.parse
 dedupe.search <- text titles model.papers dedupe.parse dedupe.compare
 
 review <- errors text titles venues links identify MODEL DEDUPE
-review.pasted <- errors text identify links importers MODEL review
+review.pasted.works <- text identify links importers MODEL review
+review.pasted <- errors text MODEL review review.pasted.works
 review.corrections <- errors text venues links identify MODEL dedupe.search review
 review.imports <- errors text titles links identify MODEL DEDUPE review
 lifecycle <- commands MODEL

@@ -36,10 +36,12 @@ def _known(metadata: Metadata) -> Iterator[tuple[str, str, str]]:
     for name, people in (("authors", metadata.authors), ("affiliations", metadata.affiliations)):
         if people:
             yield name, people.source, _some(people.value)
-    if metadata.date:
-        yield "date", metadata.date.source, metadata.date.value
-    if metadata.venue:
-        yield "venue", metadata.venue.source, str(metadata.venue.value)
+    singles = (("date", metadata.date), ("venue", metadata.venue), ("kind", metadata.kind))
+    for name, known in singles:
+        if known:
+            yield name, known.source, str(known.value)
+    for warned, source in metadata.warnings:
+        yield "warning", source, ": ".join(filter(None, warned))
     for id_ in metadata.ids:
         yield "id", id_.source, id_.value
     for link in metadata.links:

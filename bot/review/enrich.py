@@ -18,6 +18,7 @@ from bot.model.quotation import quoted
 from bot.model.submissions.submission import Origin, RequestedPaper, Submission
 from bot.review.draft import is_software, title_told
 from bot.review.told import venue_told
+from bot.text.fold import fold
 from bot.titles.compare import one_title
 
 PATIENCE = 2  # days; an outage that lasts longer is no matter of a moment any more
@@ -35,6 +36,15 @@ def enriched(submission: Submission, lookups: Sequence[LookupResult]) -> Submiss
     for requested, lookup in zip(papers, lookups, strict=True):
         problems += _unknown(requested, lookup)
     return replace(submission, papers=papers, problems=tuple(problems))
+
+
+def whole_title(requested: RequestedPaper) -> RequestedPaper:
+    """Take a stated title that is a piece of the one that the services know for that one."""
+    known = requested.metadata.title if requested.metadata else None
+    stated = fold(requested.title)
+    if not (known and stated) or f" {stated} " not in f" {fold(known.value)} ":
+        return requested
+    return requested if stated == fold(known.value) else replace(requested, title="")
 
 
 def contradiction(requested: RequestedPaper) -> Iterator[Problem]:

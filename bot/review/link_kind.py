@@ -89,7 +89,8 @@ _LEADS: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
     ),
 )
 # What is called so is the work itself, wherever it lies.
-_THE_WORK = ("paper", "pdf", "arxiv", "link", "preprint", "article", "论文", "論文", "논문")
+_LINK_TO = re.compile(r"^(?:links?|urls?)\b(?: (?:to|of|for))?(?: (?:the|our|its))?")
+_THE_WORK = ("paper", "pdf", "arxiv", "preprint", "article", "论文", "論文", "논문")
 _GITHUB = re.compile(r"^https?://(?:(?:www|gist)\.github\.com|github\.com)/")
 _PDF = re.compile(r"\.pdf(?:$|[?#])", re.IGNORECASE)
 
@@ -101,8 +102,8 @@ def kind_of_link(label: str, url: str) -> LinkKind | None:
 
 def kind_called(label: str) -> LinkKind | None:
     """Give what a label announces; None if it announces nothing."""
-    called = label.casefold()
-    if called.startswith(_THE_WORK):
+    called = _LINK_TO.sub("", label.casefold()).strip()
+    if not called or called.startswith(_THE_WORK):
         return "paper"
     return next((kind for kind, pattern in _CALLED if pattern.search(called)), None)
 

@@ -21,7 +21,7 @@ from bot.model.submissions.review import Change
 from bot.model.submissions.submission import Origin, Pending, Proposal, RequestedPaper, Submission
 from bot.review.category import propose
 from bot.review.draft import draft, is_software, title_of, title_told
-from bot.review.enrich import contradiction, guessed
+from bot.review.enrich import contradiction, guessed, whole_title
 from bot.review.merge import disagreements, merged
 from bot.review.named import linked
 from bot.review.same import is_same
@@ -69,7 +69,7 @@ def review_paper(
     requested: RequestedPaper, submission: Submission, context: ReviewContext
 ) -> PaperReview:
     """Judge one requested paper against the list as it is, whatever else the submission holds."""
-    requested = _without_guess(requested, context.catalog)
+    requested = _without_guess(whole_title(requested), context.catalog)
     title = title_of(requested)
     given = submission.category or requested.category
     proposal = None if given or not title else _proposal(requested, title, submission, context)

@@ -43,10 +43,26 @@ _PROMISE = frozenset(
     page website implementation official and is are will shall be going to not no yet coming very
     available release released publish published open source sourced opensourced public made soon
     shortly later upon after on acceptance publication review in near future for now provided
-    uploaded currently at moment
+    uploaded currently at moment n/a na tbd none
     """.split()
 )
-_SAYS_SO = frozenset(("soon", "not", "no", "will", "to", "later", "upon", "yet", "shortly"))
+_SAYS_SO = frozenset(
+    (
+        "n/a",
+        "na",
+        "tbd",
+        "none",
+        "soon",
+        "not",
+        "no",
+        "will",
+        "to",
+        "later",
+        "upon",
+        "yet",
+        "shortly",
+    )
+)
 _MARKS = re.compile(
     r"[\s_*`~()\[\]{}<>【】（）「」\"“”.,;:!?…。，、；：！？|•·—–=-]+|(?<!\w)[/\\]|[/\\](?!\w)"
 )

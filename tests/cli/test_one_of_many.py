@@ -142,7 +142,7 @@ def test_a_submission_takes_in_the_other_links(bot: Bot, root: Path) -> None:
     links = "\n".join(("https://ada.example/wolfsbane", arxiv(1)))
     form = root / "form.md"
     form.write_text(paper(links, "A Cache of Keys"), "utf-8")
-    answer = bot("bot.review.pasted.works.canonical", "submit", form, "--offline")
+    answer = bot("bot.review.pasted.works.asked.canonical", "submit", form, "--offline")
 
     assert answer.returncode == 70, answer.stderr
     (line,) = told(answer.stderr)

@@ -7,22 +7,27 @@ from bot.model.base import LONGEST_TITLE, LONGEST_VENUE
 from bot.model.form import RawSubmission
 from bot.model.papers.paper import KIND_NAMES, Kind, Link, LinkKind
 from bot.model.submissions.submission import Statement
-from bot.review.pasted.lines import Line, Ref, is_kind_word, lines_of
+from bot.review.pasted.works.attached import is_attachment
+from bot.review.pasted.works.lines import Line, Ref, is_kind_word, lines_of
 from bot.text.clean import clean
 from bot.text.placeholder import is_placeholder
 
-_LIKE_A_LINK = re.compile(r"://|\bwww\.|\w\.\w+/")
 # What is said around a venue's name, as English remarks are known to `bot.venues`.
 _REMARK = re.compile(r"已被|被|已?录用|已?接收|接受|发表[于在]?|採録|採択|掲載|채택|게재")
 _UNDECIDED = re.compile(r"投稿|在投|审稿|在审|査読|심사")
 
 
 class Further(NamedTuple):
-    """The links of the field for code, in order, and its lines of which something is no link."""
+    """The links of the field for code, in order, and what else stands in it.
+
+    `unread` are words, `unusable` lines with addresses that cannot be stored, `attached` files that
+    were attached to the issue.
+    """
 
     links: tuple[Link, ...]
     unread: tuple[str, ...]
     unusable: tuple[str, ...]
+    attached: tuple[str, ...]
 
 
 def statement(raw: RawSubmission) -> Statement:
@@ -43,21 +48,18 @@ def venue_of(answer: str) -> str:
 def further(answer: str) -> Further:
     """Read the links that go with a work, however many, and with words or without."""
     lines, beyond = lines_of(answer)
+    refs = [ref for line in lines for ref in line.refs]
     return Further(
-        links=tuple(dict.fromkeys(_link(ref) for line in lines for ref in line.refs)),
+        links=tuple(dict.fromkeys(_link(ref) for ref in refs if not is_attachment(ref.url))),
         unread=(*(line.words for line in lines if _says_more(line)), *filter(None, (beyond,))),
-        unusable=tuple(line.written for line in lines if is_unusable(line)),
+        unusable=tuple(line.written for line in lines if line.unusable),
+        attached=tuple(ref.url for ref in refs if is_attachment(ref.url)),
     )
-
-
-def is_unusable(line: Line) -> bool:
-    """Tell a line in which something that looks like a link is none that may be stored."""
-    return bool(_LIKE_A_LINK.search(line.words)) and not line.refs
 
 
 def _says_more(line: Line) -> bool:
     words = line.words
-    return bool(words) and not (is_unusable(line) or is_placeholder(words) or _is_kind(words))
+    return bool(words) and not (line.unusable or is_placeholder(words) or _is_kind(words))
 
 
 def _is_kind(words: str) -> bool:

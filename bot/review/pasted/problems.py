@@ -1,6 +1,5 @@
 """What in this form cannot be used, and what is to be written instead?"""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
@@ -18,29 +17,15 @@ from bot.model.papers.paper import KIND_NAMES
 from bot.model.quotation import quoted
 from bot.model.submissions.submission import RequestedPaper
 from bot.review.ambiguities import ambiguities
-from bot.review.pasted.answers import further, is_unusable, kind_of_answer
-from bot.review.pasted.lines import Line
+from bot.review.pasted.answers import further, kind_of_answer
+from bot.review.pasted.works.attached import ATTACHED, is_attachment
+from bot.review.pasted.works.lines import Line
 from bot.text.clean import clean
 from bot.text.placeholder import is_placeholder
 
 MOST_WORKS = 10
 LONGEST_LINKS = 6_000
-ATTACHED = (
-    "{} is a file attached to an issue, which has no lasting public address; give the page where "
-    "the work is published (arXiv, OpenReview, a homepage), or put the file into a repository and "
-    "link it there"
-)
-
 _LABEL = {field.id: field.label for field in PAPER_FORM}
-_ATTACHMENT = re.compile(
-    r"^https?://(?:github\.com/(?:user-attachments/|[^/]+/[^/]+/(?:files|assets)/[0-9])"
-    r"|(?:private-)?user-images\.githubusercontent\.com/)"
-)
-
-
-def is_attachment(url: str) -> bool:
-    """Tell a file that somebody dropped into an issue from a page or file that is published."""
-    return bool(_ATTACHMENT.match(url))
 
 
 def problems(
@@ -66,7 +51,7 @@ def _link_problems(
 ) -> Iterator[Problem]:
     label = _LABEL["links"]
     attached = [ref.url for line in lines for ref in line.refs if is_attachment(ref.url)]
-    unusable = [*filter(is_unusable, lines)] if "links" in raw.values else []
+    unusable = [line for line in lines if line.unusable] if "links" in raw.values else []
     if attached and not papers:
         yield Problem(label, "", ATTACHED.format(quoted(attached[0])))
     elif not (papers or unusable or "links" in raw.ambiguous):
@@ -111,7 +96,10 @@ def _length_problems(raw: RawSubmission, keywords: Sequence[str]) -> Iterator[Pr
         if len(clean(raw.values.get(id_, ""))) > longest:
             message = f"this is longer than {longest} characters; shorten it"
             yield Problem(_LABEL[id_], raw.values[id_], message)
-    for line in further(raw.values.get("code", "")).unusable:
+    said = further(raw.values.get("code", ""))
+    for url in said.attached:
+        yield Problem(_LABEL["code"], "", ATTACHED.format(quoted(url)))
+    for line in said.unusable:
         message = "this is no public http or https link; write one, or leave it empty"
         yield Problem(_LABEL["code"], line, message)
     if len(keywords) > MOST_KEYWORDS:

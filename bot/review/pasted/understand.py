@@ -9,15 +9,9 @@ from bot.model.papers.listing import Listing
 from bot.model.quotation import quoted
 from bot.model.submissions.submission import RequestedPaper, Statement, Submission
 from bot.review.pasted.answers import further, keywords_of, kind_of_answer, statement
-from bot.review.pasted.problems import (
-    ATTACHED,
-    LONGEST_LINKS,
-    MOST_WORKS,
-    is_attachment,
-    problems,
-    size_of,
-)
-from bot.review.pasted.works import Asked, asked_for, ids_of
+from bot.review.pasted.problems import LONGEST_LINKS, MOST_WORKS, problems, size_of
+from bot.review.pasted.works.asked import Asked, asked_for, ids_of
+from bot.review.pasted.works.attached import ATTACHED, is_attachment
 
 _ORDER = [field.label for field in PAPER_FORM]
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bot.model.submissions.submission import RequestedPaper
 from bot.review.link_kind import kind_led_to
-from bot.review.pasted.talk import is_talk, without_talk
-from bot.review.pasted.works import asked_for
+from bot.review.pasted.works.asked import asked_for
+from bot.review.pasted.works.talk import is_talk, without_talk
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "pasted"
 CASES = [

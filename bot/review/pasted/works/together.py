@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from bot.importers import role_of_line
 from bot.model.papers.imported import ImportedPaper
-from bot.review.pasted.lines import SINGLE, Line, Ref, is_label
+from bot.review.pasted.works.lines import SINGLE, Line, Ref, is_label
 
 
 @dataclass(slots=True)
@@ -66,11 +66,16 @@ def _grouped(lines: Sequence[Line], *, several: bool) -> tuple[list[Lines], list
                 works.append(Lines([*opened, line]))
         elif at_hand and not above and _describes(line, at_hand):
             at_hand.lines.append(line)
-        elif line.named and any(_same_block(line, other) for other in _next(lines, at)):
+        elif _may_name(line) and any(_same_block(line, other) for other in _next(lines, at)):
             above.append(line)
         else:
             unread.append(line)
     return works, unread + above
+
+
+def _may_name(line: Line) -> bool:
+    """Tell a name from a salutation, which ends in a comma."""
+    return line.named and not line.written.endswith((",", "，", "、"))
 
 
 def _describes(line: Line, work: Lines) -> bool:
@@ -109,7 +114,7 @@ def _belongs(line: Line, work: Lines, lines: Sequence[Line], *, several: bool) -
         return False
     if not work.papers:
         kinds = {ref.kind for ref in work.refs}
-        return bool(labelled or (None not in kinds and kinds.isdisjoint(r.kind for r in line.refs)))
+        return labelled or kinds.isdisjoint(ref.kind for ref in line.refs)
     if not several:
         return True
     near = line.block == work.lines[-1].block

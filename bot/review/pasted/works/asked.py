@@ -7,13 +7,12 @@ from bot.identify import canonical, landing_url
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.paper import Link, LinkKind
 from bot.model.submissions.submission import RequestedPaper
-from bot.review.pasted.answers import is_unusable
-from bot.review.pasted.bibliography import entries_in
-from bot.review.pasted.guess import fit, guess
-from bot.review.pasted.lines import Line, Ref, is_label, lines_of, ref_to
-from bot.review.pasted.problems import is_attachment
-from bot.review.pasted.talk import is_talk
-from bot.review.pasted.together import Lines, together, united
+from bot.review.pasted.works.attached import is_attachment
+from bot.review.pasted.works.bibliography import entries_in
+from bot.review.pasted.works.guess import fit, guess
+from bot.review.pasted.works.lines import Line, Ref, is_label, lines_of, ref_to
+from bot.review.pasted.works.talk import is_talk
+from bot.review.pasted.works.together import Lines, together, united
 from bot.text.placeholder import is_placeholder
 
 # Of a work without a paper: which link leads to the work itself, the first kind that it has.
@@ -72,7 +71,7 @@ def _is_image(line: Line) -> bool:
 def _tells(line: Line) -> bool:
     """Tell a line that its reader should see from a greeting, a label, a mark."""
     words = line.words
-    if is_unusable(line):  # which is a problem, and told as one
+    if line.unusable:  # which is a problem, and told as one
         return False
     return not (is_label(words) or is_placeholder(words) or is_talk(words) or words == "bibtex")
 

@@ -18,8 +18,8 @@ AS_WRITTEN = r"""
       |work|works|paper|papers|preprint|article|survey|project|method|code|repo|repository|list
       |submission|thesis|blog|talk|dataset|implementation)\b
     |\b(?:[Tt]his|[Tt]he|[Tt]hese) (?:paper|papers|work|works|list|repo|repository|survey
-      |article|project|link)s? (?:is|are|was|has|have|might|may|should|could|would|will|fits?
-      |looks?|seems?)\b
+      |article|project|link)s? (?:is|are|was|has|have|might|may|should|could|would|will|[a-z]+s)\b
+    |^\W*(?:It|This|They|There|These|Here) [a-z]+ |\b[Ii]n this (?:paper|work|survey)\b
     |\b(?:add|adding|include|including|consider|list|listing) (?:adding|including|this|the
       |these|it|my|our|a|an|following|new|paper|papers|another|arxiv)\b
     |\b(?:[Nn]ice|[Gg]reat|[Aa]wesome|[Ww]onderful|[Aa]mazing|[Gg]ood|[Hh]elpful|[Uu]seful
@@ -73,6 +73,8 @@ ANY_CASE = r"""
       |meu artigo)\b
     |\b(?:ciao|grazie|per favore|potreste|potete|aggiungere|nostro (?:articolo|lavoro)
       |buongiorno)\b
+    |sehr geehrte|guten tag|liebe (?:alle|leute|kolleg)|\bchers? (?:tous|amis|collègues)
+    |\bestimad[oa]s?\b|\bprezad[oa]s?\b|\bgentil[ei] |уважаемые|尊敬的|各位|老师好|拝啓
     |здравствуйте|привет|спасибо|пожалуйста|добавьте|добавить|наш(?:а|у|ей)? (?:стат|работ)
     |мо(?:я|ю) (?:стат|работ)
     |\b(?:merhaba|teşekkürler|lütfen|ekler misiniz|xin chào|cảm ơn|terima kasih|tolong|dziękuję

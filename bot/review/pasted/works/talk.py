@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.review.pasted.talk_words import ANY_CASE, AS_WRITTEN
+from bot.review.pasted.works.talk_words import ANY_CASE, AS_WRITTEN
 
 LONGEST = 2_000
 

@@ -12,7 +12,7 @@ from bot.identify import Linked, canonical, parted
 from bot.links.identifier import is_repository
 from bot.model.papers.paper import LinkKind
 from bot.review.link_kind import kind_called, kind_led_to
-from bot.review.pasted.talk import is_talk, without_talk
+from bot.review.pasted.works.talk import is_talk, without_talk
 from bot.text.clean import clean
 from bot.text.placeholder import is_placeholder
 
@@ -25,6 +25,11 @@ SINGLE = frozenset(
 )
 
 _BULLET = re.compile(r"^\s*(?:(?:[-*+>•·▪◦‣–—]+|[0-9]{1,3}[.)、]|\[[ xX]\])\s+|[|])+")
+_LIKE_A_LINK = re.compile(r"://|\bwww\.|\w\.\w+/")
+# The names of a table's columns and the rule below them.
+_TABLE_HEAD = re.compile(
+    r"^(?![^\n]*://)[^\n|]{0,200}\|[^\n]{0,500}\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*$", re.MULTILINE
+)
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$")
 # The last few words before a link, behind whatever ends what stands before them.
 _BEFORE = re.compile(
@@ -42,7 +47,9 @@ _ONLY_LABEL = re.compile(
     r"project|page|homepage|home|preprint|article|abstract|abs|html|blog|blogpost|post|slides?|deck|"
     r"talk|video|youtube|recording|demo|data|datasets?|benchmark|models?|weights|checkpoints?|"
     r"hugging|face|huggingface|hf|acl|anthology|implementation|docs?|poster|bib|bibtex|published|"
-    r"proceedings|journal|conference|camera|ready|title|论文|论文链接|代码|项目|项目主页|主页|博客|视频|"
+    r"proceedings|journal|conference|camera|ready|title|survey|review|thesis|book|tutorial|workshop|"
+    r"update[sd]?|new|recent|latest|oral|spotlight|accepted|reference|source|resource|suggestion|"
+    r"submission|entry|item|addition|venue|year|date|authors?|keywords?|topic|category|论文|论文链接|代码|项目|项目主页|主页|博客|视频|"
     r"数据|数据集|模型|幻灯片|論文|コード|プロジェクト|ページ|논문|코드|프로젝트)s?"
 )
 
@@ -84,6 +91,11 @@ class Line(NamedTuple):
         return names(self.words) or (is_talk(self.words) and names(without_talk(self.written)))
 
     @property
+    def unusable(self) -> bool:
+        """Whether something in it that looks like a link is none that may be stored."""
+        return bool(_LIKE_A_LINK.search(self.words)) and not self.refs
+
+    @property
     def is_picture(self) -> bool:
         """Whether it begins with a picture, as phones attach screenshots."""
         return self.written.startswith(("![", "<img"))
@@ -119,7 +131,7 @@ def lines_of(text: str) -> tuple[list[Line], str]:
     """
     lines: list[Line] = []
     block, called, links = 0, "", 0
-    texts = text.split("\n")
+    texts = _TABLE_HEAD.sub("", text).split("\n")
     for at, written in enumerate(texts):
         if not written.strip():
             block += 1
