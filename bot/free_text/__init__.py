@@ -7,6 +7,7 @@ lets more of them pass, and that something is wrong, which is for a person to an
 """
 
 import re
+from functools import lru_cache
 
 from bot.free_text.words import ASKING, COMPLAINING
 from bot.identify import canonical, links_in, without_links
@@ -26,7 +27,7 @@ _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+.*$", re.MULTILINE)
 # A row, a bullet or a linked title: how a work is written down, and no text beside it.
 _WRITTEN_DOWN = re.compile(r"\s*(?:\||[-*+•]\s|[0-9]{1,3}[.)]\s|\[)")
 _QUOTED = re.compile(
-    r"“[^”\n]*”|\"[^\"\n]*\"|《[^》\n]*》|「[^」\n]*」|\*\*[^*\n]+\*\*|(?<!\*)\*[^*\n]+\*"
+    r"“[^“”\n]*”|\"[^\"\n]*\"|《[^《》\n]*》|「[^「」\n]*」|\*\*[^*\n]+\*\*|(?<!\*)\*[^*\n]+\*"
 )
 # Writing without spaces: about two characters are a word.
 _WIDE = re.compile("[\u0e00-\u0eff\u2e80-\u3004\u3040-\ua4cf\uac00-\ud7ff]")
@@ -40,6 +41,7 @@ def asked_text(title: str, body: str) -> str:
     return body if links_in(body) or not links_in(title) else f"{title}\n\n{body}".strip()
 
 
+@lru_cache(maxsize=512)  # each run asks it several times of every open issue
 def asks_for_works(title: str, body: str) -> bool:
     """Tell whether an issue holds links to works and little else."""
     text = asked_text(title, body)

@@ -25,6 +25,7 @@ from bot.model.github.world import (
     World,
     branch_of,
     issue_of,
+    spoken,
 )
 from bot.model.state import FINAL
 
@@ -255,8 +256,9 @@ class WorldReader:
         number = int(node["number"])
         found = offered(node, self._place.login, self._now)
         if found:
-            comments, labels = self._comments(number, node), self._labels(number, node)
-            self._issues[number] = replace(found, comments=comments, labels=labels)
+            said = (*self._comments(number, node), *spoken(self._reviews(number, node)))
+            labels = self._labels(number, node)
+            self._issues[number] = replace(found, comments=said, labels=labels)
 
     def _is_ours(self, pull: Node) -> bool:
         """Say whether a pull request leads from this repository into the base branch."""

@@ -352,6 +352,26 @@ def test_a_maintainers_own_is_left_alone_until_they_say_suggest(stage: Stage) ->
     stage.quiet()
 
 
+def test_one_that_was_completed_since_goes_on(stage: Stage) -> None:
+    number = offer(stage, replaced("| SOSP 2023 | 2023-09 |", "| SOSP 2024 | 2023-09 |"))
+    stage.event(number)
+    data = json.loads(stage.main(files.PAPERS))
+    (entry,) = [each for each in data["papers"] if each["id"] == VLLM]
+    entry["venue"]["year"] = 2024
+    catalog = papers.parse(json.dumps(data))
+    listing = config.parse(stage.main(files.LIST))
+    readme = with_rows(stage.main(files.README), catalog, listing)
+    whole = {files.PAPERS: papers.dump(catalog), files.README: readme}
+    stage.world.push_to_fork(number, whole)
+    stage.event(number)
+    assert stage.state(number) is State.READY
+    stage.world.review(number, "mia", "COMMENT", "Fine.\n\n/approve")
+    stage.sweep()
+    assert stage.state(number) is State.ACCEPTED
+    assert entries(stage)[VLLM]["venue"] == {"name": "SOSP", "year": 2024}
+    stage.quiet()
+
+
 def _complete(stage: Stage) -> dict[str, str]:
     data = json.loads(stage.main(files.PAPERS))
     data["papers"][0]["note"] = "By the same people."

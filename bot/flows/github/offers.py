@@ -31,30 +31,30 @@ def take_offers(run: Run) -> None:
 
 def _offer_or_fault(issue: Issue, run: Run) -> Offer | None:
     """Read what a pull request offers; one that cannot be read is a submission that fails alone."""
-    known = own_comment(issue, run.bot) is not None
+    asked = own_comment(issue, run.bot) is not None or issue.number in run.taken_up
     try:
-        offer = _offer(issue, run) if known or _is_meant(issue, run) else None
+        offer = _offer(issue, run, asked=asked) if asked or _is_meant(issue, run) else None
     except RateLimitError:
         raise
     except Exception as error:  # noqa: BLE001 - of one among many, which are to go on
         run.unreadable[issue.number] = error
         return Offer()
-    return Offer() if offer is None and known else offer
+    return Offer() if offer is None and asked else offer
 
 
 def _is_meant(issue: Issue, run: Run) -> bool:
-    taken_up = issue.number in run.taken_up
-    return issue.is_open and (taken_up or not run.github.may_command(issue.author))
+    return issue.is_open and not run.github.may_command(issue.author)
 
 
-def _offer(issue: Issue, run: Run) -> Offer | None:
+def _offer(issue: Issue, run: Run, *, asked: bool) -> Offer | None:
     """Read what a pull request offers, once a run for each commit."""
     base = run.base
     if base is None:
         return None
     if issue.head not in run.offers:
         diff = run.github.diff(issue.head, base.tip)
-        run.offers[issue.head] = read_offer(diff, run.checkout, base) if diff else None
+        found = read_offer(diff, run.checkout, base, asked=asked) if diff else None
+        run.offers[issue.head] = found
     return run.offers[issue.head]
 
 

@@ -77,5 +77,9 @@ def acknowledgements(status: SubmissionStatus, signs: Mapping[int, str]) -> Iter
     for number, comments in threads:
         for each in comments:
             sign = signs.get(each.id)
-            if sign and (not each.signs or (each.edited_at and sign not in each.signs)):
+            if (
+                sign
+                and each.id > 0
+                and (not each.signs or (each.edited_at and sign not in each.signs))
+            ):
                 yield Acknowledge(number, each.id, sign)

@@ -6,6 +6,7 @@ they sort as text; "" stands for never. A deleted account is "ghost".
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -55,6 +56,20 @@ class PullReview:
     commit: str
     edited_at: str = ""
     editor: str = ""
+
+
+def spoken(reviews: Iterable[PullReview]) -> Iterator[Comment]:
+    """Give the texts of reviews as comments with ids below zero, which take no reaction."""
+    for each in reviews:
+        if each.body.strip():
+            yield Comment(
+                id=-each.id,
+                author=each.author,
+                body=each.body,
+                created_at=each.created_at,
+                edited_at=each.edited_at,
+                editor=each.editor,
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,19 +139,7 @@ class Pull:
     @property
     def said(self) -> tuple[Comment, ...]:
         """Its comments, and as comments, with ids below zero, the texts of its reviews."""
-        reviews = (
-            Comment(
-                id=-each.id,
-                author=each.author,
-                body=each.body,
-                created_at=each.created_at,
-                edited_at=each.edited_at,
-                editor=each.editor,
-            )
-            for each in self.reviews
-            if each.body.strip()
-        )
-        return (*self.comments, *reviews)
+        return (*self.comments, *spoken(self.reviews))
 
     @property
     def issue(self) -> int:

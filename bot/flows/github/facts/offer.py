@@ -24,16 +24,18 @@ _UNREADABLE = "the bot cannot read it: it is gone, too large, or no text; put it
 _OTHERS = "the list's own pages and data are all that the bot takes over; put the rest into another"
 
 
-def read_offer(diff: Diff, texts: Texts, base: Base) -> Offer | None:
+def read_offer(diff: Diff, texts: Texts, base: Base, *, asked: bool = False) -> Offer | None:
     """Give what a commit offers; None where nobody has to do anything about it.
 
-    That is what changes nothing that the bot makes, and what is complete: data and documents agree.
+    That is what changes nothing that the bot makes, and, unless somebody `asked` for it, what is
+    complete: data and documents agree.
     """
     listing = listing_at(texts, diff.fork, base)
     before = documents_at(texts, diff.fork, listing)
     before[files.PAPERS] = texts.text(diff.fork, files.PAPERS) or ""
     after = before | {path: text or "" for path, text in diff.texts.items() if path in before}
-    if not diff.others and is_complete(after, listing) and not _adds_rows(before, after):
+    whole = not diff.others and is_complete(after, listing) and not _adds_rows(before, after)
+    if whole and not asked:
         return None
     problems = [
         *(Problem(path, "", _UNREADABLE) for path, text in diff.texts.items() if text is None),

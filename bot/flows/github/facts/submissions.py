@@ -204,7 +204,7 @@ def _holds_unanswered(issue: Issue, world: World, bot: Account) -> bool:
         not isinstance(order, Unknown)
         for thread in threads
         for each in thread
-        if not each.signs and not bot.wrote(each) and "/" in each.body
+        if each.id > 0 and not each.signs and not bot.wrote(each) and "/" in each.body
         for order in commands.read(each.body)
     )
 
