@@ -55,7 +55,7 @@ review.imports <- errors text titles links identify MODEL DEDUPE review
 lifecycle <- commands MODEL
 upkeep <- errors identify MODEL upkeep.links
 upkeep.links <- identify MODEL
-upkeep.metadata <- links titles venues MODEL review upkeep
+upkeep.metadata <- identify links titles venues MODEL review upkeep
 upkeep.board <- commands identify MODEL upkeep.links
 
 render <- text markdown people model.papers

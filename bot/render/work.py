@@ -23,11 +23,23 @@ _CAPITALS = {kind: label.capitalize() for kind, label in LABELS.items()}
 MOST_AUTHORS = 5
 
 
+def status(paper: Paper) -> str:
+    """Write what became of a work that was withdrawn or retracted, to stand behind its title."""
+    if paper.status is None:
+        return ""
+    see = f", see {linked('what took its place', paper.status.see)}" if paper.status.see else ""
+    return f" (**{paper.status.what}**{see})"
+
+
 def named_title(paper: Paper, url: str | None = None, *, name: bool = True) -> str:
-    """Write the title, linked to `url`, with the work's short name in bold.
+    """Write the title, linked to `url`, with the work's short name in bold, and its status behind.
 
     A title that begins with the short name is not preceded by it: its beginning is bold instead.
     """
+    return _named_title(paper, url, name=name) + status(paper)
+
+
+def _named_title(paper: Paper, url: str | None, *, name: bool) -> str:
     short = paper.short_name if name else None
     if short and _begins(paper.title, short) and (url or paper.title.startswith(f"{short}: ")):
         colon, _, rest = paper.title.removeprefix(short).partition(" ")

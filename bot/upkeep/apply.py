@@ -97,6 +97,15 @@ def _citations(paper: Paper, proposal: Proposal) -> Paper | None:
     return _valid(paper, {"citations": counted})
 
 
+def _status(paper: Paper, proposal: Proposal) -> Paper | None:
+    """Mark a work: "withdrawn, see https://..."; it stays listed."""
+    what, _, see = (proposal.after or "").partition(", see ")
+    if paper.status is not None:
+        return None
+    by = (proposal.said_by or ("upkeep",))[0]
+    return _valid(paper, {"status": {"what": what, "by": by, "see": see or None}})
+
+
 def written_count(citations: Citations | None) -> str:
     """Write a count as a proposal tells it."""
     if citations is None:
@@ -123,4 +132,5 @@ FIELDS: Mapping[str, Callable[[Paper, Proposal], Paper | None]] = {
     "id": _id,
     "code": _code,
     "citations": _citations,
+    "status": _status,
 }

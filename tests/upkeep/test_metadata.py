@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.dedupe.search.find import find
-from bot.model.papers.metadata import Found, LookupResult, Metadata, Sourced, merge
+from bot.model.papers.metadata import Found, LookupResult, Metadata, Sourced, Warned, merge
 from bot.model.papers.paper import Catalog, Citations, Link, Paper, Venue
 from bot.model.papers.record import Record
 from bot.upkeep.apply import applied
@@ -13,6 +13,7 @@ from bot.upkeep.metadata.weigh import weighed
 from tests.upkeep.examples import FOLDER
 
 DAY = "2026-11-30"
+WARNINGS = (Warned("withdrawn"), Warned("rejected"), Warned("retracted"))
 
 
 def blocks() -> Iterator[str]:
@@ -78,6 +79,11 @@ def answer(line: str) -> Found:
             links=(Sourced(Link(kind="code", url=given["code"]), service),)
             if "code" in given
             else (),
+            warnings=tuple(
+                Sourced(each._replace(reason=given[each.what]), service)
+                for each in WARNINGS
+                if each.what in given
+            ),
             citations=Sourced(Citations(count=int(given["citations"]), source=service), service)
             if "citations" in given
             else None,

@@ -66,6 +66,14 @@ class Citations(Strict):
     source: Line | None = None
 
 
+class Status(Strict):
+    """What became of a work that stays listed, who says so, and what took its place, if known."""
+
+    what: Literal["withdrawn", "retracted"]
+    by: Line
+    see: Url | None = None
+
+
 Key = Annotated[str, Field(pattern=KEY, max_length=200)]
 
 
@@ -115,6 +123,7 @@ class Paper(Strict):
     keywords: tuple[Line, ...] = ()
     citations: Citations | None = None
     note: Line | None = None
+    status: Status | None = None
     capabilities: tuple[Capability, ...] = ()
     added: Day | None = None
     issue: int | None = Field(default=None, ge=1, le=MOST_COUNTED)

@@ -12,7 +12,7 @@ from bot.model.papers.paper import Paper, Printed
 # What a line can show of an entry.
 SHOWN = (
     *("title", "short_name", "authors", "affiliations", "date", "venue", "links", "keywords"),
-    *("citations", "note", "capabilities"),
+    *("citations", "note", "status", "capabilities"),
 )
 
 
@@ -38,7 +38,11 @@ def moved(paper: Paper, slug: str) -> Paper:
 def holds(printed: Printed, paper: Paper, shown: Collection[str]) -> bool:
     """Tell whether what was printed is still true; `shown` are the fields that a template shows."""
     names = (printed.of or "").split()[:-1]
-    come = (name for name in shown if name in SHOWN and name not in names and getattr(paper, name))
+    come = (
+        name
+        for name in (*shown, "status")
+        if name in SHOWN and name not in names and getattr(paper, name)
+    )
     return printed.of == _said(paper, names) and not any(come)
 
 

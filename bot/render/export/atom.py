@@ -81,7 +81,8 @@ def _first(catalog: Catalog) -> str:
 def _entry(feed: Element, paper: Paper, day: str, listing: Listing) -> None:
     entry = SubElement(feed, "entry")
     _text(entry, "id", _id("work", f"{paper.id} {day}"))
-    _text(entry, "title", paper.title)
+    became = f" ({paper.status.what})" if paper.status else ""
+    _text(entry, "title", paper.title + became)
     _text(entry, "updated", _instant(day))
     SubElement(entry, "link", rel="alternate", href=_address(paper, listing))
     for name in paper.people:

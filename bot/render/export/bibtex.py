@@ -90,7 +90,8 @@ def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
 def _note(paper: Paper) -> str:
     """Say what plain styles print of no other field: the preprint, or that authors are missing."""
     preprint = next((work for work in paper.ids if work.startswith("arxiv:")), "")
-    told = [] if paper.authors else [NO_AUTHORS]
+    told = [paper.status.what.capitalize()] if paper.status else []
+    told += [] if paper.authors else [NO_AUTHORS]
     if preprint and paper.venue is None:
         told.append(f"arXiv:{preprint.removeprefix('arxiv:')}")
     return ". ".join(told)

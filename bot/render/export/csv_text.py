@@ -22,7 +22,7 @@ from bot.text.clean import visible
 HEADER = (
     "id", "title", "short_name", "kind", "category", "also_in", "authors", "affiliations", "date",
     "venue", "year", "doi", "arxiv", "ids", "link", "code", "links", "keywords", "citations",
-    "capabilities", "note", "added", "license",
+    "capabilities", "note", "status", "added", "license",
 )  # fmt: skip
 # In their compatibility forms: spreadsheets set to Japanese take full-width signs for the same.
 BYTE_ORDER_MARK = "\ufeff"
@@ -82,6 +82,7 @@ def _row(paper: Paper, listing: Listing) -> list[str]:
         "citations": str(paper.citations.count) if paper.citations else "",
         "capabilities": _several(paper.capabilities),
         "note": paper.note or "",
+        "status": paper.status.what if paper.status else "",
         "added": paper.added or "",
         "license": listing.license or "",
     }

@@ -27,6 +27,7 @@ KINDS: Mapping[str, str] = {
     "titles": "Titles",
     "code": "Code",
     "citations": "Citations",
+    "withdrawals": "Withdrawn and retracted works, which stay and are marked",
 }
 _START = "Upkeep: "
 _HOW = (

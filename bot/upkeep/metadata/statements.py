@@ -7,6 +7,7 @@ statement counts. What Semantic Scholar says of a venue has a year only where DB
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bot.identify import canonical, landing_url, links_in
 from bot.links.preprints import is_preprint_doi
 from bot.model.papers.metadata import Found, LookupResult, Metadata
 from bot.model.papers.paper import Paper, Venue
@@ -21,6 +22,7 @@ ORIGINS: Mapping[str, str] = {
     "openreview-v1": "OpenReview",
 }
 DBLP = "DBLP"
+STATUSES = frozenset({"withdrawn", "retracted"})
 # What the address of a work in its proceedings tells.
 PROCEEDINGS = "its proceedings"
 NAMES: Mapping[str, str] = {
@@ -104,6 +106,17 @@ def _of(paper: Paper, found: Found) -> Iterator[Statement]:
         for id_ in (each.value for each in known.ids if _is_publishers(each.value)):
             yield Statement("id", id_, name, origin)
     yield from _code(paper, known, name, origin)
+    if paper.status is None:
+        yield from _status(paper, known, name, origin)
+
+
+def _status(paper: Paper, known: Metadata, name: str, origin: str) -> Iterator[Statement]:
+    """Yield that a work was withdrawn or retracted, and what took its place, if the reason says."""
+    for warned in (each.value for each in known.warnings if each.value.what in STATUSES):
+        named = (canonical(link) for link in links_in(warned.reason))
+        other = next((id_ for id_ in named if id_ and id_ not in paper.ids), None)
+        see = landing_url(other) if other else None
+        yield Statement("status", f"{warned.what}, see {see}" if see else warned.what, name, origin)
 
 
 def _lacks_venue(paper: Paper) -> bool:

@@ -26,9 +26,14 @@ KINDS: Mapping[str, str] = {
     "date": "dates",
     "title": "titles",
     "code": "code",
+    "status": "withdrawals",
 }
-# Of which fields arXiv is the origin, so that its word is enough.
-RECORDED = frozenset({"authors", "date"})
+# Of which fields a registry's own record is the origin, so that its word is enough.
+RECORDED: Mapping[str, tuple[str, ...]] = {
+    "authors": ("arxiv",),
+    "date": ("arxiv",),
+    "status": ("arxiv", "crossref"),
+}
 BUT = "but "
 # So old a count may be counted again; one that has fallen by more is a fault of its source.
 A_MONTH = 28
@@ -60,7 +65,7 @@ def _proposal(paper: Paper, kind: str, said: Sequence[Statement]) -> tuple[Propo
     field = said[0].field
     groups = _agreeing(said, _SAME[field])
     first = max(groups, key=lambda group: (len(_origins(group)), len(group)))
-    recorded = field in RECORDED and any(each.service == "arxiv" for each in first)
+    recorded = any(each.service in RECORDED.get(field, ()) for each in first)
     is_sure = len(groups) == 1 and (len(_origins(first)) > 1 or recorded)
     best = max(first, key=_worth)
     told = [each.told for each in first]
@@ -137,6 +142,7 @@ _SAME: Mapping[str, Callable[[str, str], bool]] = {
     "authors": _one_list,
     "date": _one_date,
     "title": one_title,
+    "status": lambda a, b: a.partition(",")[0] == b.partition(",")[0],
     "code": lambda a, b: address(a).casefold() == address(b).casefold(),
 }
 

@@ -15,19 +15,21 @@ from bot.markdown.escape import linked, text
 from bot.model.papers.listing import Column, Readme
 from bot.model.papers.paper import Paper
 from bot.render.readme.layouts.table import HEADINGS
-from bot.render.work import FIELDS, labelled
+from bot.render.work import FIELDS, labelled, status
 
 
 def row(paper: Paper, readme: Readme) -> str:
     """Write one work as a bullet with bullets below it."""
     main = next((link for link in paper.links if link.kind == "paper"), None)
     title = text(paper.title)
+    became = status(paper)
     lines = []
     if paper.short_name:
         lines.append(f"- {text(paper.short_name)}")
-        lines.append(f"  - {linked(f'Link: {title}', main.url) if main else f'Title: {title}'}")
+        named = linked(f"Link: {title}", main.url) if main else f"Title: {title}"
+        lines.append(f"  - {named}{became}")
     else:
-        lines.append(f"- {linked(title, main.url) if main else title}")
+        lines.append(f"- {linked(title, main.url) if main else title}{became}")
     others = [link for link in paper.links if link is not main]
     lines += [f"  - {each}" for each in labelled(others, capital=True)]
     lines += [f"  - {each}" for each in _fields(paper, readme.columns)]

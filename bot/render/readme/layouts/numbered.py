@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from bot.markdown.escape import text
 from bot.model.papers.listing import Readme
 from bot.model.papers.paper import Paper
-from bot.render.work import labelled, month, venue
+from bot.render.work import labelled, month, status, venue
 
 
 def row(paper: Paper, readme: Readme) -> str:
     """Write one work as a numbered line."""
     short = paper.short_name
     name = f"({text(short)}) " if short and not paper.title.startswith(short) else ""
-    parts = [name + text(paper.title)]
+    parts = [name + text(paper.title) + status(paper)]
     if "venue" in readme.columns and paper.venue:
         parts.append(venue(paper))
     elif "date" in readme.columns and paper.date:

@@ -118,7 +118,7 @@ def _said(part: Part, paper: Paper, named: set[str]) -> str:
         return part
     if isinstance(part, Slot):
         nameless = part.name == "short_name" and not paper.short_name
-        return text(paper.title) if nameless else value(part, paper, named)
+        return _title(paper) if nameless else value(part, paper, named)
     missing = any(isinstance(p, Slot) and not value(p, paper, named) for p in part.parts)
     return "" if missing else "".join(_said(p, paper, named) for p in part.parts)
 
@@ -178,13 +178,19 @@ def _published(paper: Paper, how: str) -> str:
     return text(paper.venue.name) if paper.venue else (how or "arXiv") * preprint
 
 
+def _title(paper: Paper) -> str:
+    """Write the title, which may become a link's label, with what became of the work."""
+    became = f" ({paper.status.what})" if paper.status else ""
+    return text(paper.title + became)
+
+
 def _usual(column: Column) -> Callable[[Paper, str], str]:
     return lambda paper, _: FIELDS[column](paper)
 
 
 _WRITTEN: dict[str, Callable[[Paper, str], str]] = {
     **{name: _usual(name) for name in FIELDS},
-    "title": lambda paper, _: text(paper.title),
+    "title": lambda paper, _: _title(paper),
     "authors": lambda paper, how: text(_people(paper, how)),
     "date": lambda paper, how: _date(paper.date or "", how or "%Y-%m"),
     "year": _year,

@@ -29,6 +29,7 @@ def paper_page(paper: Paper, site: Contents) -> Page:
         "authors": [_author(author, site, path) for author in paper.authors],
         "links": list(map(_link, paper.links)),
         "facts": facts(paper, site),
+        "status": paper.status,
         "record": record(paper, site.keys[paper.id]).strip(),
         "related": [_near(other, path) for other in site.related[paper.id]],
         "tags": citation_tags(paper, listing),

@@ -46,7 +46,7 @@ def shown(paper: Paper, page: str) -> Row:
         name=name(paper),
         title=paper.title,
         authors=credited(paper, MOST_AUTHORS),
-        kind=paper.kind if paper.kind != "paper" else "",
+        kind=paper.status.what if paper.status else paper.kind if paper.kind != "paper" else "",
         cited=f"{paper.citations.count:,}" if paper.citations else "",
         venue=str(paper.venue or ""),
         date=(paper.date or "")[:7],
