@@ -94,7 +94,7 @@ def _as_written(written: Paper, drafted: Paper) -> Paper:
     """
     known = {link.url for link in drafted.links}
     others = (each for each in written.links if each.kind != "paper" and each.url not in known)
-    kept = ("id", "title", "category", "ids", "added", "issue", "citations", "sources")
+    kept = ("id", "title", "category", "ids", "added", "issue", "citations", "sources", "printed")
     values = {name: getattr(drafted, name) for name in kept}
     kind = drafted.kind if written.kind == "paper" else written.kind
     links = (*drafted.links, *others)

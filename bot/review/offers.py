@@ -29,7 +29,8 @@ MOST_NEW = 10
 MOST_EDITS = 30
 LONGEST_REASON = 500
 LONG_TITLE = 4
-_KEPT = frozenset({"id", "added", "issue", "sources"})
+# What nobody but the list's owner says, too: `printed` is Markdown as it stands.
+_KEPT = frozenset({"id", "added", "issue", "sources", "printed"})
 _FIELD = "Change"
 # What a template holds before anybody has written: hidden lines, and questions.
 _TEMPLATE = re.compile(r"(?s:<!--.*?(?:-->|\Z))|^\*\*[^*\n]+\?\*\*[ \t]*$", re.MULTILINE)

@@ -10,8 +10,10 @@ from bot.flows.local.load import load
 from bot.flows.local.regenerate import compared
 from bot.gardening import categories
 from bot.model.papers.listing import Listing
+from bot.render.site.pages import site_files
 from bot.store import files
 from tests.adoption.test_look import EXAMPLES, adopted, text_of, without_marks
+from tests.flows.on_github import paged_files
 
 README = text_of(EXAMPLES / "table-with-own-columns.md")
 SAID = "# what models see\n"
@@ -130,3 +132,18 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
     with pytest.raises(UsageError) as caught:
         garden(root, gardener)
     assert str(caught.value) == said
+
+
+def test_old_addresses_of_pages_lead_on(tmp_path: Path) -> None:
+    for path, text in paged_files().items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    old = tmp_path / "papers/serving.md"
+    old.write_text(f"Mine.\n\n{text_of(old)}", "utf-8")
+
+    listing = do(tmp_path, lambda *given: categories.rename("serving", "", "systems", *given))
+
+    assert text_of(old) == "This page has moved: [Serving Systems](systems.md)\n"
+    assert text_of(tmp_path / "papers/systems.md").startswith("Mine.\n")
+    pages = {file.path: file.text for file in site_files(load(tmp_path).catalog, listing)}
+    assert 'content="0; url=systems.html"' in pages["category/serving.html"]

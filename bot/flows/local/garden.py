@@ -13,6 +13,7 @@ from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog
 from bot.render.github.issue_form import issue_forms
 from bot.render.readme.categories import edited
+from bot.render.readme.moved import moved_pages
 from bot.render.readme.readme import fresh
 from bot.store import config, files, papers, upkeep
 
@@ -45,7 +46,8 @@ def garden(root: Path, gardener: Gardener) -> tuple[FileText, ...]:
         path: _remarked(words, done.marks)
         for path, words in documents_under(root, loaded.listing).items()
     }
-    made = fresh(there, done.catalog, listing).local
+    led = moved_pages(there, loaded.listing, listing)
+    made = fresh(there | led.taken, done.catalog, listing).local | led.leading
     every = files.texts({files.LIST: toml, files.PAPERS: papers_text} | made)
     return tuple(files.changed(root, [*every, *issue_forms(listing)]))
 

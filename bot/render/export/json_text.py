@@ -1,7 +1,8 @@
 """How is the whole list written as one JSON document that explains itself?
 
 Unlike data/papers.json it carries the list's title and its categories, so that a program needs no
-second file. The works have the same fields there and here.
+second file. The works have the same fields there and here,
+but for how the README shows them.
 """
 
 import json
@@ -35,7 +36,7 @@ def json_text(catalog: Catalog, listing: Listing, slug: str = "") -> str:
             for category, _ in listing.tree()
         ],
         "papers": [
-            paper.model_dump(mode="json", exclude_defaults=True)
+            paper.model_dump(mode="json", exclude_defaults=True, exclude={"printed"})
             for paper in within(catalog, listing, slug)
         ],
     }

@@ -13,6 +13,7 @@ from bot.render.site.indexes import robots, sitemaps
 from bot.render.site.kinds.category_page import category_page
 from bot.render.site.kinds.front_page import front_page
 from bot.render.site.kinds.group_pages import authors_page, group_pages, venues_page
+from bot.render.site.kinds.moved_page import moved_pages
 from bot.render.site.kinds.new_page import new_page
 from bot.render.site.kinds.paper_page import paper_page
 from bot.render.site.kinds.statistics_page import statistics_page
@@ -38,6 +39,7 @@ def site_files(catalog: Catalog, listing: Listing, checked: str = "") -> Iterato
     for page in _pages(site, picture):
         paths.append(page.path)
         yield FileText(page.path, document(page, listing))
+    yield from moved_pages(listing)
     yield FileText("assets/data.js", search_data(catalog.papers, listing))
     yield FileText("assets/bibtex.js", bibtex_data(catalog.papers, site.keys))
     yield FileText("pictures/years-light.svg", picture.svg(LIGHT))
