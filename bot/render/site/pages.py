@@ -39,7 +39,7 @@ def site_files(catalog: Catalog, listing: Listing, checked: str = "") -> Iterato
     for page in _pages(site, picture):
         paths.append(page.path)
         yield FileText(page.path, document(page, listing))
-    yield from moved_pages(listing)
+    yield from (FileText(path, text) for path, text in moved_pages(listing))
     yield FileText("assets/data.js", search_data(catalog.papers, listing))
     yield FileText("assets/bibtex.js", bibtex_data(catalog.papers, site.keys))
     yield FileText("pictures/years-light.svg", picture.svg(LIGHT))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from bot.model.github.outcome import FileText
 from bot.model.papers.listing import Listing
 from bot.render.addresses import category_path
 
@@ -19,11 +18,11 @@ _PAGE = """<!DOCTYPE html>
 """
 
 
-def moved_pages(listing: Listing) -> Iterator[FileText]:
-    """Yield a page at each address that a category once had, which leads to the one it has."""
+def moved_pages(listing: Listing) -> Iterator[tuple[str, str]]:
+    """Yield, with its path, a page where a category once was, which leads to where it is now."""
     for name in listing.renamed:
         slug = listing.slug_now(name)
         if slug and name != slug and _SLUG.fullmatch(name):
             title = escape(listing.by_slug[slug].title)
             path = category_path(slug).rpartition("/")[2]
-            yield FileText(category_path(name), _PAGE.format(title=title, path=path))
+            yield category_path(name), _PAGE.format(title=title, path=path)
