@@ -19,6 +19,7 @@ from bot.review.same import is_same
 from bot.review.unite import stated, united, unplaced
 from bot.review.work import PaperReview, ReviewContext, compared, review_paper
 
+_OF_NEW_WORKS = {field.label for field in PAPER_FORM if field.id in {"category", "kind"}}
 _ORDER = [field.label for field in PAPER_FORM]
 
 
@@ -63,7 +64,16 @@ def _decided(submission: Submission, context: ReviewContext) -> Review:
         if review.change:
             taken.add(review.change.after.id)
         reviews.append(review)
+    if all(map(_is_listed, reviews)):
+        kept = (each for each in submission.problems if each.field not in _OF_NEW_WORKS)
+        submission = replace(submission, problems=tuple(kept))
     return _summed(submission, listed, reviews)
+
+
+def _is_listed(review: PaperReview) -> bool:
+    """Tell a work that has an entry, which has its category and kind already."""
+    new = review.change is not None and review.change.before is None
+    return not (new or review.problems)
 
 
 def _summed(

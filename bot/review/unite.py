@@ -12,9 +12,11 @@ from typing import TypeVar
 from bot.errors import Problem
 from bot.model.form import PAPER_FORM
 from bot.model.papers.metadata import Metadata
+from bot.model.papers.paper import Link
 from bot.model.papers.record import Record
 from bot.model.quotation import quoted
 from bot.model.submissions.submission import RequestedPaper, Statement, Submission
+from bot.review.draft import is_software
 from bot.review.same import is_same
 
 Value = TypeVar("Value")
@@ -39,7 +41,26 @@ def united(
         answer[first] = _both(before, paper)
         name = quoted(records[first].title or before.line)
         answer.append(f"{quoted(paper.line)} is the same work as {name} above it")
-    return answer
+    return _with_code(answer)
+
+
+def _with_code(papers: list[RequestedPaper | str]) -> list[RequestedPaper | str]:
+    """Put repositories that nobody named to the one paper that is left beside them."""
+    works = [each for each in papers if isinstance(each, RequestedPaper)]
+    named = [each for each in works if each.guess or not is_software(each)]
+    if len(named) != 1 or len(works) == 1:
+        return papers
+    also = tuple(Link(kind="code", url=url) for w in works if w is not named[0] for url in w.links)
+    whole = replace(named[0], also=_each(named[0].also, also))
+    name = quoted(named[0].line)
+    return [
+        each
+        if isinstance(each, str)
+        else whole
+        if each is named[0]
+        else f"{quoted(each.line)} is taken for the code of {name}"
+        for each in papers
+    ]
 
 
 def _both(one: RequestedPaper, other: RequestedPaper) -> RequestedPaper:

@@ -12,7 +12,7 @@ from bot.identify import Linked, canonical, parted
 from bot.links.identifier import is_repository
 from bot.model.papers.paper import LinkKind
 from bot.review.link_kind import kind_called, kind_led_to
-from bot.review.pasted.works.talk import is_talk, without_talk
+from bot.review.pasted.works.talk import is_talk, without_lead, without_talk
 from bot.text.clean import clean
 from bot.text.placeholder import is_placeholder
 
@@ -25,6 +25,7 @@ SINGLE = frozenset(
 )
 
 _BULLET = re.compile(r"^\s*(?:(?:[-*+>•·▪◦‣–—]+|[0-9]{1,3}[.)、]|\[[ xX]\])\s+|[|])+")
+_PLURAL = re.compile(r"\b(link|paper|author|keyword|title)\(s\)", re.IGNORECASE)
 _LIKE_A_LINK = re.compile(r"://|\bwww\.|\w\.\w+/")
 # The names of a table's columns and the rule below them.
 _TABLE_HEAD = re.compile(
@@ -88,7 +89,8 @@ class Line(NamedTuple):
     @property
     def named(self) -> bool:
         """Whether its words may name a work."""
-        return names(self.words) or (is_talk(self.words) and names(without_talk(self.written)))
+        words = without_lead(self.words)
+        return names(words) or (is_talk(words) and names(without_talk(self.written)))
 
     @property
     def unusable(self) -> bool:
@@ -131,7 +133,7 @@ def lines_of(text: str) -> tuple[list[Line], str]:
     """
     lines: list[Line] = []
     block, called, links = 0, "", 0
-    texts = _TABLE_HEAD.sub("", text).split("\n")
+    texts = _PLURAL.sub(r"\1s", _TABLE_HEAD.sub("", text)).split("\n")
     for at, written in enumerate(texts):
         if not written.strip():
             block += 1

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from bot.review.pasted.works.talk_words import ANY_CASE, AS_WRITTEN
+from bot.review.pasted.works.talk_words import ANY_CASE, AS_WRITTEN, LEADS
 
 LONGEST = 2_000
 
 _AS_WRITTEN = re.compile("".join(map(str.strip, AS_WRITTEN.splitlines())))
+_LEADS = re.compile("".join(map(str.strip, LEADS.splitlines())), re.IGNORECASE)
 _ANY_CASE = re.compile("".join(map(str.strip, ANY_CASE.splitlines())), re.IGNORECASE)
 # Words set off in a sentence: quoted, in bold, in book marks, or the label of a link.
 SET_OFF = re.compile(
@@ -25,6 +26,11 @@ def is_talk(text: str) -> bool:
     """Tell "hi, can you add this" and "谢谢！" from a name, also from one that asks."""
     text = _masked(text)
     return bool(_AS_WRITTEN.search(text) or _ANY_CASE.search(text))
+
+
+def without_lead(text: str) -> str:
+    """Give what stands behind words that ask for it: "New paper: ...", "Please add ..."."""
+    return _LEADS.sub("", text[:LONGEST]) + text[LONGEST:]
 
 
 def without_talk(text: str) -> str:

@@ -30,7 +30,8 @@ AS_WRITTEN = r"""
       |repository|collection|consideration|page|survey|readme|README)\b
     |\b(?:[Mm]issing|[Nn]ot) (?:yet )?(?:from|in|on) (?:the|this|your) (?:list|repo|readme
       |README)
-    |^\W*(?:[Aa]dd|[Aa]dding|[Ii]nclude|[Ss]uggesting) (?:this|the|a|an|my|our|one|two|some
+    |^\W*(?:[Aa]dd|[Aa]dding|[Ii]nclude|[Ss]uggest(?:ing)?|[Rr]ecommend(?:ing)?|[Rr]equest(?:ing)?
+      |[Ii]nclusion of|[Aa]ddition of) (?:this|the|a|an|my|our|one|two|some
       |new)\s
     |\b(?:missing|relevant|interesting|worth adding|would fit|fits here|belongs here) ?(?:here
       |paper|papers|work|one|too|from|to)?[.!?:]*$
@@ -49,6 +50,7 @@ ANY_CASE = r"""
       |review|update|accept|feature|mention|submit|suggest|be (?:added|included|listed|nice
       |great|good|worth))\b
     |\b(?:it |that )?would be (?:nice|great|good|cool|helpful|appreciated|worth)\b
+    |^\W*update (?:the )?(?:readme|list)\b
     |\bany chance\b|^\W*sorry (?:for|if|about)\b|\bPRs? welcome\b
     |\b(?:request|suggestion|suggesting|proposal|asking|wondering) (?:to|for|if) (?:add|inclu
       |list)
@@ -80,4 +82,13 @@ ANY_CASE = r"""
     |\b(?:merhaba|teşekkürler|lütfen|ekler misiniz|xin chào|cảm ơn|terima kasih|tolong|dziękuję
       |proszę|dodać|alstublieft|bedankt|tack|snälla)\b
     |شكرا|مرحبا|من فضلك|धन्यवाद|नमस्ते|कृपया
+"""
+# What stands before a name and asks for it: "New paper: ...", "Please add ...", "论文推荐：...".
+LEADS = r"""
+    ^\W*(?:(?:new|add|adding|suggest|suggestion|suggesting|recommend|recommendation|request|missing
+      |submission|submit|paper|papers|preprint|article|title|our|my|a|the|of|for|work|survey|entry
+      |please|pls|to|include|inclusion|listing|topic|subject|re|fwd)\W+){1,6}(?<=[:：])\s*
+    |^\W*(?:(?:please|pls|plz|kindly|can you|could you|would you)\s+)?(?:add|include|list)\s+
+      (?-i:(?=[A-Z"“《]))
+    |^\W*(?:新?论文|文章|工作)?(?:推荐|提交|新增|添加|收录|补充|投稿)(?:论文|文章|工作)?[:：]\s*
 """

@@ -6,8 +6,8 @@ its title on the line above, and several works one below the other. So:
 - A line that leads to a paper begins a work, unless the work at hand has no paper yet, or the line
   is labelled and leads to the same work elsewhere ("arXiv: ...", "OpenReview: ...").
 - What is no paper (a repository, a page, a video) and has no name of its own stands beside the only
-  paper of the text; among several papers, beside the one above it if each has such lines, or if it
-  is labelled. Else it is a work of its own.
+  paper of the text; among several papers, beside the one above it if that has a name, if each has
+  such lines, or if it is labelled. Else it is a work of its own.
 - Words without a link that may be a name belong to what follows them in the same block of lines.
 """
 
@@ -73,6 +73,11 @@ def _grouped(lines: Sequence[Line], *, several: bool) -> tuple[list[Lines], list
     return works, unread + above
 
 
+def _is_named(line: Line) -> bool:
+    """Tell a line whose words name its work from one that says something else of it."""
+    return line.named and role_of_line(line.text) in {"", "title"}
+
+
 def _may_name(line: Line) -> bool:
     """Tell a name from a salutation, which ends in a comma."""
     return line.named and not line.written.endswith((",", "，", "、"))
@@ -81,7 +86,7 @@ def _may_name(line: Line) -> bool:
 def _describes(line: Line, work: Lines) -> bool:
     """Tell a line that says something of the work above it: "Authors: ...", "Venue: ..."."""
     role = role_of_line(line.text)
-    titled = role == "title" and any(each.named for each in work.lines)
+    titled = role == "title" and any(map(_is_named, work.lines))
     return bool(role) and not titled and line.block == work.lines[-1].block
 
 
@@ -117,8 +122,10 @@ def _belongs(line: Line, work: Lines, lines: Sequence[Line], *, several: bool) -
         return labelled or kinds.isdisjoint(ref.kind for ref in line.refs)
     if not several:
         return True
-    near = line.block == work.lines[-1].block
-    return near and (labelled or _is_regular([each for each in lines if each.block == line.block]))
+    if line.block != work.lines[-1].block:
+        return False
+    block = [each for each in lines if each.block == line.block]
+    return labelled or any(map(_is_named, work.lines)) or _is_regular(block)
 
 
 def _is_same_paper(line: Line, work: Lines) -> bool:
