@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.papers.listing import Category, Listing, VenueGroup
-from bot.model.papers.paper import Catalog, Paper, Venue
+from bot.model.papers.paper import Catalog, Link, Paper, Venue
 from bot.render.addresses import author_path, venue_path
 from bot.render.arrivals import AT_ONCE
 from bot.render.site.pages import site_files
@@ -19,7 +19,10 @@ LISTING = Listing(
     title="A list",
     introduction="Of works.",
     venue_groups=(VenueGroup(title="The best", venues=("OSDI", "Never Held")),),
-    categories=(Category(slug="a", title="A"), Category(slug="b", title="B", parent="a")),
+    categories=(
+        Category(slug="a", title="A", description="All of it."),
+        Category(slug="b", title="B", parent="a"),
+    ),
 )
 WORKS = (
     Paper(
@@ -28,6 +31,7 @@ WORKS = (
         category="a",
         authors=("Łukasz Żak", "Only Once", "大 明"),
         affiliations=("UC Berkeley",),
+        links=(Link(kind="code", url="https://github.com/a/one"),),
         date="2023-05",
         venue=Venue(name="OSDI", year=2023),
         added="2026-03-02",
@@ -83,6 +87,53 @@ def titles(page: Read) -> list[str]:
 )
 def test_a_page_shows_the_works_that_belong_together(path: str, works: list[str]) -> None:
     assert titles(PAGES[path]) == works
+
+
+def test_the_front_page_counts_what_there_is() -> None:
+    said = "3 works · 1 with code · 3 published · last addition 2026-03-02"
+
+    assert said in " ".join(PAGES["index.html"].text.split())
+    assert "links last checked" not in PAGES["index.html"].text
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("category/a.html", "All of it."),
+        ("category/b.html", "B, from A list"),
+        ("author/lukasz-zak.html", "Lukasz Zak: 3 of 3 works in A list"),
+        ("venue/osdi/2024.html", "OSDI 2024: 1 of 3 works in A list"),
+        ("venues.html", "2 venues of 3 published works."),
+        ("paper/one.html", "Łukasz Żak, Only Once, 大 明 · OSDI 2023 · A"),
+        ("paper/two.html", "Lukasz Zak, 大 明 · OSDI 2024 · A / B"),
+    ],
+)
+def test_a_page_is_described_in_a_sentence(path: str, said: str) -> None:
+    descriptions = [
+        each.attributes["content"]
+        for each in PAGES[path].all("meta")
+        if "description" in (each.attributes.get("name"), each.attributes.get("property"))
+    ]
+
+    assert descriptions == [said]
+
+
+@pytest.mark.parametrize(
+    ("path", "question"),
+    [
+        ("category/b.html", "?category=b"),
+        ("author/lukasz-zak.html", "?author=Lukasz+Zak"),
+        ("venue/osdi.html", "?venue=OSDI"),
+        ("venue/osdi/2024.html", "?venue=OSDI&q=2024"),
+        ("year/2024.html", "?from=2024&to=2024"),
+    ],
+)
+def test_a_page_leads_to_the_search_for_the_same_works(path: str, question: str) -> None:
+    (link,) = [
+        each.attributes["href"] for each in PAGES[path].all("a") if "?" in each.attributes["href"]
+    ]
+
+    assert link == "../" * path.count("/") + "index.html" + question
 
 
 def test_only_authors_of_several_works_have_a_page_and_every_spelling_leads_there() -> None:
