@@ -1,34 +1,38 @@
 """In which category would this work stand, judging by what stands there already?
 
 Each word of the new title that an entry's title, name or keywords hold too speaks for the entry's
-category: log(1 + share in the category / (5 * share in the list)). So a word says much where it is
+category: log(1 + share in the category / (2 * share in the list)). So a word says much where it is
 common in one category and rare elsewhere, and nothing against those that lack it. Two neighbouring
-words found side by side count half as much again. A category's own title and description count as
-one entry of it, so that a list can answer before it has entries.
+words count half as much again, and what speaks for a category's whole branch speaks for it too. A
+category's own title and description count as one entry of it, so that a list can answer before it
+has entries. Words of an abstract, where a service gives one, say less than those of the title.
 
-A word is looked for by its stem at the beginning of words, so "caching" finds "KV cache".
+Words are compared by their stems: "caching" finds "KV cache".
 """
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from bot.model.papers.listing import Category, Listing
+from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Paper
 
 MOST_PROPOSALS = 3
 MOST_NEAREST = 3
 # A title has fewer words; what follows in a longer text costs time and tells little.
 MOST_WORDS = 30
+MOST_OF_ABSTRACT = 150
 
 # How much more frequent than in the list a word must be in a category to speak up.
-_TELLING = 5.0
+_TELLING = 2.0
 # Every category is judged as if it had this many more entries: one entry alone proves little.
 _MORE_ENTRIES = 3.0
 _PAIR = 0.5
+_BRANCH = 0.7
+_ABSTRACT = 0.25
 _ALSO_IN = 0.5
 
 _COMMON = frozenset(
@@ -36,10 +40,11 @@ _COMMON = frozenset(
     "that the their to toward towards under using via we what when with without you your".split()
 )
 _WORD = re.compile(r"[^\W_]+")
-_STEM = re.compile(
-    r"(.{4,}?|.{3}(?=s$))(?:i[sz]ations?|i[sz]ed|i[sz]ing|ations?|ings?|ions?|ives?|ies|ed|es|er"
-    r"|al|ly|e|y|(?<!s)s)?"
-)
+_PLURAL = re.compile(r"(?<=.{3})(?<![su])s$")
+_STEM = re.compile(r"(.{4,}?)(?:i[sz]ation|i[sz]ed|i[sz]ing|ation|ing|ion|ive|ie|ed|er|al|ly|e|y)?")
+
+Shares = dict[str, float]
+"""How many entries there are by category; one that also stands in it counts half."""
 
 
 class Proposal(NamedTuple):
@@ -49,93 +54,131 @@ class Proposal(NamedTuple):
     nearest: tuple[str, ...]
 
 
-class Row(NamedTuple):
-    """What a title is compared with: an entry, or a category by its own words."""
+class Index(NamedTuple):
+    """What a list's entries and categories say, read once to compare many works with.
 
-    title: str
-    words: str
-    category: str
-    also_in: tuple[str, ...] = ()
+    `titles` and `places` are each entry's title and categories; `by_piece` holds the numbers of the
+    entries with a stem, or two neighbouring ones, `by_own` the categories that say it of
+    themselves; `sizes` is how many entries each category has, `branches` the top one over each.
+    """
+
+    titles: tuple[str, ...]
+    places: tuple[Shares, ...]
+    by_piece: Mapping[str, list[int]]
+    by_own: Mapping[str, list[str]]
+    sizes: Shares
+    branches: dict[str, str]
+
+
+def index_of(papers: Iterable[Paper], listing: Listing) -> Index:
+    """Read the entries and the categories of a list."""
+    entries = tuple(papers)
+    by_piece: defaultdict[str, list[int]] = defaultdict(list)
+    by_own: defaultdict[str, list[str]] = defaultdict(list)
+    for number, paper in enumerate(entries):
+        for piece in _pieces(f"{paper.title} {paper.short_name or ''} {' '.join(paper.keywords)}"):
+            by_piece[piece].append(number)
+    for category in listing.categories:
+        for piece in _pieces(f"{category.title} {category.description or ''}"):
+            by_own[piece].append(category.slug)
+    places = tuple(_places(paper) for paper in entries)
+    sizes = _summed(({each.slug: 1.0} for each in listing.categories), places)
+    branches = {each.slug: _top(each.slug, listing) for each in listing.categories}
+    titles = tuple(paper.title for paper in entries)
+    return Index(titles, places, by_piece, by_own, sizes, branches)
 
 
 def propose(
-    text: str, papers: Sequence[Paper], listing: Listing, *, but: str = ""
+    text: str, index: Index, *, abstract: str = "", but: int | None = None
 ) -> list[Proposal]:
     """Rank up to three categories for a work of which `text` (title, keywords) is known.
 
-    `but` is the id of an entry to leave out of account: the work itself, when measuring.
+    `but` is the number of an entry to leave out of account: the work itself, when measuring.
     """
-    return propose_among(text, rows_of([each for each in papers if each.id != but]), listing)
+    left_out = index.places[but] if but is not None else {}
+    sizes = {slug: size - left_out.get(slug, 0) for slug, size in index.sizes.items()}
+    branch_sizes = _by_branch(sizes, index)
+    votes: defaultdict[str, float] = defaultdict(float)
+    branch_votes: defaultdict[str, float] = defaultdict(float)
+    nearness: defaultdict[int, float] = defaultdict(float)
+    for piece, weight in _asked(text, abstract).items():
+        numbers = [number for number in index.by_piece.get(piece, ()) if number != but]
+        own = ({slug: 1.0} for slug in index.by_own.get(piece, ()))
+        counts = _summed(own, (index.places[number] for number in numbers))
+        share = (len(numbers) + 1) / (len(index.titles) + 1)
+        for slug, vote in _votes(counts, sizes, share).items():
+            votes[slug] += weight * vote
+        for slug, vote in _votes(_by_branch(counts, index), branch_sizes, share).items():
+            branch_votes[slug] += weight * vote
+        for number in numbers:
+            nearness[number] -= weight * math.log(share)
+    order = {slug: place for place, slug in enumerate(index.branches)}
+    score = {
+        slug: vote + _BRANCH * branch_votes[index.branches[slug]] for slug, vote in votes.items()
+    }
+    ranked = sorted(score, key=lambda slug: (-score[slug], order[slug]))[:MOST_PROPOSALS]
+    near = sorted(nearness, key=lambda number: (-nearness[number], number))
+    return [Proposal(slug, _nearest(slug, near, index)) for slug in ranked]
 
 
-def rows_of(papers: Iterable[Paper]) -> list[Row]:
-    """Read the entries once, for `propose_among` to compare many works with."""
-    return [_row(paper) for paper in papers]
+def _votes(counts: Shares, sizes: Shares, share: float) -> Shares:
+    """Tell how much a piece speaks for each place that has it, by its share there and at all."""
+    return {
+        slug: math.log(1 + count / (sizes[slug] + _MORE_ENTRIES) / share / _TELLING)
+        for slug, count in counts.items()
+    }
 
 
-def propose_among(text: str, entries: Sequence[Row], listing: Listing) -> list[Proposal]:
-    """Rank up to three categories for a work, as `propose` does, among entries read already."""
-    rows = [*entries, *(_row_of_category(each) for each in listing.categories)]
-    sizes = _counted(rows)
-    votes: dict[str, float] = defaultdict(float)
-    nearness: dict[int, float] = defaultdict(float)
-    for piece, weight in _weighted(text):
-        places = [place for place, row in enumerate(rows) if piece in row.words]
-        share = (sum(place < len(entries) for place in places) + 1) / (len(entries) + 1)
-        for place in places:
-            nearness[place] -= weight * math.log(share)
-        for slug, count in _counted([rows[place] for place in places]).items():
-            ratio = count / (sizes[slug] + _MORE_ENTRIES) / share
-            votes[slug] += weight * math.log(1 + ratio / _TELLING)
-    order = {category.slug: place for place, category in enumerate(listing.categories)}
-    ranked = sorted(votes, key=lambda slug: (-votes[slug], order[slug]))[:MOST_PROPOSALS]
-    near = sorted(nearness, key=lambda place: (-nearness[place], place))
-    nearest = [rows[place] for place in near if place < len(entries)]
-    return [
-        Proposal(slug, tuple(row.title for row in nearest if row.category == slug)[:MOST_NEAREST])
-        for slug in ranked
-    ]
+def _nearest(slug: str, near: Iterable[int], index: Index) -> tuple[str, ...]:
+    standing = (index.titles[number] for number in near if index.places[number].get(slug) == 1)
+    return tuple(islice(standing, MOST_NEAREST))
 
 
-def _row(paper: Paper) -> Row:
-    words = _plain(f"{paper.title} {paper.short_name or ''} {' '.join(paper.keywords)}")
-    return Row(paper.title, words, paper.category, paper.also_in)
+def _places(paper: Paper) -> Shares:
+    return dict.fromkeys(paper.also_in, _ALSO_IN) | {paper.category: 1.0}
 
 
-def _row_of_category(category: Category) -> Row:
-    words = _plain(f"{category.title} {category.description or ''}")
-    return Row(category.title, words, category.slug)
+def _summed(*counted: Iterable[Shares]) -> Shares:
+    """Add up what several entries count in their categories."""
+    total: defaultdict[str, float] = defaultdict(float)
+    for shares in counted:
+        for share in shares:
+            for slug, count in share.items():
+                total[slug] += count
+    return dict(total)
 
 
-def _plain(text: str) -> str:
-    """Give the words in lower case, each with a space before it."""
-    return "".join(f" {word}" for word in _WORD.findall(text.lower()))
+def _by_branch(counts: Shares, index: Index) -> Shares:
+    return _summed({index.branches[slug]: count} for slug, count in counts.items())
+
+
+def _top(slug: str, listing: Listing) -> str:
+    """Give the category at the top over one."""
+    while parent := listing.by_slug[slug].parent:
+        slug = parent
+    return slug
+
+
+def _asked(text: str, abstract: str) -> dict[str, float]:
+    """Give what to look for, with its weight."""
+    title = _pieces(text, MOST_WORDS)
+    further = _pieces(abstract, MOST_OF_ABSTRACT)
+    return {piece: weight * _ABSTRACT for piece, weight in further.items()} | title
+
+
+def _pieces(text: str, most: int | None = None) -> dict[str, float]:
+    """Give the telling stems of a text, and each two neighbouring ones, with their weight."""
+    return dict(_weighted(_WORD.findall(text.lower())[:most]))
+
+
+def _weighted(words: list[str]) -> Iterator[tuple[str, float]]:
+    stems = [None if word in _COMMON else _stem(word) for word in words]
+    yield from ((stem, 1.0) for stem in stems if stem)
+    yield from ((f"{one} {two}", _PAIR) for one, two in pairwise(stems) if one and two)
 
 
 def _stem(word: str) -> str:
-    """Cut an ending off a word that is long enough without it."""
-    match = _STEM.fullmatch(word)
-    return match[1] if match else word
-
-
-def _weighted(text: str) -> Iterator[tuple[str, float]]:
-    """Yield what to look for, with its weight: each telling word once, and each two neighbours."""
-    words = _WORD.findall(text.lower())[:MOST_WORDS]
-    telling = [word not in _COMMON for word in words]
-    ones = [f" {_stem(word)}" for word, tells in zip(words, telling, strict=True) if tells]
-    pairs = [
-        f" {one} {_stem(two)}"
-        for (one, two), tells in zip(pairwise(words), pairwise(telling), strict=True)
-        if all(tells)
-    ]
-    yield from ((piece, 1.0) for piece in dict.fromkeys(ones))
-    yield from ((piece, _PAIR) for piece in dict.fromkeys(pairs))
-
-
-def _counted(rows: Sequence[Row]) -> dict[str, float]:
-    """Count the rows of each category; one that also stands in it counts half."""
-    counts: dict[str, float] = defaultdict(float)
-    counts.update(Counter(row.category for row in rows))
-    for slug, count in Counter(chain.from_iterable(row.also_in for row in rows)).items():
-        counts[slug] += count * _ALSO_IN
-    return counts
+    """Cut the plural and one ending off a word that is long enough without: "surveys", "survey"."""
+    singular = _PLURAL.sub("", word)
+    match = _STEM.fullmatch(singular)
+    return match[1] if match else singular

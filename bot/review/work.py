@@ -19,7 +19,7 @@ from bot.model.papers.record import Record, record_of
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change
 from bot.model.submissions.submission import Origin, Pending, Proposal, RequestedPaper, Submission
-from bot.review.category import propose
+from bot.review.category import index_of, propose
 from bot.review.draft import draft, is_software, title_of, title_told
 from bot.review.enrich import contradiction, guessed, whole_title
 from bot.review.merge import disagreements, merged
@@ -122,7 +122,7 @@ def _proposal(
     if requested.proposal and requested.proposal.slug in context.listing.by_slug:
         return requested.proposal
     text = " ".join((title, *submission.keywords))
-    proposals = propose(text, context.catalog.papers, context.listing)
+    proposals = propose(text, index_of(context.catalog.papers, context.listing))
     if not proposals:
         return None
     paths = (" / ".join(context.listing.path(each.slug)) for each in proposals)

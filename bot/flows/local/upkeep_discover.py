@@ -16,7 +16,7 @@ from bot.model.papers.listing import Discover, Listing
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.candidate import Measured, Offered, Question
 from bot.model.upkeep.kept import Decisions, Observations, Ran
-from bot.review.category import propose_among, rows_of
+from bot.review.category import index_of, propose
 
 WINDOW = 90  # days
 # The share of the first ten that has to be right, or nothing is shown.
@@ -124,10 +124,10 @@ def _standing(known: Known, seen: Observations) -> Observations:
 def _with_new(known: Known, seen: Observations, found: Offered, most: int) -> Observations:
     before = frozenset(seen.offered) | {key for key, _ in known.decisions.about("candidate")}
     new = chosen(found.offers, known.catalog, before, most)
-    rows = rows_of(known.catalog.papers)
+    index = index_of(known.catalog.papers, known.listing)
 
     def category_of(title: str) -> str | None:
-        proposed = propose_among(title, rows, known.listing)
+        proposed = propose(title, index)
         return proposed[0].slug if proposed else None
 
     after = shown(seen, new, category_of, known.day)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.listing import Category, Listing
 from bot.model.papers.paper import Catalog
-from bot.review.category import Row, propose_among, rows_of
+from bot.review.category import Index, index_of, propose
 from bot.review.naming import new_id
 from bot.text.fold import fold
 
@@ -45,12 +45,12 @@ def place(
     new: list[Category] = []
     slugs: dict[int, str] = {}
     guessed = set()
-    rows = rows_of(catalog.papers)
+    index = index_of(catalog.papers, listing)
     for position in wanted:
         path = paths[position]
         guess = None
         if path not in found and not ours:
-            guess = _guess(entries[position], rows, listing)
+            guess = _guess(entries[position], index)
         if guess:
             guessed.add(position)
         elif path not in found:
@@ -102,7 +102,7 @@ def _made(path: Path, known: dict[Path, str], new: list[Category], listing: List
     return parent
 
 
-def _guess(entry: ImportedPaper, rows: Sequence[Row], listing: Listing) -> str | None:
+def _guess(entry: ImportedPaper, index: Index) -> str | None:
     text = " ".join((entry.title, *entry.keywords, *entry.section))
-    proposals = propose_among(text, rows, listing)
+    proposals = propose(text, index)
     return proposals[0].slug if proposals else None
