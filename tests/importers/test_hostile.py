@@ -24,6 +24,12 @@ BROKEN = {
     "fences never closed": "```\n" * 20_001,
     "lines of addresses": "|a|b|\n|-|-|\n" + f"|{'http://a.b/c ' * 1_400}|\n" * 20,
     "lines of people": f"- {'<br>Lee, A., ' * 1_400}\n" * 20,
+    "an empty list before a list": f"<ul></ul>\n\n{WORK}",
+    "empty tables and lists": "<table></table><ul><li></li></ul><ol></ol>\n- x\n" * 500,
+    "a gap in a title": f"- A Title of{' ' * 16_000}a Work, ICML 2023 [p](https://a.org/b.pdf)\n"
+    * 20,
+    "a gap in an address": f"- [A](https://arxiv.org/abs/{chr(0x3000) * 16_000})\n" * 20,
+    "stops in a paragraph": f"## S\n\nSome{' :' * 8_000} words\n\n" * 20,
 }
 
 

@@ -40,7 +40,8 @@ def without_tail(builder: PaperBuilder, title: str) -> str:
         meaning = (
             classify_group(tail) if title.endswith((")", "]", "）")) else classify_sentence(tail)
         )
-        if not builder.add(meaning.role, meaning.value or tail, meaning):
+        role = meaning.role or ("authors" if is_byline(tail) else "")
+        if not builder.add(role, meaning.value or tail, meaning):
             return title
         title = head
     return title
@@ -98,5 +99,8 @@ def _people_at_end(title: str) -> tuple[str, str] | None:
                 continue
             first = tail.partition(",")[0].partition(" and ")[0]
             if is_byline(first) and classify(tail).role == "authors":
+                return head, tail
+            alone = separator == ". " and 1 < len(tail.split()) < 4 < len(head.split())
+            if alone and "," not in tail and not _INITIAL.search(head) and is_byline(tail):
                 return head, tail
     return None

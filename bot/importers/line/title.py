@@ -11,10 +11,19 @@ from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.identity import is_work
 from bot.importers.line.plain_title import is_inside, plain_title
 from bot.importers.line.tail_text import read_tail
-from bot.importers.line.title_text import INDEX, QUOTED, YEAR_FIRST, begun, set_title
+from bot.importers.line.title_text import (
+    BRIEF,
+    INDEX,
+    QUOTED,
+    YEAR_FIRST,
+    begun,
+    lead_as_name,
+    set_title,
+    without_name,
+)
 from bot.importers.phrases.names import credit, inverted, is_byline, is_name
 from bot.importers.phrases.published import CLOSING, OPENING, cites, long_words
-from bot.importers.phrases.roles import is_generic, role_of
+from bot.importers.phrases.roles import role_of
 from bot.importers.phrases.segments import (
     Segment,
     cited,
@@ -26,12 +35,9 @@ from bot.importers.phrases.segments import (
 from bot.markdown.pieces import BOLD
 from bot.text.clean import clean
 
-_NAMED = re.compile(r"\[(?![^\[\]]*\d{4})([^\[\]]{2,30})\]\s+(\S.*)", re.DOTALL)
 _COLON = re.compile(r"\S:\s")  # a title has one colon, before its second part
-_GOES_ON = re.compile(r"\s?[:：]|\s[^\W_]")  # behind a name that is a title's beginning
 _QUOTES = '"“”«《「『'
 
-_BRIEF = 30  # characters of a name and year before a title in its brackets
 LONGEST_LEAD = 2_000  # characters before a title: a longer text is no lead-in, and slow to grow
 
 
@@ -122,7 +128,7 @@ def _begins_title(lead: str, line: list[Segment], index: int) -> bool | None:
     if _is_bold_title(segment, lead, line, index):
         return True
     people = classify(lead).role == "authors"
-    book = segment.text.lstrip(OPENING)[:1] in {"《", "『", "「"} and len(lead) < _BRIEF
+    book = segment.text.lstrip(OPENING)[:1] in {"《", "『", "「"} and len(lead) < BRIEF
     if QUOTED.search(segment.text) and (book or people):
         return True
     return False if segment.style and not people else None
@@ -162,8 +168,8 @@ def _linked_title(builder: PaperBuilder, line: list[Segment], start: int) -> int
             builder.add_link(link.text, link.url)
             return start + 1
     builder.add_link(link.text, link.url)
-    _lead_as_name(builder, link)
-    label, end = _without_name(builder, INDEX.sub("", label)), start + 1
+    lead_as_name(builder, link)
+    label, end = without_name(builder, INDEX.sub("", label)), start + 1
     following = line[end] if end < len(line) else None
     opening = following.raw.lstrip() if following and following.kind == "text" else ""
     named = is_name(label.strip("[]"))
@@ -189,26 +195,6 @@ def _quoted_behind(builder: PaperBuilder, line: list[Segment], end: int, name: s
         if text:
             return None
     return None
-
-
-def _lead_as_name(builder: PaperBuilder, link: Segment) -> None:
-    """Take "EAGLE" in "[**EAGLE**: Speculative ...](...)" for the name; the title keeps it."""
-    name = link.lead.rstrip(" :：")
-    behind = link.text.strip().removeprefix(name)
-    goes_on = _GOES_ON.match(behind) and len(long_words(behind)) > 1
-    if goes_on and name[0].isalnum() and is_name(name):
-        builder.name = builder.name or clean(name)
-
-
-def _without_name(builder: PaperBuilder, label: str) -> str:
-    """Take the short name off "[LDM] High-Resolution Image Synthesis"."""
-    named = _NAMED.match(label)
-    if named is None or len(named[2].split()) < 3 or not is_name(named[1]):
-        return label
-    if classify(named[1]).role or is_generic(named[1]):
-        return label
-    builder.name = clean(named[1])
-    return named[2]
 
 
 def _bold_title(builder: PaperBuilder, line: list[Segment], start: int) -> int:

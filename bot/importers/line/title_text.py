@@ -9,8 +9,16 @@ from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.cut_tail import without_tail
 from bot.importers.line.tail_text import read_tail
 from bot.importers.phrases.names import is_byline, is_name
-from bot.importers.phrases.published import CLOSING, OPENING, SENTENCE, classify_sentence
-from bot.importers.phrases.segments import classify, decorations_off, is_capitalised
+from bot.importers.phrases.published import (
+    CLOSING,
+    OPENING,
+    SENTENCE,
+    classify_sentence,
+    long_words,
+)
+from bot.importers.phrases.roles import is_generic
+from bot.importers.phrases.segments import Segment, classify, decorations_off, is_capitalised
+from bot.importers.phrases.values import is_remark
 from bot.text.clean import clean
 
 QUOTED = re.compile(r"[\"“”«《「『]([^\"“”«»《》「」『』]{8,400})[\"“”»》」』]")
@@ -40,6 +48,7 @@ _SURNAME_FIRST = re.compile(
     r"((?:[^\W\d_][^\s,.]+ ){1,3}[A-Z]{1,3}(?:, (?:[^\W\d_][^\s,.]+ ){1,3}[A-Z]{1,3}){1,40})\.\s+"
     r"(?=\S+ \S+ \S)"
 )
+_BESIDE = re.compile(r"\s[(\[]([^()\[\]]{3,40})[)\]][\s.,]*$")  # "(Spotlight)"
 _KEY = re.compile(r"([A-Z][a-z]{1,20}((?:19|20)\d\d)[A-Za-z]?):\s+(?=\S+ \S+ \S)")  # "Noor2015: "
 _MAY_CITE = re.compile(r"\.\s|[;；。]|et\.? al")
 _ET_AL = re.compile(r"\bet\.? al\b\.?")
@@ -48,6 +57,10 @@ _STOPPED = re.compile(r"[.|(\[]|\s[-–—]\s")
 _PREPOSITION = re.compile(
     r"(?:with|for|via|using|through|without|in|on|of|from|by|as|is|are|and)\s"
 )
+_GOES_ON = re.compile(r"\s?[:：]|\s[^\W_]")  # behind a name that is a title's beginning
+_NAMED = re.compile(r"\[(?![^\[\]]*\d{4})([^\[\]]{2,30})\]\s+(\S.*)", re.DOTALL)
+LONGEST_NAME = 5  # words in bold before a colon
+BRIEF = 30  # characters of a name and year before a title in its brackets
 YEAR_FIRST = re.compile(r"^(.{3,300}?)[\s,]*\((\d{4})[a-z]?\)[.,:]?\s+(.+)$", re.DOTALL)
 
 
@@ -69,6 +82,28 @@ def begun(label: str, opening: str, *, work: bool) -> str:
         return f"{bare}: " if short or (several and is_capitalised(f"{bare} {title}")) else ""
     goes_on = is_name(bare) and work and _PREPOSITION.match(rest) and is_capitalised(title)
     return f"{bare} " if goes_on else ""
+
+
+def lead_as_name(builder: PaperBuilder, link: Segment) -> None:
+    """Take "EAGLE" in "[**EAGLE**: Speculative ...](...)" for the name; the title keeps it."""
+    name = link.lead.rstrip(" :：")
+    behind = link.text.strip().removeprefix(name)
+    goes_on = _GOES_ON.match(behind) and len(long_words(behind)) > 1
+    # Before a colon a name may have more words: "LLM in a flash".
+    spelled = behind[:1] == ":" and len(name.split()) <= LONGEST_NAME and len(name) <= BRIEF
+    if goes_on and name[0].isalnum() and (spelled or is_name(name)):
+        builder.name = builder.name or clean(name)
+
+
+def without_name(builder: PaperBuilder, label: str) -> str:
+    """Take the short name off "[LDM] High-Resolution Image Synthesis"."""
+    named = _NAMED.match(label)
+    if named is None or len(named[2].split()) < 3 or not is_name(named[1]):
+        return label
+    if classify(named[1]).role or is_generic(named[1]):
+        return label
+    builder.name = clean(named[1])
+    return named[2]
 
 
 def _reference(builder: PaperBuilder, text: str) -> str:
@@ -143,6 +178,9 @@ def set_title(builder: PaperBuilder, text: str) -> None:
         builder.add("year", keyed[2])
         text = text[keyed.end() :]
     text = _without_source(builder, _without_people(builder, _reference(builder, text)))
+    if (beside := _BESIDE.search(text)) and is_remark(beside[1]):
+        builder.add_note(beside[1])
+        text = text[: beside.start()]
     text = without_tail(builder, _bare(_without_place(builder, text)))
     if by := _PUBLISHER.search(text):
         builder.add_note(by[1])

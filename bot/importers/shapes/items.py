@@ -267,8 +267,17 @@ def parts_of(
             for child in kid.children:
                 yield from parts_of(child, apart, importer, named=named)
     elif isinstance(block, Paragraph):
-        for text in block.text.split("\n"):
-            yield detail(importer.scan(text), named=named)
+        yield from _said_in(block, importer, named=named)
+
+
+def _said_in(block: Paragraph, importer: Importer, *, named: bool) -> Iterator[Part]:
+    """Give what the lines of a paragraph under a work say of it; pictures are left over."""
+    for text in block.text.split("\n"):
+        line = importer.scan(text)
+        if line and all(piece.kind == "image" for piece in line):
+            importer.skip(text, importer.outline.here)
+        else:
+            yield detail(line, named=named)
 
 
 def detail(line: list[Piece], *, named: bool) -> Part:

@@ -13,8 +13,10 @@ from bot.importers.phrases.segments import (
     segments,
 )
 from bot.importers.works.importer import Importer
-from bot.importers.works.sections import classify_heading, title_of
+from bot.importers.works.sections import Section, classify_heading, title_of
 from bot.importers.works.works import (
+    Part,
+    build,
     has_work_link,
     is_linked_title,
     is_prose,
@@ -26,6 +28,7 @@ from bot.markdown.blocks import Heading, Item, Items, Paragraph
 from bot.markdown.pieces import BOLD, Piece, words
 
 ItemKind = Literal["work", "named", "group", "text", "other"]
+_FEW = 3  # words of a name
 _OPENING_WORDS = 40  # characters in which a sentence to the reader shows itself as one
 
 
@@ -89,11 +92,20 @@ def _are_works(below: list[tuple[Item, list[Piece]]], *, own: bool) -> bool:
     if len(below) > 1 and all(is_named(line) and _several(line) for _, line in below):
         return True
     works = sum(stands_alone(line) for _, line in below)
-    if works > 1:
+    beside = works == 1 and len(below) > 1
+    if works > 1 or (beside and all(stands_alone(ln) or _is_unlinked(ln) for _, ln in below)):
         return True
     if any(labelled(line) for _, line in below):
         return False
     return (works == len(below) == 1 and not own) or any(kids_of(kid) for kid, _ in below)
+
+
+def _is_unlinked(line: list[Piece]) -> bool:
+    """Tell a work without a link: a title with its venue."""
+    if any(map(outward, line)) or labelled(line) or not is_capitalised(words(line)):
+        return False
+    entry = build([Part("", line)], Section())
+    return entry is not None and bool(entry.venue) and len(entry.title.split()) > _FEW
 
 
 def _linked(pieces: list[Piece], links: list[Piece], *, own: bool, preamble: bool) -> ItemKind:

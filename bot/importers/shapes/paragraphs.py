@@ -4,7 +4,7 @@ import re
 
 from bot.importers.phrases.segments import classify, is_label
 from bot.importers.shapes.fields_below import read_record
-from bot.importers.shapes.items import detail, said_below
+from bot.importers.shapes.items import LONGEST_REMARK, detail, said_below
 from bot.importers.shapes.keyed import read_reference, references
 from bot.importers.shapes.lines import lists_work
 from bot.importers.works.importer import LONGEST_LINE, Importer
@@ -20,9 +20,11 @@ from bot.importers.works.works import (
 )
 from bot.markdown.blocks import Block, Items, Paragraph
 from bot.markdown.pieces import BOLD, Piece, words
+from bot.model.papers.imported import ImportedPaper
 
 _MAY_BE_BOLD = re.compile(r"\*\*|__|<")
 LONGEST_HEADING = 80
+LONGEST_REFERENCE = 400
 
 
 def heading_of(paragraph: Paragraph, importer: Importer) -> str:
@@ -186,17 +188,31 @@ def _read_with(
 def _without_link(
     block: Paragraph, pieces: list[Piece], below: list[Block], section: Section, importer: Importer
 ) -> int:
-    """Read a title in bold whose links stand in the next paragraphs; else it is prose."""
+    """Read a title in bold whose links stand in the next paragraphs, or references; or prose."""
     text = words(pieces)
-    if _is_bold(pieces) and not is_prose(text) and len(text) < 400:
-        if blocks := _links_below(below, importer):
-            return _read_with(pieces, blocks, block.text, section, importer)
-        entry = build([Part("", pieces)], section)
-        if entry and entry.venue and entry.title and entry.authors:
-            importer.entries.append(entry)
-            return 0
-    importer.skip_paragraph(block.text, section)
+    titled = _is_bold(pieces) and not is_prose(text) and len(text) < LONGEST_REFERENCE
+    if titled and (blocks := _links_below(below, importer)):
+        return _read_with(pieces, blocks, block.text, section, importer)
+    lines = lines_of(block.text)
+    works = [_reference(importer.scan(line), section) for line in lines]
+    if len(lines) == 1 or not all(works):
+        lines, works = [block.text], [_reference(pieces, section)]
+    for line, work in zip(lines, works, strict=True):
+        if work:
+            importer.entries.append(work)
+        else:
+            importer.skip_paragraph(line, section)
     return 0
+
+
+def _reference(pieces: list[Piece], section: Section) -> ImportedPaper | None:
+    """Read a reference without a link by its shape: title, people and venue, and little else."""
+    text = words(pieces)
+    if is_prose(text) or len(text) > LONGEST_REFERENCE:
+        return None
+    entry = build([Part("", pieces)], section)
+    whole = entry and entry.title and entry.authors and entry.venue
+    return entry if entry and whole and len(entry.note.split()) <= LONGEST_REMARK else None
 
 
 def _is_bold(pieces: list[Piece]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from bot.importers.phrases.names import is_byline
 from bot.importers.phrases.segments import is_capitalised
 from bot.importers.works.bare_names import with_titles
 from bot.importers.works.sections import Outline, Section, title_of
@@ -16,6 +17,9 @@ _STOPS = re.compile(
     r"[.:!?。：！？…][\s*_~)\]\"'”’]{0,9}$|[。！？；]|[a-z)][.!?]\s{1,3}[A-Z][a-z]{0,20}\s[a-z]"
 )
 _FEW = 5  # words that may stand beside the links of contents
+_KEYED = re.compile(r"\[\^?\w{1,12}\][:.]?\s+\S")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PAGE = re.compile(r"#|(?!\w{1,10}:)[^?#]{0,200}\.md(?:#|$)", re.IGNORECASE)
 _NAMED_ID = re.compile(
     r"arxiv[:/.\s][^\n]{0,20}\d{4}\.\d{4,5}|doi[:.\s/][^\n]{0,12}10\.\d{4}", re.IGNORECASE
 )
@@ -79,13 +83,17 @@ class Importer:
             self.leftovers.append(text)
 
     def _navigates(self, text: str) -> bool:
-        """Tell contents: a heading's own words, or nothing but links about the document."""
+        """Tell contents: a heading's own words, or nothing but links to a place or page of it."""
         if title_of(text).casefold() in self.titles:
             return True
         pieces = self.scan(text)
         links = [piece for piece in pieces if piece.kind == "link"]
         beside = words([piece for piece in pieces if piece.kind == "text"])
-        return bool(links) and all(p.url[:1] == "#" for p in links) and len(beside.split()) < _FEW
+        here = all(
+            _PAGE.match(piece.url) and ("#" in piece.url or len(piece.text.split()) < _FEW)
+            for piece in links
+        )
+        return bool(links) and here and len(beside.split()) < _FEW
 
     def skip_block(self, block: Block, section: Section) -> None:
         """Put away a whole block, part by part."""
@@ -119,4 +127,7 @@ def reads_as_prose(text: str) -> bool:
     """Tell sentences from the title, or the reference, of a work."""
     if is_prose(text):
         return True
+    first = text.partition(". ")[0]
+    if _KEYED.match(text) or (_YEAR.search(text) and is_byline(first)):
+        return False  # "[3] Lee: ...", "Ann Lee. Quiet kernels. 2019."
     return bool(_STOPS.search(text)) and not is_capitalised(text)
