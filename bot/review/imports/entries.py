@@ -55,7 +55,8 @@ def _kind_of_link(label: str, url: str, entry: ImportedPaper) -> LinkKind:
     """Name what a link leads to; one that is called by the title, or by nothing, is the paper."""
     called = label.lower()
     titled = bool(label) and (entry.title.lower() in called or called in entry.title.lower())
-    if entry.kind == "blog" and label == "url":
+    unnamed = label == "url"  # BibTeX's field says only that it is a link
+    if entry.kind == "blog" and unnamed:
         return "blog"  # the page of a post is the post
-    kind = kind_led_to(url) if titled else kind_of_link(label, url)
+    kind = kind_led_to(url) if titled or unnamed else kind_of_link(label, url)
     return kind or "paper"
