@@ -107,6 +107,16 @@ def correction(stage: Stage) -> None:
     stage.world.open_issue("ann", "[correction]", CORRECTION, ("correction",))
 
 
+def offer(stage: Stage) -> None:
+    """Let a maintainer approve what somebody has added to the README by hand, from a fork."""
+    readme = stage.main(files.README)
+    row = f"| [A Cache of Keys]({arxiv(1)}) | ICML 2025 | 2025-01 |  |"
+    edited = readme.replace("\n\n## Attention\n", f"\n{row}\n\n## Attention\n", 1)
+    stage.world.pull_from_fork("ann", {files.README: edited}, "Add a row")
+    stage.sweep()
+    stage.world.comment(1, "mia", "/approve")
+
+
 def breaking(stage: Stage) -> None:
     """Let a person break the list on main while a work is suggested."""
     submission(stage)
@@ -127,6 +137,7 @@ FURTHER: tuple[Story, ...] = (
     withdrawal,
     resubmission,
     correction,
+    offer,
     breaking,
     mending,
 )

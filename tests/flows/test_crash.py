@@ -71,6 +71,7 @@ def undisturbed(story: Story, folder: Path) -> tuple[Stage, int, str]:
             id="resubmission",
         ),
         pytest.param(stories.correction, ["ready, 1 comment, open pull"], id="correction"),
+        pytest.param(stories.offer, ["accepted, 1 comment, merged pull"], id="offer"),
         pytest.param(stories.breaking, ["waiting, 1 comment"], id="breaking"),
         pytest.param(stories.mending, ["ready, 1 comment, open pull"], id="mending"),
     ],

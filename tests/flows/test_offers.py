@@ -74,11 +74,10 @@ def entries(stage: Stage) -> dict[str, dict[str, object]]:
 
 def land(stage: Stage, number: int) -> None:
     stage.world.comment(number, "mia", "/approve")
-    stage.sweep()
+    stage.event(number)
     assert stage.state(number) is State.ACCEPTED, stage.comment(number)
     assert stage.world.issue(number).state == "closed"
     assert not stage.world.issue(number).opened.merged_at
-    stage.quiet()
 
 
 def test_an_added_row_becomes_the_bots_pull_request_and_lands(stage: Stage) -> None:
@@ -97,6 +96,7 @@ def test_an_added_row_becomes_the_bots_pull_request_and_lands(stage: Stage) -> N
     assert f"The bot has made pull request #{pull.number} of this" in comment
     stage.quiet()
     land(stage, number)
+    stage.quiet()
     (entry,) = [each for each in entries(stage).values() if each["title"] == TITLE]
     assert entry["venue"] == {"name": "ICML", "year": 2025}
     assert entry["category"] == "serving"
