@@ -156,6 +156,16 @@ def test_an_approval_counts_for_what_was_shown_alone(stage: Stage) -> None:
     assert "vllm-project/other" in stage.main(files.PAPERS)
 
 
+def test_a_word_that_means_nothing_on_the_pull_request_is_answered_there(stage: Stage) -> None:
+    looks(stage, saw(code=moved()))
+    (pull,) = rolling(stage)
+    stage.world.comment(pull.number, "mia", "/hold")
+    event(stage, pull.number)
+    assert "`/hold` had no effect: here count `/approve`" in (pull.body or "")
+    assert signs(pull, 0) == ["confused"]
+    quiet(stage)
+
+
 def test_what_a_maintainer_drops_is_left_out_for_good(stage: Stage) -> None:
     looks(stage, saw(code=moved(), software=moved(f"{SOFTWARE}-2")))
     (pull,) = rolling(stage)
@@ -260,6 +270,9 @@ def test_another_trouble_with_a_link_that_was_kept_is_told_again(stage: Stage) -
         ("eve", f"/keep {CODE}", "`eve` has no right to write here"),
         ("mia", "/keep https://example.org/x", "`https://example.org/x` is no link in question"),
         ("mia", f"/archive {CODE}", f"no archived copy of `{CODE}` is known"),
+        ("mia", "/approve", "`/approve` had no effect: on the dashboard count `/keep`"),
+        ("mia", "/keep", "`/keep` was not obeyed: it needs the link that it is about"),
+        ("mia", "/kepp", "there is no command `/kepp`"),
     ],
 )
 def test_a_word_without_effect_is_answered_on_the_dashboard(
@@ -524,11 +537,11 @@ def test_each_kind_of_change_is_a_commit_of_its_own(stage: Stage) -> None:
     repo = stage.world.state.repo
     chain = [*repo.ancestors(pull.opened.head_sha)][:3]
     messages = [repo.objects.commit(sha).message.strip() for sha in reversed(chain)]
-    assert messages == ["Upkeep: authors", "Upkeep: links", "Upkeep: venues"]
+    assert messages == ["Upkeep: links", "Upkeep: venues", "Upkeep: authors"]
     assert [line for line in (pull.body or "").splitlines() if line.startswith("###")] == [
-        "### Authors",
         "### Links",
         "### Venues",
+        "### Authors",
     ]
     stage.world.comment(pull.number, "mia", "/approve")
     sweep(stage)

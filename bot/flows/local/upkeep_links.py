@@ -79,7 +79,7 @@ def look(
             after[each.url] = state
     found, warning = bounded(known, after, answered)
     found = _with_copies(found, outside)
-    said = f"{answered} of {len(links)} links had an answer"
+    said = f"{answered} of {len(links)} links had an answer{_of_repositories_told(found)}"
     seen = before.model_copy(
         update={
             "links": dict(found),
@@ -88,6 +88,14 @@ def look(
         }
     )
     return Looked(seen, answered, len(links))
+
+
+def _of_repositories_told(links: Mapping[str, LinkState]) -> str:
+    """Count the repositories that are there and yet hold little."""
+    said = [state.said for state in links.values() if state.verdict == "fine"]
+    counts = [(said.count("archived"), "archived"), (said.count("an empty repository"), "empty")]
+    told = ", ".join(f"{count} {what}" for count, what in counts if count)
+    return f"; repositories: {told}" if told else ""
 
 
 def _drawing(outside: Outside, progress: Progress | None, links: Collection[str]) -> Outside:

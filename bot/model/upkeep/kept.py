@@ -18,8 +18,8 @@ from bot.model.upkeep.proposal import Proposal
 
 Job = Literal["links", "metadata", "discover"]
 JOBS: tuple[Job, ...] = ("links", "metadata", "discover")
-# How many proposals one pull request shows.
-MOST_PROPOSALS = 300
+# How many proposals one pull request shows: more than that nobody reads.
+MOST_PROPOSALS = 150
 LONGEST_KEY = 3_000
 
 

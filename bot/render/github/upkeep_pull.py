@@ -11,24 +11,26 @@ from typing import NamedTuple
 
 from bot.markdown.escape import text
 from bot.markdown.quote import inline, sentence
+from bot.model.upkeep.kept import MOST_PROPOSALS
 from bot.model.upkeep.proposal import Proposal
-from bot.render.github.fitted import fitted
 
 TITLE = "Upkeep: bring entries up to date"
-LONGEST_BODY = 60_000
-LONGEST_CELL = 160
+LONGEST_TABLES = 55_000  # of the 65,536 characters that GitHub takes
+LONGEST_TITLE = 160
+LONGEST_CELL = 1_000
 # How the kinds of change are called, as a heading and in a commit's message.
 KINDS: Mapping[str, str] = {
+    "withdrawals": "Withdrawn and retracted works, which stay and are marked",
     "links": "Links",
     "venues": "Venues",
-    "identifiers": "Identifiers",
-    "authors": "Authors",
-    "dates": "Dates",
     "titles": "Titles",
+    "identifiers": "Identifiers",
     "code": "Code",
+    "dates": "Dates",
+    "authors": "Authors",
     "citations": "Citations",
-    "withdrawals": "Withdrawn and retracted works, which stay and are marked",
 }
+_ORDER = tuple(KINDS)
 _START = "Upkeep: "
 _HOW = (
     "**What to do.** Look through the table. `/approve` merges all of it; `/drop` and the id of "
@@ -65,16 +67,37 @@ def commit_message(kind: str) -> str:
     return f"{_START}{_called(kind).lower()}\n" if kind else _START
 
 
+def readable(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Give as many as the tables show whole, the most pressing kinds first.
+
+    What a maintainer could not read to its end is not offered.
+    """
+    found, room = list[Proposal](), LONGEST_TABLES
+    for each in sorted(proposals, key=_rank):
+        whole = all(len(text or "") < LONGEST_CELL for text in (each.before, each.after))
+        room -= len(_row(each, {})) + LONGEST_TITLE
+        if room < 0 or len(found) == MOST_PROPOSALS:
+            break
+        if whole:
+            found.append(each)
+    return found
+
+
+def _rank(proposal: Proposal) -> tuple[int, str]:
+    known = proposal.kind in KINDS
+    return (_ORDER.index(proposal.kind) if known else len(KINDS), proposal.kind)
+
+
 def body(
     proposals: Sequence[Proposal], titles: Mapping[str, str], shown: Shown, notes: Iterable[str]
 ) -> str:
     """Give the description: what is to be said first, and a table for each kind."""
-    ordered = sorted(proposals, key=lambda each: each.kind)
+    ordered = sorted(proposals, key=_rank)
     parts = [mark(shown), _HOW]
     parts += [f"> {sentence(each[:1].upper() + each[1:])}." for each in notes]
     for kind, some in groupby(ordered, key=lambda each: each.kind):
         parts += [f"### {_called(kind)}", _table(some, titles)]
-    return fitted("\n\n".join(parts), LONGEST_BODY)
+    return "\n\n".join(parts)
 
 
 def _called(kind: str) -> str:
@@ -83,16 +106,18 @@ def _called(kind: str) -> str:
 
 def _table(proposals: Iterable[Proposal], titles: Mapping[str, str]) -> str:
     rows = ["| Entry | Field | Before | After | Who says so |", "| --- | --- | --- | --- | --- |"]
-    for each in proposals:
-        cells = (
-            f"{text(titles.get(each.entry, each.entry)[:LONGEST_CELL])}<br>`{each.entry}`",
-            each.field,
-            _cell(each.before),
-            _cell(each.after),
-            ", ".join(_cell(one) for one in each.said_by) or "–",
-        )
-        rows.append(f"| {' | '.join(cells)} |")
-    return "\n".join(rows)
+    return "\n".join((*rows, *(_row(each, titles) for each in proposals)))
+
+
+def _row(each: Proposal, titles: Mapping[str, str]) -> str:
+    cells = (
+        f"{text(titles.get(each.entry, each.entry)[:LONGEST_TITLE])}<br>`{each.entry}`",
+        each.field,
+        _cell(each.before),
+        _cell(each.after),
+        ", ".join(_cell(one) for one in each.said_by) or "–",
+    )
+    return f"| {' | '.join(cells)} |"
 
 
 def _cell(words: str | None) -> str:

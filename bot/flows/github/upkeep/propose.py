@@ -22,9 +22,17 @@ from bot.model.github.plan import Acknowledge, Action, Commit, EditPull, Push
 from bot.model.github.world import UPKEEP, Comment, Pull, days_between, writer_of, written_at
 from bot.model.papers.paper import Catalog
 from bot.model.quotation import quoted
-from bot.model.upkeep.kept import MOST_PROPOSALS, Decision
+from bot.model.upkeep.kept import Decision
 from bot.model.upkeep.proposal import Proposal
-from bot.render.github.upkeep_pull import TITLE, Shown, body, commit_message, mark, shown_in
+from bot.render.github.upkeep_pull import (
+    TITLE,
+    Shown,
+    body,
+    commit_message,
+    mark,
+    readable,
+    shown_in,
+)
 from bot.render.readme.patch import patched
 from bot.store import files, papers
 from bot.upkeep.apply import applied
@@ -102,11 +110,12 @@ def planned(base: Base, kept: Kept) -> Planned:
     refused = {key for key, _ in kept.decisions.about("drop")}
     links = outcome.proposals(base.catalog, kept.seen.links, kept.decisions)
     ordered = taken(kept.seen.likely, kept.decisions)
-    wanted = [each for each in (*links, *kept.seen.sure, *ordered) if each.key not in refused]
+    every = [each for each in (*links, *kept.seen.sure, *ordered) if each.key not in refused]
+    wanted = readable(applied(base.catalog, every)[1])
     catalog, documents, text = base.catalog, dict(base.documents), base.papers_text
     commits, used = [], list[Proposal]()
-    for kind in sorted({each.kind for each in wanted}):
-        some = [each for each in wanted if each.kind == kind][: MOST_PROPOSALS - len(used)]
+    for kind in dict.fromkeys(each.kind for each in wanted):
+        some = [each for each in wanted if each.kind == kind]
         after, fine = applied(catalog, some)
         try:
             became = _texts(catalog, after, base, documents)
@@ -156,7 +165,17 @@ def _is_approved(run: Run, pull: Pull) -> bool:
 
 
 def _notes(run: Run, pull: Pull) -> tuple[str, ...]:
-    """Say of the last approval that it came before what is shown now."""
+    """Say of the last approval that it came before what is shown now, and what counts here."""
+    return (*_lapsed(run, pull), *_idle(run, pull))
+
+
+def _idle(run: Run, pull: Pull) -> Iterator[str]:
+    named = (f"“/{order.name}”" for _, order in _orders(run, pull) if order.name not in ORDERS)
+    if names := ", ".join(dict.fromkeys(named)):
+        yield f"{names} had no effect: here count “/approve”, “/drop” and “/decline”"
+
+
+def _lapsed(run: Run, pull: Pull) -> tuple[str, ...]:
     words = [
         (written_at(comment), writer_of(comment))
         for comment, order in _orders(run, pull)

@@ -18,7 +18,7 @@ from bot.model.github.plan import Acknowledge
 from bot.model.github.result import LogEntry
 from bot.model.github.world import SEEN, UPKEEP
 from bot.model.upkeep.kept import JOBS, Decisions
-from bot.upkeep.board import candidates, likely
+from bot.upkeep.board import candidates, idle, likely
 from bot.upkeep.board.boxes import ticks
 from bot.upkeep.board.late import late
 from bot.upkeep.board.orders import Word, from_comments, from_ticks
@@ -89,6 +89,7 @@ def _words(run: Run, known: Kept) -> list[Word]:
     return [
         *from_comments(issue.comments, found, may, run.bot, today),
         *candidates.from_comments(issue.comments, known.seen.candidates, may, run.bot, today),
+        *idle.from_comments(issue.comments, may, run.bot),
     ]
 
 

@@ -1,0 +1,111 @@
+"""Do the dashboard and upkeep's pull request show all that they must, and fit whatever there is?"""
+
+from bot.model.upkeep.board import Board, Waiting
+from bot.model.upkeep.kept import Doubt, Ran
+from bot.model.upkeep.link import Finding, LinkState
+from bot.model.upkeep.proposal import Proposal
+from bot.render.github.dashboard import dashboard, reminder
+from bot.render.github.upkeep_pull import Shown, body, mark, readable, shown_in
+from bot.upkeep.board.boxes import Tick, box, key_of, ticks, with_ticks
+from tests.render.cmark import html
+
+MOST = 65_536  # characters that GitHub takes
+NASTY = "a|b `code` @mia #1 <!-- x --> <script> **b** [x](http://evil.example) \u202e ``` -->"
+
+
+def change(at: int, after: str = "A Venue 2025", kind: str = "venues") -> Proposal:
+    return Proposal(
+        kind=kind, entry=f"work-{at:04d}", field="venue", after=after, said_by=("arXiv", NASTY)
+    )
+
+
+def test_all_that_would_land_is_shown_whole_and_fits() -> None:
+    long = "An Author; " * 80
+    every = [
+        *(change(at, long.strip("; "), "authors") for at in range(200)),
+        *(change(at, NASTY) for at in range(200)),
+        change(999, "too long to be read " * 60),
+    ]
+    shown = readable(every)
+    assert 50 < len(shown) <= 150
+    assert {each.kind for each in shown} >= {"venues"}, "venues are more pressing than authors"
+    text = body(shown, {}, Shown("abc", "2026-11-30T05:23:00Z"), ())
+    assert len(text) < MOST
+    for each in shown:
+        assert f"`{each.entry}`" in text
+    assert "work-0999" not in text
+    assert shown_in(text) == Shown("abc", "2026-11-30T05:23:00Z")
+    assert shown_in(mark(Shown("abc"))) == Shown("abc")
+    assert shown_in("no mark") == Shown("")
+
+
+def test_what_strangers_wrote_does_nothing_in_the_table() -> None:
+    shown = html(body([change(1, NASTY)], {"work-0001": NASTY}, Shown("abc"), ()))
+    assert "<script>" not in shown
+    assert 'href="http://evil.example"' not in shown
+    row = next(line for line in shown.split("<tr>") if "work-0001" in line)
+    assert row.count("<td>") == 5
+
+
+def board(number: int, words: str = "fine") -> Board:
+    """Give a board that holds very much of everything."""
+    waiting = tuple(Waiting(at, words, at, at) for at in range(1, number))
+    state = LinkState(
+        looked="2026-11-30",
+        verdict="dead",
+        said="it answers 404",
+        since="2026-11-01",
+        archived=None,
+    )
+    return Board(
+        maintainers=waiting,
+        submitters=waiting,
+        held=waiting,
+        doubts=tuple(Doubt(a="a", b=f"b-{at}", why=words) for at in range(number)),
+        findings=tuple(
+            Finding(url=f"https://a.org/{at}/{'x' * 1_900}", state=state, entries=("a",))
+            for at in range(number)
+        ),
+        likely=tuple(change(at, words) for at in range(number)),
+        runs={"links": Ran(on="2026-11-30", said=words)},
+        late=("links",),
+        earlier=tuple(range(1, number)),
+        titles={"a": words},
+        unheard=(f"“{words.replace('“', '')}” had no effect",),
+    )
+
+
+def test_the_dashboard_fits_whatever_there_is() -> None:
+    for words in ("fine", NASTY * 20):
+        text = dashboard(board(500, words))
+        assert len(text) < MOST
+        assert "more lines" in text
+        assert "| links | 2026-11-30 |" in text
+    assert "### " not in dashboard(Board(runs={}, titles={})).partition("### When each job")[0]
+
+
+def test_what_strangers_wrote_does_nothing_on_the_dashboard() -> None:
+    shown = html(dashboard(board(3, NASTY)))
+    assert "<script>" not in shown
+    assert 'href="http://evil.example"' not in shown
+
+
+def test_ticks_are_read_and_kept_however_people_arrange_the_lines() -> None:
+    text = f"{box('keep', 'a1')}x\n  {box('take', '31')}y\n{box('drop', 'b2')}z"
+    assert ticks(text) == frozenset()
+    ticked = text.replace("- [ ] <!-- bot:keep", "* [X] <!-- bot:keep").replace(
+        "  - [ ] <!--", "\t1. [x]<!--"
+    )
+    known = {Tick("keep", "a1"), Tick("take", "31")}
+    assert ticks(ticked) == known
+    assert ticks(with_ticks(text, known)) == known
+    assert with_ticks(with_ticks(text, known), ()) == text
+    assert ticks("\r\n".join(ticked.split("\n"))) == known
+    assert len(key_of("https://a.org/" + "x" * 2_000)) == 12
+
+
+def test_a_reminder_names_only_whom_it_is_for() -> None:
+    waits = (Waiting(1, "@everybody", 20), Waiting(2, "x", 3))
+    said = reminder(waits, ("mia",), "<!-- bot:reminder -->")
+    assert said.startswith("<!-- bot:reminder -->\n@mia 2 suggestions wait for a maintainer")
+    assert said.count("@") == 1
