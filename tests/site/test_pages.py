@@ -190,3 +190,13 @@ def test_the_front_page_says_how_much_there_is(visit: Visit) -> None:
     assert page.title() == LISTING.title
     expect(page.locator(".counts")).to_contain_text(f"{len(CATALOG.papers)} works")
     expect(page.locator("#categories")).to_contain_text("Systems 3")
+
+
+@pytest.mark.parametrize("width", [720, 1000])
+def test_an_open_filter_stays_within_the_page(width: int, visit: Visit) -> None:
+    page = visit(viewport={"width": width, "height": 800})
+
+    for facet in page.locator(".facet").all():
+        facet.locator("summary").click()
+        expect(facet.locator("label").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -27,6 +27,7 @@ self.Choices = (() => {
   // Categories stand as in the list, venues that mean several first, all else by how many have it.
   const rank = (name, value) => {
     if (name === "category") return topics.get(value)[1];
+    if (name === "code") return -value;
     return name === "venue" && (value === Facets.ANY_VENUE || value.startsWith(Facets.GROUP)) ? -1 : 0;
   };
   const ordered = (name, counted, chosen) => {
