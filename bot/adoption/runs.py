@@ -39,6 +39,8 @@ def parts(places: Sequence[Place], slugs: Mapping[int, str], lines: Sequence[str
     for place in places:
         slug = slugs[place.entry]
         part = found[-1] if found else None
+        if part and part.last and part.last.unit.table == place.unit.table >= 0:
+            slug = part.slug  # no mark can stand inside of a table
         if not place.first and part and part.slug == slug:
             part.rows.append(Row(place.entry, ""))
         elif part and part.slug == slug and _joins(part, place, lines):
@@ -110,7 +112,14 @@ def _add(part: Part, place: Place, lines: Sequence[str]) -> None:
 
 
 def _close(part: Part, lines: Sequence[str], limit: int) -> None:
-    """End a part whose entries stand apart with such a blank line, so that another fits below."""
+    """End a part with the rest of its table, and where its entries stand apart with a blank line.
+
+    So another entry fits below.
+    """
+    if part.last and part.last.unit.table >= 0:
+        end = part.last.unit.table_end
+        part.rows += [Row(None, line) for line in lines[part.end : end]]
+        part.end = end
     apart = sum(row.text.endswith("\n") for row in part.rows[:-1])
     blank = part.end < min(limit, len(lines) - 1) and not lines[part.end].strip()
     if blank and apart * 2 >= max(1, len(part.rows) - 1):

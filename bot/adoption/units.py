@@ -11,6 +11,7 @@ Kind = Literal["item", "row", "heading", "text", "html"]
 
 _ITEM = re.compile(r"([ \t]*)(?:[-*+•]|\d{1,9}[.)])(?=[ \t]|$)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)|#{1,6}[^\s#]")
+_BLOCK = re.compile(r" {0,3}(?:#{1,6}\s|>|(?:[-*+]|\d+[.)])\s|```|~~~|<[a-z/!])", re.IGNORECASE)
 _DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*\|?[ \t]*")
 _ROW_START = re.compile(r"[ \t]*<tr\b", re.IGNORECASE)
 _ROW_END = re.compile(r"</tr\s*>", re.IGNORECASE)
@@ -22,7 +23,8 @@ _TAG = re.compile(r"[ \t]*</?[A-Za-z][^<>]*>[ \t]*")
 class Unit:
     """Lines `start` to `end` (not included) of a document, those of its `children` among them.
 
-    `table` is the line on which the table of a row begins; `indent` how far an item is set in.
+    Of a row, `table` and `table_end` are the lines of its whole table; `indent` is how far an item
+    is set in.
     """
 
     kind: Kind
@@ -30,6 +32,7 @@ class Unit:
     end: int
     indent: int = 0
     table: int = -1
+    table_end: int = -1
     children: list["Unit"] = field(default_factory=list)
 
     @property
@@ -129,10 +132,14 @@ class _Reader:
         """Add a row for each line below the head; one that holds a work above it, too."""
         self.open.clear()
         end = at + 2
-        while end < len(self.lines) and "|" in self.lines[end] and self.shown[end]:
-            self.found.append(Unit("row", end, end + 1, table=at))
+        while end < len(self.lines) and self.shown[end] and self._goes_on(self.lines[end]):
             end += 1
+        self.found += [Unit("row", each, each + 1, 0, at, end) for each in range(at + 2, end)]
         return end
+
+    def _goes_on(self, line: str) -> bool:
+        """Tell whether a table has this line for a row (GFM, 4.10): it begins no other block."""
+        return bool(line.strip()) and not _BLOCK.match(line)
 
     def _html_row(self, at: int) -> int:
         self.open.clear()

@@ -14,6 +14,7 @@ from bot.cli.failed import tell_failed
 from bot.cli.options import dry_run_option, json_option, optional_root_option, progress_bar
 from bot.flows.local.readmes import Import, read_files, take_in
 from bot.model.papers.imported import ImportResult
+from bot.render.adoption import counted
 from bot.store import files
 from bot.store.lock import alone
 
@@ -75,10 +76,8 @@ def _tell(found: "Import", *, dry_run: bool) -> None:
         click.echo(f"please check: {note}")
     for text in found.leftovers:
         click.echo(f"not read: {text}")
-    for section, count in Counter(each.section for each in found.prose).items():
-        paragraphs = "1 paragraph" if count == 1 else f"{count} paragraphs"
-        place = f"under {' > '.join(section)}" if section else "before the first heading"
-        click.echo(f"{paragraphs} of prose {place}")
+    for line in counted(found.prose):
+        click.echo(line)
     verb = "would be" if dry_run else "were"
     click.echo(
         f"{len(added)} entries {verb} added, {len(changed)} completed; {len(found.leftovers)} "

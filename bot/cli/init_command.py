@@ -13,9 +13,10 @@ from bot.cli.log import plain, plain_lines
 from bot.cli.options import progress_bar
 from bot.errors import UsageError
 from bot.flows.local.init import Init, Source, init
+from bot.flows.local.readmes import reader_for
 from bot.flows.local.regenerate import diff
 from bot.model.github.outcome import FileText
-from bot.render.adoption import doubtful, looks, settings, taken
+from bot.render.adoption import counted, doubtful, looks, settings, taken
 from bot.store import files
 from bot.store.lock import alone
 
@@ -57,16 +58,20 @@ def command(
 
 def _read(root: Path, file: Path | None) -> str:
     """Give the README that the list is made from; "" where there is none yet."""
+    others = sorted(each for each in root.glob("README.*") if each.name != files.README)
+    if file is None and not (root / files.README).exists() and others:
+        file = others[0]
     if file is None:
         return files.read_if_there(root, files.README) or ""
     if not file.exists():
         raise UsageError(f"there is no file {file}; name the README that holds the list")
+    reader_for(file)
     return files.read(file.parent, file.name)
 
 
 def _tell(found: Init, bot: str) -> None:
     lines = [*taken(found.entries, found.listing), *looks(found.lines, found.same, found.exact)]
-    lines += doubtful(found.doubts, found.lost, found.leftovers)
+    lines += [*doubtful(found.doubts, found.lost, found.leftovers), *counted(found.prose)]
     if not found.files:
         lines.append("nothing to write: this is a list already")
     elif "@COMMIT" in bot:

@@ -1,7 +1,9 @@
 """What is there to say, in a terminal, about a README that became a list?"""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
+from bot.model.papers.imported import Prose
 from bot.model.papers.listing import Listing
 
 _SETTINGS = (
@@ -38,6 +40,14 @@ def doubtful(doubts: Sequence[str], lost: Sequence[str], leftovers: Sequence[str
             " entry of the list; add it with: bot add)"
         )
     yield from (f"not read, left as it is: {text}" for text in leftovers)
+
+
+def counted(prose: Iterable[Prose]) -> Iterator[str]:
+    """Say how many paragraphs of prose stand where, so that it can be seen that none is lost."""
+    for section, count in Counter(each.section for each in prose).items():
+        paragraphs = "1 paragraph" if count == 1 else f"{count} paragraphs"
+        place = f"under {' > '.join(section)}" if section else "before the first heading"
+        yield f"{paragraphs} of prose {place}"
 
 
 def settings(repository: str) -> Iterator[str]:

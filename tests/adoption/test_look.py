@@ -14,6 +14,7 @@ from bot.render.readme.patch import patched
 from bot.review.apply import applied
 from bot.review.imports.entries import paper_of
 from bot.store import config, files, papers
+from tests.render.cmark import html
 
 EXAMPLES = Path(__file__).parents[1] / "examples/adoption"
 IMPORTED = Path(__file__).parents[1] / "examples/importers"
@@ -43,6 +44,12 @@ def without_marks(readme: str) -> str:
     """Take out the lines that are marks, and the empty block for what has no place."""
     bare = re.sub(r"(?m)^[ \t]*<!-- /?bot:papers:\S+ -->\r?\n", "", readme)
     return re.sub(r"(?:\r?\n){2}<!-- bot:papers -->(?:\r?\n){4}<!-- /bot:papers -->", "", bare)
+
+
+def seen(readme: str) -> str:
+    """Give what GitHub makes of a README, without comments and blanks between elements."""
+    bare = re.sub(r"<!--.*?-->", "", html(readme), flags=re.DOTALL)
+    return re.sub(r"\s*(<[^<>]*>)\s*", r"\1", bare).strip()
 
 
 def catalog(folder: Path) -> Catalog:
@@ -87,6 +94,7 @@ def test_a_readme_comes_back_and_new_entries_look_like_its_own(path: Path, tmp_p
 
     there = text_of(tmp_path / files.README)
     assert without_marks(there) == readme
+    assert seen(there) == seen(readme)
     assert found.same == found.lines > 0
     assert not compared(tmp_path).stale
     assert not init(tmp_path, source(there)).files

@@ -14,7 +14,7 @@ from bot.flows.local.load import load
 from bot.importers import read
 from bot.markdown.headings import headings
 from bot.model.github.outcome import FileText
-from bot.model.papers.imported import ImportResult
+from bot.model.papers.imported import ImportResult, Prose
 from bot.model.papers.listing import Bot, Category, Listing, Readme
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.papers.renamed import places
@@ -63,6 +63,7 @@ class Init:
     leftovers: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    prose: tuple[Prose, ...] = ()
     lines: int = 0
     same: int = 0
     exact: int = 0
@@ -166,6 +167,7 @@ def _adopted(
         leftovers=reading.leftovers,
         doubts=adoption.notes,
         lost=lost,
+        prose=reading.prose,
         lines=seen.lines,
         same=seen.lines - len(changed),
         exact=_exact(stands, seen, listing),

@@ -88,7 +88,7 @@ def _taken(
     return Import(adoption, tuple(files.changed(root, files.texts(texts))), ())
 
 
-def _reader(path: Path) -> Callable[[str], ImportResult]:
+def reader_for(path: Path) -> Callable[[str], ImportResult]:
     """Give what reads a file of this name; raises InvalidError for a format that is not read."""
     suffix = path.suffix.lower()
     if suffix == ".bib":
@@ -100,7 +100,7 @@ def _reader(path: Path) -> Callable[[str], ImportResult]:
 
 
 def _read(path: Path) -> ImportResult:
-    parse = _reader(path)
+    parse = reader_for(path)
     text = files.read(path.parent, path.name)
     with within(path.name):
         reading, failed = handled(
