@@ -64,7 +64,7 @@ def _decided(submission: Submission, context: ReviewContext) -> Review:
         if review.change:
             taken.add(review.change.after.id)
         reviews.append(review)
-    if all(map(_is_listed, reviews)):
+    if reviews and all(map(_is_listed, reviews)):
         kept = (each for each in submission.problems if each.field not in _OF_NEW_WORKS)
         submission = replace(submission, problems=tuple(kept))
     return _summed(submission, listed, reviews)

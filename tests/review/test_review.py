@@ -1,11 +1,21 @@
 """Is a submission accepted, asked about, pointed at what is listed, or does it wait?"""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.errors import Problem
 from bot.model.papers.match import Match
+from bot.model.papers.metadata import Metadata, Sourced
 from bot.model.papers.paper import Catalog, Link, Venue
 from bot.model.submissions.review import Change, Review
-from bot.model.submissions.submission import Origin, Pending, RequestedPaper, Submission
+from bot.model.submissions.submission import (
+    Origin,
+    Pending,
+    RequestedPaper,
+    Statement,
+    Submission,
+)
 from bot.review.apply import applied
 from bot.review.review import review
 from bot.review.work import ReviewContext
@@ -39,6 +49,11 @@ def decided(*papers: RequestedPaper, pending: tuple[Pending, ...] = ()) -> Revie
 def bare(link: str, *ids: str, title: str = "", venue: str = "") -> RequestedPaper:
     """Wish for a link, of which no more is known."""
     return RequestedPaper(line=link, links=(link,), ids=ids, title=title, venue=venue)
+
+
+def known(title: str, *ids: str) -> Metadata:
+    """Give what a service knows of a work."""
+    return Metadata(title=Sourced(title, "s"), ids=tuple(Sourced(id_, "s") for id_ in ids))
 
 
 def test_a_new_work_is_accepted() -> None:
@@ -197,3 +212,49 @@ def test_a_change_leaves_the_catalogue_sorted_and_the_rest_alone() -> None:
     after = applied(CATALOG, decided(NEW).changes)
 
     assert after == CATALOG.model_copy(update={"papers": (ENTRY, FLASH, PAGED)})
+
+
+def test_a_repository_beside_two_links_of_one_work_is_its_code() -> None:
+    again = bare("https://example.org/asynchrony", "doi:10.1145/1.2")
+    again = replace(again, metadata=known("Asynchrony in Kernels", "arxiv:2407.08608"))
+    code = bare("https://github.com/someone/asynchrony", "github:someone/asynchrony")
+    made = decided(NEW, again, code)
+
+    (change,) = made.changes
+    assert isinstance(change, Change)
+    assert [(link.kind, link.url) for link in change.after.links][-2:] == [
+        ("paper", again.line),
+        ("code", code.line),
+    ]
+    assert made.notes == (
+        f"“{again.line}” is the same work as “Asynchrony in Kernels” above it",
+        f"“{code.line}” is taken for the code of “{NEW.line}”",
+    )
+
+
+def test_what_the_form_says_of_one_work_is_asked_about_where_two_are_left() -> None:
+    submission = Submission(
+        papers=(NEW, bare("https://example.org/another", title="Another Work of Note")),
+        category="kernels",
+        statement=Statement(venue="SOSP 2023"),
+    )
+    (problem,) = review(submission, ReviewContext(CATALOG, LISTING, ARRIVAL)).problems
+
+    assert (problem.field, problem.value) == ("Venue", "SOSP 2023")
+
+
+def test_a_name_that_is_a_piece_of_the_known_title_contradicts_nothing() -> None:
+    named = replace(NEW, title="Asynchrony", metadata=known("Asynchrony in Kernels"))
+    (change,) = decided(named).changes
+
+    assert change.after.title == "Asynchrony in Kernels"
+
+
+def test_no_category_is_asked_for_a_listed_work() -> None:
+    listed = bare("https://arxiv.org/abs/2309.06180", "arxiv:2309.06180")
+    wrong = Problem("Category", "Kernal", "the list has no such category")
+    new = bare("https://example.org/another", title="Another Work of Note")
+
+    for papers, problems in (((listed,), ()), ((listed, new), (wrong,))):
+        submission = Submission(papers=papers, problems=(wrong,), category="kernels")
+        assert review(submission, ReviewContext(CATALOG, LISTING, ARRIVAL)).problems == problems
