@@ -75,7 +75,14 @@ def in_comment(markdown: str) -> Iterator[str]:
 
 def in_words(words: str) -> Iterator[str]:
     """Name what GitHub would bring to life in plain text, as in a title."""
-    for pattern in (*LIVE, _SKIPS, _HIDDEN):
+    yield from in_file(words)
+    if found := _SKIPS.search(words):
+        yield f"live {found[0]!r} in {words!r}"
+
+
+def in_file(words: str) -> Iterator[str]:
+    """Name what GitHub would bring to life in a file, where no word keeps a workflow from running."""
+    for pattern in (*LIVE, _HIDDEN):
         if found := pattern.search(words):
             yield f"live {found[0]!r} in {words!r}"
 
@@ -92,4 +99,4 @@ def in_row(row: str, addresses: set[str]) -> Iterator[str]:
         )
         yield from (f"link {url} in {row}" for url in cell.addresses if url not in addresses)
         for piece in () if "a" in cell.tags else cell.pieces:
-            yield from in_words(piece)
+            yield from in_file(piece)
