@@ -81,7 +81,7 @@ def in_words(words: str) -> Iterator[str]:
 
 
 def in_file(words: str) -> Iterator[str]:
-    """Name what GitHub would bring to life in a file, where no word keeps a workflow from running."""
+    """Name what GitHub would bring to life in a file, where no words skip a workflow."""
     for pattern in (*LIVE, _HIDDEN):
         if found := pattern.search(words):
             yield f"live {found[0]!r} in {words!r}"
