@@ -15,8 +15,12 @@ from bot.lookup.ask import Lookup
 from bot.lookup.links import Registries
 from bot.lookup.offers import Sources
 from bot.lookup.wire.web import Web
+from bot.model.papers.metadata import LookUp
 from bot.settings import GitHub, Settings
 
+# What repeats arXiv alone, and what knows of code alone, and takes a request for each work.
+NOTHING_NEW = ("datacite",)
+ONLY_CODE = ("huggingface",)
 # Seconds for one run of one job; what was not reached then comes first next time.
 BUDGET = 20 * 60.0
 
@@ -44,12 +48,23 @@ def outside_for(root: Path, chosen: Settings) -> Iterator[Outside]:
 def asking_for(root: Path, chosen: Settings) -> Iterator[Asking]:
     """Give what a look at metadata asks: every service that may know, and GitHub with a token."""
     web = Web(agent_for(root, chosen))
-    lookup = Lookup(web, addresses=chosen.addresses, keys=chosen.keys, thorough=True)
+
+    def asks(*without: str) -> LookUp:
+        lookup = Lookup(
+            web,
+            addresses=chosen.addresses,
+            keys=chosen.keys,
+            thorough=True,
+            without=without,
+        )
+        return lookup.ask_many
+
     deadline = web.deadline(BUDGET)
     hub = _repositories_for(root, chosen.github)
     try:
         yield Asking(
-            lookup.ask_many,
+            asks(*NOTHING_NEW),
+            asks(*NOTHING_NEW, *ONLY_CODE),
             hub.repositories if hub else None,
             lambda: web.deadline(0) < deadline,
         )

@@ -126,10 +126,12 @@ class Lookup:
         order: Sequence[str] = DEFAULT_ORDER,
         budget: float = BUDGET,
         thorough: bool = False,
+        without: Sequence[str] = (),
     ) -> None:
         """Ask nothing yet; `budget` is the time for one work, in seconds.
 
-        A `thorough` one asks every service that may know, also for what others have said already.
+        A `thorough` one asks every service that may know, also for what others have said already,
+        but those `without` which it can do.
         """
         self._web = web
         self._addresses = addresses or {}
@@ -137,7 +139,8 @@ class Lookup:
         self._budget = budget
         self._thorough = thorough
         self._order = tuple(dict.fromkeys((*order, *(one.name for one in SERVICES))))
-        self._services = sorted(SERVICES, key=lambda one: self._order.index(one.name))
+        asked = (one for one in SERVICES if one.name not in without)
+        self._services = sorted(asked, key=lambda one: self._order.index(one.name))
 
     def ask(self, ids: Sequence[str]) -> LookupResult:
         """Look up one work by all ids that are known of it. Raises nothing: see `LookupResult`."""

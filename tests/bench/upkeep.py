@@ -2,6 +2,7 @@
 
 python -m tests.bench.upkeep                     on data/papers.json of this repository
 python -m tests.bench.upkeep --papers FILE       on another one
+python -m tests.bench.upkeep --metadata          of the metadata instead of the links
 
 Every host is a stand-in on this machine, which knows everything that it is asked for; the minutes
 are those that politeness takes, counted on a clock that only waiting moves.
@@ -12,9 +13,16 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.cli.outside import NOTHING_NEW, ONLY_CODE
 from bot.flows.local.upkeep_links import look
-from bot.model.upkeep.kept import Observations
+from bot.flows.local.upkeep_metadata import Asking
+from bot.flows.local.upkeep_metadata import look as look_up
+from bot.lookup.ask import Lookup
+from bot.lookup.wire.web import Web
+from bot.model.papers.metadata import LookUp
+from bot.model.upkeep.kept import Decisions, Observations
 from bot.model.upkeep.link import Hop, Repo, Visit
+from bot.settings import ADDRESSES
 from bot.store import papers
 from bot.upkeep.links.ways import asked, links_of
 from tests.upkeep.internet import internet
@@ -52,12 +60,41 @@ def measure(path: Path) -> None:
     hosts = Counter(host for host, _ in net.log) + Counter(visited)
     print(f"{len(catalog.papers)} works, {found.links} links: {dict(ways)}")
     print(f"{found.answered} answers; {100 - 100 * ways['page'] / found.links:.1f} % by interfaces")
-    for host, count in (hosts + Counter({"GitHub (points)": queries})).most_common(12):
+    tell(hosts + Counter({"GitHub (points)": queries}), minutes)
+
+
+def metadata(path: Path) -> None:
+    """Ask of all works once what is known of them, and tell what it takes without a time budget.
+
+    Only arXiv knows anything here: what others would tell of further ids costs a few more.
+    """
+    catalog = papers.parse(path.read_text("utf-8"))
+    with internet() as net:
+        net.arxiv = {id_.removeprefix("arxiv:") for paper in catalog.papers for id_ in paper.ids}
+        here = f"http://127.0.0.1:{net.port}"
+        addresses = {name: f"{here}/{name}" for name in ADDRESSES.values()}
+        web = Web("a list", clock=lambda: net.now, sleep=net.sleep)
+
+        def asks(*without: str) -> LookUp:
+            return Lookup(web, addresses=addresses, thorough=True, without=without).ask_many
+
+        began = net.now
+        asking = Asking(asks(*NOTHING_NEW), asks(*NOTHING_NEW, *ONLY_CODE), None, lambda: True)
+        seen = look_up((catalog, Observations(), Decisions()), "2026-11-30", asking)
+        print(seen.runs["metadata"].said)
+        tell(Counter(host for host, _ in net.log), (net.now - began) / 60)
+
+
+def tell(hosts: Counter[str], minutes: float) -> None:
+    """Print what each host was asked."""
+    for host, count in hosts.most_common(12):
         print(f"{count:6} {host}")
-    print(f"{sum(hosts.values()) + queries:6} in all, {minutes:.1f} minutes of waiting")
+    print(f"{sum(hosts.values()):6} in all, {minutes:.1f} minutes of waiting")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--papers", type=Path, default=ROOT / "data/papers.json")
-    measure(parser.parse_args().papers)
+    parser.add_argument("--metadata", action="store_true", help="instead of the links")
+    given = parser.parse_args()
+    (metadata if given.metadata else measure)(given.papers)

@@ -21,6 +21,7 @@ from bot.flows.local.upkeep_links import Outside
 from bot.lookup.links import Registries
 from bot.lookup.wire.web import Web
 from bot.model.upkeep.link import Repo
+from bot.settings import ADDRESSES
 
 FEED = """<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns="http://www.w3.org/2005/Atom">
@@ -132,11 +133,8 @@ def _answer(net: Internet, to: BaseHTTPRequestHandler) -> tuple[int, bytes, dict
 def _named(to: BaseHTTPRequestHandler) -> str:
     """Name who is asked: a service by its address, a page by its host."""
     service = to.path.split("/")[1]
-    return (
-        service
-        if service in {"arxiv", "doi", "archive"}
-        else (to.headers["Host"] or "").partition(":")[0]
-    )
+    known = {*ADDRESSES.values()}
+    return service if service in known else (to.headers["Host"] or "").partition(":")[0]
 
 
 @contextmanager
@@ -161,6 +159,16 @@ def internet() -> Iterator[Internet]:
             for name, value in headers.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body) + (9 if wrong == "short" else 0)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def do_POST(self) -> None:
+            """Know none of the works that Semantic Scholar is asked for."""
+            net.log.append((_named(self), net.now))
+            asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            body = json.dumps([None for _ in asked["ids"]]).encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
 

@@ -1,18 +1,18 @@
 """What has been learnt of the works since they were listed, as far as a run's time suffices?"""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.identify import canonical
 from bot.model.papers.metadata import LookUp, LookupResult, NotFound
-from bot.model.papers.paper import Catalog
+from bot.model.papers.paper import Catalog, Paper
 from bot.model.upkeep.kept import Decisions, Observations, Ran
 from bot.model.upkeep.link import Repo
 from bot.model.upkeep.proposal import Proposal
 from bot.upkeep.apply import applied
 from bot.upkeep.metadata.weigh import Weighed, is_contradicted, weighed
 
-CHUNK = 50
+CHUNK = 100
 # So many that are only likely are remembered, the newest first.
 MOST_LIKELY = 100
 
@@ -20,9 +20,13 @@ Progress = Callable[[int, int], None]
 
 
 class Asking(NamedTuple):
-    """All that a run asks: the services, GitHub (None without a token), and the time left."""
+    """All that a run asks: the services, GitHub (None without a token), and the time left.
+
+    `with_code` are those services that a work is known by which has code already.
+    """
 
     look_up: LookUp
+    with_code: LookUp
     repositories: Callable[[Sequence[str]], Mapping[str, Repo | None]] | None
     in_time: Callable[[], bool]
 
@@ -46,7 +50,7 @@ def look(
         if not asking.in_time():
             break
         some = wanted[start : start + CHUNK]
-        for paper, result in zip(some, asking.look_up([p.ids for p in some]), strict=True):
+        for paper, result in _asked(some, asking):
             if _is_answered(result):
                 found[paper.id] = weighed(paper, result, day)
                 days[paper.id] = day
@@ -69,6 +73,14 @@ def look(
             "runs": before.runs | {"metadata": Ran(on=day, said=said)},
         }
     )
+
+
+def _asked(some: Sequence[Paper], asking: Asking) -> Iterator[tuple[Paper, LookupResult]]:
+    """Ask about works, and nobody about code who knows nothing else, where there is code."""
+    for look_up, wanted in ((asking.look_up, False), (asking.with_code, True)):
+        part = [p for p in some if any(link.kind == "code" for link in p.links) is wanted]
+        if part:
+            yield from zip(part, look_up([paper.ids for paper in part]), strict=True)
 
 
 def _is_answered(result: LookupResult) -> bool:
