@@ -48,6 +48,7 @@ def _kept(known: Metadata, room: int) -> Metadata:
         conflicts=tuple(filter(left.holds, known.conflicts)),
         authors=_first(known.authors, left),
         affiliations=_first(known.affiliations, left),
+        abstract=known.abstract,  # which is not remembered, and so needs no room
     )
 
 

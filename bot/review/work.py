@@ -122,7 +122,9 @@ def _proposal(
     if requested.proposal and requested.proposal.slug in context.listing.by_slug:
         return requested.proposal
     text = " ".join((title, *submission.keywords))
-    proposals = propose(text, index_of(context.catalog.papers, context.listing))
+    known = requested.metadata.abstract if requested.metadata else None
+    index = index_of(context.catalog.papers, context.listing)
+    proposals = propose(text, index, abstract=known.value if known else "")
     if not proposals:
         return None
     paths = (" / ".join(context.listing.path(each.slug)) for each in proposals)

@@ -48,12 +48,14 @@ def fields(metadata: Metadata) -> dict[str, object]:
         known["warnings"] = [": ".join(filter(None, said)) for said, _ in metadata.warnings]
     if metadata.citations:
         known["citations"] = metadata.citations.value.count
+    if metadata.abstract:
+        known["abstract"] = metadata.abstract.value
     return known
 
 
 def sources(metadata: Metadata) -> Iterable[str]:
     """Give the source of every known field."""
-    for name in ("title", "authors", "affiliations", "date", "venue", "citations"):
+    for name in ("title", "authors", "affiliations", "date", "venue", "citations", "abstract"):
         if known := getattr(metadata, name):
             yield known.source
     yield from (id_.source for id_ in metadata.ids)

@@ -60,6 +60,23 @@ def test_a_new_work_is_accepted() -> None:
     assert decided(NEW) == Review(verdict="accepted", changes=(Change(ENTRY),))
 
 
+def test_a_category_is_proposed_from_the_abstract_that_a_service_gives() -> None:
+    told = replace(
+        NEW,
+        title="",
+        metadata=Metadata(
+            title=Sourced("Zebras at Dawn", "arxiv"),
+            abstract=Sourced("Tiling for attention that reads and writes less.", "arxiv"),
+        ),
+    )
+
+    found = review(Submission(papers=(told,)), ReviewContext(CATALOG, LISTING, ARRIVAL))
+
+    assert [change.after.category for change in found.changes if isinstance(change, Change)] == [
+        "kernels"
+    ]
+
+
 def test_what_an_older_issue_asks_for_waits_for_the_oldest_one() -> None:
     pending = (
         Pending(issue=21, title="Asynchrony in Kernels", ids=("arxiv:2407.08608",)),

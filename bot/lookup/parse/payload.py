@@ -64,6 +64,11 @@ def text(value: object, longest: int = LONGEST_TEXT) -> str:
     return line if len(line) <= longest else ""
 
 
+def abstract(value: object) -> str:
+    """Give as much of an abstract as tells what a work is about, in one line."""
+    return clean(value[: 2 * LONGEST_TEXT])[:LONGEST_TEXT] if isinstance(value, str) else ""
+
+
 def title(value: object) -> str:
     """Give the title of a work; a title cut short would be a wrong one, so a long one is none."""
     return text(value, LONGEST_TITLE)

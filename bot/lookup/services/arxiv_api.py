@@ -140,6 +140,7 @@ def _found(result: arxiv.Result) -> Found:
             ids=(arxiv_id(result.get_short_id()), *map(doi_id, (result.doi or "").split()[:1])),
             links=(_code(comment, result.summary),),
             warnings=tuple(_withdrawn(comment, result.summary)),
+            abstract=payload.abstract(result.summary),
         ),
     )
 

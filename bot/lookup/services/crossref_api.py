@@ -74,6 +74,7 @@ def _ask_one(connection: Connection, work_id: str) -> Found:
             ids=(work_id, doi_id(doi), *_related(record)),
             kind=_KINDS.get(payload.text(payload.at(record, "type"))),
             warnings=tuple(_warnings(record)),
+            abstract=payload.abstract(payload.at(record, "abstract")),
         ),
     )
 

@@ -28,6 +28,7 @@ def _ask_one(connection: Connection, work_id: str) -> Found:
             authors=payload.names(payload.at(author, "name") for author in authors),
             date=payload.date(payload.at(record, "publishedAt")),
             ids=(work_id,),
+            abstract=payload.abstract(payload.at(record, "summary")),
             links=(
                 payload.repository(payload.at(record, "githubRepo")),
                 payload.link("project", payload.at(record, "projectPage")),

@@ -67,6 +67,7 @@ def _ask_one(connection: Connection, work_id: str) -> Found:
             ids=(work_id, *(doi_id(payload.text(_content(note, key))) for key in ("doi", "html"))),
             links=(payload.repository(_content(note, "code")),),
             warnings=tuple(_warnings(note)),
+            abstract=payload.abstract(_content(note, "abstract")),
         ),
     )
 

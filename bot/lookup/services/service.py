@@ -150,6 +150,7 @@ class Facts:
     citations: Citations | None = None
     kind: Kind | None = None
     warnings: Sequence[Warned] = ()
+    abstract: str = ""
 
 
 def found(service: str, facts: Facts) -> Found:
@@ -172,6 +173,7 @@ def found(service: str, facts: Facts) -> Found:
             citations=_known(facts.citations, service),
             kind=_known(facts.kind, service),
             warnings=tuple(Sourced(warned, service) for warned in facts.warnings),
+            abstract=_known(facts.abstract, service),
         ),
     )
 

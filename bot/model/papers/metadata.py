@@ -62,7 +62,8 @@ class Metadata:
 
     `date` is when the work was first made public: YYYY, YYYY-MM or YYYY-MM-DD. `ids` are
     canonical work ids. A venue is only ever one that has accepted the work. `kind` is known of
-    what is registered as something else than a paper.
+    what is registered as something else than a paper. An `abstract` helps to propose a category
+    in the run that looked it up, and is kept nowhere.
     """
 
     title: Sourced[str] | None = None
@@ -76,6 +77,7 @@ class Metadata:
     kind: Sourced[Kind] | None = None
     warnings: tuple[Sourced[Warned], ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    abstract: Sourced[str] | None = None
 
     def knows(self, field: str) -> bool:
         """Say whether anything is known of the field called `field`."""
@@ -164,6 +166,7 @@ def merge(answers: Iterable[LookupReply], order: Sequence[str] = DEFAULT_ORDER) 
         kind=_first(one.kind for one in known),
         warnings=tuple(dict.fromkeys(warned for one in known for warned in one.warnings)),
         conflicts=_conflicts(known),
+        abstract=_first(one.abstract for one in known),
     )
 
 

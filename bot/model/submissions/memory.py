@@ -11,6 +11,7 @@ up again.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Annotated
 
@@ -67,7 +68,8 @@ def cached(lookup: LookupResult) -> CachedLookup:
     silent = tuple(
         (answer.service, visible(answer.reason)[:LONGEST_REASON]) for answer in lookup.unavailable
     )
-    return CachedLookup(metadata=lookup.metadata, unknown=lookup.unknown, silent=silent)
+    metadata = replace(lookup.metadata, abstract=None)
+    return CachedLookup(metadata=metadata, unknown=lookup.unknown, silent=silent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
