@@ -13,6 +13,9 @@ from tests.render import hostile
 
 SPACE = {"a": NAMESPACE}
 EMPTY = Catalog(schema_version=1, papers=())
+FEED = "urn:uuid:b7db12de-c799-5c93-8131-7b85f18f93d9"
+WORK = "urn:uuid:9b76bc35-a833-5f0d-965b-856051408116"
+MANY = "urn:uuid:e0e9772c-8be9-57f8-8253-842816e31489"
 WITHOUT_SITE = hostile.LISTING.model_copy(update={"site": Site()})
 
 
@@ -84,6 +87,21 @@ def test_the_newest_stand_first_and_those_without_a_day_not_at_all() -> None:
 
     assert texts(feed, "a:entry/a:title") == ["T 2026-03-01", "T 2026-02-01", "T 2026-01-01"]
     assert texts(feed, "a:updated") == ["2026-03-01T00:00:00Z"]
+
+
+def test_ids_are_those_of_earlier_versions() -> None:
+    """Another id is a new entry to every reader of the feed: change these only with that in mind."""
+    many = read(on_days(["2026-02-01"] * (AT_ONCE + 1)))
+
+    assert [*texts(read(), "a:id"), *texts(read(), "a:entry/a:id")[:1]] == [FEED, WORK]
+    assert texts(many, "a:entry/a:id") == [MANY]
+
+
+def test_an_entry_says_all_that_a_reader_asks() -> None:
+    bare = hostile.paper(1, "Plain").model_copy(update={"category": "top"})
+
+    (said,) = texts(read(catalog_of(bare)), "a:entry/a:summary")
+    assert said == f"Plain 2024 · 2024-05-06 · Top {hostile.MARKUP} · Plain · Plain"
 
 
 def test_a_work_has_one_id_in_the_feeds_of_the_list_and_of_its_categories() -> None:
@@ -158,6 +176,7 @@ def test_what_came_in_one_go_is_one_entry_that_leads_to_the_list(
         "Work 0",
     ]
     assert texts(entry, "a:summary") == [f"Top {hostile.MARKUP}: {AT_ONCE + 1}"]
+    assert texts(entry, "a:updated") == ["2026-02-01T00:00:00Z"]
     assert [link.get("href") for link in entry.findall("a:link", SPACE)] == [home]
     assert len(set(texts(feed, ".//a:id"))) == 4
 
