@@ -90,7 +90,7 @@ def test_the_newest_stand_first_and_those_without_a_day_not_at_all() -> None:
 
 
 def test_ids_are_those_of_earlier_versions() -> None:
-    """Another id is a new entry to every reader of the feed: change these only with that in mind."""
+    """Another id is a new entry to every reader of the feed; change these with that in mind."""
     many = read(on_days(["2026-02-01"] * (AT_ONCE + 1)))
 
     assert [*texts(read(), "a:id"), *texts(read(), "a:entry/a:id")[:1]] == [FEED, WORK]
