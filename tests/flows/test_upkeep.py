@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import BotError
+from bot.flows.github.dry_run import DryRun
 from bot.flows.github.reconcile import Run
 from bot.flows.github.runs import reconcile_all, reconcile_these
 from bot.flows.github.upkeep.keep import Kept
@@ -547,3 +548,20 @@ def test_each_kind_of_change_is_a_commit_of_its_own(stage: Stage) -> None:
     sweep(stage)
     assert '"Carl Dorn"' in stage.main(files.PAPERS)
     assert NEW in stage.main(files.PAPERS)
+
+
+def test_a_rehearsal_writes_nothing_and_tells_what_would_be_done(stage: Stage) -> None:
+    seen = saw(code=moved(), software=dead())
+
+    def act(run: Run) -> None:
+        run.github = DryRun(run.github, run.world)
+        reconcile_all(run)
+        settle(run)
+
+    looks(stage, seen)
+    tick(stage, "take the link out")
+    began = len(stage.world.hub.log)
+    run = stage.run(act)
+    assert stage.wrote_since(began) == []
+    said = " ".join(deed.text for deed in run.done)
+    assert "push to suggest/decisions: data/upkeep.json" in said

@@ -206,3 +206,17 @@ def test_what_was_not_reached_in_time_comes_first_next_time(net: Internet) -> No
 
     look(catalog, first.seen, SECOND, outside._replace(visit=visit))  # type: ignore[arg-type]
     assert asked[0] not in first.seen.links
+
+
+def test_what_was_learnt_before_somebody_stopped_it_is_kept(net: Internet) -> None:
+    catalog = furnish(net)
+    outside = net.outside()
+
+    def stopped(_names: object) -> dict[str, Repo | None]:
+        raise KeyboardInterrupt
+
+    found = look(catalog, Observations(), FIRST, outside._replace(repositories=stopped))
+    assert set(verdicts(net, found.seen)) == {
+        "arxiv.org/abs/2501.00001",
+        "arxiv.org/abs/2501.00002",
+    }

@@ -7,6 +7,7 @@ Pages come last, and are judged together: where none of several answers, it is t
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from bot.flows.local.stopped import until_stopped
 from bot.model.papers.metadata import Found, LookupReply
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.kept import Observations, Ran
@@ -72,7 +73,7 @@ def look(
     after = dict(known)
     answered = 0
     drawn = _drawing(outside, progress, links)
-    for each, answer in _answers(in_turn(links, known), known, drawn):
+    for each, answer in until_stopped(_answers(in_turn(links, known), known, drawn)):
         answered += answer is not UNASKED
         state = judged(known.get(each.url), answer, day)
         if state:

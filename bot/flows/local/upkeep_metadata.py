@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bot.flows.local.stopped import until_stopped
 from bot.identify import canonical
 from bot.model.papers.metadata import LookUp, LookupResult, NotFound
 from bot.model.papers.paper import Catalog, Paper
@@ -46,16 +47,10 @@ def look(
     days = {id_: when for id_, when in before.works.items() if id_ in known}
     found: dict[str, Weighed] = {}
     wanted = sorted((p for p in catalog.papers if p.ids), key=lambda p: (days.get(p.id, ""), p.id))
-    for start in range(0, len(wanted), CHUNK):
-        if not asking.in_time():
-            break
-        some = wanted[start : start + CHUNK]
-        for paper, result in _asked(some, asking):
-            if _is_answered(result):
-                found[paper.id] = weighed(paper, result, day)
-                days[paper.id] = day
-        if progress:
-            progress(start + len(some), len(wanted))
+    for paper, result in until_stopped(_results(wanted, asking, progress)):
+        if _is_answered(result):
+            found[paper.id] = weighed(paper, result, day)
+            days[paper.id] = day
     likely = _joined(before.likely, [one for each in found.values() for one in each.likely])
     sure = _joined(_standing(before.sure, likely), [p for e in found.values() for p in e.sure])
     sure, doubtful = _with_code(tuple(applied(catalog, sure)[1]), asking)
@@ -73,6 +68,19 @@ def look(
             "runs": before.runs | {"metadata": Ran(on=day, said=said)},
         }
     )
+
+
+def _results(
+    wanted: Sequence[Paper], asking: Asking, progress: Progress | None
+) -> Iterator[tuple[Paper, LookupResult]]:
+    """Yield the works in their order with what the services say, as long as there is time."""
+    for start in range(0, len(wanted), CHUNK):
+        if not asking.in_time():
+            return
+        some = wanted[start : start + CHUNK]
+        yield from _asked(some, asking)
+        if progress:
+            progress(start + len(some), len(wanted))
 
 
 def _asked(some: Sequence[Paper], asking: Asking) -> Iterator[tuple[Paper, LookupResult]]:

@@ -48,14 +48,20 @@ class Weighed(NamedTuple):
 
 
 def weighed(paper: Paper, result: LookupResult, day: str) -> Weighed:
-    """Judge what the services say of one work on a day."""
+    """Judge what the services say of one work on a day.
+
+    While they have it under another title than the entry, its id may be another work's: then the
+    new title alone can be sure.
+    """
     said = statements(paper, result)
+    renamed = any(each.field == "title" for each in said)
     sure, likely = list[Proposal](), list[Proposal]()
     for field, kind in KINDS.items():
         some = [each for each in said if each.field == field]
         if some:
             found, is_sure = _proposal(paper, kind, some)
-            (sure if is_sure else likely).append(found)
+            doubted = renamed and field != "title"
+            (sure if is_sure and not doubted else likely).append(found)
     sure += _counts(paper, result, day)
     return Weighed(tuple(sure), tuple(likely))
 
