@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.importers.shapes.document import read_document
 from bot.importers.works.bibtex import read_bibtex
 from bot.importers.works.one_work import read_work, role_of_line
+from bot.importers.works.rows import read_csv
 from bot.importers.works.sections import Section
 from bot.markdown.parse import read_markdown
 from bot.markdown.source import generated, normalised, prepare
@@ -24,7 +25,7 @@ STYLES = (
 )
 """The styles that are looked for, as a sentence about an empty reading names them."""
 
-__all__ = ["STYLES", "read", "read_bibliography", "read_work", "role_of_line"]
+__all__ = ["STYLES", "read", "read_bibliography", "read_table", "read_work", "role_of_line"]
 
 
 def read(text: str) -> ImportResult:
@@ -49,4 +50,14 @@ def read_bibliography(text: str) -> ImportResult:
     Raises InvalidError where the text is larger than 2 million characters.
     """
     entries, leftovers = read_bibtex(normalised(text), Section())
+    return ImportResult(tuple(entries), tuple(leftovers))
+
+
+def read_table(text: str) -> ImportResult:
+    """Read a file of CSV; a row that cannot be read is left over.
+
+    Raises InvalidError where the text is larger than 2 million characters, or names no column of
+    titles.
+    """
+    entries, leftovers = read_csv(normalised(text))
     return ImportResult(tuple(entries), tuple(leftovers))

@@ -29,7 +29,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"[^\S\n]+")
-_REMARK = re.compile(r"\([^()]*\)")
+# Behind a name; what stands inside one is a nickname: "Yingyan (Celine) Lin".
+_REMARK = re.compile(r"\([^()]*\)(?=[\s\d*†]*(?:[,，、;；|&\n/·•]|and\b|$))")
 _SIGNS = r"[\d*†‡§¶#∗⋆✉¹²³⁴⁵⁶⁷⁸⁹⁰]+"
 _MARKS = re.compile(rf"{_SIGNS}(?=$|[\s,])|^{_SIGNS}(?=[^\W\d])|^\s*[,&]\s*|^and\s+")
 _APART = r"(?:[A-Za-z](?:\.[\s-]*|[\s-]+)){0,3}[A-Za-z]\.?"

@@ -7,10 +7,11 @@ import pytest
 
 from bot.flows.local.load import load
 from bot.flows.local.readmes import Import, read_files, take_in
-from bot.importers import read_bibliography
+from bot.importers import read_bibliography, read_table
 from bot.model.papers.imported import ImportResult
 from bot.model.papers.paper import Paper
 from bot.render.export.bibtex import bibtex
+from bot.render.export.csv_text import csv_text
 from bot.render.work import title_link
 from bot.review.imports.entries import paper_of
 from bot.store import files, papers
@@ -138,3 +139,19 @@ def test_the_whole_list_in_bibtex_is_imported_with_the_same_values_in_every_fiel
     again = [paper_of(entry, "any", "bib", "2026-01-01") for entry in reading.entries]
     assert not reading.leftovers
     assert list(map(in_bibtex, again)) == list(map(in_bibtex, loaded.catalog.papers))
+
+
+def test_a_list_in_csv_is_imported_with_the_same_works() -> None:
+    loaded = load(Path(__file__).parents[2])
+    some = loaded.catalog.papers[::6]
+    catalog = loaded.catalog.model_copy(update={"papers": some})
+    reading = read_table(csv_text(catalog, loaded.listing))
+    again = [paper_of(entry, "any", "csv", "2026-01-01") for entry in reading.entries]
+
+    def told(paper: Paper) -> tuple[object, ...]:
+        links = {link.url for link in paper.links}
+        fields = (paper.title, paper.short_name, paper.kind, paper.authors, paper.affiliations)
+        return (*fields, paper.date, paper.venue, paper.keywords, paper.note, links)
+
+    assert not reading.leftovers
+    assert list(map(told, again)) == list(map(told, some))

@@ -9,7 +9,7 @@ from bot.dedupe.search.scan import Progress
 from bot.errors import InvalidError, Problem, within
 from bot.flows.apart import handled
 from bot.flows.local.load import Loaded, documents_under, load
-from bot.importers import STYLES, read, read_bibliography
+from bot.importers import STYLES, read, read_bibliography, read_table
 from bot.model.github.outcome import FileText
 from bot.model.papers.imported import ImportedPaper, ImportResult, Prose
 from bot.render.readme.categories import with_categories
@@ -26,7 +26,8 @@ FORMATS = {
     ".yml": "YAML",
     ".json": "JSON",
 }
-READ = "Markdown (.md, .txt), HTML (.html) and BibTeX (.bib)"
+RECORDS = {".bib": read_bibliography, ".csv": read_table, ".tsv": read_table}
+READ = "Markdown (.md, .txt), HTML (.html), BibTeX (.bib) and CSV (.csv)"
 
 
 class Import(NamedTuple):
@@ -91,8 +92,8 @@ def _taken(
 def reader_for(path: Path) -> Callable[[str], ImportResult]:
     """Give what reads a file of this name; raises InvalidError for a format that is not read."""
     suffix = path.suffix.lower()
-    if suffix == ".bib":
-        return read_bibliography
+    if suffix in RECORDS:
+        return RECORDS[suffix]
     if suffix in MARKDOWN:
         return read
     message = f"{FORMATS.get(suffix, 'such a format')} is not read; what is read: {READ}"

@@ -64,15 +64,23 @@ def read(text: str) -> tuple[list[Record], list[Problem]]:
 
     Raises InvalidError where there is no column of titles.
     """
+    header, columns, rows = opened(text)
+    return read_rows(rows, columns, len(header))
+
+
+def opened(text: str) -> tuple[list[str], dict[str, list[int]], Iterator[Row]]:
+    """Give the header's cells, the places of the fields that it names, and the rows below it.
+
+    Raises InvalidError where there is no column of titles.
+    """
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     start = next((at for at, line in enumerate(lines) if line.strip()), 0)
-    delimiter = sniffed(lines[start])
-    rows = split_rows(lines, start, delimiter)
+    rows = split_rows(lines, start, sniffed(lines[start]))
     header = next(rows, Row(1, [])).cells
     columns = columns_of(header)
     if "title" not in columns:
         raise InvalidError([no_title_column(start + 1, header)])
-    return read_rows(rows, columns, len(header))
+    return header, columns, rows
 
 
 def sniffed(header: str) -> str:

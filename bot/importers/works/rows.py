@@ -1,0 +1,106 @@
+"""Which works does a CSV file list?
+
+Its columns are found by the names that bibliographic tools give them, and that our own export has.
+Several values in one cell are parted by semicolons.
+"""
+
+import re
+from collections.abc import Mapping
+
+from bot.identify import links_in
+from bot.importers.phrases.dates import read_date
+from bot.importers.records.csv_records import (
+    Row,
+    column_name,
+    filled,
+    opened,
+)
+from bot.importers.records.record_fields import first_year, work_ids
+from bot.links.identifier import is_repository
+from bot.model.papers.imported import ImportedPaper
+from bot.people.listed import listed
+from bot.people.name import stored
+from bot.text.clean import clean, clean_note
+from bot.venues.read import read_venue
+
+# Beside those that a search of duplicates reads.
+_MORE = {
+    "section": ("category", "section", "topic", "group"),
+    "date": ("date", "publication date", "published", "issued"),
+    "affiliations": ("affiliations", "affiliation", "institutions", "institution"),
+    "keywords": ("keywords", "author keywords", "key words", "tags", "de"),
+    "code": ("code", "github", "repository", "code link"),
+    "links": ("links", "url", "urls", "link"),
+    "citations": ("citations", "cited by", "times cited"),
+    "note": ("note", "notes", "remark", "comment", "comments"),
+}
+# Before these an exporter puts an apostrophe, so that no spreadsheet runs the cell.
+_PARTED = re.compile(r"[,，、&|]|\sand\s|et al")
+_SIGNS = "=+-@"
+
+
+def read_csv(text: str) -> tuple[list[ImportedPaper], list[str]]:
+    """Give the works of a CSV text, in order, and the rows that could not be read.
+
+    Raises InvalidError where there is no column of titles.
+    """
+    header, columns, rows = opened(text)
+    names = [column_name(cell) for cell in header]
+    for field, known in _MORE.items():
+        columns[field] = [names.index(name) for name in known if name in names]
+    found, rest = [], []
+    for row in rows:
+        cells = {field: _plain(filled(row.cells, places)) for field, places in columns.items()}
+        if _is_whole(row, len(header)) and clean(cells["title"]):
+            found.append(_entry(cells))
+        else:
+            rest.append(" | ".join(row.cells))
+    return found, rest
+
+
+def _is_whole(row: Row, width: int) -> bool:
+    return not row.fault and not any(map(str.strip, row.cells[width:]))
+
+
+def _plain(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in _SIGNS else cell
+
+
+def _entry(cells: Mapping[str, str]) -> ImportedPaper:
+    """Make an entry of a row's cells, by the names of their columns."""
+    given = cells.get
+    venue, year = read_venue(clean(given("venue", "")))
+    code = links_in(given("code", ""))
+    urls = dict.fromkeys(url for name in ("url", "links") for url in links_in(given(name, "")))
+    links = (*(("url", url) for url in urls if url not in code), *(("code", url) for url in code))
+    works = work_ids(given("arxiv", ""), given("doi", ""), [url for _, url in links])
+    papers = tuple(work for work in works if not is_repository(work))
+    count = given("citations", "")
+    return ImportedPaper(
+        title=clean(cells["title"]),
+        name=clean(given("short_name", "")),
+        kind=given("kind", "").lower(),
+        section=tuple(filter(None, map(clean, given("section", "").split(" / ")))),
+        links=links,
+        ids=papers or works[:1],
+        venue=venue,
+        year=first_year(given("year", "")) or year,
+        date=read_date(given("date", "")),
+        authors=tuple(map(stored, _people(given("authors", "")))),
+        affiliations=_several(given("affiliations", "")),
+        keywords=_several(given("keywords", "")),
+        citations=int(count) if count.isdecimal() and len(count) < len("1000000000") else None,
+        note=clean_note(given("note", "")),
+    )
+
+
+def _people(cell: str) -> tuple[str, ...]:
+    """Give the people of a cell: between semicolons or alone, a name is one as it stands."""
+    if ";" in cell or not _PARTED.search(cell):
+        return tuple(filter(None, map(clean, cell.split(";"))))
+    return listed(clean(cell))
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    parts = cell.split(";") if ";" in cell else cell.split(",")
+    return tuple(dict.fromkeys(filter(None, map(clean, parts))))
