@@ -8,6 +8,7 @@ import click
 from bot.cli.options import dry_run_option, json_option, offline_option, root_option
 from bot.cli.verdict import finish
 from bot.flows.local.submit import from_flags
+from bot.model.papers.paper import KIND_NAMES
 
 
 @click.command("add")
@@ -17,6 +18,9 @@ from bot.flows.local.submit import from_flags
 @click.option("--venue", help='Where it was published, as in "SOSP 2023".')
 @click.option("--code", help="A link to the authors' implementation.")
 @click.option("--keywords", help="A few, separated by commas.")
+@click.option(
+    "--kind", type=click.Choice(tuple(KIND_NAMES)), help="Where the link does not tell it."
+)
 @root_option
 @dry_run_option
 @offline_option

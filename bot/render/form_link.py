@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from bot.model.papers.listing import Listing
-from bot.model.papers.paper import Paper
+from bot.model.papers.paper import KIND_NAMES, Paper
 
 LONGEST = 2_000
 
@@ -48,6 +48,7 @@ def paper_link(repository: str, paper: Paper, listing: Listing) -> str:
         "venue": str(paper.venue or ""),
         "code": urls["code"][0] if urls["code"] and main != urls["code"] else "",
         "keywords": ", ".join(paper.keywords),
+        "kind": KIND_NAMES[paper.kind] if paper.kind != "paper" else "",
     }
     return suggest_link(on_github(repository), answers)
 

@@ -198,7 +198,7 @@ def _missing(
     requested: RequestedPaper, submission: Submission, title: str, slug: str
 ) -> Iterator[Problem]:
     if not title and (requested.links or requested.ids):
-        where = "beside its link" if len(submission.papers) > 1 else "here"
+        where = "beside its link" if len(submission.papers) > 1 else "here, or beside the link"
         message = f"the link alone does not tell the title; write it {where}"
         yield Problem(_LABEL["title"], requested.line, message)
     elif title and not slug:

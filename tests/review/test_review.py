@@ -131,7 +131,7 @@ def test_an_identifier_without_a_link_and_a_link_without_an_identifier_need_a_ti
         bare("https://example.org/a-page"),
     ):
         assert [problem.message for problem in decided(requested).problems] == [
-            "the link alone does not tell the title; write it here"
+            "the link alone does not tell the title; write it here, or beside the link"
         ]
 
 

@@ -82,7 +82,7 @@ def _differing(issue: Issue, paper: Paper, listing: Listing) -> Iterator[str]:
     category = listing.category_of(values.get("category", ""))
     if category and category != paper.category:
         yield f"category: {category}"
-    urls = {link.url for link in paper.links}
-    for url in (*values.get("links", "").split(), *values.get("code", "").split()):
-        if url not in urls:
+    known_pages = {canonical(link.url) or link.url for link in paper.links}
+    for url in links_in(f"{values.get('links', '')}\n{values.get('code', '')}"):
+        if (canonical(url) or url) not in known_pages:
             yield f"link: {url}"
