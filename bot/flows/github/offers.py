@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from bot.errors import RateLimitError
 from bot.flows.github.facts.offer import read_offer
-from bot.flows.github.facts.submissions import own_comment
+from bot.flows.github.facts.submissions import memory_of, own_comment
 from bot.flows.github.reconcile import Run
-from bot.model.github.world import Issue
+from bot.model.github.world import Issue, written_at
 from bot.model.papers.offer import Offer
+
+_AGAIN = "/refresh"
 
 
 def take_offers(run: Run) -> None:
@@ -51,11 +53,23 @@ def _offer(issue: Issue, run: Run, *, asked: bool) -> Offer | None:
     base = run.base
     if base is None:
         return None
+    if known := _remembered(issue, run):
+        return known
     if issue.head not in run.offers:
         diff = run.github.diff(issue.head, base.tip)
         found = read_offer(diff, run.checkout, base, asked=asked) if diff else None
         run.offers[issue.head] = found
     return run.offers[issue.head]
+
+
+def _remembered(issue: Issue, run: Run) -> Offer | None:
+    """Give what was read before of this commit, unless somebody has asked for a new look since."""
+    memory, own = memory_of(issue, run.bot), own_comment(issue, run.bot)
+    kept = memory.offer if memory else None
+    if own is None or kept is None or kept.head != issue.head:
+        return None
+    since = (each for each in issue.comments if written_at(each) > written_at(own))
+    return None if any(_AGAIN in each.body for each in since) else kept.offer
 
 
 def _leave(run: Run, numbers: Iterable[int]) -> None:

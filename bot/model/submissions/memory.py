@@ -20,11 +20,13 @@ from pydantic.dataclasses import dataclass
 from pydantic_core import to_json
 
 from bot.model.papers.metadata import LookupResult, Metadata, Unavailable
+from bot.model.papers.offer import Offer
 from bot.model.submissions.approval import Approval, Shown
 from bot.model.submissions.submission import Proposal
 from bot.text.clean import visible
 
 LONGEST_REASON = 200
+LONGEST_OFFER = 8_000
 
 # Of two hyphens the second: one alone is harmless, and ids are full of them.
 _UNSAFE = re.compile("[<>]|(?<=-)-")
@@ -73,13 +75,22 @@ def cached(lookup: LookupResult) -> CachedLookup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptOffer:
+    """What the commit `head` of somebody's pull request offers, so that it is read only once."""
+
+    head: str
+    offer: Offer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
     """What was found out for the text of the issue and the commands of which this is the digest.
 
     `lookups` holds what was learnt of each work, in the order of the links, and `proposals` the
     category proposed for it, None where it was given. `stuck` is the digest of the submission that
     the bot could not handle, "" if there is none. `shown` is what this comment has shown of all
-    that would land, None for nothing; `approvals` are those that were read.
+    that would land, None for nothing; `approvals` are those that were read. `offer` is what a pull
+    request offers, where that is short.
     """
 
     digest: str
@@ -92,9 +103,10 @@ class Memory:
     stuck: str = ""
     shown: Shown | None = None
     approvals: tuple[Approval, ...] = ()
+    offer: KeptOffer | None = None
 
 
-_MEMORY = TypeAdapter(Memory)
+_MEMORY, _OFFER = TypeAdapter(Memory), TypeAdapter(KeptOffer)
 
 
 def written(memory: Memory) -> str:
@@ -106,6 +118,15 @@ def written(memory: Memory) -> str:
 def length(value: object) -> int:
     """Count the characters that a value takes in a memory."""
     return len(_escaped(to_json(value).decode("utf-8")))
+
+
+def kept_offer(head: str, offer: Offer | None) -> KeptOffer | None:
+    """Give what is remembered of an offer; None for one that is empty, or long."""
+    if not offer or offer == Offer():
+        return None
+    kept = KeptOffer(head=head, offer=offer)
+    text = _OFFER.dump_json(kept, exclude_defaults=True).decode("utf-8")
+    return kept if len(_escaped(text)) <= LONGEST_OFFER else None
 
 
 def _escaped(text: str) -> str:

@@ -13,7 +13,7 @@ from bot.lifecycle.orders import Orders, orders_of
 from bot.model.github.account import Account
 from bot.model.github.world import Comment, Issue, writer_of, written_at
 from bot.model.submissions.approval import Approval, Form, Shown
-from bot.model.submissions.memory import Memory
+from bot.model.submissions.memory import Memory, kept_offer
 from bot.model.submissions.status import SubmissionStatus
 
 
@@ -134,7 +134,7 @@ def kept(status: SubmissionStatus, memory: Memory | None, issue: Issue, bot: Acc
     While nothing is decided, that stays as it was.
     """
     old = memory_of(issue, bot) or Memory(digest="")
-    now = memory or old
+    now = replace(memory or old, offer=kept_offer(issue.head, issue.offer))
     if status.review is None:
         return replace(now, shown=old.shown, approvals=old.approvals)
     shown = status.shown
