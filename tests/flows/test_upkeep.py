@@ -469,7 +469,7 @@ def settled(stage: Stage) -> tuple[object, ...]:
     )
 
 
-NUMBER = 8
+NUMBER = 5
 
 
 def test_many_suggestions_and_the_pull_request_all_land_and_nobody_repairs_anything(

@@ -20,8 +20,9 @@ def look(run: Run, job: Job) -> None:
     if run.base is None:
         run.done.append(LogEntry(0, run.broken))
         return
-    seen = job(run.base.catalog, kept(run), run.world.today)
+    before = kept(run)
+    seen = job(run.base.catalog, before, run.world.today)
     for name, ran in sorted(seen.runs.items()):
-        if ran.on == run.world.today:
+        if before.seen.runs.get(name) != ran:
             run.done.append(LogEntry(0, f"{name}: {ran.said}"))
     remember(run, seen)
