@@ -16,7 +16,7 @@ from bot.links.url import ParsedUrl
 
 _RESOLVERS = (
     *("doi.org", "doi.acm.org", "doi.ieeecomputersociety.org", "doi.library.ubc.ca"),
-    "hdl.handle.net",
+    *("dx.plos.org", "hdl.handle.net"),
 )
 # Sites, besides those that say `/doi/`, whose paths hold the DOI itself.
 _PUBLISHERS = (
@@ -28,7 +28,8 @@ _PUBLISHERS = (
     "medrxiv.org",
     "frontiersin.org",
     "iopscience.iop.org",
-    "journals.aps.org",
+    *("journals.aps.org", "link.aps.org"),
+    "jstor.org",
     "nature.com",
     "ui.adsabs.harvard.edu",
 )
@@ -36,9 +37,10 @@ _IN_PATH = re.compile(rf"(?:^|/|doi:|doi=)({DOI_ID})", re.IGNORECASE)
 _BEHIND_DOI = re.compile(rf"(?:^|[/:])doi[:/](?:\w+/){{0,2}}({DOI_ID})", re.IGNORECASE)
 # Behind the DOI of an article Silverchair's sites (Oxford, MIT Press, ...) have their own number.
 _BEFORE_NUMBER = re.compile(
-    rf"(?:^|/)(?:article|chapter)[a-z-]*/(?:.*/)?doi/({DOI_ID}?)/[0-9]+(?:/.*)?$", re.IGNORECASE
+    rf"(?:^|/)(?:[a-z-]*article|chapter)[a-z-]*/(?:.*/)?doi/({DOI_ID}?)/[0-9]+(?:/.*)?$",
+    re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?:doi\s?[:=]?\s{{0,3}})?({DOI_ID})", re.IGNORECASE)
+_BARE = re.compile(rf"(?:doi\s?[:=/]?\s{{0,3}})?({DOI_ID})", re.IGNORECASE)
 _ACM_NUMBER = re.compile(r"[0-9]{5,8}\.[0-9]{5,8}")
 _ACM = ("dl.acm.org", "portal.acm.org")
 _SANDBOX = "sandbox.zenodo.org"

@@ -10,7 +10,7 @@ from bot.links.url import ParsedUrl
 
 _RXIV = ("biorxiv.org", "medrxiv.org")
 _RXIV_DATED = r"content/(?:(?:bio|med)rxiv/)?early/[0-9]{4}/[0-9]{2}/[0-9]{2}/"
-_RXIV_NUMBER = r"([0-9.]*[0-9]{6,})(?:v[0-9]+)?(?:\.full|\.abstract)?(?:\.pdf|-text)?(?:/.*)?"
+_RXIV_NUMBER = r"([0-9.]*[0-9]{6,})(?:v[0-9]+|\.[0-9]{1,2})?(?:\.[a-z][a-z.+-]*)?(?:/.*)?"
 _NATURE_PAGE = r"articles/([a-z]*[0-9][\w-]*|[a-z]+\.[0-9][\w.-]*?)(?:\.e?pdf)?(?:/.*)?"
 _NATURE_ISSUE = r"[a-z]+/journal/v[0-9]+/n[\w-]+/(?:full|abs|pdf|extref|fig_tab)/"
 _NATURE_OLD = _NATURE_ISSUE + r"([a-z0-9.]+?)(?:_[\w-]+)?(?:\.(?:html|pdf))?(?:/.*)?"
@@ -30,7 +30,11 @@ _PATHS = (
         r"(?:frontend/)?manuscript/([0-9]{6}\.[0-9]{4})(?:/.*)?",
         "10.20944/preprints",
     ),
-    (("researchsquare.com",), r"article/(rs-[0-9]+)(?:/v[0-9]+)?(?:\.pdf|/.*)?", "10.21203/rs.3."),
+    (
+        ("researchsquare.com",),
+        r"(?:article|files)/(rs-[0-9]+)(?:/v[0-9]+)?(?:\.pdf|/.*)?",
+        "10.21203/rs.3.",
+    ),
     (
         ("elifesciences.org",),
         r"(?:articles|reviewed-preprints)/([0-9]{5,6})(?:v[0-9])?(?:/.*)?",
@@ -38,6 +42,14 @@ _PATHS = (
     ),
     (("peerj.com",), r"articles/([0-9]{1,6})(?:\.pdf)?(?:/.*)?", "10.7717/peerj."),
     (("peerj.com",), r"articles/cs-([0-9]{1,6})(?:\.pdf)?(?:/.*)?", "10.7717/peerj-cs."),
+    (("peerj.com",), r"preprints/([0-9]{1,6})(?:\.pdf|v[0-9]+.*|/.*)?", "10.7287/peerj.preprints."),
+    (("techrxiv.org",), r"articles/(?:preprint/)?[^/]+/([0-9]{7,9})(?:/.*)?", "10.36227/techrxiv."),
+    (("bmj.com",), r"content/[0-9]+/(bmj\.[a-z][0-9]+)(?:\..*|/.*)?", "10.1136/"),
+    (
+        ("pubs.rsc.org",),
+        r"(?:.*/)?article(?:landing|pdf|html)/(?:.*/)?([a-z][0-9][a-z]{2}[0-9]{5}[a-z])(?:/.*)?",
+        "10.1039/",
+    ),
     (("ijcai.org",), rf"proceedings[/-]{_SINCE_2017}(?:\.pdf)?", "10.24963/ijcai."),
     (("proceedings.kr.org",), r"(20[0-9]{2}/[0-9]+)(?:/.*)?", "10.24963/kr."),
 )

@@ -12,12 +12,12 @@ from bot.links.url import ParsedUrl
 
 _HOSTS = ("isca-archive.org", "isca-speech.org")
 _PAPER = re.compile(
-    r"(?:archive/(?:pdfs/)?)?([a-z0-9-]+_[0-9]{4}|[a-z]+_?[0-9]{2,4})/(?:pdfs?/)?"
+    r"(?:archive(?:_v0)?/(?:pdfs/)?)?([a-z0-9-]+_[0-9]{4}|[a-z]+_?[0-9]{2,4})/(?:pdfs?/)?"
     r"([a-z]+[0-9]{2}[a-z]*_[a-z0-9-]+)(?:\.(?:html|pdf|bib))?",
     re.IGNORECASE | re.ASCII,
 )
 _NUMBERED = re.compile(
-    r"archive/interspeech_(201[6-9]|2020)/(?:abstracts|pdfs)/([0-9]{1,5})\.(?:html|pdf)",
+    r"archive(?:_v0)?/interspeech_(201[6-9]|2020)/(?:abstracts|pdfs)/([0-9]{1,5})\.(?:html|pdf)",
     re.IGNORECASE | re.ASCII,
 )
 _BARE = re.compile(r"isca:\s?([a-z0-9_-]+/[a-z]+[0-9]{2}[a-z]*_[a-z0-9-]+)", re.IGNORECASE)

@@ -6,7 +6,7 @@ from bot.identify.family import Family
 from bot.links.url import ParsedUrl
 
 _PAPER = re.compile(
-    r"papers/(?:v|volume)([0-9]{1,3})/([a-z0-9]+-[a-z0-9]+|[a-z]+[0-9]{2}[a-z])"
+    r"(?:beta/)?papers/(?:v|volume)([0-9]{1,3})/([a-z0-9]+-[a-z0-9]+|[a-z]+[0-9]{2}[a-z])"
     r"(?:\.(?:html?|pdf|bib)|/\2\.[a-z]+)?",
     re.IGNORECASE | re.ASCII,
 )

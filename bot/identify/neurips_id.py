@@ -15,6 +15,7 @@ _HOSTS = (
     "papers.neurips.cc",
     "proceedings.neurips.cc",
     "proceedings.nips.cc",
+    *("nips.cc", "neurips.cc"),
     "datasets-benchmarks-proceedings.neurips.cc",
 )
 _NUMBERED = re.compile(r"paper/([0-9]{1,5}-[a-z0-9-]+)(?:\.[a-z]+)?", re.IGNORECASE | re.ASCII)

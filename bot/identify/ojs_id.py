@@ -2,7 +2,8 @@
 
 Page, PDF and download of an article have one number on the whole site:
 `index.php/<journal>/article/view/<number>/<file>`. The AAAI conference, which is linked most and
-under two addresses, has a name of its own: `aaai:20881`.
+under two addresses, has a name of its own: `aaai:20881`. The same makers' conference system says
+`paper` for `article`: `ojs:aaai.org/ocs/index.php/aaai/aaai18/paper/16488`.
 """
 
 import re
@@ -16,6 +17,11 @@ _ARTICLE = re.compile(
     r"(?:view(?:file|article)?|download(?:suppfile)?)/([1-9][0-9]{0,8})(?:/[\w.-]+)*",
     re.IGNORECASE | re.ASCII,
 )
+_PAPER = re.compile(
+    r"((?:[\w.~-]+/){0,2}index\.php/[\w.~-]+/[\w.~-]+/paper)/"
+    r"(?:view(?:file|paper)?|download)/([1-9][0-9]{0,8})(?:/[\w.-]+)*",
+    re.IGNORECASE | re.ASCII,
+)
 _BARE = re.compile(r"aaai:\s?([1-9][0-9]{0,8})", re.IGNORECASE)
 
 
@@ -26,7 +32,8 @@ def _of_aaai(link: ParsedUrl) -> str | None:
 
 
 def _of_link(link: ParsedUrl) -> str | None:
-    match = _ARTICLE.fullmatch(link.path) if "." in link.host else None
+    found = _ARTICLE.fullmatch(link.path) or _PAPER.fullmatch(link.path)
+    match = found if "." in link.host else None
     return f"ojs:{link.host}/{match[1].lower()}/{match[2]}" if match else None
 
 
@@ -37,7 +44,8 @@ def _of_text(text: str) -> str | None:
 
 def _landing(value: str) -> str:
     journal, _, number = value.rpartition("/")
-    return f"https://{journal}/article/view/{number}"
+    page = "view" if journal.endswith("/paper") else "article/view"
+    return f"https://{journal}/{page}/{number}"
 
 
 AAAI = Family(

@@ -15,9 +15,11 @@ _BARE = re.compile(r"openreview:\s?([A-Za-z0-9_-]{5,64})", re.IGNORECASE)
 
 
 def _of_link(link: ParsedUrl) -> str | None:
-    if not link.on("openreview.net") or link.path not in _PAGES:
+    # Of an address escaped once too often the parameter is part of the path.
+    page, _, escaped = link.path.partition("?id=")
+    if not link.on("openreview.net") or page not in _PAGES:
         return None
-    match = _ID.match(link.query.get("id", ""))
+    match = _ID.match(link.query.get("id", escaped))
     return f"openreview:{match[0]}" if match else None
 
 

@@ -13,12 +13,12 @@ _KEPT = re.compile(r"(?:web/)?[0-9*]+(?:[a-z]{2}_)?/(https?:/.+)")
 _WHOLE = re.compile(r"(https?:/.+)")
 _SITES = (
     (("web.archive.org", "archive.ph", "archive.is", "archive.today", "archive.md"), _KEPT),
-    (("r.jina.ai",), _WHOLE),
+    (("r.jina.ai", "12ft.io"), _WHOLE),
 )
 # A label of the proxy's own name, or the service that runs it for a library.
 _PROXY = re.compile(
     r"([a-z0-9.-]+?)\.(?:[a-z0-9-]*(?:proxy|proxies)[a-z0-9-]*\.[a-z0-9.-]+"
-    r"|(?:[a-z0-9-]+\.)?idm\.oclc\.org|translate\.goog)"
+    r"|remotexs\.[a-z0-9.-]+|(?:[a-z0-9-]+\.)?idm\.oclc\.org|translate\.goog)"
 )
 _TARGETS = ("url", "qurl", "u")
 _TOP = ("ac", "com", "de", "edu", "fr", "gov", "io", "net", "org", "uk")
@@ -46,8 +46,9 @@ def _host(name: str) -> str | None:
 
 
 def _login(link: ParsedUrl) -> ParsedUrl | None:
-    """Give the target of a proxy's page of entry: `login?url=https://...`."""
-    if "proxy" not in link.host or link.path not in {"login", ""}:
+    """Give what a proxy's page of entry or the translator leads to: `login?url=https://...`."""
+    asked = "proxy" in link.host or link.host == "translate.google.com"
+    if not asked or link.path not in {"login", "translate", ""}:
         return None
     targets = (link.query[name] for name in _TARGETS if name in link.query)
     return next((_parsed(target) for target in targets), None)

@@ -31,11 +31,11 @@ self.Links = (() => {
   // Sites whose addresses hold the end of the DOI alone.
   const TAILS = new RegExp(
     "nature\\.com|zenodo|ssrn|acm\\.org|rxiv|osf\\.io|preprints|researchsquare|elife|peerj|ijcai|isca-"
-    + "|sciencedirect",
+    + "|sciencedirect|bmj\\.com|rsc\\.org",
   );
   const tailOf = (value) => value.slice(value.indexOf("/") + 1)
-    .replace(/^(?:zenodo|ssrn|ijcai|elife|peerj(?:-cs)?|osf\.io\/|preprints|rs\.3)[.]?/, "")
-    .replace(/^interspeech\.[0-9]+-|\/v1$/g, "");
+    .replace(/^(?:zenodo|ssrn|ijcai|elife|peerj(?:-cs|\.preprints)?|techrxiv|osf\.io\/|preprints|rs\.3)[.]?/, "")
+    .replace(/^interspeech\.[0-9]+-|[/.]?v1$/g, "");
   // The first version stands for all, where none does.
   const unversioned = (value) => value.replace(/^(10\.21203\/.+)\/v1$|^(10\.12688\/.+)\.1$/, "$1$2");
   const THREAD = /^(?:\.git)?\/(?:(?:issues|pull|discussions)\/.|(?:blob|raw)\/(?![^/]+\/readme[^/]*$))/i;
@@ -73,7 +73,7 @@ self.Links = (() => {
   // Of these, one part of the id, on a site of the family, is enough.
   const SITES = {
     aaai: /aaai|^ojs/, ecva: /ecva/, hal: /hal|archives-ouvertes/, ieee: /ieee/, isca: /isca/,
-    kdd: /kdd/, mdpi: /mdpi/, ojs: /article/, pii: /pii|elsevier|sciencedirect|cell\.com/,
+    kdd: /kdd/, mdpi: /mdpi/, ojs: /article|\/paper\//, pii: /pii|elsevier|sciencedirect|cell\.com/,
     pmc: /pmc/, pmid: /pubmed|pmid|europepmc/, vldb: /vldb/,
   };
   for (const [family, site] of Object.entries(SITES)) {
