@@ -32,10 +32,13 @@ _SOLE: dict[LinkKind, Kind] = {
     "model": "model",
 }
 
+# What may stand beside any work.
+_BESIDE: frozenset[LinkKind] = frozenset(("other", "summary"))
+
 
 def kind_of(title: str, links: Sequence[Link]) -> Kind:
     """Give the kind of a work by its links; a survey and a thesis say themselves what they are."""
-    soles = [_SOLE.get(link.kind) for link in links]
+    soles = [_SOLE.get(link.kind) for link in links if link.kind not in _BESIDE]
     if soles and soles[0] and all(soles):
         return soles[0]
     papers = [link.url for link in links if link.kind == "paper"]

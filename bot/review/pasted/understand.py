@@ -68,4 +68,4 @@ def _held(papers: Sequence[RequestedPaper]) -> Iterator[RequestedPaper]:
         held = replace(requested, links=links, also=also)
         room -= size_of(held)
         if room >= 0:
-            yield replace(held, ids=ids_of((*links, *(link.url for link in also))))
+            yield replace(held, ids=ids_of(links, also))

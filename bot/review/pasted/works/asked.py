@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bot.identify import canonical, landing_url
+from bot.links.identifier import is_repository
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.paper import Link, LinkKind
 from bot.model.submissions.submission import RequestedPaper
+from bot.review.link_kind import kind_led_to
 from bot.review.pasted.works.attached import is_attachment
 from bot.review.pasted.works.bibliography import entries_in
 from bot.review.pasted.works.guess import fit, guess
@@ -81,22 +83,34 @@ def _requested(work: Lines) -> RequestedPaper:
     kinds = {ref.kind for ref in refs}
     lead = next((kind for kind in _LEADS if kind in kinds), None)
     own = work.papers or [ref for ref in refs if ref.kind == lead]
-    also = [
+    links = tuple(ref.url for ref in own)
+    also = tuple(
         Link(kind=ref.kind or _kind_of_page(ref), url=ref.url) for ref in refs if ref not in own
-    ]
+    )
     return RequestedPaper(
         line=next(line.written for line in work.lines if line.refs),
-        links=tuple(ref.url for ref in own),
-        also=tuple(also),
-        ids=ids_of(ref.url for ref in refs),
+        links=links,
+        also=also,
+        ids=ids_of(links, also),
         guess=work.read or guess(work.lines),
     )
 
 
-def ids_of(links: Iterable[str]) -> tuple[str, ...]:
-    """Give the canonical ids that links name, each once."""
-    known = dict.fromkeys(canonical(link) for link in links)
-    return tuple(work for work in known if work)
+def ids_of(links: Iterable[str], also: Iterable[Link]) -> tuple[str, ...]:
+    """Give the canonical ids that a work's links name, each once.
+
+    A repository names the work that it is, not one whose code it holds, since several may share
+    it; a release or another page of it is not the repository.
+    """
+    known = dict.fromkeys((*links, *(link.url for link in also)))
+    named = ((url, work) for url in known if (work := canonical(url)))
+    return tuple(
+        dict.fromkeys(
+            work
+            for url, work in named
+            if not is_repository(work) or (url in links and kind_led_to(url) == "code")
+        )
+    )
 
 
 def _kind_of_page(ref: Ref) -> LinkKind:
