@@ -103,7 +103,9 @@ def kind_of_link(label: str, url: str) -> LinkKind | None:
 def kind_called(label: str) -> LinkKind | None:
     """Give what a label announces; None if it announces nothing."""
     called = _LINK_TO.sub("", label.casefold()).strip()
-    if not called or called.startswith(_THE_WORK):
+    if not called:  # "Link" is the work itself, no label is none
+        return "paper" if label.strip() else None
+    if called.startswith(_THE_WORK):
         return "paper"
     return next((kind for kind, pattern in _CALLED if pattern.search(called)), None)
 
