@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.adoption.match import matched
 from bot.adoption.runs import Part, Row, parts, rows_of
@@ -184,7 +184,8 @@ def _styles(found: Sequence[Part], stands: Sequence[Stand]) -> dict[str, Style]:
     }
     styles = {"": made[common]}
     for slug, counts in by_slug.items():
-        own = made[max(counts, key=lambda style: counts[style])]
+        most = made[max(counts, key=lambda style: counts[style])]
+        own = replace(most, head=next(part.head for part in found if part.slug == slug))
         if own != made[common]:
             styles[slug] = own
     return styles

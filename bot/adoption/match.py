@@ -7,7 +7,8 @@ another, one is taken that gives the most of them one.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.adoption.units import Unit
@@ -61,25 +62,34 @@ def matched(
 ) -> list[Place]:
     """Give the places of the entries that have one, in the order of the document."""
     texts = [_text(unit, lines) for top in found for unit in top.walk()]
-    chosen = _chain([_candidates(entry, texts) for entry in entries])
+    by_url: defaultdict[str, list[int]] = defaultdict(list)
+    for at, text in enumerate(texts):
+        for url in text.urls:
+            by_url[url].append(at)
+    chosen = _chain([_candidates(entry, texts, by_url) for entry in entries])
     above = {id(kid): unit for top in found for unit in top.walk() for kid in unit.children}
     held = {id(texts[at].unit) for at in chosen.values()}
     places: list[Place] = []
+    taken: set[int] = set()
     for entry, at in sorted(chosen.items()):
         unit = texts[at].unit
-        shared = any(place.unit is unit for place in places)
-        top = unit if shared else _top(unit, entries[entry], above, held, lines)
-        if any(place.unit is top for place in places):
-            shared = True
-        end = _end(top, unit, held)
-        places.append(Place(entry, top.start, end, top, first=not shared))
+        top = unit if id(unit) in taken else _top(unit, entries[entry], above, held, lines)
+        first = taken.isdisjoint((id(unit), id(top)))
+        places.append(Place(entry, top.start, _end(top, unit, held), top, first=first))
+        taken |= {id(unit), id(top)}
     return places
 
 
-def _candidates(entry: ImportedPaper, texts: Sequence[_Text]) -> list[int]:
+def _candidates(
+    entry: ImportedPaper, texts: Sequence[_Text], by_url: Mapping[str, Sequence[int]]
+) -> list[int]:
     """Give the units that may be an entry's, those that hold most of it alone."""
     title = letters(entry.title)
     links = {url for _, url in entry.links}
+    linked = sorted({at for url in links for at in by_url.get(url, ())})
+    # Where a unit has both the words and an address, none has more.
+    if both := [at for at in linked if title and title in texts[at].letters]:
+        return both
     best: list[int] = []
     most = 0
     for at, text in enumerate(texts):

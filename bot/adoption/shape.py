@@ -6,12 +6,13 @@ only where it stands exactly as a slot would write it, but for the title, whose 
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from bot.adoption.match import urls_in
 from bot.adoption.words import Shape, Token
 from bot.identify import clean_url
 from bot.markdown.escape import text
-from bot.model.papers.paper import Paper
+from bot.model.papers.paper import LinkKind, Paper
 from bot.model.papers.template import Slot
 from bot.render.readme.layouts.template import value
 from bot.text.fold import fold
@@ -83,7 +84,7 @@ def _put(parts: list[Token], words: str, slot: Slot) -> None:
     if not words or any(isinstance(p, Slot) and p.name == slot.name for p in parts):
         return
     pattern = re.compile(rf"(?<![^\W_]){re.escape(words)}(?![^\W_])")
-    free = slot.field == "links"
+    free = slot.name in get_args(LinkKind)
     for at, part in enumerate(parts):
         for match in pattern.finditer(part) if isinstance(part, str) else ():
             if free or not _ADDRESS.search(match.string[: match.start()]):
@@ -111,6 +112,8 @@ def _put_title(parts: list[Token], paper: Paper) -> None:
             start = "".join(letter for letter, _ in spread).find(wanted) if wanted else -1
             if start >= 0:
                 first, last = spread[start][1], spread[start + len(wanted) - 1][1] + 1
+                if part[first:last].count("**") % 2 and part[:first].endswith("**"):
+                    first -= 2
                 parts[at : at + 1] = [part[:first], Slot("title"), part[last:]]
 
 

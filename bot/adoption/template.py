@@ -7,7 +7,6 @@ becomes a stretch which is left out where its value is missing.
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -50,23 +49,22 @@ class _Pattern:
                 self._free(low, high, times)
 
     def drop(self, most: int) -> None:
-        """Drop decorations that more than `most` shapes are without, and cells that differ."""
+        """Drop decorations that more than `most` shapes are without, and cells without a value."""
         gone = {
             at for at, count in enumerate(self.lacking) if count > most and not self.stretch[at]
         }
         if self.tokens[0] == "|":
-            gone |= set(self._differing(gone))
+            gone |= set(self._unknown())
         for at in sorted(gone, reverse=True):
             for values in (self.tokens, self.stretch, self.lacking):
                 del values[at]
 
-    def _differing(self, gone: AbstractSet[int]) -> Iterator[int]:
-        """Give the tokens of the cells that hold no value, and of which some are gone."""
+    def _unknown(self) -> Iterator[int]:
+        """Give the tokens of cells that hold no value: what they say, nobody says of a new entry."""
         bars = [at for at, each in enumerate(self.tokens) if each == "|"]
         for low, high in pairwise(bars):
-            cell = range(low + 1, high)
-            if not _slots(self.tokens[low:high]) and not gone.isdisjoint(cell):
-                yield from (at for at in cell if not str(self.tokens[at]).isspace())
+            if not _slots(self.tokens[low:high]):
+                yield from (at for at in range(low + 1, high) if self.tokens[at] != " ")
 
     def _free(self, low: int, high: int, times: int) -> None:
         """Make a stretch optional, moved along equal tokens to where its brackets are whole."""
@@ -131,7 +129,15 @@ def worked_out(shapes: Sequence[Shape]) -> str:
     """
     told = without_own([shape for shape in _published(shapes) if shape.count(_TITLE) == 1])
     counts = Counter(shape for shape in told if _closed(shape) and not leads_astray(shape))
-    ranked = sorted(counts, key=lambda shape: (-counts[shape], -_slots(shape), str(shape)))
+    ranked = sorted(
+        counts,
+        key=lambda shape: (
+            not _whole(_behind_bullet(shape)),
+            -counts[shape],
+            -_slots(shape),
+            str(shape),
+        ),
+    )
     if not ranked:
         return ""
     pattern = _Pattern(ranked[0])
@@ -202,6 +208,12 @@ def _optional(tokens: Sequence[Token]) -> bool:
 def _whole(tokens: Sequence[Token]) -> bool:
     """Tell whether every bracket and every emphasis that opens is closed."""
     return _closed(tokens) and all(list(tokens).count(mark) % 2 == 0 for mark in _TWINS)
+
+
+def _behind_bullet(shape: Shape) -> Shape:
+    """Give a shape without the sign that begins its item, which may be an asterisk."""
+    words = [token for token in shape[:2] if not (isinstance(token, str) and token.isspace())]
+    return shape[shape.index("*") + 1 :] if words[:1] == ["*"] else shape
 
 
 def _closed(tokens: Sequence[Token]) -> bool:
