@@ -60,7 +60,7 @@ class _Pattern:
                 del values[at]
 
     def _unknown(self) -> Iterator[int]:
-        """Give the tokens of cells that hold no value: what they say, nobody says of a new entry."""
+        """Give the tokens of cells without a value: nobody says of a new entry what they say."""
         bars = [at for at, each in enumerate(self.tokens) if each == "|"]
         for low, high in pairwise(bars):
             if not _slots(self.tokens[low:high]):
