@@ -1,6 +1,7 @@
 """What do `data/upkeep.json` and upkeep's observations hold, and how are they written?"""
 
 import json
+from collections.abc import Iterable
 
 from pydantic import ValidationError
 
@@ -43,12 +44,29 @@ def dump(decisions: Decisions) -> str:
 
 
 def remembered(text: str | None) -> Observations:
-    """Read what was seen; what cannot be read was never seen."""
+    """Read what was seen; what cannot be read was never seen, be it one link of many or all."""
     if text is None or len(text) > LARGEST:
         return Observations()
     try:
         return Observations.model_validate_json(text)
-    except (ValidationError, RecursionError):
+    except ValidationError as error:
+        return _without_bad(text, [each["loc"] for each in error.errors(include_url=False)])
+    except RecursionError:
+        return Observations()
+
+
+def _without_bad(text: str, places: Iterable[tuple[int | str, ...]]) -> Observations:
+    """Read what was seen without the parts that are faulty."""
+    try:
+        given = json.loads(text)
+        bad = sorted({place[:2] for place in places}, key=str, reverse=True)
+        for part, *key in bad:
+            if key and isinstance(given.get(part), dict):
+                given[part].pop(key[0], None)
+            else:
+                given.pop(part, None)
+        return Observations.model_validate_json(json.dumps(given))
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return Observations()
 
 

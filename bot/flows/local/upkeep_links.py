@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from bot.flows.local.stopped import until_stopped
+from bot.identify import clean_url
 from bot.model.papers.metadata import Found, LookupReply
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.kept import Observations, Ran
@@ -182,5 +183,5 @@ def _with_copies(links: Mapping[str, LinkState], outside: Outside) -> Mapping[st
     for url in sorted(lost)[:MOST_COPIES]:
         copy = outside.registries.archived(url) if outside.in_time() else None
         if copy is not None:
-            found[url] = links[url].model_copy(update={"archived": copy})
+            found[url] = links[url].model_copy(update={"archived": clean_url(copy) or ""})
     return found

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from bot.identify import clean_url
 from bot.model.papers.metadata import Found, LookupReply, NotFound
 from bot.model.upkeep.link import UNASKED, Answer, Hop, LinkState, Repo, Visit
 from bot.upkeep.links.sites import is_https_of, is_same_site
@@ -109,10 +110,14 @@ def _led(url: str, hops: Sequence[Hop]) -> Answer:
         there = following.url
     if there == url:
         return Answer("fine")
+    # Written as the list writes addresses, it may be another one: then a person has to look.
+    public = clean_url(there)
+    if public is None:
+        return Answer("unsure", "it redirects to what is no public address")
     if _LOGIN.search(urlsplit(there).path):
         return Answer("blocked", "it sends visitors to a login")
     lost = urlsplit(there).path in {"", "/"} and urlsplit(url).path not in {"", "/"}
     if lost:
-        return Answer("changed", "it sends visitors to a front page", there)
-    certain = is_https_of(url, there) or is_same_site(url, there)
-    return Answer("moved", "moved for good", there, certain=certain)
+        return Answer("changed", "it sends visitors to a front page", public)
+    certain = public == there and (is_https_of(url, there) or is_same_site(url, there))
+    return Answer("moved", "moved for good", public, certain=certain)

@@ -35,6 +35,9 @@ RECORDED: Mapping[str, tuple[str, ...]] = {
     "status": ("arxiv", "crossref"),
 }
 BUT = "but "
+# What is longer nobody reads to its end, so nobody can approve it.
+LONGEST = 1_000
+LONGEST_TOLD = 300
 # So old a count may be counted again; one that has fallen by more is a fault of its source.
 A_MONTH = 28
 LEAST = 0.9
@@ -57,7 +60,7 @@ def weighed(paper: Paper, result: LookupResult, day: str) -> Weighed:
     renamed = any(each.field == "title" for each in said)
     sure, likely = list[Proposal](), list[Proposal]()
     for field, kind in KINDS.items():
-        some = [each for each in said if each.field == field]
+        some = [each for each in said if each.field == field and len(each.value) < LONGEST]
         if some:
             found, is_sure = _proposal(paper, kind, some)
             doubted = renamed and field != "title"
@@ -76,13 +79,13 @@ def _proposal(paper: Paper, kind: str, said: Sequence[Statement]) -> tuple[Propo
     best = max(first, key=_worth)
     told = [each.told for each in first]
     for other in (group for group in groups if group is not first):
-        told += [f"{BUT}{each.told}: {each.value}" for each in other]
+        told += [f"{BUT}{each.told}: {each.value}"[:LONGEST_TOLD] for each in other]
     found = Proposal(
         kind=kind,
         entry=paper.id,
         field=field,
         before=_before(paper, field),
-        after=best.value[:2_000],
+        after=best.value,
         said_by=tuple(dict.fromkeys(told)),
     )
     return found, is_sure
