@@ -1,13 +1,14 @@
 """How far does a title in plain text go, and what at its ends is none of it?"""
 
 import re
+from itertools import takewhile
 
 from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.title_text import set_title
 from bot.importers.phrases.names import is_name
 from bot.importers.phrases.published import OPENING, PUBLISHED, classify_group, long_words
 from bot.importers.phrases.roles import is_generic
-from bot.importers.phrases.segments import Segment, classify, decorations_off
+from bot.importers.phrases.segments import Segment, classify, decorations_off, is_capitalised
 from bot.markdown.pieces import BOLD, INSERTED, ITALIC
 from bot.venues.read import read_publication
 
@@ -92,3 +93,24 @@ def is_inside(taken: list[str], segment: Segment, line: list[Segment], index: in
     longest = 4 if segment.style & BOLD and behind.islower() else 2
     brief = len(segment.text.split()) <= longest and not classify(segment.text).role
     return brief and runs_on and text.rstrip()[-1:] not in {".", ",", ":", ";"}
+
+
+def italic_behind(line: list[Segment], end: int) -> int:
+    """Find the title in italics behind a name and a bracket, "**R1** (2025): *A Title*"; else 0."""
+    for place in range(end, min(end + 4, len(line))):
+        segment = line[place]
+        if segment.kind == "text" and segment.style & ITALIC:
+            titled = len(long_words(segment.text)) > 3 and not classify(segment.text).role
+            return place * titled
+        if segment.kind == "link" or (segment.kind == "text" and segment.text.strip(" :：,.")):
+            return 0
+    return 0
+
+
+def titled_behind_dash(line: list[Segment], end: int) -> bool:
+    """Tell "**FlexGen** — High-Throughput Generative Inference", a title, from a description."""
+    if end + 1 >= len(line) or line[end].kind != "stop" or line[end + 1].kind != "text":
+        return False
+    plain = line[end].raw.strip() in {"-", "–", "—"} and not line[end + 1].style
+    behind = takewhile(lambda segment: segment.kind in {"text", "group"}, line[end + 1 :])
+    return plain and is_capitalised("".join(segment.raw for segment in behind))

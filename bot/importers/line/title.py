@@ -5,11 +5,11 @@ up to the first thing that is no title.
 """
 
 import re
-from itertools import takewhile
 
 from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.identity import is_work
-from bot.importers.line.plain_title import is_inside, plain_title
+from bot.importers.line.plain_title import is_inside, italic_behind, plain_title, titled_behind_dash
+from bot.importers.line.tail import read_rest
 from bot.importers.line.tail_text import read_tail
 from bot.importers.line.title_text import (
     BRIEF,
@@ -28,7 +28,6 @@ from bot.importers.phrases.segments import (
     Segment,
     cited,
     classify,
-    is_capitalised,
     is_label,
     is_title_link,
 )
@@ -214,6 +213,11 @@ def _bold_title(builder: PaperBuilder, line: list[Segment], start: int) -> int:
     name = text.strip(" :.,")
     if is_name(name):
         behind = _quoted_behind(builder, line, end, name)
+        if behind is None and (italic := italic_behind(line, end)):
+            builder.name = clean(name)
+            read_rest(builder, line[end:italic])
+            set_title(builder, line[italic].text)
+            behind = italic + 1
         if behind is None:
             behind = _title_behind_name(builder, line, end, text)
         if behind is not None:
@@ -239,16 +243,16 @@ def _title_behind_name(
             return _linked_title(builder, line, place)
     opening = line[end].raw.lstrip() if end < len(line) and line[end].kind == "text" else ""
     if opening[:1] in {":", "："} or text.endswith((":", "：")):
-        builder.name = clean(name)
+        builder.name = "" if role_of(name) == "title" else clean(name)
         said = opening.lstrip(":： ")
-        whole = said.startswith(name) or _COLON.search(said)
+        whole = said.startswith(name) or _COLON.search(said) or not builder.name
         before = "" if whole else f"{name}: "
         return plain_title(builder, line, end, before)
     titled = len(long_words(opening)) > 3 and not opening[:1].islower()
     if titled and opening[:1] not in "-–—,.|(":
         builder.name = clean(name)
         return plain_title(builder, line, end)
-    if _titled_behind_dash(line, end):
+    if titled_behind_dash(line, end):
         builder.name = clean(name)
         return plain_title(builder, line, end + 1)
     return None
@@ -273,12 +277,3 @@ def _wrapped(line: list[Segment], index: int) -> bool:
         and not line[index - 1].text.endswith(".")
         and not classify(line[index + 1].text).role
     )
-
-
-def _titled_behind_dash(line: list[Segment], end: int) -> bool:
-    """Tell "**FlexGen** — High-Throughput Generative Inference", a title, from a description."""
-    if end + 1 >= len(line) or line[end].kind != "stop" or line[end + 1].kind != "text":
-        return False
-    plain = line[end].raw.strip() in {"-", "–", "—"} and not line[end + 1].style
-    behind = takewhile(lambda segment: segment.kind in {"text", "group"}, line[end + 1 :])
-    return plain and is_capitalised("".join(segment.raw for segment in behind))

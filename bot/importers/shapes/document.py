@@ -8,7 +8,7 @@ from bot.identify import clean_url
 from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.tail import is_people
 from bot.importers.phrases.segments import is_label
-from bot.importers.shapes.fields_below import credit_below, fields_below
+from bot.importers.shapes.fields_below import credit_below, fields_below, links_below
 from bot.importers.shapes.items import parts_of, read_items, rejoined
 from bot.importers.shapes.paragraphs import heading_of, read_paragraph
 from bot.importers.shapes.tables import read_table
@@ -166,7 +166,7 @@ def _read_heading(block: Heading, below: list[Block], importer: Importer) -> int
         importer.outline.enter(block.level, block.text, closed=open_)
         return 0
     if not importer.outline.here.closed and block.level > 1:
-        if taken := fields_below(said, below, importer):
+        if taken := fields_below(said, below, importer) or links_below(said, below, importer):
             return _read_heading_work(block, below[:taken], importer)
         if credit := credit_below(below, importer):
             return 1 + _read_heading_work(block, below[1:], importer, credit)

@@ -13,6 +13,8 @@ from bot.markdown.pieces import BOLD, Piece, words
 _LABELLED = re.compile(r"[*_\[ ]{0,4}[^\W\d_][^:：\n]{0,28}[*_ ]{0,3}[:：]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONGEST_TOPIC = 4  # words of a heading that has one link under it and is no title
+LONGEST_BESIDE = 12  # words beside a work's links, as its venue
+_NEAR = 3  # paragraphs under a title
 _LONGEST_CREDIT = 300  # characters
 
 
@@ -37,6 +39,25 @@ def fields_below(title: str, below: list[Block], importer: Importer) -> int:
     works = {piece.url for line in lines for piece in line if is_work_link(piece)}
     several = len(roles) > 1 or (len(works) == 1 and len(title.split()) > LONGEST_TOPIC)
     return int(several and known * 2 > len(texts)) * _said_after(below, parts)
+
+
+def links_below(title: str, below: list[Block], importer: Importer) -> int:
+    """Count the paragraphs under a title that lead to it: people, a venue, then "[Paper](...)"."""
+    if len(title.split()) <= LONGEST_TOPIC and ": " not in title:
+        return 0
+    for taken, block in enumerate(below[:_NEAR], 1):
+        if not isinstance(block, Paragraph) or block.quoted:
+            return 0
+        line = importer.scan(block.text)
+        links = [piece for piece in line if outward(piece)]
+        if links:
+            labels = all(is_label(piece.text) for piece in links)
+            beside = "".join(piece.text for piece in line if piece.kind == "text")
+            few = len(beside.split()) <= LONGEST_BESIDE
+            return taken * (labels and few and any(map(is_work_link, links)))
+        if is_prose(words(line)) or len(block.text) > _LONGEST_CREDIT:
+            return 0
+    return 0
 
 
 def _said_after(below: list[Block], parts: list[Part | None]) -> int:

@@ -28,6 +28,8 @@ def read_table(table: Table, section: Section, importer: Importer) -> None:
     """Add the works of a table's rows; a table that lists none is put away."""
     if any(has_work_link(importer.scan(cell)) for cell in table.header if "http" in cell):
         table = Table((), (table.header, *table.rows))  # a work where the header belongs
+    if not table.header and len(table.rows) > 1 and _names_columns(table.rows[0], importer):
+        table = Table(table.rows[0], table.rows[1:])
     rows = [[importer.scan(cell) for cell in row] for row in table.rows]
     header = [words(importer.scan(cell)) for cell in table.header]
     roles = _roles(header, rows)
@@ -38,6 +40,12 @@ def read_table(table: Table, section: Section, importer: Importer) -> None:
     importer.headings += [cell for cell in header if cell]
     for row, raw in zip(rows, table.rows, strict=True):
         section = _read_row(row, raw, (roles, labels), section, importer)
+
+
+def _names_columns(row: tuple[str, ...], importer: Importer) -> bool:
+    """Tell a first row that names the columns, though nothing marks it as the header."""
+    cells = [words(importer.scan(cell)) for cell in row]
+    return len(cells) > 1 and all(map(_role_of, cells))
 
 
 def _lists_works(header: list[str], roles: list[Role], rows: list[Row]) -> bool:
