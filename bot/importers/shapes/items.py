@@ -6,7 +6,15 @@ from dataclasses import replace
 from bot.importers.line.tail import is_people
 from bot.importers.phrases.roles import is_generic
 from bot.importers.phrases.segments import classify, is_capitalised, is_label, segments
-from bot.importers.shapes.looks import Seen, is_named, is_titled, kids_of, look_at, stands_alone
+from bot.importers.shapes.looks import (
+    Seen,
+    detail,
+    is_named,
+    is_titled,
+    kids_of,
+    look_at,
+    stands_alone,
+)
 from bot.importers.shapes.tables import read_table
 from bot.importers.works.bibtex import is_bibtex
 from bot.importers.works.importer import Importer
@@ -16,7 +24,6 @@ from bot.importers.works.works import (
     Part,
     build,
     describes_title,
-    labelled,
     outward,
 )
 from bot.markdown.blocks import Block, Code, Item, Items, Paragraph, Table
@@ -219,7 +226,10 @@ def read_item(item: Item, pieces: list[Piece], section: Section, importer: Impor
             parts += (detail(importer.scan(kid.text), named=False) for kid in child.items)
         else:
             parts += parts_of(child, apart, importer, named=named and not titled)
-    _add(parts, section, item.text, importer)
+    if not _add(parts, section, item.text, importer):
+        for child in item.children:
+            importer.skip_block(child, section)
+        return
     for block in apart:
         _read_child(block, section, importer, preamble=False)
 
@@ -237,12 +247,14 @@ def _is_titled_above(line: list[Piece], item: Item, importer: Importer) -> bool:
     return all(is_label(piece.text) for piece in links)
 
 
-def _add(parts: list[Part], section: Section, raw: str, importer: Importer) -> None:
+def _add(parts: list[Part], section: Section, raw: str, importer: Importer) -> bool:
+    """Add the entry that some parts describe; False if they name none."""
     entry = build(parts, section, importer.outline.as_of)
     if entry:
         importer.entries.append(entry)
     else:
         importer.skip(raw, section)
+    return entry is not None
 
 
 def parts_of(
@@ -278,20 +290,3 @@ def _said_in(block: Paragraph, importer: Importer, *, named: bool) -> Iterator[P
             importer.skip(text, importer.outline.here)
         else:
             yield detail(line, named=named)
-
-
-def detail(line: list[Piece], *, named: bool) -> Part:
-    """Give a line under a work its role: by its label, else by what it says itself."""
-    if part := labelled(line):
-        return part
-    if named and stands_alone(line):
-        return Part("title", line)
-    return Part("links", line)
-
-
-def said_below(line: list[Piece], *, named: bool) -> Part:
-    """Give an item under a work its role; sentences are its description."""
-    sentence = len(line) == 1 and len(words(line).split()) > 3
-    if sentence and not labelled(line) and not classify(words(line)).role:
-        return Part("note", line)
-    return detail(line, named=named)

@@ -191,3 +191,20 @@ def _several(pieces: list[Piece]) -> bool:
 def is_titled(pieces: list[Piece]) -> bool:
     """Tell a paragraph under an item that names a work."""
     return stands_alone(pieces) or is_linked_title(pieces)
+
+
+def detail(line: list[Piece], *, named: bool) -> Part:
+    """Give a line under a work its role: by its label, else by what it says itself."""
+    if part := labelled(line):
+        return part
+    if named and stands_alone(line):
+        return Part("title", line)
+    return Part("links", line)
+
+
+def said_below(line: list[Piece], *, named: bool) -> Part:
+    """Give an item under a work its role; sentences are its description."""
+    sentence = len(line) == 1 and len(words(line).split()) > 3
+    if sentence and not labelled(line) and not classify(words(line)).role:
+        return Part("note", line)
+    return detail(line, named=named)

@@ -4,9 +4,10 @@ import re
 
 from bot.importers.phrases.segments import classify, is_label
 from bot.importers.shapes.fields_below import read_record
-from bot.importers.shapes.items import LONGEST_REMARK, detail, said_below
+from bot.importers.shapes.items import LONGEST_REMARK
 from bot.importers.shapes.keyed import read_reference, references
 from bot.importers.shapes.lines import lists_work
+from bot.importers.shapes.looks import detail, said_below
 from bot.importers.works.importer import LONGEST_LINE, Importer
 from bot.importers.works.sections import Section
 from bot.importers.works.side_by_side import split_works
