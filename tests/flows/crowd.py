@@ -17,6 +17,8 @@ from tests.github_server.state import Comment, Issue, Settings
 from tests.github_server.wire import ApiError
 
 BREAK = "oops "
+_BRANCH = re.compile(r"suggest/issue-([0-9]+)")
+_BELOW = "\n\n## Attention\n"
 # Who may approve: `max` at first, `kim` perhaps later.
 MAINTAINERS = ("mia", "max", "kim")
 PEOPLE = ("ann", "bob", "cyd", "dee", APP_LOGIN)
@@ -66,8 +68,9 @@ class Spent(NamedTuple):
 
 
 def issue_of(pull: Issue) -> int:
-    """Give the issue of a suggestion's pull request."""
-    return int(pull.opened.head.removeprefix("suggest/issue-").partition("-")[0])
+    """Give the issue of a suggestion's pull request; somebody's own is one itself."""
+    head = _BRANCH.match(pull.opened.head)
+    return int(head[1]) if head else pull.number
 
 
 def changes(before: Catalog, after: Catalog) -> list[dict[str, Any]]:
@@ -146,6 +149,13 @@ class Crowd:
         """Suggest works by their links and nothing else, as from a phone."""
         links = "\n".join(work.links[link % len(work.links)] for work in works)
         self.issues.append(self.world.open_issue(who, "Papers", links))
+
+    def offer(self, who: str, work: Work, link: int) -> None:
+        """Suggest a work by a pull request that adds a row to the README."""
+        row = f"| [{work.title}]({work.links[link % len(work.links)]}) | | 2025-01 | |"
+        readme = self.stage.main(files.README).replace(_BELOW, f"\n{row}{_BELOW}", 1)
+        changed = {files.README: readme}
+        self.issues.append(self.world.pull_from_fork(who, changed, "Update README.md"))
 
     def ask(self, who: str, work: Work) -> None:
         """Ask something, in an issue that is none of the bot's business."""
@@ -248,7 +258,8 @@ class Crowd:
 
     def delete(self, number: int) -> None:
         """Delete an issue."""
-        if not self.world.issue(number).deleted:
+        issue = self.world.issue(number)
+        if not (issue.deleted or issue.pull):
             self.world.delete_issue(number)
 
     def take_labels_off(self, number: int) -> None:
@@ -309,8 +320,9 @@ class Crowd:
 
     @property
     def pulls(self) -> list[Issue]:
-        """Give all pull requests but those of the poison."""
-        every = [each for each in self.world.state.issues.values() if each.pull]
+        """Give all pull requests of suggestions but those of the poison."""
+        every = self.world.state.issues.values()
+        every = [each for each in every if each.pull and _BRANCH.match(each.pull.head)]
         return [each for each in every if issue_of(each) != self.poison]
 
     def merge(self, pull: Issue, method: str) -> None:

@@ -22,6 +22,7 @@ from tests.github_server.state import Issue
 from tests.github_server.wire import ApiError
 
 CATEGORIES = ("Serving Systems", "Kernels", "Surveys | Reviews", "Not sure")
+HUMANS = tuple(each for each in PEOPLE if not each.endswith("[bot]"))
 NO_LINK = "### Paper link(s)\n\n```text\nthe one about caches\n```\n"
 METHODS = ("merge", "squash", "rebase")
 REASONS = (None, "completed", "not_planned", "duplicate")
@@ -107,8 +108,7 @@ def _suggest_titled(crowd: Crowd, at: int, what: int) -> None:
 def _paste(crowd: Crowd, at: int, what: int) -> None:
     """Suggest one work or two by their links alone, as only people may."""
     works = tuple(WORKS[number % len(WORKS)] for number in range(what, what + 1 + at % 2))
-    people = [each for each in PEOPLE if not each.endswith("[bot]")]
-    crowd.paste(people[at % len(people)], works, at)
+    crowd.paste(HUMANS[at % len(HUMANS)], works, at)
 
 
 def _correct(crowd: Crowd, at: int, what: int) -> None:
@@ -225,6 +225,9 @@ SERVICES: dict[str, Act] = {
 }
 WITH_THE_BOT: dict[str, Act] = {
     "correct": _correct,
+    "offer": lambda crowd, at, what: crowd.offer(
+        HUMANS[at % len(HUMANS)], WORKS[what % len(WORKS)], at
+    ),
     "approve": _approve,
     "approve soon": _approve,
     "withdraw": lambda crowd, at, _: crowd.comment(_thread(crowd, at), "author", "/withdraw"),
@@ -275,12 +278,15 @@ THE_BOT: dict[str, Act] = {
     "event": lambda crowd, at, _: crowd.bot(_thread(crowd, at)),
     "sweep": lambda crowd, _, __: crowd.bot(),
 }
-_BEGIN = ("suggest", "suggest titled", "paste", "ask", "correct", "take up", "rights", "poke")
+_BEGIN = (
+    *("suggest", "suggest titled", "paste", "ask", "correct", "offer", "take up", "rights"),
+    "poke",
+)
 ALONE = {*ON_MAIN, *SERVICES, *SETTINGS, *TROUBLE, *_BEGIN}
 CALM = ON_ISSUES | ON_MAIN | SERVICES | WITH_THE_BOT | ON_PULLS | SETTINGS | THE_BOT
 EVERYTHING = CALM | TROUBLE
 # Suggestions, approvals and runs come often, or there is nothing that the rest can happen to.
-OFTEN = [*8 * ["suggest"], *12 * ["approve"], *30 * ["event"], *5 * ["sweep"], *2 * [*ON_PULLS]]
+OFTEN = [*8 * ["suggest"], *8 * ["offer"], *12 * ["approve"], *30 * ["event"], *5 * ["sweep"], *2 * [*ON_PULLS]]
 
 
 class Poison(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from bot import __version__
 from bot.errors import ForbiddenError, MissingError, OutageError, RateLimitError, RejectedError
 from bot.flows.github.facts.submissions import stuck_at
+from bot.flows.github.offers import take_offers
 from bot.flows.github.reconcile import Run
 from bot.flows.github.set_aside import (
     comment_steps,
@@ -54,6 +55,7 @@ def attempt(run: Run, number: int, *, last: bool = True) -> bool:
 
 
 def _settle(run: Run, number: int) -> None:
+    take_offers(run, number)
     if unreadable := run.unreadable.pop(number, None):
         raise unreadable
     run.reconcile_one(number)

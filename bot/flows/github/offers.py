@@ -18,12 +18,16 @@ from bot.model.papers.offer import Offer
 _AGAIN = "/refresh"
 
 
-def take_offers(run: Run) -> None:
+def take_offers(run: Run, number: int = 0) -> None:
     """Read what the pull requests in the run's world offer, and leave out what is none.
 
-    While the list itself is broken nothing can be held against it, and they wait.
+    To read one costs requests and a point, so of those that the bot has answered only the one with
+    this number is read. While the list itself is broken nothing can be held against it, and they
+    wait.
     """
     for issue in [each for each in run.world.issues.values() if each.head and each.offer is None]:
+        if issue.number != number and own_comment(issue, run.bot):
+            continue
         offer = _offer_or_fault(issue, run)
         if offer is None:
             _leave(run, (issue.number,))
