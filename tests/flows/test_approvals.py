@@ -339,6 +339,25 @@ def test_own_orders_do_not_cover_what_a_service_says_by_now(stage: Stage) -> Non
     again(stage, says=ORDERED)
 
 
+def test_own_orders_do_not_cover_a_category_that_the_bot_proposes_by_now(
+    stage: Stage,
+) -> None:
+    for number, name in ((11, "Garnet"), (12, "Hematite")):
+        stage.services.learn(f"{name}: Scheduling {name} Requests", f"arxiv:2501.000{number}")
+    first = stage.world.open_issue("ann", "A", paper(arxiv(11), category="Surveys | Reviews"))
+    second = stage.world.open_issue("bob", "B", paper(arxiv(12), category="Not sure"))
+    stage.sweep()
+    proposed = "`Attention / Surveys | Reviews`"
+    assert f"**Category**: {proposed}" not in stage.comment(second)
+    stage.world.comment(first, "mia", "/approve")
+    stage.world.comment(second, "mia", "/set note Read it twice.\n/approve")
+    stage.sweep()
+
+    assert stage.state(second) is State.READY
+    assert f"**Category**: {proposed}" in stage.comment(second)
+    assert f"The approval by `mia` does not count, since {ORDERED};" in stage.comment(second)
+
+
 def test_what_is_ordered_after_an_approval_takes_it_back(stage: Stage) -> None:
     approve(stage)
     stage.world.comment(1, "mia", "/category kernels")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from bot.flows.github.decide.review_issue import Aids, Reviewed, digest_of, review_issue
@@ -111,11 +112,16 @@ def _shown(status: SubmissionStatus, issue: Issue, bot: Account) -> Shown | None
 def _without(
     approval: Approval, issue: Issue, people: People, reviewed: Reviewed, ground: Ground
 ) -> Form:
-    """Judge an issue again as if the approver's own orders had not been given."""
+    """Judge an issue again as if the approver's own orders had not been given.
+
+    A category that the bot proposes by now counts, but for one that they have chosen themselves.
+    """
     thread = [each for each in people.thread if not _is_own_order(each, approval)]
     orders = orders_of(issue, thread, people.may, people.bot)
     digest, old = digest_of(issue, orders), memory_of(issue, people.bot)
-    proposals = old.proposals if old and old.digest == digest else ()
+    before = old.proposals if old and old.digest == digest else ()
+    both = zip_longest(reviewed.memory.proposals, before)
+    proposals = tuple(now or then for now, then in both)
     memory = replace(reviewed.memory, digest=digest, proposals=proposals)
     other = review_issue(issue, orders, ground.base, Aids(memory, (), None, ground.today))
     review = with_adopted(other.review, ground.branch) if ground.branch else other.review
