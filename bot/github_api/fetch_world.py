@@ -67,6 +67,7 @@ class WorldReader:
         self._unsettled: set[int] = set()
         self._focus: set[int] = set()
         self._offers: set[int] = set()
+        self._others: dict[int, str] = {}
         self._chosen: set[int] = set()
         self._every_branch = False
         self._named: set[int] = set()
@@ -124,6 +125,7 @@ class WorldReader:
             branches=dict(sorted((world.branches | branches).items())),
             missing=frozenset(self._missing),
             unread=frozenset(self._unread),
+            others=dict(sorted(self._others.items())),
         )
 
     def _found_tip(self, facts: Node) -> Tip:
@@ -174,8 +176,8 @@ class WorldReader:
 
     def _read_focus(self, numbers: Iterable[int] | None) -> None:
         """Read whole what is looked at, and then what that names, until nothing new comes."""
-        self._focus |= set(self._unended() if numbers is None else numbers)
         self._chosen |= set(numbers or ())
+        self._focus |= set(self._unended() if numbers is None else self._chosen)
         while wanted := [name for name in self._wanted() if name not in self._asked]:
             self._asked |= set(wanted)
             for name, node, gone in self._asker.by_name(wanted):
@@ -189,8 +191,9 @@ class WorldReader:
     def _wanted(self) -> Iterator[Name]:
         """Name all that is to be read whole: issues, their pull requests, and the next branch."""
         self._focus |= {pull.issue for at, pull in self._pulls.items() if at in self._focus} - {0}
-        # What was made of an offer is no work for others, so it is known in every run.
-        self._focus |= {pull.issue for pull in self._pulls.values()} & self._offers
+        if self._focus:
+            # What was made of an offer is no work for others, so whoever looks at them knows it.
+            self._focus |= {pull.issue for pull in self._pulls.values()} & self._offers
         offers = self._focus & self._offers
         yield from (Name("issue", at) for at in sorted(self._focus - self._pulls.keys() - offers))
         yield from (Name("offer", at) for at in sorted(offers))
@@ -241,6 +244,8 @@ class WorldReader:
         if not ours or not (branch in ROLLING or issue_of(branch) is not None):
             if may_offer(node, self.tip.base):
                 self._offers.add(number)
+            if node["pullState"] == "OPEN":
+                self._others[number] = str(node["createdAt"])
             return
         self._pulls[number] = replace(
             payload.pull(node, self._place.login, self.tip.base),

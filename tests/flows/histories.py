@@ -286,7 +286,14 @@ ALONE = {*ON_MAIN, *SERVICES, *SETTINGS, *TROUBLE, *_BEGIN}
 CALM = ON_ISSUES | ON_MAIN | SERVICES | WITH_THE_BOT | ON_PULLS | SETTINGS | THE_BOT
 EVERYTHING = CALM | TROUBLE
 # Suggestions, approvals and runs come often, or there is nothing that the rest can happen to.
-OFTEN = [*8 * ["suggest"], *8 * ["offer"], *12 * ["approve"], *30 * ["event"], *5 * ["sweep"], *2 * [*ON_PULLS]]
+OFTEN = [
+    *8 * ["suggest"],
+    *8 * ["offer"],
+    *12 * ["approve"],
+    *30 * ["event"],
+    *5 * ["sweep"],
+    *2 * [*ON_PULLS],
+]
 
 
 class Poison(NamedTuple):

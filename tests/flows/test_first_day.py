@@ -139,6 +139,18 @@ def test_a_branch_that_is_only_called_so_is_left_alone(stage: Stage) -> None:
     assert words(stage, pull) == ([], [])
 
 
+def test_peoples_own_pull_requests_of_before_are_told_of_as_well(stage: Stage) -> None:
+    fork = stage.world.pull_from_fork("ann", {"notes.md": "Mine.\n"}, "A fork's")
+    stage.world.push_commit("fix", {"other.md": "Mine.\n"}, "mia")
+    branch = stage.world.open_pull("mia", "fix", "A branch's")
+    switch_on(stage)
+    late = stage.world.pull_from_fork("bob", {"more.md": "Mine.\n"}, "A later one")
+    run = stage.sweep()
+
+    assert [*map(str, run.done)] == [told([fork, branch])]
+    assert [words(stage, number) for number in (fork, branch, late)] == 3 * [([], [])]
+
+
 def test_who_may_only_watch_writes_nothing_and_says_what_it_would(stage: Stage) -> None:
     switch_on(stage, 'mode = "watch"')
     number = stage.suggest("ann", arxiv(1), "A Cache of Keys")

@@ -26,7 +26,8 @@ def leave_earlier(run: Run) -> None:
     silent = [issue for issue in run.world.issues.values() if _is_silent(issue, run)]
     run.taken_up |= {issue.number for issue in silent if _is_suggested(issue, run)}
     strange = [pull for pull in run.world.pulls.values() if _is_strange(pull)]
-    if not silent and not strange:
+    others = run.world.others
+    if not silent and not strange and not others:
         return
     since = _since(run)
     left = [each for each in silent if each.number not in run.taken_up and each.created_at < since]
@@ -36,7 +37,8 @@ def leave_earlier(run: Run) -> None:
         for each in left
         if each.head or is_submission(each, run.bot) or is_hinted_at(each, run.bot)
     }
-    run.earlier = sorted({*run.earlier, *found, *pulls})
+    foreign = {number for number, made in others.items() if made < since} - run.world.issues.keys()
+    run.earlier = sorted({*run.earlier, *found, *pulls, *foreign})
     run.world = _without(run.world, found, pulls)
 
 

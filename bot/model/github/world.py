@@ -155,7 +155,8 @@ class World:
     suggestions; `labels` are those that exist; `methods` the ways of merging that are allowed,
     of "squash", "merge", "rebase". `missing` are the numbers that branches of pull requests name
     and that are no issue here: deleted, transferred, or never one; `unread` are those that are
-    there and that GitHub could not show, of which nothing is to be concluded.
+    there and that GitHub could not show, of which nothing is to be concluded. `others` tells when
+    each further open pull request was made.
     """
 
     name: str
@@ -168,6 +169,7 @@ class World:
     branches: dict[str, str] = field(default_factory=dict)
     missing: frozenset[int] = frozenset()
     unread: frozenset[int] = frozenset()
+    others: dict[int, str] = field(default_factory=dict)
     today: str = ""
 
     def pulls_of(self, issue: int) -> list[Pull]:
