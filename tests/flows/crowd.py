@@ -323,8 +323,8 @@ class Crowd:
     @property
     def pulls(self) -> list[Issue]:
         """Give all pull requests of suggestions but those of the poison."""
-        every = self.world.state.issues.values()
-        every = [each for each in every if each.pull and _BRANCH.match(each.pull.head)]
+        found = self.world.state.issues.values()
+        every = [each for each in found if each.pull and _BRANCH.match(each.pull.head)]
         return [each for each in every if issue_of(each) != self.poison]
 
     def merge(self, pull: Issue, method: str) -> None:
