@@ -15,6 +15,7 @@ from bot.flows.github.upkeep.look import look
 from bot.flows.github.upkeep.settle import settle
 from bot.model.github.world import UPKEEP
 from bot.model.papers.paper import Catalog
+from bot.model.state import State
 from bot.model.upkeep.kept import Doubt, Observations, Ran
 from bot.model.upkeep.link import LinkState
 from bot.model.upkeep.proposal import Proposal
@@ -405,7 +406,7 @@ def test_who_acted_lately_is_not_reminded(notified: Stage) -> None:
     assert board(stage).comments == []
 
 
-class KilledError(Exception):
+class KilledError(BaseException):
     """The run ends here."""
 
 
@@ -565,3 +566,29 @@ def test_a_rehearsal_writes_nothing_and_tells_what_would_be_done(stage: Stage) -
     assert stage.wrote_since(began) == []
     said = " ".join(deed.text for deed in run.done)
     assert "push to suggest/decisions: data/upkeep.json" in said
+
+
+def test_a_fault_of_upkeeps_own_stops_no_submission(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks(stage, saw())
+    number = stage.suggest("ann", arxiv(1), "A paper that is fine")
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a fault")
+
+    monkeypatch.setattr("bot.flows.github.upkeep.settle.show", broken)
+    run = sweep(stage)
+    assert stage.state(number) is State.READY
+    said = [deed.text for deed in run.done]
+    assert "upkeep could not be settled, and waits:" in said
+    assert any("ZeroDivisionError: a fault" in line for line in said)
+
+
+def test_decisions_that_cannot_be_read_are_told_and_nothing_is_decided(stage: Stage) -> None:
+    looks(stage, saw(code=dead()))
+    stage.world.push_commit("main", {upkeep.DECISIONS: "{"}, "mia")
+    began = len(stage.world.hub.log)
+    run = sweep(stage)
+    assert stage.wrote_since(began) == []
+    assert any(upkeep.DECISIONS in deed.text for deed in run.done)

@@ -6,9 +6,10 @@ brings the rest to where it should be. Nothing happens before a job has run for 
 
 from collections.abc import Iterable, Sequence
 
-from bot.errors import InvalidError
+from bot.errors import BotError, InvalidError
 from bot.flows.github.reconcile import Run
 from bot.flows.github.rolling import pull_of
+from bot.flows.github.set_aside import traced
 from bot.flows.github.upkeep.board import dashboard_of, is_told, remind, show
 from bot.flows.github.upkeep.keep import Kept, kept, land
 from bot.flows.github.upkeep.propose import acknowledged, declined, dropped, propose
@@ -36,10 +37,17 @@ def settle(run: Run, numbers: Iterable[int] | None = None) -> None:
     if SEEN not in run.world.branches or run.base is None:
         return
     try:
-        known = kept(run)
+        _settled(run, kept(run), numbers)
     except InvalidError as error:
         run.done.append(LogEntry(0, f"upkeep waits: {error.problems[0]}"))
-        return
+    except BotError:
+        raise
+    except Exception as error:  # noqa: BLE001 - submissions are settled all the same
+        run.done.append(LogEntry(0, "upkeep could not be settled, and waits:"))
+        run.done += [LogEntry(0, f"| {line}") for line in traced(error)]
+
+
+def _settled(run: Run, known: Kept, numbers: Iterable[int] | None) -> None:
     if numbers is None or _is_ours(run, known, numbers):
         _settle(run, known)
     elif late(known.seen, run.world.today):
