@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.importers.shapes.document import read_document
 from bot.importers.works.bibtex import read_bibtex
-from bot.importers.works.one_work import read_work, role_of_line
+from bot.importers.works.one_work import read_work, role_of_label, role_of_line
 from bot.importers.works.rows import read_csv
 from bot.importers.works.sections import Section
 from bot.markdown.parse import read_markdown
@@ -25,7 +25,15 @@ STYLES = (
 )
 """The styles that are looked for, as a sentence about an empty reading names them."""
 
-__all__ = ["STYLES", "read", "read_bibliography", "read_table", "read_work", "role_of_line"]
+__all__ = [
+    "STYLES",
+    "read",
+    "read_bibliography",
+    "read_table",
+    "read_work",
+    "role_of_label",
+    "role_of_line",
+]
 
 
 def read(text: str) -> ImportResult:

@@ -18,7 +18,7 @@ title: title; titles; paper title; paper titles; title of paper; paper name; pap
   title link; title and link; title and authors; title authors; paper title link; papers title;
   work; works; article; article title; book; survey title; publication title; 题目; 标题;
   论文题目; 论文名称;
-  论文标题
+  论文标题; titel; titre; título; titulo; titolo; название; タイトル; 제목
 name: name; names; short name; method; methods; method name; model; models; model name;
   abbreviation; abbr; acronym; alias; nickname; system; framework; frameworks; tool; library;
   approach; algorithm; dataset; datasets; dataset name; benchmark; benchmarks; project name;

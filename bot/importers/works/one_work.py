@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.importers.phrases.roles import Role
+from bot.importers.phrases.roles import Role, role_of
 from bot.importers.works.sections import Section
 from bot.importers.works.works import Part, build, labelled
 from bot.markdown.inline import scan
@@ -24,3 +24,8 @@ def role_of_line(line: str) -> Role:
     """Tell what a line announces before its colon ("Venue: SOSP 2023"); "" if it does not."""
     part = labelled(scan(line[:LONGEST_LINE], {}))
     return part.role if part else ""
+
+
+def role_of_label(words: str) -> Role:
+    """Tell what words announce that stand alone, as a heading or before a line ("论文标题")."""
+    return role_of(words)

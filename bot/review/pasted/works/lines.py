@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bot.identify import Linked, canonical, parted
+from bot.importers import role_of_label
 from bot.links.identifier import is_repository
 from bot.model.papers.paper import LinkKind
 from bot.review.link_kind import kind_called, kind_led_to
@@ -26,6 +27,7 @@ SINGLE = frozenset(
 
 _BULLET = re.compile(r"^\s*(?:(?:[-*+>•·▪◦‣–—]+|[0-9]{1,3}[.)、]|\[[ xX]\])\s+|[|])+")
 _PLURAL = re.compile(r"\b(link|paper|author|keyword|title)\(s\)", re.IGNORECASE)
+_CELL = re.compile(r"^([^|:\n]{1,40}?)[ \t]*\|[ \t]*(?=[^|]+$)")
 _LIKE_A_LINK = re.compile(r"://|\bwww\.|\w\.\w+/")
 # The names of a table's columns and the rule below them.
 _TABLE_HEAD = re.compile(
@@ -116,6 +118,8 @@ def names(words: str) -> bool:
 
 def is_label(words: str) -> bool:
     """Tell words that only announce what follows, as "Paper", "Project page:" or "[Code]"."""
+    if role_of_label(words):
+        return True
     left = _NO_NAME.sub(" ", words.casefold())
     found = re.findall(r"[^\W_]+", left)
     return len(found) <= 4 and all(_ONLY_LABEL.fullmatch(word) for word in found)
@@ -175,14 +179,20 @@ def _line(parts: list[Linked], written: str, called: str, block: int) -> Line:
             words.append(part.written)
     text = "".join(part.words + _address(part) for part in parts)
     unheaded = _HEADING.sub("", text)
+    unheaded = _CELL.sub(_announced, unheaded.strip().strip("|").strip())
     return Line(
         written=written,
-        text=unheaded.strip().strip("|").strip(),
+        text=f"{called}: {unheaded}" if called and not refs else unheaded,
         words=_tidy(words),
         refs=_each_once(refs),
         block=block,
-        heading=unheaded != text,
+        heading=bool(_HEADING.match(text)),
     )
+
+
+def _announced(match: re.Match[str]) -> str:
+    """Write "Title | Attention", a row of names and values, as a label and what it announces."""
+    return f"{match[1]}: " if role_of_label(match[1]) else match[0]
 
 
 def _address(part: Linked) -> str:

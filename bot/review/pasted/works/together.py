@@ -87,7 +87,7 @@ def _describes(line: Line, work: Lines) -> bool:
     """Tell a line that says something of the work above it: "Authors: ...", "Venue: ..."."""
     role = role_of_line(line.text)
     titled = role == "title" and any(map(_is_named, work.lines))
-    return bool(role) and not titled and line.block == work.lines[-1].block
+    return bool(role) and not titled
 
 
 def _one_block(lines: Sequence[Line]) -> list[Line]:
