@@ -105,4 +105,15 @@ def test_a_comment_begins_with_what_comes_of_it(
 ) -> None:
     said = comment(accepted(*changes), LISTING)
     assert said.startswith(f"{headline}\n\n")
-    assert said.count("**What happens next.** A maintainer looks at it next;") == 1
+    assert said.count("**What happens next.** The files of the list are written") == 1
+
+
+def test_what_speaks_against_a_work_stands_above_it_on_issue_and_pull_request() -> None:
+    warning = "“arxiv” says of “https://arxiv.org/abs/2401.00002” that it was withdrawn"
+    review = Review(verdict="accepted", changes=(Change(OLD),), warnings=(warning,))
+    for said in (comment(review, LISTING), body(review, ISSUE, "", LISTING)):
+        above, _, below = said.partition(
+            "- `arxiv` says of `https://arxiv.org/abs/2401.00002` that it was withdrawn"
+        )
+        assert "**Warning: a maintainer decides" in above
+        assert "**The entry**" in below
