@@ -32,7 +32,10 @@ _CALLED: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
 _LEADS: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
     (
         "code",
-        re.compile(r"^https?://(?:gitlab\.com|bitbucket\.org|codeberg\.org|gitee\.com)/[^/]+/"),
+        re.compile(
+            r"^https?://(?:www\.)?(?:(?:gitlab\.com|bitbucket\.org|codeberg\.org|gitee\.com)/[^/]+/"
+            r"|sourceforge\.net/projects/)"
+        ),
     ),
     (
         "video",
@@ -69,7 +72,8 @@ _LEADS: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
         "blog",
         re.compile(
             r"^https?://(?:[\w-]+\.)*(?:medium\.com|substack\.com|wordpress\.com|blogspot\.com"
-            r"|zhuanlan\.zhihu\.com|mp\.weixin\.qq\.com|juejin\.cn|dev\.to|hashnode\.dev|qiita\.com"
+            r"|notion\.site|hackmd\.io|cnblogs\.com|tistory\.com|note\.com|zenn\.dev|habr\.com"
+            r"|velog\.io|infoq\.(?:cn|com)|zhuanlan\.zhihu\.com|mp\.weixin\.qq\.com|juejin\.cn|dev\.to|hashnode\.dev|qiita\.com"
             r"|towardsdatascience\.com)/|^https?://(?:blogs?|newsletter)\.|/(?:blogs?|posts?)/"
         ),
     ),
