@@ -55,7 +55,7 @@ def is_preceded(long: ParsedRecord, short: ParsedRecord) -> bool:
     front = len(words) - len(title)
     if not 0 < front <= MOST_WORDS or words[-1:] != title[-1:] or words[front:] != title:
         return False
-    told = len(short.title.telling) > SHORTEST_PART
+    told = len(short.title.telling) > SHORTEST_PART and not long.title.notice
     return told and are_names(words[:front], long.names + short.names)
 
 

@@ -157,10 +157,10 @@ def is_revised(compared: Comparison) -> bool:
 def is_cited_carelessly(compared: Comparison) -> bool:
     """Tell whether a citation, without a year or an id, has the title but for a word or two.
 
-    In two records with their years, like titles of the same people may well be two works.
+    In two records with their years or ids, like titles of the same people may well be two works.
     """
     a, b = compared.a.record, compared.b.record
-    cited = bool(a.year) != bool(b.year) and not (a.ids and b.ids)
+    cited = not ((a.year and b.year) or (a.ids and b.ids))
     several = compared.names.shared > 1 or compared.venues == "same"
     agreed = compared.names.level == "all" if compared.venues != "same" else compared.authors_agree
     close = compared.title.overlap >= (CLOSE if several else VERY_CLOSE)

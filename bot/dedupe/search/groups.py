@@ -11,7 +11,7 @@ from itertools import combinations
 from bot.model.papers.match import Match
 
 # In larger groups all pairs would cost too much, and a reader has long seen what it is.
-LARGEST = 100
+LARGEST = 250
 
 Pair = tuple[int, int]
 
