@@ -14,6 +14,8 @@ from bot.review.corrections.rewrite import rewritten
 
 # Who decides where no login is known: whoever may write the files.
 AT_HOME = "command-line"
+# How a form has its lines written, and how the command line has them.
+_SAID = ("“field: value”", "field=value")
 
 
 def move(ids: Sequence[str], to: str, catalog: Catalog, listing: Listing) -> Garden:
@@ -41,7 +43,7 @@ def change(id_: str, lines: Sequence[str], catalog: Catalog, listing: Listing) -
     after = rewritten(text, paper, others, listing)
     if after.faults:
         raise InvalidError(
-            Problem(line.partition(": ")[0], line.partition(": ")[2], message)
+            Problem(line.partition(": ")[0], line.partition(": ")[2], message.replace(*_SAID))
             for line, message in after.faults
         )
     return Garden(with_papers(catalog, [after.paper]), listing.categories)

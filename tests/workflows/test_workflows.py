@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.flows.local.init import Source, init
 from bot.flows.local.regenerate import regenerate
-from bot.render.github.workflows import NOT_KNOWN, workflows
+from bot.render.github.workflows import NOT_KNOWN
 from bot.store import files
 from tests.flows.on_github import LIST, arxiv, example_files, paper
 from tests.github_server.elsewhere import Elsewhere
@@ -27,6 +28,7 @@ from tests.workflows.runner import (
 
 ROOT = SHIPPED.parents[1]
 ACTION = ROOT / "action.yml"
+ADOPTED = ROOT / "tests/examples/adoption/dates-first.md"
 TITLE = "A paper of which nobody has heard yet"
 DAILY = "41 3 * * *"
 
@@ -175,17 +177,36 @@ def test_with_an_apps_token_the_app_does_it_all(world: World, runner: Runner) ->
     assert {pull.author.login, comment.author.login} == {"paper-list[bot]"}
 
 
-def test_another_list_uses_the_bot_as_an_action(tmp_path: Path) -> None:
+def adopted(folder: Path) -> dict[str, str]:
+    """Give the files of a list that somebody has just taken over, switched on and regenerated."""
+    sums = "\n\n<!-- bot:summary -->\n<!-- /bot:summary -->\n"
+    readme = ADOPTED.read_text("utf-8").replace("\n", sums, 1)
+    files.write(
+        folder,
+        init(folder, Source(readme=readme, repository="", bot=NOT_KNOWN, day="2026-11-30")).files,
+    )
+    toml = folder / files.LIST
+    toml.write_text(toml.read_text("utf-8").replace('"watch"', '"act"'), "utf-8")
+    regenerate(folder)
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_list_that_was_taken_over_uses_the_bot_as_an_action(tmp_path: Path) -> None:
     needed()
-    made = {file.path: file.text for file in workflows(NOT_KNOWN)}
+    (tmp_path / "list").mkdir()
+    made = adopted(tmp_path / "list")
     assert "schedule:" not in made[".github/workflows/submissions.yml"]
-    world = World.create(tmp_path / "hub", {**example_files(), **made})
+    world = World.create(tmp_path / "hub", made)
     action = tmp_path / "action"
     for name, content in {**shipped_files(), "action.yml": ACTION.read_bytes()}.items():
         (action / name).parent.mkdir(parents=True, exist_ok=True)
         (action / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     commit(action)
-    number = world.open_issue("ann", "A paper", paper(arxiv(1), TITLE))
+    number = world.open_issue("ann", "A paper", paper(arxiv(1), TITLE, "Planning"))
     event = world.hub.events[-1]
 
     with serving(world.hub) as url:
@@ -200,6 +221,8 @@ def test_another_list_uses_the_bot_as_an_action(tmp_path: Path) -> None:
     assert (opened.passed, daily.passed) == (True, True), opened.log + daily.log
     assert {label.name for label in world.issue(number).labels} == {"suggestion", "accepted"}
     assert int(counted(world)) == int(before) + 1
+    line = f"<!-- bot:papers:planning -->\n- [2025/01] **{TITLE}** | [[paper]]({arxiv(1)})\n"
+    assert line in world.read_file("main", files.README)
 
 
 ROW = f"| [{TITLE}]({arxiv(1)}) | ICML 2025 | 2025-01 |  |"
