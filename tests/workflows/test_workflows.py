@@ -114,7 +114,8 @@ def test_a_merge_by_hand_is_seen_by_the_push_that_it_is(world: World, runner: Ru
     world.merge_by_hand(pull.number, "mia")
     outcomes = runner.deliver()
 
-    assert [(each.workflow, each.passed, each.jobs) for each in outcomes] == [
+    ran = [(each.workflow, each.passed, each.jobs) for each in outcomes if each.jobs]
+    assert ran == [
         ("reconcile.yml", True, ["sweep"]),
         ("submissions.yml", True, ["settle"]),  # the issue that the merge closed
     ]

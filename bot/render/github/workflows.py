@@ -48,7 +48,9 @@ permissions: {{}}
 jobs:
   bot:
     name: bot
-    if: ${{{{ !github.event.repository.fork && github.event.sender.type != 'Bot' }}}}
+    if: >-
+      ${{{{ !github.event.repository.fork && github.event.sender.type != 'Bot'
+      && !startsWith(github.head_ref, 'suggest/') }}}}
 {job}      - uses: {bot}
         with:
           command: event
