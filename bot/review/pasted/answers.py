@@ -8,7 +8,8 @@ from bot.model.form import RawSubmission
 from bot.model.papers.paper import KIND_NAMES, Kind, Link, LinkKind
 from bot.model.submissions.submission import Statement
 from bot.review.pasted.works.attached import is_attachment
-from bot.review.pasted.works.lines import Line, Ref, is_kind_word, lines_of
+from bot.review.pasted.works.labels import is_kind_word
+from bot.review.pasted.works.lines import Line, Ref, lines_of
 from bot.text.clean import clean
 from bot.text.placeholder import is_placeholder
 

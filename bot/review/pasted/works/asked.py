@@ -12,7 +12,8 @@ from bot.review.link_kind import kind_led_to
 from bot.review.pasted.works.attached import is_attachment
 from bot.review.pasted.works.bibliography import entries_in
 from bot.review.pasted.works.guess import fit, guess
-from bot.review.pasted.works.lines import Line, Ref, is_label, lines_of, ref_to
+from bot.review.pasted.works.labels import is_label
+from bot.review.pasted.works.lines import Line, Ref, lines_of, ref_to
 from bot.review.pasted.works.talk import is_talk
 from bot.review.pasted.works.together import Lines, together, united
 from bot.text.placeholder import is_placeholder

@@ -11,7 +11,8 @@ from dataclasses import replace
 from bot.importers import read_work
 from bot.model.base import FIRST_YEAR, LAST_YEAR, LONGEST_TITLE, LONGEST_VENUE, PARTIAL_DATE
 from bot.model.papers.imported import ImportedPaper
-from bot.review.pasted.works.lines import Line, names
+from bot.review.pasted.works.labels import names
+from bot.review.pasted.works.lines import Line
 from bot.review.pasted.works.talk import is_talk, set_off, without_lead, without_talk
 
 MOST_LINES = 12  # of a work; what names it stands in the first of them

@@ -13,17 +13,15 @@ from bot.importers import role_of_label
 from bot.links.identifier import is_repository
 from bot.model.papers.paper import LinkKind
 from bot.review.link_kind import kind_called, kind_led_to
+from bot.review.pasted.works.labels import is_label, labelled, names
 from bot.review.pasted.works.talk import is_talk, without_lead, without_talk
 from bot.text.clean import clean
-from bot.text.placeholder import is_placeholder
 
 LONGEST_LINE = 4_000
 # More than any submission has: one with more works than it may have is told so all the same.
 MOST_LINES, MOST_LINKS = 300, 100
-# Families of which one work has one id: two of them on one line are two works.
-SINGLE = frozenset(
-    ("acl", "arxiv", "cvf", "doi", "jmlr", "mlsys", "neurips", "openreview", "pmlr", "usenix")
-)
+# Families of which one work may have several ids; of any other, two on one line are two works.
+_SEVERAL = frozenset(("", "github", "s2"))
 
 _BULLET = re.compile(r"^\s*(?:(?:[-*+>•·▪◦‣–—]+|[0-9]{1,3}[.)、]|\[[ xX]\])\s+|[|])+")
 _PLURAL = re.compile(r"\b(link|paper|author|keyword|title)\(s\)", re.IGNORECASE)
@@ -34,27 +32,6 @@ _TABLE_HEAD = re.compile(
     r"^(?![^\n]*://)[^\n|]{0,200}\|[^\n]{0,500}\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*$", re.MULTILINE
 )
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$")
-# The last few words before a link, behind whatever ends what stands before them.
-_BEFORE = re.compile(
-    r"(?:^|[|,;()\[\]<>•·/\n，；、。]|[.!?]\s|\s[-–—]\s)([^|,;()\[\]<>•·\n，；、。]{1,60})$"
-)
-_ANNOUNCING = re.compile(r"[\s*_`~:：=>→\-–—]+$")
-_ADORNED = re.compile(r"^[^\w]+|[^\w]+$")
-_NO_NAME = re.compile(
-    r"\b(?:official|our|the|its|their|link|url|here|see|at|on|to|available|is|and|in|with|for|full|"
-    r"version|text|of|file|main|supplementary|appendix|web|open|source|public)s?\b|链接|地址|官方",
-    re.IGNORECASE,
-)
-_ONLY_LABEL = re.compile(
-    r"(?:paper|pdf|arxiv|link|url|code|repo|repository|github|gitlab|doi|openreview|website|web|site|"
-    r"project|page|homepage|home|preprint|article|abstract|abs|html|blog|blogpost|post|slides?|deck|"
-    r"talk|video|youtube|recording|demo|data|datasets?|benchmark|models?|weights|checkpoints?|"
-    r"hugging|face|huggingface|hf|acl|anthology|implementation|docs?|poster|bib|bibtex|published|"
-    r"proceedings|journal|conference|camera|ready|title|survey|review|thesis|book|tutorial|workshop|"
-    r"update[sd]?|new|recent|latest|oral|spotlight|accepted|reference|source|resource|suggestion|"
-    r"submission|entry|item|addition|venue|year|date|authors?|keywords?|topic|category|论文|论文链接|代码|项目|项目主页|主页|博客|视频|"
-    r"数据|数据集|模型|幻灯片|論文|コード|プロジェクト|ページ|논문|코드|프로젝트)s?"
-)
 
 
 class Ref(NamedTuple):
@@ -110,26 +87,6 @@ class Line(NamedTuple):
         return tuple(ref for ref in self.refs if ref.is_paper)
 
 
-def names(words: str) -> bool:
-    """Tell words that may be the name of a work: no talk, no label, no placeholder."""
-    letters = sum(map(str.isalpha, words))
-    return letters > 3 and not is_talk(words) and not is_placeholder(words) and not is_label(words)
-
-
-def is_label(words: str) -> bool:
-    """Tell words that only announce what follows, as "Paper", "Project page:" or "[Code]"."""
-    if role_of_label(words):
-        return True
-    left = _NO_NAME.sub(" ", words.casefold())
-    found = re.findall(r"[^\W_]+", left)
-    return len(found) <= 4 and all(_ONLY_LABEL.fullmatch(word) for word in found)
-
-
-def is_kind_word(word: str) -> bool:
-    """Tell a word that only says what a link leads to, or joins two links."""
-    return word in {"and", "or", "和", "und", "et", "y", "e"} or bool(_ONLY_LABEL.fullmatch(word))
-
-
 def lines_of(text: str) -> tuple[list[Line], str]:
     """Read the lines of a text that are not empty; one with several papers is a line for each.
 
@@ -153,6 +110,11 @@ def lines_of(text: str) -> tuple[list[Line], str]:
     return lines, ""
 
 
+def is_single(family: str) -> bool:
+    """Tell whether a work has one id of a family."""
+    return family not in _SEVERAL
+
+
 def _by_paper(parts: list[Linked]) -> Iterator[list[Linked]]:
     """Part a line where a link names another paper than one before it does."""
     taken: list[Linked] = []
@@ -160,7 +122,7 @@ def _by_paper(parts: list[Linked]) -> Iterator[list[Linked]]:
     for part in parts:
         work = canonical(part.url) if part.url else None
         family = work.partition(":")[0] if work else ""
-        if work and family in SINGLE and seen.setdefault(family, work) != work:
+        if work and is_single(family) and seen.setdefault(family, work) != work:
             # What stands between two links goes with the second, but for the marks that end a link.
             yield taken
             taken, seen = [], {family: work}
@@ -171,7 +133,7 @@ def _by_paper(parts: list[Linked]) -> Iterator[list[Linked]]:
 def _line(parts: list[Linked], written: str, called: str, block: int) -> Line:
     refs, words = [], []
     for part in parts:
-        label, rest = _labelled(part.words) if part.url else ("", part.words)
+        label, rest = labelled(part.words) if part.url else ("", part.words)
         words.append(rest)
         if part.url:
             refs.append(ref_to(part.url, label or (called if not rest.strip() else "")))
@@ -201,17 +163,6 @@ def _address(part: Linked) -> str:
         return part.written
     opening = part.written[: len(part.written) - len(part.written.lstrip("](<"))]
     return opening + part.url
-
-
-def _labelled(words: str) -> tuple[str, str]:
-    """Part the words before a link into what they say and the label that ends them."""
-    bracket = words.rfind("[")
-    if bracket >= 0 and "]" not in words[bracket:] and is_label(words[bracket + 1 :]):
-        return words[bracket + 1 :], words[:bracket]
-    found = _BEFORE.search(_ANNOUNCING.sub("", words))
-    if found and is_label(found[1]) and any(map(str.isalpha, found[1])):
-        return _ADORNED.sub("", found[1]), words[: found.start(1)]
-    return "", words
 
 
 def ref_to(url: str, label: str = "") -> Ref:

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 
 from bot.importers import role_of_line
 from bot.model.papers.imported import ImportedPaper
-from bot.review.pasted.works.lines import SINGLE, Line, Ref, is_label
+from bot.review.pasted.works.labels import is_label
+from bot.review.pasted.works.lines import Line, Ref, is_single
 
 
 @dataclass(slots=True)
@@ -135,7 +136,8 @@ def _is_same_paper(line: Line, work: Lines) -> bool:
     ids = {ref.work for ref in line.papers if ref.work}
     if ids and ids & work.works:
         return True
-    rivals = {_family(id_) for id_ in ids} & {_family(id_) for id_ in work.works} & SINGLE
+    shared = {_family(id_) for id_ in ids} & {_family(id_) for id_ in work.works}
+    rivals = any(map(is_single, shared))
     near = line.block == work.lines[-1].block
     if rivals or line.named or not near:
         return False
