@@ -87,13 +87,13 @@ def test_an_added_row_becomes_the_bots_pull_request_and_lands(stage: Stage) -> N
     assert stage.state(number) is State.READY
     pull = stage.pull(number)
     assert pull.title == f"Add {TITLE}"
-    assert f"Suggested by `ann` in #{number}. It edits by hand" in pull.body
+    assert f"Suggested by `ann` in #{number}. That one edits by hand" in pull.body
     assert "It serves many." in pull.body
     message = stage.world.state.repo.objects.commit(pull.opened.head_sha).message
     assert f"Co-authored-by: ann <{stage.world.issue(number).author.number}+ann@users" in message
     comment = stage.comment(number)
     assert comment.startswith(f"{MARKER}\n### Thank you, this can go onto the list\n")
-    assert f"The bot has made pull request #{pull.number} of this" in comment
+    assert f"the bot has made pull request #{pull.number} of this change" in comment
     stage.quiet()
     land(stage, number)
     stage.quiet()

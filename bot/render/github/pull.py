@@ -103,7 +103,7 @@ def body(review: Review, issue: Issue, why: str, listing: Listing) -> str:
 def _closing(issue: Issue) -> str:
     """Say what becomes of the issue; GitHub knows no word that closes a pull request."""
     if issue.head:
-        return "It edits by hand what the bot makes; the bot closes it once this one is merged"
+        return "That one edits by hand what the bot makes, and is closed once this one is merged."
     return f"Closes #{issue.number}"
 
 
