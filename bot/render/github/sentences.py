@@ -42,10 +42,10 @@ NEXT_ON_PULL = {
     State.DUPLICATE: "Nothing needs to be done, and this pull request can be closed. If the entry "
     "is wrong or lacks something, {form} is the place to say so. If this is another work, a "
     "maintainer can say `/not-duplicate`.",
-    State.READY: "What people read is made from the list's data, so the bot has made {pull} of this "
-    "change, with its author as co-author. A maintainer now merges {pull}, or comments `/approve`, "
-    "`/decline` or `/help`, there or here; then the bot closes this one. Nobody else need do "
-    "anything; to change something, push to the branch of this pull request.",
+    State.READY: "What people read is made from the list's data, so the bot has made {pull} of "
+    "this change, with its author as co-author. A maintainer now merges {pull}, or comments "
+    "`/approve`, `/decline` or `/help`, there or here; then the bot closes this one. Nobody else "
+    "need do anything; to change something, push to the branch of this pull request.",
     State.APPROVED: "The bot merges {pull} as soon as its turn comes, and then closes this one. A "
     "push to the branch of this pull request takes the approval back.",
     State.ACCEPTED: "Nothing. The list holds what this pull request asked for, so it is closed.",
