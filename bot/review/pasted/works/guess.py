@@ -19,6 +19,13 @@ MOST_LINES = 12  # of a work; what names it stands in the first of them
 MOST_AUTHORS = 100
 LONGEST_NAME = 200
 
+# A title in small letters has more, and begins otherwise than what somebody says of a link.
+FEWEST_WORDS = 3
+_BEGINS_SENTENCE = re.compile(
+    r"(?:is|are|was|were|has|have|should|could|would|can|may|might|will|what|how|not|and|or|but|see|"
+    r"via|it|this|that|these|which|who|there|here|maybe|perhaps|found|from|by|if|so|as|because)\b"
+)
+
 _DATE = re.compile(PARTIAL_DATE)
 
 
@@ -50,4 +57,8 @@ def fit(read: ImportedPaper) -> ImportedPaper:
 
 
 def _is_title(text: str) -> bool:
-    return "://" not in text and names(text)
+    """Tell a title from what is left of a sentence: in small letters, or announcing something."""
+    if "://" in text or text.endswith((":", "：")) or not names(text):
+        return False
+    latin = text[0].isascii() and text.islower()
+    return not latin or (len(text.split()) > FEWEST_WORDS and not _BEGINS_SENTENCE.match(text))

@@ -14,7 +14,8 @@ _ANY_CASE = re.compile("".join(map(str.strip, ANY_CASE.splitlines())), re.IGNORE
 SET_OFF = re.compile(
     r"\[(?P<link>[^\[\]]{4,400})\](?=\()|\*\*(?P<bold>[^*]{4,400})\*\*|《(?P<book>[^《》]{4,400})》"
     r"|「(?P<corner>[^「」]{4,400})」|“(?P<curly>[^“”]{4,400})”|„(?P<low>[^„“”]{4,400})[“”]"
-    r"|«(?P<angle>[^«»]{4,400})»|(?<![\w\"])\"(?P<plain>[^\"]{4,400})\"(?!\w)"
+    r"|‘(?P<single>[^‘’]{8,400})’(?!\w)|(?<!\w)'(?P<straight>[^']{8,400})'(?!\w)"
+    r"|『(?P<white>[^『』]{4,400})』|«(?P<angle>[^«»]{4,400})»|(?<![\w\"])\"(?P<plain>[^\"]{4,400})\"(?!\w)"
 )
 # Where a sentence may pass from talk to a name and back: behind a colon, a stop, a break, a link.
 _CLAUSES = re.compile(

@@ -28,6 +28,11 @@ AS_WRITTEN = r"""
       |[Cc]heck (?:it )?out)\b
     |\b(?:for your|to your|in your|to the|to this|in this|on this|on the) (?:list|repo
       |repository|collection|consideration|page|survey|readme|README)\b
+    |^\W*(?:[Nn]ot sure|[Ww]hat about|[Hh]ow about|[Aa]nother one|[Oo]ne more
+      |[Aa]lso (?:this|see|the)|[Aa]nd (?:this|one)|[Aa]ny thoughts
+      |(?:[Dd]oes|[Ii]s|[Ss]hould|[Cc]ould|[Ww]as) (?:this|it|we)
+      |[Mm]aybe (?:this|add|also)|[Pp]erhaps (?:this|add))\b
+    |(?:^|\s)@[A-Za-z]
     |\b(?:[Mm]issing|[Nn]ot) (?:yet )?(?:from|in|on) (?:the|this|your) (?:list|repo|readme
       |README)
     |^\W*(?:[Aa]dd|[Aa]dding|[Ii]nclude|[Ss]uggest(?:ing)?|[Rr]ecommend(?:ing)?|[Rr]equest(?:ing)?
@@ -60,7 +65,8 @@ ANY_CASE = r"""
     |请|谢谢|感谢|多谢|您好|你好|大家好|能否|能不能|可以(?:收录|添加|加入|补充)|麻烦
     |希望(?:能|可以|您|你)|收录|我们的|我的|我是|我们(?:最近|刚|提出|发表|想)
     |推荐(?:一|下|论文)
-    |辛苦
+    |辛苦|这篇|一篇|两篇|我觉得|不错|打个广告|自荐|加一下|加上|可以加|分享(?:一下|一个|下)
+    |最近的?新?工作|新工作|大佬|帮忙|帮我
     |請|謝謝|您可以|お願い|ありがとう|追加して|よろしく|私たちの|我々の|ください
     |こんにちは|です。|ます。
     |안녕하세요|추가(?:해|부탁|바랍)|부탁|감사합니다|저희|주세요|우리 (?:논문|연구)
@@ -80,7 +86,8 @@ ANY_CASE = r"""
     |здравствуйте|привет|спасибо|пожалуйста|добавьте|добавить|наш(?:а|у|ей)? (?:стат|работ)
     |мо(?:я|ю) (?:стат|работ)
     |\b(?:merhaba|teşekkürler|lütfen|ekler misiniz|xin chào|cảm ơn|terima kasih|tolong|dziękuję
-      |proszę|dodać|alstublieft|bedankt|tack|snälla)\b
+      |proszę|dodać|alstublieft|bedankt|tack|snälla|lägga till|legg til|tilføj|toevoegen|voeg toe
+      |lisää|hozzáad\w*|adăuga\w*|adaugă)\b|προσθ[έε]|додайте
     |شكرا|مرحبا|من فضلك|धन्यवाद|नमस्ते|कृपया
 """
 # What stands before a name and asks for it: "New paper: ...", "Please add ...", "论文推荐：...".
