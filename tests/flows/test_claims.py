@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.model.state import State
+from bot.store import files
 from tests.flows.on_github import Stage, arxiv, paper
 from tests.flows.stories import CORRECTION
 
@@ -80,6 +81,21 @@ def test_what_is_reopened_waits_behind_whoever_took_it_up_meanwhile(stage: Stage
 
     assert states(stage, 1, third) == [WAITING, READY]
     assert stage.pull(third).opened.head_sha == head
+
+
+def test_what_is_reopened_while_nothing_can_be_decided_waits_as_well(stage: Stage) -> None:
+    stage.sweep()
+    stage.world.close(1, "ann")
+    stage.sweep()
+    third = stage.suggest("cyd", arxiv(1))
+    assert states(stage, third) == [READY]
+    text = stage.main(files.PAPERS)
+    stage.world.push_commit("main", {files.PAPERS: f"oops {text}"}, "mia")
+    stage.world.reopen(1, "mia")
+    assert states(stage, 1) == [WAITING]
+    stage.world.push_commit("main", {files.PAPERS: text}, "mia")
+
+    assert states(stage, 1, third) == [WAITING, READY]
 
 
 def test_what_nobody_asks_for_any_more_goes_to_whoever_waited_in_the_same_sweep(

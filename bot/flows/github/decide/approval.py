@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.flows.github.decide.review_issue import Aids, Reviewed, digest_of, review_issue
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.branch import Branch, with_adopted
+from bot.flows.github.facts.claims import dated
 from bot.flows.github.facts.submissions import memory_of, own_comment
 from bot.lifecycle.approval import bound, form_of, weighed, words
 from bot.lifecycle.orders import Orders, orders_of
@@ -137,12 +138,14 @@ def _is_own_order(comment: Comment, approval: Approval) -> bool:
 def kept(status: SubmissionStatus, memory: Memory | None, issue: Issue, bot: Account) -> Memory:
     """Give what is to be remembered, with what is shown and what was approved.
 
-    While nothing is decided, that stays as it was.
+    While nothing is decided, that stays as it was, but for when a reopened issue asked for its
+    works: the label that tells that it had ended is about to go.
     """
     old = memory_of(issue, bot) or Memory(digest="")
     now = replace(memory or old, offer=kept_offer(issue.head, issue.offer))
     if status.review is None:
-        return replace(now, shown=old.shown, approvals=old.approvals)
+        works = dated(now.works, issue, old)
+        return replace(now, works=works, shown=old.shown, approvals=old.approvals)
     shown = status.shown
     if shown and old.shown and old.shown.form == shown.form:
         shown = replace(shown, since=old.shown.since)
