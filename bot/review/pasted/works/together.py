@@ -45,7 +45,7 @@ class Lines:
 
 def together(lines: Sequence[Line]) -> tuple[list[Lines], list[Line]]:
     """Give the works that lines are about, in order, and the lines that are about none."""
-    lines = _one_block(lines)
+    lines = _paired(_one_block(lines))
     papers, _ = _grouped([line for line in lines if line.papers], several=True)
     several = len(papers) > 1
     return _grouped(lines, several=several)
@@ -96,6 +96,20 @@ def _one_block(lines: Sequence[Line]) -> list[Line]:
     blocks = [line.block for line in lines]
     alone = len(set(blocks)) == len(blocks)
     return [line._replace(block=0) if alone else line for line in lines]
+
+
+def _paired(lines: list[Line]) -> list[Line]:
+    """Put papers and what goes with them in pairs, where as many labelled links follow them all."""
+    linked = [line for line in lines if line.refs]
+    half = len(linked) // 2
+    papers, others = linked[:half], linked[half:]
+    labelled = bool(others) and any(ref.labelled for ref in others[0].refs)
+    kinds = {ref.kind for line in others for ref in line.refs}
+    alike = half > 1 and len(others) == half and len(kinds) == 1 and labelled
+    if not alike or any(line.named for line in lines) or not all(line.papers for line in papers):
+        return lines
+    pairs = zip(papers, others, strict=True)
+    return [line._replace(block=0) for pair in pairs for line in pair]
 
 
 def _next(lines: Sequence[Line], at: int) -> Iterator[Line]:
