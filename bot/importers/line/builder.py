@@ -7,8 +7,8 @@ own becomes part of the note, so that no word is lost.
 import re
 from dataclasses import dataclass, field
 
-from bot.identify import canonical, clean_url
-from bot.importers.line.identity import is_work, work_of
+from bot.identify import canonical
+from bot.importers.line.identity import address_of, is_work, work_of
 from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.names import authors
 from bot.importers.phrases.roles import Role
@@ -60,7 +60,7 @@ class PaperBuilder:
 
         `mentioned` if it leads to another work, which the entry's description speaks of.
         """
-        address = _address(url)
+        address = address_of(url)
         label = clean(label)
         if label[:1] == "[" and label[-1:] == "]":
             label = label[1:-1].strip()
@@ -181,6 +181,13 @@ class PaperBuilder:
             self.add_note(text)
         return True
 
+    def call(self, name: str) -> None:
+        """Give the work its short name; one that it had before is kept as a note."""
+        name = clean(name)
+        if name and self.name and name != self.name:
+            self.add_note(self.name)
+        self.name = name or self.name
+
     def set_venue(self, name: str) -> None:
         """Add a venue that is known by its place alone; a year right before it is its year."""
         self.venue = clean(name)
@@ -288,8 +295,3 @@ class PaperBuilder:
         if year is None or not month:
             return year
         return year if str(year) != month[:4] or month[5:7] <= _SPRING else None
-
-
-def _address(url: str) -> str | None:
-    """Give an address as it should be stored; None if it leads nowhere outside."""
-    return clean_url(url) if url[:4].lower() == "http" or url[:4] == "www." else None

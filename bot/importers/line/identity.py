@@ -2,7 +2,7 @@
 
 import re
 
-from bot.identify import canonical
+from bot.identify import canonical, clean_url
 from bot.links.identifier import is_repository
 
 
@@ -45,3 +45,8 @@ def is_document(url: str) -> bool:
 def is_code(url: str) -> bool:
     """Tell whether a link leads to a repository."""
     return is_repository(work_of(url))
+
+
+def address_of(url: str) -> str | None:
+    """Give an address as it should be stored; None if it leads nowhere outside."""
+    return clean_url(url) if url[:4].lower() == "http" or url[:4] == "www." else None

@@ -143,7 +143,7 @@ def _lead_group(builder: PaperBuilder, segment: Segment, text: str) -> None:
     if named := _VENUE_AND_NAME.fullmatch(text):
         meaning = classify(named[1])
         if meaning.role == "venue" and builder.add(meaning.role, meaning.value, meaning):
-            builder.name = clean(named[2])
+            builder.call(named[2])
             return
     if text.isdigit():
         return
@@ -153,7 +153,7 @@ def _lead_group(builder: PaperBuilder, segment: Segment, text: str) -> None:
     if text.casefold() in _TAGS:
         builder.keywords.append(clean(text))
     elif is_name(text) and not builder.name and not is_generic(text):
-        builder.name = clean(text)
+        builder.call(text)
     elif role_of(text) not in LINKS:
         builder.add_note(text)
 

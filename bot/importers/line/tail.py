@@ -10,7 +10,6 @@ from bot.importers.phrases.roles import LINKS, is_generic, role_of
 from bot.importers.phrases.segments import Segment, badge_words, cited, classify, is_title_link
 from bot.importers.phrases.values import is_remark
 from bot.markdown.pieces import BOLD, CODE, INSERTED, ITALIC, Piece
-from bot.text.clean import clean
 from bot.venues.read import read_publication
 
 _UNSAID = frozenset(("", "img", "image", "badge", "icon", "alt text", "link"))
@@ -142,7 +141,7 @@ def _group(builder: PaperBuilder, segment: Segment, before: Segment | None) -> N
     elif _DOCUMENT.fullmatch(segment.text):
         return
     elif name and set_off and not builder.name and not is_generic(segment.text):
-        builder.name = clean(segment.text)
+        builder.call(segment.text)
     else:
         read_tail(builder, segment.text)
 

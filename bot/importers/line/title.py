@@ -88,7 +88,7 @@ def _quoted_title(builder: PaperBuilder, text: str) -> bool:
 def _people_or_note(builder: PaperBuilder, text: str) -> None:
     name = text.strip().rstrip(":：").strip()
     if text.rstrip().endswith((":", "：")) and is_name(name) and not role_of(name):
-        builder.name = builder.name or clean(name)
+        builder.call(name)
         return
     text = text.lstrip(OPENING + _QUOTES).rstrip(OPENING.replace(".", "") + _QUOTES)
     text += ")" * (text.count("(") - text.count(")"))
@@ -177,7 +177,7 @@ def _linked_title(builder: PaperBuilder, line: list[Segment], start: int) -> int
     if whole := begun(label, opening, work=is_work(link.url)):
         return plain_title(builder, line, end, whole)
     if named and label.startswith("[") and opening and len(long_words(opening)) > 2:
-        builder.name = clean(label.strip("[]"))
+        builder.call(label.strip("[]"))
         return plain_title(builder, line, end)
     set_title(builder, label)
     return end
@@ -188,7 +188,7 @@ def _quoted_behind(builder: PaperBuilder, line: list[Segment], end: int, name: s
     for place in range(end, min(end + 2, len(line))):
         text = line[place].text.lstrip(" :：,-–—")
         if line[place].kind == "text" and text[:1] in _QUOTES and QUOTED.match(text):
-            builder.name = builder.name or clean(name.strip(" :：[]"))
+            builder.call(name.strip(" :：[]"))
             _quoted_title(builder, text)
             return place + 1
         if text:
@@ -214,7 +214,7 @@ def _bold_title(builder: PaperBuilder, line: list[Segment], start: int) -> int:
     if is_name(name):
         behind = _quoted_behind(builder, line, end, name)
         if behind is None and (italic := italic_behind(line, end)):
-            builder.name = clean(name)
+            builder.call(name)
             read_rest(builder, line[end:italic])
             set_title(builder, line[italic].text)
             behind = italic + 1
@@ -239,21 +239,21 @@ def _title_behind_name(
     colon = end < len(line) and line[end].raw.strip() in {":", "：", "-", "–", "—"}
     for place in (end, end + 1) if colon else (end,):
         if _leads_to_title(line, place, least=2 if colon and place > end else 3):
-            builder.name = clean(name)
+            builder.call(name)
             return _linked_title(builder, line, place)
     opening = line[end].raw.lstrip() if end < len(line) and line[end].kind == "text" else ""
     if opening[:1] in {":", "："} or text.endswith((":", "：")):
-        builder.name = "" if role_of(name) == "title" else clean(name)
+        builder.call("" if role_of(name) == "title" else name)
         said = opening.lstrip(":： ")
         whole = said.startswith(name) or _COLON.search(said) or not builder.name
         before = "" if whole else f"{name}: "
         return plain_title(builder, line, end, before)
     titled = len(long_words(opening)) > 3 and not opening[:1].islower()
     if titled and opening[:1] not in "-–—,.|(":
-        builder.name = clean(name)
+        builder.call(name)
         return plain_title(builder, line, end)
     if titled_behind_dash(line, end):
-        builder.name = clean(name)
+        builder.call(name)
         return plain_title(builder, line, end + 1)
     return None
 

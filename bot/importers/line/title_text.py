@@ -92,7 +92,7 @@ def lead_as_name(builder: PaperBuilder, link: Segment) -> None:
     # Before a colon a name may have more words: "LLM in a flash".
     spelled = behind[:1] == ":" and len(name.split()) <= LONGEST_NAME and len(name) <= BRIEF
     if goes_on and name[0].isalnum() and (spelled or is_name(name)):
-        builder.name = builder.name or clean(name)
+        builder.call(name)
 
 
 def without_name(builder: PaperBuilder, label: str) -> str:
@@ -102,7 +102,7 @@ def without_name(builder: PaperBuilder, label: str) -> str:
         return label
     if classify(named[1]).role or is_generic(named[1]):
         return label
-    builder.name = clean(named[1])
+    builder.call(named[1])
     return named[2]
 
 

@@ -131,7 +131,8 @@ def _read_own(builder: PaperBuilder, part: Part, own: Sequence[Part]) -> None:
         read_line(line, list(part.pieces))
         for label, url in line.links:
             builder.add_link(label, url)
-        builder.name = line.title or line.name
+        builder.call(line.name)
+        builder.call(line.title)
         builder.notes += line.notes
         builder.people += line.people
         builder.affiliations += line.affiliations
