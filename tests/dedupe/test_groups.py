@@ -4,6 +4,8 @@ from itertools import combinations
 
 import pytest
 
+from bot.dedupe.parse.records import ParsedRecord, parse_record
+from bot.dedupe.search.candidates import candidates
 from bot.dedupe.search.groups import groups_of, left_to_compare
 from bot.dedupe.search.scan import pairs, pairs_across
 from bot.model.papers.match import Match
@@ -64,3 +66,15 @@ def test_spellings_that_share_little_are_found_through_a_third() -> None:
     assert {(m.a, m.b) for m in pairs_across(cited[:3], cited[3:])} == {
         (a.key, b.key) for a in cited[:3] for b in cited[3:]
     }
+
+
+def test_what_is_compared_of_near_equal_titles_hardly_grows_faster_than_they() -> None:
+    def near(size: int) -> list[ParsedRecord]:
+        title = "Sparse Caches for Long Contexts in Small Rooms of Bees, Hive"
+        made = [f"{title} {chr(97 + at % 26)}{at}" for at in range(size)]
+        return [parse_record(COPY._replace(key=each, title=each)) for each in made]
+
+    few, many = len(candidates(near(300))), len(candidates(near(1200)))
+
+    assert few > 300
+    assert many <= 5 * few
