@@ -26,7 +26,8 @@ _MARKS = frozenset("✅❌✔✓✗✘☑√×xX-–—●○ 🟢🔴")
 
 def read_table(table: Table, section: Section, importer: Importer) -> None:
     """Add the works of a table's rows; a table that lists none is put away."""
-    if any(has_work_link(importer.scan(cell)) for cell in table.header if "http" in cell):
+    worked = any(has_work_link(importer.scan(cell)) for cell in table.header if "http" in cell)
+    if worked or not table.rows:
         table = Table((), (table.header, *table.rows))  # a work where the header belongs
     if not table.header and len(table.rows) > 1 and _names_columns(table.rows[0], importer):
         table = Table(table.rows[0], table.rows[1:])
