@@ -47,6 +47,8 @@ def few_edits(a: str, b: str, most: int) -> bool:
             cost = diagonal + (letter != other)
             diagonal = row[to]
             row[to] = min(cost, diagonal + 1, row[to - 1] + 1)
+        if min(row) > most:
+            return False
     return row[-1] <= most
 
 

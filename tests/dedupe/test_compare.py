@@ -56,3 +56,12 @@ def test_a_title_of_any_length_is_compared_at_once() -> None:
     long = "(a" * 40_000 + "x " * 40_000
 
     assert compare_records(Record("a", long), Record("b", long))
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("piece", ["Caches , ", "in a , 1999 , ", ". ", "abcdefghij"])
+def test_a_title_of_many_pieces_is_compared_at_once(piece: str) -> None:
+    a, b = (Record(key, key + piece * 5_000, authors=(piece * 500,)) for key in "ab")
+
+    for _ in range(20):
+        compare_records(a, b)

@@ -5,10 +5,11 @@
 """
 
 import re
+from itertools import islice
 
 from bot.text.fold import fold
 from bot.text.months import MONTHS
-from bot.titles.read import PARTED, STOP
+from bot.titles.read import LONGEST_READ, PARTED, STOP
 from bot.venues.names import short_name
 from bot.venues.words import EMPTY, JOURNAL, MANY_NAMES, MEETING, PROCEEDINGS
 
@@ -16,6 +17,7 @@ END = re.compile(r"\s*(?:[.,;]|\s-|'')\s+(?=\S)")
 NUMBER = re.compile(r"[0-9]+")
 WORD = re.compile(r"[^\W\d_]+")
 FEWEST_WORDS = 2
+MOST_PARTINGS = 20
 # Of the words of print, those that stand in no title's list of topics.
 SURE = ((EMPTY | MEETING | PROCEEDINGS) - STOP - PARTED) | {"group", "submitted", "appear"}
 PRINT = (
@@ -35,7 +37,8 @@ PRINT = (
 def cited_title(title: str, venue: str) -> str:
     """Give the title without the venue, the pages and the year behind it, if that is all."""
     own = frozenset(WORD.findall(fold(venue)))
-    for parting in END.finditer(title):
+    title = title[:LONGEST_READ]
+    for parting in islice(END.finditer(title), MOST_PARTINGS):
         front = title[: parting.start()]
         if tells(front) and is_of_print(title[parting.end() :], own):
             return front
