@@ -12,6 +12,7 @@ from bot.identify.doi_tail import tail_of_doi
 from bot.identify.family import Family
 from bot.links.identifier import DOI as DOI_ID
 from bot.links.identifier import doi_id
+from bot.links.preprints import registered
 from bot.links.url import ParsedUrl
 
 _RESOLVERS = (
@@ -86,6 +87,6 @@ DOI = Family(
     "doi",
     ("doi.org", "dl.acm.org", "link.springer.com"),
     _of_link,
-    lambda value: f"https://doi.org/{quote(value, safe='/:;(),-._+=')}",
+    lambda value: f"https://doi.org/{quote(registered(value), safe='/:;(),-._+=')}",
     _of_text,
 )

@@ -75,6 +75,11 @@ def registry(work_id: str) -> str:
     return work_id if name.startswith("zenodo.") else registrant
 
 
+def registered(doi: str) -> str:
+    """Give the DOI to ask a registry for: Preprints.org registers versions alone."""
+    return f"{doi}.v1" if doi.startswith("10.20944/preprints") else doi
+
+
 def without_version(doi: str) -> str:
     """Give the DOI that stands for all versions of a preprint; any other DOI as it is."""
     for pattern, first in _VERSIONED:

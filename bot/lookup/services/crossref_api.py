@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from bot.links.identifier import arxiv_id, doi_id
+from bot.links.preprints import registered
 from bot.lookup.parse import payload
 from bot.lookup.services.service import Connection, Facts, Service, found, one_by_one, record_of
 from bot.model.papers.metadata import Found, LookupReply, Warned
@@ -51,7 +52,7 @@ def doi_of(work_id: str) -> str:
     family, _, value = work_id.partition(":")
     if family == "acl":
         return (OLD_ACL_PREFIX if OLD_ACL.fullmatch(value) else ACL_PREFIX) + value
-    return value if family == "doi" else ""
+    return registered(value) if family == "doi" else ""
 
 
 def ask(connection: Connection, ids: Sequence[str]) -> dict[str, LookupReply]:
