@@ -26,7 +26,11 @@ _MARKS = frozenset("✅❌✔✓✗✘☑√×xX-–—●○ 🟢🔴")
 
 def read_table(table: Table, section: Section, importer: Importer) -> None:
     """Add the works of a table's rows; a table that lists none is put away."""
-    worked = any(has_work_link(importer.scan(cell)) for cell in table.header if "http" in cell)
+    linked = [importer.scan(cell) for cell in table.header if "http" in cell]
+    worked = any(
+        has_work_link(cell) or any(outward(piece) and not is_label(piece.text) for piece in cell)
+        for cell in linked
+    )
     if worked or not table.rows:
         table = Table((), (table.header, *table.rows))  # a work where the header belongs
     if not table.header and len(table.rows) > 1 and _names_columns(table.rows[0], importer):
