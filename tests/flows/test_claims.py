@@ -98,6 +98,18 @@ def test_what_is_reopened_while_nothing_can_be_decided_waits_as_well(stage: Stag
     assert states(stage, 1, third) == [WAITING, READY]
 
 
+def test_what_is_reopened_by_its_pull_request_comes_after_whoever_asked_meanwhile(
+    stage: Stage,
+) -> None:
+    assert states(stage, 1) == [READY]
+    stage.world.comment(1, "ann", "/withdraw")
+    assert states(stage, 1) == [State.WITHDRAWN]
+    third = stage.suggest("cyd", arxiv(1))
+    stage.world.reopen(stage.pulls(1)[-1].number, "mia")
+
+    assert states(stage, 1, third) == [WAITING, READY]
+
+
 def test_what_nobody_asks_for_any_more_goes_to_whoever_waited_in_the_same_sweep(
     stage: Stage,
 ) -> None:

@@ -12,6 +12,7 @@ from bot.flows.github.facts.doors import Checkout, Github
 from bot.flows.github.facts.submissions import (
     OVERDUE,
     approved,
+    as_reopened,
     in_turn,
     is_due,
     open_submissions,
@@ -134,7 +135,7 @@ def _as_asked(run: Run, numbers: Iterable[int]) -> list[int]:
 def _asked(run: Run, number: int) -> str:
     issue = run.world.issues.get(number)
     try:
-        return asked_at(issue) if issue else ""
+        return asked_at(as_reopened(issue, run.world.pulls_of(number))) if issue else ""
     except Exception:  # noqa: BLE001 - of one among many, which are to go on
         return ""
 

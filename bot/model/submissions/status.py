@@ -106,7 +106,7 @@ class SubmissionStatus:
         """Whether the issue is open, or somebody has taken the work up again since it closed."""
         if self.issue is None:
             return False
-        reopened = self.pull.reopened_at if self.pull else ""
+        reopened = max((pull.reopened_at for pull in self.pulls), default="")
         return self.issue.is_open or max(reopened, self.retaken_at) > self.issue.closed_at
 
     @property
