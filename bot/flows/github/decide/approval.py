@@ -139,12 +139,13 @@ def kept(status: SubmissionStatus, memory: Memory | None, issue: Issue, bot: Acc
     """Give what is to be remembered, with what is shown and what was approved.
 
     While nothing is decided, that stays as it was, but for when a reopened issue asked for its
-    works: the label that tells that it had ended is about to go.
+    works: the label that tells that it had ended is about to go. One that was merged keeps it.
     """
     old = memory_of(issue, bot) or Memory(digest="")
     now = replace(memory or old, offer=kept_offer(issue.head, issue.offer))
     if status.review is None:
-        works = dated(now.works, issue, old)
+        merged = any(pull.merged for pull in status.pulls)
+        works = now.works if merged else dated(now.works, issue, old)
         return replace(now, works=works, shown=old.shown, approvals=old.approvals)
     shown = status.shown
     if shown and old.shown and old.shown.form == shown.form:
