@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from bot.errors import MissingError, OutageError, RejectedError
 from bot.github_api import payload, queries
 from bot.github_api.asking import Asker
-from bot.github_api.offers import may_offer, offered
+from bot.github_api.offers import is_persons, is_up, offered
 from bot.github_api.queries import LISTS, Name
 from bot.github_api.repository import Repository
 from bot.model.github.world import (
@@ -67,6 +67,7 @@ class WorldReader:
         self._unsettled: set[int] = set()
         self._focus: set[int] = set()
         self._offers: set[int] = set()
+        self._ended: set[int] = set()
         self._others: dict[int, str] = {}
         self._chosen: set[int] = set()
         self._every_branch = False
@@ -155,6 +156,9 @@ class WorldReader:
                     take(node)
                 else:
                     self._focus.add(int(node["number"]))
+        # Whoever took the labels off one that was taken up did not end what became of it.
+        unended = (pull for pull in self._pulls.values() if not FINAL & set(pull.labels))
+        self._offers |= self._ended & {pull.issue for pull in unended}
         for node in lists["branches"]:
             self._take_branch(node)
         self._every_branch = len(lists["branches"]) < LISTS["branches"].most
@@ -242,8 +246,8 @@ class WorldReader:
         branch, number = node["headRefName"], int(node["number"])
         ours = self._is_ours(node) or payload.is_astray(node)
         if not ours or not (branch in ROLLING or issue_of(branch) is not None):
-            if may_offer(node, self.tip.base):
-                self._offers.add(number)
+            if is_persons(node, self.tip.base):
+                (self._offers if is_up(node) else self._ended).add(number)
             if node["pullState"] == "OPEN":
                 self._others[number] = str(node["createdAt"])
             return

@@ -18,12 +18,15 @@ OWN = "suggest/"
 _A_BOT = "[bot]"
 
 
-def may_offer(pull: Node, base: str) -> bool:
-    """Tell whether a pull request is somebody's, and open or taken up already."""
+def is_persons(pull: Node, base: str) -> bool:
+    """Tell whether a pull request is somebody's and leads into the base branch."""
     person = pull["isCrossRepository"] or not str(pull["headRefName"]).startswith(OWN)
-    known = PAPER_LABEL in payload.labels(pull)
-    into_base = pull["baseRefName"] == base
-    return person and into_base and (pull["pullState"] == "OPEN" or known)
+    return person and bool(pull["baseRefName"] == base)
+
+
+def is_up(pull: Node) -> bool:
+    """Tell whether a pull request is open, or was taken up once by what its labels say."""
+    return pull["pullState"] == "OPEN" or PAPER_LABEL in payload.labels(pull)
 
 
 def is_listed(path: str) -> bool:

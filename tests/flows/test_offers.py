@@ -298,11 +298,16 @@ def test_closing_the_bots_pull_request_closes_the_other(stage: Stage) -> None:
     stage.quiet()
 
 
+@pytest.mark.parametrize("labelled", [True, False])
 @pytest.mark.parametrize(("who", "state"), [("ann", State.WITHDRAWN), ("mia", State.DECLINED)])
-def test_closing_it_closes_the_bots(stage: Stage, who: str, state: State) -> None:
+def test_closing_it_closes_the_bots(
+    stage: Stage, who: str, state: State, *, labelled: bool
+) -> None:
     number = offer(stage, added(ROW))
     stage.event(number)
     pull = stage.pull(number)
+    if not labelled:
+        stage.world.issue(number).labels.clear()
     stage.world.close(number, who)
     stage.sweep()
     assert stage.state(number) is state
