@@ -66,8 +66,7 @@ class WorldReader:
         self._unread: set[int] = set()
         self._unsettled: set[int] = set()
         self._focus: set[int] = set()
-        self._offers: set[int] = set()
-        self._ended: set[int] = set()
+        self._offers, self._ended = set[int](), set[int]()
         self._others: dict[int, str] = {}
         self._chosen: set[int] = set()
         self._every_branch = False
@@ -156,9 +155,8 @@ class WorldReader:
                     take(node)
                 else:
                     self._focus.add(int(node["number"]))
-        # Whoever took the labels off one that was taken up did not end what became of it.
-        unended = (pull for pull in self._pulls.values() if not FINAL & set(pull.labels))
-        self._offers |= self._ended & {pull.issue for pull in unended}
+        unended = (pull.issue for pull in self._pulls.values() if not FINAL & set(pull.labels))
+        self._offers |= self._ended.intersection(unended)
         for node in lists["branches"]:
             self._take_branch(node)
         self._every_branch = len(lists["branches"]) < LISTS["branches"].most
@@ -175,8 +173,7 @@ class WorldReader:
                 continue
             if pull.is_open or (pull.issue not in self._issues and not FINAL & set(pull.labels)):
                 yield pull.issue or number
-        yield from self._unsettled
-        yield from self._offers
+        yield from (*self._unsettled, *self._offers)
 
     def _read_focus(self, numbers: Iterable[int] | None) -> None:
         """Read whole what is looked at, and then what that names, until nothing new comes."""

@@ -56,12 +56,12 @@ def test_a_work_among_other_text_gets_one_friendly_answer(stage: Stage) -> None:
 
     expected = (
         f"{HINT}\n"
-        "Thank you! The bot cannot tell whether this suggests something for the list.\n\n"
+        "Thank you! A person will read this; you need do nothing more. What would be quicker:\n\n"
         "- **To suggest the work in it**, send [this form](https://github.com/octo/papers/issues/"
         "new?template=paper.yml&links=https%3A%2F%2Farxiv.org%2Fabs%2F2501.00001): what the bot "
         "understood is filled in. The bot then answers by itself.\n\n"
-        "If you meant something else, you need do nothing: a person reads this. A maintainer may "
-        "write `/suggest`, and the bot takes up this issue as it is.\n"
+        "A maintainer who writes `/suggest` lets the bot take this issue for a suggestion as it "
+        "is.\n"
     )
     assert said(stage, number) == [expected]
     assert stage.world.issue(number).labels == []

@@ -93,7 +93,7 @@ def test_an_added_row_becomes_the_bots_pull_request_and_lands(stage: Stage) -> N
     assert f"Co-authored-by: ann <{stage.world.issue(number).author.number}+ann@users" in message
     comment = stage.comment(number)
     assert comment.startswith(f"{MARKER}\n### Thank you, this can go onto the list\n")
-    assert f"the bot has made pull request #{pull.number} of this change" in comment
+    assert f"the bot has made the same change there, in pull request #{pull.number}" in comment
     stage.quiet()
     land(stage, number)
     stage.quiet()
@@ -204,7 +204,7 @@ def test_data_that_are_broken_are_named_with_their_line(stage: Stage) -> None:
     stage.event(number)
     assert stage.state(number) is State.NEEDS_WORK
     assert "**data/papers.json:3**: this is not JSON" in stage.comment(number)
-    assert "pushes a commit to its branch" in stage.comment(number)
+    assert "mends this under **Files changed**" in stage.comment(number)
     stage.quiet()
 
 
@@ -245,7 +245,9 @@ def test_what_is_listed_already_is_said_on_the_thread(stage: Stage) -> None:
     )
     stage.event(number)
     assert stage.state(number) is State.DUPLICATE, stage.comment(number)
-    assert "this pull request can be closed" in stage.comment(number)
+    assert "whoever opened this pull request, or a maintainer, can close it" in stage.comment(
+        number
+    )
     stage.quiet()
 
 

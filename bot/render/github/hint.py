@@ -10,6 +10,7 @@ from bot.render.form_link import correction_link, on_github, suggest_link
 # The first line of the comment, by which the bot finds it again.
 HINT = "<!-- bot:hint -->"
 MOST_LISTED = 5
+_THANKS = "Thank you! A person will read this; you need do nothing more. What would be quicker:"
 
 
 def hint(new: Sequence[RequestedPaper], listed: Sequence[Paper], repository: str) -> str:
@@ -18,9 +19,7 @@ def hint(new: Sequence[RequestedPaper], listed: Sequence[Paper], repository: str
     `new` are works that the list lacks, `listed` those of its entries that the issue links to;
     `repository` is "owner/name".
     """
-    parts = [
-        f"{HINT}\nThank you! The bot cannot tell whether this suggests something for the list."
-    ]
+    parts = [f"{HINT}\n{_THANKS}"]
     if new:
         works = "these works" if len(new) > 1 else "the work in it"
         links = "\n".join(" ".join(_links(requested)) for requested in new)
@@ -36,8 +35,7 @@ def hint(new: Sequence[RequestedPaper], listed: Sequence[Paper], repository: str
             f"or missing, send [this form]({form})."
         )
     parts.append(
-        "If you meant something else, you need do nothing: a person reads this. A maintainer may "
-        "write `/suggest`, and the bot takes up this issue as it is."
+        "A maintainer who writes `/suggest` lets the bot take this issue for a suggestion as it is."
     )
     return "\n\n".join(parts) + "\n"
 

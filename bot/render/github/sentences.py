@@ -22,8 +22,9 @@ NEXT = {
     State.ON_HOLD: "The bot takes it up again once the reason is gone.",
     State.DUPLICATE: "Nothing needs to be done. If the entry is wrong or lacks something, {form} "
     "is the place to say so. If this is another work, a maintainer can say `/not-duplicate`.",
-    State.READY: "A maintainer merges {pull}, or comments `/approve`, `/decline` or "
-    "`/help`. To change something, edit this issue, and everything is worked out anew.",
+    State.READY: "Whoever opened this issue need do nothing more; to correct something, they edit "
+    "it (the **⋯** menu at its top right, then **Edit**). A maintainer merges {pull}, or comments "
+    "here: `/approve` adds it, `/decline` rejects it, `/help` lists all commands.",
     State.APPROVED: "The bot merges {pull} as soon as its turn comes. A change of this issue or "
     "of the entry takes the approval back.",
     State.ACCEPTED: "Nothing. If something about the entry is wrong, the form “Correct an entry” "
@@ -37,15 +38,16 @@ NEXT = {
 
 # Where a pull request that edits the list by hand stands for the issue.
 NEXT_ON_PULL = {
-    State.NEEDS_WORK: "Whoever opened this pull request pushes a commit to its branch that mends "
-    "this. The bot looks at it again by itself.",
-    State.DUPLICATE: "Nothing needs to be done, and this pull request can be closed. If the entry "
-    "is wrong or lacks something, {form} is the place to say so. If this is another work, a "
-    "maintainer can say `/not-duplicate`.",
-    State.READY: "What people read is made from the list's data, so the bot has made {pull} of "
-    "this change, with its author as co-author. A maintainer now merges {pull}, or comments "
-    "`/approve`, `/decline` or `/help`, there or here; then the bot closes this one. Nobody else "
-    "need do anything; to change something, push to the branch of this pull request.",
+    State.NEEDS_WORK: "Whoever opened this pull request mends this under **Files changed** (the "
+    "**⋯** menu of the file, then **Edit file**), or writes a missing reason into its first "
+    "comment (the **⋯** menu there, then **Edit**). The bot looks at it again by itself.",
+    State.DUPLICATE: "Nothing needs to be done; whoever opened this pull request, or a maintainer, "
+    "can close it. If the entry is wrong or lacks something, {form} is the place to say so. If "
+    "this is another work, a maintainer can say `/not-duplicate`.",
+    State.READY: "The README is made from the list's data, so the bot has made the same change "
+    "there, in {pull}, and credits its author. A maintainer merges {pull}, or comments here: "
+    "`/approve` adds it, `/decline` rejects it, `/help` lists all commands; then the bot closes "
+    "this one. Nobody else need do anything; what is changed in this pull request is followed.",
     State.APPROVED: "The bot merges {pull} as soon as its turn comes, and then closes this one. A "
     "push to the branch of this pull request takes the approval back.",
     State.ACCEPTED: "Nothing. The list holds what this pull request asked for, so it is closed.",
