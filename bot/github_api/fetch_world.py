@@ -155,8 +155,7 @@ class WorldReader:
                     take(node)
                 else:
                     self._focus.add(int(node["number"]))
-        unended = (pull.issue for pull in self._pulls.values() if not FINAL & set(pull.labels))
-        self._offers |= self._ended.intersection(unended)
+        self._offers |= self._ended & {pull.issue for pull in self._pulls.values()}
         for node in lists["branches"]:
             self._take_branch(node)
         self._every_branch = len(lists["branches"]) < LISTS["branches"].most
