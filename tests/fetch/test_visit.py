@@ -241,6 +241,18 @@ def test_no_such_host_is_told_from_a_resolver_that_is_down(net: Net) -> None:
     assert (found.no_such_name, bool(found.trouble)) == (False, True)
 
 
+def test_a_resolver_that_is_slow_ends_by_the_deadline(net: Net) -> None:
+    def slow(_host: str, _port: int) -> list[str]:
+        net.over.wait(5)
+        return [PUBLIC]
+
+    began = time.monotonic()
+    found = Fetcher("tests/1", resolve=slow, seconds=0.3).visit(net.url("/"), began + 60)
+
+    assert found.trouble == "it did not answer in time"
+    assert time.monotonic() - began < 4
+
+
 def test_what_is_no_tls_is_a_trouble(net: Net) -> None:
     assert look(net, f"https://a.test:{net.port}/").trouble == "its certificate is not right"
 
