@@ -7,7 +7,7 @@ from bot.model.submissions.status import SubmissionStatus
 from bot.render.form_link import correction_link
 from bot.render.github.comment import details
 from bot.render.github.owners_words import owners_words
-from bot.render.github.sentences import HEADLINES, NEXT, NEXT_ON_PULL, STUCK
+from bot.render.github.sentences import NEXT, NEXT_ON_PULL, STUCK, headline
 
 # The first line of the bot's comment, by which it finds it again.
 MARKER = "<!-- bot:answer -->"
@@ -26,7 +26,7 @@ def answer(
     and ”. `listing` is None while it cannot be read; `commands` is the table of commands, if
     somebody asked for it.
     """
-    parts = [f"{MARKER}\n### {HEADLINES[state]}"]
+    parts = [f"{MARKER}\n### {headline(state, status.review)}"]
     parts += [_sentence(each) for each in (*_why(status), *said)]
     if status.review and listing and state is not State.WITHDRAWN:
         parts += details(status.review, listing)

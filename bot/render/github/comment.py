@@ -14,7 +14,7 @@ from bot.model.papers.paper import Paper
 from bot.model.submissions.review import Review
 from bot.render.github.change import shown
 from bot.render.github.fitted import MORE
-from bot.render.github.sentences import CHANGED, HEADLINES, NEXT_HERE, SHOWN_AS
+from bot.render.github.sentences import NEXT_HERE, SHOWN_AS, headline
 
 MOST_MATCHES = 5
 WARNING = "Warning: a maintainer decides whether this belongs on the list all the same"
@@ -24,10 +24,8 @@ LONGEST_DETAILS = 30_000
 
 def comment(review: Review, listing: Listing) -> str:
     """Give the whole comment, in Markdown, for a submission that was decided."""
-    new = all(change.before is None for change in review.changes)
-    headline = HEADLINES[SHOWN_AS[review.verdict]]
     parts = [
-        f"### {headline if new or review.verdict != 'accepted' else CHANGED}",
+        f"### {headline(SHOWN_AS[review.verdict], review)}",
         *details(review, listing),
         f"**What happens next.** {NEXT_HERE[review.verdict]}",
     ]

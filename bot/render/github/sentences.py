@@ -1,7 +1,7 @@
 """Which sentences do the comment on an issue and the answer at home begin and end with?"""
 
 from bot.model.state import State
-from bot.model.submissions.review import Verdict
+from bot.model.submissions.review import Review, Verdict
 
 HEADLINES = {
     State.NEEDS_WORK: "Thank you, this needs a little work first",
@@ -64,8 +64,8 @@ SHOWN_AS: dict[Verdict, State] = {
     "duplicate": State.DUPLICATE,
     "waiting": State.WAITING,
 }
+_CHANGED = "Thank you, the list can be changed like this"
 # At home whoever reads the answer is who acts next.
-CHANGED = "Thank you, the list can be changed like this"
 NEXT_HERE = {
     "accepted": "The files of the list are written, unless this is a dry run: look at the diff, "
     "and commit it.",
@@ -75,3 +75,9 @@ NEXT_HERE = {
     "waiting": "A service did not answer. Run this again later, or give the title, with "
     "`--offline`.",
 }
+
+
+def headline(state: State, review: Review | None) -> str:
+    """Give what a comment begins with; what can go onto the list is a new work."""
+    new = review is None or all(change.before is None for change in review.changes)
+    return HEADLINES[state] if new or state is not State.READY else _CHANGED
