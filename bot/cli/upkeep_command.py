@@ -79,13 +79,14 @@ def metadata(*, root: Path, on_github: bool, dry_run: bool, as_json: bool) -> No
 @json_option
 @click.option("--venue", metavar="NAME YEAR", help='Show the works of a venue, as "MLSys 2026".')
 @click.option("--measure", is_flag=True, help="Tell how good it would have been in the last year.")
-def discover(  # noqa: PLR0913
+def discover(  # noqa: PLR0913 - click gives each option by its name
     *, root: Path, on_github: bool, dry_run: bool, as_json: bool, venue: str | None, measure: bool
 ) -> None:
     """Look for works that the list lacks, in the sources that data/list.toml names."""
-    sources, listing = sources_for(root, settings()), load(root)[1]
+    listed, listing, _ = load(root)
+    sources = sources_for(root, settings())
     if measure:
-        known = Known(load(root)[0], listing, Decisions(), _today())
+        known = Known(listed, listing, Decisions(), _today())
         found = upkeep_discover.past(known, sources)
         click.echo(measured_as_json(*found) if as_json else measured(*found))
         return

@@ -4,16 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from bot import commands
 from bot.model.commands.command import Command
-from bot.model.commands.given import OBEYED
 from bot.model.github.account import Account
-from bot.model.github.world import Comment, Issue, writer_of
-from bot.model.quotation import quoted
+from bot.model.github.world import Comment, Issue
 from bot.model.upkeep.candidate import Candidate
 from bot.model.upkeep.kept import Decision, Decisions
 from bot.upkeep.board.boxes import Tick
-from bot.upkeep.board.orders import Word, still
+from bot.upkeep.board.orders import Outcome, Word, words_of
 
 TAKEN, DISMISSED = "taken", "dismissed"
 _TICKED = {"suggest": TAKEN, "dismiss": DISMISSED}
@@ -48,35 +45,23 @@ def from_comments(
 ) -> list[Word]:
     """Give what `/suggest 31 35` and `/drop 31` decide; see `orders.from_comments`."""
     by_number = {each.number: each for each in candidates}
-    return [
-        word if not comment.signs else still(order, word)
-        for comment in comments
-        if not bot.wrote(comment) and OBEYED not in comment.signs
-        for order in commands.read(comment.body)
-        if isinstance(order, Command) and order.name in _ORDERED and _NUMBER.search(order.text)
-        for word in _words(order, comment, by_number, may, day)
-    ]
+
+    def decide(order: Command, by: str) -> list[Outcome]:
+        if order.name not in _ORDERED:
+            return []
+        numbers = map(int, _NUMBER.findall(order.text)[:MOST_NUMBERS])
+        return [_outcome(order, each, by_number, by, day) for each in dict.fromkeys(numbers)]
+
+    return words_of(comments, decide, may, bot)
 
 
-def _words(
-    order: Command,
-    comment: Comment,
-    by_number: Mapping[int, Candidate],
-    may: Callable[[str], bool],
-    day: str,
-) -> Iterator[Word]:
-    who = writer_of(comment)
-    if not (may(comment.author) and may(who)):
-        said = f"“/{order.name}” was not obeyed: {quoted(who)} has no right to write here"
-        yield Word(comment.id, None, said)
-        return
-    for number in dict.fromkeys(map(int, _NUMBER.findall(order.text)[:MOST_NUMBERS])):
-        if number in by_number:
-            decided = _about(by_number[number], _ORDERED[order.name], who, day)
-            yield Word(comment.id, decided)
-        else:
-            said = f"“/{order.name} {number}” had no effect: {number} is no candidate here"
-            yield Word(comment.id, None, said)
+def _outcome(
+    order: Command, number: int, by_number: Mapping[int, Candidate], by: str, day: str
+) -> Outcome:
+    if number in by_number:
+        return Outcome(_about(by_number[number], _ORDERED[order.name], by, day))
+    said = f"“/{order.name} {number}” had no effect: {number} is no candidate here"
+    return Outcome(None, said)
 
 
 def _about(candidate: Candidate, value: str, by: str, day: str) -> Decision:

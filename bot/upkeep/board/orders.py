@@ -3,7 +3,7 @@
 A tick is a maintainer's word: only who may write here can edit an issue that the bot has opened.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot import commands
@@ -20,6 +20,13 @@ from bot.upkeep.links.outcome import worth
 
 # What a tick, or a command with the link, can order about a link in trouble.
 ABOUT_LINKS = frozenset({"keep", "remove", "archive"})
+
+
+class Outcome(NamedTuple):
+    """What an order decides, or the sentence that says why it does nothing."""
+
+    decision: Decision | None
+    refusal: str = ""
 
 
 class Word(NamedTuple):
@@ -59,40 +66,55 @@ def from_comments(
     One that was refused once stays so, and is answered as long as it stands.
     """
     by_address = {address(each.url): each for each in findings}
+
+    def decide(order: Command, by: str) -> list[Outcome]:
+        if order.name not in ABOUT_LINKS:
+            return []
+        return [_outcome(order, by_address.get(address(order.text)), by, day)]
+
+    return words_of(comments, decide, may, bot)
+
+
+def words_of(
+    comments: Iterable[Comment],
+    decide: Callable[[Command, str], Sequence[Outcome]],
+    may: Callable[[str], bool],
+    bot: Account,
+) -> list[Word]:
+    """Give what `decide(order, login)` makes of each order that was not obeyed yet.
+
+    It gives nothing for what is no order of its kind. Nothing comes of an order by somebody who
+    may not write, nor of one that was refused: what came since does not make that one count.
+    """
     found = []
     for comment in comments:
         if bot.wrote(comment) or OBEYED in comment.signs:
             continue
+        who = writer_of(comment)
         for order in commands.read(comment.body):
-            if isinstance(order, Command) and order.name in ABOUT_LINKS:
-                word = _word(order, comment, by_address.get(address(order.text)), may, day)
-                found.append(word if not comment.signs else still(order, word))
+            if not isinstance(order, Command):
+                continue
+            outcomes = decide(order, who)
+            if outcomes and not (may(comment.author) and may(who)):
+                said = f"“/{order.name}” was not obeyed: {quoted(who)} has no right to write here"
+                outcomes = [Outcome(None, said)]
+            words = [Word(comment.id, *each) for each in outcomes]
+            found += [_still(order, each) for each in words] if comment.signs else words
     return found
 
 
-def still(order: Command, word: Word) -> Word:
-    """Give the word of a comment that was refused: what came since does not make it count."""
+def _still(order: Command, word: Word) -> Word:
     late = f"“/{order.name} {order.text}” was not obeyed; write it again if it should"
     return Word(word.comment, None, word.refusal or late)
 
 
-def _word(
-    order: Command,
-    comment: Comment,
-    finding: Finding | None,
-    may: Callable[[str], bool],
-    day: str,
-) -> Word:
-    who = writer_of(comment)
-    if not (may(comment.author) and may(who)):
-        said = f"“/{order.name}” was not obeyed: {quoted(who)} has no right to write here"
-        return Word(comment.id, None, said)
+def _outcome(order: Command, finding: Finding | None, by: str, day: str) -> Outcome:
     if finding is None:
         said = f"“/{order.name}” had no effect: {quoted(order.text)} is no link in question here"
-        return Word(comment.id, None, said)
+        return Outcome(None, said)
     if order.name == "archive" and not finding.state.archived:
-        return Word(comment.id, None, f"no archived copy of {quoted(order.text)} is known")
-    return Word(comment.id, _about(order.name, finding, who, day))
+        return Outcome(None, f"no archived copy of {quoted(order.text)} is known")
+    return Outcome(_about(order.name, finding, by, day))
 
 
 def _about(verb: str, finding: Finding, by: str, day: str) -> Decision:
