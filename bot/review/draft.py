@@ -15,7 +15,7 @@ from bot.review.merge import merged
 from bot.review.naming import new_id
 from bot.review.told import date_told, venue_told
 from bot.venues.compare import one_venue
-from bot.venues.read import read_venue
+from bot.venues.parse import parse_venue
 
 _REPOSITORY = re.compile(r"https://(?:github|gitlab)\.com/[^/]+/((?:(?!\.git(?:/|$))[^/?#])+)")
 # So many words in place of a title are a name.
@@ -115,13 +115,12 @@ def _citations(found: Metadata, day: object) -> Citations | None:
 
 def _venue(requested: RequestedPaper, found: Metadata) -> Venue | None:
     """Take the submitter's venue, else what the services or the link tell, else what is guessed."""
-    name, year = read_venue(requested.venue)
+    own = parse_venue(requested.venue)
     told = (found.venue.value if found.venue else None) or venue_told(requested.ids)
-    if not name:
+    if not own.name:
         return told or _guessed_venue(requested)
-    if told and one_venue(told.name, name):
-        year = year or told.year
-    return Venue(name=name, year=year)
+    one = told and one_venue(told.name, own.name)
+    return Venue(name=own.name, year=own.year or (told.year if told and one else None))
 
 
 def _guessed_venue(requested: RequestedPaper) -> Venue | None:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from bot.text.fold import fold
 from bot.venues.names import JOURNAL_NAMES
-from bot.venues.read import read_publication
+from bot.venues.parse import parse_venue
 from bot.venues.words import EMPTY, JOURNAL, MANY_NAMES, MEETING, PREPRINTS, PROCEEDINGS
 
 Form = Literal["journal", "meeting", ""]
@@ -49,7 +49,7 @@ def read_venue_name(text: str) -> VenueName:
     if not text:
         return VenueName()
     text, meetings = PRINTED_OF.subn("", text)
-    found = read_publication(text)
+    found = parse_venue(text)
     if not found.name or names_preprint(text):
         return VenueName()
     # A name that may be a topic elsewhere ("Very Large Data Bases") is a venue in its own field.

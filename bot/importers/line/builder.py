@@ -17,7 +17,7 @@ from bot.importers.phrases.values import AROUND, EMPTY, remark, says_more, value
 from bot.links.identifier import arxiv_month, is_repository
 from bot.model.papers.imported import ImportedPaper
 from bot.text.clean import clean, clean_note
-from bot.venues.read import Publication, is_undecided, read_publication
+from bot.venues.parse import ParsedVenue, is_undecided, parse_venue
 
 CAPABILITIES = ("training", "inference", "fine-tuning")
 _NAMED = re.compile(r"\barxiv[:\s]\s?(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
@@ -143,7 +143,7 @@ class PaperBuilder:
             self.add_date(date)  # "PLoS ONE, May 2014"
             self.venue_year = self.venue_year or int(date[:4])
             value, meaning = where, None
-        publication = (meaning and meaning.publication) or read_publication(value)
+        publication = (meaning and meaning.publication) or parse_venue(value)
         if role != "venue" and not publication.known:
             return False
         return self.add_venue(publication, value)
@@ -155,7 +155,7 @@ class PaperBuilder:
         if not year_only and date.startswith(self.date):
             self.date = date
 
-    def add_venue(self, publication: Publication, text: str) -> bool:
+    def add_venue(self, publication: ParsedVenue, text: str) -> bool:
         """Add where it was published; a second venue goes to the note."""
         name = clean(publication.name)
         if name and self.venue and name != self.venue:

@@ -8,7 +8,7 @@ from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.names import is_byline
 from bot.importers.phrases.published import CLOSING, PUBLISHED, classify_group, classify_sentence
 from bot.importers.phrases.segments import classify
-from bot.venues.read import read_publication
+from bot.venues.parse import parse_venue
 
 _SHORT_YEAR = re.compile(r"\d\d\W*$")
 _INITIAL = re.compile(r"\b[A-Z]$")
@@ -75,7 +75,7 @@ def _venue_at_end(title: str) -> tuple[str, str] | None:
         head, tail = " ".join(words[:-count]), " ".join(words[-count:])
         if words[-count - 1] in _SOCIETIES:
             continue
-        publication = read_publication(tail)
+        publication = parse_venue(tail)
         told = publication.known and publication.listed and publication.year
         if told and words[-count - 1].lower() not in _LEADS:
             return head.rstrip(CLOSING + "."), tail

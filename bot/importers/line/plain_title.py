@@ -10,7 +10,7 @@ from bot.importers.phrases.published import OPENING, PUBLISHED, classify_group, 
 from bot.importers.phrases.roles import is_generic
 from bot.importers.phrases.segments import Segment, classify, decorations_off, is_capitalised
 from bot.markdown.pieces import BOLD, INSERTED, ITALIC
-from bot.venues.read import read_publication
+from bot.venues.parse import parse_venue
 
 _IN_END = re.compile(r"(?<=[.?!,])\s+[Ii]n\s*$")
 _YEAR_OPENS = re.compile(r"\W{0,2}(?:19|20)\d\d\b")
@@ -29,7 +29,7 @@ def plain_title(builder: PaperBuilder, line: list[Segment], start: int, before: 
         if segment.kind == "group" and taken and _leaves(segment, taken[-1], line[end + 1 :]):
             break
         if segment.style & (ITALIC | BOLD) and taken and _published_in(taken[-1], line, end):
-            builder.add_venue(read_publication(segment.text), segment.text)
+            builder.add_venue(parse_venue(segment.text), segment.text)
             taken[-1] = _IN_END.sub("", taken[-1])
             end += 1
             break

@@ -10,7 +10,7 @@ from bot.importers.phrases.roles import LINKS, is_generic, role_of
 from bot.importers.phrases.segments import Segment, badge_words, cited, classify, is_title_link
 from bot.importers.phrases.values import is_remark
 from bot.markdown.pieces import BOLD, CODE, INSERTED, ITALIC, Piece
-from bot.venues.read import read_publication
+from bot.venues.parse import parse_venue
 
 _UNSAID = frozenset(("", "img", "image", "badge", "icon", "alt text", "link"))
 _DOCUMENT = re.compile(r"(?:[A-Z]|EB|DB|CP)(?:/OL)?")  # "[C]//Proceedings", GB/T 7714
@@ -119,7 +119,7 @@ def take_link(builder: PaperBuilder, segment: Segment, *, as_venue: bool = False
     elif segment.badge and (venue := _BADGE_VENUE.fullmatch(said)):
         builder.add("venue", venue[0])
     elif as_venue or (builder.title and not builder.venue and names_venue(said)):
-        publication = read_publication(said)
+        publication = parse_venue(said)
         builder.add_venue(publication, publication.name)
 
 

@@ -16,7 +16,7 @@ from bot.importers.phrases.published import (
 )
 from bot.importers.phrases.segments import cited, classify, decorations_off
 from bot.text.clean import clean
-from bot.venues.read import read_publication
+from bot.venues.parse import parse_venue
 
 _VENUE_YEAR = re.compile(
     r"((?:[A-Z][\w&/.@-]*)(?: (?:[A-Z][\w&/.@-]*|of|on|and|&|in|for)){0,5})[\s,'’]+((?:19|20)\d\d)"
@@ -55,7 +55,7 @@ def read_tail(builder: PaperBuilder, text: str, *, styled: bool = False) -> None
         return
     people = classify(text.rpartition(". ")[0]).role == "authors"
     if ". " in text and not (builder.venue or people) and _VENUE_YEAR.fullmatch(text):
-        builder.add_venue(read_publication(text), text)
+        builder.add_venue(parse_venue(text), text)
         return
     parts = [part for part in SENTENCE.split(text) if part.strip()]
     if len(parts) > 1:

@@ -4,7 +4,7 @@ import re
 
 from bot.importers.phrases.roles import is_generic
 from bot.importers.phrases.segments import Meaning, classify
-from bot.venues.read import read_publication
+from bot.venues.parse import parse_venue
 
 OPENING = " \t\n,;:.，、。；|·*_-–—>]）)】/&+"
 CLOSING = " \t\n,;:，、；|·*_-–—([（【/&+>"
@@ -66,7 +66,7 @@ def classify_sentence(text: str) -> Meaning:
         return inside  # "Proceedings of OSDI '99, New Orleans, LA"
     if meaning.role or not (_VENUE_SHORT_YEAR.fullmatch(bare) or _ACRONYM_YEAR.fullmatch(bare)):
         return meaning
-    return Meaning("venue", text, read_publication(text))
+    return Meaning("venue", text, parse_venue(text))
 
 
 def classify_group(text: str) -> Meaning:
@@ -76,7 +76,7 @@ def classify_group(text: str) -> Meaning:
         return meaning
     said, comma, venue = text.rpartition(", ")
     if comma and len(said.split()) < 6 and _DATED.search(venue) and classify(venue).role == "venue":
-        return Meaning("venue", text, read_publication(venue)._replace(known=False))
+        return Meaning("venue", text, parse_venue(venue)._replace(known=False))
     if not _GROUP_VENUE.fullmatch(text):
         return meaning
-    return Meaning("venue", text, read_publication(text))
+    return Meaning("venue", text, parse_venue(text))

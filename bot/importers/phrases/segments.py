@@ -13,7 +13,7 @@ from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.names import credit, is_authors
 from bot.importers.phrases.roles import Role, is_generic, role_of
 from bot.markdown.pieces import CODE, INSERTED, LITERAL, Piece
-from bot.venues.read import Publication, names_meeting, read_publication
+from bot.venues.parse import ParsedVenue, names_meeting, parse_venue
 
 Kind = Literal["text", "group", "link", "stop"]
 
@@ -38,7 +38,7 @@ class Meaning(NamedTuple):
 
     role: Role
     value: str = ""
-    publication: Publication | None = None
+    publication: ParsedVenue | None = None
 
 
 NOTHING = Meaning("")
@@ -179,7 +179,7 @@ def classify(text: str) -> Meaning:
     if date := read_date(text):
         return Meaning("year" if len(date) == 4 else "date", date)
     if len(text) <= 120 and not _YEARS.fullmatch(text):
-        publication = read_publication(text)
+        publication = parse_venue(text)
         if publication.known and not _named_before(text):
             return Meaning("venue", text, publication)
     if text.startswith("@") and 2 < len(text) <= LONGEST_AFFILIATION and text.count(" ") < 5:
@@ -194,7 +194,7 @@ def _named_before(text: str) -> bool:
     named = _NAME_AND_VENUE.fullmatch(text) if "(" in text else None
     if named is None or is_generic(named[1]):
         return False
-    before, inside = read_publication(named[1]), read_publication(named[2])
+    before, inside = parse_venue(named[1]), parse_venue(named[2])
     other = inside.listed and inside.name != before.name and not names_meeting(named[1])
     return not before.listed or other
 

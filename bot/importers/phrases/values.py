@@ -4,7 +4,7 @@ import re
 
 from bot.text.clean import clean
 from bot.text.fold import fold
-from bot.venues.read import Publication
+from bot.venues.parse import ParsedVenue
 
 _REMARK = re.compile(
     r"\b(?:oral|spotlight|poster|highlight|best[\w ]*paper|outstanding[\w ]*paper|award"
@@ -21,7 +21,7 @@ AROUND = " \t\n,;:.，。；、|·*_~`\"“”'‘’-–—()[]{}（）【】<>
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def says_more(publication: Publication, text: str) -> bool:
+def says_more(publication: ParsedVenue, text: str) -> bool:
     """Tell whether a text says more than the venue that was found in it."""
     own, all_ = _words(publication.name), _words(text)
     return own < all_ or (publication.listed and len(own) < len(all_))

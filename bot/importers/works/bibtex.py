@@ -21,7 +21,7 @@ from bot.model.papers.paper import OTHERS
 from bot.people.name import stored
 from bot.text.clean import clean, clean_note
 from bot.text.months import month_number
-from bot.venues.read import read_venue
+from bot.venues.parse import parse_venue
 
 _LINKS = ("url", "pdf", "doi", "eprint", "journal", "code", "howpublished")
 _DATE = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
@@ -76,8 +76,8 @@ def _written(entry: BibEntry) -> str:
 def _entry(entry: BibEntry, section: Section) -> ImportedPaper:
     """Make an entry of the fields that are facts about the work."""
     fields = entry.fields
-    venue, year = read_venue(venue_text(fields))
-    year = year_of(fields) or year
+    venue = parse_venue(venue_text(fields))
+    year = year_of(fields) or venue.year
     links, ids = _links(fields)
     return ImportedPaper(
         title=clean(fields["title"]),
@@ -86,7 +86,7 @@ def _entry(entry: BibEntry, section: Section) -> ImportedPaper:
         section=section.path,
         links=links,
         ids=ids,
-        venue=venue,
+        venue=venue.name,
         year=year,
         date=_date(fields, year),
         authors=(*map(stored, people_of(fields)), *([OTHERS] if is_cut(fields) else [])),

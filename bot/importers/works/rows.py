@@ -21,7 +21,7 @@ from bot.model.papers.imported import ImportedPaper
 from bot.people.listed import listed
 from bot.people.name import stored
 from bot.text.clean import clean, clean_note
-from bot.venues.read import read_venue
+from bot.venues.parse import parse_venue
 
 # Beside those that a search of duplicates reads.
 _MORE = {
@@ -69,7 +69,7 @@ def _plain(cell: str) -> str:
 def _entry(cells: Mapping[str, str]) -> ImportedPaper:
     """Make an entry of a row's cells, by the names of their columns."""
     given = cells.get
-    venue, year = read_venue(clean(given("venue", "")))
+    venue = parse_venue(clean(given("venue", "")))
     code = links_in(given("code", ""))
     urls = dict.fromkeys(url for name in ("url", "links") for url in links_in(given(name, "")))
     links = (*(("url", url) for url in urls if url not in code), *(("code", url) for url in code))
@@ -83,8 +83,8 @@ def _entry(cells: Mapping[str, str]) -> ImportedPaper:
         section=tuple(filter(None, map(clean, given("section", "").split(" / ")))),
         links=links,
         ids=papers or works[:1],
-        venue=venue,
-        year=first_year(given("year", "")) or year,
+        venue=venue.name,
+        year=first_year(given("year", "")) or venue.year,
         date=read_date(given("date", "")),
         authors=tuple(map(stored, _people(given("authors", "")))),
         affiliations=_several(given("affiliations", "")),

@@ -10,7 +10,7 @@ from bot.markdown.pieces import words
 from bot.text.clean import clean
 from bot.text.fold import fold
 from bot.venues.names import JOURNAL_NAMES, known_name
-from bot.venues.read import names_meeting, read_publication
+from bot.venues.parse import names_meeting, parse_venue
 
 SUMMARY = 7
 LONGEST_HEADING = 2_000
@@ -217,7 +217,7 @@ def classify_heading(title: str, above: str = "") -> tuple[str, str, int | None]
     if date := read_date(bare):
         return date, "", int(date[:4])
     for text in (bare, _BESIDE_VENUE.sub("", title).strip()):  # "S&P (A)" is S&P, which ranks A
-        publication = read_publication(text)
+        publication = parse_venue(text)
         if publication.known and publication.name and (publication.year or _is_named(text)):
             return "", publication.name, publication.year
     return "", "", None

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from bot.model.base import HTTP_URL, LONGEST_TEXT, LONGEST_TITLE, LONGEST_URL, PARTIAL_DATE
 from bot.model.papers.paper import Link, LinkKind, Venue
 from bot.text.clean import clean
-from bot.venues.read import read_publication
+from bot.venues.parse import parse_venue
 
 MOST_ITEMS = 5_000  # the longest author lists of physics have some 3,000 names
 LONGEST_NAME = 200
@@ -149,7 +149,7 @@ def venue(
         written = text(candidate)
         if not written or is_undecided(written):
             continue
-        found = read_publication(written)
+        found = parse_venue(written)
         if found.name:
             read = Venue(name=found.name, year=year(found.year) or in_year)
             if found.known:

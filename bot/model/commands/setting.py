@@ -23,7 +23,7 @@ from bot.model.base import (
 )
 from bot.model.papers.paper import Capability, Kind, Link, Paper, Venue
 from bot.text.clean import clean
-from bot.venues.read import read_venue
+from bot.venues.parse import parse_venue
 
 EMPTY = "-"
 
@@ -56,8 +56,8 @@ class _Rule(NamedTuple):
 
 
 def _venue(text: str) -> Venue | None:
-    name, year = read_venue(text) if len(text) <= LONGEST_VENUE else ("", None)
-    return Venue(name=name, year=year) if name else None
+    venue = parse_venue(text) if len(text) <= LONGEST_VENUE else None
+    return Venue(name=venue.name, year=venue.year) if venue and venue.name else None
 
 
 def _day(text: str) -> str | None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.venues.read import read_publication, read_venue
+from bot.venues.parse import parse_venue
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "venues" / "venues.tsv"
 with EXAMPLES.open(encoding="utf-8") as lines:
@@ -17,23 +17,28 @@ with EXAMPLES.open(encoding="utf-8") as lines:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"])
 def test_a_venue_is_read_as_listed(row: dict[str, str]) -> None:
     year = int(row["year"]) if row["year"] else None
-    assert read_venue(row["text"]) == (row["venue"] or "", year)
+    venue = parse_venue(row["text"])
+
+    assert (venue.name, venue.year) == (row["venue"] or "", year)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"])
 def test_a_canonical_name_is_its_own_canonical_name(row: dict[str, str]) -> None:
     name = row["venue"] or ""
-    assert read_venue(f"{name} 2021" if name else "arXiv 2021") == (name, 2021)
+    venue = parse_venue(f"{name} 2021" if name else "arXiv 2021")
+
+    assert (venue.name, venue.year) == (name, 2021)
 
 
 def test_only_a_known_venue_is_called_known() -> None:
-    assert read_publication("NeurIPS 2023").known
-    assert read_publication("arXiv, 2023").known
-    assert not read_publication("a fast engine, 2023").known
+    assert parse_venue("NeurIPS 2023").known
+    assert parse_venue("arXiv, 2023").known
+    assert not parse_venue("a fast engine, 2023").known
 
 
 @given(st.text(max_size=400))
 def test_any_text_is_read_without_an_error(text: str) -> None:
-    name, year = read_venue(text)
-    assert len(name) <= 400
-    assert year is None or 1900 <= year <= 2099
+    venue = parse_venue(text)
+
+    assert len(venue.name) <= 400
+    assert venue.year is None or 1900 <= venue.year <= 2099

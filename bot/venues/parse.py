@@ -103,7 +103,7 @@ _NAMED_WORKSHOP = re.compile(r"([^()]+) workshop \(([^()]+)\)?", re.IGNORECASE)
 _MAIN_SUFFIX = re.compile(r"-(?:hlt|short|long|main|ijcnlp)\b", re.IGNORECASE)
 
 
-class Publication(NamedTuple):
+class ParsedVenue(NamedTuple):
     """A text read as a venue; `known` if all of it is a venue that we know, or a preprint.
 
     `listed` says whether `name` is one that we know, whatever else stands in the text.
@@ -115,35 +115,29 @@ class Publication(NamedTuple):
     listed: bool = False
 
 
-def read_venue(text: str) -> tuple[str, int | None]:
-    """Give the venue's canonical name ("" where the text names none) and its year, if known."""
-    publication = read_publication(text)
-    return publication.name, publication.year
-
-
 @lru_cache(maxsize=8192)
-def read_publication(text: str) -> Publication:
-    """Read `text` as a venue, as `read_venue` does, and say whether it is surely one."""
+def parse_venue(text: str) -> ParsedVenue:
+    """Read `text` as a venue, and say whether it is surely one; the name is "" where it is none."""
     text = " ".join(_QUOTE.sub("'", text[:LONGEST_VENUE]).split())
     text = _GLUED.sub(" ", text.replace("_", " "))
     if _UNDECIDED.search(text):
-        return Publication("", None, known=len(text.split()) <= 6)
+        return ParsedVenue("", None, known=len(text.split()) <= 6)
     text = _JOINT.sub(" ", _ARXIV_ID.sub(" arXiv ", text))
     year, rest = _take_year(text)
     rest = _trim(_NUMBERS.sub(" ", _MAIN_SUFFIX.sub(" ", rest)))
     rest = _trim(_REMARK.sub(" ", rest)) or rest
     parts = [part for part in map(_trim, _SEPARATOR.split(rest)) if part]
     if parts and all(map(_NO_VENUE.fullmatch, parts)):
-        return Publication("", year, known=True)
+        return ParsedVenue("", year, known=True)
     whole = known_name(rest)
     name = whole or _track(rest) or _first_known(parts)
     if name:
         topic = year is None and _TOPIC.fullmatch(text.strip(" .").casefold())
         surely = bool(whole) or all(map(_is_venue_like, parts))
-        return Publication(name, year, known=not topic and surely, listed=True)
+        return ParsedVenue(name, year, known=not topic and surely, listed=True)
     if not parts:  # a year alone, or "2023 at"
-        return Publication("", year, known=year is not None)
-    return Publication(_as_given(rest, parts), year, known=False)
+        return ParsedVenue("", year, known=year is not None)
+    return ParsedVenue(_as_given(rest, parts), year, known=False)
 
 
 def _take_year(text: str) -> tuple[int | None, str]:
