@@ -12,13 +12,12 @@ from typing import Literal, NamedTuple
 from bot.text.fold import fold
 from bot.venues.names import JOURNAL_NAMES
 from bot.venues.parse import parse_venue
-from bot.venues.words import EMPTY, JOURNAL, MANY_NAMES, MEETING, PREPRINTS, PROCEEDINGS
+from bot.venues.words import EMPTY, JOURNAL, MANY_NAMES, MEETING, PREPRINT, PROCEEDINGS
 
 Form = Literal["journal", "meeting", ""]
 Verdict = Literal["same", "different", "unknown"]
 
 WORD = re.compile(r"[^\W\d_]+")
-PREPRINT = re.compile(rf"\b(?:{PREPRINTS})\b")
 ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
 LONGEST_ACRONYM = 8
 # What a journal printed of a meeting, some indexes name with both.

@@ -1,23 +1,10 @@
 """Which venues do we know, and which of them does a name mean?"""
 
 import re
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 
-from bot.venues.words import MEETING
+from bot.venues.words import ALSO_WORDS, FILLER, MEETING, SHORT_FORMS, read_table
 
-# Names that are also words: these are venues only in the spelling of the table, or in capitals.
-_AMBIGUOUS = re.compile(
-    r"alt|cc|cell|chi|clear|cluster|crypto|date|distill|fast|fse|ics|iv|log|maps|micro|mm|msr"
-    r"|nature|oakland|patterns|pets|raid|rss|sc|science|sdm|slt|vis|vlsi|www"
-)
-_FILLER = re.compile(
-    r"a|aaai|acm|advances|and|annual|cvf|eds|for|ieee|ifip|in|int|intl|international|isca|of|on"
-    r"|proc|proceedings|rsj|sig(?:arch|comm|kdd|mod|graph|ops|plan|soft)|society|the|to|usenix"
-    r"|vol|volume|\d+"
-)
-_SHORT = {"conf": "conference", "symp": "symposium", "trans": "transactions", "j": "journal"}
 _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ieth)[- ]?\w*"
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
@@ -44,7 +31,7 @@ def short_name(text: str) -> str:
 
 def is_word(text: str) -> bool:
     """Tell whether a venue's name is a word as well: "FAST", "Nature"."""
-    return bool(_AMBIGUOUS.fullmatch(text.casefold()))
+    return text.casefold() in ALSO_WORDS
 
 
 def _without_types(key: str) -> str:
@@ -56,13 +43,8 @@ def _without_types(key: str) -> str:
 def _key(text: str) -> str:
     """Reduce a full name to the words that matter, so that sponsors and ordinals do not."""
     words = _WORD.findall(_ORDINAL.sub(" ", text.casefold()))
-    kept = [_SHORT.get(word, word) for word in words if not _FILLER.fullmatch(word)]
-    return " ".join(kept)
-
-
-def _table(name: str) -> dict[str, list[str]]:
-    """Read a table of this package: the spellings of each venue."""
-    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+    telling = (word for word in words if word not in FILLER and not word.isdecimal())
+    return " ".join(SHORT_FORMS.get(word, word) for word in telling)
 
 
 def _spellings() -> Iterator[tuple[str, str]]:
@@ -71,7 +53,8 @@ def _spellings() -> Iterator[tuple[str, str]]:
         yield from ((spelling, name) for spelling in (name, *others))
 
 
-_CONFERENCES, _JOURNALS = _table("conferences.toml"), _table("journals.toml")
+_CONFERENCES: dict[str, list[str]] = read_table("conferences.toml")
+_JOURNALS: dict[str, list[str]] = read_table("journals.toml")
 JOURNAL_NAMES = frozenset(_JOURNALS)
 _SPELLINGS: set[str] = set()
 _BY_SPELLING: dict[str, str] = {}

@@ -10,53 +10,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.venues.names import JOURNAL_NAMES, is_word, known_name, short_name
-from bot.venues.words import PREPRINTS
+from bot.venues.words import NO_VENUE, REMARK, TOPIC, TRACK_WORD, TRACKS, UNDECIDED, VENUE_WORD
 
 LONGEST_VENUE = 300
 
 _SEPARATOR = re.compile(r"[,;:|()\[\]{}]+|\s[-–—@/]+\s|@|\bat\b|\bco-?located with\b")
 
-# Names that are also topics: without a year they may be a heading or a keyword.
-_TOPIC = re.compile(
-    r"(?:algorithmic|computational)? ?learning theory|learning on graphs|artificial intelligence"
-    r"|autonomous agents and multiagent systems|computational linguistics|machine learning"
-    r"|(?:computational |empirical methods in )?natural language (?:learning|processing)"
-    r"|computer vision(?: and pattern recognition)?|pattern recognition|middleware"
-    r"|hot topics in \w+"
-    r"|supercomputing|mining software repositories|knowledge discovery and data mining"
-    r"|haskell|debs|cav|cns|fc|black hat|theoretical computer science"
-    r"|web search and data mining|machine learning for health(?:care)?|neural computation"
-    r"|neural networks|neurocomputing|medical imag(?:e analysis|ing)(?: with deep learning)?"
-    r"|information (?:fusion|sciences|systems)|knowledge-based systems|bioinformatics"
-    r"|parallel computing|code generation and optimization|very large data bases|science|nature"
-    r"|machine learning and systems|operating systems principles|rec|language resources and"
-    r" evaluation|file and storage technologies|privacy enhancing technologies|patterns|cell"
-)
-_NO_VENUE = re.compile(
-    rf"(?:(?:{PREPRINTS}"
-    r"|ar\W?x[ij]v(?:\.org)?|arviv|arixv|arvix|axriv|open review|hal|zenodo|pre-?prints?"
-    r"|blogs?(?:post| post)?|web ?site|web|github|huggingface|manuscript|n/?a|none|null"
-    r"|tba|tbd|other|tech(?:nical)?\.? ?report|url|link|e-?prints?|abs|cs\.[a-z]{2}|stat\.ml"
-    r")[\s:/,.-]*)+",
-    re.IGNORECASE,
-)
 _ARXIV_ID = re.compile(
     r"\b(?:abs/)?\d{4}\.\d{4,5}(?:v\d+)?\b|\barxiv[\s,]*'?\d\d[./]\d\d?$", re.IGNORECASE
-)
-_UNDECIDED = re.compile(
-    r"\b(?:submitted|submission|under (?:double.blind )?review|in review|rejected?|withdrawn"
-    r"|in preparation)\b|\bsubm?\.?$",
-    re.IGNORECASE,
-)
-_REMARK = re.compile(
-    r"\b(?:orals?|spotlights?|posters?|highlights?|notable(?: top.?\d+%?)?|top.?\d+%|"
-    r"(?:best|outstanding|distinguished|honou?rable)[\w ]*?(?:papers?|awards?|mentions?)"
-    r"|(?:best|outstanding) papers? awards?|awards?|candidates?"
-    r"|finalists?|runner.up|accepted|(?:to )?appear|camera.ready"
-    r"|long papers?|short papers?|main(?: conference)?(?: track)?|conference track|research track"
-    r"|CCF[- ]?[ABC]"
-    r"|extended abstracts?|early access|in press|online)\b|[\U0001f300-\U0001faff\u2600-\u27bf]",
-    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?<![.\d]\d)((?:19|20)\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\w)([A-Za-z][A-Za-z&-]*?)?(\s?'\s?|[ -]?)(\d\d)(?=$|[\s,;:()\]-])")
@@ -68,33 +29,6 @@ _NUMBERS = re.compile(
 _QUOTE = re.compile(r"[’‘]|`(?=\d\d)")
 _GLUED = re.compile(r"(?<=[a-zA-Z]\d\d)(?=[A-Z][a-z])")  # "CVPR25Highlight"
 _JOINT = re.compile(r"\band the \d+(?:st|nd|rd|th) [^(]{0,200}")
-# What a venue is beside the main conference: the word in the text, and how we show it.
-_TRACKS = tuple(
-    (re.compile(pattern, re.IGNORECASE), label)
-    for pattern, label in (
-        (r"\bfindings\b", "Findings"),
-        (r"\bstudent research workshop\b|\bSRW\b", "SRW"),
-        (r"\bdatasets? (?:and|&) benchmarks?(?: track)?\b|\bD&B\b", "Datasets and Benchmarks"),
-        (r"\b(?:system )?demonstrations?(?: track)?\b|\bdemos?(?: track| papers?)?\b", "Demo"),
-        (r"\bindustr(?:y|ial)(?: track)?\b", "Industry"),
-        (r"\btutorials?(?: abstracts?)?\b", "Tutorial"),
-        (r"\bcompanion\b", "Companion"),
-        (r"\btiny ?papers?(?: track)?\b", "Tiny Papers"),
-        (r"\bblog ?posts?(?: track)?\b", "Blogposts"),
-        (r"\bworkshops?\b|\bws\b|(?<=[a-z])w$", "Workshop"),
-    )
-)
-_VENUE_WORD = re.compile(
-    r"\b(?:proceedings|proc|conference|conf|symposium|transactions|journal|workshops?|findings of"
-    r"|annual|international|srw)\b",
-    re.IGNORECASE,
-)
-# Words that titles hold too: they make a venue of a few words only.
-_TRACK_WORD = re.compile(
-    r"\b(?:findings|track|volume|papers|meeting|association|advances|demos?|companion|industry|datasets"
-    r"|benchmarks|demonstrations?|edition|series)\b",
-    re.IGNORECASE,
-)
 _SHORTEST_HOST = 3  # letters of a conference before its workshop: "ACL-BioNLP"
 _LONGEST_PART = 5  # words of a track's name
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&+-]{0,4}[A-Z]s?")
@@ -120,19 +54,19 @@ def parse_venue(text: str) -> ParsedVenue:
     """Read `text` as a venue, and say whether it is surely one; the name is "" where it is none."""
     text = " ".join(_QUOTE.sub("'", text[:LONGEST_VENUE]).split())
     text = _GLUED.sub(" ", text.replace("_", " "))
-    if _UNDECIDED.search(text):
+    if UNDECIDED.search(text):
         return ParsedVenue("", None, known=len(text.split()) <= 6)
     text = _JOINT.sub(" ", _ARXIV_ID.sub(" arXiv ", text))
     year, rest = _take_year(text)
     rest = _trim(_NUMBERS.sub(" ", _MAIN_SUFFIX.sub(" ", rest)))
-    rest = _trim(_REMARK.sub(" ", rest)) or rest
+    rest = _trim(REMARK.sub(" ", rest)) or rest
     parts = [part for part in map(_trim, _SEPARATOR.split(rest)) if part]
-    if parts and all(map(_NO_VENUE.fullmatch, parts)):
+    if parts and all(map(NO_VENUE.fullmatch, parts)):
         return ParsedVenue("", year, known=True)
     whole = known_name(rest)
     name = whole or _track(rest) or _first_known(parts)
     if name:
-        topic = year is None and _TOPIC.fullmatch(text.strip(" .").casefold())
+        topic = year is None and TOPIC.fullmatch(text.strip(" .").casefold())
         surely = bool(whole) or all(map(_is_venue_like, parts))
         return ParsedVenue(name, year, known=not topic and surely, listed=True)
     if not parts:  # a year alone, or "2023 at"
@@ -166,7 +100,7 @@ def _track(text: str) -> str:
     """Give the name of a part of a known conference: a workshop, its findings, its demos."""
     if (named := _NAMED_WORKSHOP.fullmatch(text)) and (host := known_name(named[1])):
         return f"{host} Workshop ({named[2]})"
-    for pattern, label in _TRACKS:
+    for label, pattern in TRACKS.items():
         if pattern.search(text):
             rest = _trim(pattern.sub(" ", text, count=1))
             parts = [part for part in map(_trim, _SEPARATOR.split(rest)) if part]
@@ -212,9 +146,9 @@ def _first_known(parts: list[str]) -> str:
 def _is_venue_like(part: str) -> bool:
     """Tell whether a part of a text belongs to the venue that another part names."""
     return bool(
-        _VENUE_WORD.search(part)
-        or (len(part.split()) <= _LONGEST_PART and _TRACK_WORD.search(part))
-        or _NO_VENUE.fullmatch(part)
+        VENUE_WORD.search(part)
+        or (len(part.split()) <= _LONGEST_PART and TRACK_WORD.search(part))
+        or NO_VENUE.fullmatch(part)
         or known_name(part)
         or (" " not in part and (_co_located(part) or _ACRONYM.fullmatch(part)))
     )
@@ -222,18 +156,18 @@ def _is_venue_like(part: str) -> bool:
 
 def is_undecided(text: str) -> bool:
     """Tell a text that says that the work is submitted, under review, rejected or withdrawn."""
-    return bool(_UNDECIDED.search(text))
+    return bool(UNDECIDED.search(text))
 
 
 def names_meeting(text: str) -> bool:
     """Tell a text that says of what kind the venue is: "Proceedings of the ACM on ..."."""
-    return bool(_VENUE_WORD.search(text))
+    return bool(VENUE_WORD.search(text))
 
 
 def _as_given(text: str, parts: list[str]) -> str:
     """Give an unknown venue as it stands, without what is no venue in it; its acronym is enough."""
     if acronym := _OWN_ACRONYM.search(text):
         return acronym[1]
-    if any(map(_NO_VENUE.fullmatch, parts)):
-        return ", ".join(part for part in parts if not _NO_VENUE.fullmatch(part))
+    if any(map(NO_VENUE.fullmatch, parts)):
+        return ", ".join(part for part in parts if not NO_VENUE.fullmatch(part))
     return text

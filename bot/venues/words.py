@@ -1,27 +1,51 @@
 """Which words tell what a venue is: a server of preprints, a journal, a meeting, or nothing?
 
-All are folded; each list is for one question, and what two questions share stands here once.
+`words.toml` holds them, with what each list is for.
 """
 
-# Where manuscripts lie before, or without, being published.
-PREPRINTS = "arxiv|corr|biorxiv|medrxiv|chemrxiv|ssrn|openreview|preprint|unpublished"
-JOURNAL = frozenset(
-    "journal j jour trans transaction transactions record letters lett magazine mag review reviews"
-    " annals ann bulletin bull quarterly newsletter archives arch acta communications comm"
-    " commun".split()
+import re
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+
+def read_table(name: str) -> dict[str, Any]:
+    """Read a table of this package."""
+    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+
+
+_TABLE = read_table("words.toml")
+
+
+def _words(*names: str) -> frozenset[str]:
+    """Give the words of several lists."""
+    return frozenset(word for name in names for word in _TABLE[name].split())
+
+
+def _any_of(name: str, *more: str) -> str:
+    """Give an expression for any of the patterns of a list, and for more."""
+    return "|".join((*more, *_TABLE["patterns"][name]))
+
+
+PREPRINTS = "|".join(_TABLE["preprints"].split())
+JOURNAL = _words("journal")
+MEETING = _words("meeting")
+PROCEEDINGS = _words("proceedings")
+EMPTY = _words("glue", "anywhere", "any_meeting")
+FILLER = _words("glue", "anywhere", "sponsors")
+MANY_NAMES = _words("many_names")
+ALSO_WORDS = _words("also_words")
+SHORT_FORMS: dict[str, str] = _TABLE["short_forms"]
+
+# Of the patterns, some stand for a whole text, and some for words in it.
+TOPIC = re.compile(_any_of("topics"))
+PREPRINT = re.compile(rf"\b(?:{PREPRINTS})\b")
+NO_VENUE = re.compile(rf"(?:(?:{_any_of('no_venue', PREPRINTS)})[\s:/,.-]*)+", re.IGNORECASE)
+UNDECIDED = re.compile(_any_of("undecided"), re.IGNORECASE)
+REMARK = re.compile(
+    rf"\b(?:{_any_of('remarks')})\b|[\U0001f300-\U0001faff\u2600-\u27bf]", re.IGNORECASE
 )
-MEETING = frozenset(
-    "conference conf symposium symp sympos workshop workshops congress meeting".split()
-)
-PROCEEDINGS = frozenset({"proceedings", "proc"})
-EMPTY = frozenset(
-    "the of on and for in to a an at international intl int annual annu acm ieee usenix proc"
-    " proceedings conference conf symposium symp sympos th st nd rd vol volume pages pp".split()
-)
-# What is no place in print, and the words of Chinese and Japanese names, which are translated.
-MANY_NAMES = frozenset(
-    "report reports rep technical tech tr memo memorandum manuscript draft thesis dissertation"
-    " dissertations unpublished university univ department dept institute inst laboratory lab"
-    " press session sessions za zhi zazhi xue bao xuebao tsa chih hsueh pao sin sinica sinicae"
-    " nihon nippon zasshi gakkai ronbunshi kenkyu japonica".split()
-)
+VENUE_WORD = re.compile(rf"\b(?:{_any_of('venue_words')})\b", re.IGNORECASE)
+# Words that titles hold too: they make a venue of a few words only.
+TRACK_WORD = re.compile(rf"\b(?:{_any_of('track_words')})\b", re.IGNORECASE)
+TRACKS = {label: re.compile(pattern, re.IGNORECASE) for label, pattern in _TABLE["tracks"].items()}
