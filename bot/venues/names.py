@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from bot.venues.words import ALSO_WORDS, FILLER, MEETING, SHORT_FORMS, read_table
+from bot.venues.words import (
+    ALSO_WORDS,
+    FILLER,
+    JOURNAL,
+    MEETING,
+    PUBLISHERS,
+    SHORT_FORMS,
+    SPONSORS,
+    read_table,
+)
 
 _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ieth)[- ]?\w*"
@@ -11,6 +20,7 @@ _ORDINAL = re.compile(
     r"|(?:thir|four|fif|six|seven|eigh|nine)teenth",
     re.IGNORECASE,
 )
+_KINDS = JOURNAL | MEETING
 _WORD = re.compile(r"[^\W_]+(?:[+*][^\W_]+)*", re.UNICODE)
 
 
@@ -36,15 +46,28 @@ def is_word(text: str) -> bool:
 
 def _without_types(key: str) -> str:
     """Drop "conference" and the like where enough remains to tell which one it is."""
-    words = [word for word in key.split() if word not in MEETING]
+    words = _without(MEETING, key.split())
     return " ".join(words) if len(words) > 2 else key
 
 
 def _key(text: str) -> str:
-    """Reduce a full name to the words that matter, so that sponsors and ordinals do not."""
-    words = _WORD.findall(_ORDINAL.sub(" ", text.casefold()))
-    telling = (word for word in words if word not in FILLER and not word.isdecimal())
-    return " ".join(SHORT_FORMS.get(word, word) for word in telling)
+    """Reduce a full name to the words that matter, so that sponsors and ordinals do not.
+
+    Where nothing else tells one from others, the group that holds it does ("ACM SIGMOD
+    Conference"), or who publishes it ("Journal of the ACM").
+    """
+    written = _WORD.findall(_ORDINAL.sub(" ", text.casefold()))
+    kept = (word for word in _without(FILLER, written) if not word.isdecimal())
+    words = [SHORT_FORMS.get(word, word) for word in kept]
+    own = _without(PUBLISHERS, words)
+    telling = _without(SPONSORS, own)
+    if telling and _KINDS.issuperset(telling):
+        telling = words if _KINDS.issuperset(own) else _without(MEETING, own)
+    return " ".join(telling)
+
+
+def _without(some: frozenset[str], words: list[str]) -> list[str]:
+    return [word for word in words if word not in some]
 
 
 def _spellings() -> Iterator[tuple[str, str]]:
@@ -62,5 +85,6 @@ _BY_WORDS: dict[str, str] = {}
 for _spelling, _name in _spellings():
     _SPELLINGS.add(_spelling)
     _BY_SPELLING.setdefault(_spelling.casefold(), _name)
-    _BY_WORDS.setdefault(_key(_spelling) or _spelling, _name)
-    _BY_WORDS.setdefault(_without_types(_key(_spelling)) or _spelling, _name)
+    _telling = _key(_spelling) or _spelling.casefold()
+    _BY_WORDS.setdefault(_telling, _name)
+    _BY_WORDS.setdefault(_without_types(_telling), _name)

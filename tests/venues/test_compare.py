@@ -18,6 +18,8 @@ CASES = [
     ("different", "VLDB", "The VLDB Journal The International Journal on Very Large …,"),
     ("different", "COLT", "machine learning,"),
     ("same", "SIGMOD", "conference on management of data, washington,"),
+    ("same", "SIGMOD", "Proceedings of the ACM SIGMOD International Conference on"),
+    ("different", "SIGCOMM", "Proc. ACM SIGMOD Conf."),
     ("unknown", "VLDB", "Proceedings of the 21th international conference on very …,"),
     ("unknown", "journal of the acm,", "journal of the association for computing machinery,"),
     ("unknown", "BMJ", "British Medical Journal (Clinical research ed.)"),

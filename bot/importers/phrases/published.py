@@ -4,7 +4,7 @@ import re
 
 from bot.importers.phrases.roles import is_generic
 from bot.importers.phrases.segments import Meaning, classify
-from bot.venues.parse import parse_venue
+from bot.venues.parse import names_meeting, parse_venue
 
 OPENING = " \t\n,;:.，、。；|·*_-–—>]）)】/&+"
 CLOSING = " \t\n,;:，、；|·*_-–—([（【/&+>"
@@ -47,7 +47,7 @@ def names_venue(label: str) -> bool:
     if not _GROUP_VENUE.fullmatch(label) and not _VENUE_SHORT_YEAR.fullmatch(label):
         return False
     first = label.split(maxsplit=1)[0]
-    return not is_generic(first) or classify(first).role == "venue"
+    return not is_generic(first) or names_meeting(first) or classify(first).role == "venue"
 
 
 def cites(lead: str) -> bool:
