@@ -34,6 +34,12 @@ def known_name(text: str) -> str:
     return "" if is_word(key) else name or _BY_WORDS.get(_without_types(key), "")
 
 
+def trim(text: str) -> str:
+    """Drop what stands at the ends of a venue without being part of it."""
+    text = " ".join(text.split()).strip(" \t,;:.'\"`*_|/\\-–—+~&()[]{}<>!")
+    return re.sub(r"^(?:in|at|the|of|and|by)\s+|\s+(?:in|at|the|of|and|on)$", "", text)
+
+
 def short_name(text: str) -> str:
     """Give the canonical name of the venue that is spelt so but for capitals, or ""."""
     return _BY_SPELLING.get(text.casefold(), "")

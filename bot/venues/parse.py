@@ -7,20 +7,33 @@ a review in progress or a blog is no venue.
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from bot.venues.names import JOURNAL_NAMES, is_word, known_name, short_name
-from bot.venues.words import NO_VENUE, REMARK, TOPIC, TRACK_WORD, TRACKS, UNDECIDED, VENUE_WORD
+from bot.text.fold import fold
+from bot.venues.names import JOURNAL_NAMES, known_name, trim
+from bot.venues.parts import first_known, is_venue_like, split_at_signs, track
+from bot.venues.words import (
+    EMPTY,
+    JOURNAL,
+    MEETING,
+    NO_VENUE,
+    PREPRINT,
+    PROCEEDINGS,
+    REMARK,
+    TOPIC,
+    UNDECIDED,
+    VENUE_WORD,
+)
+from bot.venues.years import MAIN_SUFFIX, take_year
+
+Kind = Literal["preprint", "journal", "meeting", ""]
 
 LONGEST_VENUE = 300
-
-_SEPARATOR = re.compile(r"[,;:|()\[\]{}]+|\s[-–—@/]+\s|@|\bat\b|\bco-?located with\b")
+_FEW_WORDS = 6
 
 _ARXIV_ID = re.compile(
     r"\b(?:abs/)?\d{4}\.\d{4,5}(?:v\d+)?\b|\barxiv[\s,]*'?\d\d[./]\d\d?$", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?<!\d)(?<![.\d]\d)((?:19|20)\d\d)(?!\d)")
-_SHORT_YEAR = re.compile(r"(?<!\w)([A-Za-z][A-Za-z&-]*?)?(\s?'\s?|[ -]?)(\d\d)(?=$|[\s,;:()\]-])")
 _NUMBERS = re.compile(
     r"\b(?:vol(?:ume)?|no|number|issue|pp?|pages|part|art(?:icle)?)\b\.?\s*[\w.:–-]*\d[\w.:–-]*"
     r"|(?<![\w-])\d[\d.,:()\s–-]*$|\b\d+\s*\(\d+\)",
@@ -29,129 +42,107 @@ _NUMBERS = re.compile(
 _QUOTE = re.compile(r"[’‘]|`(?=\d\d)")
 _GLUED = re.compile(r"(?<=[a-zA-Z]\d\d)(?=[A-Z][a-z])")  # "CVPR25Highlight"
 _JOINT = re.compile(r"\band the \d+(?:st|nd|rd|th) [^(]{0,200}")
-_SHORTEST_HOST = 3  # letters of a conference before its workshop: "ACL-BioNLP"
-_LONGEST_PART = 5  # words of a track's name
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&+-]{0,4}[A-Z]s?")
 _OWN_ACRONYM = re.compile(r"\w\s\(([A-Z][A-Za-z&+-]{0,10}[A-Z][a-z]{0,3})\)?$")  # "... (SecDev)"
-_NAMED_WORKSHOP = re.compile(r"([^()]+) workshop \(([^()]+)\)?", re.IGNORECASE)
-_MAIN_SUFFIX = re.compile(r"-(?:hlt|short|long|main|ijcnlp)\b", re.IGNORECASE)
+# What a journal printed of a meeting, some indexes name with both.
+_PRINTED_OF = re.compile(r"(?<=\w)\s*\.\s*Conference:.*$", re.DOTALL)
+_CUT = re.compile(r"(?:…|\.\.\.|& ?hellip ?;)[\s,;.]*$")
+# Of journals of one name, indexes tell apart the town.
+_TOWN = re.compile(r"(?<=\w)\s*\([A-Z][a-z]{3,30}\)\s*$")
+_WORD = re.compile(r"[^\W\d_]+")
+_CAPITALS = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
 
 
 class ParsedVenue(NamedTuple):
-    """A text read as a venue; `known` if all of it is a venue that we know, or a preprint.
+    """A text read as a venue.
 
-    `listed` says whether `name` is one that we know, whatever else stands in the text.
+    `name` is "" where it names none, `known` says whether all of it is a venue that we know, or
+    a preprint, and `listed` whether `name` is one that we know, whatever else stands in the text.
+    By `words`, the telling ones in order, and `acronyms` it is compared with others; what names a
+    preprint server has none. `proceedings` says that they are named so.
     """
 
-    name: str
-    year: int | None
-    known: bool
+    name: str = ""
+    year: int | None = None
+    known: bool = False
     listed: bool = False
+    kind: Kind = ""
+    words: tuple[str, ...] = ()
+    acronyms: frozenset[str] = frozenset()
+    proceedings: bool = False
+
+    @property
+    def canonical(self) -> str:
+        """The name, if it is one that we know."""
+        return self.name if self.listed else ""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)  # a title's line is cut in many ways, and each stretch asked after again
 def parse_venue(text: str) -> ParsedVenue:
-    """Read `text` as a venue, and say whether it is surely one; the name is "" where it is none."""
-    text = " ".join(_QUOTE.sub("'", text[:LONGEST_VENUE]).split())
-    text = _GLUED.sub(" ", text.replace("_", " "))
+    """Read a text as a venue, with its year, and with what tells it from others."""
+    text = _GLUED.sub(" ", _QUOTE.sub("'", text[:LONGEST_VENUE]).replace("_", " "))
+    text, of_meeting = _PRINTED_OF.subn("", " ".join(text.split()))
+    venue = _named(text)
+    if PREPRINT.search(fold(text)):
+        return venue._replace(kind="preprint")
+    return _comparable(venue, text, several=bool(of_meeting)) if venue.name else venue
+
+
+def _named(text: str) -> ParsedVenue:
+    """Find the venue's name and year, and tell whether the text is surely one."""
     if UNDECIDED.search(text):
-        return ParsedVenue("", None, known=len(text.split()) <= 6)
+        return ParsedVenue(known=len(text.split()) <= _FEW_WORDS)
     text = _JOINT.sub(" ", _ARXIV_ID.sub(" arXiv ", text))
-    year, rest = _take_year(text)
-    rest = _trim(_NUMBERS.sub(" ", _MAIN_SUFFIX.sub(" ", rest)))
-    rest = _trim(REMARK.sub(" ", rest)) or rest
-    parts = [part for part in map(_trim, _SEPARATOR.split(rest)) if part]
+    year, rest = take_year(text)
+    rest = trim(_NUMBERS.sub(" ", MAIN_SUFFIX.sub(" ", rest)))
+    rest = trim(REMARK.sub(" ", rest)) or rest
+    parts = split_at_signs(rest)
     if parts and all(map(NO_VENUE.fullmatch, parts)):
         return ParsedVenue("", year, known=True)
     whole = known_name(rest)
-    name = whole or _track(rest) or _first_known(parts)
+    name = whole or track(rest) or first_known(parts)
     if name:
         topic = year is None and TOPIC.fullmatch(text.strip(" .").casefold())
-        surely = bool(whole) or all(map(_is_venue_like, parts))
+        surely = bool(whole) or all(map(is_venue_like, parts))
         return ParsedVenue(name, year, known=not topic and surely, listed=True)
     if not parts:  # a year alone, or "2023 at"
         return ParsedVenue("", year, known=year is not None)
-    return ParsedVenue(_as_given(rest, parts), year, known=False)
+    return ParsedVenue(_as_given(rest, parts), year)
 
 
-def _take_year(text: str) -> tuple[int | None, str]:
-    """Find the year, and give the text without it: "NSDI'17" is 2017 and "NSDI"."""
-    found = list(_YEAR.finditer(text))
-    if found:
-        return int(found[0][1]), _YEAR.sub(" ", text)
-    for match in _SHORT_YEAR.finditer(text):
-        acronym = _MAIN_SUFFIX.sub("", match[1] or "")
-        before = text[: match.end(1)] if match[1] else text[: match.start()]
-        conference = short_name(_trim(before)) if before.count(" ") < 2 else ""
-        told = "'" in match[2] or bool(short_name(acronym)) or acronym.casefold() == "arxiv"
-        if told or (conference and conference not in JOURNAL_NAMES):
-            year = int(match[3])
-            return year + (2000 if year < 60 else 1900), f"{before} {text[match.end() :]}"
-    return None, text
+def _comparable(venue: ParsedVenue, text: str, *, several: bool) -> ParsedVenue:
+    """Add what a venue is compared by; `several` if the text names a journal and a meeting.
 
-
-def _trim(text: str) -> str:
-    """Drop what stands at the ends of a venue without being part of it."""
-    text = " ".join(text.split()).strip(" \t,;:.'\"`*_|/\\-–—+~&()[]{}<>!")
-    return re.sub(r"^(?:in|at|the|of|and|by)\s+|\s+(?:in|at|the|of|and|on)$", "", text)
-
-
-def _track(text: str) -> str:
-    """Give the name of a part of a known conference: a workshop, its findings, its demos."""
-    if (named := _NAMED_WORKSHOP.fullmatch(text)) and (host := known_name(named[1])):
-        return f"{host} Workshop ({named[2]})"
-    for label, pattern in TRACKS.items():
-        if pattern.search(text):
-            rest = _trim(pattern.sub(" ", text, count=1))
-            parts = [part for part in map(_trim, _SEPARATOR.split(rest)) if part]
-            # "Findings of the Association for Computational Linguistics: EMNLP" are EMNLP's.
-            name = known_name(rest) or _first_known(parts[::-1])
-            return f"{name} {label}" if name else ""
-    return _co_located(text)
-
-
-def _co_located(text: str) -> str:
-    """Read "NeurIPS-ENLSP" and "ENLSP @ NeurIPS": a workshop with the conference that hosts it."""
-    workshop, at, host = text.partition("@")
-    if not at and " " not in text:
-        host, _, workshop = text.partition("-")
-        if len(host) < _SHORTEST_HOST:
-            return ""  # "CC-NEWS" is a corpus
-    known, workshop = known_name(_trim(host)), _trim(workshop)
-    return f"{known} Workshop ({workshop})" if known and workshop else ""
-
-
-def _first_known(parts: list[str]) -> str:
-    """Give the first venue among the parts of a text; failing that, one at a part's very end."""
-    for part in parts:
-        if name := known_name(part):
-            return name
-    for part in parts:
-        if name := _co_located(part):
-            return name
-    for part in parts:
-        words = part.split()
-        for word in (words[0], words[-1]):
-            if (
-                len(words) <= 12
-                and len(word) > 2
-                and word != word.lower()
-                and not is_word(word)
-                and (name := short_name(word))
-            ):
-                return name
-    return ""
-
-
-def _is_venue_like(part: str) -> bool:
-    """Tell whether a part of a text belongs to the venue that another part names."""
-    return bool(
-        VENUE_WORD.search(part)
-        or (len(part.split()) <= _LONGEST_PART and TRACK_WORD.search(part))
-        or NO_VENUE.fullmatch(part)
-        or known_name(part)
-        or (" " not in part and (_co_located(part) or _ACRONYM.fullmatch(part)))
+    A name that may be a topic elsewhere ("Very Large Data Bases") is a venue in its own field.
+    """
+    cut = _CUT.search(text)
+    every = _WORD.findall(fold(_TOWN.sub("", text[: cut.start()] if cut else text)))
+    # "Machine Learning: proceedings of the 14th conference" is not the journal.
+    misread = venue.name in JOURNAL_NAMES and not MEETING.isdisjoint(every)
+    venue = venue._replace(listed=venue.listed and not (cut or misread))
+    capitals = _CAPITALS.findall(f"{text} {venue.canonical}")
+    return venue._replace(
+        kind="" if several else _kind_of(venue.canonical, frozenset(every)),
+        words=tuple(word for word in every if word not in EMPTY),
+        acronyms=frozenset(map(str.lower, capitals)) - EMPTY,
+        proceedings=not PROCEEDINGS.isdisjoint(every),
     )
+
+
+def _kind_of(canonical: str, words: frozenset[str]) -> Kind:
+    """Tell a journal from a meeting; "Journal of Physics: Conference Series" may be either."""
+    if canonical:
+        return "journal" if canonical in JOURNAL_NAMES else "meeting"
+    journal, meeting = not JOURNAL.isdisjoint(words), not MEETING.isdisjoint(words)
+    return "" if journal == meeting else "journal" if journal else "meeting"
+
+
+def _as_given(text: str, parts: list[str]) -> str:
+    """Give an unknown venue as it stands, without what is no venue in it; its acronym is enough."""
+    if acronym := _OWN_ACRONYM.search(text):
+        return acronym[1]
+    if any(map(NO_VENUE.fullmatch, parts)):
+        return ", ".join(part for part in parts if not NO_VENUE.fullmatch(part))
+    return text
 
 
 def is_undecided(text: str) -> bool:
@@ -162,12 +153,3 @@ def is_undecided(text: str) -> bool:
 def names_meeting(text: str) -> bool:
     """Tell a text that says of what kind the venue is: "Proceedings of the ACM on ..."."""
     return bool(VENUE_WORD.search(text))
-
-
-def _as_given(text: str, parts: list[str]) -> str:
-    """Give an unknown venue as it stands, without what is no venue in it; its acronym is enough."""
-    if acronym := _OWN_ACRONYM.search(text):
-        return acronym[1]
-    if any(map(NO_VENUE.fullmatch, parts)):
-        return ", ".join(part for part in parts if not NO_VENUE.fullmatch(part))
-    return text

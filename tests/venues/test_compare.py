@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.venues.compare import compare_venues, named_apart, read_venue_name, share_nothing
+from bot.venues.compare import compare_venues, named_apart, share_nothing
+from bot.venues.parse import parse_venue
 
 CASES = [
     ("same", "VLDB", "Very Large Data Bases"),
@@ -37,7 +38,7 @@ CASES = [
 
 @pytest.mark.parametrize(("verdict", "a", "b"), CASES)
 def test_two_venues_are_judged_in_both_directions(verdict: str, a: str, b: str) -> None:
-    one, other = read_venue_name(a), read_venue_name(b)
+    one, other = parse_venue(a), parse_venue(b)
 
     assert compare_venues(one, other) == compare_venues(other, one) == verdict
 
@@ -55,7 +56,7 @@ UNLIKE = [
 def test_venues_share_nothing_only_where_none_is_an_acronym(
     a: str, b: str, *, expected: bool
 ) -> None:
-    one, other = read_venue_name(a), read_venue_name(b)
+    one, other = parse_venue(a), parse_venue(b)
 
     assert share_nothing(one, other) == share_nothing(other, one) == expected
 
@@ -76,6 +77,6 @@ NAMED = [
 
 @pytest.mark.parametrize(("a", "b", "expected"), NAMED)
 def test_only_names_of_two_journals_are_apart(a: str, b: str, *, expected: bool) -> None:
-    one, other = read_venue_name(a), read_venue_name(b)
+    one, other = parse_venue(a), parse_venue(b)
 
     assert named_apart(one, other) == named_apart(other, one) == expected

@@ -211,7 +211,7 @@ def elsewhere(compared: Comparison) -> bool:
     differs too; and in the year after, another conference is not the same under another name.
     """
     a, b = compared.a.venue, compared.b.venue
-    if compared.years == "near" and a.form == b.form == "meeting" and compared.venues != "same":
+    if compared.years == "near" and a.kind == b.kind == "meeting" and compared.venues != "same":
         return True
     if (
         compared.years == "same"

@@ -9,7 +9,7 @@ from bot.links.identifier import is_repository
 from bot.links.preprints import names_preprint_id
 from bot.model.papers.record import Record
 from bot.titles.read import RECURRING, Title, read_title
-from bot.venues.compare import VenueName, names_preprint, read_venue_name
+from bot.venues.parse import ParsedVenue, parse_venue
 
 DOI = "doi:"
 # Most records of a file have no ids or links; one empty set for all of them spares memory.
@@ -26,7 +26,7 @@ class ParsedRecord(NamedTuple):
     record: Record
     title: Title
     names: tuple[Name, ...]
-    venue: VenueName
+    venue: ParsedVenue
     place: PrintedPages
     printed: str
     preprint: bool
@@ -40,7 +40,7 @@ def printed_together(a: ParsedRecord, b: ParsedRecord) -> bool:
     return a.printed != "" and a.printed == b.printed
 
 
-def names_column(title: Title, venue: VenueName) -> bool:
+def names_column(title: Title, venue: ParsedVenue) -> bool:
     """Tell whether a title is a column's but for the name of the venue: "Cache Letters Report"."""
     if RECURRING.isdisjoint(title.bag):
         return False
@@ -52,7 +52,7 @@ def names_column(title: Title, venue: VenueName) -> bool:
 def parse_record(record: Record) -> ParsedRecord:
     """Read a record once, for many comparisons."""
     text = cited_title(record.title, record.venue)
-    title, venue = read_title(text, record.short_name), read_venue_name(record.venue)
+    title, venue = read_title(text, record.short_name), parse_venue(record.venue)
     place = parse_pages(record)
     address = place.address if record.year else ""
     repositories = frozenset(filter(is_repository, record.ids)) or NOTHING
@@ -63,13 +63,8 @@ def parse_record(record: Record) -> ParsedRecord:
         venue=venue,
         place=place,
         printed=f"{record.year}:{address}" if address else "",
-        preprint=is_preprint(record),
+        preprint=venue.kind == "preprint" or any(map(names_preprint_id, record.ids)),
         ids=frozenset(record.ids) - repositories or NOTHING,
         repositories=repositories,
         urls=frozenset(record.urls) or NOTHING,
     )
-
-
-def is_preprint(record: Record) -> bool:
-    """Tell whether a record is on a preprint server, or names one as its venue."""
-    return any(map(names_preprint_id, record.ids)) or names_preprint(record.venue)
