@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.identify import canonical
 from bot.links.identifier import is_repository
-from bot.model.papers.paper import Link, Paper, Venue
+from bot.model.papers.paper import Link, Paper
 from bot.model.quotation import quoted
 from bot.titles.compare import one_title
 from bot.venues.compare import one_venue
@@ -49,7 +49,7 @@ def disagreements(listed: Paper, offered: Paper) -> list[str]:
     known = (
         ("title", listed.title, offered.title, one_title(listed.title, offered.title)),
         ("date", listed.date, offered.date, _one_date(listed.date or "", offered.date or "")),
-        ("venue", listed.venue, offered.venue, _one_venue(listed.venue, offered.venue)),
+        ("venue", listed.venue, offered.venue, one_venue(str(listed.venue), str(offered.venue))),
     )
     return [
         f"the list has the {what} {quoted(ours)}, this says {quoted(theirs)}"
@@ -63,13 +63,6 @@ def _one_date(one: str, other: str) -> bool:
     if len(one) == len("2023") or len(other) == len("2023"):
         return abs(int(one[:4] or 0) - int(other[:4] or 0)) < 2
     return one.startswith(other) or other.startswith(one)
-
-
-def _one_venue(one: Venue | None, other: Venue | None) -> bool:
-    if not (one and other):
-        return True
-    years = {one.year, other.year} - {None}
-    return one_venue(one.name, other.name) and len(years) < 2
 
 
 def _new_links(listed: Paper, offered: Paper) -> tuple[Link, ...]:

@@ -17,8 +17,11 @@ SHORT_WORD = 3
 
 
 def one_venue(a: str, b: str) -> bool:
-    """Tell whether two texts name one venue, however short one of them is."""
-    return a == b or compare_venues(parse_venue(a), parse_venue(b)) == "same"
+    """Tell whether two texts name one venue, however short one of them is, and no two years."""
+    one, other = parse_venue(a), parse_venue(b)
+    if one.year and other.year and one.year != other.year:
+        return False
+    return a == b or one.name == other.name != "" or compare_venues(one, other) == "same"
 
 
 def compare_venues(a: ParsedVenue, b: ParsedVenue) -> Verdict:

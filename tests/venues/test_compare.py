@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.venues.compare import compare_venues, named_apart, share_nothing
+from bot.venues.compare import compare_venues, named_apart, one_venue, share_nothing
 from bot.venues.parse import parse_venue
 
 CASES = [
@@ -80,3 +80,18 @@ def test_only_names_of_two_journals_are_apart(a: str, b: str, *, expected: bool)
     one, other = parse_venue(a), parse_venue(b)
 
     assert named_apart(one, other) == named_apart(other, one) == expected
+
+
+ONE = [
+    ("NeurIPS 2023", "Advances in Neural Information Processing Systems 36, 2023", True),
+    ("NeurIPS 2023", "NeurIPS", True),
+    ("NeurIPS 2023", "NeurIPS 2022", False),
+    ("arXiv 2023", "arXiv 2023", True),
+    ("Proceedings 2020", "Proceedings", True),
+    ("NeurIPS", "", False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), ONE)
+def test_one_venue_is_of_one_year(a: str, b: str, *, expected: bool) -> None:
+    assert one_venue(a, b) == one_venue(b, a) == expected

@@ -34,7 +34,7 @@ def vouched(changes: Sequence[Change], lookups: Sequence[LookupResult]) -> tuple
 
 def _told(reported: Venue, lookup: LookupResult) -> str:
     said = list(_said(lookup.metadata))
-    agree = [source for source, venue in said if is_same(venue, reported)]
+    agree = [source for source, venue in said if one_venue(venue, str(reported))]
     others = [f"{quoted(source)} says {quoted(v)}" for source, v in said if source not in agree]
     silent = ", ".join(quoted(each.service) for each in lookup.unavailable)
     told = [f"{quoted(', '.join(agree))} says so too"] if agree else []
@@ -52,12 +52,3 @@ def _said(known: Metadata) -> Iterator[tuple[str, str]]:
     for each in known.conflicts:
         if each.field == "venue":
             yield each.b.source, each.b.value
-
-
-def is_same(told: str, reported: Venue) -> bool:
-    """Tell whether a venue as a service tells it is the one that was reported."""
-    name, _, year = told.rpartition(" ")
-    if not year.isdigit():
-        name, year = told, ""
-    fits = not year or reported.year is None or int(year) == reported.year
-    return fits and one_venue(name, reported.name)

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.links.url import address
-from bot.model.commands.setting import read_setting
 from bot.model.github.world import days_between
 from bot.model.papers.metadata import Found, LookupResult
-from bot.model.papers.paper import Paper, Venue
+from bot.model.papers.paper import Paper
 from bot.model.upkeep.proposal import Proposal
 from bot.titles.compare import one_title
 from bot.upkeep.apply import written_count
@@ -123,18 +122,6 @@ def _agreeing(said: Iterable[Statement], same: Callable[[str, str], bool]) -> li
     return groups
 
 
-def _one_venue(a: str, b: str) -> bool:
-    one, other = (_venue(text) for text in (a, b))
-    years = {each.year for each in (one, other) if each and each.year}
-    return bool(one and other and len(years) < 2 and one_venue(one.name, other.name))
-
-
-def _venue(text: str) -> Venue | None:
-    setting = read_setting("venue", text)
-    value = getattr(setting, "value", None)
-    return value if isinstance(value, Venue) else None
-
-
 def _one_date(a: str, b: str) -> bool:
     return a.startswith(b[:4]) if len(b) == 4 or len(a) == 4 else a[:7] == b[:7]
 
@@ -146,7 +133,7 @@ def _one_list(a: str, b: str) -> bool:
 
 
 _SAME: Mapping[str, Callable[[str, str], bool]] = {
-    "venue": _one_venue,
+    "venue": one_venue,
     "id": str.__eq__,
     "authors": _one_list,
     "date": _one_date,
