@@ -21,7 +21,7 @@ venues <- text
 people <- text
 titles <- text
 links <- model text
-model.papers <- errors model text titles
+model.papers <- errors model text titles venues
 model.github <- errors model model.papers
 model.commands <- errors text venues links model model.papers
 model.upkeep <- errors model model.papers

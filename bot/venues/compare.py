@@ -24,6 +24,12 @@ def one_venue(a: str, b: str) -> bool:
     return a == b or one.name == other.name != "" or compare_venues(one, other) == "same"
 
 
+def are_two_meetings(a: str, b: str) -> bool:
+    """Tell whether two texts name meetings that are surely not one; a journal may print both."""
+    one, other = parse_venue(a), parse_venue(b)
+    return one.kind == other.kind == "meeting" and compare_venues(one, other) == "different"
+
+
 def compare_venues(a: ParsedVenue, b: ParsedVenue) -> Verdict:
     """Tell whether two venues are one."""
     if not (a.words and b.words):

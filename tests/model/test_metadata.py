@@ -105,6 +105,13 @@ def test_of_each_kind_of_link_the_first_source_wins() -> None:
         ({"venue": Venue(name="X", year=2022)}, {"venue": Venue(name="Y", year=2023)}, []),
         ({"venue": Venue(name="X", year=2021)}, {"venue": Venue(name="X", year=2023)}, ["venue"]),
         ({"venue": Venue(name="X", year=2021)}, {"venue": Venue(name="X")}, []),
+        (
+            {"venue": Venue(name="ICML", year=2021)},
+            {"venue": Venue(name="COLT", year=2021)},
+            ["venue"],
+        ),
+        ({"venue": Venue(name="ICML")}, {"venue": Venue(name="ICML Workshop")}, []),
+        ({"venue": Venue(name="SIGGRAPH")}, {"venue": Venue(name="TOG")}, []),
         ({"title": "Fast {B}ERT"}, {"title": "fast bert"}, []),
         ({"title": "FlashAttention-2"}, {"title": "FlashAttention-3"}, ["title"]),
         ({"title": "x"}, {"date": "2024"}, []),

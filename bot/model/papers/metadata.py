@@ -9,6 +9,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 from bot.model.papers.paper import Citations, Kind, Link, Venue
 from bot.titles.compare import one_title
+from bot.venues.compare import are_two_meetings
 
 Value = TypeVar("Value")
 
@@ -216,7 +217,7 @@ def _conflicts(known: Sequence[Metadata]) -> tuple[Conflict, ...]:
             conflicts.append(Conflict("title", title, later.title))
         if date and later.date and _far(int(date.value[:4]), int(later.date.value[:4])):
             conflicts.append(Conflict("date", date, later.date))
-        if venue and later.venue and _far(venue.value.year, later.venue.value.year):
+        if venue and later.venue and _two_venues(venue.value, later.venue.value):
             conflicts.append(Conflict("venue", _shown(venue), _shown(later.venue)))
         conflicts += _id_conflicts(_ids(before), later.ids)
     return tuple(dict.fromkeys(conflicts))
@@ -228,6 +229,11 @@ def _id_conflicts(a: Sequence[Sourced[str]], b: Sequence[Sourced[str]]) -> list[
     return [
         Conflict(family, sides[family], id_) for id_ in b if (family := _family(id_.value)) in sides
     ]
+
+
+def _two_venues(a: Venue, b: Venue) -> bool:
+    """Tell whether no two versions of one work appeared so: proceedings come a year later."""
+    return _far(a.year, b.year) or are_two_meetings(str(a), str(b))
 
 
 def _shown(venue: Sourced[Venue]) -> Sourced[str]:
