@@ -47,15 +47,17 @@ dedupe.parse <- text titles venues people links model.papers
 dedupe.compare <- titles venues links model.papers dedupe.parse
 dedupe.search <- text titles model.papers dedupe.parse dedupe.compare
 
-review <- errors text titles venues links identify MODEL DEDUPE
-review.pasted.works <- text identify links importers MODEL review
+review.drafts <- text titles venues links identify MODEL
+review.paper <- errors text titles links identify MODEL DEDUPE review.drafts
+review <- errors text links identify MODEL DEDUPE review.drafts review.paper
+review.pasted.works <- text identify links importers MODEL review.drafts
 review.pasted <- errors text MODEL review review.pasted.works
-review.corrections <- errors text venues links identify MODEL dedupe.search review
-review.imports <- errors text titles links identify MODEL DEDUPE review
+review.corrections <- errors text venues links identify MODEL dedupe.search REVIEW
+review.imports <- errors text titles links identify MODEL DEDUPE review.drafts
 lifecycle <- commands MODEL
 upkeep <- errors identify MODEL upkeep.links
 upkeep.links <- identify MODEL
-upkeep.metadata <- identify links titles venues MODEL review upkeep
+upkeep.metadata <- identify links titles venues MODEL review.drafts upkeep
 upkeep.board <- commands identify MODEL upkeep.links
 
 render <- text markdown people model.papers
@@ -75,7 +77,7 @@ render.site <- text people model.papers model.github render render.export render
 render.github <- errors markdown MODEL upkeep.board render README render.readme
 
 discover <- text people model model.papers model.github model.upkeep dedupe.search
-gardening <- errors MODEL review review.corrections
+gardening <- errors MODEL REVIEW review.corrections
 adoption <- text identify markdown model.papers render.readme.layouts
 
 store <- errors model model.papers model.submissions model.github model.upkeep
@@ -88,7 +90,7 @@ lookup <- model model.papers model.upkeep lookup.wire lookup.services lookup.sou
 fetch <- model.upkeep lookup.wire
 github_api <- errors model model.github model.upkeep
 
-flows <- errors review review.pasted review.corrections lifecycle MODEL
+flows <- errors REVIEW review.pasted review.corrections lifecycle MODEL
 flows.local <- errors titles text markdown MODEL ROOMS store LOOKUP flows
 flows.github.facts <- errors MODEL ROOMS store
 flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts
@@ -109,6 +111,7 @@ GROUPS = {
         *("render.readme.sums", "render.readme.pictures"),
     ),
     "LOOKUP": ("lookup", "lookup.services", "lookup.wire"),
+    "REVIEW": ("review.drafts", "review.paper", "review"),
     "DEDUPE": ("dedupe.parse", "dedupe.compare", "dedupe.search"),
     "ROOMS": (
         *(
@@ -120,7 +123,8 @@ GROUPS = {
             "importers",
             "importers.records",
         ),
-        *("dedupe.search", "discover", "review", "review.pasted", "review.imports", "lifecycle"),
+        *("dedupe.search", "discover", "lifecycle"),
+        *("review.drafts", "review.paper", "review", "review.pasted", "review.imports"),
         *("adoption", "gardening"),
         "render.readme.layouts",
         *("upkeep", "upkeep.links", "upkeep.metadata", "upkeep.board"),

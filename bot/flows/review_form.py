@@ -17,9 +17,9 @@ from bot.model.submissions.submission import Proposal, Submission
 from bot.review.corrections.correct import correct
 from bot.review.corrections.vouched import reports, vouched
 from bot.review.offers import offered, with_edits
+from bot.review.paper.work import ReviewContext
 from bot.review.pasted.understand import understand
 from bot.review.review import review
-from bot.review.work import ReviewContext
 
 # Gives what the services say of each paper, by its ids; nothing at all where nobody is to be
 # asked, and None where somebody would have to be and may not be yet.

@@ -8,7 +8,7 @@ from bot.model.papers.listing import Category, Listing
 from bot.model.papers.order import between
 from bot.model.papers.paper import Catalog, Kept, Paper
 from bot.model.papers.renamed import places, renamed, renamed_in
-from bot.review.naming import new_id
+from bot.review.drafts.naming import new_id
 
 
 def rename(name: str, title: str, slug: str, catalog: Catalog, listing: Listing) -> Garden:

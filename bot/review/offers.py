@@ -21,7 +21,7 @@ from bot.model.papers.record import record_of
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.submission import RequestedPaper, Submission
-from bot.review.work import ReviewContext
+from bot.review.paper.work import ReviewContext
 from bot.text.clean import clean
 
 # What is looked up of one submission, and what a maintainer can look through.

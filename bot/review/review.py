@@ -14,10 +14,10 @@ from bot.model.papers.paper import Paper
 from bot.model.papers.record import Record
 from bot.model.submissions.review import Review, Verdict
 from bot.model.submissions.submission import Pending, Submission
-from bot.review.enrich import enriched, may_pass, outages, remarks, told, warnings
-from bot.review.same import is_same
+from bot.review.paper.enrich import enriched, may_pass, outages, remarks, told, warnings
+from bot.review.paper.same import is_same
+from bot.review.paper.work import PaperReview, ReviewContext, compared, review_paper
 from bot.review.unite import stated, united, unplaced
-from bot.review.work import PaperReview, ReviewContext, compared, review_paper
 
 _OF_NEW_WORKS = {field.label for field in PAPER_FORM if field.id in {"category", "kind"}}
 _ORDER = [field.label for field in PAPER_FORM]

@@ -16,8 +16,8 @@ from bot.model.papers.paper import Link
 from bot.model.papers.record import Record
 from bot.model.quotation import quoted
 from bot.model.submissions.submission import RequestedPaper, Statement, Submission
-from bot.review.draft import is_software
-from bot.review.same import is_same
+from bot.review.drafts.draft import is_software
+from bot.review.paper.same import is_same
 
 Value = TypeVar("Value")
 

@@ -19,7 +19,7 @@ from random import Random
 from bot.flows.local.load import load
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Paper
-from bot.review.category import Index, index_of, propose
+from bot.review.drafts.category import Index, index_of, propose
 
 ROOT = Path(__file__).parents[2]
 HALVINGS = 4

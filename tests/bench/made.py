@@ -4,7 +4,7 @@ from random import Random
 
 from bot.model.papers.listing import Category, Listing
 from bot.model.papers.paper import Catalog, Link, Paper, Venue
-from bot.review.naming import new_id
+from bot.review.drafts.naming import new_id
 
 WORDS = (
     "adaptive attention batching cache caching compression context continuous decoding distributed "

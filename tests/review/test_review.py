@@ -17,8 +17,8 @@ from bot.model.submissions.submission import (
     Submission,
 )
 from bot.review.apply import applied
+from bot.review.paper.work import ReviewContext
 from bot.review.review import review
-from bot.review.work import ReviewContext
 from tests.review.works import CATALOG, FLASH, GONE, LISTING, PAGED, paper
 
 ARRIVAL = Origin(added="2026-02-03", issue=34)

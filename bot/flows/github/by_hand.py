@@ -21,7 +21,7 @@ from bot.model.papers.paper import Catalog
 from bot.model.submissions.review import Change, Removal
 from bot.model.submissions.submission import Origin
 from bot.review.apply import applied
-from bot.review.work import ReviewContext
+from bot.review.paper.work import ReviewContext
 from bot.store import files, papers
 
 # So many commits back the two are looked for in agreement.

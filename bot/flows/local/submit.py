@@ -19,7 +19,7 @@ from bot.render.github.comment import comment
 from bot.render.readme.patch import patched
 from bot.review.apply import applied
 from bot.review.bounded import bounded
-from bot.review.work import ReviewContext
+from bot.review.paper.work import ReviewContext
 from bot.store import files, papers
 
 

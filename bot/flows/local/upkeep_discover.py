@@ -16,7 +16,7 @@ from bot.model.papers.listing import Discover, Listing
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.candidate import Measured, Offered, Question
 from bot.model.upkeep.kept import Decisions, Observations, Ran
-from bot.review.category import index_of, propose
+from bot.review.drafts.category import index_of, propose
 
 WINDOW = 90  # days
 # The share of the first ten that has to be right, or nothing is shown.

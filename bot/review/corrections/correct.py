@@ -15,8 +15,8 @@ from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.submission import Origin
 from bot.review.ambiguities import ambiguities
 from bot.review.corrections.rewrite import FIELDS, rewritten
-from bot.review.named import MOST_NAMED, named, near
-from bot.review.work import ReviewContext
+from bot.review.paper.named import MOST_NAMED, named, near
+from bot.review.paper.work import ReviewContext
 from bot.text.clean import clean
 
 LONGEST_REASON = 500

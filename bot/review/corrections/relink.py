@@ -11,7 +11,7 @@ from bot.identify import address, canonical, clean_url, landing_url
 from bot.links.identifier import is_repository
 from bot.model.papers.paper import Link, Paper
 from bot.model.quotation import quoted
-from bot.review.named import linked
+from bot.review.paper.named import linked
 
 MOST_IDS = 20
 MOST_SHOWN = 5

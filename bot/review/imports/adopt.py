@@ -18,13 +18,13 @@ from bot.model.papers.offer import UNPLACED
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change
+from bot.review.drafts.merge import merged, recounted
+from bot.review.drafts.naming import new_id
+from bot.review.drafts.told import date_told
 from bot.review.imports.doubts import contested, told
 from bot.review.imports.entries import paper_of
 from bot.review.imports.known import Miscopied, grouped, miscopied
 from bot.review.imports.sections import place
-from bot.review.merge import merged, recounted
-from bot.review.naming import new_id
-from bot.review.told import date_told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from collections.abc import Container, Iterator, Sequence
 from bot.identify import canonical
 from bot.model.papers.paper import Paper
 from bot.model.quotation import quoted
+from bot.review.drafts.merge import disagreements
 from bot.review.imports.known import Group, Miscopied
-from bot.review.merge import disagreements
 
 
 def told(

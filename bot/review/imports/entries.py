@@ -4,8 +4,8 @@ from typing import cast, get_args
 
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.paper import Capability, Citations, Kind, Link, LinkKind, Paper, Venue
-from bot.review.kind import kind_of
-from bot.review.link_kind import kind_led_to, kind_of_link
+from bot.review.drafts.kind import kind_of
+from bot.review.drafts.link_kind import kind_led_to, kind_of_link
 
 _CAPABILITIES: tuple[Capability, ...] = ("training", "inference", "fine-tuning")
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.listing import Category, Listing
 from bot.model.papers.paper import Catalog
-from bot.review.category import Index, index_of, propose
-from bot.review.naming import new_id
+from bot.review.drafts.category import Index, index_of, propose
+from bot.review.drafts.naming import new_id
 from bot.text.fold import fold
 
 # Where an entry stands that had no heading.

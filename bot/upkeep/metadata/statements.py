@@ -11,7 +11,7 @@ from bot.identify import canonical, landing_url, links_in
 from bot.links.preprints import is_preprint_doi
 from bot.model.papers.metadata import Found, LookupResult, Metadata
 from bot.model.papers.paper import Paper, Venue
-from bot.review.told import venue_told
+from bot.review.drafts.told import venue_told
 from bot.titles.compare import one_title
 
 # On whose word a service speaks; "" for one that only collects.

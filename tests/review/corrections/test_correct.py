@@ -12,8 +12,8 @@ from bot.model.submissions.submission import Origin
 from bot.review.apply import applied
 from bot.review.corrections.correct import LONGEST_REASON, correct
 from bot.review.corrections.rewrite import FIELDS, MOST_LINES, rewritten
-from bot.review.named import named
-from bot.review.work import ReviewContext
+from bot.review.paper.named import named
+from bot.review.paper.work import ReviewContext
 from tests.review.works import CATALOG, FLASH, LISTING, PAGED, paper
 
 PAGE = "https://openreview.net/forum?id=abc123XYZ0"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.submissions.submission import RequestedPaper
-from bot.review.link_kind import kind_led_to
+from bot.review.drafts.link_kind import kind_led_to
 from bot.review.pasted.works.asked import asked_for
 from bot.review.pasted.works.talk import is_talk, without_talk
 

@@ -18,7 +18,7 @@ from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.model.submissions.status import SubmissionStatus
 from bot.render.form_link import change_link, on_github, suggest_link
-from bot.review.named import named
+from bot.review.paper.named import named
 
 MOST_LINKS = 10
 

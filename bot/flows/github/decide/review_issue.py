@@ -18,9 +18,9 @@ from bot.model.submissions.memory import Memory, Work, cached
 from bot.model.submissions.review import Review
 from bot.model.submissions.submission import Origin, Pending, RequestedPaper
 from bot.review.bounded import bounded
-from bot.review.enrich import outages
 from bot.review.offers import told
-from bot.review.work import ReviewContext
+from bot.review.paper.enrich import outages
+from bot.review.paper.work import ReviewContext
 
 
 class Reviewed(NamedTuple):

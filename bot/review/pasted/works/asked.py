@@ -8,7 +8,7 @@ from bot.links.identifier import is_repository
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.paper import Link, LinkKind
 from bot.model.submissions.submission import RequestedPaper
-from bot.review.link_kind import kind_led_to
+from bot.review.drafts.link_kind import kind_led_to
 from bot.review.pasted.works.attached import is_attachment
 from bot.review.pasted.works.bibliography import entries_in
 from bot.review.pasted.works.guess import fit, guess

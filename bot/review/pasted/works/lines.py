@@ -12,7 +12,7 @@ from bot.identify import Linked, canonical, parted
 from bot.importers import role_of_label
 from bot.links.identifier import is_repository
 from bot.model.papers.paper import LinkKind
-from bot.review.link_kind import kind_called, kind_led_to
+from bot.review.drafts.link_kind import kind_called, kind_led_to
 from bot.review.pasted.works.labels import is_label, labelled, names
 from bot.review.pasted.works.talk import is_talk, without_lead, without_talk
 from bot.text.clean import clean

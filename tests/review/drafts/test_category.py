@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.papers.listing import Category, Listing
-from bot.review.category import MOST_PROPOSALS, Proposal, index_of, propose
+from bot.review.drafts.category import MOST_PROPOSALS, Proposal, index_of, propose
 from tests.review.works import CATALOG, FLASH, LISTING, PAGED, paper
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.model.papers.paper import Link
-from bot.review.kind import kind_of
-from bot.review.link_kind import kind_of_link
+from bot.review.drafts.kind import kind_of
+from bot.review.drafts.link_kind import kind_of_link
 
 
 @pytest.mark.parametrize(

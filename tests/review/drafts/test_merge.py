@@ -1,7 +1,7 @@
 """What does a submission add to a listed entry, and what never?"""
 
 from bot.model.papers.paper import Citations, Link, Venue
-from bot.review.merge import disagreements, merged, recounted
+from bot.review.drafts.merge import disagreements, merged, recounted
 from tests.review.works import FLASH, PAGED, paper
 
 CODE = Link(kind="code", url="https://github.com/Dao-AILab/flash-attention")

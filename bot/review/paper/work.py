@@ -19,12 +19,12 @@ from bot.model.papers.record import Record, record_of
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change
 from bot.model.submissions.submission import Origin, Pending, Proposal, RequestedPaper, Submission
-from bot.review.category import index_of, propose
-from bot.review.draft import draft, is_software, title_of, title_told
-from bot.review.enrich import contradiction, guessed, whole_title
-from bot.review.merge import disagreements, merged
-from bot.review.named import linked
-from bot.review.same import is_same
+from bot.review.drafts.category import index_of, propose
+from bot.review.drafts.draft import draft, is_software, title_of, title_told
+from bot.review.drafts.merge import disagreements, merged
+from bot.review.paper.enrich import contradiction, guessed, whole_title
+from bot.review.paper.named import linked
+from bot.review.paper.same import is_same
 
 # Of a title or a category in a note that the bot remembers.
 LONGEST_NAMED = 200

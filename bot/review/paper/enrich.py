@@ -16,8 +16,8 @@ from bot.model.papers.metadata import LookupResult, Metadata, Unavailable
 from bot.model.papers.paper import Venue
 from bot.model.quotation import quoted
 from bot.model.submissions.submission import Origin, RequestedPaper, Submission
-from bot.review.draft import is_software, title_told
-from bot.review.told import venue_told
+from bot.review.drafts.draft import is_software, title_told
+from bot.review.drafts.told import venue_told
 from bot.text.fold import fold
 from bot.titles.compare import one_title
 

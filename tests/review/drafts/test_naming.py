@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.base import SLUG
-from bot.review.naming import LONGEST_ID, new_id, slug
+from bot.review.drafts.naming import LONGEST_ID, new_id, slug
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.metadata import Metadata
 from bot.model.papers.paper import Citations, Link, Paper, Venue
 from bot.model.submissions.submission import RequestedPaper, Submission
-from bot.review.kind import kind_of
-from bot.review.link_kind import kind_led_to
-from bot.review.merge import merged
-from bot.review.naming import new_id
-from bot.review.told import date_told, venue_told
+from bot.review.drafts.kind import kind_of
+from bot.review.drafts.link_kind import kind_led_to
+from bot.review.drafts.merge import merged
+from bot.review.drafts.naming import new_id
+from bot.review.drafts.told import date_told, venue_told
 from bot.venues.compare import one_venue
 from bot.venues.parse import parse_venue
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.review.told import date_told, venue_told
+from bot.review.drafts.told import date_told, venue_told
 
 
 @pytest.mark.parametrize(

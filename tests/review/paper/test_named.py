@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model.papers.paper import Link, Paper
-from bot.review.named import linked
+from bot.review.paper.named import linked
 
 LISTED = (
     "https://blog.example/on-caches",

@@ -1,0 +1,1 @@
+"""Is a submission accepted, asked about, or pointed at what is listed?"""
