@@ -91,14 +91,19 @@ fetch <- model.upkeep lookup.wire
 github_api <- errors model model.github model.upkeep
 
 flows <- errors REVIEW review.pasted review.corrections lifecycle MODEL
-flows.local <- errors titles text markdown MODEL ROOMS store LOOKUP flows
+flows.local <- errors text markdown MODEL ROOMS store LOOKUP flows
+flows.local.outputs <- errors MODEL ROOMS store flows.local
+flows.local.entries <- errors MODEL ROOMS store flows flows.local flows.local.outputs
+flows.local.upkeep <- MODEL ROOMS store upkeep.metadata flows.local
+flows.local.lists <- errors text MODEL ROOMS store flows flows.local flows.local.outputs
+  flows.local.entries
 flows.github.facts <- errors MODEL ROOMS store
 flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts
-flows.github <- errors MODEL ROOMS store flows flows.local flows.github.facts flows.github.decide
+flows.github <- errors MODEL ROOMS store flows flows.github.facts flows.github.decide
 flows.github.upkeep <- errors MODEL ROOMS store flows.github.facts flows.github
 
 cli <- errors settings MODEL gardening discover render render.github store git LOOKUP fetch
-  github_api flows.local flows.github flows.github.upkeep
+  github_api LOCAL flows.github flows.github.upkeep
 __main__ <- cli
 """
 GROUPS = {
@@ -111,6 +116,10 @@ GROUPS = {
         *("render.readme.sums", "render.readme.pictures"),
     ),
     "LOOKUP": ("lookup", "lookup.services", "lookup.wire"),
+    "LOCAL": (
+        *("flows.local", "flows.local.outputs", "flows.local.entries", "flows.local.upkeep"),
+        "flows.local.lists",
+    ),
     "REVIEW": ("review.drafts", "review.paper", "review"),
     "DEDUPE": ("dedupe.parse", "dedupe.compare", "dedupe.search"),
     "ROOMS": (

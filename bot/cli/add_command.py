@@ -7,7 +7,7 @@ import click
 
 from bot.cli.options import dry_run_option, json_option, offline_option, root_option
 from bot.cli.verdict import finish
-from bot.flows.local.submit import from_flags
+from bot.flows.local.entries.submit import from_flags
 from bot.model.papers.paper import KIND_NAMES
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bot.cli.options import root_option
-from bot.flows.local.demo import SITE, demo
+from bot.flows.local.lists.demo import SITE, demo
 from bot.model.submissions.submission import Origin
 
 

@@ -7,7 +7,7 @@ import click
 
 from bot.cli.gardening import finish
 from bot.cli.options import dry_run_option, root_option
-from bot.flows.local.garden import tell_apart
+from bot.flows.local.entries.garden import tell_apart
 
 
 @click.command("distinct")

@@ -10,8 +10,8 @@ import click
 
 from bot.cli.failed import tell_failed
 from bot.cli.options import json_option, optional_root_option, progress_bar
-from bot.flows.local import duplicates as flow
-from bot.flows.local.duplicates import Scan
+from bot.flows.local.entries import duplicates as flow
+from bot.flows.local.entries.duplicates import Scan
 from bot.model.papers.match import Match
 from bot.store.files import find_root
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bot.cli.options import root_option
-from bot.flows.local.export import export
+from bot.flows.local.outputs.export import export
 
 FORMATS = ("bibtex", "csv", "json", "atom")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from bot.cli.log import plain_lines
-from bot.flows.local.garden import Gardener, garden
-from bot.flows.local.regenerate import diff
+from bot.flows.local.entries.garden import Gardener, garden
+from bot.flows.local.outputs.regenerate import diff
 from bot.model.github.outcome import FileText
 from bot.store import files
 from bot.store.lock import alone

@@ -12,7 +12,7 @@ import click
 
 from bot.cli.failed import tell_failed
 from bot.cli.options import dry_run_option, json_option, optional_root_option, progress_bar
-from bot.flows.local.readmes import Import, read_files, take_in
+from bot.flows.local.lists.readmes import Import, read_files, take_in
 from bot.model.papers.imported import ImportResult
 from bot.render.adoption import counted
 from bot.store import files

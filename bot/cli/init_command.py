@@ -12,9 +12,9 @@ from bot.cli.doors import repository_of, this_bot
 from bot.cli.log import plain, plain_lines
 from bot.cli.options import progress_bar
 from bot.errors import UsageError
-from bot.flows.local.init import Init, Source, init
-from bot.flows.local.readmes import reader_for
-from bot.flows.local.regenerate import diff
+from bot.flows.local.lists.init import Init, Source, init
+from bot.flows.local.lists.readmes import reader_for
+from bot.flows.local.outputs.regenerate import diff
 from bot.model.github.outcome import FileText
 from bot.render.adoption import counted, doubtful, looks, settings, taken
 from bot.store import files

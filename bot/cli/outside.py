@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bot.cli.doors import agent_for, github_for
 from bot.fetch.visit import Fetcher
-from bot.flows.local.upkeep_links import Outside
-from bot.flows.local.upkeep_metadata import Asking
+from bot.flows.local.upkeep.links import Outside
+from bot.flows.local.upkeep.metadata import Asking
 from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub
 from bot.lookup.ask import Lookup

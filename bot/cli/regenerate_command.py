@@ -9,7 +9,7 @@ import click
 
 from bot.cli.doors import repository_of, settings
 from bot.cli.options import root_option
-from bot.flows.local import regenerate as flow
+from bot.flows.local.outputs import regenerate as flow
 from bot.store.lock import alone
 
 
@@ -42,7 +42,7 @@ def command(*, root: Path, check: bool) -> None:
 
 def _advice(root: Path, report: flow.StaleFiles) -> str:
     """Say what to do instead of editing what is made from data/ by hand."""
-    from bot.flows.local.by_hand import advice_for  # takes long, and is for such files only
+    from bot.flows.local.entries.by_hand import advice_for  # takes long, and is for such files only
 
     day = datetime.now(UTC).date().isoformat()
     said = advice_for(root, report, day, repository_of(root))

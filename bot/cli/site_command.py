@@ -6,7 +6,7 @@ import click
 
 from bot.cli.doors import repository_of, settings
 from bot.cli.options import root_option
-from bot.flows.local.site import Place, build
+from bot.flows.local.outputs.site import Place, build
 
 
 @click.command("site")

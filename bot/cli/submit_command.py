@@ -8,7 +8,7 @@ import click
 
 from bot.cli.options import dry_run_option, json_option, offline_option, root_option
 from bot.cli.verdict import finish
-from bot.flows.local.submit import read_form
+from bot.flows.local.entries.submit import read_form
 from bot.store.files import decode
 
 

@@ -14,11 +14,13 @@ from bot.cli.outside import asking_for, outside_for, sources_for
 from bot.cli.upkeep_told import as_json as told_as_json
 from bot.cli.upkeep_told import measured, measured_as_json, told
 from bot.flows.github.upkeep.look import look as look_on_github
-from bot.flows.local import upkeep as at_home
-from bot.flows.local import upkeep_discover, upkeep_links, upkeep_metadata
-from bot.flows.local.doubts import doubts
+from bot.flows.local.entries.doubts import doubts
 from bot.flows.local.load import load
-from bot.flows.local.upkeep_discover import Known
+from bot.flows.local.upkeep import discover as upkeep_discover
+from bot.flows.local.upkeep import kept as at_home
+from bot.flows.local.upkeep import links as upkeep_links
+from bot.flows.local.upkeep import metadata as upkeep_metadata
+from bot.flows.local.upkeep.discover import Known
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.kept import Decisions, Observations
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.cli.log import plain
 from bot.discover.history import FIRST, RANKERS, Quarter, first_ten
-from bot.flows.local.upkeep import Report
+from bot.flows.local.upkeep.job import Report
 from bot.model.upkeep.candidate import Candidate
 
 

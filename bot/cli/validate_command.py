@@ -9,7 +9,7 @@ import click
 
 from bot.cli.options import json_option, root_option
 from bot.errors import InvalidError
-from bot.flows.local.validate import validate
+from bot.flows.local.outputs.validate import validate
 
 
 @click.command("validate")

@@ -11,7 +11,7 @@ import click
 
 from bot.cli.doors import look_up_for
 from bot.cli.failed import tell_failed
-from bot.flows.local.submit import SubmitResult, submit
+from bot.flows.local.entries.submit import SubmitResult, submit
 from bot.model.form import FilledForm
 from bot.model.submissions.review import Change
 from bot.model.submissions.submission import Origin

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.local.init import Init, Source, init
-from bot.flows.local.regenerate import compared
+from bot.flows.local.lists.init import Init, Source, init
+from bot.flows.local.outputs.regenerate import compared
 from bot.importers import read
 from bot.model.papers.paper import Catalog, Link, Paper, Venue
 from bot.model.submissions.review import Change

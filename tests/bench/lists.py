@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot import form
+from bot.flows.local.entries.submit import from_flags, submit
 from bot.flows.local.load import load
-from bot.flows.local.regenerate import regenerate
-from bot.flows.local.submit import from_flags, submit
+from bot.flows.local.outputs.regenerate import regenerate
 from bot.model.form import PAPER_FORM
 from bot.model.github.outcome import FileText
 from bot.model.submissions.submission import Origin

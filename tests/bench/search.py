@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page, sync_playwright
 
-from bot.flows.local.site import build
+from bot.flows.local.outputs.site import build
 from tests.site.conftest import ARGUMENTS, chromium
 
 ROOT = Path(__file__).parents[2]

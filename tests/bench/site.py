@@ -20,7 +20,7 @@ from threading import Thread
 
 from playwright.sync_api import Page, sync_playwright
 
-from bot.flows.local.site import ASSETS
+from bot.flows.local.outputs.site import ASSETS
 from bot.model.github.outcome import FileText
 from bot.render.site import pages
 from bot.render.site.kinds.front_page import SCRIPTS

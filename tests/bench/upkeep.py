@@ -14,9 +14,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.cli.outside import NOTHING_NEW, ONLY_CODE
-from bot.flows.local.upkeep_links import look
-from bot.flows.local.upkeep_metadata import Asking
-from bot.flows.local.upkeep_metadata import look as look_up
+from bot.flows.local.upkeep.links import look
+from bot.flows.local.upkeep.metadata import Asking
+from bot.flows.local.upkeep.metadata import look as look_up
 from bot.lookup.ask import Lookup
 from bot.lookup.wire.web import Web
 from bot.model.papers.metadata import LookUp

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from bot.cli.export_command import FORMATS
 from bot.cli.export_command import command as export
 from bot.cli.site_command import command as site
-from bot.flows.local.regenerate import compared
+from bot.flows.local.outputs.regenerate import compared
 from bot.render.export.exports import EXPORTS
 
 EXAMPLE = Path(__file__).parents[1] / "examples/list"

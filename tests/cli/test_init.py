@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.local.readmes import READ
+from bot.flows.local.lists.readmes import READ
 from bot.store import files
 from tests.adoption.test_look import EXAMPLES, text_of
 

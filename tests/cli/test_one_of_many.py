@@ -81,7 +81,7 @@ def told(stderr: str) -> list[str]:
     [
         "bot.review.imports.adopt.paper_of",
         "bot.review.imports.adopt.new_id",
-        "bot.flows.local.readmes.fresh",
+        "bot.flows.local.lists.readmes.fresh",
     ],
 )
 def test_an_import_takes_in_the_others(bot: Bot, root: Path, place: str) -> None:
@@ -104,7 +104,7 @@ def test_an_import_takes_in_the_others(bot: Bot, root: Path, place: str) -> None
 def test_an_import_names_the_line_over_which_a_reader_fails(bot: Bot, root: Path) -> None:
     old = root / "OLD.md"
     old.write_text(README, "utf-8")
-    answer = bot("bot.flows.local.readmes.read", "import", old)
+    answer = bot("bot.flows.local.lists.readmes.read", "import", old)
 
     assert answer.returncode == 70
     (line,) = told(answer.stderr)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.local.init import Source, init
+from bot.flows.local.lists.init import Source, init
 from bot.model.state import State
 from bot.store import files
 from tests.flows.on_github import Stage, arxiv

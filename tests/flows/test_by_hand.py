@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.local.by_hand import advice_for
-from bot.flows.local.regenerate import compared, regenerate
+from bot.flows.local.entries.by_hand import advice_for
+from bot.flows.local.outputs.regenerate import compared, regenerate
 from bot.model.papers.paper import Paper
 from bot.render.github.by_hand import FIRST
 from bot.store import files

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.flows.local.garden import Gardener, garden
+from bot.flows.local.entries.garden import Gardener, garden
 from bot.gardening import categories, entries
 from bot.model.state import State
 from bot.store import config, files, papers

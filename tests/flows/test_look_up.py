@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.local.submit import SubmitResult, read_form, submit
+from bot.flows.local.entries.submit import SubmitResult, read_form, submit
 from bot.model.papers.metadata import (
     Conflict,
     Found,

@@ -16,10 +16,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import InvalidError, Problem
-from bot.flows.local.duplicates import in_files
+from bot.flows.local.entries.duplicates import in_files
+from bot.flows.local.entries.submit import SubmitResult, from_flags, read_form, submit
+from bot.flows.local.lists.readmes import read_files, take_in
 from bot.flows.local.load import load
-from bot.flows.local.readmes import read_files, take_in
-from bot.flows.local.submit import SubmitResult, from_flags, read_form, submit
 from bot.identify import canonical, clean_url, is_canonical
 from bot.model.base import HTTP_URL, LONGEST_URL
 from bot.model.commands.setting import SETTABLE, Setting, read_setting

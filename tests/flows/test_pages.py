@@ -7,9 +7,9 @@ from click.testing import CliRunner
 
 from bot.cli.regenerate_command import command
 from bot.flows.github.refresh import refresh
-from bot.flows.local.by_hand import advice_for
-from bot.flows.local.readmes import read_files, take_in
-from bot.flows.local.regenerate import compared, regenerate
+from bot.flows.local.entries.by_hand import advice_for
+from bot.flows.local.lists.readmes import read_files, take_in
+from bot.flows.local.outputs.regenerate import compared, regenerate
 from bot.model.state import State
 from bot.store import files, papers
 from tests.flows.on_github import Stage, arxiv, example_files, paged_files

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.flows.local.lists.readmes import Import, read_files, take_in
 from bot.flows.local.load import load
-from bot.flows.local.readmes import Import, read_files, take_in
 from bot.importers import read_bibliography, read_table
 from bot.model.papers.imported import ImportResult
 from bot.model.papers.paper import Paper

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.flows.local.regenerate import diff
-from bot.flows.local.submit import read_form, submit
+from bot.flows.local.entries.submit import read_form, submit
+from bot.flows.local.outputs.regenerate import diff
 from bot.model.papers.metadata import Found, LookUp, LookupResult, Metadata, Sourced, Warned, merge
 from bot.model.papers.paper import Venue
 from bot.model.submissions.submission import Origin

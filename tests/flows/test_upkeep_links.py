@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.flows.local.upkeep_links import look
+from bot.flows.local.upkeep.links import look
 from bot.model.papers.paper import Catalog, Link, Paper
 from bot.model.upkeep.kept import Decisions, Observations
 from bot.model.upkeep.link import Repo

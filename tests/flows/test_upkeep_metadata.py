@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.flows.local.upkeep_metadata import CHUNK, Asking, look
+from bot.flows.local.upkeep.metadata import CHUNK, Asking, look
 from bot.model.papers.metadata import (
     Found,
     LookupReply,

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UsageError
-from bot.flows.local.garden import Gardener, garden
+from bot.flows.local.entries.garden import Gardener, garden
 from bot.flows.local.load import load
-from bot.flows.local.regenerate import compared
+from bot.flows.local.outputs.regenerate import compared
 from bot.gardening import categories
 from bot.model.papers.listing import Listing
 from bot.render.site.pages import site_files

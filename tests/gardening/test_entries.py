@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.local.duplicates import in_list
+from bot.flows.local.entries.duplicates import in_list
 from bot.flows.local.load import load
 from bot.store import files, papers
 from tests.flows.test_submit import LIST

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from bot.flows.local.site import ASSETS
+from bot.flows.local.outputs.site import ASSETS
 from bot.model.github.outcome import FileText
 from bot.render.site import pages
 from bot.store import files, folder

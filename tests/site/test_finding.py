@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot.flows.local.site import ASSETS, build
+from bot.flows.local.outputs.site import ASSETS, build
 from bot.model.github.outcome import FileText
 from bot.model.papers.listing import Category, Listing
 from bot.model.papers.paper import Catalog, Link, Paper, Venue

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import InvalidError, UsageError
-from bot.flows.local.validate import validate
+from bot.flows.local.outputs.validate import validate
 from bot.model.github.outcome import FileText
 from bot.store import config, files, papers
 

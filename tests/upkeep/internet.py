@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from bot.fetch.visit import Fetcher
-from bot.flows.local.upkeep_links import Outside
+from bot.flows.local.upkeep.links import Outside
 from bot.lookup.links import Registries
 from bot.lookup.wire.web import Web
 from bot.model.upkeep.link import Repo

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.local.init import Source, init
-from bot.flows.local.regenerate import regenerate
+from bot.flows.local.lists.init import Source, init
+from bot.flows.local.outputs.regenerate import regenerate
 from bot.render.github.workflows import NOT_KNOWN
 from bot.store import files
 from tests.flows.on_github import LIST, arxiv, example_files, paper

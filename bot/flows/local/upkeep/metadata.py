@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.flows.local.stopped import until_stopped
+from bot.flows.local.upkeep.stopped import until_stopped
 from bot.identify import canonical
 from bot.model.papers.metadata import LookUp, LookupResult, NotFound
 from bot.model.papers.paper import Catalog, Paper

@@ -7,7 +7,7 @@ Pages come last, and are judged together: where none of several answers, it is t
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from bot.flows.local.stopped import until_stopped
+from bot.flows.local.upkeep.stopped import until_stopped
 from bot.identify import clean_url
 from bot.model.papers.metadata import Found, LookupReply
 from bot.model.papers.paper import Catalog

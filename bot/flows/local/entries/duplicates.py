@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.dedupe.search.scan import Progress, pairs, pairs_across
 from bot.errors import InvalidError, Problem, within
 from bot.flows.apart import handled
-from bot.flows.local.doubts import undecided
+from bot.flows.local.entries.doubts import undecided
 from bot.flows.local.load import load
 from bot.importers import read
 from bot.importers.records import bibtex_records, csv_records

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from bot.flows.local.load import Loaded, documents_under, load
-from bot.flows.local.regenerate import StaleFiles
+from bot.flows.local.outputs.regenerate import StaleFiles
 from bot.importers import read
 from bot.model.github.outcome import FileText
 from bot.model.papers.imported import ImportedPaper

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.flows.local.entries.submit import read_form, submit
 from bot.flows.local.load import documents_under, load
-from bot.flows.local.regenerate import diff, regenerate
-from bot.flows.local.site import build
-from bot.flows.local.submit import read_form, submit
+from bot.flows.local.outputs.regenerate import diff, regenerate
+from bot.flows.local.outputs.site import build
 from bot.model.form import NOT_SURE, PAPER_FORM
 from bot.model.papers.paper import Paper
 from bot.model.submissions.submission import Origin

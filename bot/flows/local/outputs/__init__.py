@@ -1,0 +1,1 @@
+"""What is made of the list at hand, and is it sound?"""
