@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bot.render.github.workflows import UPDATES, workflows
+from bot.render.github.files.workflows import UPDATES, workflows
 
 ROOT = Path(__file__).parents[1]
 TOOLS = Path(sys.executable).parent

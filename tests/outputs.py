@@ -15,7 +15,7 @@ from bot.importers.records import bibtex_records, csv_records
 from bot.links.identifier import arxiv_id
 from bot.model.papers.metadata import Found, Metadata, Sourced, merge
 from bot.render.export.exports import EXPORTS
-from bot.render.github.issue_form import issue_forms
+from bot.render.github.files.issue_form import issue_forms
 from bot.render.readme.pictures.pictures import picture_files
 from bot.render.readme.readme import fresh
 from bot.render.site.pages import site_files

@@ -11,7 +11,7 @@ from bot.model.github.plan import STATUS
 from bot.model.github.world import REFRESH
 from bot.model.state import State
 from bot.render.github.effects import effects_text
-from bot.render.github.sentences import HEADLINES
+from bot.render.github.submissions.sentences import HEADLINES
 from bot.settings import KEYS, MAILTO
 
 ROOT = Path(__file__).parents[1]

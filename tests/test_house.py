@@ -74,7 +74,10 @@ render.site.kinds <- text people model.papers render render.export render.readme
   render.site.parts
 render.site <- text people model.papers model.github render render.export render.readme.pictures
   render.site.parts render.site.kinds
-render.github <- errors markdown MODEL upkeep.board render README render.readme
+render.github <- markdown MODEL render
+render.github.files <- errors MODEL
+render.github.submissions <- errors markdown MODEL render README render.readme
+render.github.upkeep <- markdown MODEL upkeep.board render
 
 discover <- text people model model.papers model.github model.upkeep dedupe.search
 gardening <- errors MODEL REVIEW review.corrections
@@ -102,7 +105,7 @@ flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts
 flows.github <- errors MODEL ROOMS store flows flows.github.facts flows.github.decide
 flows.github.upkeep <- errors MODEL ROOMS store flows.github.facts flows.github
 
-cli <- errors settings MODEL gardening discover render render.github store git LOOKUP fetch
+cli <- errors settings MODEL gardening discover render render.github.files store git LOOKUP fetch
   github_api LOCAL flows.github flows.github.upkeep
 __main__ <- cli
 """
@@ -138,7 +141,8 @@ GROUPS = {
         "render.readme.layouts",
         *("upkeep", "upkeep.links", "upkeep.metadata", "upkeep.board"),
         *("render", "render.readme", "render.readme.documents", "render.readme.sums"),
-        *("render.export", "render.site", "render.github"),
+        *("render.export", "render.site", "render.github", "render.github.files"),
+        *("render.github.submissions", "render.github.upkeep"),
     ),
 }
 

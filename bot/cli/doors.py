@@ -13,7 +13,7 @@ from bot.errors import InvalidError, UsageError
 from bot.git.checkout import Checkout, on_github
 from bot.github_api.hub import Hub
 from bot.model.papers.metadata import LookUp
-from bot.render.github.workflows import NOT_KNOWN
+from bot.render.github.files.workflows import NOT_KNOWN
 from bot.settings import GitHub, Settings
 from bot.store import config, files, upkeep
 

@@ -17,7 +17,7 @@ from bot.flows.github.upkeep.look import look as look_on_github
 from bot.flows.local.entries.doubts import doubts
 from bot.flows.local.load import load
 from bot.flows.local.upkeep import discover as upkeep_discover
-from bot.flows.local.upkeep import kept as at_home
+from bot.flows.local.upkeep import job as at_home
 from bot.flows.local.upkeep import links as upkeep_links
 from bot.flows.local.upkeep import metadata as upkeep_metadata
 from bot.flows.local.upkeep.discover import Known

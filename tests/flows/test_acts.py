@@ -7,8 +7,8 @@ import pytest
 from bot.model.form import CHANGE_ENTRY, REMOVE_ENTRY
 from bot.model.state import State
 from bot.model.submissions.memory import remembered
-from bot.render.github.answer import MARKER
-from bot.render.github.sentences import HEADLINES
+from bot.render.github.submissions.answer import MARKER
+from bot.render.github.submissions.sentences import HEADLINES
 from bot.store import files
 from tests.flows.on_github import BOT, Stage, arxiv, paper
 from tests.flows.stories import CORRECTION

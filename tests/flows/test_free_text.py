@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.model.state import State
-from bot.render.github.answer import MARKER
-from bot.render.github.hint import HINT
+from bot.render.github.submissions.answer import MARKER
+from bot.render.github.submissions.hint import HINT
 from bot.store import files
 from tests.flows.on_github import BOT, Stage, arxiv, example_files
 from tests.flows.test_poison import POISON, unable

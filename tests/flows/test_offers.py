@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.model.state import State
-from bot.render.github.answer import MARKER
+from bot.render.github.submissions.answer import MARKER
 from bot.store import config, files, papers
 from tests.flows.on_github import BOT, Stage, arxiv, example_files, paged_files, with_rows
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.model.state import State
-from bot.render.github.sentences import NEXT
+from bot.render.github.submissions.sentences import NEXT
 from tests.flows.on_github import BOT, Stage, arxiv, paper
 
 READY = "Thank you, this can go onto the list"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.model.state import State
-from bot.render.github.sentences import STUCK
+from bot.render.github.submissions.sentences import STUCK
 from tests.flows.on_github import Stage, arxiv
 
 

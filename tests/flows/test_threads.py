@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.model.state import State
-from bot.render.github.hint import HINT
+from bot.render.github.submissions.hint import HINT
 from bot.store import files
 from tests.flows.on_github import Stage
 from tests.flows.test_offers import BELOW, begun, right_files

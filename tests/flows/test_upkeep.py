@@ -19,7 +19,7 @@ from bot.model.state import State
 from bot.model.upkeep.kept import Doubt, Observations, Ran
 from bot.model.upkeep.link import LinkState
 from bot.model.upkeep.proposal import Proposal
-from bot.render.github.dashboard import MARKER
+from bot.render.github.upkeep.dashboard import MARKER
 from bot.store import files, upkeep
 from tests.flows.on_github import BOT, Stage, arxiv, example_files
 from tests.github_server.state import Issue

@@ -17,7 +17,7 @@ from bot.model.github.plan import Say
 from bot.model.github.world import Comment, Issue
 from bot.model.papers.metadata import LookupResult, Metadata, Sourced
 from bot.model.submissions.memory import Memory, Work, remembered, written
-from bot.render.github.fitted import MORE, fitted
+from bot.render.github.submissions.fitted import MORE, fitted
 from bot.store import files
 
 LIST = Path(__file__).parents[1] / "examples" / "list"

@@ -4,8 +4,8 @@ from typing import Any
 
 from bot.model.state import FINAL, State
 from bot.model.submissions.status import WINDOW
-from bot.render.github.answer import MARKER
-from bot.render.github.hint import HINT
+from bot.render.github.submissions.answer import MARKER
+from bot.render.github.submissions.hint import HINT
 from bot.store import config, files, papers
 from tests.flows.crowd import MAINTAINERS, Approved, Crowd, issue_of
 from tests.flows.on_github import BOT, with_rows

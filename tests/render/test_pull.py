@@ -6,9 +6,9 @@ from bot.markdown.quote import block
 from bot.model.github.world import Issue
 from bot.model.papers.paper import Paper, Removed
 from bot.model.submissions.review import Change, Removal, Review
-from bot.render.github.change import shown
-from bot.render.github.comment import comment
-from bot.render.github.pull import END, START, body, message, title, with_block
+from bot.render.github.submissions.change import shown
+from bot.render.github.submissions.comment import comment
+from bot.render.github.submissions.pull import END, START, body, message, title, with_block
 from tests.review.works import LISTING
 
 OLD = Paper(id="quiet", title="Quiet Kernels", category="kernels", keywords=("cache", "gpu"))

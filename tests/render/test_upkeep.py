@@ -4,8 +4,8 @@ from bot.model.upkeep.board import Board, Waiting
 from bot.model.upkeep.kept import Doubt, Ran
 from bot.model.upkeep.link import Finding, LinkState
 from bot.model.upkeep.proposal import Proposal
-from bot.render.github.dashboard import dashboard, reminder
-from bot.render.github.upkeep_pull import Shown, body, mark, readable, shown_in
+from bot.render.github.upkeep.dashboard import dashboard, reminder
+from bot.render.github.upkeep.pull import Shown, body, mark, readable, shown_in
 from bot.upkeep.board.boxes import Tick, box, key_of, ticks, with_ticks
 from tests.render.cmark import html
 

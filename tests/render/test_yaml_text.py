@@ -4,7 +4,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.render.github.yaml_text import Value, yaml_text
+from bot.render.github.files.yaml_text import Value, yaml_text
 
 texts = st.text(st.characters(codec="utf-8"))
 keys = st.sampled_from(["name", "body", "default", "blank_issues_enabled"])

@@ -10,7 +10,7 @@ import pytest
 
 from bot.flows.local.lists.init import Source, init
 from bot.flows.local.outputs.regenerate import regenerate
-from bot.render.github.workflows import NOT_KNOWN
+from bot.render.github.files.workflows import NOT_KNOWN
 from bot.store import files
 from tests.flows.on_github import LIST, arxiv, example_files, paper
 from tests.github_server.elsewhere import Elsewhere

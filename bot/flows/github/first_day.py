@@ -13,7 +13,7 @@ from bot.lifecycle.orders import orders_of
 from bot.model.form import CORRECTION_LABEL, PAPER_LABEL
 from bot.model.github.world import Issue, Pull, World, moment
 from bot.model.state import State
-from bot.render.github.pull import START
+from bot.render.github.submissions.pull import START
 from bot.store import files
 
 _KINDS = {PAPER_LABEL, CORRECTION_LABEL}

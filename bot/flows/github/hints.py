@@ -17,7 +17,7 @@ from bot.model.github.plan import Say
 from bot.model.github.world import Issue
 from bot.model.papers.paper import Paper
 from bot.model.submissions.submission import RequestedPaper
-from bot.render.github.hint import hint
+from bot.render.github.submissions.hint import hint
 from bot.review.pasted.understand import understand
 
 

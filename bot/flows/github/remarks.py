@@ -12,7 +12,7 @@ from bot.model.github.result import NotDone, NotPermitted, NotReady
 from bot.model.quotation import quoted
 from bot.model.state import State
 from bot.model.submissions.status import SubmissionStatus
-from bot.render.github.answer import answer
+from bot.render.github.submissions.answer import answer
 
 
 def answered(

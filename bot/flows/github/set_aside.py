@@ -20,7 +20,7 @@ from bot.model.github.world import Comment, Issue, World, issue_of
 from bot.model.state import State
 from bot.model.submissions.memory import Memory
 from bot.model.submissions.status import SubmissionStatus
-from bot.render.github.answer import answer
+from bot.render.github.submissions.answer import answer
 
 MOST_LINES = 40
 LONGEST_LINE = 300

@@ -11,9 +11,9 @@ from bot.model.github.world import Comment, Issue, written_at
 from bot.model.state import State
 from bot.model.submissions.memory import Memory, remembered, written
 from bot.model.submissions.status import SubmissionStatus
-from bot.render.github.answer import MARKER
-from bot.render.github.fitted import fitted
-from bot.render.github.sentences import HEADLINES
+from bot.render.github.submissions.answer import MARKER
+from bot.render.github.submissions.fitted import fitted
+from bot.render.github.submissions.sentences import HEADLINES
 
 # What the comment begins with where whoever opened the issue has to act.
 _ASKS = f"{MARKER}\n### {HEADLINES[State.NEEDS_WORK]}\n"

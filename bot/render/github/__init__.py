@@ -1,1 +1,5 @@
-"""What do the issue forms, the comment, the pull request and the commit say?"""
+"""What do the issue forms, the comments, the pull requests and the commits say?
+
+`submissions` writes to those who suggest and to who decides, `upkeep` to who owns the list,
+`files` what GitHub itself reads.
+"""

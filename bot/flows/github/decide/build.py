@@ -7,7 +7,7 @@ from bot.lifecycle.orders import Orders
 from bot.lifecycle.state import CLOSED_BY_BOT
 from bot.model.github.world import Issue, Pull
 from bot.model.submissions.status import PlannedCommit
-from bot.render.github import pull
+from bot.render.github.submissions import pull
 from bot.render.readme.patch import patched
 from bot.review.apply import applied
 from bot.store import files, papers

@@ -12,9 +12,9 @@ from bot.model.github.account import MARK, Account
 from bot.model.github.world import Comment, Issue, Pull, World, written_at
 from bot.model.state import FINAL, State
 from bot.model.submissions.memory import Memory, remembered
-from bot.render.github.answer import MARKER
-from bot.render.github.hint import HINT
-from bot.render.github.pull import START
+from bot.render.github.submissions.answer import MARKER
+from bot.render.github.submissions.hint import HINT
+from bot.render.github.submissions.pull import START
 
 # How many submissions beside its own an event's run answers for the first time, or lets ask
 # services again, and how many others it looks at.

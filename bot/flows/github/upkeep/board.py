@@ -9,7 +9,7 @@ from bot.model.github.world import UPKEEP, Comment, Issue
 from bot.model.upkeep.board import Board
 from bot.model.upkeep.candidate import Candidate
 from bot.model.upkeep.kept import Doubt, Job, Observations
-from bot.render.github.dashboard import MARKER, TITLE, dashboard, reminder
+from bot.render.github.upkeep.dashboard import MARKER, TITLE, dashboard, reminder
 from bot.upkeep.board.boxes import ticks, with_ticks
 from bot.upkeep.board.candidates import undecided
 from bot.upkeep.board.late import is_due, late

@@ -24,7 +24,7 @@ from bot.model.papers.paper import Catalog
 from bot.model.quotation import quoted
 from bot.model.upkeep.kept import Decision
 from bot.model.upkeep.proposal import Proposal
-from bot.render.github.upkeep_pull import (
+from bot.render.github.upkeep.pull import (
     TITLE,
     Shown,
     body,

@@ -5,7 +5,7 @@ from bot.flows.github.upkeep.keep import Kept
 from bot.model.form import PAPER_LABEL
 from bot.model.github.plan import OpenIssue
 from bot.model.upkeep.candidate import Candidate
-from bot.render.github.filed import filed
+from bot.render.github.upkeep.filed import filed
 from bot.upkeep.board.candidates import taken
 
 

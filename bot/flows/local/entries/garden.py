@@ -11,7 +11,7 @@ from bot.gardening.garden import Garden
 from bot.model.github.outcome import FileText
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import Catalog
-from bot.render.github.issue_form import issue_forms
+from bot.render.github.files.issue_form import issue_forms
 from bot.render.readme.categories import edited
 from bot.render.readme.moved import moved_pages
 from bot.render.readme.readme import fresh

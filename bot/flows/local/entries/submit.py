@@ -15,7 +15,7 @@ from bot.model.github.outcome import FileText
 from bot.model.papers.metadata import LookUp, LookupResult
 from bot.model.submissions.review import Review
 from bot.model.submissions.submission import Origin
-from bot.render.github.comment import comment
+from bot.render.github.submissions.comment import comment
 from bot.render.readme.patch import patched
 from bot.review.apply import applied
 from bot.review.bounded import bounded

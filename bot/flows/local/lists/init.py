@@ -18,8 +18,8 @@ from bot.model.papers.imported import ImportResult, Prose
 from bot.model.papers.listing import Bot, Category, Listing, Readme
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.papers.renamed import places
-from bot.render.github.issue_form import issue_forms
-from bot.render.github.workflows import workflows
+from bot.render.github.files.issue_form import issue_forms
+from bot.render.github.files.workflows import workflows
 from bot.render.readme.categories import with_categories
 from bot.render.readme.layouts.template import written
 from bot.render.readme.list_toml import list_toml

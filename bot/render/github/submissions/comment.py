@@ -12,9 +12,9 @@ from bot.model.papers.listing import Listing
 from bot.model.papers.match import Match
 from bot.model.papers.paper import Paper
 from bot.model.submissions.review import Review
-from bot.render.github.change import shown
-from bot.render.github.fitted import MORE
-from bot.render.github.sentences import NEXT_HERE, SHOWN_AS, headline
+from bot.render.github.submissions.change import shown
+from bot.render.github.submissions.fitted import MORE
+from bot.render.github.submissions.sentences import NEXT_HERE, SHOWN_AS, headline
 
 MOST_MATCHES = 5
 WARNING = "Warning: a maintainer decides whether this belongs on the list all the same"

@@ -5,9 +5,9 @@ from bot.model.papers.listing import Listing
 from bot.model.state import State
 from bot.model.submissions.status import SubmissionStatus
 from bot.render.form_link import correction_link
-from bot.render.github.comment import details
-from bot.render.github.owners_words import owners_words
-from bot.render.github.sentences import NEXT, NEXT_ON_PULL, STUCK, headline
+from bot.render.github.submissions.comment import details
+from bot.render.github.submissions.owners_words import owners_words
+from bot.render.github.submissions.sentences import NEXT, NEXT_ON_PULL, STUCK, headline
 
 # The first line of the bot's comment, by which it finds it again.
 MARKER = "<!-- bot:answer -->"

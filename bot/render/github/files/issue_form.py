@@ -27,7 +27,7 @@ from bot.model.form import (
 from bot.model.github.outcome import FileText
 from bot.model.papers.listing import Listing
 from bot.model.papers.paper import KIND_NAMES
-from bot.render.github.yaml_text import Value, yaml_text
+from bot.render.github.files.yaml_text import Value, yaml_text
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 GENERATED = "# Made by `bot regenerate` from data/list.toml: change that, not this.\n"

@@ -14,7 +14,7 @@ from bot.model.github.world import GHOST, Issue, Pull
 from bot.model.papers.listing import Listing
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.status import WINDOW
-from bot.render.github.comment import details
+from bot.render.github.submissions.comment import details
 
 START, END = "<!-- bot:pull -->", "<!-- /bot:pull -->"
 LONGEST_TITLE = 70

@@ -1,0 +1,1 @@
+"""Which files does GitHub read: the issue forms and the workflows?"""
