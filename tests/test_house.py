@@ -91,7 +91,9 @@ lookup.services <- errors text venues links model model.papers lookup.wire looku
 lookup.sources <- links model.papers model.upkeep lookup.wire lookup.parse lookup.services
 lookup <- model model.papers model.upkeep lookup.wire lookup.services lookup.sources
 fetch <- model.upkeep lookup.wire
-github_api <- errors model model.github model.upkeep
+github_api.connection <- errors
+github_api.world <- errors model model.github github_api.connection
+github_api <- errors model model.github model.upkeep github_api.connection github_api.world
 
 flows <- errors REVIEW review.pasted review.corrections lifecycle MODEL
 flows.local <- errors text markdown MODEL ROOMS store LOOKUP flows
@@ -164,11 +166,11 @@ ONLY_IN = {
     "click": {"cli"},
     "jinja2": {"render.site.parts"},
     "datetime": {"cli", "model.papers", "model.commands", "model.github"},
-    "github": {"github_api"},
+    "github": {"github_api.connection"},
     "mistune": {"markdown"},
     "os": {"cli", "git", "store"},
     "random": set[str](),
-    "requests": {"fetch", "github_api", "lookup.wire"},
+    "requests": {"fetch", "github_api.connection", "lookup.wire"},
     "shutil": {"store"},
     "socket": {"fetch"},
     "subprocess": {"git"},

@@ -17,14 +17,11 @@ Raises, all from bot.errors: OutageError (no proper answer, after bounded retrie
 (told to wait for longer than `patience` seconds a run), ForbiddenError (the token may not),
 MissingError (no such repository), RejectedError (a request that GitHub cannot accept: a bug).
 
-    transport   PyGithub: one request, one answer, nothing sent twice
-    wire        what an answer means; pauses, limits, what may be sent again
-    queries     the GraphQL documents
-    asking      pages as large as GitHub can answer
-    payload     one issue, pull request or comment out of an answer
-    fetch_world the World, and what is looked at whole
-    talk        labels, comments, reactions, issues
-    branches    commits, branches, commit statuses
-    pulls       pull requests: open, edit, merge
-    hub         all of it together
+    talk          labels, comments, reactions, issues
+    branches      commits, branches, commit statuses
+    pulls         pull requests: open, edit, merge
+    repositories  which repositories that entries link to are there still?
+    hub           all of it together
+
+`connection` sends and judges one request, `world` reads what there is.
 """

@@ -8,7 +8,7 @@ https://docs.github.com/en/authentication/managing-commit-signature-verification
 from collections.abc import Sequence
 
 from bot.errors import BotError, MissingError, RejectedError
-from bot.github_api.repository import Repository
+from bot.github_api.connection.repository import Repository
 from bot.model.github.plan import STATUS, Commit, Push, SetCommitStatus
 from bot.model.github.result import Done, Pushed, Refused
 

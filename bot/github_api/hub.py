@@ -16,12 +16,13 @@ from bot.errors import (
     RejectedError,
     UsageError,
 )
-from bot.github_api import branches, diffs, pulls, talk
-from bot.github_api.fetch_world import WorldReader
-from bot.github_api.limits import Limits
+from bot.github_api import branches, pulls, talk
+from bot.github_api.connection.limits import Limits
+from bot.github_api.connection.repository import Repository
+from bot.github_api.connection.wire import LoggedRequest, Wire
 from bot.github_api.repositories import repositories
-from bot.github_api.repository import Repository
-from bot.github_api.wire import LoggedRequest, Wire
+from bot.github_api.world import diffs
+from bot.github_api.world.fetch_world import WorldReader
 from bot.model.github.diff import Diff
 from bot.model.github.plan import (
     Acknowledge,
@@ -81,7 +82,7 @@ class Hub:
         repository can have.
         """
         # PyGithub takes a fifth of a second to import, so only a run that needs it does.
-        from bot.github_api.transport import Transport  # noqa: PLC0415 - for the reason above
+        from bot.github_api.connection.transport import Transport  # noqa: PLC0415 - for the reason above
 
         parts = _REPOSITORY.fullmatch(repository)
         if parts is None:

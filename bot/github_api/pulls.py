@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import quote
 
 from bot.errors import ForbiddenError, OutageError, RejectedError
-from bot.github_api import queries
 from bot.github_api.branches import commit_of
-from bot.github_api.repository import Repository
+from bot.github_api.connection.repository import Repository
+from bot.github_api.world import queries
 from bot.model.github.plan import EditPull, Merge, OpenPull
 from bot.model.github.result import Behind, Done, Merged, NotPermitted, NotReady, Opened, Refused
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.errors import HeavyError
-from bot.github_api.wire import Wire
+from bot.github_api.connection.wire import Wire
 from bot.model.upkeep.link import Repo
 
 SIZES = (100, 25, 5)

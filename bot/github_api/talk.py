@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from bot.errors import ForbiddenError, MissingError, RejectedError
-from bot.github_api.repository import Repository
+from bot.github_api.connection.repository import Repository
 from bot.model.github.plan import (
     Acknowledge,
     CloseIssue,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.github_api import payload
+from bot.github_api.world import payload
 from bot.model.github.plan import STATUS
 
 OLD, NEW = "1" * 40, "2" * 40

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.github_api import transport
+from bot.github_api.connection import transport
 from tests.descriptions.rest import VERSIONS
 from tests.flows.on_github import Stage, arxiv
 

@@ -14,11 +14,11 @@ from bot.errors import (
     RateLimitError,
     RejectedError,
 )
-from bot.github_api import queries
-from bot.github_api.fetch_world import WorldReader
-from bot.github_api.limits import AT_ONCE
-from bot.github_api.repository import Repository
-from bot.github_api.wire import LoggedRequest
+from bot.github_api.connection.limits import AT_ONCE
+from bot.github_api.connection.repository import Repository
+from bot.github_api.connection.wire import LoggedRequest
+from bot.github_api.world import queries
+from bot.github_api.world.fetch_world import WorldReader
 from bot.model.github.world import World
 from tests.github_api.wires import Answer, refusal, wired
 

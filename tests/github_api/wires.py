@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from bot.errors import OutageError
-from bot.github_api.limits import Limits
-from bot.github_api.wire import Wire
+from bot.github_api.connection.limits import Limits
+from bot.github_api.connection.wire import Wire
 from tests.github_api.scene import Time
 
 

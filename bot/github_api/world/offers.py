@@ -6,8 +6,8 @@ the bot has labelled once. Each is read as the issue that it stands for.
 
 from dataclasses import replace
 
-from bot.github_api import payload
-from bot.github_api.payload import Node
+from bot.github_api.world import payload
+from bot.github_api.world.payload import Node
 from bot.model.form import PAPER_LABEL
 from bot.model.github.diff import LISTED
 from bot.model.github.world import Issue

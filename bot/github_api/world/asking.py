@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from bot.errors import HeavyError
-from bot.github_api import payload, queries
-from bot.github_api.queries import LISTS, Listed, Name
-from bot.github_api.repository import Repository
+from bot.github_api.connection.repository import Repository
+from bot.github_api.world import payload, queries
+from bot.github_api.world.queries import LISTS, Listed, Name
 
 SIZES = (100, 50, 25, 10)
 MOST_PAGES = 50

@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from bot.errors import MissingError, OutageError, RejectedError
-from bot.github_api import payload, queries
-from bot.github_api.asking import Asker
-from bot.github_api.offers import is_persons, is_up, offered
-from bot.github_api.queries import LISTS, Name
-from bot.github_api.repository import Repository
+from bot.github_api.connection.repository import Repository
+from bot.github_api.world import payload, queries
+from bot.github_api.world.asking import Asker
+from bot.github_api.world.offers import is_persons, is_up, offered
+from bot.github_api.world.queries import LISTS, Name
 from bot.model.github.world import (
     ROLLING,
     Comment,

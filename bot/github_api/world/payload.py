@@ -1,8 +1,8 @@
 """Which issue, pull request or comment is this, out of GitHub's answer?
 
-Answers are those to bot.github_api.queries. Whatever GitHub's schema allows to be null may be: a
-deleted account, a branch that is gone, a list, what stands in a list. A bot's login lacks the
-"[bot]" that it has everywhere else.
+Answers are those to bot.github_api.world.queries. Whatever GitHub's schema allows to be null may
+be: a deleted account, a branch that is gone, a list, what stands in a list. A bot's login lacks
+the "[bot]" that it has everywhere else.
 """
 
 from collections.abc import Iterator

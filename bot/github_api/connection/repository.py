@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from bot.github_api.wire import Wire
+from bot.github_api.connection.wire import Wire
 
 PER_PAGE = 100
 MOST_PAGES = 50

@@ -17,7 +17,7 @@ from bot.errors import (
     RateLimitError,
     RejectedError,
 )
-from bot.github_api.limits import Limits
+from bot.github_api.connection.limits import Limits
 
 PAUSES = (1.0, 4.0)  # seconds before the second and the third try
 LONGEST_MESSAGE = 300
@@ -61,7 +61,7 @@ class Reply(Protocol):
 
 
 class Carrier(Protocol):
-    """What brings a request to GitHub; bot.github_api.transport is the one there is."""
+    """What brings a request to GitHub; bot.github_api.connection.transport is the one there is."""
 
     graphql_url: str
 

@@ -10,9 +10,9 @@ import re
 from typing import Any
 
 from bot.errors import MissingError
-from bot.github_api import queries
-from bot.github_api.offers import is_listed
-from bot.github_api.repository import Repository
+from bot.github_api.connection.repository import Repository
+from bot.github_api.world import queries
+from bot.github_api.world.offers import is_listed
 from bot.model.github.diff import Diff
 
 # No list is larger.
