@@ -105,10 +105,12 @@ flows.local.lists <- errors text MODEL ROOMS store flows flows.local flows.local
 flows.github.facts <- errors MODEL ROOMS store
 flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts
 flows.github <- errors MODEL ROOMS store flows flows.github.facts flows.github.decide
+flows.github.runs <- errors MODEL ROOMS store flows flows.github.facts flows.github.decide
+  flows.github
 flows.github.upkeep <- errors MODEL ROOMS store flows.github.facts flows.github
 
 cli <- errors settings MODEL gardening discover render render.github.files store git LOOKUP fetch
-  github_api LOCAL flows.github flows.github.upkeep
+  github_api LOCAL flows.github flows.github.runs flows.github.upkeep
 __main__ <- cli
 """
 GROUPS = {

@@ -11,7 +11,7 @@ from bot.cli.on_github import run
 from bot.cli.options import root_option
 from bot.errors import UsageError
 from bot.flows.github.reconcile import Run
-from bot.flows.github.runs import numbers_of, reconcile_all, reconcile_these
+from bot.flows.github.runs.run import numbers_of, reconcile_all, reconcile_these
 from bot.flows.github.upkeep.settle import settle
 
 

@@ -8,9 +8,9 @@ import click
 from bot.cli.doors import checkout_for, github_for, lookup_for, settings
 from bot.cli.log import plain
 from bot.errors import BotError
-from bot.flows.github.dry_run import DryRun
 from bot.flows.github.reconcile import Run
-from bot.flows.github.runs import looked_at, start
+from bot.flows.github.runs.dry_run import DryRun
+from bot.flows.github.runs.run import looked_at, start
 from bot.model.github.result import LogEntry
 from bot.model.github.world import World
 from bot.settings import GitHub

@@ -8,8 +8,8 @@ from bot.cli.doors import settings
 from bot.cli.on_github import run
 from bot.cli.options import dry_run_option, root_option
 from bot.flows.github.reconcile import Run
-from bot.flows.github.refresh import refresh
-from bot.flows.github.runs import reconcile_all, reconcile_these
+from bot.flows.github.runs.refresh import refresh
+from bot.flows.github.runs.run import reconcile_all, reconcile_these
 from bot.flows.github.upkeep.settle import settle
 from bot.model.github.world import MOST_ISSUES
 

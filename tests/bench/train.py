@@ -19,7 +19,7 @@ from pathlib import Path
 from random import Random
 
 from bot.flows.github.reconcile import Run
-from bot.flows.github.runs import reconcile_all
+from bot.flows.github.runs.run import reconcile_all
 from bot.store import files
 from tests.flows.on_github import Stage, arxiv, example_files, paged_files
 from tests.github_server.wire import ApiError

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.cli import main
-from bot.flows.github.runs import numbers_of
+from bot.flows.github.runs.run import numbers_of
 from bot.settings import ADDRESSES
 from tests.flows.on_github import Stage, arxiv
 from tests.github_server.server import serving

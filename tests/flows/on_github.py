@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.flows.github.facts.doors import Checkout as History
 from bot.flows.github.reconcile import Run
-from bot.flows.github.runs import reconcile_all, reconcile_these, start
+from bot.flows.github.runs.run import reconcile_all, reconcile_these, start
 from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub as Door
 from bot.model.papers.listing import Listing

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.github.first_day import told
-from bot.flows.github.runs import looked_at
+from bot.flows.github.runs.first_day import told
+from bot.flows.github.runs.run import looked_at
 from bot.git.checkout import Checkout
 from bot.model.state import State
 from bot.store import files

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.github.refresh import refresh
+from bot.flows.github.runs.refresh import refresh
 from bot.model.github.world import REFRESH
 from bot.store import files, papers
 from tests.flows.on_github import Stage, arxiv, paged_files

@@ -137,7 +137,7 @@ def test_another_version_of_the_bot_tries_once_more(
 
 @pytest.mark.parametrize(
     ("place", "state"),
-    [("bot.flows.github.runs.asked_at", State.READY), ("bot.commands.read", State.STUCK)],
+    [("bot.flows.github.runs.run.asked_at", State.READY), ("bot.commands.read", State.STUCK)],
 )
 def test_what_is_asked_of_all_and_fails_for_one_is_kept_to_it(
     place: str, state: State, healthy: object, stage: Stage, monkeypatch: pytest.MonkeyPatch

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.github.refresh import TITLE, refresh
-from bot.flows.github.runs import reconcile_all
+from bot.flows.github.runs.refresh import TITLE, refresh
+from bot.flows.github.runs.run import reconcile_all
 from bot.model.github.plan import STATUS
 from bot.model.github.world import REFRESH
 from bot.store import files

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.flows.github.facts.submissions import OTHERS, in_turn
-from bot.flows.github.runs import looked_at
+from bot.flows.github.runs.run import looked_at
 from bot.model.github.world import Comment, Issue, World
 from bot.model.state import State
 from tests.flows.on_github import Stage, arxiv, paper

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.errors import BotError
-from bot.flows.github.dry_run import DryRun
 from bot.flows.github.reconcile import Run
-from bot.flows.github.runs import reconcile_all, reconcile_these
+from bot.flows.github.runs.dry_run import DryRun
+from bot.flows.github.runs.run import reconcile_all, reconcile_these
 from bot.flows.github.upkeep.keep import Kept
 from bot.flows.github.upkeep.look import look
 from bot.flows.github.upkeep.settle import settle

@@ -9,10 +9,10 @@ gives are for a person to look at. What was edited by hand in them is taken into
 
 from typing import NamedTuple
 
-from bot.flows.github.by_hand import ByHand, taken_up
 from bot.flows.github.facts.base import Base, Texts
 from bot.flows.github.reconcile import MOST_ROUNDS, Run
 from bot.flows.github.rolling import Rolling, next_step
+from bot.flows.github.runs.by_hand import ByHand, taken_up
 from bot.markdown.quote import inline, sentence
 from bot.model.form import PAPER_LABEL
 from bot.model.github.outcome import FileText

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.flows.github.attempt import attempt, leave_alone
-from bot.flows.github.broken import broken_steps
 from bot.flows.github.decide.acts import gone
-from bot.flows.github.dry_run import DryRun
 from bot.flows.github.facts.claims import asked_at
 from bot.flows.github.facts.doors import Checkout, Github
 from bot.flows.github.facts.submissions import (
@@ -19,10 +17,12 @@ from bot.flows.github.facts.submissions import (
     overdue,
     ready_pulls,
 )
-from bot.flows.github.first_day import leave_earlier, told
 from bot.flows.github.hints import give_hints
 from bot.flows.github.offers import take_offers
 from bot.flows.github.reconcile import Run
+from bot.flows.github.runs.broken import broken_steps
+from bot.flows.github.runs.dry_run import DryRun
+from bot.flows.github.runs.first_day import leave_earlier, told
 from bot.model.github.account import Account
 from bot.model.github.result import LogEntry
 from bot.model.github.world import is_number, issue_of
