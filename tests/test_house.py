@@ -109,8 +109,15 @@ flows.github.runs <- errors MODEL ROOMS store flows flows.github.facts flows.git
   flows.github
 flows.github.upkeep <- errors MODEL ROOMS store flows.github.facts flows.github
 
-cli <- errors settings MODEL gardening discover render render.github.files store git LOOKUP fetch
-  github_api LOCAL flows.github flows.github.runs flows.github.upkeep
+cli <- errors settings model model.github model.papers git LOOKUP fetch github_api store
+  flows.github flows.github.runs render.github.files
+cli.entries <- errors MODEL store LOOKUP render flows.local flows.local.entries cli
+cli.gardening <- errors gardening model.github store flows.local.entries flows.local.outputs cli
+cli.lists <- errors MODEL render render.github.files store LOCAL cli
+cli.outputs <- errors model.papers store flows.local flows.local.entries flows.local.outputs cli
+cli.github <- errors MODEL flows.github flows.github.runs flows.github.upkeep cli
+cli.upkeep <- errors settings MODEL discover LOOKUP fetch git github_api store LOCAL
+  flows.github.upkeep cli
 __main__ <- cli
 """
 GROUPS = {
@@ -162,7 +169,7 @@ def table(text: str) -> dict[str, set[str]]:
 
 MAY_IMPORT = table(TABLE)
 
-# The only rooms that may import each outside thing.
+# The only rooms that may import each outside thing; a whole room stands for its floors, too.
 ONLY_IN = {
     "arxiv": {"lookup.services", "lookup.sources"},
     "click": {"cli"},
@@ -219,7 +226,9 @@ def test_module_keeps_the_house_rules(path: Path) -> None:
             assert there in MAY_IMPORT[here], f"line {line}: {here} may not import {name}"
         for outside, rooms in ONLY_IN.items():
             if name == outside or name.startswith(outside + "."):
-                assert here in rooms, f"line {line}: only {sorted(rooms)} may import {outside}"
+                assert {here, here.partition(".")[0]} & rooms, (
+                    f"line {line}: only {sorted(rooms)} may import {outside}"
+                )
     lines = text.count("\n")
     assert lines <= LONGEST_MODULE, f"{lines} lines: split it"
 

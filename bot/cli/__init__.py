@@ -10,38 +10,52 @@ Exit codes: 0 done; 1 the answer is no (stale, invalid, duplicates found); 2 use
 import sys
 from difflib import get_close_matches
 from importlib import import_module
+from types import ModuleType
+from typing import NamedTuple
 
 import click
 
 from bot import __version__
 from bot.errors import BotError
 
+
+class Known(NamedTuple):
+    """In which folder of `bot.cli` a command lives, and its one-line help."""
+
+    floor: str
+    help: str
+
+
 COMMANDS = {
-    "add": "Suggest works by their links, as the issue form does.",
-    "category": "Rename, merge, split or move categories.",
-    "demo": "Show the whole job on a throw-away copy, step by step.",
-    "distinct": "Remember that the entries ID and OTHER are different works.",
-    "duplicates": "Find the works that are listed twice.",
-    "event": "Read the event of a workflow and settle what it is about.",
-    "export": "Print the list as BibTeX, CSV, JSON or an Atom feed.",
-    "import": "Take the entries of existing READMEs into the list.",
-    "init": "Make a list of this repository, from its README.md or FILE.",
-    "lookup": "Show what the services know of a link.",
-    "move": "Put the entries ID... into another category.",
-    "reconcile": "Bring submissions on GitHub to where they should be.",
-    "regenerate": "Write README, pages and issue forms anew from data/.",
-    "remove": "Take the entry ID off the list; the reason is kept.",
-    "schema": "Print the JSON Schema of data/papers.json.",
-    "set": 'Set fields of the entry ID, as in venue="ICML 2026"; “-” empties one.',
-    "site": "Write the list as static pages with a search.",
-    "submit": "Handle the body of an issue form on the local files.",
-    "upkeep": "See whether what is listed still is as it was: links, metadata, new works.",
-    "validate": "Report every problem in data and configuration.",
+    "add": Known("entries", "Suggest works by their links, as the issue form does."),
+    "category": Known("gardening", "Rename, merge, split or move categories."),
+    "demo": Known("lists", "Show the whole job on a throw-away copy, step by step."),
+    "distinct": Known("gardening", "Remember that the entries ID and OTHER are different works."),
+    "duplicates": Known("lists", "Find the works that are listed twice."),
+    "event": Known("github", "Read the event of a workflow and settle what it is about."),
+    "export": Known("outputs", "Print the list as BibTeX, CSV, JSON or an Atom feed."),
+    "import": Known("lists", "Take the entries of existing READMEs into the list."),
+    "init": Known("lists", "Make a list of this repository, from its README.md or FILE."),
+    "lookup": Known("entries", "Show what the services know of a link."),
+    "move": Known("gardening", "Put the entries ID... into another category."),
+    "reconcile": Known("github", "Bring submissions on GitHub to where they should be."),
+    "regenerate": Known("outputs", "Write README, pages and issue forms anew from data/."),
+    "remove": Known("gardening", "Take the entry ID off the list; the reason is kept."),
+    "schema": Known("outputs", "Print the JSON Schema of data/papers.json."),
+    "set": Known(
+        "gardening", 'Set fields of the entry ID, as in venue="ICML 2026"; “-” empties one.'
+    ),
+    "site": Known("outputs", "Write the list as static pages with a search."),
+    "submit": Known("entries", "Handle the body of an issue form on the local files."),
+    "upkeep": Known(
+        "upkeep", "See whether what is listed still is as it was: links, metadata, new works."
+    ),
+    "validate": Known("outputs", "Report every problem in data and configuration."),
 }
 
 
 class Door(click.Group):
-    """The group of all commands; each lives in the module of `bot.cli` that has its name."""
+    """The group of all commands; each lives in a module of its own, NAME_command of its floor."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
         """Name the commands in the order of the table."""
@@ -51,7 +65,7 @@ class Door(click.Group):
         """Import the module of a command and give the command, or None if there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"bot.cli.{cmd_name}_command").command
+        command: click.Command = _module(cmd_name).command
         return command
 
     def resolve_command(
@@ -67,7 +81,11 @@ class Door(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click's signature)
         """List the commands from the table, without importing any."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([(name, known.help) for name, known in COMMANDS.items()])
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"bot.cli.{COMMANDS[name].floor}.{name}_command")
 
 
 @click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})

@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bot.cli.outside import NOTHING_NEW, ONLY_CODE
+from bot.cli.upkeep.outside import NOTHING_NEW, ONLY_CODE
 from bot.flows.local.upkeep.links import look
 from bot.flows.local.upkeep.metadata import Asking
 from bot.flows.local.upkeep.metadata import look as look_up

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.cli.export_command import FORMATS
-from bot.cli.export_command import command as export
-from bot.cli.site_command import command as site
+from bot.cli.outputs.export_command import FORMATS
+from bot.cli.outputs.export_command import command as export
+from bot.cli.outputs.site_command import command as site
 from bot.flows.local.outputs.regenerate import compared
 from bot.render.export.exports import EXPORTS
 

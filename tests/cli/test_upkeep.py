@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.cli import outside
-from bot.cli.upkeep_command import command
+from bot.cli.upkeep import outside
+from bot.cli.upkeep.upkeep_command import command
 from bot.lookup.wire.web import Web
 from bot.store import files, upkeep
 from tests.flows.on_github import example_files

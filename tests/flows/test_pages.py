@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.cli.regenerate_command import command
+from bot.cli.outputs.regenerate_command import command
 from bot.flows.github.runs.refresh import refresh
 from bot.flows.local.entries.by_hand import advice_for
 from bot.flows.local.lists.readmes import read_files, take_in

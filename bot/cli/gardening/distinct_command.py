@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.gardening import finish
+from bot.cli.gardening.gardened import finish
 from bot.cli.options import dry_run_option, root_option
 from bot.flows.local.entries.garden import tell_apart
 

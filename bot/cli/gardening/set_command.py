@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.gardening import act
+from bot.cli.gardening.gardened import act
 from bot.cli.options import dry_run_option, root_option
 from bot.gardening import entries
 

@@ -10,9 +10,9 @@ import click
 from bot.cli.doors import settings
 from bot.cli.on_github import run as run_on_github
 from bot.cli.options import dry_run_option, json_option, progress_bar, root_option
-from bot.cli.outside import asking_for, outside_for, sources_for
-from bot.cli.upkeep_told import as_json as told_as_json
-from bot.cli.upkeep_told import measured, measured_as_json, told
+from bot.cli.upkeep.outside import asking_for, outside_for, sources_for
+from bot.cli.upkeep.told import as_json as told_as_json
+from bot.cli.upkeep.told import measured, measured_as_json, told
 from bot.flows.github.upkeep.look import look as look_on_github
 from bot.flows.local.entries.doubts import doubts
 from bot.flows.local.load import load

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
+from bot.cli.entries.verdict import finish
 from bot.cli.options import dry_run_option, json_option, offline_option, root_option
-from bot.cli.verdict import finish
 from bot.flows.local.entries.submit import from_flags
 from bot.model.papers.paper import KIND_NAMES
 

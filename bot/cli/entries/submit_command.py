@@ -6,8 +6,8 @@ from typing import BinaryIO
 
 import click
 
+from bot.cli.entries.verdict import finish
 from bot.cli.options import dry_run_option, json_option, offline_option, root_option
-from bot.cli.verdict import finish
 from bot.flows.local.entries.submit import read_form
 from bot.store.files import decode
 

@@ -1,0 +1,1 @@
+"""How is one work suggested, or looked up, at a terminal?"""

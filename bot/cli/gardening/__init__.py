@@ -1,0 +1,1 @@
+"""How does a maintainer garden the list at a terminal?"""

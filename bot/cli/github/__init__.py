@@ -1,0 +1,1 @@
+"""How does a workflow start the bot?"""

@@ -1,0 +1,1 @@
+"""How is a whole list taken over, shown or searched for doubles at a terminal?"""

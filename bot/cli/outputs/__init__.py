@@ -1,0 +1,1 @@
+"""How is what is made of the list written and checked at a terminal?"""

@@ -1,0 +1,1 @@
+"""How are the jobs of upkeep started, and told?"""
