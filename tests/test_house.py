@@ -16,31 +16,34 @@ errors <-
 settings <- errors
 
 model <- errors text
-text <-
+text.markup <-
+text <- text.markup
 venues <- text
 people <- text
 titles <- text
 links <- model text
 model.papers <- errors model text titles venues
+model.lists <- model model.papers
 model.github <- errors model model.papers
 model.commands <- errors text venues links model model.papers
-model.upkeep <- errors model model.papers
+model.upkeep <- errors model PAPERS
 model.submissions <- errors text model model.papers model.github
 
-markdown <- errors links
+markdown <-
+markdown.tree <- errors links
 identify <- text links model
 form <- text model
 free_text <- links identify
 commands <- errors model model.commands
 
-importers.phrases <- text venues people markdown
-importers.line <- text venues markdown links identify model.papers importers.phrases
+importers.phrases <- text venues people markdown.tree
+importers.line <- text venues markdown.tree links identify model.papers importers.phrases
 importers.records <- errors text people links identify model.papers
-importers.works <- text venues people markdown links identify model.papers
+importers.works <- text venues people markdown.tree links identify model.papers
   importers.phrases importers.line importers.records
-importers.shapes <- text venues markdown identify model.papers
+importers.shapes <- text venues markdown.tree identify model.papers
   importers.phrases importers.line importers.works
-importers <- markdown model.papers importers.works importers.shapes
+importers <- markdown.tree model.papers importers.works importers.shapes
 
 dedupe <-
 dedupe.parse <- text titles venues people links model.papers
@@ -60,19 +63,19 @@ upkeep.links <- identify MODEL
 upkeep.metadata <- identify links titles venues MODEL review.drafts upkeep
 upkeep.board <- commands identify MODEL upkeep.links
 
-render <- text markdown people model.papers
-render.readme.layouts <- people markdown model.papers render
-render.readme.documents <- errors markdown model.papers render render.readme.layouts
-render.readme.sums <- markdown model.papers model.github render
+render <- text markdown people PAPERS
+render.readme.layouts <- people markdown PAPERS render
+render.readme.documents <- errors markdown PAPERS render render.readme.layouts
+render.readme.sums <- markdown PAPERS model.github render
   render.readme.layouts render.readme.documents
-render.readme.pictures <- model.papers model.github render render.readme.documents
-render.readme <- errors markdown model.papers model.github render README
-render.export <- text venues people model.papers render
-render.site.parts <- text titles people venues model.papers render render.export
+render.readme.pictures <- PAPERS model.github render render.readme.documents
+render.readme <- errors markdown PAPERS model.github render README
+render.export <- text text.markup venues people PAPERS render
+render.site.parts <- text titles people venues PAPERS render render.export
   render.readme.documents
-render.site.kinds <- text people model.papers render render.export render.readme.pictures
+render.site.kinds <- text people PAPERS render render.export render.readme.pictures
   render.site.parts
-render.site <- text people model.papers model.github render render.export render.readme.pictures
+render.site <- text people PAPERS model.github render render.export render.readme.pictures
   render.site.parts render.site.kinds
 render.github <- markdown MODEL render
 render.github.files <- errors MODEL
@@ -81,9 +84,9 @@ render.github.upkeep <- markdown MODEL upkeep.board render
 
 discover <- text people model model.papers model.github model.upkeep dedupe.search
 gardening <- errors MODEL REVIEW review.corrections
-adoption <- text identify markdown model.papers render.readme.layouts
+adoption <- text identify markdown markdown.tree PAPERS render.readme.layouts
 
-store <- errors model model.papers model.submissions model.github model.upkeep
+store <- errors model PAPERS model.submissions model.github model.upkeep
 git <- errors
 lookup.wire <- errors
 lookup.parse <- text venues links model model.papers
@@ -121,8 +124,16 @@ cli.upkeep <- errors settings MODEL discover LOOKUP fetch git github_api store L
 __main__ <- cli
 """
 GROUPS = {
+    "PAPERS": ("model.papers", "model.lists"),
     "MODEL": (
-        *("model", "model.papers", "model.github", "model.commands", "model.submissions"),
+        *(
+            "model",
+            "model.papers",
+            "model.lists",
+            "model.github",
+            "model.commands",
+            "model.submissions",
+        ),
         "model.upkeep",
     ),
     "README": (
@@ -143,6 +154,7 @@ GROUPS = {
             "free_text",
             "commands",
             "markdown",
+            "markdown.tree",
             "importers",
             "importers.records",
         ),
@@ -174,7 +186,7 @@ ONLY_IN = {
     "arxiv": {"lookup.services", "lookup.sources"},
     "click": {"cli"},
     "jinja2": {"render.site.parts"},
-    "datetime": {"cli", "model.papers", "model.commands", "model.github"},
+    "datetime": {"cli", "model.papers", "model.lists", "model.commands", "model.github"},
     "github": {"github_api.connection"},
     "mistune": {"markdown"},
     "os": {"cli", "git", "store"},

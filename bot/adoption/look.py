@@ -11,7 +11,7 @@ from bot.adoption.shape import shape
 from bot.adoption.template import worked_out
 from bot.adoption.units import units
 from bot.adoption.words import Shape
-from bot.markdown.parse import split_row
+from bot.markdown.tree.parse import split_row
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.order import placed
 from bot.model.papers.paper import Catalog, Kept, Paper, Printed

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from bot.adoption.units import Unit
 from bot.identify import clean_url
-from bot.markdown.inline import scan
-from bot.markdown.pieces import words
+from bot.markdown.tree.inline import scan
+from bot.markdown.tree.pieces import words
 from bot.model.papers.imported import ImportedPaper
 from bot.text.fold import fold
 

@@ -1,6 +1,6 @@
 """Which values of an entry stand where in the lines that its owner printed?
 
-A shape is these lines with slots for the values (`bot.model.papers.template`). A value is found
+A shape is these lines with slots for the values (`bot.model.lists.template`). A value is found
 only where it stands exactly as a slot would write it, but for the title, whose markup may differ.
 """
 
@@ -12,8 +12,8 @@ from bot.adoption.match import urls_in
 from bot.adoption.words import Shape, Token
 from bot.identify import clean_url
 from bot.markdown.escape import text
+from bot.model.lists.template import Slot
 from bot.model.papers.paper import LinkKind, Paper
-from bot.model.papers.template import Slot
 from bot.render.readme.layouts.template import value
 from bot.text.fold import fold
 

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from bot.adoption.words import Shape, Token, leads_astray, without_own
-from bot.model.papers.template import Slot, parsed
+from bot.model.lists.template import Slot, parsed
 
 _MOST_SHAPES = 60
 _TITLE = Slot("title")

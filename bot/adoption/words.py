@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from bot.model.papers.template import Slot
+from bot.model.lists.template import Slot
 
 Token = str | Slot
 Shape = tuple[Token, ...]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.lifecycle.orders import Orders
 from bot.model.form import CORRECTION_FORM, PAPER_FORM, FilledForm
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.metadata import LookupResult
 from bot.model.papers.offer import Offer
 from bot.model.submissions.review import Change, Removal, Review

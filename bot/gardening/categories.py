@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.errors import UsageError
 from bot.gardening.garden import Garden, category_named, papers_named, with_papers
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
+from bot.model.lists.renamed import places, renamed, renamed_in
 from bot.model.papers.order import between
 from bot.model.papers.paper import Catalog, Kept, Paper
-from bot.model.papers.renamed import places, renamed, renamed_in
 from bot.review.drafts.naming import new_id
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.errors import InvalidError, Problem, UsageError
 from bot.gardening.garden import Garden, category_named, papers_named, with_papers
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Removed
 from bot.model.papers.printed import moved
 from bot.model.submissions.review import Removal

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from bot.errors import UsageError
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 from bot.model.papers.paper import Catalog, Paper
 
 

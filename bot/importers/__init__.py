@@ -11,8 +11,8 @@ from bot.importers.works.bibtex import read_bibtex
 from bot.importers.works.one_work import read_work, role_of_label, role_of_line
 from bot.importers.works.rows import read_csv
 from bot.importers.works.sections import Section
-from bot.markdown.parse import read_markdown
-from bot.markdown.source import generated, normalised, prepare
+from bot.markdown.tree.parse import read_markdown
+from bot.markdown.tree.source import generated, normalised, prepare
 from bot.model.papers.imported import ImportResult, Prose
 
 STYLES = (

@@ -12,7 +12,7 @@ from bot.lifecycle.orders import Orders
 from bot.model.commands.command import Command, Misused
 from bot.model.commands.effect import EFFECTS, ELSEWHERE
 from bot.model.commands.given import OBEYED, PARTLY, REFUSED, Given
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.quotation import quoted
 from bot.model.state import FINAL, State
 from bot.model.submissions.status import SubmissionStatus

@@ -1,6 +1,10 @@
-"""Of which blocks, and in them of which pieces, does a Markdown document consist?
+"""How is Markdown read, and how is a text written so that it stays what it is?
 
-source   is this text fit to be parsed, and where does HTML stand in the way?
-parse    its blocks, from Markdown; `html` gives the same from HTML
-inline   the pieces of one line
+anchors    where does a heading's link lead?
+headings   which headings does a document have, and where?
+lines      which of its lines are seen?
+escape     how does a text stand in Markdown?
+quote      and how what a person wrote?
+
+`tree` takes a document apart.
 """

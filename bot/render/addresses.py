@@ -7,7 +7,7 @@ disk. Absolute addresses are made only where a format asks for them, from `[site
 import re
 from hashlib import sha256
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.text.fold import fold
 
 home_path = "index.html"

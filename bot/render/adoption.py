@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.model.lists.listing import Listing
 from bot.model.papers.imported import Prose
-from bot.model.papers.listing import Listing
 
 _SETTINGS = (
     ("settings/actions", "tick “Allow GitHub Actions to create and approve pull requests”"),

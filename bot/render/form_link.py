@@ -9,7 +9,7 @@ that is too long (414), so answers that do not fit are left out.
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import KIND_NAMES, Paper
 
 LONGEST = 2_000

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from bot.markdown.escape import linked, text
-from bot.model.papers.listing import Column
+from bot.model.lists.listing import Column
 from bot.model.papers.paper import Link, Paper
 from bot.people.name import spoken
 

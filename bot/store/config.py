@@ -7,8 +7,8 @@ import tomllib
 from pydantic import ValidationError
 
 from bot.errors import InvalidError, Problem
-from bot.model.papers.check import listing_findings
-from bot.model.papers.listing import Listing
+from bot.model.lists.check import listing_findings
+from bot.model.lists.listing import Listing
 from bot.store.explain import key_path, problems
 from bot.store.files import LIST, unmarked
 

@@ -6,8 +6,8 @@ import re
 from pydantic import ValidationError
 
 from bot.errors import InvalidError, Problem
-from bot.model.papers.check import catalog_findings
-from bot.model.papers.listing import Listing
+from bot.model.lists.check import catalog_findings
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 from bot.store.explain import key_path, problems
 from bot.store.files import PAPERS, unmarked

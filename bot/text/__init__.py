@@ -1,4 +1,4 @@
 """How is a text written for storage, and how for comparison?
 
-No other place in the bot does either.
+No other place in the bot does either. `markup` spells out LaTeX and MathML.
 """

@@ -8,8 +8,8 @@ import html
 import re
 import unicodedata
 
-from bot.text.latex import plain
-from bot.text.mathml import as_latex
+from bot.text.markup.latex import plain
+from bot.text.markup.mathml import as_latex
 
 _PASSES = 5
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")

@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 
 from bot.flows.local.load import load
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.review.drafts.category import Index, index_of, propose
 

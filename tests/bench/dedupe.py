@@ -25,7 +25,7 @@ from statistics import median
 from bot.dedupe.search.find import find
 from bot.dedupe.search.scan import pairs, pairs_across
 from bot.importers.records import bibtex_records, csv_records
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.papers.record import Record, record_of
 from bot.store import papers

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 from bot.model.papers.paper import Catalog, Link, Paper, Venue
 from bot.review.drafts.naming import new_id
 

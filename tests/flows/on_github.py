@@ -11,7 +11,7 @@ from bot.flows.github.reconcile import Run
 from bot.flows.github.runs.run import reconcile_all, reconcile_these, start
 from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub as Door
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.metadata import LookUp, LookupResult, Metadata, Sourced, Unavailable
 from bot.model.papers.paper import Catalog
 from bot.model.state import State

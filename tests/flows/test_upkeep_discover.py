@@ -3,7 +3,7 @@
 import pytest
 
 from bot.flows.local.upkeep.discover import NO_SOURCE, Known, look, look_at_venue
-from bot.model.papers.listing import Category, Discover, Listing
+from bot.model.lists.listing import Category, Discover, Listing
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.candidate import Measured, Offer, Offered, Question
 from bot.model.upkeep.kept import Decision, Decisions, Observations

@@ -9,7 +9,7 @@ from bot.flows.local.entries.garden import Gardener, garden
 from bot.flows.local.load import load
 from bot.flows.local.outputs.regenerate import compared
 from bot.gardening import categories
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.render.site.pages import site_files
 from bot.store import files
 from tests.adoption.test_look import EXAMPLES, adopted, text_of, without_marks

@@ -7,7 +7,7 @@ import pytest
 
 from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.read import read_line
-from bot.markdown.inline import scan
+from bot.markdown.tree.inline import scan
 
 TEXT = Path(__file__).parents[1].joinpath("examples", "lines", "lines.txt").read_text("utf-8")
 KEPT = [line for line in TEXT.splitlines() if not line.startswith("#")]

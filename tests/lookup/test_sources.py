@@ -8,7 +8,7 @@ import pytest
 from bot.lookup.offers import Sources
 from bot.lookup.sources.arxiv_search import PAGE
 from bot.lookup.wire.web import Web
-from bot.model.papers.listing import Discover
+from bot.model.lists.listing import Discover
 from bot.model.upkeep.candidate import Offer, Offered, Question
 from tests.lookup.conftest import Asked, Sent, Server, addresses
 

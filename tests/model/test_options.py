@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.form import read
 from bot.model.form import NOT_SURE, PAPER_FORM
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 
 HOSTILE_TITLES = [
     "None",

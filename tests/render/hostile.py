@@ -1,6 +1,6 @@
 """A list whose every text tries to be something else: markup, script, formula, another entry."""
 
-from bot.model.papers.listing import Category, Listing, Site
+from bot.model.lists.listing import Category, Listing, Site
 from bot.model.papers.paper import Catalog, Citations, Link, Paper, Venue
 
 MARKUP = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&amp; --> ]]>"

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from bot.model.papers.listing import Listing, Site
+from bot.model.lists.listing import Listing, Site
 from bot.model.papers.paper import Catalog, Paper
 from bot.render.arrivals import AT_ONCE
 from bot.render.export.atom import NAMESPACE, NEWEST, atom

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.flows.local.load import load
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 from bot.model.papers.paper import Catalog, Kind, Link, Paper, Venue
 from bot.render.export.bibtex import NO_AUTHORS, bibtex, record
 from bot.render.export.bibtex_keys import keys
-from bot.text.latex import plain
+from bot.text.markup.latex import plain
 from tests.render import hostile
 
 ROOT = Path(__file__).parents[2]

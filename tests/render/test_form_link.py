@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.model.base import LONGEST_TITLE
 from bot.model.form import CORRECTION_FORM, PAPER_FORM
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 from bot.model.papers.paper import Link, Paper, Venue
 from bot.render.form_link import LONGEST, correction_link, on_github, paper_link, suggest_link
 

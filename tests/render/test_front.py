@@ -1,6 +1,6 @@
 """Does the front page say what there is, where to begin, and what waits?"""
 
-from bot.model.papers.listing import Category, Listing, Site, Starred
+from bot.model.lists.listing import Category, Listing, Site, Starred
 from bot.model.papers.paper import Link, Paper, Venue
 from bot.render.readme.sums.browse import browse, counts
 from bot.render.readme.sums.front import Around, around_blocks, start

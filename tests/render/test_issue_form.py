@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.form import read
 from bot.model.form import CORRECTION_FORM, NOT_SURE, PAPER_FORM, Field
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 from bot.render.github.files.issue_form import chooser, correction_form, issue_forms, paper_form
 
 HOSTILE_TITLES = (

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.render.export.latex_text import latex
-from bot.text.latex import plain
-from bot.text.latex_table import GREEK, LETTERS
+from bot.text.markup.latex import plain
+from bot.text.markup.latex_table import GREEK, LETTERS
 
 
 @pytest.mark.parametrize(

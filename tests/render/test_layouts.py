@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.model.papers.listing import Column, LayoutName, Readme
+from bot.model.lists.listing import Column, LayoutName, Readme
 from bot.model.papers.paper import Link, Paper, Venue
 from bot.people.name import spoken
 from bot.render.readme.layouts import LAYOUTS

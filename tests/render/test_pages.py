@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.errors import InvalidError
 from bot.markdown.anchors import anchors
-from bot.model.papers.listing import Category, LayoutName, Listing, Readme
+from bot.model.lists.listing import Category, LayoutName, Listing, Readme
 from bot.model.papers.paper import Catalog, Link, Paper, Venue
 from bot.render.readme.documents.documents import paths, size_warnings
 from bot.render.readme.patch import patched

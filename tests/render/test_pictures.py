@@ -5,7 +5,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 from bot.model.papers.paper import Catalog, Link, Paper
 from bot.render.readme.pictures.picture import (
     DARK,

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.markdown.anchors import anchors
-from bot.model.papers.listing import Category, LayoutName, Listing, Readme
+from bot.model.lists.listing import Category, LayoutName, Listing, Readme
 from bot.model.papers.paper import Catalog, Citations, Link, Paper, Venue
 from bot.render.readme import patch
 from bot.render.readme.readme import fresh, row

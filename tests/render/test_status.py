@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from bot.model.papers.listing import LayoutName, Listing
+from bot.model.lists.listing import LayoutName, Listing
 from bot.model.papers.paper import Catalog, Status
 from bot.render.export.bibtex import bibtex
 from bot.render.export.csv_text import csv_text

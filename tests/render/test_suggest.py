@@ -1,6 +1,6 @@
 """Does every category have a link that opens the form for it?"""
 
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 from bot.render.readme.sums.suggest import suggest
 
 FORM = "../../issues/new?template=paper.yml&category="

@@ -1,6 +1,6 @@
 """Do the blocks that tell what is new stay readable, whatever came in at once?"""
 
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 from bot.model.papers.paper import Paper
 from bot.render.arrivals import AT_ONCE
 from bot.render.readme.sums.sums import NOTHING, published, recent

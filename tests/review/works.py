@@ -1,6 +1,6 @@
 """A small list, and what may be asked of it."""
 
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 from bot.model.papers.paper import Catalog, Link, Paper, Removed, Venue
 
 LISTING = Listing(

@@ -1,6 +1,6 @@
 """The list that the browser tests read: known works, hostile ones, and many made ones."""
 
-from bot.model.papers.listing import Category, Listing, Site, VenueGroup
+from bot.model.lists.listing import Category, Listing, Site, VenueGroup
 from bot.model.papers.paper import Catalog, Citations, Link, Paper, Venue
 from tests.bench import made
 from tests.render import hostile

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from bot.flows.local.outputs.site import ASSETS, build
 from bot.model.github.outcome import FileText
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 from bot.model.papers.paper import Catalog, Link, Paper, Venue
 from bot.render.site import pages
 from bot.store import files, folder

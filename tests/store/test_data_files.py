@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import InvalidError
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 from bot.store import config, papers
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "data"

@@ -38,7 +38,7 @@ from bot.model.github.account import Account
 from bot.model.github.plan import Acknowledge, Action, Merge, Push, Say, Unsay
 from bot.model.github.result import Behind, LogEntry, NotDone, Overtaken, Pushed, Rehearsed
 from bot.model.github.world import Issue, World, branch_of
-from bot.model.papers.listing import Bot
+from bot.model.lists.listing import Bot
 from bot.model.papers.metadata import LookUp
 from bot.model.papers.offer import Offer
 from bot.model.quotation import quoted

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.errors import InvalidError, Problem
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
+from bot.model.lists.renamed import settled
 from bot.model.papers.paper import Catalog
-from bot.model.papers.renamed import settled
 from bot.render.readme.documents.documents import paths
 from bot.store import config, files, papers, upkeep
 

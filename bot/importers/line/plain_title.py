@@ -9,7 +9,7 @@ from bot.importers.phrases.names import is_name
 from bot.importers.phrases.published import OPENING, PUBLISHED, classify_group, long_words
 from bot.importers.phrases.roles import is_generic
 from bot.importers.phrases.segments import Segment, classify, decorations_off, is_capitalised
-from bot.markdown.pieces import BOLD, INSERTED, ITALIC
+from bot.markdown.tree.pieces import BOLD, INSERTED, ITALIC
 from bot.venues.parse import parse_venue
 
 _IN_END = re.compile(r"(?<=[.?!,])\s+[Ii]n\s*$")

@@ -30,7 +30,7 @@ from bot.importers.phrases.segments import (
     segments,
 )
 from bot.importers.phrases.values import is_remark
-from bot.markdown.pieces import BOLD, ITALIC, Piece
+from bot.markdown.tree.pieces import BOLD, ITALIC, Piece
 from bot.text.clean import clean
 
 # Brackets before a title that say of what kind the work is.

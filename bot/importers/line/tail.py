@@ -9,7 +9,7 @@ from bot.importers.phrases.published import OPENING, PUBLISHED, classify_group, 
 from bot.importers.phrases.roles import LINKS, is_generic, role_of
 from bot.importers.phrases.segments import Segment, badge_words, cited, classify, is_title_link
 from bot.importers.phrases.values import is_remark
-from bot.markdown.pieces import BOLD, CODE, INSERTED, ITALIC, Piece
+from bot.markdown.tree.pieces import BOLD, CODE, INSERTED, ITALIC, Piece
 from bot.venues.parse import parse_venue
 
 _UNSAID = frozenset(("", "img", "image", "badge", "icon", "alt text", "link"))

@@ -31,7 +31,7 @@ from bot.importers.phrases.segments import (
     is_label,
     is_title_link,
 )
-from bot.markdown.pieces import BOLD
+from bot.markdown.tree.pieces import BOLD
 from bot.text.clean import clean
 
 _COLON = re.compile(r"\S:\s")  # a title has one colon, before its second part

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.names import credit, is_authors
 from bot.importers.phrases.roles import Role, is_generic, role_of
-from bot.markdown.pieces import CODE, INSERTED, LITERAL, Piece
+from bot.markdown.tree.pieces import CODE, INSERTED, LITERAL, Piece
 from bot.venues.parse import ParsedVenue, names_meeting, parse_venue
 
 Kind = Literal["text", "group", "link", "stop"]

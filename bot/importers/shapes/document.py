@@ -31,8 +31,8 @@ from bot.importers.works.works import (
     labelled,
     outward,
 )
-from bot.markdown.blocks import Block, Code, Document, End, Heading, Items, Paragraph, Table
-from bot.markdown.pieces import words
+from bot.markdown.tree.blocks import Block, Code, Document, End, Heading, Items, Paragraph, Table
+from bot.markdown.tree.pieces import words
 from bot.model.papers.imported import ImportResult, Prose
 from bot.text.clean import clean
 

@@ -7,8 +7,8 @@ from bot.importers.phrases.segments import is_label
 from bot.importers.works.importer import Importer
 from bot.importers.works.sections import Section
 from bot.importers.works.works import Part, build, is_prose, is_work_link, labelled, outward
-from bot.markdown.blocks import Block, Items, Paragraph
-from bot.markdown.pieces import BOLD, Piece, words
+from bot.markdown.tree.blocks import Block, Items, Paragraph
+from bot.markdown.tree.pieces import BOLD, Piece, words
 
 _LABELLED = re.compile(r"[*_\[ ]{0,4}[^\W\d_][^:：\n]{0,28}[*_ ]{0,3}[:：]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -26,8 +26,8 @@ from bot.importers.works.works import (
     describes_title,
     outward,
 )
-from bot.markdown.blocks import Block, Code, Item, Items, Paragraph, Table
-from bot.markdown.pieces import BOLD, Piece, words
+from bot.markdown.tree.blocks import Block, Code, Item, Items, Paragraph, Table
+from bot.markdown.tree.pieces import BOLD, Piece, words
 
 LONGEST_NAME = 3  # words in bold that are the name of what stands below
 LONGEST_REMARK = 5  # words beside a title that is listed without a link

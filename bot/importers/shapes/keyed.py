@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.importers.works.importer import Importer
 from bot.importers.works.sections import Section
 from bot.importers.works.works import Part, build
-from bot.markdown.pieces import Piece
+from bot.markdown.tree.pieces import Piece
 
 _KEY = re.compile(r"\[(\^?\d{1,4}|[A-Z][A-Za-z]{0,8}\+? ?\d{2,4}[a-z]?)\][.:]?\s+(?=\S)")
 _ENOUGH = 2

@@ -5,7 +5,7 @@ import re
 from bot.importers.phrases.published import names_venue
 from bot.importers.phrases.segments import Segment, classify, is_label, segments
 from bot.importers.works.works import is_prose, is_work_link, names_list, outward
-from bot.markdown.pieces import BOLD, Piece, words
+from bot.markdown.tree.pieces import BOLD, Piece, words
 
 _NUMBERED = re.compile(r"\[\d{1,4}\]\s+\S")
 _LIST_LINE = re.compile(r"\s*(?:[-*+•]|\(?\d{1,4}[.):\]]|\[\d{1,4}\])\s+")

@@ -24,8 +24,8 @@ from bot.importers.works.works import (
     names_list,
     outward,
 )
-from bot.markdown.blocks import Heading, Item, Items, Paragraph
-from bot.markdown.pieces import BOLD, Piece, words
+from bot.markdown.tree.blocks import Heading, Item, Items, Paragraph
+from bot.markdown.tree.pieces import BOLD, Piece, words
 
 ItemKind = Literal["work", "named", "group", "text", "other"]
 _FEW = 3  # words of a name

@@ -19,8 +19,8 @@ from bot.importers.works.works import (
     labelled,
     outward,
 )
-from bot.markdown.blocks import Block, Items, Paragraph
-from bot.markdown.pieces import BOLD, Piece, words
+from bot.markdown.tree.blocks import Block, Items, Paragraph
+from bot.markdown.tree.pieces import BOLD, Piece, words
 from bot.model.papers.imported import ImportedPaper
 
 _MAY_BE_BOLD = re.compile(r"\*\*|__|<")

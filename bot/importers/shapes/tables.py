@@ -12,8 +12,8 @@ from bot.importers.works.importer import Importer
 from bot.importers.works.sections import Section, classify_heading
 from bot.importers.works.side_by_side import split_works
 from bot.importers.works.works import Part, build, has_work_link, names_list, outward
-from bot.markdown.blocks import Table
-from bot.markdown.pieces import BOLD, Piece, words
+from bot.markdown.tree.blocks import Table
+from bot.markdown.tree.pieces import BOLD, Piece, words
 
 Row = list[list[Piece]]
 _BESIDE = frozenset(("", "keywords", "note", "index"))

@@ -8,9 +8,9 @@ from bot.importers.phrases.segments import is_capitalised
 from bot.importers.works.bare_names import with_titles
 from bot.importers.works.sections import Outline, Section, title_of
 from bot.importers.works.works import has_work_link, is_prose
-from bot.markdown.blocks import Block, Code, Heading, Items, Paragraph, Table
-from bot.markdown.inline import scan
-from bot.markdown.pieces import Piece, words
+from bot.markdown.tree.blocks import Block, Code, Heading, Items, Paragraph, Table
+from bot.markdown.tree.inline import scan
+from bot.markdown.tree.pieces import Piece, words
 from bot.model.papers.imported import ImportedPaper, ImportResult, Prose
 
 _STOPS = re.compile(

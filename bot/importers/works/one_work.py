@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.importers.phrases.roles import Role, role_of
 from bot.importers.works.sections import Section
 from bot.importers.works.works import Part, build, labelled
-from bot.markdown.inline import scan
+from bot.markdown.tree.inline import scan
 from bot.model.papers.imported import ImportedPaper
 
 LONGEST_LINE = 2_000  # characters; a longer line is no work's

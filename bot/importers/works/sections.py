@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from bot.importers.phrases.dates import find_day, read_date
 from bot.importers.phrases.segments import decorations_off
-from bot.markdown.inline import scan
-from bot.markdown.pieces import words
+from bot.markdown.tree.inline import scan
+from bot.markdown.tree.pieces import words
 from bot.text.clean import clean
 from bot.text.fold import fold
 from bot.venues.names import JOURNAL_NAMES, known_name

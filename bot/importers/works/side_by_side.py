@@ -8,7 +8,7 @@ from bot.importers.line.identity import work_of
 from bot.importers.phrases.roles import role_of
 from bot.importers.phrases.segments import classify, decorations_off, is_label
 from bot.importers.works.works import is_work_link, outward, split_label
-from bot.markdown.pieces import BOLD, Piece, words
+from bot.markdown.tree.pieces import BOLD, Piece, words
 from bot.text.clean import clean
 
 _SEPARATOR = re.compile(r"[\s,;/|&+•·]*(?:and(?: [Tt]he)?|or|以及|和)?[\s,;/|&+•·]*")

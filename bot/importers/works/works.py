@@ -17,7 +17,7 @@ from bot.importers.phrases.segments import (
     is_label,
 )
 from bot.importers.works.sections import Section
-from bot.markdown.pieces import BOLD, Piece, words
+from bot.markdown.tree.pieces import BOLD, Piece, words
 from bot.model.papers.imported import ImportedPaper
 from bot.text.clean import clean
 

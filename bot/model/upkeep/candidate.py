@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 from pydantic import Field
 
 from bot.model.base import Day, Line, Slug, Strict, Title, Url, WorkId
-from bot.model.papers.listing import Discover
+from bot.model.lists.listing import Discover
 from bot.model.papers.paper import MOST_COUNTED
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 from bot.people.name import spoken
 from bot.render.addresses import absolute, category_feed_path, feed_path, paper_path

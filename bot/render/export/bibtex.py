@@ -11,7 +11,7 @@ sort and label by authors. `bot import` reads all of it back.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import OTHERS, Catalog, Paper
 from bot.people.name import is_group, read_name
 from bot.render.export.bibtex_keys import keys, year

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import dropwhile
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, LinkKind, Paper
 from bot.render.export.scope import within
 from bot.render.work import title_link

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog
 from bot.render.addresses import category_export_path, feed_path
 from bot.render.export.atom import atom

@@ -8,7 +8,7 @@ but for how the README shows them.
 import json
 from typing import Any
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog
 from bot.render.addresses import absolute
 from bot.render.export.scope import heading, introduction, license_address, page_of, within

@@ -2,14 +2,14 @@ r"""How is a Unicode text written so that BibTeX and LaTeX print exactly it?
 
 Accents as BibTeX's "special characters" (`{\'{e}}`; see btxdoc, section 4), so that sorting and
 labels work with the oldest styles too. What has no name in LaTeX's own fonts stays Unicode, which
-biber, XeTeX and LuaTeX read as it is. `bot.text.latex` is the way back.
+biber, XeTeX and LuaTeX read as it is. `bot.text.markup.latex` is the way back.
 """
 
 import re
 import unicodedata
 
 from bot.text.clean import visible
-from bot.text.latex_table import ACCENTS, GREEK, LETTERS, SYMBOLS
+from bot.text.markup.latex_table import ACCENTS, GREEK, LETTERS, SYMBOLS
 
 # BibTeX counts braces even behind a backslash, so those of the text get a name.
 _ASCII = {

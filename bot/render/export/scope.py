@@ -1,6 +1,6 @@
 """Of which works is an export made: those of the whole list, or of a category and all below it?"""
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 from bot.render.addresses import category_path, home_path
 

@@ -7,7 +7,7 @@ characters, which the model sees to.
 from collections.abc import Iterator, Sequence
 from textwrap import indent
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.render.form_link import correction_link, paper_link
 

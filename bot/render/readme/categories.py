@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.model.papers.listing import Category
+from bot.model.lists.listing import Category
 
 
 def with_categories(text: str, categories: Iterable[Category]) -> str:

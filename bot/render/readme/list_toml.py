@@ -6,7 +6,7 @@ Only what differs from what the bot takes for granted: whatever else may be set,
 import json
 from collections.abc import Iterator
 
-from bot.model.papers.listing import Listing, Readme
+from bot.model.lists.listing import Listing, Readme
 from bot.render.readme.categories import with_categories
 
 _WATCH = (

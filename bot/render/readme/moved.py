@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.markdown.escape import link
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.render.readme.documents.documents import FOLDER, paths
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Kept, Paper
 from bot.render.readme.documents.blocks import Marked, filled, marked
 from bot.render.readme.documents.documents import Document, documents

@@ -8,7 +8,7 @@ main branch alone, as any two suggestions would conflict there.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 from bot.render.readme.documents.blocks import PATH, Marked, filled, marked
 from bot.render.readme.documents.documents import Document, documents

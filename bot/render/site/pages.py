@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from bot.model.github.outcome import FileText
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog
 from bot.render.export.bibtex import bibtex
 from bot.render.export.exports import EXPORTS

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.people.name import spoken
 from bot.render.arrivals import newest_first

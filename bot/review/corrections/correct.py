@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.dedupe.search.find import find
 from bot.errors import Problem
 from bot.model.form import CHANGE_ENTRY, CORRECTION_FORM, REMOVE_ENTRY, RawSubmission
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.match import Match
 from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.model.papers.record import record_of

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bot.errors import Problem
 from bot.model.commands.setting import SETTABLE, read_setting
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.model.papers.printed import moved
 from bot.model.quotation import quoted

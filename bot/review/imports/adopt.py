@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from bot.dedupe.search.scan import Progress
 from bot.links.identifier import is_repository
 from bot.model.base import LONGEST_TITLE
+from bot.model.lists.listing import Category, Listing
 from bot.model.papers.imported import ImportedPaper
-from bot.model.papers.listing import Category, Listing
 from bot.model.papers.offer import UNPLACED
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.quotation import quoted

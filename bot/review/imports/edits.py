@@ -11,8 +11,8 @@ from pydantic import ValidationError
 
 from bot.errors import Problem
 from bot.model.base import LONGEST_TITLE
+from bot.model.lists.listing import Listing
 from bot.model.papers.imported import ImportedPaper
-from bot.model.papers.listing import Listing
 from bot.model.papers.offer import UNPLACED, Edit, Offer
 from bot.model.papers.paper import Paper
 from bot.review.imports.entries import paper_of

@@ -8,8 +8,8 @@ yet. In any other README the nearest entries of the list decide, and it is told.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from bot.model.lists.listing import Category, Listing
 from bot.model.papers.imported import ImportedPaper
-from bot.model.papers.listing import Category, Listing
 from bot.model.papers.paper import Catalog
 from bot.review.drafts.category import Index, index_of, propose
 from bot.review.drafts.naming import new_id

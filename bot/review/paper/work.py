@@ -12,7 +12,7 @@ from bot.errors import Problem
 from bot.identify import canonical
 from bot.links.identifier import is_repository
 from bot.model.form import PAPER_FORM
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.match import Match
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.papers.record import Record, record_of

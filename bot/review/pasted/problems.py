@@ -12,7 +12,7 @@ from bot.model.base import (
     MOST_LINKS,
 )
 from bot.model.form import NOT_SURE, PAPER_FORM, RawSubmission
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import KIND_NAMES
 from bot.model.quotation import quoted
 from bot.model.submissions.submission import RequestedPaper

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.model.base import LONGEST_KEYWORD, MOST_KEYWORDS, MOST_LINKS
 from bot.model.form import NOT_SURE, PAPER_FORM, RawSubmission
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.quotation import quoted
 from bot.model.submissions.submission import RequestedPaper, Statement, Submission
 from bot.review.pasted.answers import further, keywords_of, kind_of_answer, statement

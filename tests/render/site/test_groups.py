@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model.papers.listing import Category, Listing, VenueGroup
+from bot.model.lists.listing import Category, Listing, VenueGroup
 from bot.model.papers.paper import Catalog, Link, Paper, Venue
 from bot.render.addresses import author_path, venue_path
 from bot.render.arrivals import AT_ONCE

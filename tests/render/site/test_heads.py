@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.model.papers.listing import Category, Listing, Site
+from bot.model.lists.listing import Category, Listing, Site
 from bot.model.papers.paper import Link, Paper, Venue
 from bot.render.site.parts.citation_tags import citation_tags
 from bot.render.site.parts.linked_data import linked_data

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.model.papers.listing import Listing, Site
+from bot.model.lists.listing import Listing, Site
 from bot.model.papers.paper import Catalog, Paper
 from bot.render.arrivals import newest_first
 from bot.render.site.indexes import sitemaps

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.form import CHANGE_ENTRY, CORRECTION_FORM, REMOVE_ENTRY, RawSubmission
-from bot.model.papers.check import catalog_findings
+from bot.model.lists.check import catalog_findings
 from bot.model.papers.paper import Catalog, Link, Removed
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.submission import Origin

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 from bot.review.drafts.category import MOST_PROPOSALS, Proposal, index_of, propose
 from tests.review.works import CATALOG, FLASH, LISTING, PAGED, paper
 

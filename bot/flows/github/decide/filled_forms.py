@@ -14,7 +14,7 @@ from bot.identify import canonical, links_in
 from bot.model.form import CHANGE_ENTRY, CORRECTION_FORM, PAPER_FORM
 from bot.model.github.account import Account
 from bot.model.github.world import Issue
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.model.submissions.status import SubmissionStatus
 from bot.render.form_link import change_link, on_github, suggest_link

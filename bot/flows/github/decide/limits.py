@@ -8,7 +8,7 @@ from bot.flows.github.facts.submissions import is_submission
 from bot.model.form import PAPER_FORM, PROGRAM
 from bot.model.github.account import Account
 from bot.model.github.world import GHOST, Issue, World, days_between
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 
 
 def limit(issue: Issue, world: World, listing: Listing, bot: Account) -> str:

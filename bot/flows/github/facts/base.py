@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from bot.errors import InvalidError, Problem
-from bot.model.papers.listing import Bot, Listing
+from bot.model.lists.listing import Bot, Listing
+from bot.model.lists.renamed import settled
 from bot.model.papers.paper import Catalog
-from bot.model.papers.renamed import settled
 from bot.render.readme.documents.documents import paths
 from bot.store import config, files, papers
 

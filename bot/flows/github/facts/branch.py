@@ -16,9 +16,9 @@ from bot.errors import InvalidError
 from bot.flows.github.facts.base import Base, Texts, documents_at, listing_at
 from bot.identify import clean_url, is_canonical
 from bot.model.github.outcome import FileText
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
+from bot.model.lists.renamed import settled
 from bot.model.papers.paper import Catalog, Paper
-from bot.model.papers.renamed import settled
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.status import BranchFacts

@@ -10,8 +10,8 @@ from bot.errors import InvalidError, Problem
 from bot.flows.github.facts.base import Base, Texts, documents_at, listing_at
 from bot.importers import read, read_work
 from bot.model.github.diff import Diff
+from bot.model.lists.listing import Listing
 from bot.model.papers.imported import ImportResult
-from bot.model.papers.listing import Listing
 from bot.model.papers.offer import UNPLACED, Edit, Offer
 from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.render.readme.documents.documents import paths

@@ -14,7 +14,7 @@ from bot.flows.github.facts.branch import History
 from bot.flows.github.facts.offer import added_rows, is_complete, read_offer
 from bot.flows.review_form import review_offer
 from bot.model.github.diff import Diff
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.metadata import LookupResult, Metadata
 from bot.model.papers.offer import Offer
 from bot.model.papers.paper import Catalog

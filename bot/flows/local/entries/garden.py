@@ -9,7 +9,7 @@ from bot.flows.local.load import documents_under, load
 from bot.gardening.entries import distinct
 from bot.gardening.garden import Garden
 from bot.model.github.outcome import FileText
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog
 from bot.render.github.files.issue_form import issue_forms
 from bot.render.readme.categories import edited

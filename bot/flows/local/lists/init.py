@@ -14,10 +14,10 @@ from bot.flows.local.load import load
 from bot.importers import read
 from bot.markdown.headings import headings
 from bot.model.github.outcome import FileText
+from bot.model.lists.listing import Bot, Category, Listing, Readme
+from bot.model.lists.renamed import places
 from bot.model.papers.imported import ImportResult, Prose
-from bot.model.papers.listing import Bot, Category, Listing, Readme
 from bot.model.papers.paper import Catalog, Paper
-from bot.model.papers.renamed import places
 from bot.render.github.files.issue_form import issue_forms
 from bot.render.github.files.workflows import workflows
 from bot.render.readme.categories import with_categories

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.flows.local.load import checked_under, documents_under, load
 from bot.model.github.outcome import FileText
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.render.github.files.issue_form import issue_forms
 from bot.render.readme.documents.documents import FOLDER, OPENING, paths, size_warnings
 from bot.render.readme.readme import fresh

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.flows.local.load import checked_under, load
 from bot.model.github.outcome import FileText
-from bot.model.papers.listing import Listing, Site
+from bot.model.lists.listing import Listing, Site
 from bot.render.site import pages
 from bot.store import files, folder
 

@@ -12,7 +12,7 @@ from bot.discover.choose import chosen, room, shown, standing
 from bot.discover.history import A_QUARTER, Quarter, first_ten, measure, quarters
 from bot.discover.words import counted, words
 from bot.model.github.world import days_before, days_between
-from bot.model.papers.listing import Discover, Listing
+from bot.model.lists.listing import Discover, Listing
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.candidate import Measured, Offered, Question
 from bot.model.upkeep.kept import Decisions, Observations, Ran

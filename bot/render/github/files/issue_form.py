@@ -25,7 +25,7 @@ from bot.model.form import (
     Field,
 )
 from bot.model.github.outcome import FileText
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import KIND_NAMES
 from bot.render.github.files.yaml_text import Value, yaml_text
 

@@ -1,7 +1,7 @@
 """What does the one comment on an issue say, in each state: what is, what next, who has to act?"""
 
 from bot.markdown.quote import block, sentence
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.state import State
 from bot.model.submissions.status import SubmissionStatus
 from bot.render.form_link import correction_link

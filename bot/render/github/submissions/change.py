@@ -6,7 +6,7 @@ A stranger's words stand in it as code (see quote).
 from collections.abc import Iterator
 
 from bot.markdown.quote import LONGEST_BLOCK, block, inline
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.model.submissions.review import Change, Removal
 from bot.render.readme.readme import row

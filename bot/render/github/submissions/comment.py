@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from bot.errors import Problem
 from bot.markdown.quote import block, inline, sentence
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.match import Match
 from bot.model.papers.paper import Paper
 from bot.model.submissions.review import Review

@@ -3,7 +3,7 @@
 Their words stand as they are: data/list.toml is theirs, and they may link and emphasise.
 """
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.state import State
 
 

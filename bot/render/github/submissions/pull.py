@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from bot.markdown.quote import block
 from bot.model.github.world import GHOST, Issue, Pull
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.status import WINDOW
 from bot.render.github.submissions.comment import details

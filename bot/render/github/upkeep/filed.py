@@ -2,7 +2,7 @@
 
 from bot.markdown.quote import inline, sentence
 from bot.model.form import PAPER_FORM
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.upkeep.candidate import Candidate
 
 LONGEST_TITLE = 200

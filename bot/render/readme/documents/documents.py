@@ -7,7 +7,7 @@ below it, is a document of its own, and README.md is the front page that leads t
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.render.readme.documents.blocks import PATH
 from bot.render.readme.documents.sections import Section, sections
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from bot.errors import InvalidError, Problem
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.render.readme.documents.blocks import OWN, PATH, Marked, Own
 from bot.render.readme.documents.sections import Section

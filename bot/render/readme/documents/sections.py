@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.markdown.escape import text
-from bot.model.papers.listing import Category, Listing, Readme
+from bot.model.lists.listing import Category, Listing, Readme
 from bot.model.papers.paper import Kept, Paper
 from bot.model.papers.printed import printed_in
 from bot.render.readme.documents.blocks import Own

@@ -7,7 +7,7 @@ readme)` all works of a category in the order given. What one work changes stays
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from bot.model.papers.listing import LayoutName, Readme
+from bot.model.lists.listing import LayoutName, Readme
 from bot.model.papers.paper import Paper
 from bot.render.readme.layouts import bullets, citation, numbered, table, template
 

@@ -12,7 +12,7 @@ its title in the first line.
 from collections.abc import Sequence
 
 from bot.markdown.escape import linked, text
-from bot.model.papers.listing import Column, Readme
+from bot.model.lists.listing import Column, Readme
 from bot.model.papers.paper import Paper
 from bot.render.readme.layouts.table import HEADINGS
 from bot.render.work import FIELDS, labelled, status

@@ -12,7 +12,7 @@ Works whose capabilities are known stand in a table below, with a mark in each c
 from collections.abc import Sequence
 
 from bot.markdown.escape import text
-from bot.model.papers.listing import Readme
+from bot.model.lists.listing import Readme
 from bot.model.papers.paper import Capability, Paper
 from bot.render.work import bracketed, named_title
 

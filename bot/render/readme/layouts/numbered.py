@@ -8,7 +8,7 @@ Every line is numbered 1: Markdown counts by itself, and a new work changes no o
 from collections.abc import Sequence
 
 from bot.markdown.escape import text
-from bot.model.papers.listing import Readme
+from bot.model.lists.listing import Readme
 from bot.model.papers.paper import Paper
 from bot.render.work import labelled, month, status, venue
 

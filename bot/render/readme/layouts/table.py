@@ -10,7 +10,7 @@ the dates is as wide as a date, or browsers would break "2023-09" at its hyphen.
 
 from collections.abc import Sequence
 
-from bot.model.papers.listing import Column, Readme
+from bot.model.lists.listing import Column, Readme
 from bot.model.papers.paper import Link, Paper
 from bot.render.work import FIELDS, bracketed, named_title, title_link, venue
 

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from bot.markdown.escape import linked, text
-from bot.model.papers.listing import Column, Listing, Readme
+from bot.model.lists.listing import Column, Listing, Readme
+from bot.model.lists.template import LINK_SLOTS, Part, Slot, parsed, slots
 from bot.model.papers.paper import Kept, Paper
 from bot.model.papers.printed import holds, printed_in
-from bot.model.papers.template import LINK_SLOTS, Part, Slot, parsed, slots
 from bot.people.name import spoken
 from bot.render.work import FIELDS, bracketed, credited, title_link
 

@@ -6,7 +6,7 @@ They add up over the list, like the blocks of `sums`: no suggestion touches them
 from collections.abc import Sequence
 
 from bot.model.github.outcome import FileText
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.render.readme.documents.blocks import marked
 from bot.render.readme.pictures.badge import Badge, badge

@@ -1,7 +1,7 @@
 """How does a reader find each category from the head of a document?"""
 
 from bot.markdown.escape import link, text
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.render.form_link import empty_link
 from bot.render.readme.documents.blocks import PATH
 from bot.render.readme.documents.documents import Document

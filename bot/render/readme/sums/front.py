@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.markdown.escape import link, linked, text
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 from bot.model.papers.paper import Paper
 from bot.render.arrivals import newest_first
 from bot.render.readme.documents.sections import EMPTY

@@ -6,7 +6,7 @@ name no labels, which would be a 404 for whoever may not set them.
 """
 
 from bot.markdown.escape import linked, text
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 from bot.render.form_link import empty_link
 
 # From the page that shows README.md on GitHub, /owner/name/blob/branch.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 
 from bot.markdown.escape import link
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.render.arrivals import Arrival, arrivals, newest_first
 from bot.render.work import month, named_title, title_link, venue

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.model.papers.listing import Category, Listing
+from bot.model.lists.listing import Category, Listing
 from bot.render.addresses import category_path, relative
 from bot.render.form_link import empty_link, on_github
 from bot.render.site.parts.contents import Contents

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.render.addresses import category_path
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -1,6 +1,6 @@
 """What does the page of one work show: all that the list knows of it, and how to cite it?"""
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Link, Paper
 from bot.people.name import spoken
 from bot.render.addresses import paper_path, relative

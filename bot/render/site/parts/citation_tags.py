@@ -7,7 +7,7 @@ is, `z:itemType` does, a term of Zotero's own RDF.
 
 from collections.abc import Iterator
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.people.name import is_group, read_name, spoken
 from bot.render.addresses import absolute, paper_path

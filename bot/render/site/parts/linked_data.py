@@ -6,7 +6,7 @@ https://schema.org/ScholarlyArticle.
 
 from typing import Any
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.people.name import is_group, spoken
 from bot.render.addresses import absolute, paper_path

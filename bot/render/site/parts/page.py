@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.render.addresses import absolute, home_path, relative
 from bot.render.export.exports import EXPORTS
 from bot.render.export.scope import license_address

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.render.addresses import category_path, home_path, relative
 
 Step = tuple[str, str]

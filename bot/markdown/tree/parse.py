@@ -3,7 +3,7 @@
 The block level is mistune's (https://mistune.lepture.com), made lenient where GitHub is: its table
 plugin takes one row with a cell too many for the end of the table
 (https://github.github.com/gfm/#tables-extension- pads and cuts instead). The inline level is left
-to `bot.markdown.inline`, which is asked only for what may be an entry.
+to `bot.markdown.tree.inline`, which is asked only for what may be an entry.
 """
 
 import re
@@ -13,10 +13,10 @@ import mistune
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
-from bot.markdown.blocks import Block, Code, Document, Heading, Item, Items, Paragraph, Table
-from bot.markdown.html import html_blocks
-from bot.markdown.inline import folded
-from bot.markdown.source import MARK, Source
+from bot.markdown.tree.blocks import Block, Code, Document, Heading, Item, Items, Paragraph, Table
+from bot.markdown.tree.html import html_blocks
+from bot.markdown.tree.inline import folded
+from bot.markdown.tree.source import MARK, Source
 
 _TABLE = (
     r"^[ ]{0,3}(?![ ])[^\n|]*\|[^\n]*\n"

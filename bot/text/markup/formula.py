@@ -9,7 +9,7 @@ spelling is given back whole, never in pieces.
 import re
 import unicodedata
 
-from bot.text.latex_table import FORMATS, GREEK, LETTERS, MARKS, OPERATORS, SYMBOLS
+from bot.text.markup.latex_table import FORMATS, GREEK, LETTERS, MARKS, OPERATORS, SYMBOLS
 
 _NAMED = {**LETTERS, **GREEK, **SYMBOLS}
 _ESCAPED = {"&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", "|": "‖"}

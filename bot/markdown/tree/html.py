@@ -1,14 +1,14 @@
 """Which blocks does this HTML consist of: tables, lists, headings, paragraphs?
 
 Tags are read for their structure only; whatever else stands between them is left as written, for
-`bot.markdown.inline`. Nothing has to be closed. Linear in the length of the text.
+`bot.markdown.tree.inline`. Nothing has to be closed. Linear in the length of the text.
 """
 
 import re
 from collections.abc import Callable
 
-from bot.markdown.blocks import Block, End, Heading, Item, Items, Paragraph, Table
-from bot.markdown.tags import attributes
+from bot.markdown.tree.blocks import Block, End, Heading, Item, Items, Paragraph, Table
+from bot.markdown.tree.tags import attributes
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)((?:[\s/][^<>]*)?)>")
 DEEPEST = 20

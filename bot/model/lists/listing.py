@@ -11,7 +11,7 @@ from pydantic import Field
 
 from bot.model.base import Line, Lines, Login, Slug, Strict, Title
 from bot.model.form import NOT_SURE
-from bot.model.papers.template import Template
+from bot.model.lists.template import Template
 
 Column = Literal[
     "title",

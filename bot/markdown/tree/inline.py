@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 
 from bot.links.url import without_trailing
-from bot.markdown.pieces import BOLD, CODE, INSERTED, ITALIC, LITERAL, Piece, joined, merged
-from bot.markdown.tags import attributes
+from bot.markdown.tree.pieces import BOLD, CODE, INSERTED, ITALIC, LITERAL, Piece, joined, merged
+from bot.markdown.tree.tags import attributes
 
 DEEPEST_EMPHASIS = 8
 MOST_PIECES = 2_000  # of one line; the rest of it is taken as text

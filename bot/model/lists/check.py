@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from operator import itemgetter
 from typing import NamedTuple
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 
 

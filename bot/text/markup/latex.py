@@ -4,14 +4,14 @@ Bibliographies write `PanGu-$\Sigma$`, `{\"o}`, `{Intra-Operator}`. What has a p
 it; a formula that has none, a command nobody knows and dollars that are money stay as they are.
 
 Formulas: a pair of dollars is one by pandoc's rule, so that "$100K and $1M" is money
-(https://pandoc.org/MANUAL.html#extension-tex_math_dollars); what it says, `bot.text.formula` tells.
+(https://pandoc.org/MANUAL.html#extension-tex_math_dollars); what it says, `formula` tells.
 """
 
 import re
 import unicodedata
 
-from bot.text.formula import spelled
-from bot.text.latex_table import ACCENTS, FORMATS, GREEK, LETTERS, OPERATORS, SYMBOLS
+from bot.text.markup.formula import spelled
+from bot.text.markup.latex_table import ACCENTS, FORMATS, GREEK, LETTERS, OPERATORS, SYMBOLS
 
 _NAMED = {**LETTERS, **GREEK, **SYMBOLS, **{name: name for name in OPERATORS}}
 _ESCAPED = {"&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}"}

@@ -1,7 +1,7 @@
 """What does a document consist of, once Markdown and HTML are out of the way?
 
-Both readers (`bot.markdown.parse`, `bot.markdown.html`) give these values, so that each shape
-of an entry is understood once. Texts are Markdown lines as written, for `bot.markdown.inline`.
+Both readers (`parse` and `html` beside it) give these values, so that each shape of an entry is
+understood once. Texts are Markdown lines as written, for `inline`.
 """
 
 from typing import NamedTuple

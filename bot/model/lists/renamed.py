@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.model.papers.listing import Listing
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 
 

@@ -1,0 +1,1 @@
+"""What do LaTeX and MathML in a text say, in plain letters?"""
