@@ -64,12 +64,12 @@ upkeep.metadata <- identify links titles venues MODEL review.drafts upkeep
 upkeep.board <- commands identify MODEL upkeep.links
 
 render <- text markdown people PAPERS
-render.readme.layouts <- people markdown PAPERS render
-render.readme.documents <- errors markdown PAPERS render render.readme.layouts
-render.readme.sums <- markdown PAPERS model.github render
+render.readme.layouts <- text people markdown PAPERS render
+render.readme.documents <- errors markdown model PAPERS render render.readme.layouts
+render.readme.sums <- markdown model PAPERS model.github render
   render.readme.layouts render.readme.documents
-render.readme.pictures <- PAPERS model.github render render.readme.documents
-render.readme <- errors markdown PAPERS model.github render README
+render.readme.pictures <- model PAPERS model.github render render.readme.documents
+render.readme <- errors markdown model PAPERS model.github render README
 render.export <- text text.markup venues people PAPERS render
 render.site.parts <- text titles people venues PAPERS render render.export
   render.readme.documents

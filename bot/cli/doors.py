@@ -12,6 +12,7 @@ from bot import __version__
 from bot.errors import InvalidError, UsageError
 from bot.git.checkout import Checkout, on_github
 from bot.github_api.hub import Hub
+from bot.model import paths
 from bot.model.papers.metadata import LookUp
 from bot.render.github.files.workflows import NOT_KNOWN
 from bot.settings import GitHub, Settings
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from bot.lookup.ask import Lookup
 
 PATHS = (
-    *(files.PAPERS, files.README, "papers/", "docs/pictures/"),
+    *(*paths.LISTED, paths.PICTURES),
     *(upkeep.DECISIONS, upkeep.OBSERVATIONS),
 )
 

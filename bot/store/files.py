@@ -10,11 +10,10 @@ from glob import escape
 from pathlib import Path
 
 from bot.errors import InvalidError, Problem, UsageError
+from bot.model import paths
 from bot.model.github.outcome import FileText
 
-LIST = "data/list.toml"
-PAPERS = "data/papers.json"
-README = "README.md"
+LIST, PAPERS, README = paths.LIST, paths.PAPERS, paths.README
 # How the name of a file ends that is being written.
 ASIDE = ".bot-tmp"
 # GitHub takes no larger file.

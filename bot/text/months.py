@@ -1,6 +1,10 @@
 """Which month of the year does a word name?"""
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+MONTHS = tuple(name[:3].lower() for name in MONTH_NAMES)
 """The three letters that each begins with in English, which are also BibTeX's own words."""
 
 

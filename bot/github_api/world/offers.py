@@ -9,8 +9,8 @@ from dataclasses import replace
 from bot.github_api.world import payload
 from bot.github_api.world.payload import Node
 from bot.model.form import PAPER_LABEL
-from bot.model.github.diff import LISTED
 from bot.model.github.world import Issue
+from bot.model.paths import LISTED
 from bot.model.state import FINAL
 
 # How all branches of the bot's own are called.

@@ -2,12 +2,9 @@
 
 import re
 
-from bot.text.months import month_number
+from bot.text.months import MONTH_NAMES, MONTHS, month_number
 
-_MONTH = (
-    r"(?P<name{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+_MONTH = rf"(?P<name{{0}}>{'|'.join((*MONTH_NAMES, 'sept', *MONTHS))})\.?"
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)"
 _DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _SEP = r"[\s,./'’_-]*"

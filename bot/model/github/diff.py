@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-# Where the list stands: its data, README.md and its pages; one that ends with `/` is a folder.
-LISTED = ("data/papers.json", "README.md", "papers/")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diff:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from bot.markdown.escape import link
 from bot.model.lists.listing import Listing
-from bot.render.readme.documents.documents import FOLDER, paths
+from bot.model.paths import PAGES
+from bot.render.readme.documents.documents import paths
 
 
 class Moved(NamedTuple):
@@ -25,13 +26,13 @@ def moved_pages(texts: Mapping[str, str], before: Listing, after: Listing) -> Mo
     leading: dict[str, str] = {}
     now = set(paths(after))
     for path in paths(before):
-        slug = after.slug_now(path.removeprefix(FOLDER).removesuffix(".md"))
+        slug = after.slug_now(path.removeprefix(PAGES).removesuffix(".md"))
         if path in now or path not in texts or not slug:
             continue
         top = slug
         while parent := after.by_slug[top].parent:
             top = parent
-        new = f"{FOLDER}{top}.md"
+        new = f"{PAGES}{top}.md"
         if new in now:
             title = after.by_slug[slug].title
             leading[path] = f"This page has moved: {link(title, f'{top}.md')}\n"

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
-from bot.render.readme.documents.blocks import PATH, Marked, filled, marked
+from bot.model.paths import README
+from bot.render.readme.documents.blocks import Marked, filled, marked
 from bot.render.readme.documents.documents import Document, documents
 from bot.render.readme.documents.owned import check_owned, unowned
 from bot.render.readme.documents.places import Places, links_from, places
@@ -53,12 +54,12 @@ def fresh(
     for document, found in shown:
         rows = _rows(document, listing, where) | _papers(document, found, works, catalog, listing)
         local[document.path] = filled(found, rows)
-        if document.path == PATH:
-            sums = _front(works, catalog, listing, links_from(PATH, where), around)
+        if document.path == README:
+            sums = _front(works, catalog, listing, links_from(README, where), around)
         else:
             sums = _page(document, works)
         whole[document.path] = filled(found, {**sums, **rows})
-    if shows_pictures(texts[PATH]):
+    if shows_pictures(texts[README]):
         whole |= {file.path: file.text for file in picture_files(catalog.papers, listing)}
     return Fresh(local, whole)
 

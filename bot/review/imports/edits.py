@@ -15,12 +15,13 @@ from bot.model.lists.listing import Listing
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.offer import UNPLACED, Edit, Offer
 from bot.model.papers.paper import Paper
+from bot.model.paths import README
 from bot.review.imports.entries import paper_of
 from bot.review.imports.sections import slug_of
 from bot.titles.read import read_title
 
 # What an entry that is only compared says of where it comes from.
-_SOURCE, _NO_DAY = "README.md", "2000-01-01"
+_NO_DAY = "2000-01-01"
 
 
 def only_in(
@@ -95,7 +96,7 @@ def _edit(old: ImportedPaper | None, new: ImportedPaper, id_: str, listing: List
 def _paper(entry: ImportedPaper, listing: Listing, id_: str) -> Paper:
     """Give a row as an entry, under the id that the list has for it, if it has one."""
     category = slug_of(entry.section, listing) or UNPLACED
-    paper = paper_of(entry, category, _SOURCE, _NO_DAY)
+    paper = paper_of(entry, category, README, _NO_DAY)
     known = {"sources": (), "added": None} | ({"id": id_} if id_ else {})
     return paper.model_copy(update=known)
 

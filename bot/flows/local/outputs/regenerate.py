@@ -8,8 +8,9 @@ from typing import NamedTuple
 from bot.flows.local.load import checked_under, documents_under, load
 from bot.model.github.outcome import FileText
 from bot.model.lists.listing import Listing
+from bot.model.paths import PAGES
 from bot.render.github.files.issue_form import issue_forms
-from bot.render.readme.documents.documents import FOLDER, OPENING, paths, size_warnings
+from bot.render.readme.documents.documents import OPENING, paths, size_warnings
 from bot.render.readme.readme import fresh
 from bot.render.readme.sums.front import Around
 from bot.store import files, papers
@@ -56,7 +57,7 @@ def compared(root: Path, site: str = "") -> StaleFiles:
 
 def _left_over(root: Path, listing: Listing) -> Iterator[str]:
     """Name the pages of categories that are no more, or that have none any more."""
-    for path in files.names(root, FOLDER, ".md"):
+    for path in files.names(root, PAGES, ".md"):
         if path not in paths(listing) and OPENING in (files.read_if_there(root, path) or ""):
             yield f"{path} is the page of no category; nothing brings it up to date: delete it"
 

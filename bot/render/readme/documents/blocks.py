@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from bot.errors import InvalidError, Problem
 from bot.markdown.lines import Line, visible_lines
+from bot.model.paths import README
 
-PATH = "README.md"
 REQUIRED = ("papers",)
 NAMES = (
     *("contents", "papers", "suggest", "summary", "recent", "published", "badges", "picture"),
@@ -81,7 +81,7 @@ class _Mark(NamedTuple):
     name: str
 
 
-def marked(document: str, path: str = PATH) -> Marked:
+def marked(document: str, path: str = README) -> Marked:
     """Find the bot's parts of a document, which stands at `path`.
 
     Raises InvalidError with everything that is wrong with the marks.

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from bot.model.lists.listing import Listing
-from bot.render.readme.documents.blocks import PATH
+from bot.model.paths import PAGES, README
 from bot.render.readme.documents.sections import Section, sections
 
-FOLDER = "papers/"
 # What a page of the bot's holds, and nobody else's file.
 OPENING = "<!-- bot:papers -->"
 SHOWN_BY_GITHUB = 500 * 1024
@@ -30,8 +29,8 @@ class Document(NamedTuple):
 def documents(listing: Listing) -> tuple[Document, ...]:
     """List the documents, README.md first."""
     if listing.readme.pages:
-        return (Document(PATH, ()), *_pages(listing))
-    return (Document(PATH, tuple(sections(listing))),)
+        return (Document(README, ()), *_pages(listing))
+    return (Document(README, tuple(sections(listing))),)
 
 
 def paths(listing: Listing) -> tuple[str, ...]:
@@ -51,7 +50,7 @@ def size_warnings(texts: Mapping[str, str], listing: Listing) -> Iterator[str]:
 
 
 def _advice(path: str, listing: Listing) -> str:
-    if listing.readme.pages and path != PATH:
+    if listing.readme.pages and path != README:
         return "divide this category into two top-level ones in data/list.toml"
     if listing.readme.pages:
         return "shorten it outside of the bot's blocks"
@@ -62,5 +61,5 @@ def _pages(listing: Listing) -> Iterator[Document]:
     every = sections(listing)
     starts = [number for number, section in enumerate(every) if section.depth == 0]
     for start, end in zip(starts, [*starts[1:], len(every)], strict=True):
-        path = f"{FOLDER}{every[start].category.slug}.md"
+        path = f"{PAGES}{every[start].category.slug}.md"
         yield Document(path, tuple(every[start:end]), _BLANK)

@@ -6,7 +6,8 @@ from difflib import get_close_matches
 from bot.errors import InvalidError, Problem
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
-from bot.render.readme.documents.blocks import OWN, PATH, Marked, Own
+from bot.model.paths import README
+from bot.render.readme.documents.blocks import OWN, Marked, Own
 from bot.render.readme.documents.sections import Section
 
 
@@ -41,6 +42,6 @@ def check_owned(document: Marked, listing: Listing) -> None:
             near = get_close_matches(part.slug, sorted(listing.by_slug), n=1)
             hint = f"did you mean {OWN}{near[0]}?" if near else "delete both marks"
             message = f"data/list.toml has no category with this slug; {hint}"
-            problems.append(Problem(f"{PATH}:{line}", block.name, message))
+            problems.append(Problem(f"{README}:{line}", block.name, message))
     if problems:
         raise InvalidError(problems)

@@ -16,9 +16,9 @@ from bot.model.papers.paper import Kept, Paper
 from bot.model.papers.printed import holds, printed_in
 from bot.people.name import spoken
 from bot.render.work import FIELDS, bracketed, credited, title_link
+from bot.text.months import MONTH_NAMES
 
 PLAIN = "- {?**{short_name}**: }[{title}]({url}){?, {venue}}{?, {date}}{? {links}}"
-_MONTHS = "January February March April May June July August September October November December"
 # A link that has no address is its words.
 _NOWHERE = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(\)")
 # Between the tags of HTML lines Markdown's signs mean nothing, and need no backslash.
@@ -160,7 +160,7 @@ def _date(date: str, how: str) -> str:
     if not date:
         return ""
     year, month, day = (*date.split("-"), "", "")[:3]
-    long = _MONTHS.split()[int(month) - 1] if month else ""
+    long = MONTH_NAMES[int(month) - 1] if month else ""
     known = {"Y": year, "y": year[2:], "m": month, "d": day, "b": long[:3], "B": long}
     if all(known[token] for token in _TOKEN.findall(how)):
         return _TOKEN.sub(lambda match: known[match[1]], how)

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from bot.model.github.outcome import FileText
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
+from bot.model.paths import PICTURES
 from bot.render.readme.documents.blocks import marked
 from bot.render.readme.pictures.badge import Badge, badge
 from bot.render.readme.pictures.picture import DARK, LIGHT, picture_of
 from bot.render.xml_text import xml
 
-FOLDER = "docs/pictures"
 NOTHING = "Nothing yet."
 
 
@@ -22,7 +22,7 @@ def picture_files(papers: Sequence[Paper], listing: Listing) -> list[FileText]:
     years = picture_of(papers, listing)
     drawn = {"years-light": years.svg(LIGHT), "years-dark": years.svg(DARK)} if years.years else {}
     drawn |= {name: badge(fact) for name, fact in _facts(papers).items()}
-    return [FileText(f"{FOLDER}/{name}.svg", text) for name, text in drawn.items()]
+    return [FileText(f"{PICTURES}{name}.svg", text) for name, text in drawn.items()]
 
 
 def shows_pictures(document: str) -> bool:
@@ -33,7 +33,7 @@ def shows_pictures(document: str) -> bool:
 def badges(papers: Sequence[Paper]) -> str:
     """Show the facts about the whole list, one badge each."""
     return "\n".join(
-        f"![{fact.label}: {fact.value}]({FOLDER}/{name}.svg)"
+        f"![{fact.label}: {fact.value}]({PICTURES}{name}.svg)"
         for name, fact in _facts(papers).items()
     )
 
@@ -44,8 +44,8 @@ def picture(papers: Sequence[Paper], listing: Listing) -> str:
     if not years.years:
         return NOTHING
     return f"""<picture>
-<source media="(prefers-color-scheme: dark)" srcset="{FOLDER}/years-dark.svg">
-<img src="{FOLDER}/years-light.svg" alt="{xml(years.description)}" width="{years.width}">
+<source media="(prefers-color-scheme: dark)" srcset="{PICTURES}years-dark.svg">
+<img src="{PICTURES}years-light.svg" alt="{xml(years.description)}" width="{years.width}">
 </picture>"""
 
 

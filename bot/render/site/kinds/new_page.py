@@ -11,12 +11,10 @@ from bot.render.arrivals import Arrival, arrivals
 from bot.render.site.parts.contents import Contents
 from bot.render.site.parts.page import Page
 from bot.render.site.parts.rows import rows
+from bot.text.months import MONTH_NAMES
 
 MOST = 200
 MONTHS_SHOWN = 3
-_NAMES = (
-    "January February March April May June July August September October November December"
-).split()
 
 
 def new_page(site: Contents) -> Page:
@@ -65,4 +63,4 @@ def _at_once(come: Arrival, site: Contents) -> dict[str, Any]:
 def _spoken(month: str) -> str:
     """Write "2026-11" as people do: "November 2026"."""
     year, _, number = month.partition("-")
-    return f"{_NAMES[int(number) - 1]} {year}" if number else ""
+    return f"{MONTH_NAMES[int(number) - 1]} {year}" if number else ""
