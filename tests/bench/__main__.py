@@ -13,6 +13,7 @@ from importlib import import_module
 # The parts, in the order in which they are run, and what each measures.
 PARTS = {
     "lists": "loading, regenerating, a submission, the form, the start",
+    "against": "whole commands beside another version of the bot",
     "importing": "reading READMEs of 1 MB, against mistune's bare parse",
     "dedupe": "one submission against a list, and scans of growing files",
     "category": "how often the category proposed is right",
