@@ -1,8 +1,8 @@
 """Which tests should notice a change in a module?
 
-Those in the folder that mirrors it, those that import it, and those in the folders that mirror the
-modules which import it. A test further off may notice too, so what survives here is a question to
-the nearest tests, not yet a hole.
+Those in the folder that mirrors it (or its floor, or its room), those that import it, and those in
+the folders that mirror the modules which import it. A test further off may notice too, so what
+survives here is a question to the nearest tests, not yet a hole.
 """
 
 import re
@@ -16,12 +16,12 @@ IMPORT = re.compile(
 def nearest_tests(root: Path, module: str) -> list[str]:
     """Give the test files and folders for a module, nearest first, as paths below `root`."""
     importers = [path for path in below(root, "bot") if imports(root / path, module)]
+    around = [folder for path in importers for folder in mirrors(root, path, 2)]
     users = [
         path for path in below(root, "tests") if is_test(path) and imports(root / path, module)
     ]
-    mirrors = [folder for path in (module, *importers) if (folder := mirror(root, path))]
     # pytest runs a file twice that is named beside its folder.
-    nearest = dict.fromkeys([*mirrors, *users])
+    nearest = dict.fromkeys([*mirrors(root, module, module.count("/")), *around, *users])
     return [
         path
         for path in nearest
@@ -50,8 +50,12 @@ def imports(path: Path, module: str) -> bool:
     )
 
 
-def mirror(root: Path, module: str) -> str:
-    """Give the folder of tests that mirrors a module: `bot/store/files.py` is `tests/store`."""
+def mirrors(root: Path, module: str, steps: int) -> list[str]:
+    """Give the folder of tests that mirrors a module, or none, from so many steps up at most.
+
+    `bot/store/files.py` is mirrored by `tests/store/files`, and a step up by `tests/store`.
+    """
     parts = Path(module).with_suffix("").parts[1:]
-    folders = [Path("tests", *parts[:length]) for length in (len(parts), len(parts) - 1) if length]
-    return next((path.as_posix() for path in folders if (root / path).is_dir()), "")
+    lengths = range(len(parts), max(0, len(parts) - steps), -1)
+    folders = [Path("tests", *parts[:length]) for length in lengths]
+    return [path.as_posix() for path in folders if (root / path).is_dir()][:1]
