@@ -36,6 +36,7 @@ _DESTINATION = re.compile(
     r"\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<plain>(?:[^\s()\[\]\\<]|\\.|\([^\s()\[\]]*\))*+))"
     r"(?P<rest>\s[^()\n\[\]]{0,300})?\)"
 )
+_TITLE = re.compile(r"\s[\"'“]")  # of a link, behind its address
 _NESTED = re.compile(r"\(\s*\[[^\[\]\n]{0,500}\]\(\s*(?P<inner>[^\s()\[\]]*)\s*\)\s*\)")
 _SPACED = re.compile(r"(?:[ \t]?\(\s*|[:：]?[ \t]?)(?P<loose>https?://[^\s<>\[\]()\"|]+)[ \t]*\)?")
 _REFERENCE = re.compile(r"\[([^\[\]\n]{0,200})\]")
@@ -153,10 +154,9 @@ class _Scanner:
         if text[position : position + 1] in _NO_TARGET and not self.references:
             return "", -1
         if match := _DESTINATION.match(text, position):
-            rest = (match["rest"] or "").strip()
+            rest = match["rest"] or ""
             url = match["angle"] if match["angle"] is not None else match["plain"]
-            if rest and rest[0] not in "\"'“":
-                url += "%20".join(["", *rest.split()])
+            url += "%20".join(["", *_TITLE.split(rest, maxsplit=1)[0].split()])
             return url.strip(), match.end()
         if match := _NESTED.match(text, position):
             return match["inner"], match.end()

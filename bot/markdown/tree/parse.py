@@ -120,7 +120,7 @@ class _Reader:
         """Give the blocks of a token that is no list."""
         kind = token["type"]
         if kind == "heading":
-            return [Heading(token["attrs"]["level"], token["text"])]
+            return [Heading(token["attrs"]["level"], token["text"].strip())]
         if kind in {"paragraph", "block_text"}:
             return self._paragraph(token["text"].strip("\n"), quoted=quoted)
         if kind == "table":
