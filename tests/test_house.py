@@ -257,3 +257,13 @@ def test_no_room_waits_for_itself() -> None:
         assert free, f"these import each other: {sorted(left)}"
         for name in free:
             del left[name]
+
+
+ROOMS = sorted({path.relative_to(ROOT / "bot").parts[0].removesuffix(".py") for path in MODULES})
+
+
+@pytest.mark.parametrize("name", [each for each in ROOMS if not each.startswith("__")])
+def test_each_room_has_tests_of_its_own(name: str) -> None:
+    tests = ROOT / "tests"
+
+    assert (tests / f"test_{name}.py").is_file() or any((tests / name).rglob("test_*.py"))
