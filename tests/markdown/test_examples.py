@@ -37,6 +37,10 @@ def test_a_line_consists_of_the_pieces_that_the_example_says(case: str) -> None:
     assert [piece_shown(piece) for piece in found] == [x for x in lines if x.startswith("=> ")]
 
 
+def test_two_blanks_at_its_end_end_a_line() -> None:
+    assert scan("one  \n two", {}) == [Piece("one"), Piece("\n\n", "break"), Piece("two")]
+
+
 def shown(block: Block) -> Iterator[str]:
     """Write a block, what stands in it two blanks further in."""
     match block:
