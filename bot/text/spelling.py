@@ -1,8 +1,11 @@
 """Are two words one word, misspelt or inflected?"""
 
+import re
+
 SHORTEST_WITH_SLIP = 4
 SHORTEST_WITH_WRONG_LETTER = 5
 SHORTEST_STEM = 5
+LIGATURE = re.compile("ff[il]?|f[il]")
 
 
 def differing_ends(a: str, b: str) -> tuple[int, str, str]:
@@ -33,6 +36,12 @@ def is_slip(a: str, b: str) -> bool:
     swapped = len(left) == 2 and left == right[::-1]
     mistaken = len(left) == len(right) == 1
     return swapped or (mistaken and longer >= SHORTEST_WITH_WRONG_LETTER)
+
+
+def lost_ligatures(a: str, b: str) -> bool:
+    """Tell whether one word is the other without "fi", "ffi" and so on, as copied from old PDFs."""
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    return len(short) < len(long) and short != "" and LIGATURE.sub("", long) == short
 
 
 def few_edits(a: str, b: str, most: int) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from bot.text.spelling import is_slip
+from bot.text.spelling import is_slip, lost_ligatures
 from bot.titles.leftover import Leftover, is_near, is_run_together, leftover
 from bot.titles.numbers import name_conflict, named_alike, numbers_differ, says_part
 from bot.titles.read import Title, read_title
@@ -97,8 +97,9 @@ def of_one(
         return None
     marked = not (a.marks.isdisjoint(left.of_a) and b.marks.isdisjoint(left.of_b))
     near = not (left.inflected or marked) and is_near(left, shared)
+    near = near or lost_ligatures("".join(left.of_a), "".join(left.of_b))
     # Of as many words, "CNN" and "RNN" are no slip; of others, words may have been run together.
-    counted = any(map(str.isdigit, (*left.of_a, *left.of_b)))
+    counted = any(word[0].isdigit() for word in (*left.of_a, *left.of_b))
     if near or (len(a.words) != len(b.words) and not counted and is_slip(a.whole, b.whole)):
         return found._replace(relation="near", reason="same title but for its spelling", doubt="")
     if found.doubt and a.marks.issuperset(left.of_a) and b.marks.issuperset(left.of_b):
@@ -138,7 +139,7 @@ def part_of(a: Title, b: Title) -> Literal["part", "end", ""]:
     short, long = (b, a) if len(b.whole) < len(a.whole) else (a, b)
     if short.words == long.head:
         return "part"
-    if len(short.telling) <= SHORTEST_PART:
+    if len(short.telling) < SHORTEST_PART:
         return ""
     ends = long.words[-len(short.words) :] == short.words
     return "part" if long.whole.startswith(short.whole) else "end" if ends else ""

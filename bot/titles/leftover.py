@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bot.text.spelling import few_edits, is_inflected, is_slip
+from bot.text.spelling import few_edits, is_inflected, is_slip, lost_ligatures
 from bot.titles.read import Title
 
 MOST_LEFT = 40
@@ -30,7 +30,7 @@ def leftover(a: Title, b: Title) -> Leftover:
         for other in only_b:
             if word[0] != other[0] and word[-1] != other[-1]:
                 continue
-            is_one = is_slip(word, other)
+            is_one = is_slip(word, other) or lost_ligatures(word, other)
             if is_one or is_inflected(word, other):
                 slips, inflected = slips + is_one, inflected + (not is_one)
                 only_a.remove(word)

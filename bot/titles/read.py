@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from bot.text.acronyms import shortened
 from bot.text.fold import fold
+from bot.text.months import MONTHS
 from bot.titles.notices import is_notice, without_report, work_of
 
-WORD = re.compile(r"[0-9]+|[^\s0-9]+")
+WORD = re.compile(r"[0-9]+(?:st|nd|rd|th)(?!\w)|[0-9]+|[^\s0-9]+")
 BREAK = re.compile(r"\s*(?::|\s[-–—]+|[–—]|\?|!|\.(?=\s+[A-Z])|(?<=\s)\.)\s+")
 # The comma in "46,400" parts no words.
 THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
@@ -47,7 +48,20 @@ NOTE = re.compile(
     r"|retracted|review|paper|code)\b"
 )
 NOTE_IN_FRONT = re.compile(
-    r"^(?:retracted(?: article)?|tutorial|panel|demo|poster|invited talk)\s*:\s*", re.IGNORECASE
+    r"^(?:retracted(?: article)?|preprint"
+    r"|(?:conference |invited )?(?:tutorial|panel|demo|demonstration|poster|talk)"
+    r"(?: notes?| abstract| paper| session)?"
+    r"|(?:extended|full|long|short) (?:version|abstract|paper))\s*:\s*",
+    re.IGNORECASE,
+)
+# The same behind a stop or a comma, perhaps with when it was written: "..., extended abstract".
+NOTE_AT_END = re.compile(
+    r"(?<=[^\s.,;:])\s*(?:[.,;:'\"’”]|\s-)+\s*"
+    r"(?:(?:an? )?(?:extended|full|long|short|preliminary) (?:version|abstract|paper|report)"
+    r"|tutorial notes|(?:best paper|distinguished paper) award|(?:technical|tech\.?) report"
+    r"|working paper|invited (?:talk|paper)|in preparation|to appear|submitted)"
+    rf"(?:\s*,? (?:(?:{'|'.join(MONTHS)})[a-z]*\.? )?(?:19|20)[0-9]{{2}})?\.?$",
+    re.IGNORECASE,
 )
 ENGLISH = frozenset({"of", "the", "for", "and", "with", "by", "from"})
 STOP = frozenset(
@@ -69,7 +83,13 @@ RECURRING = frozenset(
 )
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 ROMAN_OF_PART = {"i": "1", "v": "5", "x": "10", **ROMAN}
+ORDINALS = {
+    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
+    "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
+    "eleventh": "11th", "twelfth": "12th",
+}  # fmt: skip
 COUNTED = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"} | ROMAN_OF_PART
+SPELT = frozenset(COUNTED) | frozenset(ORDINALS)
 PARTED = frozenset("part parts volume vol chapter phase type stage class version book no".split())
 LONGEST_NAME = 3
 LONGEST_VERSION = 2
@@ -200,15 +220,15 @@ def is_distinct(name: str) -> bool:
 
 
 def is_mark(word: str) -> bool:
-    """Tell whether a word counts or labels: a number or a single letter."""
-    return word.isdigit() or (len(word) == 1 and word.isascii())
+    """Tell whether a word counts or labels: a number, the fourth of several, a single letter."""
+    return word[0].isdigit() or (len(word) == 1 and word.isascii())
 
 
 def without_ends(text: str) -> str:
     """Leave out a year and the remarks of indexes at the ends, unless nothing else is left."""
     if text[:1] == "(" or text[-2:-1].isdigit():
         text = YEAR.sub("", text)
-    text = without_original(text)
+    text = NOTE_AT_END.sub("", without_original(text))
     while "]" in text[-2:] and (shorter := REMARK_AT_END.sub("", text)) != text and shorter:
         text = shorter
     return text
@@ -235,8 +255,9 @@ def is_note(text: str) -> bool:
 def words_of(text: str) -> tuple[str, ...]:
     """Give the folded words, letters and digits apart, the numbers of parts as digits."""
     words = WORD.findall(fold(text)) if text else []
-    if COUNTED.keys().isdisjoint(words):
+    if SPELT.isdisjoint(words):
         return tuple(words)
+    words = [ORDINALS.get(word, word) for word in words]
     last = len(words) - 1
     for position, word in enumerate(words):
         if word in COUNTED:

@@ -118,6 +118,8 @@ def _comparable(venue: ParsedVenue, text: str, *, several: bool) -> ParsedVenue:
     every = _WORD.findall(fold(_TOWN.sub("", text[: cut.start()] if cut else text)))
     # "Machine Learning: proceedings of the 14th conference" is not the journal.
     misread = venue.name in JOURNAL_NAMES and not MEETING.isdisjoint(every)
+    # "Journal on very large data bases" is not the conference.
+    misread |= "journal" in every and venue.name not in JOURNAL_NAMES and MEETING.isdisjoint(every)
     venue = venue._replace(listed=venue.listed and not (cut or misread))
     capitals = _CAPITALS.findall(f"{text} {venue.canonical}")
     return venue._replace(

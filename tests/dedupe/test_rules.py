@@ -12,7 +12,7 @@ from tests.dedupe.examples import cases
 def said() -> list[Comparison]:
     """Give what the records of every example say."""
     read = [(parse_record(case.a), parse_record(case.b)) for case in cases()]
-    return [as_said(a, b, compare_cited(a, b)) for a, b in read]
+    return [as_said(*compare_cited(a, b)) for a, b in read]
 
 
 SAID = said()

@@ -16,6 +16,7 @@ CASES = [
     ("same", "JAMA", "JAMA - Journal of the American Medical Association"),
     ("same", "STOC", "in proc. 25th annu. acm sympos. theory comput. (stoc),"),
     ("different", "VLDB", "The VLDB Journal"),
+    ("different", "VLDB", "Journal on Very Large Data Bases (VLDB)"),
     ("different", "VLDB", "The VLDB Journal The International Journal on Very Large …,"),
     ("different", "COLT", "machine learning,"),
     ("same", "SIGMOD", "conference on management of data, washington,"),

@@ -1,36 +1,53 @@
 """How alike are two titles, if what a citation left around them is no title?
 
-A reference that was parted one author too early, as Google Scholar's are, begins with names
-("Lopez, M.: Indexing the Positions of Moving Objects"); one that was not parted at all ends with
-the authors, the venue or the year.
+A reference that was parted too early begins with authors ("Lopez, M.: Indexing the Positions of
+Moving Objects", "andJ. Widom. View Maintenance"); one that was not parted at all ends with the
+authors, the venue or the year.
 """
 
-from bot.dedupe.parse.names import Name, is_misread
-from bot.dedupe.parse.records import ParsedRecord
-from bot.titles.compare import SHORTEST_PART, TitleSimilarity, compare_titles
-from bot.titles.read import BREAK, Title, read_title, words_of
+from collections.abc import Iterator
+from itertools import islice
 
-MOST_WORDS = 12
+from bot.dedupe.parse.front import BEGINNING, MOST_WORDS, PARTING, TOKEN
+from bot.dedupe.parse.names import Name, agree, compare_names, is_misread
+from bot.dedupe.parse.records import ParsedRecord
+from bot.titles.compare import TitleSimilarity, compare_titles, rank
+from bot.titles.read import STOP, Title, read_title, words_of
+
 INITIALS = 2
-BETWEEN_NAMES = frozenset({"and", "et", "al", "und"})
+SHORTEST_RUN_IN = 4
+WORDS_A_NAME = 2
+FEWEST_WORDS = 2
+BETWEEN_NAMES = frozenset({"and", "et", "al", "und", "adn"})
 FOLLOWED = TitleSimilarity("same", 1, "same title, followed by what the other record says")
 PRECEDED = TitleSimilarity("same", 1, "same title, behind names of its authors")
 
+Cited = tuple[ParsedRecord, ParsedRecord, TitleSimilarity]
 
-def compare_cited(a: ParsedRecord, b: ParsedRecord) -> TitleSimilarity:
-    """Compare the titles of two records; the order of the two does not matter."""
+
+def compare_cited(a: ParsedRecord, b: ParsedRecord) -> Cited:
+    """Compare the titles of two records; the order of the two does not matter.
+
+    The records are given as they read beside each other: authors that stand in front of a title
+    are authors.
+    """
     similarity = compare_titles(a.title, b.title)
     if similarity.relation in {"same", "near"} or not (a.names or b.names):
-        return similarity
+        return a, b, similarity
     for long, short in ((a, b), (b, a)):
         if is_followed(long, short):
-            return FOLLOWED
-        if is_preceded(long, short):
-            return PRECEDED
-    left, right = without_authors(a, b.names), without_authors(b, a.names)
-    if left is a.title and right is b.title:
-        return similarity
-    return compare_titles(left, right)
+            return a, b, FOLLOWED
+    left, right = without_authors(a, b), without_authors(b, a)
+    if left is a and right is b:
+        return a, b, similarity
+    parted = compare_titles(left.title, right.title)
+    if rank(parted) < rank(similarity):
+        return a, b, similarity
+    if parted.relation == "same":
+        parted = PRECEDED
+    if compare_names(a.names, b.names).level == "none":
+        parted = parted._replace(doubt=parted.doubt or "authors in front of the title alone")
+    return left, right, parted
 
 
 def is_followed(long: ParsedRecord, short: ParsedRecord) -> bool:
@@ -49,48 +66,88 @@ def is_followed(long: ParsedRecord, short: ParsedRecord) -> bool:
     return bool(telling) and known.issuperset(telling)
 
 
-def is_preceded(long: ParsedRecord, short: ParsedRecord) -> bool:
-    """Tell whether one title is the other's end, and before it stand only names of the authors."""
-    words, title = long.title.words, short.title.words
-    front = len(words) - len(title)
-    if not 0 < front <= MOST_WORDS or words[-1:] != title[-1:] or words[front:] != title:
-        return False
-    told = len(short.title.telling) > SHORTEST_PART and not long.title.notice
-    return told and are_names(words[:front], long.names + short.names)
+def without_authors(record: ParsedRecord, other: ParsedRecord) -> ParsedRecord:
+    """Give a record with the authors of the other that stand in front of its title as its own."""
+    if record.title.notice or not other.names:
+        return record
+    title, front = parted_from_names(record, other)
+    if not front or not tells(title):
+        return record
+    own = [name for name in other.names if any(is_among(word, name.last) for word in front)]
+    added = [name for name in own if not any(agree(name, known) for known in record.names)]
+    return record._replace(title=title, names=(*record.names, *added))
 
 
-def are_names(words: tuple[str, ...], names: tuple[Name, ...]) -> bool:
-    """Tell whether words are names of these people, initials, and what stands between names.
+def parted_from_names(record: ParsedRecord, other: ParsedRecord) -> tuple[Title, tuple[str, ...]]:
+    """Give the title, and the words of authors in front of it; none, if it has none there."""
+    words, title = record.title.words, other.title.words
+    front = words[: -len(title)]
+    if 0 < len(front) <= MOST_WORDS and words[len(front) :] == title:
+        names = names_among(front, other.names)
+        if are_names(front, names_among(front, other.names + record.names)) and names:
+            return other.title, front
+    # Of most pairs this is the end: at a glance no author stands in front of a stop.
+    if record.front and any(name.last[:BEGINNING] in record.front for name in other.names):
+        text = record.record.title
+        if end := end_of_names(text, record.names, other.names):
+            return read_title(text[end:]), words_of(text[:end])
+    return record.title, ()
 
-    A first name that the record has not, or a name that was misread, may stand beside a known one.
+
+def end_of_names(text: str, own: tuple[Name, ...], others: tuple[Name, ...]) -> int:
+    """Give where names of these people end in front of a title, one of the others among them.
+
+    A name that was misread may stand beside a known one.
     """
+    balance = end = 0
+    told = False
+    for last, words in stretches(text):
+        names = names_among(words, own + others)
+        told = told or bool(names_among(words, others))
+        of_names = are_names(words, names)
+        balance += of_names - (not of_names)
+        if told and of_names and balance >= 0:
+            end = last
+    return end
+
+
+def stretches(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield where the first stretches between stops and commas end, and their words."""
+    begin = 0
+    for token in islice(TOKEN.finditer(text), MOST_WORDS):
+        if PARTING.search(token[0]):
+            yield token.end(), words_of(text[begin : token.end()])
+            begin = token.end()
+
+
+def names_among(words: tuple[str, ...], names: tuple[Name, ...]) -> list[str]:
+    """Give the words that are names of these people."""
     known = sorted(words_of_names(names))
-    content = [word for word in words if len(word) > INITIALS and not word.isdigit()]
-    content = [word for word in content if word not in BETWEEN_NAMES]
-    right = [word for word in content if any(is_among(word, name) for name in known)]
-    return 2 * len(right) >= len(content) and bool(right or len(words) <= INITIALS)
+    return [word for word in words if is_content(word) and any(is_among(word, n) for n in known)]
+
+
+def are_names(words: tuple[str, ...], names: list[str]) -> bool:
+    """Tell whether words are names, initials and first names that the record has not."""
+    content = [word for word in words if is_content(word)]
+    return len(content) <= WORDS_A_NAME * len(names)
+
+
+def is_content(word: str) -> bool:
+    """Tell whether a word is more than initials, a number or what stands between names."""
+    return (
+        len(word.removeprefix("and")) > INITIALS and word[0].isalpha() and word not in BETWEEN_NAMES
+    )
+
+
+def tells(title: Title) -> bool:
+    """Tell whether what is left is enough for a title."""
+    return len(title.telling) >= FEWEST_WORDS and not STOP.issuperset(title.words)
 
 
 def is_among(word: str, name: str) -> bool:
     """Tell whether a word is a name, misread perhaps or with a word or an initial run into it."""
-    longer = len(name) > INITIALS and (word.startswith(name) or word.endswith(name))
+    longer = len(name) >= SHORTEST_RUN_IN and (word.startswith(name) or word.endswith(name))
     return word == name or longer or is_misread(word, name)
-
-
-def without_authors(record: ParsedRecord, others: tuple[Name, ...]) -> Title:
-    """Give the title without what stands in front, if that is authors of the other record."""
-    title = record.title
-    if not title.tail or len(title.head) > MOST_WORDS:
-        return title
-    names = (*record.names, *others)
-    parts = BREAK.split(record.record.title)
-    at = 0
-    while at < len(parts) - 1 and are_names(words_of(parts[at]), names):
-        at += 1
-    known = words_of_names(others)
-    if not any(word in known for part in parts[:at] for word in words_of(part)):
-        return title
-    return read_title(": ".join(parts[at:]))
 
 
 def words_of_names(names: tuple[Name, ...]) -> frozenset[str]:

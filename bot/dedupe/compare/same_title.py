@@ -94,6 +94,11 @@ OTHER_AUTHORS = (
         lambda c: is_long_and_same(c) and c.years != "far",
         "possible",
     ),
+    Rule(
+        "a title of some length, and no year or venue against it: the names may be misread",
+        lambda c: c.years == "unknown" and not (is_short(c) or c.separated),
+        "possible",
+    ),
     Rule("other people wrote something of the same name", lambda _: True, None),
 )
 

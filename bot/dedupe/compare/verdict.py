@@ -38,7 +38,7 @@ def compare_records(a: Record, b: Record) -> Match | None:
 
 def compare_parsed(a: ParsedRecord, b: ParsedRecord) -> Match | None:
     """Judge two records that were read already."""
-    titles = compare_cited(a, b)
+    a, b, titles = compare_cited(a, b)
     if titles.relation == "different" and not share_address(a, b):
         return None
     if titles.relation != "same" and of_two_kinds(a, b):
@@ -133,7 +133,8 @@ def may_be_renamed(compared: Comparison) -> bool:
     if compared.separated:
         return False
     if not compared.authors_agree:
-        return compared.names.level == "unknown" and overlap >= 0.85 and years != "near"
+        needed = CLOSE if compared.title.within and years == "same" else VERY_CLOSE - 0.05
+        return compared.names.level == "unknown" and overlap >= needed and years != "near"
     everyone = compared.names.level == "all" and compared.names.shared > 1
     if compared.venues == "same":
         cited = everyone and years == "unknown"

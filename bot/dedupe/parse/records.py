@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from bot.dedupe.parse.citations import cited_title
+from bot.dedupe.parse.front import front_of
 from bot.dedupe.parse.names import Name, read_names
 from bot.dedupe.parse.pages import PrintedPages, parse_pages
 from bot.links.identifier import is_repository
@@ -20,7 +21,8 @@ class ParsedRecord(NamedTuple):
     """A record read once for many comparisons.
 
     `ids` leaves out the code repository, which two papers may share; `printed` is the place in
-    print, if it can only be one article's: year, volume and pages.
+    print, if it can only be one article's: year, volume and pages; `front` tells where names of
+    authors may stand in front of the title.
     """
 
     record: Record
@@ -33,6 +35,7 @@ class ParsedRecord(NamedTuple):
     ids: frozenset[str]
     repositories: frozenset[str]
     urls: frozenset[str]
+    front: frozenset[str]
 
 
 def printed_together(a: ParsedRecord, b: ParsedRecord) -> bool:
@@ -67,4 +70,5 @@ def parse_record(record: Record) -> ParsedRecord:
         ids=frozenset(record.ids) - repositories or NOTHING,
         repositories=repositories,
         urls=frozenset(record.urls) or NOTHING,
+        front=front_of(record.title),
     )

@@ -2,7 +2,7 @@
 
 Records of one title, word for word, are one unit. Units stand in one block that share a title in
 one of its forms, a word, or, where many share that word, a second word or an author with it, and so
-on; short titles also those that share an author; and neighbours among all titles in the order of
+on; those that share authors whom few others have; and neighbours among all titles in the order of
 the alphabet that begin or end with the same letters. What many share is passed over in the end, so
 the number of blocks grows with the number of records.
 """
@@ -25,9 +25,8 @@ RAREST = 4
 # How many may share a word; a word and a second thing, which tells less than a rare word does; and
 # three things, which tell more than either.
 MOST_OF_WORDS = (5, 3, 10)
-# Misspelt, a short title may have no word in common with itself; so its authors count.
-SHORT = 4
-MOST_OF_PEOPLE = (5, 5)
+# Misspelt or run together, a title may have no word in common with itself; so its authors count.
+MOST_OF_PEOPLE = (5, 12)
 # Of the records of one title, so many are looked at, and of each so many authors.
 SAMPLE = 4
 PEOPLE = 2
@@ -80,11 +79,7 @@ def blocks_of(units: Sequence[Unit]) -> list[list[int]]:
         neighbours([unit.title.whole[::-1] for unit in units]),
     )
     people = [unit.people for unit in units]
-    by_person = grouped(
-        (number, unit.people)
-        for number, unit in enumerate(units)
-        if len(unit.title.telling) <= SHORT
-    )
+    by_person = grouped(enumerate(people))
     in_part = chain(
         parted(by_word, words, MOST_OF_WORDS), parted(by_person, people, MOST_OF_PEOPLE)
     )

@@ -50,8 +50,7 @@ def outdone(position: int, pairs: Sequence[Pair], records: Sequence[ParsedRecord
 
 def evidence_of(left: int, right: int, records: Sequence[ParsedRecord]) -> Comparison:
     """Gather what two records say about being one work."""
-    a, b = records[left], records[right]
-    return compare_fields(a, b, compare_cited(a, b))
+    return compare_fields(*compare_cited(records[left], records[right]))
 
 
 def support_of(compared: Comparison) -> int:
