@@ -37,7 +37,7 @@ free_text <- links identify
 commands <- errors model model.commands
 
 importers.phrases <- text venues people markdown.tree
-importers.line <- text venues markdown.tree links identify model.papers importers.phrases
+importers.line <- text people venues markdown.tree links identify model.papers importers.phrases
 importers.records <- errors text people links identify model.papers
 importers.works <- text venues people markdown.tree links identify model.papers
   importers.phrases importers.line importers.records

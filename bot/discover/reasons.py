@@ -15,7 +15,7 @@ LEAST_WORKS = 2
 
 def authors_of(catalog: Catalog) -> Counter[str]:
     """Count the listed works of each author, by folded name."""
-    return Counter(fold(spoken(name)) for paper in catalog.papers for name in set(paper.authors))
+    return Counter(fold(spoken(name)) for paper in catalog.papers for name in set(paper.people))
 
 
 def reasons(offer: Offer, score: Score, works_of: Counter[str]) -> Iterator[str]:

@@ -82,6 +82,11 @@ def without_others(text: str) -> str:
     return _OTHERS.sub("", text.strip(" \n\t,;")).rstrip(" \n\t,;")
 
 
+def is_cut(text: str) -> bool:
+    """Tell whether a list of people says that it leaves some out."""
+    return bool(_OTHERS.search(text.strip(" \n\t,;")))
+
+
 def _are_surnames(parts: list[str]) -> bool:
     """Tell nothing but surnames, "Kipf, Welling", from "Kipf, Thomas and Welling, Max"."""
     pieces = [_COMMA.split(part) for part in parts]

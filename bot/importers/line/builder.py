@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from bot.identify import canonical
 from bot.importers.line.identity import address_of, is_work, work_of
 from bot.importers.phrases.dates import read_date
-from bot.importers.phrases.names import authors
+from bot.importers.phrases.names import authors, credit
 from bot.importers.phrases.roles import Role
 from bot.importers.phrases.segments import Meaning, classify, decorations_off
 from bot.importers.phrases.values import AROUND, EMPTY, remark, says_more, values
 from bot.links.identifier import arxiv_month, is_repository
 from bot.model.papers.imported import ImportedPaper
+from bot.model.papers.paper import OTHERS
+from bot.people.listed import is_cut
 from bot.text.clean import clean, clean_note
 from bot.venues.parse import ParsedVenue, is_undecided, parse_venue
 
@@ -27,6 +29,7 @@ _JOINING = frozenset(("in", "at", "by", "on", "to", "et al", "et al."))
 _YES = re.compile(r"[✅✔✓☑√●🟢]|\b(?:yes|y|true)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,]*")
 _STAR_PAGE = re.compile(r"github\.com/[^/]+/[^/]+/(?:stargazers|network|watchers|issues)\b")
+_DATE_AND_VENUE = re.compile(r"([^()]{4,20}) \(([^()]{2,40})\)")
 _SPRING = "06"  # what comes later is rarely published in the same year
 
 
@@ -107,8 +110,10 @@ class PaperBuilder:
     def _add_other(self, role: Role, value: str) -> bool:
         """Add a text that says neither where nor when the work appeared."""
         if role == "authors":
-            self.people += [clean(name) for name in authors(value)]
-        elif role == "affiliations":
+            people, year = credit(value) or (value, None)
+            self.people += [*map(clean, authors(people)), *([OTHERS] if is_cut(people) else [])]
+            return year is None or self._add_published("year", str(year), None)
+        if role == "affiliations":
             self.affiliations += values(value)
         elif role == "keywords":
             self.keywords += values(value)
@@ -127,7 +132,6 @@ class PaperBuilder:
 
     def _add_published(self, role: Role, value: str, meaning: Meaning | None) -> bool:
         """Add a venue with its year, a year or a date."""
-        value = value.strip()
         if EMPTY.fullmatch(value):
             return True
         if date := read_date(value):
@@ -138,15 +142,17 @@ class PaperBuilder:
             self.add_date(date, year_only=role == "year")
             self.last = role
             return True
+        dated = None if role == "venue" else _DATE_AND_VENUE.fullmatch(value)
+        if dated and read_date(dated[1]):
+            self._add_published(role, dated[1], None)
+            return self._add_published("venue", dated[2], None)
         where, _, when = value.rpartition(", ")
         if role == "venue" and where and (date := read_date(when)) and len(date) > 4:
             self.add_date(date)  # "PLoS ONE, May 2014"
             self.venue_year = self.venue_year or int(date[:4])
             value, meaning = where, None
         publication = (meaning and meaning.publication) or parse_venue(value)
-        if role != "venue" and not publication.known:
-            return False
-        return self.add_venue(publication, value)
+        return (role == "venue" or publication.known) and self.add_venue(publication, value)
 
     def add_date(self, date: str, *, year_only: bool = False) -> None:
         """Add a date; one that says the day of the month already known is better."""
@@ -221,12 +227,9 @@ class PaperBuilder:
                 links.sort(key=lambda link: not is_work(link[1]))
             return tuple(links)
         named = {url for index, (_, url) in enumerate(self.links) if index not in self.badges}
-        kept = (
-            pair
-            for index, pair in enumerate(self.links)
-            if index not in self.badges or pair[1] not in named
-        )
-        return tuple(dict.fromkeys(kept))
+        hidden = {index for index in self.badges if self.links[index][1] in named}
+        shown = (pair for index, pair in enumerate(self.links) if index not in hidden)
+        return tuple(dict.fromkeys(shown))
 
     def ids(self) -> tuple[str, ...]:
         """Give the canonical ids of the links; a repository's only if there is no other."""
@@ -280,8 +283,8 @@ class PaperBuilder:
             date = date if month.startswith(date) else month
         if year is None and date:
             year = int(date[:4])
-        if year and month and year > int(month[:4]):
-            year = int(month[:4])
+        if year and month:
+            year = min(year, int(month[:4]))
         if not self.venue:
             return year, date
         of_venue = self.venue_year or self._cited(month)

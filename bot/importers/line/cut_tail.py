@@ -50,11 +50,15 @@ def without_tail(builder: PaperBuilder, title: str) -> str:
 def _tail_of(title: str) -> tuple[str, str] | None:
     """Split off a title's last part if that is a venue, a year, a date or people."""
     group = _TAIL_GROUP.match(title)
-    if group and classify_group(group[2]).role in PUBLISHED | {"affiliations", "citations"}:
+    if group and classify_group(group[2]).role in PUBLISHED | {
+        "affiliations",
+        "citations",
+        "authors",
+    }:
         return group[1], group[2]
     if venue := _venue_at_end(title):
         return venue
-    for separator in (". ", ", ", " - ", "，"):
+    for separator in (". ", ", ", " - ", "，", ": "):
         head, cut_at, tail = title.rpartition(separator)
         inside = head.count("(") > head.count(")") and tail.endswith(")")
         role = classify_sentence(tail).role if cut_at and len(head) > 2 and not inside else ""
@@ -63,7 +67,7 @@ def _tail_of(title: str) -> tuple[str, str] | None:
         if separator == ", " and role == "year":
             head, tail = _dated_before(head, tail)
         people = role == "authors" and (separator == ". " or " et al" in tail)
-        if role in PUBLISHED or people:
+        if (role in PUBLISHED and separator != ": ") or people:
             return head, tail
     return _people_at_end(title)
 

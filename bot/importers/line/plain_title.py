@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.title_text import set_title
-from bot.importers.phrases.names import is_name
+from bot.importers.phrases.names import is_name, spells_out
 from bot.importers.phrases.published import OPENING, PUBLISHED, classify_group, long_words
 from bot.importers.phrases.roles import is_generic
 from bot.importers.phrases.segments import Segment, classify, decorations_off, is_capitalised
@@ -26,6 +26,8 @@ def plain_title(builder: PaperBuilder, line: list[Segment], start: int, before: 
             break
         if segment.kind == "stop" and taken and _stops(line, end):
             break
+        if taken and _set_off(line[start]) and _parts_from(segment, line[end + 1 :]):
+            break
         if segment.kind == "group" and taken and _leaves(segment, taken[-1], line[end + 1 :]):
             break
         if segment.style & (ITALIC | BOLD) and taken and _published_in(taken[-1], line, end):
@@ -33,13 +35,26 @@ def plain_title(builder: PaperBuilder, line: list[Segment], start: int, before: 
             taken[-1] = _IN_END.sub("", taken[-1])
             end += 1
             break
-        if segment.style & (ITALIC | BOLD) and taken and not is_inside(taken, segment, line, end):
+        goes_on = _set_off(line[start]) and segment.style == line[start].style
+        apart = segment.style & (ITALIC | BOLD) and taken and not goes_on
+        if apart and not is_inside(taken, segment, line, end):
             break
         taken.append(" " if segment.kind == "stop" and "\n" in segment.raw else segment.raw)
         end += 1
     title = before + decorations_off("".join(taken)).lstrip(OPENING)
     set_title(builder, title)
     return end
+
+
+def _set_off(title: Segment) -> bool:
+    return bool(title.style & ITALIC) and len(long_words(title.text)) > 2
+
+
+def _parts_from(segment: Segment, following: list[Segment]) -> bool:
+    """Tell what parts a title in italics from the plain text behind it."""
+    if segment.kind == "stop":
+        return bool(following) and following[0].kind == "text" and not following[0].style
+    return segment.kind == "text" and not segment.style and segment.raw.lstrip()[:1] in {".", ","}
 
 
 def _published_in(before: str, line: list[Segment], index: int) -> bool:
@@ -56,6 +71,8 @@ def _stops(line: list[Segment], index: int) -> bool:
     following = line[index + 1] if index + 1 < len(line) else None
     if following is None or following.kind != "text":
         return following is None or following.kind == "stop" or raw.strip() == ""
+    if dashed(line, index):
+        return False
     if raw == "\n":
         return bool(following.style) or bool(classify(following.text).role)
     return bool(classify(following.text).role) or bool(following.style & (ITALIC | BOLD))
@@ -69,7 +86,7 @@ def _leaves(group: Segment, before: str, rest: list[Segment]) -> bool:
         return False  # it touches a word, and more follows: "SIM(3)-Equivariant", "O(1) Caching"
     if meaning.role or group.text[:1] == "@" or group.raw[:1] in "[【":
         return True
-    if _spells_out(before, group.text):
+    if spells_out(before, group.text):
         return False
     last = not any(s.kind == "text" and long_words(s.text) for s in rest[:1])
     return (
@@ -77,11 +94,11 @@ def _leaves(group: Segment, before: str, rest: list[Segment]) -> bool:
     ) or (is_generic(group.text))
 
 
-def _spells_out(before: str, short: str) -> bool:
-    """Tell "Large Language Models (LLMs)": initials of what they stand behind."""
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", before)).upper()
-    letters = short.upper()
-    return any(len(each) > 1 and initials.endswith(each) for each in (letters, letters.rstrip("S")))
+def dashed(line: list[Segment], index: int) -> bool:
+    """Tell a dash inside emphasis, which parts a title in two, not the title from what follows."""
+    stop, following = line[index], line[index + 1 : index + 2]
+    within = stop.style and following and following[0].style == stop.style and "|" not in stop.raw
+    return bool(stop.kind == "stop" and within and not classify(following[0].text).role)
 
 
 def is_inside(taken: list[str], segment: Segment, line: list[Segment], index: int) -> bool:

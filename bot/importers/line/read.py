@@ -12,7 +12,7 @@ from bot.importers.line.cut_tail import without_tail
 from bot.importers.line.tail import is_people, read_rest, take_link
 from bot.importers.line.title import find_title
 from bot.importers.line.title_text import QUOTED
-from bot.importers.phrases.names import is_name, is_organisation
+from bot.importers.phrases.names import is_byline, is_name, is_organisation
 from bot.importers.phrases.published import (
     OPENING,
     SENTENCE,
@@ -24,6 +24,7 @@ from bot.importers.phrases.roles import LINKS, is_generic, role_of
 from bot.importers.phrases.segments import (
     Meaning,
     Segment,
+    cited,
     classify,
     decorations_off,
     is_title_link,
@@ -187,6 +188,8 @@ def _lead_text(builder: PaperBuilder, line: list[Segment], index: int, text: str
     if following == "\n" and _ACRONYM_YEAR.fullmatch(text):
         return builder.add("venue", text)
     near = line[index + 1 : index + 1 + FARTHEST_TITLE]
+    if near and near[0].kind == "group" and is_byline(text) and cited(f"{text} {near[0].raw}"):
+        meaning = Meaning("authors", text)  # "Lee & Wu (2024), *A Title*"
     return _leads_to_title(builder, segment, meaning, near)
 
 
@@ -198,7 +201,7 @@ def _leads_to_title(
     people = meaning.role == "authors" or is_people(text, segment.style)
     later = _names_work_later(near, plain=not segment.style & BOLD)
     if people and later:
-        return builder.add("authors", classify(segment.text.strip()).value or text)
+        return builder.add("authors", classify(segment.text.strip()).value or meaning.value or text)
     if segment.style & BOLD:
         return False
     labels = role_of(text) in LINKS and near[:1] and near[0].kind == "link"

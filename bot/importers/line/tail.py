@@ -3,8 +3,15 @@
 import re
 
 from bot.importers.line.builder import PaperBuilder
-from bot.importers.line.tail_text import read_tail
-from bot.importers.phrases.names import is_authors, is_byline, is_name
+from bot.importers.line.tail_text import PRIZE, read_tail
+from bot.importers.phrases.dates import read_date
+from bot.importers.phrases.names import (
+    is_authors,
+    is_byline,
+    is_name,
+    mostly_people,
+    spells_out,
+)
 from bot.importers.phrases.published import OPENING, PUBLISHED, classify_group, names_venue
 from bot.importers.phrases.roles import LINKS, is_generic, role_of
 from bot.importers.phrases.segments import Segment, badge_words, cited, classify, is_title_link
@@ -28,11 +35,11 @@ def read_rest(builder: PaperBuilder, line: list[Segment]) -> None:
             text += " "
         elif _one_of_people(segment, text, after):
             text += segment.raw
-        elif _stands_alone(segment, text, linked=linked):
+        elif _stands_alone(segment, text, linked=linked and not _has_line(left, index)):
             labels = segment.kind == "link" and role_of(text) in LINKS
             read_tail(builder, "" if labels else text)
             text = ""
-            _read_alone(builder, segment, before, linked=linked)
+            _read_alone(builder, segment, before, linked=linked and not _has_line(left, index))
             linked = linked or segment.kind == "link"
         else:
             text += segment.raw
@@ -74,6 +81,18 @@ def _venue_with(before: str, year: str) -> bool:
 def _names_people(segment: Segment, *, linked: bool) -> bool:
     """Tell people by their emphasis; behind the links, two capitalised words are a remark."""
     return is_people(segment.text, segment.style) and (not linked or is_authors(segment.text))
+
+
+def _has_line(line: list[Segment], index: int) -> bool:
+    """Tell words that have a line to themselves, and so are no remark on what stands before."""
+    before = next((s for s in reversed(line[:index]) if s.raw.strip() or s.kind == "stop"), None)
+    behind = next((s for s in line[index + 1 :] if s.raw.strip() or s.kind == "stop"), None)
+    opens = before is not None and _is_break(before)
+    return opens and (behind is None or _is_break(behind)) and not PRIZE.search(line[index].text)
+
+
+def _is_break(segment: Segment) -> bool:
+    return segment.kind == "stop" and "\n" in segment.raw
 
 
 def _read_alone(
@@ -125,6 +144,8 @@ def take_link(builder: PaperBuilder, segment: Segment, *, as_venue: bool = False
 
 def _group(builder: PaperBuilder, segment: Segment, before: Segment | None) -> None:
     """Take in a bracket behind the title; one that touches a person's name says where from."""
+    if _gives_name(builder, segment.text):
+        return
     meaning = classify_group(segment.text)
     if meaning.role and builder.add(meaning.role, meaning.value or segment.text, meaning):
         return
@@ -146,7 +167,16 @@ def _group(builder: PaperBuilder, segment: Segment, before: Segment | None) -> N
         read_tail(builder, segment.text)
 
 
+def _gives_name(builder: PaperBuilder, text: str) -> bool:
+    """Take in "(YOLO, 2015)", where the name is spelled by the title's initials."""
+    name, comma, year = text.partition(", ")
+    if not comma or not read_date(year) or builder.name or not spells_out(builder.title, name):
+        return False
+    builder.call(name)
+    return builder.add("year", year)
+
+
 def is_people(text: str, style: int) -> bool:
     """Tell people by their emphasis: one name, or surnames alone, in italics."""
     italic = bool(style & ITALIC) and not style & BOLD
-    return italic and classify(text).role != "venue" and is_byline(text)
+    return italic and classify(text).role != "venue" and (is_byline(text) or mostly_people(text))

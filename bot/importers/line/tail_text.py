@@ -22,9 +22,13 @@ _VENUE_YEAR = re.compile(
     r"((?:[A-Z][\w&/.@-]*)(?: (?:[A-Z][\w&/.@-]*|of|on|and|&|in|for)){0,5})[\s,'’]+((?:19|20)\d\d)"
 )
 _ET_AL = re.compile(r"\bet al\.(?=[A-Za-z])")
-_PRIZE = re.compile(
+PRIZE = re.compile(
     r"\b(?:best|award|oral|demo|talk|spotlight|poster|keynote|tutorial|invited|extended|open"
     r"|outstanding|honou?rable|runner)\b",
+    re.IGNORECASE,
+)
+_ACCESSED = re.compile(
+    r"(?:last )?(?:accessed|visited|retrieved|acesso em|abgerufen am|zugriff am|consult[ée])\b",
     re.IGNORECASE,
 )
 _LONGEST_NAMED = 80  # characters of a venue that only its place tells
@@ -50,6 +54,9 @@ def read_tail(builder: PaperBuilder, text: str, *, styled: bool = False) -> None
     text = _tidied(text)
     if not any(map(str.isalnum, text)):
         return
+    if _ACCESSED.match(text):
+        builder.add_note(text)  # its date is that of a visit
+        return
     meaning = classify(text)
     if meaning.role and builder.add(meaning.role, meaning.value or text, meaning):
         return
@@ -68,7 +75,7 @@ def _read_sentences(builder: PaperBuilder, parts: list[str], *, styled: bool) ->
     """Take in sentences, each by what it says itself; what is left of them is one note."""
     kept: list[str] = []
     told = [classify_sentence(part).role in PUBLISHED for part in parts]
-    byline = is_byline(parts[0]) and not _PRIZE.search(parts[0])
+    byline = is_byline(parts[0]) and not PRIZE.search(parts[0])
     if byline and (told[1] or (styled and any(told))):
         builder.add("authors", parts.pop(0))
     for index, part in enumerate(parts):
@@ -112,7 +119,7 @@ def _unknown(builder: PaperBuilder, text: str, *, styled: bool) -> None:
     meaning = classify_sentence(left)
     if meaning.role and builder.add(meaning.role, meaning.value or left, meaning):
         return
-    alone = left != text and builder.venue and not (builder.people or _PRIZE.search(left))
+    alone = left != text and builder.venue and not (builder.people or PRIZE.search(left))
     if (left != text and surname_pair(left)) or (alone and is_byline(left)):
         builder.add("authors", left)
         return

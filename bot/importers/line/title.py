@@ -8,16 +8,24 @@ import re
 
 from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.identity import is_work
-from bot.importers.line.plain_title import is_inside, italic_behind, plain_title, titled_behind_dash
+from bot.importers.line.plain_title import (
+    dashed,
+    is_inside,
+    italic_behind,
+    plain_title,
+    titled_behind_dash,
+)
 from bot.importers.line.tail import read_rest
 from bot.importers.line.tail_text import read_tail
 from bot.importers.line.title_text import (
     BRIEF,
     INDEX,
     QUOTED,
-    YEAR_FIRST,
+    QUOTES,
     begun,
+    is_credit,
     lead_as_name,
+    people_or_note,
     set_title,
     without_name,
 )
@@ -34,9 +42,10 @@ from bot.importers.phrases.segments import (
 from bot.markdown.tree.pieces import BOLD
 from bot.text.clean import clean
 
+_ASKS = re.compile(r".[?!] (?=\S+ \S+ \S)|\?: (?=\S+ \S+ \S)")  # "“Why Trust You?”: Explaining ..."
 _COLON = re.compile(r"\S:\s")  # a title has one colon, before its second part
-_QUOTES = '"“”«《「『'
 
+_NEAR = 4  # segments between a name and its title in quotation marks
 LONGEST_LEAD = 2_000  # characters before a title: a longer text is no lead-in, and slow to grow
 
 
@@ -60,11 +69,11 @@ def find_title(builder: PaperBuilder, line: list[Segment], start: int) -> int:
 
 def _before_title(builder: PaperBuilder, lead: str) -> None:
     """Take in what stands before a title that is set off; before a quoted one, a single name."""
-    people = lead.lstrip(OPENING + _QUOTES).rstrip(OPENING.replace(".", "") + _QUOTES)
-    if lead.rstrip().endswith(tuple(_QUOTES)) and is_byline(people):
+    people = lead.lstrip(OPENING + QUOTES).rstrip(OPENING.replace(".", "") + QUOTES)
+    if lead.rstrip().endswith(tuple(QUOTES)) and is_byline(people):
         builder.add("authors", inverted(people) or people)
     else:
-        _people_or_note(builder, lead)
+        people_or_note(builder, lead)
 
 
 def _quoted_title(builder: PaperBuilder, text: str) -> bool:
@@ -72,7 +81,9 @@ def _quoted_title(builder: PaperBuilder, text: str) -> bool:
     quoted = QUOTED.search(text)
     if not quoted:
         return False
-    before = text[: quoted.start()]
+    before, behind = text[: quoted.start()], text[quoted.end() :]
+    if _ASKS.match(f"{quoted[1][-1:]}{behind}"):
+        return False
     stops = before.rstrip()[-1:] in {"", *".,:;-–—|)]"}
     if classify(before).role != "authors" and (len(before) >= 120 or not stops):
         return False
@@ -80,28 +91,9 @@ def _quoted_title(builder: PaperBuilder, text: str) -> bool:
     if before.rstrip().endswith(",") and is_byline(before.rstrip(" ,")):
         builder.add("authors", before.rstrip(" ,"))
     else:
-        _people_or_note(builder, before)
-    read_tail(builder, text[quoted.end() :])
+        people_or_note(builder, before)
+    read_tail(builder, behind)
     return True
-
-
-def _people_or_note(builder: PaperBuilder, text: str) -> None:
-    name = text.strip().rstrip(":：").strip()
-    if text.rstrip().endswith((":", "：")) and is_name(name) and not role_of(name):
-        builder.call(name)
-        return
-    text = text.lstrip(OPENING + _QUOTES).rstrip(OPENING.replace(".", "") + _QUOTES)
-    text += ")" * (text.count("(") - text.count(")"))
-    meaning = classify(text)
-    if meaning.role:
-        builder.add_unknown(text)
-    elif person := inverted(text):
-        builder.add("authors", person)
-    elif apa := YEAR_FIRST.match(f"{text} ."):
-        _people_or_note(builder, apa[1])
-        builder.add("year", apa[2])
-    else:
-        read_tail(builder, text)
 
 
 def _later_title(line: list[Segment], start: int) -> int:
@@ -138,13 +130,19 @@ def _is_led_to(link: Segment, lead: str) -> bool:
     if not is_title_link(link) or cited(link.text) or cites(lead):
         return False
     before = lead.rstrip()
-    if before.endswith(tuple(_QUOTES)):
+    if before.endswith(tuple(QUOTES)):
         return True
     length = len(long_words(link.text))
-    if length <= 2 and not is_work(link.url):
+    if length <= 2 and (not is_work(link.url) or _says_all(before)):
         return False
     people = before.endswith((".", ":", ",", "-")) or classify(lead).role == "authors"
     return people or len(long_words(lead)) <= 3 or length > 4
+
+
+def _says_all(lead: str) -> bool:
+    """Tell "Lee et al. (2023) - A Title of Some Work.", behind which a link only leads to it."""
+    last = re.split(r"\s[-–—]\s|[.:]\s+", lead.rstrip(" ."))[-1]
+    return lead.endswith(".") and len(long_words(last)) > 3 and classify(last).role != "authors"
 
 
 def _is_bold_title(segment: Segment, lead: str, line: list[Segment], index: int) -> bool:
@@ -185,13 +183,17 @@ def _linked_title(builder: PaperBuilder, line: list[Segment], start: int) -> int
 
 def _quoted_behind(builder: PaperBuilder, line: list[Segment], end: int, name: str) -> int | None:
     """Take the title in quotation marks behind a name, as in "PFPO: "Preference ..."."""
-    for place in range(end, min(end + 2, len(line))):
-        text = line[place].text.lstrip(" :：,-–—")
-        if line[place].kind == "text" and text[:1] in _QUOTES and QUOTED.match(text):
+    for place in range(end, min(end + _NEAR, len(line))):
+        segment = line[place]
+        text = segment.text.lstrip(" :：,-–—")
+        if segment.kind == "text" and (quoted := QUOTED.search(text)):
+            if quoted.start() and not is_credit(text[: quoted.start()]):
+                return None
             builder.call(name.strip(" :：[]"))
+            read_rest(builder, line[end:place])
             _quoted_title(builder, text)
             return place + 1
-        if text:
+        if segment.kind == "link" or (text and segment.kind != "group"):
             return None
     return None
 
@@ -199,11 +201,11 @@ def _quoted_behind(builder: PaperBuilder, line: list[Segment], end: int, name: s
 def _bold_title(builder: PaperBuilder, line: list[Segment], start: int) -> int:
     """Take bold text for the title, or for the short name that stands before it."""
     end = start
-    while end < len(line) and (_is_bold(line[end]) or _wrapped(line, end)):
+    while end < len(line) and (_is_bold(line[end]) or _wrapped(line, end) or dashed(line, end)):
         if line[end].kind == "group" and end > start and classify(line[end].text).role:
             break
         end += 1
-    text = "".join(" " if s.kind == "stop" else s.raw for s in line[start:end]).strip()
+    text = "".join(" " if "\n" in s.raw else s.raw for s in line[start:end]).strip()
     dated = end < len(line) and line[end].kind == "group"
     citation = credit(f"{text} {line[end].raw}" if dated else text)
     if citation and end + dated < len(line):  # "**Lee et al. (2023)** Quiet Kernels"
@@ -236,6 +238,8 @@ def _title_behind_name(
 ) -> int | None:
     """Take what follows a short name in bold for the title; None if the name is all there is."""
     name = text.strip(" :.,")
+    while end < len(line) and not line[end].raw.strip() and line[end].kind == "text":
+        end += 1
     colon = end < len(line) and line[end].raw.strip() in {":", "：", "-", "–", "—"}
     for place in (end, end + 1) if colon else (end,):
         if _leads_to_title(line, place, least=2 if colon and place > end else 3):

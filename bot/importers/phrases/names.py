@@ -61,6 +61,7 @@ _INITIALED = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+
 _INITIAL_FIRST = re.compile(r"[B-Z]{1,2} [A-Z][^\W\d_]")
 _ARTICLE = re.compile(r"^A (?=[A-Z][a-z])")
 LONGEST_NAME = 30
+_SHORTEST_INSIDE = 3  # letters that also the middle of a title spells out
 
 
 def is_authors(text: str) -> bool:
@@ -91,6 +92,8 @@ def _lists_people(text: str) -> bool:
     if said_by:
         return all(_is_person(chunk) or _is_single(chunk) for chunk in chunks)
     if stripped != text:
+        if ":" in text:
+            return False  # "GIN: Xu et al."
         return len(chunks) <= 40 and all(len(chunk.split()) <= 5 for chunk in chunks)
     if len(chunks) == 1:
         return bool(_INITIALED.fullmatch(chunks[0].strip(" .")))
@@ -159,6 +162,15 @@ def is_byline(text: str) -> bool:
         return False
     several = len(chunks) > 1 and all(_is_person(c) or _is_single(c) for c in chunks)
     return is_authors(text) or several or (len(chunks) == 1 and _is_person(chunks[0]))
+
+
+def mostly_people(text: str) -> bool:
+    """Tell a list of people in which one name is misspelt: "nn Lee, Bo Wu, Carla Diaz"."""
+    chunks = [chunk for chunk in _SPLIT.split(text) if chunk.strip(" .")]
+    likely = [chunk for chunk in chunks if _is_person(chunk)]
+    rest = [chunk for chunk in chunks if chunk not in likely]
+    short = all(len(each.split()) in {2, 3} and each.replace(" ", "").isalpha() for each in rest)
+    return len(chunks) > 2 and len(rest) == 1 and short and not _YEAR.search(text)
 
 
 _CREDIT = re.compile(
@@ -245,3 +257,16 @@ def is_name(text: str) -> bool:
     words = text.split()
     short = 0 < len(text) <= LONGEST_NAME and len(words) <= 3 and not _PART.fullmatch(text)
     return short and any(map(str.isalpha, text)) and text.strip(" .:") == text
+
+
+def spells_out(before: str, short: str) -> bool:
+    """Tell "Large Language Models (LLMs)": initials of what they stand behind."""
+    found = re.findall(r"[^\W\d_]+", before)
+    letters = short.upper()
+    for words in (found, [word for word in found if word[0].isupper()]):
+        initials = "".join(word[0] for word in words).upper()
+        if len(letters) > _SHORTEST_INSIDE and letters in initials:
+            return True
+        if any(len(s) > 1 and initials.endswith(s) for s in (letters, letters.rstrip("S"))):
+            return True
+    return False

@@ -3,7 +3,7 @@
 import re
 
 from bot.importers.phrases.roles import is_generic
-from bot.importers.phrases.segments import Meaning, classify
+from bot.importers.phrases.segments import Meaning, cited, classify
 from bot.venues.parse import names_meeting, parse_venue
 
 OPENING = " \t\n,;:.，、。；|·*_-–—>]）)】/&+"
@@ -30,6 +30,7 @@ _LONGEST_SOURCE = 300
 _CITY = re.compile(
     r", [A-Z][\w.]{2,20}(?: [A-Z]\w{2,20}){0,2}, (?:[A-Z]{2,3}|[A-Z][a-z]{3,15}(?: [A-Z][a-z]+)?)$"
 )
+_SEVERAL = re.compile(r"\bet\.? al\b|&|\sand\s")
 SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.\s+(?=\S)|\s*[;；。]\s*")
 PUBLISHED = frozenset(("venue", "year", "date"))
 
@@ -69,11 +70,19 @@ def classify_sentence(text: str) -> Meaning:
     return Meaning("venue", text, parse_venue(text))
 
 
+def credits_people(text: str) -> bool:
+    """Tell "Kipf & Welling, 2017"; of one name alone it cannot be told from "Sensors, 2017"."""
+    citation = cited(text)
+    return citation is not None and bool(_SEVERAL.search(citation[0]))
+
+
 def classify_group(text: str) -> Meaning:
     """Tell what a bracket behind a title says: one that names a year says where it appeared."""
     meaning = classify(text)
     if meaning.role:
         return meaning
+    if credits_people(text):
+        return Meaning("authors", text)
     said, comma, venue = text.rpartition(", ")
     if comma and len(said.split()) < 6 and _DATED.search(venue) and classify(venue).role == "venue":
         return Meaning("venue", text, parse_venue(venue)._replace(known=False))

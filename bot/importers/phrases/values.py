@@ -18,6 +18,7 @@ EMPTY = re.compile(r"(?:n/?a|none|null|tbd|tba|unknown|-+|—|–|\?|\.+|/|x|tod
 _SPLIT = re.compile(r"\s*[,;，、；|]\s*|(?<=\w\w)\s*/\s*(?=\w\w)|\n+|<br\s*/?>")
 AROUND = " \t\n,;:.，。；、|·*_~`\"“”'‘’-–—()[]{}（）【】<>/\\"
 
+_AROUND_VALUE = re.compile(r"^and\s+|\s+(?:etc|et al)$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -41,7 +42,7 @@ def remark(text: str) -> str:
 def values(text: str) -> list[str]:
     """Give the values that a cell lists, without "etc."."""
     values = (clean(_trimmed(value)) for value in _SPLIT.split(_JOINED.sub(", ", text)))
-    kept = (re.sub(r"\s+(?:etc|et al)$", "", value) for value in values)
+    kept = (_AROUND_VALUE.sub("", value) for value in values)
     return [value for value in kept if value and not EMPTY.fullmatch(value) and value != "etc"]
 
 

@@ -10,7 +10,7 @@ from bot.importers.line.tail import is_people
 from bot.importers.phrases.segments import is_label
 from bot.importers.shapes.fields_below import credit_below, fields_below, links_below
 from bot.importers.shapes.items import parts_of, read_items, rejoined
-from bot.importers.shapes.paragraphs import heading_of, read_paragraph
+from bot.importers.shapes.paragraphs import LONGEST_REFERENCE, heading_of, read_paragraph, read_with
 from bot.importers.shapes.tables import read_table
 from bot.importers.works.bibtex import is_bibtex, read_bibtex
 from bot.importers.works.importer import Importer
@@ -226,6 +226,11 @@ def _read_paragraph(
     """Read a paragraph: a heading in bold, or works, or prose."""
     section = importer.outline.here
     listed = bool(below) and isinstance(below[0], Items | Table)
+    if listed and not section.closed and not preamble:
+        title = heading_of(block, importer, LONGEST_REFERENCE)
+        if title and (taken := fields_below(title, below, importer)):
+            pieces = importer.scan(block.text)
+            return read_with(pieces, below[:taken], block.text, section, importer)
     if listed and not section.closed and (title := heading_of(block, importer)):
         importer.headings.append(title)
         if not preamble:

@@ -28,15 +28,10 @@ LONGEST_HEADING = 80
 LONGEST_REFERENCE = 400
 
 
-def heading_of(paragraph: Paragraph, importer: Importer) -> str:
+def heading_of(paragraph: Paragraph, importer: Importer, longest: int = LONGEST_HEADING) -> str:
     """Give the words of a paragraph that is a heading in bold, or ""."""
     text = paragraph.text.strip()
-    if (
-        "\n" in text
-        or len(text) > LONGEST_HEADING + 20
-        or text[:1] not in "*_<"
-        or paragraph.quoted
-    ):
+    if "\n" in text or len(text) > longest + 20 or text[:1] not in "*_<" or paragraph.quoted:
         return ""
     pieces = [p for p in importer.scan(text) if p.text.strip() or p.kind != "text"]
     bold = all(p.kind == "text" and (p.style & BOLD or p.text.strip(" :：") == "") for p in pieces)
@@ -76,9 +71,9 @@ def _read_open(
         return taken
     attached = bool(below) and isinstance(below[0], Items) and below[0].attached
     if attached and _heads_fields(block, below[0], pieces, importer):
-        return _read_with(pieces, below[:1], block.text, section, importer)
+        return read_with(pieces, below[:1], block.text, section, importer)
     if not preamble and _has_notes_below(pieces, below, importer):
-        return _read_with(pieces, below[:1], block.text, section, importer)
+        return read_with(pieces, below[:1], block.text, section, importer)
     if len(block.text) <= LONGEST_LINE and not any(map(outward, pieces)):
         if not preamble:
             return _without_link(block, pieces, below, section, importer)
@@ -167,7 +162,7 @@ def _has_notes_below(pieces: list[Piece], below: list[Block], importer: Importer
     return alone and told and lines[0] not in linked and len(linked) * 2 <= len(lines)
 
 
-def _read_with(
+def read_with(
     pieces: list[Piece], blocks: list[Block], raw: str, section: Section, importer: Importer
 ) -> int:
     """Add one work, said by a line and by the blocks under it."""
@@ -193,7 +188,7 @@ def _without_link(
     text = words(pieces)
     titled = _is_bold(pieces) and not is_prose(text) and len(text) < LONGEST_REFERENCE
     if titled and (blocks := _links_below(below, importer)):
-        return _read_with(pieces, blocks, block.text, section, importer)
+        return read_with(pieces, blocks, block.text, section, importer)
     lines = lines_of(block.text)
     works = [_reference(importer.scan(line), section) for line in lines]
     if len(lines) == 1 or not all(works):

@@ -198,7 +198,7 @@ def _texts(builder: PaperBuilder, part: Part) -> Iterator[str]:
 def _says_value(link: Piece, role: Role) -> bool:
     """Tell whether a link's words are the value of its part, not just "Paper" or "here"."""
     if role in _SAID_BY_LINKS:
-        return True
+        return role != "name" or not is_label(link.text)
     if role == "note":
         return not outward(link) or not is_label(link.text) or _says_when(link)
     return role not in CAPABILITIES and _says_when(link)
