@@ -10,8 +10,7 @@ import re
 from functools import lru_cache
 
 from bot.free_text.words import ASKING, COMPLAINING
-from bot.identify import canonical, links_in, without_links
-from bot.links.identifier import is_repository
+from bot.identify import ParsedLink, links_in, parse_link, without_links
 
 # So many words beside the works are little; so many where some of them ask, or where headings
 # part them as a form does.
@@ -56,7 +55,7 @@ def asks_for_works(title: str, body: str) -> bool:
     if not works or COMPLAINING.search(said):
         return False
     asks = bool(ASKING.search(said))
-    if not asks and (_QUESTION.search(text) or all(map(_is_repository, works))):
+    if not asks and (_QUESTION.search(text) or all(link.leads_to_code for link in works)):
         return False
     return _length(beside) <= (MANY if _is_parted(text) else SOME if asks else FEW)
 
@@ -64,15 +63,12 @@ def asks_for_works(title: str, body: str) -> bool:
 def speaks_of_works(title: str, body: str) -> bool:
     """Tell whether an issue holds a work's link at all; a repository is that of anything."""
     links = links_in(f"{title}\n\n{body}")
-    return any(not _is_repository(link) for link in _works(links))
+    return any(not link.leads_to_code for link in _works(links))
 
 
-def _is_repository(link: str) -> bool:
-    return is_repository(canonical(link) or "")
-
-
-def _works(links: list[str]) -> list[str]:
-    return [link for link in links if canonical(link) or _PDF.search(link)]
+def _works(links: list[str]) -> list[ParsedLink]:
+    parsed = (link for link in map(parse_link, links) if link)
+    return [link for link in parsed if link.work or _PDF.search(link.url)]
 
 
 def _beside(text: str) -> str:

@@ -30,7 +30,7 @@ from bot.identify.s2_id import S2
 from bot.identify.shown_by import shown_by
 from bot.identify.usenix_id import USENIX
 from bot.identify.vldb_id import VLDB
-from bot.links.url import ParsedUrl, clean_url, parts
+from bot.links.url import clean_url, parts
 from bot.model.base import LONGEST_WORK_ID, WORK_ID
 from bot.text.clean import visible
 
@@ -90,7 +90,7 @@ def canonical(link: str) -> str | None:
         if found := family.of_text(text):
             return _valid(found)
     url = clean_url(link)
-    return _of_link(parts(url)) if url else None
+    return work_at(url) if url else None
 
 
 def landing_url(work_id: str) -> str:
@@ -112,8 +112,12 @@ def is_canonical(work_id: str) -> bool:
         return False
 
 
-def _of_link(link: ParsedUrl) -> str | None:
-    """Ask the families in order; an archive or a proxy shows the work that it passes on."""
+def work_at(url: str) -> str | None:
+    """Ask the families in order for the work at an address that `clean_url` gave.
+
+    An archive or a proxy shows the work that it passes on.
+    """
+    link = parts(url)
     for _ in range(_MOST_PASSED_ON):
         if not (shown := shown_by(link)):
             break

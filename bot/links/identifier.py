@@ -117,6 +117,11 @@ def is_repository(work_id: str) -> bool:
     return work_id.startswith("github:")
 
 
+def without_repositories(work_ids: Iterable[str]) -> tuple[str, ...]:
+    """Give those of canonical ids that name one work alone."""
+    return tuple(work for work in work_ids if not is_repository(work))
+
+
 def _without_view(doi: str) -> str:
     """Give a DOI without one view of the work, or one page about it, that stands behind."""
     trimmed = _trimmed(doi)

@@ -7,7 +7,7 @@ becomes a proposed change of that entry. What another open submission asked for 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.links.identifier import is_repository
+from bot.links.identifier import without_repositories
 from bot.model.form import PAPER_FORM
 from bot.model.papers.metadata import LookupResult
 from bot.model.papers.paper import Paper
@@ -123,5 +123,5 @@ def _asks_for(other: Pending, record: Record) -> bool:
 
     An id names one entry; a code repository can be that of several.
     """
-    shared = {work for work in other.ids if not is_repository(work)} & {*record.ids}
+    shared = {*without_repositories(other.ids)} & {*record.ids}
     return bool(shared) or is_same(record, Record(key="", title=other.title, ids=other.ids))

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.identify import canonical, clean_url, is_canonical, landing_url
+from bot.identify import (
+    address,
+    canonical,
+    clean_url,
+    is_canonical,
+    landing_url,
+    page_of,
+    parse_link,
+)
 from bot.identify.families import FAMILIES
 from bot.links.identifier import acl_id, arxiv_id, doi_id
 from bot.model.base import WORK_ID
@@ -164,3 +172,17 @@ def test_no_text_breaks_the_families(text: str) -> None:
     work = canonical(text)
 
     assert work is None or re.match(WORK_ID, work)
+
+
+@pytest.mark.parametrize(("link", "work"), [pair for pair in LINKS if "://" in pair[0]])
+def test_a_link_that_is_parsed_once_says_the_same(link: str, work: str | None) -> None:
+    parsed = parse_link(link)
+
+    assert (parsed and parsed.url) == clean_url(link)
+    assert not parsed or (parsed.address, parsed.work) == (address(link), work or "")
+
+
+def test_a_page_is_one_by_its_work_else_by_its_address() -> None:
+    assert page_of("https://arxiv.org/pdf/2309.06180v2") == page_of("arxiv.org/abs/2309.06180")
+    assert page_of("http://www.hive.example.org/bees/") == page_of("https://hive.example.org/bees")
+    assert page_of("no link at all") == "no link at all"

@@ -14,7 +14,7 @@ from bot.importers.phrases.names import authors, credit
 from bot.importers.phrases.roles import Role
 from bot.importers.phrases.segments import Meaning, classify, decorations_off
 from bot.importers.phrases.values import AROUND, EMPTY, remark, says_more, values
-from bot.links.identifier import arxiv_month, is_repository
+from bot.links.identifier import arxiv_month, without_repositories
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.paper import OTHERS
 from bot.people.listed import is_cut
@@ -235,8 +235,7 @@ class PaperBuilder:
         """Give the canonical ids of the links; a repository's only if there is no other."""
         own = (url for _, url in self.links if url not in self.mentioned)
         known = list(dict.fromkeys(filter(None, map(work_of, own))))
-        papers = [work for work in known if not is_repository(work)]
-        return tuple(papers or self.named or known[:1])
+        return tuple(without_repositories(known) or self.named or known[:1])
 
     def build(self, section: tuple[str, ...], as_of: str = "") -> ImportedPaper:
         """Give the entry; what repeats its title or name is no name."""

@@ -11,7 +11,7 @@ from bot.importers.records.bibtex_fields import (
     verbatim,
     year_of,
 )
-from bot.importers.records.record_fields import unknown_addresses, work_ids
+from bot.importers.records.record_fields import works_and_pages
 from bot.model.papers.record import Record
 from bot.text.clean import clean
 
@@ -35,14 +35,15 @@ def _record(entry: BibEntry) -> Record:
     """Make a record of an entry; the key of one without is its line."""
     given = entry.fields
     links = links_in("\n".join(verbatim(given.get(field, "")) for field in _LINKS))
+    works, pages = works_and_pages(preprint(given), doi_of(given), links)
     return Record(
         key=entry.key or f"line {entry.line}",
         title=clean(given["title"]),
         authors=people_of(given),
         venue=venue_text(given),
         year=year_of(given),
-        ids=work_ids(preprint(given), doi_of(given), links),
-        urls=unknown_addresses(links),
+        ids=works,
+        urls=pages,
         kind=entry.kind,
         volume=clean(given.get("volume", "")),
         pages=clean(given.get("pages", "")),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bot.errors import InvalidError, Problem
 from bot.identify import links_in
-from bot.importers.records.record_fields import first_year, unknown_addresses, work_ids
+from bot.importers.records.record_fields import first_year, works_and_pages
 from bot.model.papers.record import Record
 from bot.people.listed import listed
 from bot.text.clean import clean
@@ -183,6 +183,7 @@ def record_of_cells(cells: dict[str, str], line: int) -> Record:
     """Make a record of a row's cells."""
     given = cells.get
     links = links_in(given("url", ""))
+    works, pages = works_and_pages(given("arxiv", ""), given("doi", ""), links)
     return Record(
         key=given("key") or f"line {line}",
         title=clean(cells["title"]),
@@ -190,8 +191,8 @@ def record_of_cells(cells: dict[str, str], line: int) -> Record:
         authors=listed(clean(given("authors", ""))),
         venue=clean(given("venue", "")),
         year=first_year(given("year", "")),
-        ids=work_ids(given("arxiv", ""), given("doi", ""), links),
-        urls=unknown_addresses(links),
+        ids=works,
+        urls=pages,
         kind=given("kind", "").lower(),
         volume=given("volume", ""),
         pages=given("pages", ""),

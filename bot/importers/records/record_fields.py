@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.identify import address, canonical
+from bot.identify import canonical, parse_link
 from bot.links.identifier import arxiv_id, doi_id
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
@@ -15,12 +15,11 @@ def first_year(text: str) -> int | None:
     return int(found[0]) if found else None
 
 
-def work_ids(arxiv: str, doi: str, links: Iterable[str]) -> tuple[str, ...]:
-    """Give the canonical ids that the fields name, each once."""
-    found = (arxiv_id(arxiv), doi_id(doi) or canonical(doi), *map(canonical, links))
-    return tuple(dict.fromkeys(value for value in found if value))
-
-
-def unknown_addresses(links: Iterable[str]) -> tuple[str, ...]:
-    """Give the addresses, as they compare, of the links that name no work that we know."""
-    return tuple(dict.fromkeys(address(link) for link in links if not canonical(link)))
+def works_and_pages(
+    arxiv: str, doi: str, links: Iterable[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the canonical ids that the fields name, and where the other links lead, each once."""
+    parsed = [link for link in map(parse_link, links) if link]
+    works = (arxiv_id(arxiv), doi_id(doi) or canonical(doi), *(link.work for link in parsed))
+    pages = (link.address for link in parsed if not link.work)
+    return tuple(dict.fromkeys(filter(None, works))), tuple(dict.fromkeys(pages))

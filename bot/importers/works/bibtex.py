@@ -13,9 +13,9 @@ from bot.importers.records.bibtex_fields import (
     verbatim,
     year_of,
 )
-from bot.importers.records.record_fields import work_ids
+from bot.importers.records.record_fields import works_and_pages
 from bot.importers.works.sections import Section
-from bot.links.identifier import is_repository
+from bot.links.identifier import without_repositories
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.paper import OTHERS
 from bot.people.name import stored
@@ -119,8 +119,8 @@ def _links(fields: dict[str, str]) -> tuple[tuple[tuple[str, str], ...], tuple[s
     found = [(name, _address(fields.get(name, ""))) for name in _LINKS]
     links = tuple((name, url) for name, urls in found for url in urls)
     arxiv, doi = preprint(fields), doi_of(fields)
-    ids = work_ids(arxiv, doi, [url for _, url in links])
-    papers = tuple(work for work in ids if not is_repository(work))
+    ids, _ = works_and_pages(arxiv, doi, [url for _, url in links])
+    papers = without_repositories(ids)
     if not links and papers:
         links = tuple(("paper", url) for url in map(landing_url, papers[:1]) if url)
     return links, papers or ids[:1]

@@ -15,8 +15,8 @@ from bot.importers.records.csv_records import (
     filled,
     opened,
 )
-from bot.importers.records.record_fields import first_year, work_ids
-from bot.links.identifier import is_repository
+from bot.importers.records.record_fields import first_year, works_and_pages
+from bot.links.identifier import without_repositories
 from bot.model.papers.imported import ImportedPaper
 from bot.people.listed import listed
 from bot.people.name import stored
@@ -73,8 +73,7 @@ def _entry(cells: Mapping[str, str]) -> ImportedPaper:
     code = links_in(given("code", ""))
     urls = dict.fromkeys(url for name in ("url", "links") for url in links_in(given(name, "")))
     links = (*(("url", url) for url in urls if url not in code), *(("code", url) for url in code))
-    works = work_ids(given("arxiv", ""), given("doi", ""), [url for _, url in links])
-    papers = tuple(work for work in works if not is_repository(work))
+    works, _ = works_and_pages(given("arxiv", ""), given("doi", ""), [url for _, url in links])
     count = given("citations", "")
     return ImportedPaper(
         title=clean(cells["title"]),
@@ -82,7 +81,7 @@ def _entry(cells: Mapping[str, str]) -> ImportedPaper:
         kind=given("kind", "").lower(),
         section=tuple(filter(None, map(clean, given("section", "").split(" / ")))),
         links=links,
-        ids=papers or works[:1],
+        ids=without_repositories(works) or works[:1],
         venue=venue.name,
         year=first_year(given("year", "")) or venue.year,
         date=read_date(given("date", "")),

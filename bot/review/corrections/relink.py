@@ -7,8 +7,7 @@ preprint's and a publisher's.
 
 from collections.abc import Iterable, Sequence
 
-from bot.identify import address, canonical, clean_url, landing_url
-from bot.links.identifier import is_repository
+from bot.identify import ParsedLink, landing_url, parse_any_link, parse_link
 from bot.model.papers.paper import Link, Paper
 from bot.model.quotation import quoted
 from bot.review.paper.named import linked
@@ -21,21 +20,20 @@ _NO_LINK = "this is no public http or https link; write one"
 
 def with_link(text: str, paper: Paper, others: Iterable[Paper]) -> Paper | str:
     """Give the entry with an address of its paper more, or what is wrong with the address."""
-    url = clean_url(text)
-    if not url:
+    link = parse_link(text)
+    if not link:
         return _NO_LINK
-    work = canonical(url)
-    if work and is_repository(work):
+    if link.leads_to_code:
         return "this is a code repository; write it as “code: ” and the link"
-    if owners := linked([url], others):
+    if owners := linked([link.url], others):
         return (
             f"this is the link of {quoted(owners[0].title)} ({owners[0].id}); "
             "one work has one entry: "
             "give this work's own link, or ask for the other entry's correction or removal first"
         )
-    if work and work.startswith("arxiv:"):
-        url = landing_url(work)
-    return _joined(paper, url, work)
+    if link.work.startswith("arxiv:"):
+        link = parse_any_link(landing_url(link.work))
+    return _joined(paper, link)
 
 
 def without_link(text: str, paper: Paper) -> Paper | str:
@@ -43,18 +41,21 @@ def without_link(text: str, paper: Paper) -> Paper | str:
 
     Another address of the same work will do, where the very one that was written is not there.
     """
-    stored = tuple(link for link in paper.links if link.url == text.strip(" <>"))
-    url = clean_url(stored[0].url if stored else text) or (stored and stored[0].url)
-    if not url:
+    stored = {link.url: parse_any_link(link.url) for link in paper.links}
+    written = text.strip(" <>")
+    link = stored.get(written) or parse_link(text)
+    if not link:
         return _NO_LINK
-    work = canonical(url)
-    same = stored or tuple(link for link in paper.links if address(link.url) == address(url))
-    wrong = same or tuple(link for link in paper.links if work and canonical(link.url) == work)
-    if not wrong and work not in paper.ids and paper.links:
+    wrong = (
+        {written} & stored.keys()
+        or {url for url, each in stored.items() if each.address == link.address}
+        or {url for url, each in stored.items() if link.work and each.work == link.work}
+    )
+    if stored and not (wrong or link.work in paper.ids):
         return f"the entry has no such link; it has {_shown(paper.links)}"
-    links = tuple(link for link in paper.links if link not in wrong)
-    told = {canonical(link.url) for link in links}
-    ids = tuple(each for each in paper.ids if each != work or each in told)
+    links = tuple(each for each in paper.links if each.url not in wrong)
+    told = {stored[each.url].work for each in links}
+    ids = tuple(each for each in paper.ids if each != link.work or each in told)
     return paper.model_copy(update={"links": links, "ids": ids})
 
 
@@ -63,21 +64,22 @@ def _shown(links: Sequence[Link]) -> str:
     return shown + (f" and {len(links) - MOST_SHOWN} more" if len(links) > MOST_SHOWN else "")
 
 
-def _joined(paper: Paper, url: str, work: str | None) -> Paper | str:
-    wrong = _displaced(paper, work)
-    links = tuple(link for link in paper.links if canonical(link.url) not in wrong)
-    if address(url) not in {address(link.url) for link in links}:
-        links = (*links, Link(kind="paper", url=url))
+def _joined(paper: Paper, link: ParsedLink) -> Paper | str:
+    wrong = _displaced(paper, link.work)
+    stored = {each: parse_any_link(each.url) for each in paper.links}
+    links = tuple(each for each in paper.links if stored[each].work not in wrong)
+    if link.address not in {stored[each].address for each in links}:
+        links = (*links, Link(kind="paper", url=link.url))
     ids = tuple(each for each in paper.ids if each not in wrong)
-    if work and work not in ids:
-        ids = (*ids, work)
+    if link.work and link.work not in ids:
+        ids = (*ids, link.work)
     if len(ids) > MOST_IDS:
         return f"an entry has at most {MOST_IDS} identifiers"
     return paper.model_copy(update={"links": links, "ids": ids})
 
 
-def _displaced(paper: Paper, work: str | None) -> frozenset[str | None]:
-    family = (work or "").partition(":")[0]
+def _displaced(paper: Paper, work: str) -> frozenset[str]:
+    family = work.partition(":")[0]
     if not work or family == "doi" or work in paper.ids:
         return frozenset()
     return frozenset(each for each in paper.ids if each.startswith(f"{family}:"))

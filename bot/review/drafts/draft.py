@@ -3,8 +3,8 @@
 import re
 from collections.abc import Container
 
-from bot.identify import address, canonical, clean_url, landing_url
-from bot.links.identifier import is_repository
+from bot.identify import canonical, clean_url, landing_url, page_of
+from bot.links.identifier import without_repositories
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.metadata import Metadata
 from bot.model.papers.paper import Citations, Link, Paper, Venue
@@ -131,8 +131,7 @@ def _guessed_venue(requested: RequestedPaper) -> Venue | None:
 def _work_ids(requested: RequestedPaper, found: Metadata) -> tuple[str, ...]:
     """Leave a repository out where the work has an identity of its own: many share one."""
     known = dict.fromkeys((*requested.ids, *(each.value for each in found.ids)))
-    papers = tuple(work for work in known if not is_repository(work))
-    return papers or tuple(known)
+    return without_repositories(known) or tuple(known)
 
 
 def _links(requested: RequestedPaper, found: Metadata) -> tuple[Link, ...]:
@@ -144,7 +143,7 @@ def _links(requested: RequestedPaper, found: Metadata) -> tuple[Link, ...]:
     known += [each.value for each in found.links if each.value.kind not in kinds]
     once: dict[str, Link] = {}
     for link in known:
-        once.setdefault(canonical(link.url) or address(link.url), link)
+        once.setdefault(page_of(link.url), link)
     return tuple(once.values())
 
 

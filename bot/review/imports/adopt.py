@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from bot.dedupe.search.scan import Progress
-from bot.links.identifier import is_repository
+from bot.links.identifier import without_repositories
 from bot.model.base import LONGEST_TITLE
 from bot.model.lists.listing import Category, Listing
 from bot.model.papers.imported import ImportedPaper
@@ -153,7 +153,7 @@ def _one_owner_each(changes: Sequence[Change], catalog: Catalog) -> tuple[list[C
     for change in changes:
         lost = [work for work in change.after.ids if owners[work].id != change.after.id]
         # Papers may share a repository.
-        wrong = [work for work in lost if not is_repository(work)]
+        wrong = without_repositories(lost)
         notes += [contested(change.after, work, owners[work]) for work in wrong]
         ids = tuple(work for work in change.after.ids if work not in lost)
         after = change.after.model_copy(update={"ids": ids}) if lost else change.after

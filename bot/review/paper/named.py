@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.identify import address, canonical, links_in
+from bot.identify import links_in, parse_any_link
 from bot.model.base import LONGEST_TITLE
 from bot.model.papers.paper import Paper
 from bot.text.fold import fold
@@ -30,12 +30,13 @@ def named(text: str, papers: Sequence[Paper]) -> list[Paper]:
 
 def linked(links: Iterable[str], papers: Iterable[Paper]) -> list[Paper]:
     """Give the entries that have one of the links, or of the works that they lead to."""
-    links = tuple(links)
-    works = {work for link in links if (work := canonical(link))}
-    addresses = {address(link) for link in links}
+    wanted = [parse_any_link(link) for link in links]
+    works = {link.work for link in wanted if link.work}
+    addresses = {link.address for link in wanted}
 
     def leads_there(url: str) -> bool:
-        return address(url) in addresses or canonical(url) in works
+        link = parse_any_link(url)
+        return link.address in addresses or link.work in works
 
     return [
         paper

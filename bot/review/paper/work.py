@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.dedupe.search.find import find
 from bot.errors import Problem
 from bot.identify import canonical
-from bot.links.identifier import is_repository
+from bot.links.identifier import without_repositories
 from bot.model.form import PAPER_FORM
 from bot.model.lists.listing import Listing
 from bot.model.papers.match import Match
@@ -102,7 +102,7 @@ def _without_guess(requested: RequestedPaper, catalog: Catalog) -> RequestedPape
     """Leave a guessed title out of account where a link names a listed work: the list knows it."""
     if title_told(requested) or not requested.guess:
         return requested
-    listed = any(not is_repository(work) and catalog.owner(work) for work in requested.ids)
+    listed = any(map(catalog.owner, without_repositories(requested.ids)))
     return replace(requested, guess=None) if listed else requested
 
 
@@ -211,7 +211,7 @@ def _contradictions(
     """Ask back where a link belongs to a listed work but the title given is another's."""
     for paper in map(context.listed.__getitem__, (match.b for match in matches)):
         shared = set(paper.ids) & set(requested.ids)
-        if any(not is_repository(work) for work in shared):
+        if without_repositories(shared):
             message = (
                 f"{quoted(requested.line)} is the link of {quoted(paper.title)}, which is listed; "
                 "give this work's own link, or leave the title empty if that is the one you mean"

@@ -10,7 +10,7 @@ from bot import form
 from bot.flows.github.decide.review_issue import is_correction
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.submissions import is_late
-from bot.identify import canonical, links_in
+from bot.identify import canonical, links_in, page_of
 from bot.model.form import CHANGE_ENTRY, CORRECTION_FORM, PAPER_FORM
 from bot.model.github.account import Account
 from bot.model.github.world import Issue
@@ -82,7 +82,7 @@ def _differing(issue: Issue, paper: Paper, listing: Listing) -> Iterator[str]:
     category = listing.category_of(values.get("category", ""))
     if category and category != paper.category:
         yield f"category: {category}"
-    known_pages = {canonical(link.url) or link.url for link in paper.links}
+    pages = {page_of(link.url) for link in paper.links}
     for url in links_in(f"{values.get('links', '')}\n{values.get('code', '')}"):
-        if (canonical(url) or url) not in known_pages:
+        if page_of(url) not in pages:
             yield f"link: {url}"
