@@ -13,7 +13,7 @@ from bot.store import config, files, papers
 from tests.flows.on_github import BOT, Stage, example_files, paper, with_rows
 from tests.flows.stories import CORRECTION
 from tests.github_server.people import APP_LOGIN
-from tests.github_server.state import Comment, Issue, Settings
+from tests.github_server.state import Comment, Issue, Review, Settings
 from tests.github_server.wire import ApiError
 
 BREAK = "oops "
@@ -109,6 +109,7 @@ class Crowd:
         self.approved: list[Approved] = []
         self.landed: set[int] = set()  # pull requests that the bot has merged
         self.earlier: set[int] = set()  # issues that may be older than the bot's first day
+        self.decided: set[tuple[str, str]] = set()  # what maintainers have decided for upkeep
         self.bot_settings: dict[str, str] = {}
         self.poison: int | None = None  # the one submission that the bot may not be able to handle
         self.troubled = self.was_troubled = False
@@ -516,7 +517,9 @@ class Crowd:
         """Give the list on a branch."""
         return papers.parse(self.world.read_file(branch, files.PAPERS))
 
-    def said(self, number: int) -> list[Comment]:
-        """Give the comments on an issue and its pull requests."""
-        threads = [self.world.issue(number), *self.stage.pulls(number)]
-        return [each for thread in threads for each in thread.comments]
+    def said(self, number: int) -> list[Comment | Review]:
+        """Give the comments on an issue and its pull requests, and the reviews of these."""
+        pulls = self.stage.pulls(number)
+        reviews = [each for pull in pulls for each in pull.opened.reviews]
+        threads = [self.world.issue(number), *pulls]
+        return [*reviews, *(each for thread in threads for each in thread.comments)]

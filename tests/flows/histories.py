@@ -12,11 +12,21 @@ from typing import NamedTuple
 
 import pytest
 
+from bot.model.github.world import SEEN
 from bot.store import files
 from tests.flows.crowd import APPROVALS, MAINTAINERS, PEOPLE, WORKS, Crowd
 from tests.flows.on_github import Stage, paper
 from tests.flows.poison import ERRORS, ROOMS, UNREADABLE, WORD, odd_body, unable
 from tests.flows.truths import Truths
+from tests.flows.upkeep_crowd import (
+    event,
+    looks,
+    meddle,
+    meddle_with_board,
+    order,
+    order_on_pull,
+    tick,
+)
 from tests.github_server.faults import Fault
 from tests.github_server.state import Issue
 from tests.github_server.wire import ApiError
@@ -24,6 +34,7 @@ from tests.github_server.wire import ApiError
 CATEGORIES = ("Serving Systems", "Kernels", "Surveys | Reviews", "Not sure")
 HUMANS = tuple(each for each in PEOPLE if not each.endswith("[bot]"))
 NO_LINK = "### Paper link(s)\n\n```text\nthe one about caches\n```\n"
+A_DAY = 86_400
 METHODS = ("merge", "squash", "rebase")
 REASONS = (None, "completed", "not_planned", "duplicate")
 ENTRIES = (
@@ -274,6 +285,16 @@ TROUBLE: dict[str, Act] = {
     "trouble": lambda crowd, at, what: crowd.trouble(TROUBLES[what % len(TROUBLES)], at),
     "trouble ends": lambda crowd, _, __: crowd.trouble_ends(),
 }
+UPKEEP: dict[str, Act] = {
+    "look": looks,
+    "tick": tick,
+    "order on board": order,
+    "order on upkeep": order_on_pull,
+    "meddle": meddle,
+    "meddle with board": meddle_with_board,
+    "upkeep event": lambda crowd, at, _: event(crowd, at),
+    "days pass": lambda crowd, at, _: crowd.world.pass_time((1, 8, 30)[at % 3] * A_DAY),
+}
 THE_BOT: dict[str, Act] = {
     "event": lambda crowd, at, _: crowd.bot(_thread(crowd, at)),
     "sweep": lambda crowd, _, __: crowd.bot(),
@@ -282,8 +303,8 @@ _BEGIN = (
     *("suggest", "suggest titled", "paste", "ask", "correct", "offer", "take up", "rights"),
     "poke",
 )
-ALONE = {*ON_MAIN, *SERVICES, *SETTINGS, *TROUBLE, *_BEGIN}
-CALM = ON_ISSUES | ON_MAIN | SERVICES | WITH_THE_BOT | ON_PULLS | SETTINGS | THE_BOT
+ALONE = {*ON_MAIN, *SERVICES, *SETTINGS, *UPKEEP, *TROUBLE, *_BEGIN}
+CALM = ON_ISSUES | ON_MAIN | SERVICES | WITH_THE_BOT | ON_PULLS | SETTINGS | UPKEEP | THE_BOT
 EVERYTHING = CALM | TROUBLE
 # Suggestions, approvals and runs come often, or there is nothing that the rest can happen to.
 OFTEN = [
@@ -316,12 +337,19 @@ class History(NamedTuple):
 
 
 def drawn(number: int, longest: int) -> History:
-    """Draw the history of a number: one of three holds poison, the others troubles of GitHub."""
+    """Draw the history of a number: one of three holds poison, the others troubles of GitHub.
+
+    In every other one the jobs of upkeep run, and people use what comes of them.
+    """
     chance = random.Random(number)  # noqa: S311 - the same at every run
     poisoned = chance.random() < 1 / 3
     names = [*(CALM if poisoned else [*EVERYTHING, *3 * [*TROUBLE]]), *OFTEN]
+    begin = ["suggest", "event", "suggest", "event"]
+    if chance.random() < 1 / 2:
+        names += [*UPKEEP, *3 * [*UPKEEP, "sweep", "look", "upkeep event", "order on upkeep"]]
+        begin += ["look", "sweep"]
     count = chance.randint(longest // 2, longest)
-    happens = ["suggest", "event", "suggest", "event", *chance.choices(names, k=count)]
+    happens = [*begin, *chance.choices(names, k=count)]
     steps = [Step(name, chance.randrange(30), chance.randrange(30)) for name in happens]
     if not poisoned:
         return History(steps)
@@ -414,9 +442,14 @@ def _pour(crowd: Crowd, poison: Poison, patch: pytest.MonkeyPatch, *, poisoned: 
 
 
 def _settled(crowd: Crowd) -> None:
-    """Let all be well, and the bot look at everything: then all must be settled."""
+    """Let all be well, and the bot look at everything: then all must be settled.
+
+    What upkeep lands, and which works it suggests, the next sweep brings to the others.
+    """
     crowd.settle()
     crowd.bot()
+    if crowd.world.state.repo.branch(SEEN):
+        crowd.bot()
     Truths(crowd).check_settled()
     crowd.stage.quiet()
 

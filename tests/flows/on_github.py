@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.flows.github.facts.doors import Checkout as History
 from bot.flows.github.reconcile import Run
 from bot.flows.github.runs.run import reconcile_all, reconcile_these, start
+from bot.flows.github.upkeep.settle import settle
 from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub as Door
 from bot.model.lists.listing import Listing
@@ -179,11 +180,21 @@ class Stage:
 
     def sweep(self) -> Run:
         """Let the bot look at everything."""
-        return self.run(reconcile_all)
+
+        def act(run: Run) -> None:
+            reconcile_all(run)
+            settle(run)
+
+        return self.run(act)
 
     def event(self, *numbers: int) -> Run:
         """Let the bot look at what an event names."""
-        return self.run(lambda run: reconcile_these(run, numbers))
+
+        def act(run: Run) -> None:
+            reconcile_these(run, numbers)
+            settle(run, numbers)
+
+        return self.run(act)
 
     def quiet(self) -> None:
         """Assert that a sweep now has nothing to write."""

@@ -9,7 +9,7 @@ import pytest
 from bot.errors import BotError
 from bot.flows.github.reconcile import Run
 from bot.flows.github.runs.dry_run import DryRun
-from bot.flows.github.runs.run import reconcile_all, reconcile_these
+from bot.flows.github.runs.run import reconcile_all
 from bot.flows.github.upkeep.keep import Kept
 from bot.flows.github.upkeep.look import look
 from bot.flows.github.upkeep.settle import settle
@@ -60,29 +60,7 @@ def looks(stage: Stage, seen: Observations) -> None:
         return seen.model_copy(update={"runs": {"links": Ran(on=day, said="all had an answer")}})
 
     stage.run(lambda run: look(run, job))
-    sweep(stage)
-
-
-def sweep(stage: Stage) -> Run:
-    def act(run: Run) -> None:
-        reconcile_all(run)
-        settle(run)
-
-    return stage.run(act)
-
-
-def event(stage: Stage, number: int) -> Run:
-    def act(run: Run) -> None:
-        reconcile_these(run, [number])
-        settle(run, [number])
-
-    return stage.run(act)
-
-
-def quiet(stage: Stage) -> None:
-    began = len(stage.world.hub.log)
-    run = sweep(stage)
-    assert stage.wrote_since(began) == [], run.done
+    stage.sweep()
 
 
 def board(stage: Stage) -> Issue:
@@ -120,7 +98,7 @@ def stage(tmp_path: Path) -> Stage:
 
 
 def test_nothing_happens_before_a_job_has_run(stage: Stage) -> None:
-    quiet(stage)
+    stage.quiet()
 
 
 def test_what_is_sure_is_one_pull_request_that_a_maintainer_lands(stage: Stage) -> None:
@@ -128,20 +106,20 @@ def test_what_is_sure_is_one_pull_request_that_a_maintainer_lands(stage: Stage) 
     (pull,) = rolling(stage)
     assert CODE in (pull.body or "")
     assert NEW in (pull.body or "")
-    quiet(stage)
+    stage.quiet()
 
     stage.world.comment(pull.number, "eve", "/approve")
-    event(stage, pull.number)
+    stage.event(pull.number)
     assert CODE in stage.main(files.PAPERS)
     stage.world.comment(pull.number, "mia", "/approve")
-    event(stage, pull.number)
+    stage.event(pull.number)
 
     assert NEW in stage.main(files.PAPERS)
     assert f"{NEW})" in stage.main(files.README)
     assert CODE not in stage.main(files.README)
     assert [signs(pull, at) for at in (0, 1)] == [["confused"], ["rocket"]]
-    sweep(stage)
-    quiet(stage)
+    stage.sweep()
+    stage.quiet()
 
 
 def test_an_approval_counts_for_what_was_shown_alone(stage: Stage) -> None:
@@ -152,9 +130,9 @@ def test_an_approval_counts_for_what_was_shown_alone(stage: Stage) -> None:
 
     assert CODE in stage.main(files.PAPERS)
     assert "does not count, since the table has changed" in (pull.body or "")
-    quiet(stage)
+    stage.quiet()
     stage.world.comment(pull.number, "mia", "/approve")
-    event(stage, pull.number)
+    stage.event(pull.number)
     assert "vllm-project/other" in stage.main(files.PAPERS)
 
 
@@ -162,20 +140,20 @@ def test_a_word_that_means_nothing_on_the_pull_request_is_answered_there(stage: 
     looks(stage, saw(code=moved()))
     (pull,) = rolling(stage)
     stage.world.comment(pull.number, "mia", "/hold")
-    event(stage, pull.number)
+    stage.event(pull.number)
     assert "`/hold` had no effect: here count `/approve`" in (pull.body or "")
     assert signs(pull, 0) == ["confused"]
-    quiet(stage)
+    stage.quiet()
 
 
 def test_what_a_maintainer_drops_is_left_out_for_good(stage: Stage) -> None:
     looks(stage, saw(code=moved(), software=moved(f"{SOFTWARE}-2")))
     (pull,) = rolling(stage)
     stage.world.comment(pull.number, "eve", "/drop fastertransformer")
-    event(stage, pull.number)
+    stage.event(pull.number)
     assert SOFTWARE in (pull.body or "")
     stage.world.comment(pull.number, "mia", "/drop fastertransformer")
-    event(stage, pull.number)
+    stage.event(pull.number)
 
     assert SOFTWARE not in (pull.body or "")
     assert CODE in (pull.body or "")
@@ -183,7 +161,7 @@ def test_what_a_maintainer_drops_is_left_out_for_good(stage: Stage) -> None:
     assert '"by": "mia"' in line
     looks(stage, saw(code=moved(), software=moved(f"{SOFTWARE}-2")))
     assert SOFTWARE not in (pull.body or "")
-    quiet(stage)
+    stage.quiet()
 
 
 @pytest.mark.parametrize("how", ["close", "/decline"])
@@ -194,11 +172,11 @@ def test_what_is_declined_comes_back_only_with_something_new(stage: Stage, how: 
         stage.world.close(pull.number, "mia")
     else:
         stage.world.comment(pull.number, "mia", how)
-    event(stage, pull.number)
+    stage.event(pull.number)
     assert pull.state == "closed"
     looks(stage, saw(code=moved()))
     assert len(rolling(stage)) == 1
-    quiet(stage)
+    stage.quiet()
 
     looks(stage, saw(code=moved(), software=moved(f"{SOFTWARE}-2")))
     assert [each.state for each in rolling(stage)] == ["closed", "open"]
@@ -207,11 +185,11 @@ def test_what_is_declined_comes_back_only_with_something_new(stage: Stage, how: 
 def test_a_merged_one_is_followed_by_the_next_in_a_month(stage: Stage) -> None:
     looks(stage, saw(code=moved()))
     stage.world.comment(rolling(stage)[0].number, "mia", "/approve")
-    sweep(stage)
+    stage.sweep()
     looks(stage, saw(software=moved(f"{SOFTWARE}-2")))
     assert len(rolling(stage)) == 1
     stage.world.pass_time(29 * A_DAY)
-    sweep(stage)
+    stage.sweep()
     assert [each.state for each in rolling(stage)] == ["closed", "open"]
 
 
@@ -219,7 +197,7 @@ def test_a_link_that_leads_nowhere_any_more_closes_the_pull_request(stage: Stage
     looks(stage, saw(code=moved()))
     looks(stage, saw(code=LinkState(looked=DAY)))
     assert [each.state for each in rolling(stage)] == ["closed"]
-    quiet(stage)
+    stage.quiet()
 
 
 COPY = "https://web.archive.org/web/2025/https://github.com/vllm-project/vllm"
@@ -242,7 +220,7 @@ def test_a_maintainer_says_what_becomes_of_a_dead_link(stage: Stage, order: str,
         tick(stage, ORDERS[order][1])
     else:
         stage.world.comment(issue.number, "mia", f"/{order} {CODE}")
-    event(stage, issue.number)
+    stage.event(issue.number)
 
     assert f'"key": "{CODE}"' in stage.main(upkeep.DECISIONS)
     assert f"`{CODE}` is dead" not in (issue.body or "")
@@ -250,17 +228,17 @@ def test_a_maintainer_says_what_becomes_of_a_dead_link(stage: Stage, order: str,
     becomes, _ = ORDERS[order]
     for pull in rolling(stage):
         stage.world.comment(pull.number, "mia", "/approve")
-    sweep(stage)
+    stage.sweep()
     listed = stage.main(files.PAPERS)
     assert (f'"{CODE}"' in listed) is (becomes == CODE)
     assert becomes is None or f'"{becomes}"' in listed
-    quiet(stage)
+    stage.quiet()
 
 
 def test_another_trouble_with_a_link_that_was_kept_is_told_again(stage: Stage) -> None:
     looks(stage, saw(code=dead()))
     tick(stage, "leave it as it is")
-    sweep(stage)
+    stage.sweep()
     other = dead().model_copy(update={"verdict": "changed", "said": "offered for sale"})
     looks(stage, saw(code=other))
     assert f"`{CODE}` is something else" in (board(stage).body or "")
@@ -283,11 +261,11 @@ def test_a_word_without_effect_is_answered_on_the_dashboard(
     looks(stage, saw(code=dead()))
     issue = board(stage)
     stage.world.comment(issue.number, who, text)
-    event(stage, issue.number)
+    stage.event(issue.number)
     assert said.lower() in (issue.body or "").lower()
     assert signs(issue, 0) == ["confused"]
     assert f"`{CODE}` is dead" in (issue.body or "")
-    quiet(stage)
+    stage.quiet()
 
 
 def test_a_box_ticked_while_the_bot_writes_stays_ticked(stage: Stage) -> None:
@@ -301,13 +279,51 @@ def test_a_box_ticked_while_the_bot_writes_stays_ticked(stage: Stage) -> None:
             tick(stage, "take the link out")
 
     stage.world.hub.before_request = in_between
-    sweep(stage)
+    stage.sweep()
     assert "- [x]" in (issue.body or "")
+    stage.sweep()
     assert "A paper" in (issue.body or "")
-    sweep(stage)
-    assert '"remove"' in stage.main(upkeep.DECISIONS)
-    sweep(stage)
-    quiet(stage)
+    assert '"value": "remove", "by": "mia"' in stage.main(upkeep.DECISIONS)
+    stage.sweep()
+    stage.quiet()
+
+
+def test_a_tick_that_the_bot_could_not_keep_yet_is_still_that_of_who_made_it(stage: Stage) -> None:
+    looks(stage, saw(code=dead()))
+    issue = board(stage)
+    stage.world.state.settings.actions_may_open_pulls = False
+    tick(stage, "take the link out")
+    stage.suggest("ann", arxiv(1))
+    stage.sweep()
+    assert "A paper" in (issue.body or "")
+    assert "- [x]" in (issue.body or "")
+    stage.world.state.settings.actions_may_open_pulls = True
+    stage.sweep()
+    assert '"value": "remove", "by": "mia"' in stage.main(upkeep.DECISIONS)
+    assert "- [x]" not in (issue.body or "")
+    stage.sweep()
+    stage.quiet()
+
+
+def test_a_tick_of_one_who_may_not_write_any_more_is_taken_away(stage: Stage) -> None:
+    looks(stage, saw(code=dead()))
+    tick(stage, "take the link out")
+    stage.world.state.people.allow("mia", "read")
+    stage.sweep()
+    assert "- [x]" not in (board(stage).body or "")
+    assert '"remove"' not in stage.main(upkeep.DECISIONS)
+    stage.quiet()
+
+
+def test_what_people_write_beside_the_pull_requests_table_stays(stage: Stage) -> None:
+    looks(stage, saw(code=moved()))
+    (pull,) = rolling(stage)
+    stage.world.edit_issue(pull.number, "mia", body=f"Look twice.\r\n{pull.body}\nDone: half.")
+    looks(stage, saw(code=moved(), software=moved(f"{SOFTWARE}-2")))
+    assert SOFTWARE in (pull.body or "")
+    assert (pull.body or "").startswith("Look twice.\n")
+    assert (pull.body or "").endswith("\nDone: half.")
+    stage.quiet()
 
 
 def test_pairs_that_are_two_works_are_no_doubt_any_more(stage: Stage) -> None:
@@ -316,7 +332,7 @@ def test_pairs_that_are_two_works_are_no_doubt_any_more(stage: Stage) -> None:
     looks(stage, seen)
     assert "may be one work: titles alike" in (board(stage).body or "")
     tick(stage, "may be one work")
-    sweep(stage)
+    stage.sweep()
     assert "may be one work" not in (board(stage).body or "")
     looks(stage, seen)
     assert "may be one work" not in (board(stage).body or "")
@@ -325,7 +341,7 @@ def test_pairs_that_are_two_works_are_no_doubt_any_more(stage: Stage) -> None:
 def test_the_dashboard_shows_who_waits_for_whom_and_is_made_once(stage: Stage) -> None:
     ready = stage.suggest("ann", arxiv(1), "A paper that is fine")
     lacking = stage.suggest("bob", arxiv(2))
-    sweep(stage)
+    stage.sweep()
     stage.world.pass_time(3 * A_DAY)
     looks(stage, saw())
     text = board(stage).body or ""
@@ -334,7 +350,7 @@ def test_the_dashboard_shows_who_waits_for_whom_and_is_made_once(stage: Stage) -
     assert f"- 3 days: #{lacking} `A paper`" in others
     assert "| links | 20" in text
     looks(stage, saw())
-    quiet(stage)
+    stage.quiet()
 
 
 def test_one_that_a_person_has_closed_is_left_alone_until_it_is_reopened(stage: Stage) -> None:
@@ -344,9 +360,9 @@ def test_one_that_a_person_has_closed_is_left_alone_until_it_is_reopened(stage: 
     text = issue.body
     looks(stage, saw(code=dead()))
     assert (board(stage).body, issue.state) == (text, "closed")
-    quiet(stage)
+    stage.quiet()
     stage.world.reopen(issue.number, "mia")
-    sweep(stage)
+    stage.sweep()
     assert f"`{CODE}` is dead" in (issue.body or "")
 
 
@@ -354,10 +370,10 @@ def test_a_job_that_has_stopped_is_told_by_the_next_event(stage: Stage) -> None:
     looks(stage, saw())
     stage.world.pass_time(15 * A_DAY)
     number = stage.suggest("ann", arxiv(1), "A paper that wakes the bot")
-    event(stage, number)
+    stage.event(number)
     assert "`links` last ran on" in (board(stage).body or "")
     began = len(stage.world.hub.log)
-    event(stage, number)
+    stage.event(number)
     assert stage.wrote_since(began) == []
     looks(stage, saw())
     assert "last ran on" not in (board(stage).body or "")
@@ -380,10 +396,10 @@ def test_who_wants_to_is_reminded_once_a_month_while_nobody_acts(notified: Stage
     looks(stage, saw())
     assert issue.comments == []
     stage.world.pass_time(2 * A_DAY)
-    sweep(stage)
+    stage.sweep()
     (first,) = issue.comments
     assert first.body.splitlines()[1].startswith("@mia @owner 1 suggestion waits for a maintainer")
-    quiet(stage)
+    stage.quiet()
 
     stage.world.pass_time(31 * A_DAY)
     looks(stage, saw())
@@ -391,7 +407,7 @@ def test_who_wants_to_is_reminded_once_a_month_while_nobody_acts(notified: Stage
     assert second is not first
     stage.world.comment(number, "mia", "I shall have a look")
     stage.world.pass_time(10 * A_DAY)
-    sweep(stage)
+    stage.sweep()
     assert issue.comments == [second]
 
 
@@ -402,7 +418,7 @@ def test_who_acted_lately_is_not_reminded(notified: Stage) -> None:
     stage.world.pass_time(10 * A_DAY)
     stage.world.comment(number, "mia", "I shall have a look")
     stage.world.pass_time(10 * A_DAY)
-    sweep(stage)
+    stage.sweep()
     assert board(stage).comments == []
 
 
@@ -432,12 +448,12 @@ def test_a_run_that_is_killed_or_turned_away_anywhere_is_completed_by_the_next(
         elif at >= 0:
             setattr(stage.world.hub, way, dying(at))
         with contextlib.suppress(KilledError, BotError):
-            sweep(stage)
+            stage.sweep()
         stage.world.hub.before_request = stage.world.hub.after_request = None
         stage.world.hub.clear_faults()
         requests = requests or len(stage.world.hub.log) - began
-        sweep(stage)
-        sweep(stage)
+        stage.sweep()
+        stage.sweep()
         found = settled(stage)
         undisturbed = undisturbed or found
         assert found == undisturbed, (at, way)
@@ -483,22 +499,22 @@ def test_many_suggestions_and_the_pull_request_all_land_and_nobody_repairs_anyth
         title = f"{chr(64 + at % 26 + 1)} Serving Work, Part {at}"
         stage.services.learn(title, f"arxiv:2501.{at:05d}")
         issues.append(stage.suggest(f"person-{at}", arxiv(at)))
-    sweep(stage)
+    stage.sweep()
     looks(stage, saw(code=moved(), software=moved(f"{SOFTWARE}-2")))
     (pull,) = rolling(stage)
     for at, issue in enumerate(issues):
         stage.world.comment(issue, "mia", "/approve")
         if at == NUMBER // 2:
             stage.world.comment(pull.number, "mia", "/approve")
-            event(stage, pull.number)
+            stage.event(pull.number)
     for _ in range(NUMBER):
-        sweep(stage)
+        stage.sweep()
 
     assert len(stage.titles()) == 7 + NUMBER
     assert NEW in stage.main(files.PAPERS)
     assert f"{SOFTWARE}-2" in stage.main(files.PAPERS)
     assert all(each.state == "closed" for each in rolling(stage))
-    quiet(stage)
+    stage.quiet()
 
 
 VENUE = Proposal(
@@ -522,7 +538,7 @@ def test_what_is_only_likely_waits_for_a_maintainers_word(
     assert "venue `–` → `SOSP 2025` (`arXiv`)" in (board(stage).body or "")
     assert rolling(stage) == []
     tick(stage, words)
-    sweep(stage)
+    stage.sweep()
     assert "SOSP 2025" not in (board(stage).body or "")
     assert len(rolling(stage)) == lands
     for pull in rolling(stage):
@@ -530,7 +546,7 @@ def test_what_is_only_likely_waits_for_a_maintainers_word(
         stage.world.comment(pull.number, "mia", "/approve")
     looks(stage, seen)
     assert ('"year": 2025' in stage.main(files.PAPERS)) is lands
-    quiet(stage)
+    stage.quiet()
 
 
 def test_each_kind_of_change_is_a_commit_of_its_own(stage: Stage) -> None:
@@ -546,7 +562,7 @@ def test_each_kind_of_change_is_a_commit_of_its_own(stage: Stage) -> None:
         "### Authors",
     ]
     stage.world.comment(pull.number, "mia", "/approve")
-    sweep(stage)
+    stage.sweep()
     assert '"Carl Dorn"' in stage.main(files.PAPERS)
     assert NEW in stage.main(files.PAPERS)
 
@@ -578,7 +594,7 @@ def test_a_fault_of_upkeeps_own_stops_no_submission(
         raise ZeroDivisionError("a fault")
 
     monkeypatch.setattr("bot.flows.github.upkeep.settle.show", broken)
-    run = sweep(stage)
+    run = stage.sweep()
     assert stage.state(number) is State.READY
     said = [deed.text for deed in run.done]
     assert "upkeep could not be settled, and waits:" in said
@@ -589,6 +605,6 @@ def test_decisions_that_cannot_be_read_are_told_and_nothing_is_decided(stage: St
     looks(stage, saw(code=dead()))
     stage.world.push_commit("main", {upkeep.DECISIONS: "{"}, "mia")
     began = len(stage.world.hub.log)
-    run = sweep(stage)
+    run = stage.sweep()
     assert stage.wrote_since(began) == []
     assert any(upkeep.DECISIONS in deed.text for deed in run.done)

@@ -8,7 +8,7 @@ from bot.model.upkeep.candidate import Candidate
 from bot.model.upkeep.kept import Decision, Observations
 from bot.store import upkeep
 from tests.flows.on_github import Stage
-from tests.flows.test_upkeep import board, event, looks, quiet, signs, sweep, tick
+from tests.flows.test_upkeep import board, looks, signs, tick
 from tests.github_server.state import Issue
 
 DAY = "2026-11-22"
@@ -61,13 +61,13 @@ def test_the_dashboard_offers_each_candidate_with_its_number_and_why(stage: Stag
         "[A Work on Serving 1](https://arxiv.org/abs/2610.00001), 2026-10-02 → `serving`: "
         "speculative, draft; cites 4 listed works"
     )
-    quiet(stage)
+    stage.quiet()
 
 
 def test_a_tick_makes_a_submission_and_only_one(stage: Stage) -> None:
     tick(stage, "A Work on Serving 2")
-    event(stage, board(stage).number)
-    sweep(stage)
+    stage.event(board(stage).number)
+    stage.sweep()
 
     [issue] = filed(stage)
     assert issue.title == "[paper] A Work on Serving 2"
@@ -76,23 +76,23 @@ def test_a_tick_makes_a_submission_and_only_one(stage: Stage) -> None:
     assert [each.body for each in issue.comments], "the bot has reviewed it"
     assert [(each.key, each.value) for each in kept(stage)] == [(WORK.format(2), "taken")]
     assert len(lines(stage)) == 2
-    quiet(stage)
+    stage.quiet()
 
 
 def test_numbers_make_submissions_and_an_unknown_one_is_answered(stage: Stage) -> None:
     stage.world.comment(board(stage).number, "mia", "/suggest 1 3 99")
-    sweep(stage)
-    sweep(stage)
+    stage.sweep()
+    stage.sweep()
 
     assert [each.title[-1] for each in filed(stage)] == ["1", "3"]
     assert signs(board(stage), 0) == ["rocket"]
     assert len(lines(stage)) == 1
-    quiet(stage)
+    stage.quiet()
 
 
 def test_what_is_dropped_goes_for_good(stage: Stage) -> None:
     stage.world.comment(board(stage).number, "mia", "/drop #2")
-    sweep(stage)
+    stage.sweep()
     looks(stage, SEEN)
 
     assert [(each.key, each.value) for each in kept(stage)] == [(WORK.format(2), "dismissed")]
@@ -101,7 +101,7 @@ def test_what_is_dropped_goes_for_good(stage: Stage) -> None:
 
 def test_a_stranger_takes_nothing(stage: Stage) -> None:
     stage.world.comment(board(stage).number, "eve", "/suggest 1")
-    sweep(stage)
+    stage.sweep()
 
     assert (filed(stage), kept(stage)) == ([], [])
     assert "has no right to write here" in (board(stage).body or "")
@@ -109,14 +109,14 @@ def test_a_stranger_takes_nothing(stage: Stage) -> None:
 
 def test_a_number_that_was_unknown_is_answered_with_the_number(stage: Stage) -> None:
     stage.world.comment(board(stage).number, "mia", "/suggest 99")
-    sweep(stage)
+    stage.sweep()
 
     assert "`/suggest 99` had no effect: 99 is no candidate here" in (board(stage).body or "")
 
 
 def test_a_candidate_that_somebody_suggests_is_not_shown_any_more(stage: Stage) -> None:
     stage.world.open_issue("sam", "A paper", "https://arxiv.org/abs/2610.00003")
-    sweep(stage)
+    stage.sweep()
 
     assert [line.split("--> ")[1][0] for line in lines(stage)] == ["1", "2"]
 

@@ -7,8 +7,10 @@ from bot.model.submissions.status import WINDOW
 from bot.render.github.submissions.answer import MARKER
 from bot.render.github.submissions.hint import HINT
 from bot.store import config, files, papers
+from tests.flows import upkeep_truths
 from tests.flows.crowd import MAINTAINERS, Approved, Crowd, issue_of
 from tests.flows.on_github import BOT, with_rows
+from tests.flows.upkeep_crowd import rolling
 from tests.github_server.state import Issue
 
 
@@ -34,6 +36,7 @@ class Truths:
         """Assert what must be true at any moment."""
         self._note_ended()
         self._check_seen()
+        upkeep_truths.check_always(self.crowd)
         heads = [each.opened.head for each in self.crowd.pulls if each.state == "open"]
         assert len(heads) == len(set(heads)), heads
         for number in self.crowd.issues:
@@ -76,7 +79,8 @@ class Truths:
             assert self.stage.state(self.crowd.poison), self.world.issue(self.crowd.poison).body
             assert self.stage.comment(self.crowd.poison)
         self._check_apart()
-        for pull in self.crowd.pulls:
+        upkeep_truths.check_settled(self.crowd)
+        for pull in (*self.crowd.pulls, *rolling(self.crowd)):
             assert self.crowd.described.get(pull.number, "") in pull.body
 
     def _check_main(self) -> None:
@@ -110,7 +114,8 @@ class Truths:
         """Tell whether who approved was shown a change, but for what they ordered themselves."""
         if approved.by not in MAINTAINERS:
             return False
-        said = [c.body for c in self.crowd.said(approved.number) if c.author.login == approved.by]
+        words = self.crowd.said(approved.number)
+        said = [each.body for each in words if each.author.login == approved.by]
         own = {field for field in change if any(field in body for body in said)}
         seen = [{k: v for k, v in each.items() if k not in own} for each in approved.changes]
         return {k: v for k, v in change.items() if k not in own} in seen

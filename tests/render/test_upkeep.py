@@ -6,7 +6,7 @@ from bot.model.upkeep.link import Finding, LinkState
 from bot.model.upkeep.proposal import Proposal
 from bot.render.github.upkeep.dashboard import dashboard, reminder
 from bot.render.github.upkeep.pull import Shown, body, mark, readable, shown_in
-from bot.upkeep.board.boxes import Tick, box, key_of, ticks, with_ticks
+from bot.upkeep.board.boxes import Tick, box, key_of, ticked_by, ticks, with_ticks
 from tests.render.cmark import html
 
 MOST = 65_536  # characters that GitHub takes
@@ -98,8 +98,11 @@ def test_ticks_are_read_and_kept_however_people_arrange_the_lines() -> None:
     )
     known = {Tick("keep", "a1"), Tick("take", "31")}
     assert ticks(ticked) == known
-    assert ticks(with_ticks(text, known)) == known
-    assert with_ticks(with_ticks(text, known), ()) == text
+    kept = with_ticks(text, known, "mia")
+    assert ticks(kept) == known
+    assert ticked_by(kept) == "mia"
+    assert ticks(with_ticks(kept, (), "mia")) == frozenset()
+    assert with_ticks(text, (), "mia") == text
     assert ticks("\r\n".join(ticked.split("\n"))) == known
     assert len(key_of("https://a.org/" + "x" * 2_000)) == 12
 

@@ -15,6 +15,7 @@ from bot.model.github.outcome import FileText
 from bot.model.github.plan import Action, Commit, EditPull, Merge, OpenPull, Push, SetCommitStatus
 from bot.model.github.result import LogEntry
 from bot.model.github.world import Pull
+from bot.render.github.submissions.pull import END, START, with_block
 
 
 class Rolling(NamedTuple):
@@ -67,20 +68,27 @@ def next_step(run: Run, wanted: Rolling) -> Action | None:
     if pull is None:
         pulls = pulls_of(run, wanted.branch)
         refused = any(each.head == head and not each.merged for each in pulls)
-        return None if refused else OpenPull(0, wanted.branch, wanted.title, wanted.body)
+        text = with_block("", _block(wanted))
+        return None if refused else OpenPull(0, wanted.branch, wanted.title, text)
     return _end(run, pull, wanted)
 
 
 def _end(run: Run, pull: Pull, wanted: Rolling) -> Action | None:
     """Say what it holds and that it passed, and merge it if it may land."""
-    if pull.body.strip() != wanted.body.strip():
-        return EditPull(pull.number, wanted.body)
+    text = with_block(pull.body, _block(wanted))
+    if pull.body.replace("\r\n", "\n").strip() != text.strip():
+        return EditPull(pull.number, text)
     if pull.checked != "success":
         return SetCommitStatus(pull.number, pull.head, passed=True, description=PASSED)
     if not wanted.lands:
         return None
     title = f"{wanted.title} (#{pull.number})"
     return Merge(pull.number, pull.head, ways(run.world.methods), title, "")
+
+
+def _block(wanted: Rolling) -> str:
+    """Give the bot's own part of the description; what people write around it stays."""
+    return f"{START}\n{wanted.body}\n{END}"
 
 
 def _holds(run: Run, head: str, wanted: Rolling) -> bool:

@@ -17,6 +17,9 @@ _BOX = re.compile(
 )
 
 
+_BY = re.compile(r"<!-- bot:ticked-by (?P<login>[0-9A-Za-z-]{1,60}(?:\[bot\])?) -->")
+
+
 class Tick(NamedTuple):
     """A box that is ticked: what is to be done, and with what."""
 
@@ -41,12 +44,22 @@ def ticks(body: str) -> frozenset[Tick]:
     )
 
 
-def with_ticks(body: str, ticked: Iterable[Tick]) -> str:
-    """Give a text in which these boxes are ticked, as far as it has them, and no others."""
+def ticked_by(body: str) -> str:
+    """Tell whose ticks a text carries that somebody else has written since, "" if none."""
+    found = _BY.search(body)
+    return found["login"] if found else ""
+
+
+def with_ticks(body: str, ticked: Iterable[Tick], by: str) -> str:
+    """Give a text in which these boxes are ticked, as far as it has them, and no others.
+
+    It says, hidden, whose ticks they are: who is said to have edited it last is somebody else.
+    """
     known = frozenset(ticked)
 
     def put(found: re.Match[str]) -> str:
         tick = "x" if Tick(found["verb"], found["key"]) in known else " "
         return f"{found['before']}[{tick}]{found['mark']}"
 
-    return _BOX.sub(put, body)
+    new = _BOX.sub(put, body)
+    return f"{new.rstrip()}\n\n<!-- bot:ticked-by {by} -->\n" if ticks(new) else new

@@ -10,14 +10,13 @@ from bot.model.upkeep.board import Board
 from bot.model.upkeep.candidate import Candidate
 from bot.model.upkeep.kept import Doubt, Job, Observations
 from bot.render.github.upkeep.dashboard import MARKER, TITLE, dashboard, reminder
-from bot.upkeep.board.boxes import ticks, with_ticks
+from bot.upkeep.board.boxes import Tick, ticked_by, ticks, with_ticks
 from bot.upkeep.board.candidates import undecided
 from bot.upkeep.board.late import is_due, late
 from bot.upkeep.board.likely import unanswered
 from bot.upkeep.board.queue import FOR_MAINTAINERS, FOR_SUBMITTERS, HELD, last_act, waiting
 from bot.upkeep.links.outcome import findings
 
-MOST_TRIES = 3
 REMINDER = "<!-- bot:reminder -->"
 
 
@@ -34,25 +33,35 @@ def dashboard_of(run: Run, kept: Kept) -> Issue | None:
     return next((each for each in found if each.is_open), found[0] if found else None)
 
 
-def show(run: Run, kept: Kept, unheard: tuple[str, ...] = ()) -> None:
+def show(
+    run: Run,
+    kept: Kept,
+    unheard: tuple[str, ...] = (),
+    done: frozenset[Tick] = frozenset(),
+) -> None:
     """Let the dashboard say what is; made once, and left alone where a person has closed it.
 
-    Boxes that were ticked since it was read stay ticked: it is read again right before.
+    Ticks that are `done` are taken away, all others stay, and still are those of who made them. It
+    is read again right before it is written: where boxes were ticked meanwhile, the next run does.
     """
     text = dashboard(board(run, kept, unheard))
-    for _ in range(MOST_TRIES):
-        issue = dashboard_of(run, kept)
-        if issue is None:
-            if kept.decisions.dashboard is None or kept.decisions.dashboard in run.world.missing:
-                run.perform(0, OpenIssue(TITLE, text))
-            return
-        if not issue.is_open:
-            return
-        wanted = with_ticks(text, ticks(issue.body))
-        if issue.body.replace("\r\n", "\n").strip() == wanted.strip():
-            return
-        if run.perform(0, EditIssue(issue.number, wanted, before=issue.body)):
-            return
+    issue = dashboard_of(run, kept)
+    if issue is None:
+        if kept.decisions.dashboard is None or kept.decisions.dashboard in run.world.missing:
+            run.perform(0, OpenIssue(TITLE, text))
+        return
+    left, by = ticks(issue.body) - done, who_ticked(run, issue)
+    if not issue.is_open or (left and not by):
+        return
+    wanted = with_ticks(text, left, by)
+    if issue.body.replace("\r\n", "\n").strip() != wanted.strip():
+        run.perform(0, EditIssue(issue.number, wanted, before=issue.body))
+
+
+def who_ticked(run: Run, issue: Issue) -> str:
+    """Tell who stands for the ticked boxes: who edited the dashboard last, but for the bot."""
+    by_bot = issue.editor in {"", run.bot.login}
+    return ticked_by(issue.body) if by_bot else issue.editor
 
 
 def board(run: Run, kept: Kept, unheard: tuple[str, ...] = ()) -> Board:

@@ -5,12 +5,13 @@ brings the rest to where it should be. Nothing happens before a job has run for 
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from bot.errors import BotError, InvalidError
 from bot.flows.github.reconcile import Run
 from bot.flows.github.rolling import pull_of
 from bot.flows.github.set_aside import traced
-from bot.flows.github.upkeep.board import dashboard_of, is_told, remind, show
+from bot.flows.github.upkeep.board import dashboard_of, is_told, remind, show, who_ticked
 from bot.flows.github.upkeep.keep import Kept, kept, land
 from bot.flows.github.upkeep.propose import acknowledged, declined, dropped, propose
 from bot.flows.github.upkeep.take import take
@@ -20,13 +21,23 @@ from bot.model.github.result import LogEntry
 from bot.model.github.world import SEEN, UPKEEP
 from bot.model.upkeep.kept import JOBS, Decisions
 from bot.upkeep.board import candidates, idle, likely
-from bot.upkeep.board.boxes import ticks
+from bot.upkeep.board.boxes import Tick, ticks
 from bot.upkeep.board.late import late
 from bot.upkeep.board.orders import Word, from_comments, from_ticks
 from bot.upkeep.links.outcome import findings
 from bot.upkeep.looked import checked
 
 MOST_UNHEARD = 5
+
+
+class Ticked(NamedTuple):
+    """The ticked boxes of the dashboard, and who stands for them."""
+
+    boxes: frozenset[Tick]
+    by: str
+
+
+NO_TICKS = Ticked(frozenset(), "")
 
 
 def settle(run: Run, numbers: Iterable[int] | None = None) -> None:
@@ -64,20 +75,24 @@ def _is_ours(run: Run, known: Kept, numbers: Iterable[int]) -> bool:
 
 def _settle(run: Run, known: Kept) -> None:
     _look_whole(run)
-    words = _words(run, known)
-    wanted = _decided(run, known, words)
+    words, ticked = _words(run, known), _ticked(run, known)
+    wanted = _decided(run, known, words, ticked)
     if wanted != known.decisions:
         land(run, wanted)
         known = known._replace(decisions=kept(run).decisions)
-    # What is not on the base branch yet is no decision yet, so its comment gets no reaction.
+    # What is not on the base branch yet is no decision yet: its comment gets no reaction, and its
+    # box stays ticked.
     if wanted.decisions == known.decisions.decisions:
         for each in (*_signs(run, known, words), *acknowledged(run)):
             run.perform(0, each)
+    else:
+        ticked = NO_TICKS
     if closing := declined(run):
         run.perform(0, closing)
     take(run, known)
     propose(run, known)
-    show(run, known, tuple(word.refusal for word in words if word.refusal)[-MOST_UNHEARD:])
+    refusals = [word.refusal for word in _words(run, known) if word.refusal]
+    show(run, known, tuple(refusals[-MOST_UNHEARD:]), ticked.boxes)
     _note_number(run, known)
     remind(run, known)
 
@@ -101,17 +116,22 @@ def _words(run: Run, known: Kept) -> list[Word]:
     ]
 
 
-def _decided(run: Run, known: Kept, words: Sequence[Word]) -> Decisions:
+def _ticked(run: Run, known: Kept) -> Ticked:
+    """Give the boxes that are ticked, unless GitHub does not show by whom."""
+    issue = dashboard_of(run, known)
+    boxes, by = (ticks(issue.body), who_ticked(run, issue)) if issue else (frozenset[Tick](), "")
+    return Ticked(boxes, by) if by else NO_TICKS
+
+
+def _decided(run: Run, known: Kept, words: Sequence[Word], ticked: Ticked) -> Decisions:
     """Give the decisions as they should be kept, with the days on which the jobs saw all."""
     issue, today = dashboard_of(run, known), run.world.today
     new = [word.decision for word in words if word.decision]
-    if issue and run.base and (ticked := ticks(issue.body)):
-        by = issue.editor or run.bot.login
-        if by == run.bot.login or run.github.may_command(by):
-            found = findings(run.base.catalog, known.seen.links, known.decisions)
-            new += from_ticks(ticked, found, known.seen.doubts, by, today)
-            new += likely.from_ticks(ticked, known.seen.likely, by, today)
-            new += candidates.from_ticks(ticked, known.seen.candidates, by, today)
+    if run.base and ticked.boxes and run.github.may_command(ticked.by):
+        found = findings(run.base.catalog, known.seen.links, known.decisions)
+        new += from_ticks(ticked.boxes, found, known.seen.doubts, ticked.by, today)
+        new += likely.from_ticks(ticked.boxes, known.seen.likely, ticked.by, today)
+        new += candidates.from_ticks(ticked.boxes, known.seen.candidates, ticked.by, today)
     decided = known.decisions.decided([*new, *dropped(run, known)])
     days = {job: checked(job, known.seen, known.decisions) for job in JOBS}
     update: dict[str, object] = {"checked": {job: day for job, day in days.items() if day}}
