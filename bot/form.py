@@ -84,9 +84,9 @@ def _blocks(body: str, fields: Sequence[Field]) -> Iterator[tuple[Field | None, 
     field, block = None, chunks[:1]
     for chunk in chunks[1:]:
         heading, _, text = chunk.partition("\n")
-        if found := labels.get(_without_hashes(heading.rstrip())):
+        if next_field := labels.get(_without_hashes(heading.rstrip())):
             yield field, mark.join(block)
-            field, block = found, [text]
+            field, block = next_field, [text]
         else:
             block.append(chunk)
     yield field, mark.join(block)
@@ -146,9 +146,9 @@ def _unwrapped(text: str, opening: re.Match[str]) -> tuple[str, str]:
     """
     mark = opening[1]
     inside, rest = "\n" + text[opening.end() :], ""
-    if found := re.search(rf"\n{re.escape(mark)}\n{NEXT_QUESTION}", inside):
-        rest = inside[found.end() :].strip()
-        return inside[: found.start()].strip(), rest
+    if end := re.search(rf"\n{re.escape(mark)}\n{NEXT_QUESTION}", inside):
+        rest = inside[end.end() :].strip()
+        return inside[: end.start()].strip(), rest
     above, _, last = inside.rpartition("\n")
     if last.startswith(mark) and not last.strip(mark[0]):
         return above.strip(), ""

@@ -82,27 +82,27 @@ def look(readme: str, stands: Sequence[Stand], before: Catalog) -> Look:
     bare = _BLOCK.sub(put, _bare(readme))
     lines = bare.replace("\r\n", "\n").split("\n")
     places = matched([stand.entry for stand in stands], units(lines), lines)
-    found = parts(places, {at: stand.slug for at, stand in enumerate(stands)}, lines)
-    keys = _keys(found, stands, before)
-    printed, kept = _printed(found, keys, stands)
-    held = {row.entry for _, row in rows_of(found)}
-    marked = _marked(lines, found, keys, "\r\n" if "\r\n" in readme else "\n")
+    cut = parts(places, {at: stand.slug for at, stand in enumerate(stands)}, lines)
+    keys = _keys(cut, stands, before)
+    printed, kept = _printed(cut, keys, stands)
+    held = {row.entry for _, row in rows_of(cut)}
+    marked = _marked(lines, cut, keys, "\r\n" if "\r\n" in readme else "\n")
     for number, block in enumerate(aside):
         marked = marked.replace(f"<!-- aside {number} -->", block, 1)
     return Look(
         readme=marked,
         printed=printed,
         kept=kept,
-        styles=_styles(found, stands),
+        styles=_styles(cut, stands),
         lost=tuple(at for at in range(len(stands)) if at not in held),
-        lines=sum(part.end - part.start for part in found),
+        lines=sum(part.end - part.start for part in cut),
     )
 
 
-def _keys(found: Sequence[Part], stands: Sequence[Stand], before: Catalog) -> dict[int, list[str]]:
+def _keys(cut: Sequence[Part], stands: Sequence[Stand], before: Catalog) -> dict[int, list[str]]:
     """Give the rows of each part their places among all of the part's category."""
     by_slug: dict[str, list[Row]] = defaultdict(list)
-    for part, row in rows_of(found):
+    for part, row in rows_of(cut):
         by_slug[part.slug].append(row)
     known = _known(before)
     left = {}
@@ -112,7 +112,7 @@ def _keys(found: Sequence[Part], stands: Sequence[Stand], before: Catalog) -> di
             id_ = stands[row.entry].paper.id if row.entry is not None else row.text
             names.append(row.text if id_ in names else id_)
         left[slug] = iter(placed([known.get((slug, name), "") for name in names]))
-    return {id(part): [next(left[part.slug]) for _ in part.rows] for part in found}
+    return {id(part): [next(left[part.slug]) for _ in part.rows] for part in cut}
 
 
 def _known(before: Catalog) -> dict[tuple[str, str], str]:
@@ -124,11 +124,11 @@ def _known(before: Catalog) -> dict[tuple[str, str], str]:
 
 
 def _printed(
-    found: Sequence[Part], keys: Mapping[int, Sequence[str]], stands: Sequence[Stand]
+    cut: Sequence[Part], keys: Mapping[int, Sequence[str]], stands: Sequence[Stand]
 ) -> tuple[dict[str, tuple[Printed, ...]], tuple[Kept, ...]]:
     printed: dict[str, dict[str, Printed]] = defaultdict(dict)
     kept = []
-    for part in found:
+    for part in cut:
         for key, row in zip(keys[id(part)], part.rows, strict=True):
             paper = stands[row.entry].paper if row.entry is not None else None
             if paper and part.slug not in printed[paper.id]:
@@ -141,12 +141,12 @@ def _printed(
 
 
 def _marked(
-    lines: Sequence[str], found: Sequence[Part], keys: Mapping[int, Sequence[str]], newline: str
+    lines: Sequence[str], cut: Sequence[Part], keys: Mapping[int, Sequence[str]], newline: str
 ) -> str:
     """Set marks around the parts, and behind the last the one for whatever has no place."""
     pieces: list[str] = []
     done, known = 0, set[str]()
-    for part in found:
+    for part in cut:
         first = lines[part.start]
         indent = first[: len(first) - len(first.lstrip())]
         name = f"papers:{part.slug}"
@@ -165,10 +165,10 @@ def _marked(
     return newline.join([*pieces, *rest[:place], *others, *ends, *rest[place:]])
 
 
-def _styles(found: Sequence[Part], stands: Sequence[Stand]) -> dict[str, Style]:
+def _styles(cut: Sequence[Part], stands: Sequence[Stand]) -> dict[str, Style]:
     """Work out how the list is written, and which categories are written otherwise."""
     seen: dict[tuple[str, str], list[tuple[str, Row]]] = defaultdict(list)
-    for part, row in rows_of(found):
+    for part, row in rows_of(cut):
         if row.entry is not None and row.text:
             seen[part.head, _begins(row.text)].append((part.slug, row))
     if not seen:
@@ -185,7 +185,7 @@ def _styles(found: Sequence[Part], stands: Sequence[Stand]) -> dict[str, Style]:
     styles = {"": made[common]}
     for slug, counts in by_slug.items():
         most = made[max(counts, key=lambda style: counts[style])]
-        own = replace(most, head=next(part.head for part in found if part.slug == slug))
+        own = replace(most, head=next(part.head for part in cut if part.slug == slug))
         if own != made[common]:
             styles[slug] = own
     return styles

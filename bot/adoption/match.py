@@ -58,16 +58,16 @@ def urls_in(text: str) -> Iterator[str]:
 
 
 def matched(
-    entries: Sequence[ImportedPaper], found: Sequence[Unit], lines: Sequence[str]
+    entries: Sequence[ImportedPaper], tops: Sequence[Unit], lines: Sequence[str]
 ) -> list[Place]:
     """Give the places of the entries that have one, in the order of the document."""
-    texts = [_text(unit, lines) for top in found for unit in top.walk()]
+    texts = [_text(unit, lines) for top in tops for unit in top.walk()]
     by_url: defaultdict[str, list[int]] = defaultdict(list)
     for at, text in enumerate(texts):
         for url in text.urls:
             by_url[url].append(at)
     chosen = _chain([_candidates(entry, texts, by_url) for entry in entries])
-    above = {id(kid): unit for top in found for unit in top.walk() for kid in unit.children}
+    above = {id(kid): unit for top in tops for unit in top.walk() for kid in unit.children}
     held = {id(texts[at].unit) for at in chosen.values()}
     places: list[Place] = []
     taken: set[int] = set()

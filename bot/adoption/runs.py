@@ -35,10 +35,10 @@ class Part:
 
 def parts(places: Sequence[Place], slugs: Mapping[int, str], lines: Sequence[str]) -> list[Part]:
     """Cut the document into parts; `slugs` tell the category of an entry by its position."""
-    found: list[Part] = []
+    cut: list[Part] = []
     for place in places:
         slug = slugs[place.entry]
-        part = found[-1] if found else None
+        part = cut[-1] if cut else None
         if part and part.last and part.last.unit.table == place.unit.table >= 0:
             slug = part.slug  # no mark can stand inside of a table
         if not place.first and part and part.slug == slug:
@@ -47,13 +47,13 @@ def parts(places: Sequence[Place], slugs: Mapping[int, str], lines: Sequence[str
             _fill(part, place, lines)
             _add(part, place, lines)
         elif place.first and (part is None or place.start >= part.end):
-            found.append(_begun(slug, place, lines))
-    for at, part in enumerate(found, 1):
-        _close(part, lines, found[at].start if at < len(found) else len(lines))
-    for at, part in enumerate(found):
-        if part.head and any(other.slug == part.slug for other in found[:at]):
+            cut.append(_begun(slug, place, lines))
+    for at, part in enumerate(cut, 1):
+        _close(part, lines, cut[at].start if at < len(cut) else len(lines))
+    for at, part in enumerate(cut):
+        if part.head and any(other.slug == part.slug for other in cut[:at]):
             part.rows.insert(0, Row(None, part.head))  # only a category's first table is its own
-    return found
+    return cut
 
 
 def _begun(slug: str, place: Place, lines: Sequence[str]) -> Part:

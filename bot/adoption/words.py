@@ -57,19 +57,19 @@ def _written(shape: Shape) -> set[int]:
     """Give the tokens that belong to how the list is written, whichever entries say them."""
     texts = [token if isinstance(token, str) else _MARK for token in shape]
     ends = list(accumulate(map(len, texts)))
-    found: set[int] = set()
+    tokens: set[int] = set()
     for match in _WRITTEN.finditer("".join(texts)):
-        found |= {at for at, end in enumerate(ends) if match.start() < end <= match.end()}
-    return found
+        tokens |= {at for at, end in enumerate(ends) if match.start() < end <= match.end()}
+    return tokens
 
 
 def _cut(shape: Shape, own: set[int]) -> Shape:
     """Leave out own words, with what stands between two of them, and a separator twice."""
-    found: list[Token] = []
+    left: list[Token] = []
     at = 0
     while at < len(shape):
         if at not in own:
-            found.append(shape[at])
+            left.append(shape[at])
             at += 1
             continue
         end = at + 1
@@ -79,16 +79,16 @@ def _cut(shape: Shape, own: set[int]) -> Shape:
                 break
             if ahead in own:
                 end = ahead + 1
-        at = _joined(found, shape, end)
-    return tuple(found)
+        at = _joined(left, shape, end)
+    return tuple(left)
 
 
-def _joined(found: list[Token], shape: Shape, end: int) -> int:
+def _joined(left: list[Token], shape: Shape, end: int) -> int:
     """Drop a blank, or a separator, that would stand twice; give where to go on."""
-    while end < len(shape) and found:
-        before = next((t for t in reversed(found) if not (isinstance(t, str) and t == " ")), "")
+    while end < len(shape) and left:
+        before = next((t for t in reversed(left) if not (isinstance(t, str) and t == " ")), "")
         after = shape[end]
-        twice = found[-1] == after == " "
+        twice = left[-1] == after == " "
         if twice or (after in _SEPARATORS and before in _SEPARATORS):
             end += 1
         else:

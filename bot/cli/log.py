@@ -47,7 +47,7 @@ def disarm() -> None:
 
 def _disarmed(text: str, first: re.Pattern[str]) -> str:
     """Put a mark before commands where `first` finds them, and a blank into those of old."""
-    return first.sub(lambda found: found[1] + _MARK, text).replace("##[", "## [")
+    return first.sub(lambda match: match[1] + _MARK, text).replace("##[", "## [")
 
 
 def plain(line: str) -> str:

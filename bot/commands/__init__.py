@@ -63,8 +63,8 @@ def read(comment: str) -> tuple[Order, ...]:
 
     Beyond twenty, one more says that there were too many.
     """
-    found = [*islice(_orders(standing_lines(comment)), MOST_ORDERS + 1)]
-    return (*found[:MOST_ORDERS], *map(_beyond, found[MOST_ORDERS:]))
+    orders = [*islice(_orders(standing_lines(comment)), MOST_ORDERS + 1)]
+    return (*orders[:MOST_ORDERS], *map(_beyond, orders[MOST_ORDERS:]))
 
 
 def _orders(lines: Sequence[Line]) -> Iterator[Order]:

@@ -62,11 +62,11 @@ def quoted_mail(lines: Sequence[str]) -> Mail | None:
     What merely looks like one counts as one as well, but not as sure.
     """
     tidy = [_tidy(line) for line in lines]
-    found = filter(None, (_introduced(tidy, at) for at in range(len(tidy))))
-    first = next(found, None)
+    beginnings = filter(None, (_introduced(tidy, at) for at in range(len(tidy))))
+    first = next(beginnings, None)
     if first and not first.sure:
         # A rule of underscores is Outlook's if its lines of a head follow.
-        after = next(found, first)
+        after = next(beginnings, first)
         return first._replace(sure=after.sure and after.line - first.line <= MOST_LINES)
     return first
 

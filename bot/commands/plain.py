@@ -68,11 +68,11 @@ class Line(NamedTuple):
 def standing_lines(comment: str) -> list[Line]:
     """Give the lines of a comment in order, and how each stands; blank ones are plain."""
     lines = comment.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    found: list[Line] = []
+    standing: list[Line] = []
     for has_text, each in groupby(_outside_blocks(lines), lambda line: bool(line.text.strip())):
         paragraph = list(each)
-        found += _outside_code_spans(paragraph) if has_text else paragraph
-    return _without_mail(found)
+        standing += _outside_code_spans(paragraph) if has_text else paragraph
+    return _without_mail(standing)
 
 
 def _without_mail(lines: list[Line]) -> list[Line]:

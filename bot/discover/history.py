@@ -56,14 +56,14 @@ def measure(quarter: Quarter, catalog: Catalog, offers: Sequence[Offer]) -> Quar
     works = {work for paper in catalog.papers for work in paper.ids}
     right = [offer.work in works for offer in offered]
     listed = [each.title for each in catalog.papers if each.date and each.date < quarter.since]
-    found = quarter._replace(offered=len(offered), right=sum(right))
+    counted = quarter._replace(offered=len(offered), right=sum(right))
     if min(sum(right), len(listed)) < LEAST or all(right):
-        return found
+        return counted
     titles = [offer.title for offer in offered]
     measured = {
         name: quality(ranker(listed, titles), right, (FIRST,)) for name, ranker in RANKERS.items()
     }
-    return found._replace(measured=measured)
+    return counted._replace(measured=measured)
 
 
 def first_ten(measured: Sequence[Quarter], ranker: str = "this ranker") -> float | None:

@@ -22,10 +22,10 @@ def quality(scores: Sequence[float], wanted: Sequence[bool], depths: Sequence[in
         raise ValueError(f"{right} of {len(wanted)} candidates are wanted: nothing can be measured")
     order = sorted(range(len(scores)), key=lambda at: -scores[at])
     hits = [wanted[at] for at in order]
-    found, precisions = 0, 0.0
+    hit_count, precisions = 0, 0.0
     for place, hit in enumerate(hits, 1):
-        found += hit
-        precisions += found / place if hit else 0.0
+        hit_count += hit
+        precisions += hit_count / place if hit else 0.0
     first = tuple(sum(hits[:depth]) / min(depth, len(hits)) for depth in depths)
     return Quality(_auc(scores, wanted), precisions / right, first)
 

@@ -44,25 +44,25 @@ def is_forbidden(address: str) -> bool:
     An IPv4 address that stands within one of IPv6 (mapped, or for NAT64) counts as itself.
     """
     try:
-        found = _unpacked(ip_address(address.partition("%")[0]))
+        ip = _unpacked(ip_address(address.partition("%")[0]))
     except ValueError:
         return True
-    denied = any(found.version == each.version and found in each for each in _DENIED)
-    return denied or found.is_multicast or not found.is_global
+    denied = any(ip.version == each.version and ip in each for each in _DENIED)
+    return denied or ip.is_multicast or not ip.is_global
 
 
-def _unpacked(found: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
-    if isinstance(found, IPv4Address):
-        return found
-    if found.ipv4_mapped:
-        return found.ipv4_mapped
-    return IPv4Address(int(found) & 0xFFFFFFFF) if found in _NAT64 else found
+def _unpacked(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    if isinstance(ip, IPv4Address):
+        return ip
+    if ip.ipv4_mapped:
+        return ip.ipv4_mapped
+    return IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else ip
 
 
 def resolve(host: str, port: int) -> list[str]:
     """Ask the system for the addresses of a host; raises OSError where there are none."""
-    found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
-    return [str(each[4][0]) for each in found]
+    answers = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
+    return [str(each[4][0]) for each in answers]
 
 
 def is_no_name(error: OSError) -> bool:
@@ -79,9 +79,9 @@ def meeting_places(
     A name with one forbidden address among others is forbidden. It is asked once, and the answer
     is what the connection is made to, so that a second answer can change nothing. Raises OSError.
     """
-    found = list(resolve(host, port))
-    if not found:
+    addresses = list(resolve(host, port))
+    if not addresses:
         raise OSError("there is no address")
-    if any(map(is_forbidden, found)):
+    if any(map(is_forbidden, addresses)):
         raise ForbiddenAddressError("an address that nobody outside has")
-    return found[:MOST_TRIED]
+    return addresses[:MOST_TRIED]

@@ -77,14 +77,14 @@ def review_offer(
 ) -> FormReview:
     """Review what a pull request offers: that, why, and why an entry should go."""
     offer, why, reason = offering
-    found = _reviewed(offered(offer, why), context, ask, orders, proposals)
-    if found.lookups is None:
-        return found
+    reviewed = _reviewed(offered(offer, why), context, ask, orders, proposals)
+    if reviewed.lookups is None:
+        return reviewed
 
     def whole(review: Review) -> Review:
         return _set(with_edits(review, offer, context, reason), orders)
 
-    return found._replace(review=whole(found.review), alone=whole(found.alone))
+    return reviewed._replace(review=whole(reviewed.review), alone=whole(reviewed.alone))
 
 
 def _reviewed(

@@ -92,15 +92,15 @@ def _led(listing: Listing, slugs: Iterable[str], now: Mapping[str, str]) -> dict
 
 def _in_order(categories: Sequence[Category]) -> tuple[Category, ...]:
     """Put every category behind the one it stands under, and otherwise leave them as they are."""
-    found: list[Category] = []
+    ordered: list[Category] = []
     left = list(categories)
     while left:
-        known = {None, *(each.slug for each in found)}
+        known = {None, *(each.slug for each in ordered)}
         ready = [each for each in left if each.parent in known]
         first = left[0] if left[0].parent in known else ready[0]
         left.remove(first)
-        found.append(first)
-    return tuple(found)
+        ordered.append(first)
+    return tuple(ordered)
 
 
 def _below(slug: str, listing: Listing) -> list[str]:

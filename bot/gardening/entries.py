@@ -51,8 +51,8 @@ def change(id_: str, lines: Sequence[str], catalog: Catalog, listing: Listing) -
 
 def distinct(one: str, other: str, catalog: Catalog, on: str) -> Decision:
     """Say for good that two entries are different works, however alike they look."""
-    found = papers_named([one, other], catalog)
-    if len(found) < 2:
+    papers = papers_named([one, other], catalog)
+    if len(papers) < 2:
         raise UsageError("these are one entry; name two")
-    pair = Doubt(a=found[0].id, b=found[1].id, why="alike")
+    pair = Doubt(a=papers[0].id, b=papers[1].id, why="alike")
     return Decision(about="distinct", key=pair.key, by=AT_HOME, on=on)

@@ -25,8 +25,8 @@ _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 def on_github(url: str) -> str:
     """Give "owner/name" of a repository on github.com; "" for any other address."""
-    found = _ON_GITHUB.fullmatch(url)
-    return found[1] if found else ""
+    match = _ON_GITHUB.fullmatch(url)
+    return match[1] if match else ""
 
 
 class Checkout:
@@ -49,10 +49,10 @@ class Checkout:
         Raises GitError for what is no full commit id, as everything below does.
         """
         if sha not in self._commits:
-            found = self._objects.read(_sha(sha))
-            if found is None or found.kind != "commit":
+            commit = self._objects.read(_sha(sha))
+            if commit is None or commit.kind != "commit":
                 return False
-            header, _, message = found.data.decode("utf-8", "replace").partition("\n\n")
+            header, _, message = commit.data.decode("utf-8", "replace").partition("\n\n")
             self._commits[sha] = header.split("\n"), message
         return True
 
@@ -86,10 +86,10 @@ class Checkout:
         """Give a file's text in a tree that is here, such as `merges` gives."""
         if set(path) & {"\n", "\0"} or set(path.split("/")) & {".", ".."}:
             return None  # git would take them for a second question, and for the working tree
-        found = self._objects.read(f"{_sha(tree)}:{path}")
-        if found is None or found.kind != "blob":
+        blob = self._objects.read(f"{_sha(tree)}:{path}")
+        if blob is None or blob.kind != "blob":
             return None
-        return found.data.decode("utf-8", "replace")
+        return blob.data.decode("utf-8", "replace")
 
     def message(self, sha: str) -> str:
         """Give a commit's whole message."""

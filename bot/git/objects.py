@@ -72,7 +72,7 @@ class Objects:
 
     def differing(self, one: str, other: str) -> tuple[str, ...]:
         """Give, in order, the paths of the files in which two trees that are here differ."""
-        found, todo = list[str](), [("", one, other)]
+        paths, todo = list[str](), [("", one, other)]
         while todo:
             above, before, after = todo.pop()
             old, new = self._entries(before), self._entries(after)
@@ -84,13 +84,13 @@ class Objects:
                 if was or became:
                     todo.append((f"{above}{name}/", was, became))
                 if any(side.mode not in {_TREE, b""} for side in sides):
-                    found.append(f"{above}{name}")
-        return tuple(sorted(found))
+                    paths.append(f"{above}{name}")
+        return tuple(sorted(paths))
 
     def _entries(self, tree: str) -> dict[str, _TreeLine]:
         """Give what stands in a tree, by name; "" is a tree that is not there."""
-        found = self.read(tree) if tree else None
-        data, size = found.data if found else b"", len(tree) // 2
+        read = self.read(tree) if tree else None
+        data, size = read.data if read else b"", len(tree) // 2
         entries, at = dict[str, _TreeLine](), 0
         while at < len(data):
             end = data.index(b"\0", at)

@@ -63,17 +63,19 @@ def _check(action: Push, allowed: Sequence[str]) -> None:
 
 
 def _parent(place: Repository, commit: str) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = place.wire.ask("GET", place.path(f"git/commits/{commit}"))
-    return found
+    commit_object: dict[str, dict[str, str]] = place.wire.ask(
+        "GET", place.path(f"git/commits/{commit}")
+    )
+    return commit_object
 
 
 def commit_of(place: Repository, branch: str) -> str | None:
     """Give the commit at which a branch stands, None where there is no such branch."""
     try:
-        found = place.wire.ask("GET", place.path(f"git/ref/heads/{branch}"))
+        ref = place.wire.ask("GET", place.path(f"git/ref/heads/{branch}"))
     except MissingError:
         return None
-    return str(found["object"]["sha"])
+    return str(ref["object"]["sha"])
 
 
 def _move(place: Repository, action: Push, commit: str) -> Pushed | Refused:

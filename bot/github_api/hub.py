@@ -161,13 +161,13 @@ class Hub:
         What it could not tell, or may not be asked any more in this hour, is left out. Raises
         ForbiddenError, RejectedError.
         """
-        found: dict[str, Repo | None] = {}
+        by_name: dict[str, Repo | None] = {}
         with suppress(OutageError, RateLimitError):
             for name, repo in repositories(self._wire, names):
-                found[name] = repo
+                by_name[name] = repo
                 if self.near_limit:
                     break
-        return found
+        return by_name
 
     def _is_writer(self, login: str) -> bool:
         path = self._place.path(f"collaborators/{quote(login, safe='')}/permission")

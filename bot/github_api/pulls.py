@@ -52,7 +52,7 @@ def _opened(place: Repository, action: OpenPull) -> Opened | Refused | NotPermit
         "body": action.body,
     }
     try:
-        found = place.wire.create(
+        pull = place.wire.create(
             place.path("pulls"), asked, lambda: _open_one(place, action.branch)
         )
     except ForbiddenError as refusal:
@@ -60,10 +60,10 @@ def _opened(place: Repository, action: OpenPull) -> Opened | Refused | NotPermit
             raise
         return NotPermitted(str(refusal))
     except RejectedError as refusal:
-        found = _open_one(place, action.branch) if "already exists" in refusal.message else None
-        if found is None:
+        pull = _open_one(place, action.branch) if "already exists" in refusal.message else None
+        if pull is None:
             return Refused(refusal.message)
-    return Opened(int(found["number"]))
+    return Opened(int(pull["number"]))
 
 
 def _open_one(place: Repository, branch: str) -> dict[str, Any] | None:
@@ -143,10 +143,10 @@ def _not_ready(trouble: RejectedError | OutageError) -> NotReady:
 
 def _merge_commit(place: Repository, number: int) -> str:
     """Give the commit of a merge whose answer got lost; REST tells it in older versions only."""
-    found = place.wire.query(
+    answer = place.wire.query(
         queries.MERGE_COMMIT, {"owner": place.owner, "name": place.name, "number": number}
     )
-    return str(found.repository["pull"]["mergeCommit"]["oid"])
+    return str(answer.repository["pull"]["mergeCommit"]["oid"])
 
 
 def _is_settled(place: Repository, pull: dict[str, Any], head: str, trouble: RejectedError) -> bool:

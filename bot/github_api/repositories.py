@@ -52,10 +52,10 @@ def _document(names: Sequence[str]) -> str:
 
 
 def _variables(names: Sequence[str]) -> dict[str, object]:
-    found: dict[str, object] = {}
+    variables: dict[str, object] = {}
     for at, name in enumerate(names):
-        found[f"o{at}"], _, found[f"n{at}"] = name.partition("/")
-    return found
+        variables[f"o{at}"], _, variables[f"n{at}"] = name.partition("/")
+    return variables
 
 
 def _repo(node: dict[str, Any] | None) -> Repo | None:

@@ -64,10 +64,10 @@ def say(place: Repository, action: Say) -> Said:
             own = _own_comments(place, path, action.body)
             if action.comment in {int(each["id"]) for each in own}:
                 raise
-    found = _said(place, path, action) or place.wire.create(
+    comment = _said(place, path, action) or place.wire.create(
         place.path(path), {"body": action.body}, lambda: _said(place, path, action)
     )
-    return Said(int(found["id"]))
+    return Said(int(comment["id"]))
 
 
 def _said(place: Repository, path: str, action: Say) -> dict[str, Any] | None:
@@ -75,12 +75,12 @@ def _said(place: Repository, path: str, action: Say) -> dict[str, Any] | None:
 
     Of several the newest stays, since two runs can have written one each.
     """
-    found = _own_comments(place, path, action.body, action.beside)
-    for older in found[:-1]:
+    own = _own_comments(place, path, action.body, action.beside)
+    for older in own[:-1]:
         unsay(place, Unsay(action.number, int(older["id"])))
-    if found and found[-1]["body"] != action.body:
-        _edit_comment(place, int(found[-1]["id"]), action.body)
-    return found[-1] if found else None
+    if own and own[-1]["body"] != action.body:
+        _edit_comment(place, int(own[-1]["id"]), action.body)
+    return own[-1] if own else None
 
 
 def unsay(place: Repository, action: Unsay) -> Done:
@@ -146,8 +146,8 @@ def reopen_issue(place: Repository, action: ReopenIssue) -> Done:
 def open_issue(place: Repository, action: OpenIssue) -> Opened:
     """Open an issue of the bot's own."""
     payload = {"title": action.title, "body": action.body, "labels": list(action.labels)}
-    found = place.wire.create(place.path("issues"), payload, lambda: _own_issue(place, action))
-    return Opened(int(found["number"]))
+    issue = place.wire.create(place.path("issues"), payload, lambda: _own_issue(place, action))
+    return Opened(int(issue["number"]))
 
 
 def _own_issue(place: Repository, action: OpenIssue) -> dict[str, Any] | None:

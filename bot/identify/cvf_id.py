@@ -34,10 +34,10 @@ def _meeting(path: str) -> tuple[str, str] | None:
 
 
 def _of_link(link: ParsedUrl) -> str | None:
-    found = _meeting(link.path) if link.on(_SITE) else None
-    if not found:
+    matched = _meeting(link.path) if link.on(_SITE) else None
+    if not matched:
         return None
-    meeting, rest = found
+    meeting, rest = matched
     *folders, file = [part for part in rest.split("/") if part not in _KINDS] or [""]
     match = _FILE.fullmatch(file)
     if not match or len(folders) != meeting.endswith("W"):

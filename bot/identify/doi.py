@@ -47,9 +47,9 @@ _ACM = ("dl.acm.org", "portal.acm.org")
 _SANDBOX = "sandbox.zenodo.org"
 
 
-def _id(found: str) -> str | None:
+def _id(behind: str) -> str | None:
     """Give the id of what follows the DOI's beginning, be it the DOI's or another family's."""
-    return doi_id(found) or None
+    return doi_id(behind) or None
 
 
 def _of_link(link: ParsedUrl) -> str | None:

@@ -87,8 +87,8 @@ def canonical(link: str) -> str | None:
             return f"github:{plain[2].lower()}"
     text = visible(link).strip(" .,;:<>()\"'") if len(link) <= _LONGEST_IDENTIFIER else ""
     for family in FAMILIES if text else ():
-        if found := family.of_text(text):
-            return _valid(found)
+        if work_id := family.of_text(text):
+            return _valid(work_id)
     url = clean_url(link)
     return work_at(url) if url else None
 
@@ -123,8 +123,8 @@ def work_at(url: str) -> str | None:
             break
         link = shown
     for family in FAMILIES:
-        if found := family.of_link(link):
-            return _valid(found)
+        if work_id := family.of_link(link):
+            return _valid(work_id)
     return None
 
 

@@ -51,10 +51,10 @@ def links_in(text: str) -> list[str]:
 
     A bare identifier ("arXiv:2309.06180", "doi:10.1145/...") gives the page that shows it.
     """
-    found: dict[str, str] = {}
+    by_address: dict[str, str] = {}
     for url in _urls(text.replace("\\_", "_")):
-        found.setdefault(address(url), url)
-    return list(found.values())
+        by_address.setdefault(address(url), url)
+    return list(by_address.values())
 
 
 def without_links(text: str) -> str:

@@ -32,8 +32,8 @@ def _of_aaai(link: ParsedUrl) -> str | None:
 
 
 def _of_link(link: ParsedUrl) -> str | None:
-    found = _ARTICLE.fullmatch(link.path) or _PAPER.fullmatch(link.path)
-    match = found if "." in link.host else None
+    shown = _ARTICLE.fullmatch(link.path) or _PAPER.fullmatch(link.path)
+    match = shown if "." in link.host else None
     return f"ojs:{link.host}/{match[1].lower()}/{match[2]}" if match else None
 
 

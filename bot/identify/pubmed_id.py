@@ -35,8 +35,8 @@ _Pages = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
 
 
 def _number(link: ParsedUrl, pages: _Pages) -> str | None:
-    found = (pattern.fullmatch(link.path) for hosts, pattern in pages if link.on(*hosts))
-    return next((match[1] for match in found if match), None)
+    matches = (pattern.fullmatch(link.path) for hosts, pattern in pages if link.on(*hosts))
+    return next((match[1] for match in matches if match), None)
 
 
 def _record(link: ParsedUrl) -> str | None:

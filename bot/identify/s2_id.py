@@ -22,7 +22,7 @@ def _of_link(link: ParsedUrl) -> str | None:
         return None
     if link.segments[0] == "arxiv":
         return ARXIV_FAMILY.of_text(link.path.removeprefix("arxiv/"))
-    named = [found for part in link.segments if (found := _of_text(part) or _arxiv(part))]
+    named = [work_id for part in link.segments if (work_id := _of_text(part) or _arxiv(part))]
     return named[0] if named else _sha_in(link.segments)
 
 

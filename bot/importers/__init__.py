@@ -46,9 +46,9 @@ def read(text: str) -> ImportResult:
     """
     ours, rest = generated(text)
     if ours:
-        found = read_document(read_markdown(prepare(ours)))
-        if found.entries:
-            return replace(found, prose=(Prose(rest), *found.prose))
+        result = read_document(read_markdown(prepare(ours)))
+        if result.entries:
+            return replace(result, prose=(Prose(rest), *result.prose))
     return read_document(read_markdown(prepare(text)))
 
 

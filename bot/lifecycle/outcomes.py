@@ -45,11 +45,11 @@ def outcomes(
     return tuple(map(weighed, orders.given))
 
 
-def signs(found: Iterable[Given], status: SubmissionStatus) -> dict[int, str]:
+def signs(given: Iterable[Given], status: SubmissionStatus) -> dict[int, str]:
     """Give the reaction to each comment that held an order, by the comment's id."""
     lapsed = {each.word for each in status.approvals if each.lapsed}
     results: dict[int, set[str]] = {}
-    for each in found:
+    for each in given:
         partly = each.idle or (each.name == "approve" and str(each.comment) in lapsed)
         sign = REFUSED if each.refusal else PARTLY if partly else OBEYED
         results.setdefault(each.comment, set()).add(sign)
@@ -59,9 +59,9 @@ def signs(found: Iterable[Given], status: SubmissionStatus) -> dict[int, str]:
     }
 
 
-def answers(found: tuple[Given, ...]) -> tuple[str, ...]:
+def answers(given: tuple[Given, ...]) -> tuple[str, ...]:
     """Give the sentences that are still worth saying, in the order of the comments."""
-    said = [each for at, each in enumerate(found) if not _is_mended(each, found[at + 1 :])]
+    said = [each for at, each in enumerate(given) if not _is_mended(each, given[at + 1 :])]
     ours = [*dict.fromkeys(_sentence(each) for each in said if each.concerned)]
     others = [*dict.fromkeys(_sentence(each) for each in said if not each.concerned)]
     return (

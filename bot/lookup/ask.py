@@ -91,10 +91,10 @@ class _Work:
         family = work_id.partition(":")[0]
         registrars = [service.name for service in SERVICES if family in service.registers]
         said = [self.answers.get((name, work_id)) for name in registrars]
-        found = any(
+        is_known = any(
             isinstance(one, Found) for (_, id_), one in self.answers.items() if id_ == work_id
         )
-        return bool(said) and all(isinstance(one, NotFound) for one in said) and not found
+        return bool(said) and all(isinstance(one, NotFound) for one in said) and not is_known
 
 
 def _one_each(answers: Mapping[tuple[str, str], LookupReply]) -> list[LookupReply]:
@@ -104,9 +104,9 @@ def _one_each(answers: Mapping[tuple[str, str], LookupReply]) -> list[LookupRepl
         by_service.setdefault(name, []).append(answer)
     kept: list[LookupReply] = []
     for said in by_service.values():
-        found: list[LookupReply] = [one for one in said if isinstance(one, Found)]
+        hits: list[LookupReply] = [one for one in said if isinstance(one, Found)]
         open_: list[LookupReply] = [one for one in said if isinstance(one, Unavailable)]
-        kept += list(dict.fromkeys(found)) or open_[:1] or said[:1]
+        kept += list(dict.fromkeys(hits)) or open_[:1] or said[:1]
     return kept
 
 

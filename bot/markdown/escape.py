@@ -61,15 +61,15 @@ def _is_trap(lower: str) -> bool:
 
 
 def _escape(match: re.Match[str]) -> str:
-    found = match[0]
+    char = match[0]
     if match.lastgroup == "number":
-        return found + "\\"
+        return char + "\\"
     if match.lastgroup == "entity":
-        return _ENTITIES.get(found) or f"&#x{ord(found):X};"
+        return _ENTITIES.get(char) or f"&#x{ord(char):X};"
     if match.lastgroup == "slash":
-        return "\\" + found
+        return "\\" + char
     # A bracket that is not escaped would pair with one outside of the element.
-    return "<span>\\[</span>" if found == "[" else f"<span>{found}</span>"
+    return "<span>\\[</span>" if char == "[" else f"<span>{char}</span>"
 
 
 def link(label: str, url: str) -> str:

@@ -47,7 +47,7 @@ _INLINE = re.compile(
 
 def headings(document: str) -> list[str]:
     """List the headings of a Markdown document, each as far as its anchor depends on it."""
-    return [found[:_LONGEST_HEADING] for found in _headings(document)]
+    return [heading[:_LONGEST_HEADING] for heading in _headings(document)]
 
 
 class _Reader:
@@ -117,8 +117,8 @@ def _begins_html(bare: str, *, interrupts: bool) -> bool:
 def _split(line: str) -> tuple[str, str]:
     """Cut a line into the marks of quotations and list items it stands in, and its own text."""
     start = 0
-    while not _BREAK.fullmatch(line, start) and (found := _CONTAINER.match(line, start)):
-        start = found.end()
+    while not _BREAK.fullmatch(line, start) and (container := _CONTAINER.match(line, start)):
+        start = container.end()
     return line[:start], line[start:]
 
 

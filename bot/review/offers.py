@@ -57,9 +57,9 @@ def with_edits(review: Review, offer: Offer, context: ReviewContext, reason: str
     problems += [each for edit in offer.edits if edit.after for each in _faults(edit.after)]
     for edit in offer.edits[:MOST_EDITS]:
         if edit.before:
-            found = _of_listed(edit, edit.before, context, reason)
-            problems += [found] if isinstance(found, Problem) else []
-            changes += [found] if isinstance(found, Change | Removal) else []
+            came_of_it = _of_listed(edit, edit.before, context, reason)
+            problems += [came_of_it] if isinstance(came_of_it, Problem) else []
+            changes += [came_of_it] if isinstance(came_of_it, Change | Removal) else []
     if not offer.edits and not problems:
         problems.append(Problem(_FIELD, "", _UNREAD if offer.leftovers else _NOTHING))
     verdict = review.verdict

@@ -79,7 +79,7 @@ def _is_listed(review: PaperReview) -> bool:
 def _summed(
     submission: Submission, listed: Mapping[str, Paper], reviews: list[PaperReview]
 ) -> Review:
-    problems = [*submission.problems, *(found for each in reviews for found in each.problems)]
+    problems = [*submission.problems, *(fault for each in reviews for fault in each.problems)]
     matches = tuple(match for each in reviews for match in each.matches)
     named = sorted({match.b for match in matches})
     waiting = [each.waiting_for for each in reviews if each.waiting_for]

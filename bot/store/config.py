@@ -52,9 +52,9 @@ def parse(text: str, path: str = LIST, *, may_be_empty: bool = False) -> Listing
 def _as_json(text: str, path: str) -> str:
     """Give the JSON of a TOML text; what cannot be read, or not in good time, is refused."""
     for pattern, message in _UNREADABLE:
-        if found := pattern.search(text):
-            number = text.count("\n", 0, found.start(1)) + 1
-            raise InvalidError([Problem(f"{path}:{number}", found[1][:40], message)])
+        if match := pattern.search(text):
+            number = text.count("\n", 0, match.start(1)) + 1
+            raise InvalidError([Problem(f"{path}:{number}", match[1][:40], message)])
     try:
         return json.dumps(tomllib.loads(text), default=str)
     except tomllib.TOMLDecodeError as error:

@@ -97,7 +97,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401  (an a
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     inner = (_model_in(argument) for argument in get_args(annotation))
-    return next((found for found in inner if found), None)
+    return next((model for model in inner if model), None)
 
 
 def _shown(value: object) -> str:

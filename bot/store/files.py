@@ -86,9 +86,9 @@ def decode(raw: bytes, path: str) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        found = raw[error.start : error.start + 8].hex(" ")
+        wrong_bytes = raw[error.start : error.start + 8].hex(" ")
         message = "this is not UTF-8; save the file as UTF-8"
-        raise InvalidError([Problem(f"{path}:{line}", found, message)]) from error
+        raise InvalidError([Problem(f"{path}:{line}", wrong_bytes, message)]) from error
 
 
 def unmarked(text: str, path: str) -> None:
@@ -113,8 +113,8 @@ def read_foreign(path: Path) -> tuple[str, str]:
 
 def names(root: Path, folder: str, suffix: str) -> list[str]:
     """Give the paths of the files right in a folder of the root whose names end so, in order."""
-    found = (root / folder).glob(f"*{suffix}")
-    return sorted(path.relative_to(root).as_posix() for path in found if path.is_file())
+    paths = (root / folder).glob(f"*{suffix}")
+    return sorted(path.relative_to(root).as_posix() for path in paths if path.is_file())
 
 
 def texts(by_path: Mapping[str, str]) -> tuple[FileText, ...]:

@@ -28,7 +28,7 @@ class Lines(NamedTuple):
 
 def lines_of(text: str) -> Lines:
     """Walk through a JSON text once and note the line of every key and every list item."""
-    found = Lines({(): 1}, [])
+    lines = Lines({(): 1}, [])
     path: list[str | int] = []
     opened: list[str] = []
     line, seen, expects_key = 1, 0, False
@@ -37,7 +37,7 @@ def lines_of(text: str) -> Lines:
         seen = token.start()
         mark = token.group()
         if mark in "{[":
-            _note_item(found, path, opened, line)
+            _note_item(lines, path, opened, line)
             opened.append(mark)
             path.append(-1 if mark == "[" else "")
             expects_key = mark == "{"
@@ -48,21 +48,21 @@ def lines_of(text: str) -> Lines:
             expects_key = opened[-1] == "{"
         elif expects_key:
             path[-1] = json.loads(mark)
-            _note(found, tuple(path), line)
+            _note(lines, tuple(path), line)
             expects_key = False
         elif mark != ":":
-            _note_item(found, path, opened, line)
-    return found
+            _note_item(lines, path, opened, line)
+    return lines
 
 
-def _note_item(found: Lines, path: list[str | int], opened: list[str], line: int) -> None:
+def _note_item(lines: Lines, path: list[str | int], opened: list[str], line: int) -> None:
     last = path[-1] if path else None
     if opened and opened[-1] == "[" and isinstance(last, int):
         path[-1] = last + 1
-        found.line[tuple(path)] = line
+        lines.line[tuple(path)] = line
 
 
-def _note(found: Lines, path: Path, line: int) -> None:
-    if path in found.line:
-        found.repeated.append((path, line))
-    found.line[path] = line
+def _note(lines: Lines, path: Path, line: int) -> None:
+    if path in lines.line:
+        lines.repeated.append((path, line))
+    lines.line[path] = line

@@ -31,8 +31,8 @@ def parse(text: str, path: str = PAPERS) -> Catalog:
             message = f"this is not JSON: {broken[1]}"
             raise InvalidError([Problem(f"{path}:{broken[2]}", "", message)]) from error
         lines = lines_of(text)
-        found = problems(error, Catalog, lambda where: f"{path}:{lines.of(where)}")
-        raise InvalidError(sorted(found, key=_line)) from error
+        wrong = problems(error, Catalog, lambda where: f"{path}:{lines.of(where)}")
+        raise InvalidError(sorted(wrong, key=_line)) from error
 
 
 def parse_apart(text: str, path: str) -> tuple[tuple[Paper, ...], tuple[Problem, ...]]:
@@ -56,7 +56,7 @@ def _bad_entries(text: str) -> set[int]:
     try:
         Catalog.model_validate_json(text)
     except ValidationError as error:
-        places = [found["loc"] for found in error.errors(include_url=False)]
+        places = [fault["loc"] for fault in error.errors(include_url=False)]
         apart = all(len(place) > 1 and place[0] == "papers" for place in places)
         return {int(place[1]) for place in places} if apart else set()
     return set()
@@ -90,9 +90,9 @@ def _refuse_faulty_json(text: str, path: str) -> None:
         # Numbers are read below: Python refuses those of very many digits without saying where.
         json.loads(text, object_pairs_hook=_object, parse_int=len)
     except json.JSONDecodeError as error:
-        found = text[error.pos : error.pos + 20].partition("\n")[0]
+        rest = text[error.pos : error.pos + 20].partition("\n")[0]
         message = f"this is not JSON: {error.msg} (column {error.colno})"
-        raise InvalidError([Problem(f"{path}:{error.lineno}", found, message)]) from error
+        raise InvalidError([Problem(f"{path}:{error.lineno}", rest, message)]) from error
     except RecursionError as error:
         raise InvalidError([Problem(path, "", "this is nested too deeply to be a list")]) from error
     except _RepeatedKeyError as error:

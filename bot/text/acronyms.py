@@ -165,14 +165,14 @@ def shortened(words: Sequence[str]) -> Sequence[str]:
     """
     if _TELLING.isdisjoint(words):
         return words
-    found: list[str] = []
+    short_words: list[str] = []
     at = 0
     while at < len(words):
         width, short = _form_at(words, at)
         at += width
-        if not (found[-len(short) :] == short and (width > 1 or short[0] in _SHORT)):
-            found += short
-    return words if len(found) == len(words) and found == list(words) else found
+        if not (short_words[-len(short) :] == short and (width > 1 or short[0] in _SHORT)):
+            short_words += short
+    return words if len(short_words) == len(words) and short_words == list(words) else short_words
 
 
 def _form_at(words: Sequence[str], at: int) -> tuple[int, list[str]]:

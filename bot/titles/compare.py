@@ -80,20 +80,22 @@ def compare_words(a: Title, b: Title) -> TitleSimilarity:
     shared = min(len(a.telling) - len(left.of_a), len(b.telling) - len(left.of_b))
     overlap = (2 * shared - 0.4 * left.inflected) / (len(a.telling) + len(b.telling))
     conflict, doubt = numbers_differ(a, b, left.of_a, left.of_b)
-    found = TitleSimilarity("different", overlap, "titles differ", name_conflict(a, b) or conflict)
-    found = found._replace(doubt=doubt)
-    return of_one(a, b, left, shared, found) or of_alike(a, b, left, shared, found)
+    similarity = TitleSimilarity(
+        "different", overlap, "titles differ", name_conflict(a, b) or conflict
+    )
+    similarity = similarity._replace(doubt=doubt)
+    return of_one(a, b, left, shared, similarity) or of_alike(a, b, left, shared, similarity)
 
 
 def of_one(
-    a: Title, b: Title, left: Leftover, shared: int, found: TitleSimilarity
+    a: Title, b: Title, left: Leftover, shared: int, similarity: TitleSimilarity
 ) -> TitleSimilarity | None:
     """Give the similarity of what is one title but for a remark, its spelling or a part of it."""
     of_series = says_part(a, left.of_a) or says_part(b, left.of_b)
     if not (of_series or set(a.forms).isdisjoint(b.forms)):
         reason = "same title but for the name or a remark"
-        return found._replace(relation="same", overlap=1, reason=reason, doubt="")
-    if found.conflict:
+        return similarity._replace(relation="same", overlap=1, reason=reason, doubt="")
+    if similarity.conflict:
         return None
     marked = not (a.marks.isdisjoint(left.of_a) and b.marks.isdisjoint(left.of_b))
     near = not (left.inflected or marked) and is_near(left, shared)
@@ -101,37 +103,39 @@ def of_one(
     # Of as many words, "CNN" and "RNN" are no slip; of others, words may have been run together.
     counted = any(word[0].isdigit() for word in (*left.of_a, *left.of_b))
     if near or (len(a.words) != len(b.words) and not counted and is_slip(a.whole, b.whole)):
-        return found._replace(relation="near", reason="same title but for its spelling", doubt="")
-    if found.doubt and a.marks.issuperset(left.of_a) and b.marks.issuperset(left.of_b):
-        return found._replace(relation="near", reason="same title but for its numbers")
+        return similarity._replace(
+            relation="near", reason="same title but for its spelling", doubt=""
+        )
+    if similarity.doubt and a.marks.issuperset(left.of_a) and b.marks.issuperset(left.of_b):
+        return similarity._replace(relation="near", reason="same title but for its numbers")
     if not of_series and (part := part_of(a, b)):
         numbers = [word for word in (*left.of_a, *left.of_b) if word.isdigit()]
         doubt = f"a number in one title alone: {' '.join(numbers)}" if numbers else ""
         reason = f"one title is the {PARTS[part]} of the other"
-        return found._replace(relation=part, reason=reason, doubt=doubt)
+        return similarity._replace(relation=part, reason=reason, doubt=doubt)
     return None
 
 
 def of_alike(
-    a: Title, b: Title, left: Leftover, shared: int, found: TitleSimilarity
+    a: Title, b: Title, left: Leftover, shared: int, similarity: TitleSimilarity
 ) -> TitleSimilarity:
     """Give the similarity of titles that share a name or most of their words, or do not."""
-    enough = shared >= SHORTEST_PART or (found.overlap >= CLOSE and shared > 1)
-    is_alike = found.overlap >= ALIKE and enough
+    enough = shared >= SHORTEST_PART or (similarity.overlap >= CLOSE and shared > 1)
+    is_alike = similarity.overlap >= ALIKE and enough
     distinct = a.distinct or b.distinct
-    same_name = named_alike(a, b) and (distinct or found.overlap >= ALIKE / 2)
+    same_name = named_alike(a, b) and (distinct or similarity.overlap >= ALIKE / 2)
     if not (is_alike or same_name):
-        return of_joined(a, b, found)
-    alike = f"titles alike ({round(100 * found.overlap)} % of the words)"
+        return of_joined(a, b, similarity)
+    alike = f"titles alike ({round(100 * similarity.overlap)} % of the words)"
     reason = alike if is_alike else f"same name in front, {alike}"
     within = not (left.of_a and left.of_b)
-    return found._replace(relation="alike", reason=reason, same_name=same_name, within=within)
+    return similarity._replace(relation="alike", reason=reason, same_name=same_name, within=within)
 
 
-def of_joined(a: Title, b: Title, found: TitleSimilarity) -> TitleSimilarity:
+def of_joined(a: Title, b: Title, similarity: TitleSimilarity) -> TitleSimilarity:
     """Give the similarity of titles of which one may have its words run together."""
     joined = (a.joined or b.joined) and is_run_together(a.whole, b.whole)
-    return RUN_TOGETHER if joined else found
+    return RUN_TOGETHER if joined else similarity
 
 
 def part_of(a: Title, b: Title) -> Literal["part", "end", ""]:

@@ -24,11 +24,13 @@ def applied(catalog: Catalog, proposals: Iterable[Proposal]) -> tuple[Catalog, l
     taken = []
     for each in proposals:
         paper, put = papers.get(each.entry), FIELDS.get(each.field)
-        found = put(paper, each) if paper and put else None
-        if found is None or any(owners.get(work, found.id) != found.id for work in found.ids):
+        changed = put(paper, each) if paper and put else None
+        if changed is None or any(
+            owners.get(work, changed.id) != changed.id for work in changed.ids
+        ):
             continue
-        papers[found.id] = found
-        owners |= dict.fromkeys(found.ids, found.id)
+        papers[changed.id] = changed
+        owners |= dict.fromkeys(changed.ids, changed.id)
         taken.append(each)
     return catalog.model_copy(update={"papers": tuple(papers.values())}), taken
 
@@ -90,10 +92,10 @@ def _code(paper: Paper, proposal: Proposal) -> Paper | None:
 
 def _citations(paper: Paper, proposal: Proposal) -> Paper | None:
     """Let a count be the newer one: "1200 (2026-11-30, semantic-scholar)"."""
-    found = _COUNT.fullmatch(proposal.after or "")
-    if not found or written_count(paper.citations) != proposal.before:
+    match = _COUNT.fullmatch(proposal.after or "")
+    if not match or written_count(paper.citations) != proposal.before:
         return None
-    counted = {"count": int(found[1]), "as_of": found[2], "source": found[3]}
+    counted = {"count": int(match[1]), "as_of": match[2], "source": match[3]}
     return _valid(paper, {"citations": counted})
 
 

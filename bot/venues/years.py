@@ -12,9 +12,9 @@ _SHORT_YEAR = re.compile(r"(?<!\w)([A-Za-z][A-Za-z&-]*?)?(\s?'\s?|[ -]?)(\d\d)(?
 
 def take_year(text: str) -> tuple[int | None, str]:
     """Find the year, and give the text without it: "NSDI'17" is 2017 and "NSDI"."""
-    found = list(_YEAR.finditer(text))
-    if found:
-        return int(found[0][1]), _YEAR.sub(" ", text)
+    years = list(_YEAR.finditer(text))
+    if years:
+        return int(years[0][1]), _YEAR.sub(" ", text)
     for match in _SHORT_YEAR.finditer(text):
         acronym = MAIN_SUFFIX.sub("", match[1] or "")
         before = text[: match.end(1)] if match[1] else text[: match.start()]

@@ -52,5 +52,5 @@ def _as_text(scan: "Scan") -> str:
 
 
 def _as_json(pairs: Sequence["Match"]) -> str:
-    found = [asdict(match) for match in pairs]
-    return json.dumps({"pairs": found}, ensure_ascii=False, indent=1)
+    matches = [asdict(match) for match in pairs]
+    return json.dumps({"pairs": matches}, ensure_ascii=False, indent=1)

@@ -43,11 +43,11 @@ def command(
     origin = (source or file[0].stem, datetime.now(UTC).date().isoformat())
     with alone(place, partial(click.echo, err=True)):
         with progress_bar("comparing") as progress:
-            found = take_in(place, reading, origin, progress)
+            result = take_in(place, reading, origin, progress)
         if not dry_run:
-            files.write(place, found.files)
-    _tell(found, dry_run=dry_run)
-    sys.exit(tell_failed(found.failed))
+            files.write(place, result.files)
+    _tell(result, dry_run=dry_run)
+    sys.exit(tell_failed(result.failed))
 
 
 def _as_json(reading: "ImportResult") -> str:
@@ -62,25 +62,25 @@ def _as_json(reading: "ImportResult") -> str:
     return json.dumps(answer, ensure_ascii=False, indent=1)
 
 
-def _tell(found: "Import", *, dry_run: bool) -> None:
+def _tell(result: "Import", *, dry_run: bool) -> None:
     """Say what was added and changed, what contradicts the list, and what could not be read."""
-    added = [change.after for change in found.adoption.changes if change.before is None]
-    changed = [change.after for change in found.adoption.changes if change.before is not None]
+    added = [change.after for change in result.adoption.changes if change.before is None]
+    changed = [change.after for change in result.adoption.changes if change.before is not None]
     for paper in added:
         click.echo(f"new: {paper.title}")
     for paper in changed:
         click.echo(f"completed: {paper.title}")
-    for category in found.adoption.categories:
+    for category in result.adoption.categories:
         click.echo(f"new category: {category.title} ({category.slug})")
-    for note in found.adoption.notes:
+    for note in result.adoption.notes:
         click.echo(f"please check: {note}")
-    for text in found.leftovers:
+    for text in result.leftovers:
         click.echo(f"not read: {text}")
-    for line in counted(found.prose):
+    for line in counted(result.prose):
         click.echo(line)
     verb = "would be" if dry_run else "were"
     click.echo(
-        f"{len(added)} entries {verb} added, {len(changed)} completed; {len(found.leftovers)} "
+        f"{len(added)} entries {verb} added, {len(changed)} completed; {len(result.leftovers)} "
         "texts could not be read",
         err=True,
     )

@@ -45,14 +45,14 @@ def command(
     with alone(place, partial(click.echo, err=True)):
         with progress_bar("comparing") as progress:
             source = Source(readme=readme, repository=repository_of(place), bot=bot, day=today)
-            found = init(place, source, progress)
-        click.echo("\n".join(plain_lines(diff(place, found.files))))
-        _tell(found, bot)
+            result = init(place, source, progress)
+        click.echo("\n".join(plain_lines(diff(place, result.files))))
+        _tell(result, bot)
         if check:
-            sys.exit(1 if found.files else 0)
-        if found.files and _agreed(place, found.files, yes=yes):
-            files.write(place, found.files)
-            for one in found.files:
+            sys.exit(1 if result.files else 0)
+        if result.files and _agreed(place, result.files, yes=yes):
+            files.write(place, result.files)
+            for one in result.files:
                 click.echo(f"written: {one.path}", err=True)
 
 
@@ -69,17 +69,20 @@ def _read(root: Path, file: Path | None) -> str:
     return files.read(file.parent, file.name)
 
 
-def _tell(found: Init, bot: str) -> None:
-    lines = [*taken(found.entries, found.listing), *looks(found.lines, found.same, found.exact)]
-    lines += [*doubtful(found.doubts, found.lost, found.leftovers), *counted(found.prose)]
-    if not found.files:
+def _tell(result: Init, bot: str) -> None:
+    lines = [
+        *taken(result.entries, result.listing),
+        *looks(result.lines, result.same, result.exact),
+    ]
+    lines += [*doubtful(result.doubts, result.lost, result.leftovers), *counted(result.prose)]
+    if not result.files:
         lines.append("nothing to write: this is a list already")
     elif "@COMMIT" in bot:
         lines.append(
             f"the workflows use {bot}: put the bot's repository and commit there, or say --uses"
         )
-    if found.files:
-        lines += settings(found.listing.repository or "")
+    if result.files:
+        lines += settings(result.listing.repository or "")
     for line in lines:
         click.echo(plain(line), err=True)
 

@@ -22,8 +22,8 @@ def command(*, root: Path, as_json: bool) -> None:
     except InvalidError as error:
         if not as_json:
             raise
-        found = [asdict(each) for each in error.problems]
-        click.echo(json.dumps({"problems": found}, ensure_ascii=False, indent=2))
+        problems = [asdict(each) for each in error.problems]
+        click.echo(json.dumps({"problems": problems}, ensure_ascii=False, indent=2))
         sys.exit(error.exit_code)
     if as_json:
         click.echo(json.dumps({"problems": []}))

@@ -76,11 +76,11 @@ def measured_as_json(quarters: Sequence[Quarter], troubles: Sequence[str]) -> st
                     "right": each.right,
                     "rankers": {
                         name: {
-                            "first_ten": found.first[0],
-                            "auc": found.auc,
-                            "average_precision": found.average_precision,
+                            "first_ten": quality.first[0],
+                            "auc": quality.auc,
+                            "average_precision": quality.average_precision,
                         }
-                        for name, found in each.measured.items()
+                        for name, quality in each.measured.items()
                     },
                 }
                 for each in quarters

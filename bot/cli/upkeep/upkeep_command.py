@@ -89,8 +89,8 @@ def discover(  # noqa: PLR0913 - click gives each option by its name
     sources = sources_for(root, settings())
     if measure:
         known = Known(listed, listing, Decisions(), _today())
-        found = upkeep_discover.past(known, sources)
-        click.echo(measured_as_json(*found) if as_json else measured(*found))
+        past = upkeep_discover.past(known, sources)
+        click.echo(measured_as_json(*past) if as_json else measured(*past))
         return
     wanted = _venue(venue) if venue else None
 
@@ -104,10 +104,10 @@ def discover(  # noqa: PLR0913 - click gives each option by its name
 
 
 def _venue(named: str) -> tuple[str, int]:
-    found = _VENUE.fullmatch(named)
-    if not found:
+    match = _VENUE.fullmatch(named)
+    if not match:
         raise click.BadParameter(f'{named!r} names no venue and year; write "MLSys 2026"')
-    return found[1], int(found[2])
+    return match[1], int(match[2])
 
 
 def _today() -> str:

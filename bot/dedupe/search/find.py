@@ -34,8 +34,8 @@ def _compared(wanted: ParsedRecord, paper: Paper) -> Match | None:
     """Compare with an entry, under each title that its work has had; the closest counts."""
     record = record_of(paper)
     named = (record, *(record._replace(title=title) for title in paper.other_titles))
-    found = (compare_parsed(wanted, parse_record(each)) for each in named)
-    return min(filter(None, found), key=_rank, default=None)
+    matches = (compare_parsed(wanted, parse_record(each)) for each in named)
+    return min(filter(None, matches), key=_rank, default=None)
 
 
 def _rank(match: Match) -> tuple[str, float, str]:

@@ -61,8 +61,8 @@ def _offer(issue: Issue, run: Run, *, asked: bool) -> Offer | None:
         return known
     if issue.head not in run.offers:
         diff = run.github.diff(issue.head, base.tip)
-        found = read_offer(diff, run.checkout, base, asked=asked) if diff else None
-        run.offers[issue.head] = found
+        offer = read_offer(diff, run.checkout, base, asked=asked) if diff else None
+        run.offers[issue.head] = offer
     return run.offers[issue.head]
 
 

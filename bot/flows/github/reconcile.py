@@ -198,9 +198,9 @@ class Run:
             status.pull.branch if status.pull else branch_of(status.number, len(status.closed) + 1)
         )
         branch = self._branch(name, base, orders)
-        found = self._reviewed(issue, orders, base, asking=not held)
-        review = with_adopted(found.review, branch) if branch else found.review
-        found = found._replace(review=review)
+        reviewed = self._reviewed(issue, orders, base, asking=not held)
+        review = with_adopted(reviewed.review, branch) if branch else reviewed.review
+        reviewed = reviewed._replace(review=review)
         ready = [p.number for p in ready_pulls(self.world) if p.issue not in self.aside]
         status = replace(
             status,
@@ -209,13 +209,13 @@ class Run:
             turn=status.pull is not None and status.pull.number in ready[:WINDOW],
         )
         ground = Ground(base, branch, name in self.fresh, self.world.today, self.approvals)
-        status = considered(status, orders, people, found, ground)
+        status = considered(status, orders, people, reviewed, ground)
         self.approvals |= {each.word: each for each in status.approvals}
         status = replace(status, next=status.approved)
         if review.verdict != "accepted":
             return status
         try:
-            built = build(found, issue, orders, base, (branch, status.pull))
+            built = build(reviewed, issue, orders, base, (branch, status.pull))
         except InvalidError as error:
             # One submission that cannot be listed as it is must not stop the others.
             return replace(
@@ -225,7 +225,7 @@ class Run:
             return replace(status, built=built)
         decides = (status.turn or status.next) and status.number not in self.behind
         merging = built if decides else None
-        return replace(status, built=built, branch=self._facts(branch, found, base, merging))
+        return replace(status, built=built, branch=self._facts(branch, reviewed, base, merging))
 
     def _branch(self, name: str, base: Base, orders: Orders) -> Branch | None:
         """Read a branch, once a run; what was handed back to the bot is nobody else's."""
@@ -240,13 +240,13 @@ class Run:
         return branch
 
     def _facts(
-        self, branch: Branch, found: Reviewed, base: Base, merging: PlannedCommit | None
+        self, branch: Branch, reviewed: Reviewed, base: Base, merging: PlannedCommit | None
     ) -> BranchFacts:
         """Say what a branch holds; `merging`, how it merges, since that decides something now."""
         name, head = branch.name, branch.head
         if name in self.fresh:
             return BranchFacts(name=name, head=head, current=True, clean=True, exact=True)
-        current = branch.holds(found.review, found.memory.digest)
+        current = branch.holds(reviewed.review, reviewed.memory.digest)
         if current and merging:
             return facts(self.checkout, branch, base, merging.files)
         return BranchFacts(name=name, head=head, current=current, foreign=branch.foreign)
@@ -278,11 +278,11 @@ class Run:
         state = told(status, state)
         kind = CORRECTION_LABEL if is_correction(status.issue) else PAPER_LABEL
         listing = self.base.listing if self.base else None
-        found = outcomes(status, orders, state, listing, correction=kind == CORRECTION_LABEL)
-        text = answered(status, state, orders, found, self.base)
+        given = outcomes(status, orders, state, listing, correction=kind == CORRECTION_LABEL)
+        text = answered(status, state, orders, given, self.base)
         words: list[Say | Unsay | Acknowledge] = [
             *self._comment(status, status.issue, orders, text),
-            *acknowledgements(status, signs(found, status)),
+            *acknowledgements(status, signs(given, status)),
         ]
         steps = talk_steps(status, state, kind, words)
         return [*missing_labels((kind, state), self.world.labels), *steps]
@@ -292,7 +292,7 @@ class Run:
     ) -> Iterator[Say | Unsay]:
         """Give the comment as it should be, unless it is so already."""
         key = (issue.number, digest_of(issue, orders), not (status.limit or orders.held))
-        found = self.judgements.get(key)
+        reviewed = self.judgements.get(key)
         # What was found out is kept also while nothing is decided: main may be broken.
-        memory = kept(status, found.memory if found else None, issue, self.bot)
+        memory = kept(status, reviewed.memory if reviewed else None, issue, self.bot)
         return comment(issue, text, memory, self.bot)

@@ -19,7 +19,7 @@ def answered(
     status: SubmissionStatus,
     state: State,
     orders: Orders,
-    found: tuple[Given, ...],
+    given: tuple[Given, ...],
     base: Base | None,
 ) -> str:
     """Give the comment: where the works stand by now, the reason given, what was not obeyed.
@@ -31,7 +31,7 @@ def answered(
         *_acted(status),
         *_decided(orders),
         *_lapsed(status),
-        *answers(found),
+        *answers(given),
     )
     table = commands.help_text() if orders.helped else ""
     return answer(status, state, said, base.listing if base else None, table)

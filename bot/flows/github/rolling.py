@@ -36,8 +36,8 @@ class Rolling(NamedTuple):
 
 def texts(commits: Sequence[Commit]) -> tuple[FileText, ...]:
     """Give the files as the last of the commits leaves them."""
-    found = {file.path: file for commit in commits for file in commit.files}
-    return tuple(found.values())
+    by_path = {file.path: file for commit in commits for file in commit.files}
+    return tuple(by_path.values())
 
 
 def pull_of(run: Run, branch: str) -> Pull | None:

@@ -46,8 +46,8 @@ def digest_of(number: int, world: World, rules: str, bot: Account) -> str:
 
 
 def _stand(issue: Issue) -> list[str | bool]:
-    found: list[str | bool] = [issue.title, issue.body, issue.is_open, issue.locked]
-    return [*found, issue.head] if issue.head else found
+    facts: list[str | bool] = [issue.title, issue.body, issue.is_open, issue.locked]
+    return [*facts, issue.head] if issue.head else facts
 
 
 def _words(comments: tuple[Comment, ...], bot: Account) -> list[tuple[int, str]]:

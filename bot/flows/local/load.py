@@ -46,8 +46,8 @@ def load(root: Path, *, may_be_empty: bool = False) -> Loaded:
 def documents_under(root: Path, listing: Listing) -> dict[str, str]:
     """Read the documents that show the list, by path; raises InvalidError without a README.md."""
     first, *others = paths(listing)
-    found = {path: files.read_if_there(root, path) for path in others}
-    texts = {path: text for path, text in found.items() if text is not None}
+    others_by_path = {path: files.read_if_there(root, path) for path in others}
+    texts = {path: text for path, text in others_by_path.items() if text is not None}
     return {first: files.read(root, first)} | texts
 
 

@@ -26,7 +26,7 @@ class Repository(NamedTuple):
         """Yield what a list of REST holds, page by page; `rest` carries its query, if any."""
         join = "&" if "?" in rest else "?"
         for page in range(1, MOST_PAGES + 1):
-            found = self.wire.ask("GET", self.path(f"{rest}{join}per_page={PER_PAGE}&page={page}"))
-            yield from found
-            if len(found) < PER_PAGE:
+            items = self.wire.ask("GET", self.path(f"{rest}{join}per_page={PER_PAGE}&page={page}"))
+            yield from items
+            if len(items) < PER_PAGE:
                 return

@@ -96,9 +96,9 @@ class Wire:
                 return self.ask("POST", path, payload, again=False)
             except OutageError:
                 self.sleep(pause)
-            found = find()
-            if found is not None:
-                return found
+            made = find()
+            if made is not None:
+                return made
         return self.ask("POST", path, payload, again=False)
 
     def query(
@@ -111,10 +111,10 @@ class Wire:
         `ask` does otherwise, also for an error that concerns the repository itself.
         """
         payload = {"query": text, "variables": dict(variables)}
-        found: RepositoryData = self._trying(
+        repository: RepositoryData = self._trying(
             lambda: self._queried(payload, whole=whole), again=True, whole=whole
         )
-        return found
+        return repository
 
     def query_aliases(self, text: str, variables: Mapping[str, object]) -> RepositoryData:
         """Give what a GraphQL answer says of several things, by the aliases they were asked by.
@@ -123,10 +123,10 @@ class Wire:
         otherwise.
         """
         payload = {"query": text, "variables": dict(variables)}
-        found: RepositoryData = self._trying(
+        aliases: RepositoryData = self._trying(
             lambda: _aliased(self._answer(payload)), again=True, whole=True
         )
-        return found
+        return aliases
 
     def _queried(self, payload: object, *, whole: bool) -> RepositoryData:
         return _found(self._answer(payload), whole=whole)
@@ -178,12 +178,12 @@ def _meaning(reply: Reply, asked: str) -> Any:  # noqa: ANN401 - likewise
     if status >= 500 or status == 408:
         kind = HeavyError if status in _TIMED_OUT else OutageError
         raise kind(f"GitHub answered {asked} with {status}")
-    found = _json(reply.text)
-    if found is _UNREADABLE:
+    value = _json(reply.text)
+    if value is _UNREADABLE:
         raise OutageError(f"GitHub answered {asked} with {status} and no readable JSON")
     if 200 <= status < 300:
-        return found
-    message = _message(found)
+        return value
+    message = _message(value)
     said = f"{message or 'no reason given'} ({status} for {asked})"
     if status in {401, 403}:
         raise ForbiddenError(f"GitHub does not allow it: {said}")
@@ -200,13 +200,13 @@ def _json(text: str) -> Any:  # noqa: ANN401 - likewise
         return _UNREADABLE
 
 
-def _message(found: object) -> str:
+def _message(answer: object) -> str:
     """Give GitHub's words in an answer that is a refusal, on one line; "" if there are none."""
-    if not isinstance(found, dict):
+    if not isinstance(answer, dict):
         return ""
-    errors = found.get("errors")
+    errors = answer.get("errors")
     details = map(_detail, errors[:5] if isinstance(errors, list) else ())
-    return _line(": ".join(filter(None, (str(found.get("message") or ""), *details))))
+    return _line(": ".join(filter(None, (str(answer.get("message") or ""), *details))))
 
 
 def _detail(error: object) -> str:

@@ -39,10 +39,10 @@ class Asker:
         for size in SIZES:
             self._size = size
             try:
-                found = self._wire.query(queries.facts_and_lists(size), self._place, whole=True)
+                answer = self._wire.query(queries.facts_and_lists(size), self._place, whole=True)
             except HeavyError:
                 continue
-            facts = found.repository
+            facts = answer.repository
             return facts, {name: self._rest(LISTS[name], facts[name]) for name in LISTS}
         facts = self._ask(queries.FACTS)
         return facts, {
@@ -51,39 +51,39 @@ class Asker:
 
     def _rest(self, asked: Listed, page: Node | None) -> list[Node]:
         """Read the rest of a list whose first page is here."""
-        found = payload.nodes(page)
+        nodes = payload.nodes(page)
         for _ in range(MOST_PAGES):
             after = payload.cursor(page)
             if not after or asked.most:
                 break
             page = self._page(asked, after)
-            found += payload.nodes(page)
-        return found
+            nodes += payload.nodes(page)
+        return nodes
 
     def _page(self, asked: Listed, after: str | None) -> Node | None:
         for size in SIZES[SIZES.index(self._size) :]:
             self._size = size
             try:
                 text = queries.page(asked, size)
-                found = self._wire.query(text, self._place | {"after": after}, whole=True)
+                answer = self._wire.query(text, self._place | {"after": after}, whole=True)
             except HeavyError:
                 continue
-            return cast("Node | None", found.repository["page"])
+            return cast("Node | None", answer.repository["page"])
         item = "number" if asked.field in {"issues", "pullRequests"} else asked.item
         text = queries.page(asked._replace(item=item), self._size)
         return cast("Node | None", self._ask(text, after=after)["page"])
 
     def thread(self, kind: str, number: int, node: Node) -> list[Node]:
         """Give all comments, reviews or closers of an issue or pull request, read in part."""
-        page, found = node.get(kind), payload.nodes(node.get(kind))
+        page, nodes = node.get(kind), payload.nodes(node.get(kind))
         for _ in range(MOST_PAGES):
             after = payload.cursor(page)
             if not after:
                 break
             answer = self._ask(queries.more(kind), number=number, after=after)
             page = (answer["thread"] or {}).get(kind)
-            found += payload.nodes(page)
-        return found
+            nodes += payload.nodes(page)
+        return nodes
 
     def by_name(
         self, names: Sequence[Name], sizes: Sequence[int] = (*SIZES, 1)
@@ -99,32 +99,32 @@ class Asker:
                 yield from self._each(part)
                 continue
             try:
-                found = self._wire.query(queries.by_name(part), self._place, whole=True)
+                answer = self._wire.query(queries.by_name(part), self._place, whole=True)
             except HeavyError:
                 smaller = [size for size in sizes if size < len(part)]
                 yield from self.by_name(part, smaller)
                 continue
-            yield from _named(part, found.repository, found.gone)
+            yield from _named(part, answer.repository, answer.gone)
 
     def _each(self, names: Sequence[Name]) -> Iterator[tuple[Name, Node | None, bool]]:
         for name in names:
             try:
-                found = self._wire.query(queries.by_name([name]), self._place)
+                answer = self._wire.query(queries.by_name([name]), self._place)
             except HeavyError:
                 self._unread += 1
                 if self._unread > MOST_UNREAD:
                     raise
                 yield name, None, False
                 continue
-            yield from _named([name], found.repository, found.gone)
+            yield from _named([name], answer.repository, answer.gone)
 
     def _ask(self, text: str, **variables: object) -> Node:
         return self._wire.query(text, self._place | variables).repository
 
 
 def _named(
-    names: Sequence[Name], found: Node, gone: frozenset[str]
+    names: Sequence[Name], repository: Node, gone: frozenset[str]
 ) -> Iterator[tuple[Name, Node | None, bool]]:
     for at, name in enumerate(names):
-        node = found.get(f"n{at}")
+        node = repository.get(f"n{at}")
         yield name, node, node is None and f"n{at}" in gone

@@ -27,16 +27,16 @@ def read_diff(place: Repository, head: str, base: str) -> Diff | None:
     if not _ID.fullmatch(head):
         return None
     try:
-        found = place.wire.ask("GET", place.path(f"compare/{base}...{head}?per_page=1"))
+        comparison = place.wire.ask("GET", place.path(f"compare/{base}...{head}?per_page=1"))
     except MissingError:
         return None
-    changed = {str(each["filename"]): each for each in found.get("files") or ()}
+    changed = {str(each["filename"]): each for each in comparison.get("files") or ()}
     moved = {
         str(each["previous_filename"]) for each in changed.values() if "previous_filename" in each
     }
     ours = {path: each for path, each in changed.items() if is_listed(path)}
     return Diff(
-        fork=str(found["merge_base_commit"]["sha"]),
+        fork=str(comparison["merge_base_commit"]["sha"]),
         texts=_texts(place, ours),
         others=tuple(sorted((changed.keys() | moved) - ours.keys())),
     )

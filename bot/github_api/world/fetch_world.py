@@ -115,8 +115,8 @@ class WorldReader:
 
     def _into(self, world: World, before: tuple[Numbered, Numbered, Numbered]) -> World:
         """Put what was read since into a world, in which the rest may have been changed."""
-        found: tuple[Numbered, Numbered, Numbered] = (self._issues, self._pulls, self._branches)
-        issues, pulls, branches = (_since(*both) for both in zip(found, before, strict=True))
+        now: tuple[Numbered, Numbered, Numbered] = (self._issues, self._pulls, self._branches)
+        issues, pulls, branches = (_since(*both) for both in zip(now, before, strict=True))
         kept = {at: issue for at, issue in world.issues.items() if at not in self._missing}
         return replace(
             world,
@@ -144,8 +144,8 @@ class WorldReader:
         except (MissingError, RejectedError):
             raise RejectedError("the repository has no commit yet", 409) from None
         commit = str(ref["object"]["sha"])
-        found = place.wire.ask("GET", place.path(f"git/commits/{commit}"))
-        return Tip(base, commit, str(found["tree"]["sha"]))
+        head = place.wire.ask("GET", place.path(f"git/commits/{commit}"))
+        return Tip(base, commit, str(head["tree"]["sha"]))
 
     def _take_lists(self, lists: dict[str, list[Node]]) -> None:
         """Take what the lists hold; of what is too much for a list, only the number is there."""
@@ -259,11 +259,11 @@ class WorldReader:
     def _take_offer(self, node: Node) -> None:
         """Keep a pull request of somebody's as the issue that it may stand for."""
         number = int(node["number"])
-        found = offered(node, self._place.login, self._now)
-        if found:
+        issue = offered(node, self._place.login, self._now)
+        if issue:
             said = (*self._comments(number, node), *spoken(self._reviews(number, node)))
             labels = self._labels(number, node)
-            self._issues[number] = replace(found, comments=said, labels=labels)
+            self._issues[number] = replace(issue, comments=said, labels=labels)
 
     def _is_ours(self, pull: Node) -> bool:
         """Say whether a pull request leads from this repository into the base branch."""
@@ -276,13 +276,13 @@ class WorldReader:
 
     def _comments(self, number: int, node: Node) -> tuple[Comment, ...]:
         """Read all comments of an issue or pull request; one without an id cannot be answered."""
-        found = self._asker.thread("comments", number, node)
-        return tuple(payload.comment(each) for each in found if each["fullDatabaseId"])
+        nodes = self._asker.thread("comments", number, node)
+        return tuple(payload.comment(each) for each in nodes if each["fullDatabaseId"])
 
     def _reviews(self, number: int, node: Node) -> tuple[PullReview, ...]:
         """Read all reviews of a pull request."""
-        found = self._asker.thread("reviews", number, node)
-        return tuple(payload.review(each) for each in found if each["fullDatabaseId"])
+        nodes = self._asker.thread("reviews", number, node)
+        return tuple(payload.review(each) for each in nodes if each["fullDatabaseId"])
 
     def _labels(self, number: int, node: Node) -> tuple[str, ...]:
         """Read the labels; where GraphQL tells some or none, REST tells all.

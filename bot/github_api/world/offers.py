@@ -39,18 +39,18 @@ def offered(node: Node, bot: str, now: str) -> Issue | None:
 
     `now` bounds the time of its last commit, which whoever made it could choose.
     """
-    found = _read(node, bot, now)
+    issue = _read(node, bot, now)
     changed = [str(each["path"]) for each in payload.nodes(node["files"])]
     whole = len(changed) == node["changedFiles"] and all(map(is_listed, changed))
-    if PAPER_LABEL in found.labels or (whole and not found.author.endswith(_A_BOT)):
-        return found
+    if PAPER_LABEL in issue.labels or (whole and not issue.author.endswith(_A_BOT)):
+        return issue
     return None
 
 
 def _read(node: Node, bot: str, now: str) -> Issue:
     created = str(node["createdAt"])
     made = [str(each["commit"]["committedDate"]) for each in payload.nodes(node["commits"])]
-    found = Issue(
+    issue = Issue(
         number=int(node["number"]),
         title=str(node["title"]),
         body=str(node["body"]),
@@ -64,22 +64,22 @@ def _read(node: Node, bot: str, now: str) -> Issue:
         head=str(node["headRefOid"]),
         merged=node["pullState"] == "MERGED",
     )
-    return found if node["pullState"] == "OPEN" else _ended(found, node)
+    return issue if node["pullState"] == "OPEN" else _ended(issue, node)
 
 
-def _ended(found: Issue, node: Node) -> Issue:
+def _ended(issue: Issue, node: Node) -> Issue:
     """Say how it ended.
 
     Who deletes the repository that it comes from closes it, and means nothing by that.
     """
     closer = payload.last_closer(node)
-    lost = node["headRepository"] is None and closer in {found.author, ""}
-    if lost and not found.merged and not FINAL & set(found.labels):
-        return found
+    lost = node["headRepository"] is None and closer in {issue.author, ""}
+    if lost and not issue.merged and not FINAL & set(issue.labels):
+        return issue
     return replace(
-        found,
+        issue,
         closed_at=str(node["closedAt"] or ""),
         closed_by=closer,
-        rejected=not found.merged,
+        rejected=not issue.merged,
         is_open=False,
     )

@@ -165,8 +165,8 @@ def labels(node: Node) -> tuple[str, ...]:
 
 def are_labels_told(node: Node) -> bool:
     """Say whether GitHub told all labels: who sets them has to know those that others set."""
-    found = (node.get("labels") or {}).get("nodes")
-    return found is not None and None not in found
+    nodes = (node.get("labels") or {}).get("nodes")
+    return nodes is not None and None not in nodes
 
 
 def label(node: Node) -> str:
@@ -181,7 +181,7 @@ def _verdict(node: Node, head: str) -> Node | None:
     if target.get("oid") != head:
         return None
     contexts = (target.get("status") or {}).get("contexts") or ()
-    return next((found for found in contexts if found["context"] == STATUS), None)
+    return next((status for status in contexts if status["context"] == STATUS), None)
 
 
 def commit(ref: Node | None) -> str:

@@ -79,7 +79,7 @@ def entries(text: str) -> tuple[list[BibEntry], list[BrokenBibEntry]]:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     starts = [match.start() for match in _LINE_START.finditer(text)]
     macros = _Macros(len(text) + MOST_SPELLED)
-    found: list[BibEntry] = []
+    whole: list[BibEntry] = []
     broken: list[BrokenBibEntry] = []
     line, counted, at = 1, 0, 0
     while match := _START.search(text, at):
@@ -101,8 +101,8 @@ def entries(text: str) -> tuple[list[BibEntry], list[BrokenBibEntry]]:
         elif kind == "string":
             macros.named.update(entry.fields)
         else:
-            found.append(entry)
-    return found, broken
+            whole.append(entry)
+    return whole, broken
 
 
 def _read_fields(

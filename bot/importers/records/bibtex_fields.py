@@ -69,5 +69,5 @@ def preprint(fields: Mapping[str, str]) -> str:
     if fields.get("eprint") and registry.lower() == "arxiv":
         return verbatim(fields["eprint"])
     texts = (fields.get(field, "") for field in ("arxiv", "journal", "note", "number", "volume"))
-    found = _ARXIV.search(" ".join(texts))
-    return found[1] if found else ""
+    match = _ARXIV.search(" ".join(texts))
+    return match[1] if match else ""

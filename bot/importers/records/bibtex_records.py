@@ -20,10 +20,10 @@ _LINKS = ("url", "ee", "link", "pdf", "howpublished", "note")
 
 def read(text: str) -> tuple[list[Record], list[Problem]]:
     """Give the records of a BibTeX text, and a problem for each entry that could not be read."""
-    found, broken = entries(text)
+    whole, broken = entries(text)
     problems = [each.problem for each in broken]
     records = []
-    for entry in found:
+    for entry in whole:
         if clean(entry.fields.get("title", "")):
             records.append(_record(entry))
         else:

@@ -149,8 +149,8 @@ def column_name(cell: str) -> str:
 
 def no_title_column(line: int, header: list[str]) -> Problem:
     """Say what was found where the columns' names should be."""
-    found = ", ".join(cell.strip() for cell in header)
-    return Problem(f"line {line}", found[:300], "no column is called “title”; name one so")
+    cells = ", ".join(cell.strip() for cell in header)
+    return Problem(f"line {line}", cells[:300], "no column is called “title”; name one so")
 
 
 def read_rows(
@@ -167,8 +167,8 @@ def read_rows(
         elif not fault and not clean(cells.get("title", "")):
             fault = "the title is missing; add it"
         if fault:
-            found = " | ".join(cell for cell in row.cells if cell)[:300]
-            problems.append(Problem(f"line {row.line}", found, fault))
+            written = " | ".join(cell for cell in row.cells if cell)[:300]
+            problems.append(Problem(f"line {row.line}", written, fault))
         else:
             records.append(record_of_cells(cells, row.line))
     return records, problems

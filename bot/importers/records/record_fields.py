@@ -11,8 +11,8 @@ _YEAR = re.compile(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])")
 
 def first_year(text: str) -> int | None:
     """Give the first year in a text such as "2023 Mar 4"; None if there is none."""
-    found = _YEAR.search(text)
-    return int(found[0]) if found else None
+    match = _YEAR.search(text)
+    return int(match[0]) if match else None
 
 
 def works_and_pages(

@@ -122,8 +122,10 @@ def _annotates(above: Block, block: Block, importer: Importer) -> bool:
     label = labelled(pieces)
     if not (block.quoted or (label and label.role == "note")) or is_prose(words(pieces)[:80]):
         return False
-    found = ((p.text.strip(), clean_url(p.url)) for p in pieces if outward(p) and is_label(p.text))
-    links = tuple((text, url) for text, url in found if url)
+    labelled_urls = (
+        (p.text.strip(), clean_url(p.url)) for p in pieces if outward(p) and is_label(p.text)
+    )
+    links = tuple((text, url) for text, url in labelled_urls if url)
     said = clean(words(list(label.pieces if label else pieces)))
     note = " ".join(filter(None, (entry.note, said)))
     importer.entries[-1] = replace(entry, note=note, links=(*entry.links, *links))
@@ -249,8 +251,8 @@ def _read_code(block: Code, importer: Importer, *, preamble: bool) -> None:
     if section.closed or preamble or not is_bibtex(block.text):
         importer.skip(block.text, section)
         return
-    found, rest = read_bibtex(block.text, section)
-    importer.entries += found
+    papers, rest = read_bibtex(block.text, section)
+    importer.entries += papers
     for text in rest:
         importer.skip(text, section)
 

@@ -75,8 +75,8 @@ def credit_below(below: list[Block], importer: Importer) -> list[Part]:
     first = below[0] if below else None
     if not isinstance(first, Paragraph) or len(first.text) > _LONGEST_CREDIT or first.quoted:
         return []
-    by, found, rest = first.text.partition("\n")
-    if not found or not by.rstrip().endswith(",") or not is_byline(by.rstrip(" ,")):
+    by, newline, rest = first.text.partition("\n")
+    if not newline or not by.rstrip().endswith(",") or not is_byline(by.rstrip(" ,")):
         return []
     if is_prose(rest) or not (_YEAR.search(rest) or _is_link_alone(below[1:2], importer)):
         return []

@@ -28,13 +28,13 @@ def references(text: str) -> list[Reference]:
     starts = [index for index, key in enumerate(keys) if key]
     if len(starts) < _ENOUGH or starts[0]:
         return []
-    found = []
+    read = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         key = keys[start]
         raw = "\n".join(lines[start:end])
         if key:
-            found.append(Reference(key[1], " ".join(raw[key.end() :].split()), raw))
-    return found
+            read.append(Reference(key[1], " ".join(raw[key.end() :].split()), raw))
+    return read
 
 
 def read_reference(reference: Reference, section: Section, importer: Importer) -> None:

@@ -239,8 +239,8 @@ def _works_by_line(
         return []
     scanned = (importer.scan(line) if may else [] for line, may in zip(lines, linked, strict=True))
     works = [line if line and lists_work(line, preamble=preamble) else None for line in scanned]
-    found = sum(work is not None for work in works)
-    return works if found > 1 and found * 2 > len(lines) else []
+    count = sum(work is not None for work in works)
+    return works if count > 1 and count * 2 > len(lines) else []
 
 
 def _read_line(pieces: list[Piece], raw: str, section: Section, importer: Importer) -> None:

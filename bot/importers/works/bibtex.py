@@ -55,9 +55,9 @@ def read_bibtex(text: str, section: Section) -> tuple[list[ImportedPaper], list[
 
 def _works(text: str) -> tuple[list[BibEntry], list[str]]:
     """Give each entry with a title, whether or not it is whole, and the rest."""
-    found, broken = entries(text)
+    whole, broken = entries(text)
     read: list[tuple[BibEntry, BrokenBibEntry | None]]
-    read = [*((entry, None) for entry in found), *((each.entry, each) for each in broken)]
+    read = [*((entry, None) for entry in whole), *((each.entry, each) for each in broken)]
     works, rest = [], []
     for entry, fault in sorted(read, key=lambda pair: pair[0].line):
         if clean(entry.fields.get("title", "")):
@@ -116,8 +116,8 @@ def _date(fields: dict[str, str], year: int | None) -> str:
 
 def _links(fields: dict[str, str]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """Give the addresses and the canonical ids that an entry names; an id alone gives a link."""
-    found = [(name, _address(fields.get(name, ""))) for name in _LINKS]
-    links = tuple((name, url) for name, urls in found for url in urls)
+    urls_by_field = [(name, _address(fields.get(name, ""))) for name in _LINKS]
+    links = tuple((name, url) for name, urls in urls_by_field for url in urls)
     arxiv, doi = preprint(fields), doi_of(fields)
     ids, _ = works_and_pages(arxiv, doi, [url for _, url in links])
     papers = without_repositories(ids)

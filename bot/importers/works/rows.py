@@ -48,14 +48,14 @@ def read_csv(text: str) -> tuple[list[ImportedPaper], list[str]]:
     names = [column_name(cell) for cell in header]
     for field, known in _MORE.items():
         columns[field] = [names.index(name) for name in known if name in names]
-    found, rest = [], []
+    papers, rest = [], []
     for row in rows:
         cells = {field: _plain(filled(row.cells, places)) for field, places in columns.items()}
         if _is_whole(row, len(header)) and clean(cells["title"]):
-            found.append(_entry(cells))
+            papers.append(_entry(cells))
         else:
             rest.append(" | ".join(row.cells))
-    return found, rest
+    return papers, rest
 
 
 def _is_whole(row: Row, width: int) -> bool:

@@ -103,15 +103,15 @@ def number(value: object) -> int | None:
 
 def year(value: object) -> int | None:
     """Give a year in which a paper can have appeared."""
-    found = number(value)
-    return found if found is not None and FIRST_YEAR <= found <= LAST_YEAR else None
+    read = number(value)
+    return read if read is not None and FIRST_YEAR <= read <= LAST_YEAR else None
 
 
 def date(value: object) -> str:
     """Give YYYY-MM-DD, YYYY-MM or YYYY from an ISO date, with or without a time; else ""."""
-    found = text(value, 40)
+    written = text(value, 40)
     for length in (10, 7, 4):
-        part = found[:length]
+        part = written[:length]
         if re.fullmatch(PARTIAL_DATE.strip("^$"), part) and year(part[:4]):
             return part
     return ""
@@ -149,10 +149,10 @@ def venue(
         written = text(candidate)
         if not written or is_undecided(written):
             continue
-        found = parse_venue(written)
-        if found.name:
-            read = Venue(name=found.name, year=year(found.year) or in_year)
-            if found.known:
+        parsed = parse_venue(written)
+        if parsed.name:
+            read = Venue(name=parsed.name, year=year(parsed.year) or in_year)
+            if parsed.known:
                 return read
             unknown = unknown or read
     return None if known_only else unknown
@@ -171,11 +171,11 @@ def repository(value: object) -> Link | None:
     """Give the one code repository that a text names; None if it names none or several."""
     if not isinstance(value, str):
         return None
-    found = {
+    urls = {
         f"https://{host.lower()}.com/{owner}/{_bare(name)}"
         for host, owner, name in _REPOSITORY.findall(value[: 10 * LONGEST_TEXT])
     }
-    return link("code", found.pop()) if len(found) == 1 else None
+    return link("code", urls.pop()) if len(urls) == 1 else None
 
 
 def _bare(name: str) -> str:

@@ -24,7 +24,7 @@ def ask(connection: Connection, url: str) -> str | None:
     if not isinstance(snapshots, dict):
         return None
     closest = snapshots.get("closest")
-    found = closest.get("url") if isinstance(closest, dict) else ""
-    if not isinstance(found, str) or not found.startswith(_COPIES):
+    url_of_copy = closest.get("url") if isinstance(closest, dict) else ""
+    if not isinstance(url_of_copy, str) or not url_of_copy.startswith(_COPIES):
         return ""
-    return f"https://{found.partition('://')[2]}"
+    return f"https://{url_of_copy.partition('://')[2]}"

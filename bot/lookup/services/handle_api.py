@@ -19,13 +19,13 @@ KNOWN, UNKNOWN = {1, 200}, 100
 
 def ask(connection: Connection, dois: Sequence[str]) -> dict[str, bool | None]:
     """Ask for each DOI ("10.1145/..."): registered, not registered, or None for no answer."""
-    found: dict[str, bool | None] = {}
+    registered: dict[str, bool | None] = {}
     for doi in dois:
         try:
-            found[doi] = _known(connection.get("api", "handles", doi))
+            registered[doi] = _known(connection.get("api", "handles", doi))
         except NoAnswerError:
-            found[doi] = None
-    return found
+            registered[doi] = None
+    return registered
 
 
 def _known(reply: Reply) -> bool | None:

@@ -24,9 +24,9 @@ def ask(connection: Connection, question: Question) -> Iterator[Offer]:
     for month in _months(question.since, question.until):
         for page in range(MOST_PAGES):
             records = _page(connection, month, page)
-            found = (_offer(payload.at(record, "paper")) for record in records)
+            offers = (_offer(payload.at(record, "paper")) for record in records)
             yield from (
-                each for each in found if each and question.since <= each.day <= question.until
+                each for each in offers if each and question.since <= each.day <= question.until
             )
             if len(records) < PAGE:
                 break

@@ -49,23 +49,23 @@ def citing(connection: Connection, question: Question) -> Iterator[Offer]:
                     "publicationDateOrYear": f"{question.since}:{question.until}",
                 },
             )
-            found = (payload.at(record, "citingPaper") for record in _records(reply, "data"))
-            for offer in _in_time(_offers(found), question):
+            papers = (payload.at(record, "citingPaper") for record in _records(reply, "data"))
+            for offer in _in_time(_offers(papers), question):
                 yield offer._replace(cites=frozenset((entry,)))
 
 
 def of_venue(connection: Connection, venue: str, year: int, words: str) -> Iterator[Offer]:
     """Yield the works of a venue that hold one of the words ("a | b"); raises NoAnswerError."""
     params = {"query": words, "venue": venue, "year": str(year), "fields": FIELDS}
-    found, token = 0, ""
-    while found < MOST_OFFERS:
+    count, token = 0, ""
+    while count < MOST_OFFERS:
         reply = connection.get(
             *("graph", "v1", "paper", "search", "bulk"),
             params=params | ({"token": token} if token else {}),
         )
         records = list(_records(reply, "data"))
         yield from _offers(records)
-        found += len(records)
+        count += len(records)
         token = payload.text(payload.at(reply.json(), "token"))
         if not token or not records:
             return

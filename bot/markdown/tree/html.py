@@ -141,9 +141,9 @@ class _Builder:
             top.finish_row()
             return
         top.header = top.header or (name == "th" and not top.rows)
-        found = attributes(tag)
-        top.open_cell(_span(found.get("rowspan", "1"), 1_000))
-        span = found.get("colspan", "1")
+        named = attributes(tag)
+        top.open_cell(_span(named.get("rowspan", "1"), 1_000))
+        span = named.get("colspan", "1")
         top.cells += [""] * (_span(span, 30) - 1)
         if len(top.cells) > 1 and span not in {"", "0", "1"}:
             top.cells = top.cells[-1:] if not any(top.cells) else top.cells

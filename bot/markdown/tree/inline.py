@@ -256,8 +256,8 @@ class _Scanner:
         if name == "a":
             self._anchor(match)
         elif name == "img":
-            found = attributes(match["attributes"])
-            self.out.append(Piece(found.get("alt", ""), "image", found.get("src", "")))
+            named = attributes(match["attributes"])
+            self.out.append(Piece(named.get("alt", ""), "image", named.get("src", "")))
         elif name in _STYLES:
             if not match["end"]:
                 self.tags.append((self.tags[-1] if self.tags else 0) | _STYLES[name])

@@ -45,8 +45,8 @@ def read_markdown(source: Source) -> Document:
     state = parser.block.state_cls()
     state.process(source.text)
     parser.block.parse(state)
-    found = cast("dict[str, dict[str, str]]", state.env["ref_links"])
-    references = {folded(key["label"]): key["url"] for key in found.values()}
+    links = cast("dict[str, dict[str, str]]", state.env["ref_links"])
+    references = {folded(key["label"]): key["url"] for key in links.values()}
     return Document(tuple(_Reader(source).blocks(state.tokens)), references)
 
 
@@ -105,16 +105,16 @@ class _Reader:
 
     def blocks(self, tokens: list[dict[str, Any]], *, quoted: bool = False) -> list[Block]:
         """Give the blocks of some tokens."""
-        found: list[Block] = []
+        read: list[Block] = []
         blank = True
         for token in tokens:
             if token["type"] == "list":
-                attached = not blank and bool(found) and isinstance(found[-1], Paragraph)
-                found.append(Items(tuple(map(self._item, token["children"])), attached))
+                attached = not blank and bool(read) and isinstance(read[-1], Paragraph)
+                read.append(Items(tuple(map(self._item, token["children"])), attached))
             else:
-                found += self._block(token, quoted=quoted)
+                read += self._block(token, quoted=quoted)
             blank = token["type"] == "blank_line"
-        return found
+        return read
 
     def _block(self, token: dict[str, Any], *, quoted: bool) -> list[Block]:
         """Give the blocks of a token that is no list."""
@@ -148,16 +148,16 @@ class _Reader:
         if token["style"] == "fenced":
             return [Code(raw)]
         lines = [line.strip() for line in raw.split("\n")]
-        found: list[Block] = []
+        read: list[Block] = []
         for line in filter(None, lines):
             bullet = re.fullmatch(r"(?:[-*+]|\d+[.)])\s+(.+)", line)
-            if bullet and found and isinstance(found[-1], Items):
-                found[-1] = Items((*found[-1].items, Item(bullet[1])))
+            if bullet and read and isinstance(read[-1], Items):
+                read[-1] = Items((*read[-1].items, Item(bullet[1])))
             elif bullet:
-                found.append(Items((Item(bullet[1]),)))
+                read.append(Items((Item(bullet[1]),)))
             else:
-                found += self._paragraph(line, quoted=False)
-        return found
+                read += self._paragraph(line, quoted=False)
+        return read
 
     def _item(self, token: dict[str, Any]) -> Item:
         """Give a list item: its own text, and the blocks under it."""

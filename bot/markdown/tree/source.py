@@ -61,9 +61,9 @@ def normalised(text: str) -> str:
     Raises InvalidError where it is too large.
     """
     if len(text) > LARGEST:
-        found = f"{len(text):,} characters"
+        size = f"{len(text):,} characters"
         raise InvalidError(
-            [Problem("", found, f"is too large: at most {LARGEST:,} are read; split the file")]
+            [Problem("", size, f"is too large: at most {LARGEST:,} are read; split the file")]
         )
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return _GAP.sub(" ", text.replace("\x00", "").replace(MARK, ""))

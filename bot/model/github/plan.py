@@ -103,8 +103,8 @@ class Push:
         return (*self.before, Commit(self.message, self.files))
 
     def __str__(self) -> str:
-        found = (file.path for commit in self.commits for file in commit.files)
-        paths = ", ".join(dict.fromkeys(found))
+        written = (file.path for commit in self.commits for file in commit.files)
+        paths = ", ".join(dict.fromkeys(written))
         return f"push to {self.branch}: {paths}"
 
 

@@ -219,10 +219,10 @@ def branch_of(issue: int, attempt: int) -> str:
 
 def issue_of(branch: str) -> int | None:
     """Give the number of the issue that a branch belongs to, or None if to none."""
-    found = _BRANCH.fullmatch(branch)
-    return int(found[1]) if found and is_number(int(found[1])) else None
+    match = _BRANCH.fullmatch(branch)
+    return int(match[1]) if match and is_number(int(match[1])) else None
 
 
-def is_number(found: object) -> bool:
+def is_number(value: object) -> bool:
     """Say whether this can be the number of an issue: GraphQL's Int, from 1."""
-    return type(found) is int and 0 < found <= MOST_ISSUES
+    return type(value) is int and 0 < value <= MOST_ISSUES

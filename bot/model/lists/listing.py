@@ -203,11 +203,11 @@ class Listing(Strict):
 
     def tree(self, parent: str | None = None, depth: int = 0) -> list[tuple[Category, int]]:
         """List the categories below `parent` in reading order, with their depth (0 at the top)."""
-        found = []
+        rows = []
         for category in self.children(parent):
-            found.append((category, depth))
-            found += self.tree(category.slug, depth + 1)
-        return found
+            rows.append((category, depth))
+            rows += self.tree(category.slug, depth + 1)
+        return rows
 
     def path(self, slug: str) -> tuple[str, ...]:
         """Give the titles from the top level down to the category `slug`."""

@@ -60,26 +60,26 @@ def parsed(template: str) -> tuple[Part, ...]:
 
 def _parts(tokens: list[re.Match[str]], *, inside: bool = False) -> tuple[tuple[Part, ...], bool]:
     """Read parts up to the brace that closes them; tell whether there was one."""
-    found: list[Part] = []
+    parts: list[Part] = []
     while tokens:
         token = tokens.pop(0)
         text = token[0]
         if text == "}":
-            return tuple(found), True
+            return tuple(parts), True
         if text == "{?":
             inner, closed = _parts(tokens, inside=True)
             if not closed or inside:
                 raise ValueError("{? is not closed; put } where the optional stretch ends")
-            found.append(Optional(inner))
+            parts.append(Optional(inner))
         elif token[1]:
             if token[1] not in SLOTS:
                 raise ValueError(f"there is no {{{token[1]}}}; there are {', '.join(SLOTS)}")
-            found.append(Slot(token[1], token[2] or ""))
+            parts.append(Slot(token[1], token[2] or ""))
         elif text == "{":
             raise ValueError("a { opens nothing here; write {{ for a brace")
         else:
-            found.append(text[0] if text in ("{{", "}}") else text)
-    return tuple(found), False
+            parts.append(text[0] if text in ("{{", "}}") else text)
+    return tuple(parts), False
 
 
 def slots(parts: tuple[Part, ...]) -> Iterator[Slot]:

@@ -151,10 +151,10 @@ def merge(answers: Iterable[LookupReply], order: Sequence[str] = DEFAULT_ORDER) 
     order. Sources that the order does not name come last, in the order of `answers`. Of links the
     first source wins for each kind; of ids for each family, but ids that agree are all kept.
     """
-    found = [answer for answer in answers if isinstance(answer, Found)]
+    hits = [answer for answer in answers if isinstance(answer, Found)]
     rank = {name: place for place, name in enumerate(order)}
-    found.sort(key=lambda answer: rank.get(answer.service, len(rank)))
-    known = [answer.metadata for answer in found]
+    hits.sort(key=lambda answer: rank.get(answer.service, len(rank)))
+    known = [answer.metadata for answer in hits]
     return Metadata(
         title=_first(one.title for one in known),
         authors=_first(one.authors for one in known),

@@ -23,15 +23,15 @@ def spread(count: int) -> list[str]:
 
 def between(low: str, high: str) -> str:
     """Give a key above `low` and below `high`; "" is the end on either side."""
-    found = ""
+    key = ""
     while True:
-        first = DIGITS.index(low[len(found)]) if len(found) < len(low) else 0
-        last = DIGITS.index(high[len(found)]) if len(found) < len(high) else len(DIGITS)
+        first = DIGITS.index(low[len(key)]) if len(key) < len(low) else 0
+        last = DIGITS.index(high[len(key)]) if len(key) < len(high) else len(DIGITS)
         if last - first > 1:
-            return found + DIGITS[(first + last) // 2]
+            return key + DIGITS[(first + last) // 2]
         if last > first:
             high = ""  # whatever follows this digit is below
-        found += DIGITS[first]
+        key += DIGITS[first]
 
 
 def placed(known: Sequence[str]) -> list[str]:
@@ -39,11 +39,11 @@ def placed(known: Sequence[str]) -> list[str]:
     fixed = _rising(known)
     if not fixed:
         return spread(len(known))
-    found: list[str] = []
+    keys: list[str] = []
     for at in range(len(known)):
         above = next((known[i] for i in fixed if i > at), "")
-        found.append(known[at] if at in fixed else between(found[-1] if found else "", above))
-    return found
+        keys.append(known[at] if at in fixed else between(keys[-1] if keys else "", above))
+    return keys
 
 
 def _rising(known: Sequence[str]) -> list[int]:

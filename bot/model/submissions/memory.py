@@ -130,11 +130,11 @@ def kept_offer(head: str, offer: Offer | None) -> KeptOffer | None:
 
 
 def _escaped(text: str) -> str:
-    return _UNSAFE.sub(lambda found: _ESCAPES[found[0]], text)
+    return _UNSAFE.sub(lambda match: _ESCAPES[match[0]], text)
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(lambda found: _PLAIN.get(found[0], found[0]), text)
+    return _ESCAPED.sub(lambda match: _PLAIN.get(match[0], match[0]), text)
 
 
 @lru_cache(maxsize=512)  # each submission asks what every other one claims
@@ -143,10 +143,10 @@ def remembered(comment: str) -> Memory | None:
 
     Further up it would be a stranger's words that the comment quotes.
     """
-    found = _HIDDEN.fullmatch(comment.rstrip().rpartition("\n")[2])
-    if not found:
+    match = _HIDDEN.fullmatch(comment.rstrip().rpartition("\n")[2])
+    if not match:
         return None
     try:
-        return _MEMORY.validate_json(_unescaped(found[1]))
+        return _MEMORY.validate_json(_unescaped(match[1]))
     except ValidationError:
         return None

@@ -98,9 +98,9 @@ def _many(feed: Element, come: Arrival, listing: Listing, slug: str) -> Element:
     _text(entry, "updated", _instant(come.day))
     links = [address for address, relation in _links(listing, slug) if relation == "alternate"]
     SubElement(entry, "link", rel="alternate", href=links[0] if links else page_of(slug))
-    found = Counter(listing.path(paper.category)[0] for paper in come.papers)
-    tops = [top.title for top in listing.children(None) if found[top.title]]
-    _text(entry, "summary", " · ".join(f"{title}: {found[title]:,}" for title in tops))
+    counts = Counter(listing.path(paper.category)[0] for paper in come.papers)
+    tops = [top.title for top in listing.children(None) if counts[top.title]]
+    _text(entry, "summary", " · ".join(f"{title}: {counts[title]:,}" for title in tops))
     return entry
 
 

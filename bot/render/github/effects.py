@@ -12,8 +12,8 @@ def effects_text() -> str:
     """Give the table of all commands in all states, in Markdown, as docs/states.md has it."""
     rows = ["| Command | In the state | What happens |", "| --- | --- | --- |"]
     for rule in GRAMMAR:
-        found = [(EFFECTS[rule.name, state], state) for state in State]
-        for effect, group in groupby(sorted(found, key=_order), key=lambda pair: pair[0]):
+        effects = [(EFFECTS[rule.name, state], state) for state in State]
+        for effect, group in groupby(sorted(effects, key=_order), key=lambda pair: pair[0]):
             states = ", ".join(state for _, state in group)
             every = "any" if states.count(",") == len(State) - 1 else states
             rows.append(f"| `/{rule.name}` | {every} | {_told(effect)} |")

@@ -36,9 +36,9 @@ def edited(
     """
     stretches = list(_stretches(text))
     blocks = {
-        now.get(found[1], found[1]): stretch
+        now.get(slug[1], slug[1]): stretch
         for stretch in stretches
-        if _BLOCK.match(stretch) and (found := _SLUG.search(stretch))
+        if _BLOCK.match(stretch) and (slug := _SLUG.search(stretch))
     }
     wanted = iter(
         _block(blocks[each.slug], each) if each.slug in blocks else with_categories("", [each])

@@ -27,14 +27,14 @@ def patched(
     old = by_category(works, listing.readme)
     left = (work for work in works if work.id not in gone)
     new = by_category([*left, *come.values()], listing.readme)
-    found = {}
+    became = {}
     for document in documents(listing):
         if touched.isdisjoint(each.category.slug for each in document.sections):
             continue
         there = marked(texts.get(document.path, document.blank), document.path)
         text = _replaced(there, document, (old, new), touched, (listing, kept_in(after.kept)))
-        found[document.path] = text or fresh(texts, after, listing).local[document.path]
-    return found
+        became[document.path] = text or fresh(texts, after, listing).local[document.path]
+    return became
 
 
 def _replaced(

@@ -51,14 +51,14 @@ def fresh(
     where = places(shown)
     works = by_category(catalog.papers, listing.readme)
     local, whole = {}, {}
-    for document, found in shown:
-        rows = _rows(document, listing, where) | _papers(document, found, works, catalog, listing)
-        local[document.path] = filled(found, rows)
+    for document, there in shown:
+        rows = _rows(document, listing, where) | _papers(document, there, works, catalog, listing)
+        local[document.path] = filled(there, rows)
         if document.path == README:
             sums = _front(works, catalog, listing, links_from(README, where), around)
         else:
             sums = _page(document, works)
-        whole[document.path] = filled(found, {**sums, **rows})
+        whole[document.path] = filled(there, {**sums, **rows})
     if shows_pictures(texts[README]):
         whole |= {file.path: file.text for file in picture_files(catalog.papers, listing)}
     return Fresh(local, whole)
@@ -69,12 +69,12 @@ def opened(texts: Mapping[str, str], listing: Listing) -> list[tuple[Document, M
 
     Raises InvalidError if the blocks' marks are wrong.
     """
-    found = [
+    there = [
         (document, marked(texts.get(document.path, document.blank), document.path))
         for document in documents(listing)
     ]
-    check_owned(found[0][1], listing)
-    return found
+    check_owned(there[0][1], listing)
+    return there
 
 
 def row(paper: Paper, listing: Listing) -> str:
@@ -87,19 +87,19 @@ def _rows(document: Document, listing: Listing, where: Places) -> dict[str, str]
 
 
 def _papers(
-    document: Document, found: Marked, works: Works, catalog: Catalog, listing: Listing
+    document: Document, there: Marked, works: Works, catalog: Catalog, listing: Listing
 ) -> dict[str, str]:
     """Write the rows: of categories that have a part of their own there, else all together."""
     kept = kept_in(catalog.kept)
     rows = {
         name: rows_text(slug, works.get(slug, ()), listing, kept.get(slug, ()), part)
-        for name, part in found.own.items()
+        for name, part in there.own.items()
         if (slug := listing.slug_now(part.slug))
     }
     if document.sections:
         papers = (
             section_text(each, works.get(slug, ()), listing, kept.get(slug, ()))
-            for each in unowned(document.sections, found.own, works, listing)
+            for each in unowned(document.sections, there.own, works, listing)
             if (slug := each.category.slug)
         )
         rows["papers"] = "\n\n".join(papers)

@@ -40,7 +40,7 @@ def correct(raw: RawSubmission, context: ReviewContext) -> Review:
     catalog = context.catalog
     meant = named(raw.values.get("entry", ""), catalog.papers)
     action = raw.values.get("action", "").casefold()
-    found = (
+    corrected = (
         _removed(raw, meant, context.origin)
         if action == REMOVE_ENTRY.casefold()
         else _changed(raw, meant, catalog, context.listing)
@@ -49,14 +49,14 @@ def correct(raw: RawSubmission, context: ReviewContext) -> Review:
         *ambiguities(raw, CORRECTION_FORM),
         *_entry_problems(raw, meant, catalog.papers),
         *_action_problems(raw),
-        *found.problems,
+        *corrected.problems,
     )
-    alike = {match.b for match in found.matches}
+    alike = {match.b for match in corrected.matches}
     return Review(
         verdict="needs-work" if problems else "accepted",
-        changes=(found.change,) if found.change and not problems else (),
+        changes=(corrected.change,) if corrected.change and not problems else (),
         problems=tuple(sorted(problems, key=lambda problem: _ORDER.index(problem.field))),
-        matches=found.matches,
+        matches=corrected.matches,
         listed=tuple(paper for paper in catalog.papers if paper.id in alike),
         leftovers=raw.leftovers,
     )

@@ -63,24 +63,25 @@ def draft(
 
     `given` holds what stands in the entry as it is: category, added, issue.
     """
-    title, found = title_of(requested), requested.metadata or Metadata()
+    title, metadata = title_of(requested), requested.metadata or Metadata()
     read = requested.guess or ImportedPaper(title="")
-    links = _links(requested, found)
+    links = _links(requested, metadata)
     drafted = Paper.model_validate(
         {
             "id": new_id(title, requested.ids, taken),
             "title": title,
-            "kind": requested.kind or (found.kind.value if found.kind else kind_of(title, links)),
-            "authors": found.authors.value if found.authors else read.authors,
-            "affiliations": found.affiliations.value if found.affiliations else (),
-            "date": found.date.value
-            if found.date
+            "kind": requested.kind
+            or (metadata.kind.value if metadata.kind else kind_of(title, links)),
+            "authors": metadata.authors.value if metadata.authors else read.authors,
+            "affiliations": metadata.affiliations.value if metadata.affiliations else (),
+            "date": metadata.date.value
+            if metadata.date
             else date_told(requested.ids) or read.date or None,
-            "venue": _venue(requested, found),
-            "ids": _work_ids(requested, found),
+            "venue": _venue(requested, metadata),
+            "ids": _work_ids(requested, metadata),
             "links": links,
             "keywords": submission.keywords,
-            "citations": _citations(found, given.get("added")),
+            "citations": _citations(metadata, given.get("added")),
             **given,
         }
     )
@@ -105,18 +106,18 @@ def _as_written(written: Paper, drafted: Paper) -> Paper:
     return merged(written.model_copy(update=update), drafted)
 
 
-def _citations(found: Metadata, day: object) -> Citations | None:
+def _citations(metadata: Metadata, day: object) -> Citations | None:
     """Give the count with its day: the services count as of today, and the doors know no day."""
-    if found.citations is None:
+    if metadata.citations is None:
         return None
-    count, source = found.citations
+    count, source = metadata.citations
     return count.model_copy(update={"as_of": day, "source": count.source or source})
 
 
-def _venue(requested: RequestedPaper, found: Metadata) -> Venue | None:
+def _venue(requested: RequestedPaper, metadata: Metadata) -> Venue | None:
     """Take the submitter's venue, else what the services or the link tell, else what is guessed."""
     own = parse_venue(requested.venue)
-    told = (found.venue.value if found.venue else None) or venue_told(requested.ids)
+    told = (metadata.venue.value if metadata.venue else None) or venue_told(requested.ids)
     if not own.name:
         return told or _guessed_venue(requested)
     one = told and one_venue(told.name, own.name)
@@ -128,19 +129,19 @@ def _guessed_venue(requested: RequestedPaper) -> Venue | None:
     return Venue(name=read.venue, year=read.year) if read and read.venue else None
 
 
-def _work_ids(requested: RequestedPaper, found: Metadata) -> tuple[str, ...]:
+def _work_ids(requested: RequestedPaper, metadata: Metadata) -> tuple[str, ...]:
     """Leave a repository out where the work has an identity of its own: many share one."""
-    known = dict.fromkeys((*requested.ids, *(each.value for each in found.ids)))
+    known = dict.fromkeys((*requested.ids, *(each.value for each in metadata.ids)))
     return without_repositories(known) or tuple(known)
 
 
-def _links(requested: RequestedPaper, found: Metadata) -> tuple[Link, ...]:
+def _links(requested: RequestedPaper, metadata: Metadata) -> tuple[Link, ...]:
     """Put pages to read first; arXiv asks that its abstract page be linked, not the PDF."""
     known = [_own_link(link) for link in requested.links]
     known += [Link(kind=link.kind, url=_page(link.url)) for link in requested.also]
     known.sort(key=lambda link: link.kind != "paper")
     kinds = {link.kind for link in known}
-    known += [each.value for each in found.links if each.value.kind not in kinds]
+    known += [each.value for each in metadata.links if each.value.kind not in kinds]
     once: dict[str, Link] = {}
     for link in known:
         once.setdefault(page_of(link.url), link)

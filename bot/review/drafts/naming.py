@@ -29,8 +29,8 @@ def slug(text: str) -> str:
 def new_id(title: str, ids: tuple[str, ...], taken: Container[str]) -> str:
     """Make an id that is not `taken` from the title, or, where it has no Latin word, from `ids`."""
     wanted = slug(title) or slug("-".join(ids[:1])) or "entry"
-    found, number = wanted, 1
-    while found in taken:
+    free, number = wanted, 1
+    while free in taken:
         number += 1
-        found = f"{wanted}-{number}"
-    return found
+        free = f"{wanted}-{number}"
+    return free

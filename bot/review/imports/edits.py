@@ -29,13 +29,13 @@ def only_in(
 ) -> list[ImportedPaper]:
     """Give the entries that the others are not among, in their order."""
     left = Counter(others)
-    found = []
+    own = []
     for entry in entries:
         if left[entry]:
             left[entry] -= 1
         else:
-            found.append(entry)
-    return found
+            own.append(entry)
+    return own
 
 
 def is_one(one: Paper, other: Paper) -> bool:

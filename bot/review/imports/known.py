@@ -104,9 +104,9 @@ def _is_title_enough(listed: Record, offered: Record) -> bool:
     Whoever keeps a list seldom writes authors and year, and would find the work listed twice.
     """
     one, other = parse_record(listed), parse_record(offered)
-    found = compare_fields(one, other, compare_titles(one.title, other.title))
-    unknown = found.title.relation == "same" and found.names.level == "unknown"
-    return unknown and found.fewest_words >= LONG_TITLE and not found.separated
+    comparison = compare_fields(one, other, compare_titles(one.title, other.title))
+    unknown = comparison.title.relation == "same" and comparison.names.level == "unknown"
+    return unknown and comparison.fewest_words >= LONG_TITLE and not comparison.separated
 
 
 def _leaders(

@@ -39,9 +39,9 @@ def place(
     """Find a category for the entries at the positions `wanted`; all tell whose README it is."""
     paths = [entry.section or NO_SECTION for entry in entries]
     known = _known(listing)
-    found = {path: slug for path in paths if (slug := _slug_of(path, known))}
+    slug_by_path = {path: slug for path in paths if (slug := _slug_of(path, known))}
     distinct = set(paths)
-    ours = not catalog.papers or 2 * len(found) >= len(distinct)
+    ours = not catalog.papers or 2 * len(slug_by_path) >= len(distinct)
     new: list[Category] = []
     slugs: dict[int, str] = {}
     guessed = set()
@@ -49,14 +49,14 @@ def place(
     for position in wanted:
         path = paths[position]
         guess = None
-        if path not in found and not ours:
+        if path not in slug_by_path and not ours:
             guess = _guess(entries[position], index)
         if guess:
             guessed.add(position)
-        elif path not in found:
-            found[path] = _made(path, known, new, listing)
-        slugs[position] = guess or found[path]
-    known_places = {at: found[path] for at, path in enumerate(paths) if path in found}
+        elif path not in slug_by_path:
+            slug_by_path[path] = _made(path, known, new, listing)
+        slugs[position] = guess or slug_by_path[path]
+    known_places = {at: slug_by_path[path] for at, path in enumerate(paths) if path in slug_by_path}
     return Placement(slugs, tuple(new), frozenset(guessed), known_places)
 
 

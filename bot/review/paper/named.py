@@ -19,8 +19,8 @@ def named(text: str, papers: Sequence[Paper]) -> list[Paper]:
     An id beats a link, a link a title, a title a short name.
     """
     wanted = text.strip().strip("`\"'“”")
-    if found := [paper for paper in papers if paper.id == wanted]:
-        return found
+    if by_id := [paper for paper in papers if paper.id == wanted]:
+        return by_id
     if links := links_in(wanted)[:MOST_LINKS]:
         return linked(links, papers)
     folded = fold(wanted[:LONGEST_TITLE])

@@ -25,7 +25,7 @@ def understand(raw: RawSubmission, listing: Listing) -> Submission:
     has_links = "links" in raw.values
     asked = asked_for(raw.values["links"] if has_links else "\n\n".join(raw.leftovers))
     keywords = keywords_of(raw.values.get("keywords", ""))
-    found = problems(raw, asked.lines, asked.papers, keywords, listing)
+    faults = problems(raw, asked.lines, asked.papers, keywords, listing)
     stated = statement(raw)
     papers = tuple(_held(asked.papers))
     kind = kind_of_answer(raw.values.get("kind", ""))
@@ -36,7 +36,7 @@ def understand(raw: RawSubmission, listing: Listing) -> Submission:
         category=listing.category_of(raw.values.get("category", NOT_SURE)),
         keywords=tuple(word for word in keywords if len(word) <= LONGEST_KEYWORD)[:MOST_KEYWORDS],
         why=raw.values.get("why", ""),
-        problems=tuple(sorted(found, key=lambda problem: _ORDER.index(problem.field))),
+        problems=tuple(sorted(faults, key=lambda problem: _ORDER.index(problem.field))),
         notes=tuple(_notes(asked)),
         leftovers=tuple(_leftovers(raw, asked, has_links=has_links)),
     )

@@ -40,7 +40,7 @@ def spelled(formula: str, before: str = "") -> str | None:
     if _SPANNING.search(formula):
         return None
     text = _unwrapped(_OWN.sub("", formula))
-    text = _SCRIPT.sub(lambda found: _script(found, before), text)
+    text = _SCRIPT.sub(lambda match: _script(match, before), text)
     text = _COMMAND.sub(_command, text)
     if "\\" in text or text.count("{") != text.count("}"):
         return None
@@ -52,7 +52,7 @@ def _unwrapped(text: str) -> str:
     """Take fonts, roots, fractions and marks apart, from the inside out."""
     for _ in range(4):
         plain = _FORMATTED.sub(rf"{_END}\1", text)
-        plain = _ROOT.sub(lambda found: f"√{_grouped(found[1])}", plain)
+        plain = _ROOT.sub(lambda match: f"√{_grouped(match[1])}", plain)
         plain = _FRACTION.sub(lambda m: f"{_grouped(m[1])}/{_grouped(m[2])}", plain)
         plain = _MARKED.sub(_marked, plain)
         if plain == text:

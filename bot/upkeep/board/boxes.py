@@ -40,7 +40,7 @@ def box(verb: str, key: str) -> str:
 def ticks(body: str) -> frozenset[Tick]:
     """Give the boxes of a text that are ticked."""
     return frozenset(
-        Tick(found["verb"], found["key"]) for found in _BOX.finditer(body) if found["tick"] != " "
+        Tick(box["verb"], box["key"]) for box in _BOX.finditer(body) if box["tick"] != " "
     )
 
 
@@ -57,9 +57,9 @@ def with_ticks(body: str, ticked: Iterable[Tick], by: str) -> str:
     """
     known = frozenset(ticked)
 
-    def put(found: re.Match[str]) -> str:
-        tick = "x" if Tick(found["verb"], found["key"]) in known else " "
-        return f"{found['before']}[{tick}]{found['mark']}"
+    def put(box: re.Match[str]) -> str:
+        tick = "x" if Tick(box["verb"], box["key"]) in known else " "
+        return f"{box['before']}[{tick}]{box['mark']}"
 
     new = _BOX.sub(put, body)
     return f"{new.rstrip()}\n\n<!-- bot:ticked-by {by} -->\n" if ticks(new) else new

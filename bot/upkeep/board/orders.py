@@ -86,7 +86,7 @@ def words_of(
     It gives nothing for what is no order of its kind. Nothing comes of an order by somebody who
     may not write, nor of one that was refused: what came since does not make that one count.
     """
-    found = []
+    all_words = []
     for comment in comments:
         if bot.wrote(comment) or OBEYED in comment.signs:
             continue
@@ -99,8 +99,8 @@ def words_of(
                 said = f"“/{order.name}” was not obeyed: {quoted(who)} has no right to write here"
                 outcomes = [Outcome(None, said)]
             words = [Word(comment.id, *each) for each in outcomes]
-            found += [_still(order, each) for each in words] if comment.signs else words
-    return found
+            all_words += [_still(order, each) for each in words] if comment.signs else words
+    return all_words
 
 
 def _still(order: Command, word: Word) -> Word:

@@ -16,12 +16,12 @@ MOST_ASKED = 10
 
 def waiting(world: World, states: frozenset[State]) -> tuple[Waiting, ...]:
     """List the open submissions in these states, those that were opened first at the front."""
-    found = [
+    issues = [
         issue
         for issue in world.issues.values()
         if issue.is_open and not states.isdisjoint(issue.labels)
     ]
-    found.sort(key=lambda issue: (issue.created_at, issue.number))
+    issues.sort(key=lambda issue: (issue.created_at, issue.number))
     return tuple(
         Waiting(
             issue.number,
@@ -29,7 +29,7 @@ def waiting(world: World, states: frozenset[State]) -> tuple[Waiting, ...]:
             days_between(issue.created_at, world.today),
             next((pull.number for pull in world.pulls_of(issue.number) if pull.is_open), 0),
         )
-        for issue in found
+        for issue in issues
     )
 
 

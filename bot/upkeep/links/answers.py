@@ -50,25 +50,29 @@ def of_doi(dois: Mapping[str, bool | None], doi: str) -> Answer:
     return Answer("fine") if dois[doi] else Answer("gone", "no such DOI is registered")
 
 
-def of_repository(url: str, asked: str, found: Repo | None, before: LinkState | None) -> Answer:
+def of_repository(
+    url: str, asked: str, repository: Repo | None, before: LinkState | None
+) -> Answer:
     """Read what GitHub says of the repository `asked` ("owner/name"), None where it has none.
 
     Another number under the name is another repository: whoever takes an abandoned name gets all
     that led to it.
     """
-    if found is None:
+    if repository is None:
         return Answer("gone", "GitHub has no such repository, or shows none")
     known = before.identity if before else 0
-    if known and found.identity and found.identity != known:
-        return Answer("changed", f"another repository, {found.name}, has its name", identity=known)
-    if found.disabled:
-        return Answer("blocked", "GitHub has disabled the repository", identity=found.identity)
-    if found.name.lower() != asked.lower():
-        moved = _renamed(url, found.name)
-        said = f"renamed to {found.name}"
-        return Answer("moved", said, moved, certain=bool(moved), identity=found.identity)
-    said = "an empty repository" if found.empty else "archived" if found.archived else ""
-    return Answer("fine", said, identity=found.identity)
+    if known and repository.identity and repository.identity != known:
+        return Answer(
+            "changed", f"another repository, {repository.name}, has its name", identity=known
+        )
+    if repository.disabled:
+        return Answer("blocked", "GitHub has disabled the repository", identity=repository.identity)
+    if repository.name.lower() != asked.lower():
+        moved = _renamed(url, repository.name)
+        said = f"renamed to {repository.name}"
+        return Answer("moved", said, moved, certain=bool(moved), identity=repository.identity)
+    said = "an empty repository" if repository.empty else "archived" if repository.archived else ""
+    return Answer("fine", said, identity=repository.identity)
 
 
 def _renamed(url: str, name: str) -> str:

@@ -63,7 +63,7 @@ def findings(
     """
     left = decisions.about("link")
     by_id = {paper.id: paper for paper in catalog.papers}
-    found = []
+    open_ones = []
     for url, entries in links_of(catalog).items():
         state = seen.get(url)
         if state is None or not is_shown(state):
@@ -72,8 +72,8 @@ def findings(
         if {(url, order) for order in (worth(state), *ordered)} & left:
             continue
         others = tuple(link.url for link in by_id[entries[0]].links if link.url != url)
-        found.append(Finding(url=url, state=state, entries=entries, others=others))
-    return tuple(sorted(found, key=lambda each: (each.state.since or "", each.url)))
+        open_ones.append(Finding(url=url, state=state, entries=entries, others=others))
+    return tuple(sorted(open_ones, key=lambda each: (each.state.since or "", each.url)))
 
 
 def is_shown(state: LinkState) -> bool:

@@ -32,12 +32,12 @@ def asked(url: str) -> Asked:
 
 def links_of(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     """Give every link of the list with the ids of the entries that have it, in the file's order."""
-    found: dict[str, list[str]] = defaultdict(list)
+    ids_by_url: dict[str, list[str]] = defaultdict(list)
     for paper in catalog.papers:
         for link in paper.links:
-            if paper.id not in found[link.url]:
-                found[link.url].append(paper.id)
-    return {url: tuple(entries) for url, entries in found.items()}
+            if paper.id not in ids_by_url[link.url]:
+                ids_by_url[link.url].append(paper.id)
+    return {url: tuple(entries) for url, entries in ids_by_url.items()}
 
 
 def in_turn(urls: Iterable[str], seen: Mapping[str, LinkState]) -> list[Asked]:

@@ -58,9 +58,9 @@ def statements(paper: Paper, result: LookupResult) -> list[Statement]:
     arXiv's own record of the entry's own id: that is the work, and has another title by now.
     """
     own = any(id_.startswith("arxiv:") for id_ in paper.ids)
-    found = [each for each in result.answers if isinstance(each, Found)]
+    hits = [each for each in result.answers if isinstance(each, Found)]
     renamed = next(
-        (each.metadata.title.value for each in found if _is_record(each) and each.metadata.title),
+        (each.metadata.title.value for each in hits if _is_record(each) and each.metadata.title),
         "",
     )
     titles = (paper.title, *paper.other_titles, *((renamed,) if own else ()))
@@ -68,30 +68,30 @@ def statements(paper: Paper, result: LookupResult) -> list[Statement]:
     own_word = [Statement("venue", str(told), PROCEEDINGS, PROCEEDINGS)] if told else []
     return [
         *(own_word if _lacks_venue(paper) else []),
-        *_said(paper, found, titles),
+        *_said(paper, hits, titles),
     ]
 
 
-def _said(paper: Paper, found: Iterable[Found], titles: Sequence[str]) -> list[Statement]:
+def _said(paper: Paper, hits: Iterable[Found], titles: Sequence[str]) -> list[Statement]:
     return [
         statement
-        for each in found
+        for each in hits
         if each.metadata.title and _is_one(each.metadata.title.value, titles)
         for statement in _of(paper, each)
     ]
 
 
-def _is_record(found: Found) -> bool:
-    return found.service == "arxiv"
+def _is_record(hit: Found) -> bool:
+    return hit.service == "arxiv"
 
 
 def _is_one(title: str, titles: Sequence[str]) -> bool:
     return any(one_title(title, each) for each in titles)
 
 
-def _of(paper: Paper, found: Found) -> Iterator[Statement]:
+def _of(paper: Paper, hit: Found) -> Iterator[Statement]:
     """Yield what one service says in the fields that may change."""
-    known, name = found.metadata, found.service
+    known, name = hit.metadata, hit.service
     origin = ORIGINS.get(name, "")
     if known.title and not _is_one(known.title.value, (paper.title, *paper.other_titles)):
         yield Statement("title", known.title.value, name, origin)

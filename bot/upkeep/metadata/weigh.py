@@ -61,9 +61,9 @@ def weighed(paper: Paper, result: LookupResult, day: str) -> Weighed:
     for field, kind in KINDS.items():
         some = [each for each in said if each.field == field and len(each.value) < LONGEST]
         if some:
-            found, is_sure = _proposal(paper, kind, some)
+            proposal, is_sure = _proposal(paper, kind, some)
             doubted = renamed and field != "title"
-            (sure if is_sure and not doubted else likely).append(found)
+            (sure if is_sure and not doubted else likely).append(proposal)
     sure += _counts(paper, result, day)
     return Weighed(tuple(sure), tuple(likely))
 
@@ -79,7 +79,7 @@ def _proposal(paper: Paper, kind: str, said: Sequence[Statement]) -> tuple[Propo
     told = [each.told for each in first]
     for other in (group for group in groups if group is not first):
         told += [f"{BUT}{each.told}: {each.value}"[:LONGEST_TOLD] for each in other]
-    found = Proposal(
+    proposal = Proposal(
         kind=kind,
         entry=paper.id,
         field=field,
@@ -87,7 +87,7 @@ def _proposal(paper: Paper, kind: str, said: Sequence[Statement]) -> tuple[Propo
         after=best.value,
         said_by=tuple(dict.fromkeys(told)),
     )
-    return found, is_sure
+    return proposal, is_sure
 
 
 def is_contradicted(proposal: Proposal) -> bool:

@@ -45,8 +45,8 @@ def base_at(texts: Texts, tip: str) -> Base:
 
 def documents_at(texts: Texts, sha: str, listing: Listing) -> dict[str, str]:
     """Read the documents that show the list at a commit, by path; some may not be there."""
-    found = {path: texts.text(sha, path) for path in paths(listing)}
-    return {path: text for path, text in found.items() if text is not None}
+    texts_by_path = {path: texts.text(sha, path) for path in paths(listing)}
+    return {path: text for path, text in texts_by_path.items() if text is not None}
 
 
 def listing_at(texts: Texts, sha: str, base: Base) -> Listing:

@@ -111,11 +111,11 @@ def read_branch(history: History, name: str, head: str, base: Base) -> Branch:
     if others:
         return branch._replace(foreign=f"it changes {quoted(others[0])}")
     try:
-        found = _read_entries(history, branch, listing, (fork, own), trailers)
+        read = _read_entries(history, branch, listing, (fork, own), trailers)
     except InvalidError as error:
         return branch._replace(foreign=quoted(error.problems[0]))
     # Where the list has been divided into other documents since, it is made for those.
-    return found._replace(tidy=found.tidy and paths(listing) == paths(base.listing))
+    return read._replace(tidy=read.tidy and paths(listing) == paths(base.listing))
 
 
 def digest_of(entries: Mapping[str, Paper | None]) -> str:
@@ -202,7 +202,7 @@ def _read_entries(
             fields.setdefault(id_, set()).add(field)
     for id_, entry in entries.items():
         fields.setdefault(id_, set()).update(_mended(announced[id_], entry))
-    kept = sorted(field for found in fields.values() for field in found & _KEPT)
+    kept = sorted(field for names in fields.values() for field in names & _KEPT)
     faults = [f"it changes the key {quoted(field)} of its entry" for field in kept]
     faults += (each for id_, now in entries.items() for each in _faults(announced[id_], now))
     if faults:
@@ -212,9 +212,9 @@ def _read_entries(
     follows = there == forked | patched(forked, before, now, listing)
     if not follows and (odd := _unlike(there, forked | patched(forked, before, ours, listing))):
         return branch._replace(foreign=f"it changes {odd[0]} by hand")
-    found = {id_: tuple(sorted(names)) for id_, names in fields.items() if names}
+    adopted = {id_: tuple(sorted(names)) for id_, names in fields.items() if names}
     tidy = follows and history.text(branch.head, files.PAPERS) == papers.dump(now)
-    return branch._replace(entries=entries, adopted=found, tidy=tidy)
+    return branch._replace(entries=entries, adopted=adopted, tidy=tidy)
 
 
 def _unlike(there: Mapping[str, str], wanted: Mapping[str, str]) -> list[str]:

@@ -122,10 +122,10 @@ def _entries(text: str) -> Catalog | None:
 
 def _shown(there: Mapping[str, str]) -> ImportResult:
     """Read all documents as one."""
-    found = [read(text) for path, text in sorted(there.items()) if path != files.PAPERS]
+    results = [read(text) for path, text in sorted(there.items()) if path != files.PAPERS]
     return ImportResult(
-        entries=tuple(entry for each in found for entry in each.entries),
-        leftovers=tuple(text for each in found for text in each.leftovers),
+        entries=tuple(entry for each in results for entry in each.entries),
+        leftovers=tuple(text for each in results for text in each.leftovers),
     )
 
 

@@ -140,9 +140,9 @@ def stuck_at(issue: Issue, bot: Account) -> str:
 
 
 def _remembered(issue: Issue, bot: Account) -> Memory | None:
-    found = (remembered(own.body) for own in own_comments(issue, bot))
+    memories = (remembered(own.body) for own in own_comments(issue, bot))
     try:
-        return next(filter(None, found), None)
+        return next(filter(None, memories), None)
     except Exception:  # noqa: BLE001 - others read it as well, and are not to fail by it
         return None
 
@@ -163,17 +163,17 @@ def open_submissions(world: World, bot: Account) -> list[int]:
     A closed issue that the bot has answered, and whose label does not say how it ended, was closed
     by a person, and nobody has said so yet. Neither has the bot answered a command on what ended.
     """
-    found = {
+    numbers = {
         number
         for number, issue in world.issues.items()
         if (issue.is_open and is_submission(issue, bot)) or _is_unsettled(issue, world, bot)
     }
-    found |= {
+    numbers |= {
         pull.issue
         for pull in world.pulls.values()
         if _is_suggestion(pull, world, bot) and (pull.is_open or not FINAL & set(pull.labels))
     }
-    return sorted(found - world.unread)
+    return sorted(numbers - world.unread)
 
 
 def _is_unsettled(issue: Issue, world: World, bot: Account) -> bool:
@@ -249,12 +249,12 @@ def in_turn(numbers: Iterable[int], world: World) -> list[int]:
     Nobody keeps whose turn it was: the newest word on GitHub says where to begin. Of those that
     wait, which ask services that may be down, there are up to five.
     """
-    found = sorted(numbers)
+    ordered = sorted(numbers)
     said = [each.id for issue in world.issues.values() for each in issue.comments]
     said += [each.id for pull in world.pulls.values() for each in pull.comments]
     newest = max(said, default=0)
-    begin = (newest + max(world.issues, default=0)) % len(found) if found else 0
-    turned = [*found[begin:], *found[:begin]]
+    begin = (newest + max(world.issues, default=0)) % len(ordered) if ordered else 0
+    turned = [*ordered[begin:], *ordered[:begin]]
     waiting = [n for n in turned if n in world.issues and State.WAITING in world.issues[n].labels]
     late = set(waiting[OVERDUE:])
     return sorted([number for number in turned if number not in late][:OTHERS])

@@ -32,14 +32,14 @@ def leave_earlier(run: Run) -> None:
     since = _since(run)
     left = [each for each in silent if each.number not in run.taken_up and each.created_at < since]
     pulls = [pull.number for pull in strange if pull.created_at < since]
-    found = {
+    numbers = {
         each.number
         for each in left
         if each.head or is_submission(each, run.bot) or is_hinted_at(each, run.bot)
     }
     foreign = {number for number, made in others.items() if made < since} - run.world.issues.keys()
-    run.earlier = sorted({*run.earlier, *found, *pulls, *foreign})
-    run.world = _without(run.world, found, pulls)
+    run.earlier = sorted({*run.earlier, *numbers, *pulls, *foreign})
+    run.world = _without(run.world, numbers, pulls)
 
 
 def told(numbers: Iterable[int]) -> str:

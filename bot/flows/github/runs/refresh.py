@@ -77,9 +77,9 @@ def _next(run: Run, site: str) -> Action | None:
     decisions = upkeep.parse(run.checkout.text(base.tip, upkeep.DECISIONS))
     around = Around(site, waiting, decisions.checked.get("links", ""))
     by_hand = taken_up(run.checkout, base)
-    found = lagging(run.checkout, base._replace(catalog=by_hand.catalog), around)
-    commits = (Commit(f"{TITLE}\n", found.files),) if found.files else ()
-    lands = found.only_sums and not by_hand.doubts
+    stale = lagging(run.checkout, base._replace(catalog=by_hand.catalog), around)
+    commits = (Commit(f"{TITLE}\n", stale.files),) if stale.files else ()
+    lands = stale.only_sums and not by_hand.doubts
     return next_step(run, Rolling(REFRESH, TITLE, _body(by_hand), commits, TITLE, lands=lands))
 
 

@@ -121,10 +121,10 @@ def _reconcile(run: Run, numbers: Sequence[int]) -> None:
 
 def _behind_others(run: Run) -> list[int]:
     """Give what was found to wait for another submission, to be judged once more."""
-    found = [key for key, each in run.judgements.items() if each.review.waiting_for]
-    for key in found:
+    keys = [key for key, each in run.judgements.items() if each.review.waiting_for]
+    for key in keys:
         del run.judgements[key]
-    return [number for number, _, _ in found]
+    return [number for number, _, _ in keys]
 
 
 def _as_asked(run: Run, numbers: Iterable[int]) -> list[int]:
@@ -195,7 +195,7 @@ def numbers_of(event: Mapping[str, Any]) -> Iterator[int]:
 
 def _at(event: Mapping[str, Any], place: Sequence[str]) -> Any:  # noqa: ANN401 - any JSON
     """Give what stands at a place in a payload, None where the place is not there."""
-    found: Any = event
+    value: Any = event
     for key in place:
-        found = found.get(key) if isinstance(found, Mapping) else None
-    return found
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value

@@ -25,12 +25,12 @@ def dashboard_of(run: Run, kept: Kept) -> Issue | None:
     known = run.world.issues.get(kept.decisions.dashboard or 0)
     if known and run.bot.wrote(known) and MARKER in known.body:
         return known
-    found = [
+    boards = [
         issue
         for _, issue in sorted(run.world.issues.items())
         if run.bot.wrote(issue) and MARKER in issue.body
     ]
-    return next((each for each in found if each.is_open), found[0] if found else None)
+    return next((each for each in boards if each.is_open), boards[0] if boards else None)
 
 
 def show(
@@ -68,13 +68,13 @@ def board(run: Run, kept: Kept, unheard: tuple[str, ...] = ()) -> Board:
     """Collect what the dashboard shows, from what the run has read already."""
     world, seen, base = run.world, kept.seen, run.base
     pull = pull_of(run, UPKEEP)
-    found = findings(base.catalog, seen.links, kept.decisions) if base else ()
+    waiting_links = findings(base.catalog, seen.links, kept.decisions) if base else ()
     return Board(
         maintainers=waiting(world, FOR_MAINTAINERS),
         submitters=waiting(world, FOR_SUBMITTERS),
         held=waiting(world, HELD),
         doubts=_doubts(run, kept),
-        findings=found,
+        findings=waiting_links,
         warning=seen.warning or "",
         rolling=pull.number if pull else 0,
         likely=unanswered(seen.likely, kept.decisions),

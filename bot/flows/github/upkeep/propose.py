@@ -65,18 +65,18 @@ def propose(run: Run, kept: Kept) -> None:
 
 
 def _wanted(run: Run, base: Base, kept: Kept) -> Rolling:
-    found = planned(base, kept)
-    digest = _digest(found.proposals)
+    plan = planned(base, kept)
+    digest = _digest(plan.proposals)
     pull = pull_of(run, UPKEEP)
     if pull is None and _rests(run, digest):
-        found = found._replace(commits=())
+        plan = plan._replace(commits=())
     shown = shown_in(pull.body) if pull else Shown("")
     lands = pull is not None and shown.digest == digest and _is_approved(run, pull)
     notes = _notes(run, pull) if pull and not lands else ()
     now = shown if shown.digest == digest else Shown(digest)
     titles = {paper.id: paper.title for paper in base.catalog.papers}
-    text = body(found.proposals, titles, now, notes)
-    return Rolling(UPKEEP, TITLE, text, found.commits, commit_message(""), lands=lands)
+    text = body(plan.proposals, titles, now, notes)
+    return Rolling(UPKEEP, TITLE, text, plan.commits, commit_message(""), lands=lands)
 
 
 def _digest(proposals: Sequence[Proposal]) -> str:
@@ -231,9 +231,9 @@ def acknowledged(run: Run) -> Sequence[Acknowledge]:
     pull = pull_of(run, UPKEEP)
     if pull is None:
         return ()
-    found: dict[int, str] = {}
+    signs: dict[int, str] = {}
     for comment, order in _orders(run, pull):
         if comment.id > 0 and not comment.signs:
             fits = order.name in ORDERS and _may(run, comment)
-            found[comment.id] = OBEYED if fits else REFUSED
-    return [Acknowledge(pull.number, comment, sign) for comment, sign in found.items()]
+            signs[comment.id] = OBEYED if fits else REFUSED
+    return [Acknowledge(pull.number, comment, sign) for comment, sign in signs.items()]

@@ -107,10 +107,10 @@ def _words(run: Run, known: Kept) -> list[Word]:
     issue = dashboard_of(run, known)
     if issue is None or run.base is None:
         return []
-    found = findings(run.base.catalog, known.seen.links, known.decisions)
+    links = findings(run.base.catalog, known.seen.links, known.decisions)
     may, today = run.github.may_command, run.world.today
     return [
-        *from_comments(issue.comments, found, may, run.bot, today),
+        *from_comments(issue.comments, links, may, run.bot, today),
         *candidates.from_comments(issue.comments, known.seen.candidates, may, run.bot, today),
         *idle.from_comments(issue.comments, may, run.bot),
     ]
@@ -128,8 +128,8 @@ def _decided(run: Run, known: Kept, words: Sequence[Word], ticked: Ticked) -> De
     issue, today = dashboard_of(run, known), run.world.today
     new = [word.decision for word in words if word.decision]
     if run.base and ticked.boxes and run.github.may_command(ticked.by):
-        found = findings(run.base.catalog, known.seen.links, known.decisions)
-        new += from_ticks(ticked.boxes, found, known.seen.doubts, ticked.by, today)
+        links = findings(run.base.catalog, known.seen.links, known.decisions)
+        new += from_ticks(ticked.boxes, links, known.seen.doubts, ticked.by, today)
         new += likely.from_ticks(ticked.boxes, known.seen.likely, ticked.by, today)
         new += candidates.from_ticks(ticked.boxes, known.seen.candidates, ticked.by, today)
     decided = known.decisions.decided([*new, *dropped(run, known)])

@@ -37,9 +37,9 @@ def advice_for(root: Path, report: StaleFiles, day: str, repository: str) -> str
     written += [entry for entry in sums if known.listed(entry) is None]
     if not written and documents.isdisjoint(file.path for file in report.stale):
         return ""
-    found = [known.listed(entry) for entry in written]
-    unknown = [entry for entry, paper in zip(written, found, strict=True) if paper is None]
-    changed = list({paper.id: paper for paper in found if paper}.values())
+    listed = [known.listed(entry) for entry in written]
+    unknown = [entry for entry, paper in zip(written, listed, strict=True) if paper is None]
+    changed = list({paper.id: paper for paper in listed if paper}.values())
     new = list(islice(_entries(unknown, loaded, day), MOST))
     rest = len(unknown) - len(new) + len(changed[MOST:])
     return advice((new, changed[:MOST], rest), loaded.listing, repository)

@@ -14,8 +14,8 @@ MOST = 50
 
 def doubts(catalog: Catalog, decisions: Decisions) -> tuple[Doubt, ...]:
     """Give the pairs of entries that may be one work, the likeliest first."""
-    found = pairs([record_of(paper) for paper in catalog.papers])
-    return tuple(map(_doubt, undecided(found, decisions)[:MOST]))
+    matches = pairs([record_of(paper) for paper in catalog.papers])
+    return tuple(map(_doubt, undecided(matches, decisions)[:MOST]))
 
 
 def undecided(matches: Iterable[Match], decisions: Decisions) -> list[Match]:

@@ -35,20 +35,20 @@ def in_list(root: Path, progress: Progress | None = None) -> Scan:
     records = [record_of(paper) for paper in load(root).catalog.papers]
     decisions = upkeep.parse(files.read_if_there(root, upkeep.DECISIONS))
     titles = _titles(records)
-    found, failed = handled(records, lambda some: tuple(pairs(some, progress)), _named)
-    return Scan(tuple(undecided(found, decisions)), (titles, titles), failed=failed)
+    matches, failed = handled(records, lambda some: tuple(pairs(some, progress)), _named)
+    return Scan(tuple(undecided(matches, decisions)), (titles, titles), failed=failed)
 
 
 def in_files(paths: Sequence[Path], progress: Progress | None = None) -> Scan:
     """Compare the records of one file with each other, or those of two files across."""
-    found = [_records(path) for path in paths]
-    problems = tuple(problem for _, trouble in found for problem in trouble)
+    read = [_records(path) for path in paths]
+    problems = tuple(problem for _, trouble in read for problem in trouble)
     problems += tuple(
         Problem(path.name, "", "no record was found in it")
-        for path, (records, _) in zip(paths, found, strict=True)
+        for path, (records, _) in zip(paths, read, strict=True)
         if not records
     )
-    first, *others = (records for records, _ in found)
+    first, *others = (records for records, _ in read)
     second = others[0] if others else first
 
     def compared(some: Sequence[tuple[int, Record]]) -> tuple[Match, ...]:
@@ -56,8 +56,8 @@ def in_files(paths: Sequence[Path], progress: Progress | None = None) -> Scan:
         if not others:
             return tuple(pairs(left, progress))
         # Against nothing it would not even be read.
-        found = tuple(pairs_across(left, right or left, progress))
-        return found if right else ()
+        matches = tuple(pairs_across(left, right or left, progress))
+        return matches if right else ()
 
     sided = [(0, record) for record in first] + [(1, each) for each in second if others]
     matches, failed = handled(sided, compared, lambda one: _named(one[1]))

@@ -41,12 +41,12 @@ def submit(
     cannot be handled is named under `failed`, and the others are handled without it.
     """
     links = filled.raw.values.get("links", "").splitlines()
-    found, failed = handled(
+    result, failed = handled(
         links,
         lambda lines: _submitted(root, _with_links(filled, lines), origin, look_up),
         lambda line: Problem("link", line, ""),
     )
-    return found._replace(failed=failed)
+    return result._replace(failed=failed)
 
 
 def _with_links(filled: FilledForm, lines: Sequence[str]) -> FilledForm:

@@ -85,8 +85,8 @@ def init(root: Path, source: Source, progress: Progress | None = None) -> Init:
         catalog, listing = Catalog(schema_version=1, papers=()), _listing(source, reading)
     if reading is _NOTHING or not (reading.entries and _takes_in(listing, catalog)):
         return _plain(root, source, catalog, listing)
-    found = adopt(reading.entries, catalog, listing, ("README", source.day), progress)
-    adoption = _known_again(found, catalog)
+    adoption_before = adopt(reading.entries, catalog, listing, ("README", source.day), progress)
+    adoption = _known_again(adoption_before, catalog)
     return _adopted(root, source, reading, adoption, (catalog, listing))
 
 
@@ -114,22 +114,22 @@ def _plain(root: Path, source: Source, catalog: Catalog, listing: Listing) -> In
     return Init(files=made, listing=listing, entries=len(catalog.papers))
 
 
-def _known_again(found: Adoption, catalog: Catalog) -> Adoption:
+def _known_again(adoption: Adoption, catalog: Catalog) -> Adoption:
     """Take an entry without more than a title for the one of that title in its category.
 
     Elsewhere two works may be called so; in the list's own README it is its own line.
     """
     there = {(p.category, fold(p.title)): p.id for p in catalog.papers if p.printed}
-    new = {change.after.id: change.after for change in found.changes if not change.before}
+    new = {change.after.id: change.after for change in adoption.changes if not change.before}
     now = {
         id_: there[paper.category, fold(paper.title)]
         for id_, paper in new.items()
         if (paper.category, fold(paper.title)) in there
     }
     return replace(
-        found,
-        changes=tuple(change for change in found.changes if change.after.id not in now),
-        stands=tuple((entry, now.get(id_, id_), slug) for entry, id_, slug in found.stands),
+        adoption,
+        changes=tuple(change for change in adoption.changes if change.after.id not in now),
+        stands=tuple((entry, now.get(id_, id_), slug) for entry, id_, slug in adoption.stands),
     )
 
 
@@ -215,8 +215,8 @@ def _printed(
 
 def _standing(paper: Paper, seen: Look) -> Paper:
     """Give an entry in those categories in which a line of it was found."""
-    found = {each.category for each in seen.printed.get(paper.id, ())}
-    stands = [slug for slug in places(paper) if slug in found] or places(paper)
+    slugs = {each.category for each in seen.printed.get(paper.id, ())}
+    stands = [slug for slug in places(paper) if slug in slugs] or places(paper)
     return paper.model_copy(update={"category": stands[0], "also_in": tuple(stands[1:])})
 
 

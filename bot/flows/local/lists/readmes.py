@@ -42,12 +42,12 @@ class Import(NamedTuple):
 
 def read_files(paths: Sequence[Path]) -> ImportResult:
     """Read the entries of several READMEs, in order; raises InvalidError for one without any."""
-    found = [_read(path) for path in paths]
+    results = [_read(path) for path in paths]
     return ImportResult(
-        entries=tuple(entry for reading in found for entry in reading.entries),
-        leftovers=tuple(text for reading in found for text in reading.leftovers),
-        prose=tuple(each for reading in found for each in reading.prose),
-        failed=tuple(problem for reading in found for problem in reading.failed),
+        entries=tuple(entry for reading in results for entry in reading.entries),
+        leftovers=tuple(text for reading in results for text in reading.leftovers),
+        prose=tuple(each for reading in results for each in reading.prose),
+        failed=tuple(problem for reading in results for problem in reading.failed),
     )
 
 
@@ -60,12 +60,12 @@ def take_in(
     under `failed`, and the others are taken in.
     """
     loaded = load(root, may_be_empty=True)
-    found, failed = handled(
+    result, failed = handled(
         reading.entries,
         lambda entries: _taken(root, entries, loaded, origin, progress),
         lambda entry: Problem("entry", entry.title or entry.name, ""),
     )
-    return found._replace(
+    return result._replace(
         leftovers=reading.leftovers, failed=(*reading.failed, *failed), prose=reading.prose
     )
 

@@ -69,8 +69,8 @@ def look_at_venue(
     """
     often = counted(set(words(paper.title)) for paper in known.catalog.papers)
     named = [word for word, _ in often.most_common() if len(word) >= SHORTEST_WORD][:MOST_WORDS]
-    found = sources.of_venue(*venue, " | ".join(named))
-    return _with_new(known, _standing(known, before), found, MOST_OF_VENUE)
+    offered = sources.of_venue(*venue, " | ".join(named))
+    return _with_new(known, _standing(known, before), offered, MOST_OF_VENUE)
 
 
 def past(known: Known, sources: Sources) -> tuple[list[Quarter], tuple[str, ...]]:
@@ -86,19 +86,19 @@ def past(known: Known, sources: Sources) -> tuple[list[Quarter], tuple[str, ...]
         (quarter, sources.offers(Question(wanted, quarter.since, quarter.until)))
         for quarter in quarters(known.day)
     ]
-    measured = [measure(quarter, known.catalog, found.offers) for quarter, found in answers]
-    return measured, tuple(chain.from_iterable(found.troubles for _, found in answers))
+    measured = [measure(quarter, known.catalog, offered.offers) for quarter, offered in answers]
+    return measured, tuple(chain.from_iterable(offered.troubles for _, offered in answers))
 
 
 def _measured(known: Known, before: Observations, sources: Sources) -> Observations:
     """Measure again if it is a quarter since; a source that gave no answer leaves it as it was."""
     if before.measured and days_between(before.measured.on, known.day) < A_QUARTER:
         return before
-    found, troubles = past(known, sources)
+    quarters, troubles = past(known, sources)
     if troubles:
         return before
-    told = sum(bool(each.measured) for each in found)
-    measured = Measured(on=known.day, windows=told, first_ten=first_ten(found))
+    told = sum(bool(each.measured) for each in quarters)
+    measured = Measured(on=known.day, windows=told, first_ten=first_ten(quarters))
     return before.model_copy(update={"measured": measured})
 
 
@@ -121,9 +121,9 @@ def _standing(known: Known, seen: Observations) -> Observations:
     return seen.model_copy(update={"candidates": tuple(stand)})
 
 
-def _with_new(known: Known, seen: Observations, found: Offered, most: int) -> Observations:
+def _with_new(known: Known, seen: Observations, offered: Offered, most: int) -> Observations:
     before = frozenset(seen.offered) | {key for key, _ in known.decisions.about("candidate")}
-    new = chosen(found.offers, known.catalog, before, most)
+    new = chosen(offered.offers, known.catalog, before, most)
     index = index_of(known.catalog.papers, known.listing)
 
     def category_of(title: str) -> str | None:
@@ -131,7 +131,7 @@ def _with_new(known: Known, seen: Observations, found: Offered, most: int) -> Ob
         return proposed[0].slug if proposed else None
 
     after = shown(seen, new, category_of, known.day)
-    said = (f"{len(new)} new of {len(found.offers)} that were offered", *found.troubles)
+    said = (f"{len(new)} new of {len(offered.offers)} that were offered", *offered.troubles)
     return _told(after, known.day, "; ".join(said))
 
 

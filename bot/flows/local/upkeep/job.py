@@ -37,12 +37,12 @@ def run(root: Path, job: Job, tell: Callable[[str], object], *, dry_run: bool) -
     before = upkeep.remembered(files.read_if_there(root, upkeep.OBSERVATIONS))
     seen = job(catalog, before, decisions)
     wanted = (*outcome.proposals(catalog, seen.links, decisions), *seen.sure)
-    found = outcome.findings(catalog, seen.links, decisions)
+    findings = outcome.findings(catalog, seen.links, decisions)
     if dry_run:
-        return Report(seen, tuple(applied(catalog, wanted)[1]), found)
+        return Report(seen, tuple(applied(catalog, wanted)[1]), findings)
     with alone(root, tell):
         taken = _write(root, wanted, seen)
-    return Report(seen, taken, found)
+    return Report(seen, taken, findings)
 
 
 def _write(root: Path, wanted: tuple[Proposal, ...], seen: Observations) -> tuple[Proposal, ...]:

@@ -79,12 +79,12 @@ def look(
         state = judged(known.get(each.url), answer, day)
         if state:
             after[each.url] = state
-    found, warning = bounded(known, after, answered)
-    found = _with_copies(found, outside)
-    said = f"{answered} of {len(links)} links had an answer{_of_repositories_told(found)}"
+    links_after, warning = bounded(known, after, answered)
+    links_after = _with_copies(links_after, outside)
+    said = f"{answered} of {len(links)} links had an answer{_of_repositories_told(links_after)}"
     seen = before.model_copy(
         update={
-            "links": dict(found),
+            "links": dict(links_after),
             "runs": before.runs | {"links": Ran(on=day, said=said)},
             "warning": warning or None,
         }
@@ -131,19 +131,19 @@ def _answers(
 def _of_works(
     batch: Sequence[Asked], _known: Mapping[str, LinkState], outside: Outside
 ) -> Iterator[Answer]:
-    found = outside.registries.works(_names(batch))
+    replies = outside.registries.works(_names(batch))
     # Now and then arXiv sends nothing at all, and counts nothing; so many do not go at once.
-    silent = len(found) > 1 and not any(isinstance(each, Found) for each in found.values())
-    return (UNASKED if silent else of_work(found.get(each.name)) for each in batch)
+    silent = len(replies) > 1 and not any(isinstance(each, Found) for each in replies.values())
+    return (UNASKED if silent else of_work(replies.get(each.name)) for each in batch)
 
 
 def _of_repositories(
     batch: Sequence[Asked], known: Mapping[str, LinkState], outside: Outside
 ) -> Iterator[Answer]:
-    found = outside.repositories(_names(batch)) if outside.repositories else {}
+    repositories = outside.repositories(_names(batch)) if outside.repositories else {}
     return (
-        of_repository(each.url, each.name, found[each.name], known.get(each.url))
-        if each.name in found
+        of_repository(each.url, each.name, repositories[each.name], known.get(each.url))
+        if each.name in repositories
         else UNASKED
         for each in batch
     )
@@ -152,8 +152,8 @@ def _of_repositories(
 def _of_dois(
     batch: Sequence[Asked], _known: Mapping[str, LinkState], outside: Outside
 ) -> Iterator[Answer]:
-    found = outside.registries.dois(_names(batch))
-    return (of_doi(found, each.name) for each in batch)
+    registered = outside.registries.dois(_names(batch))
+    return (of_doi(registered, each.name) for each in batch)
 
 
 def _of_pages(
@@ -178,10 +178,10 @@ def _names(batch: Sequence[Asked]) -> list[str]:
 
 def _with_copies(links: Mapping[str, LinkState], outside: Outside) -> Mapping[str, LinkState]:
     """Look for copies of pages that are lost, where nobody has asked for one yet."""
-    found = dict(links)
+    with_copies = dict(links)
     lost = [u for u, s in links.items() if s.verdict in _LOST and s.archived is None]
     for url in sorted(lost)[:MOST_COPIES]:
         copy = outside.registries.archived(url) if outside.in_time() else None
         if copy is not None:
-            found[url] = links[url].model_copy(update={"archived": clean_url(copy) or ""})
-    return found
+            with_copies[url] = links[url].model_copy(update={"archived": clean_url(copy) or ""})
+    return with_copies

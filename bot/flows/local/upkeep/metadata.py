@@ -45,19 +45,19 @@ def look(
     catalog, before, decisions = listed
     known = {paper.id for paper in catalog.papers}
     days = {id_: when for id_, when in before.works.items() if id_ in known}
-    found: dict[str, Weighed] = {}
+    weighings: dict[str, Weighed] = {}
     wanted = sorted((p for p in catalog.papers if p.ids), key=lambda p: (days.get(p.id, ""), p.id))
     for paper, result in until_stopped(_results(wanted, asking, progress)):
         if _is_answered(result):
-            found[paper.id] = weighed(paper, result, day)
+            weighings[paper.id] = weighed(paper, result, day)
             days[paper.id] = day
-    likely = _joined(before.likely, [one for each in found.values() for one in each.likely])
-    sure = _joined(_standing(before.sure, likely), [p for e in found.values() for p in e.sure])
+    likely = _joined(before.likely, [one for each in weighings.values() for one in each.likely])
+    sure = _joined(_standing(before.sure, likely), [p for e in weighings.values() for p in e.sure])
     sure, doubtful = _with_code(tuple(applied(catalog, sure)[1]), asking)
     likely = tuple(each for each in (*likely, *doubtful) if applied(catalog, [each])[1])
     likely = _open(likely, sure, decisions)
     said = (
-        f"{len(found)} of {len(wanted)} works were looked at; {len(sure)} changes are sure, "
+        f"{len(weighings)} of {len(wanted)} works were looked at; {len(sure)} changes are sure, "
         f"{len(likely)} likely"
     )
     return before.model_copy(
@@ -103,8 +103,8 @@ def _joined(before: Iterable[Proposal], new: Iterable[Proposal]) -> tuple[Propos
 
     A service that is silent, or knows less than before, is no news.
     """
-    found = {(each.entry, each.field): each for each in (*before, *new)}
-    return tuple(found[key] for key in sorted(found))
+    by_field = {(each.entry, each.field): each for each in (*before, *new)}
+    return tuple(by_field[key] for key in sorted(by_field))
 
 
 def _standing(before: Iterable[Proposal], likely: Iterable[Proposal]) -> list[Proposal]:

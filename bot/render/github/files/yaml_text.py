@@ -49,5 +49,5 @@ def _scalar(value: str | int) -> str:
     return json.dumps(value)
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04X}"
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04X}"

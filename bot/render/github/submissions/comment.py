@@ -78,9 +78,9 @@ def _section(title: str, items: Iterable[str]) -> str:
 
 
 def _problem(problem: Problem) -> str:
-    found = f" You wrote: {inline(problem.value)}" if problem.value else ""
+    value = f" You wrote: {inline(problem.value)}" if problem.value else ""
     stop = "" if problem.message.endswith("?") else "."
-    return f"**{problem.field}**: {sentence(problem.message)}{stop}{found}"
+    return f"**{problem.field}**: {sentence(problem.message)}{stop}{value}"
 
 
 def _matches(

@@ -14,7 +14,7 @@ def owners_words(listing: Listing, state: State) -> tuple[str, ...]:
         f"**What this list takes.** {words.in_scope}" if words.in_scope else "",
         f"**What it does not take.** {words.out_of_scope}" if words.out_of_scope else "",
     )
-    found = {
+    by_state = {
         State.ACCEPTED: (
             words.thanks or "",
             f"**How to cite this list.** {words.cite}" if words.cite else "",
@@ -22,4 +22,4 @@ def owners_words(listing: Listing, state: State) -> tuple[str, ...]:
         State.DECLINED: scope,
         State.NEEDS_WORK: scope,
     }
-    return tuple(filter(None, found.get(state, ())))
+    return tuple(filter(None, by_state.get(state, ())))

@@ -64,7 +64,7 @@ def _alarms(board: Board) -> Iterator[str]:
 
 def _sections(board: Board) -> Iterator[tuple[str, list[str]]]:
     """Yield each section that is not empty, with its lines."""
-    found = (
+    sections = (
         ("Waits for a maintainer", _lines(board.maintainers, _waiting)),
         ("Approved, and not merged yet; each issue says why", _lines(board.held, _waiting)),
         ("Changes that are sure", [f"- pull request #{board.rolling}"] if board.rolling else []),
@@ -75,7 +75,7 @@ def _sections(board: Board) -> Iterator[tuple[str, list[str]]]:
         ("Waits for whoever suggested it", _lines(board.submitters, _waiting)),
         ("Open since before the bot was switched on", _earlier(board.earlier)),
     )
-    yield from ((title, lines) for title, lines in found if lines)
+    yield from ((title, lines) for title, lines in sections if lines)
 
 
 def _lines(items: Sequence[Item], line: Callable[[Item], str]) -> list[str]:

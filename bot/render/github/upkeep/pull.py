@@ -58,8 +58,8 @@ def mark(shown: Shown) -> str:
 
 def shown_in(described: str) -> Shown:
     """Read the hidden line of a description; the digest is "" where there is none."""
-    found = _SHOWN.search(described)
-    return Shown(found["digest"], found["since"]) if found else Shown("")
+    match = _SHOWN.search(described)
+    return Shown(match["digest"], match["since"]) if match else Shown("")
 
 
 def commit_message(kind: str) -> str:
@@ -72,15 +72,15 @@ def readable(proposals: Iterable[Proposal]) -> list[Proposal]:
 
     What a maintainer could not read to its end is not offered.
     """
-    found, room = list[Proposal](), LONGEST_TABLES
+    shown, room = list[Proposal](), LONGEST_TABLES
     for each in sorted(proposals, key=_rank):
         whole = all(len(text or "") < LONGEST_CELL for text in (each.before, each.after))
         room -= len(_row(each, {})) + LONGEST_TITLE
-        if room < 0 or len(found) == MOST_PROPOSALS:
+        if room < 0 or len(shown) == MOST_PROPOSALS:
             break
         if whole:
-            found.append(each)
-    return found
+            shown.append(each)
+    return shown
 
 
 def _rank(proposal: Proposal) -> tuple[int, str]:

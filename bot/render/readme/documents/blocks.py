@@ -52,14 +52,14 @@ class Marked(NamedTuple):
     @property
     def own(self) -> dict[str, "Own"]:
         """The parts that hold a category's rows alone, by their names."""
-        found = [
+        parts = [
             (block.name, match[1], match[2] or "")
             for block in self.blocks
             if (match := _OWN.fullmatch(block.name))
         ]
         return {
-            name: Own(slug, key, _following(key, [k for _, other, k in found if other == slug]))
-            for name, slug, key in found
+            name: Own(slug, key, _following(key, [k for _, other, k in parts if other == slug]))
+            for name, slug, key in parts
         }
 
 
@@ -130,9 +130,9 @@ def _newline(document: str, blocks: tuple[Block, ...]) -> str:
 
 def _marks(document: str) -> list[_Mark]:
     return [
-        _Mark(line, bool(found[1]), found[2])
+        _Mark(line, bool(match[1]), match[2])
         for line in visible_lines(document)
-        if (found := _MARK.fullmatch(line.text))
+        if (match := _MARK.fullmatch(line.text))
     ]
 
 
@@ -145,21 +145,21 @@ def _line_number(problem: Problem) -> int:
 
 
 def _unknown(marks: list[_Mark]) -> list[Problem]:
-    found = []
+    problems = []
     opened: set[str] = set()
     for mark in marks:
         known = mark.name in NAMES or _OWN.fullmatch(mark.name)
         if not known and mark.name not in opened:
             near = get_close_matches(mark.name[:50], NAMES, n=1)
             hint = f"did you mean bot:{near[0]}?" if near else f"known are {', '.join(NAMES)}"
-            found.append(_problem(mark, f"there is no block of this name; {hint}"))
+            problems.append(_problem(mark, f"there is no block of this name; {hint}"))
         opened.add(mark.name)
-    return found
+    return problems
 
 
 def _pairing(marks: list[_Mark]) -> list[Problem]:
     """Find blocks that are not closed, opened twice, or opened inside another."""
-    found: list[Problem] = []
+    problems: list[Problem] = []
     seen: set[str] = set()
     opening: _Mark | None = None
     for mark in marks:
@@ -168,21 +168,21 @@ def _pairing(marks: list[_Mark]) -> list[Problem]:
                 message = (
                     f"nothing is open here that this closes; put <!-- bot:{mark.name} --> above"
                 )
-                found.append(_problem(mark, f"{message} it, or delete this line"))
+                problems.append(_problem(mark, f"{message} it, or delete this line"))
             else:
                 opening = None
         elif opening is not None:
-            found.append(_problem(opening, _unclosed(opening, mark)))
+            problems.append(_problem(opening, _unclosed(opening, mark)))
             opening = mark
         else:
             opening = mark
         if not mark.closes:
             if mark.name in seen:
-                found.append(_problem(mark, "this block stands here a second time; keep one"))
+                problems.append(_problem(mark, "this block stands here a second time; keep one"))
             seen.add(mark.name)
     if opening is not None:
-        found.append(_problem(opening, _unclosed(opening, None)))
-    return found
+        problems.append(_problem(opening, _unclosed(opening, None)))
+    return problems
 
 
 def _unclosed(opening: _Mark, before: _Mark | None) -> str:

@@ -13,18 +13,18 @@ Places = Mapping[str, tuple[str, str]]
 
 def places(shown: Iterable[tuple[Document, Marked]]) -> Places:
     """Find each category: below which heading of the owner's, or below which of ours."""
-    found: dict[str, tuple[str, str]] = {}
+    where: dict[str, tuple[str, str]] = {}
     for document, text in shown:
         owned = _owned(text)
-        found |= {slug: (document.path, anchor) for slug, anchor in owned.items()}
+        where |= {slug: (document.path, anchor) for slug, anchor in owned.items()}
         above = headings(text.text[: text.block("papers").start])
         left = [each.category for each in document.sections if each.category.slug not in owned]
         given = anchors([*above, *(category.title for category in left)])[len(above) :]
-        found |= {
+        where |= {
             category.slug: (document.path, anchor)
             for category, anchor in zip(left, given, strict=True)
         }
-    return found
+    return where
 
 
 def _owned(text: Marked) -> dict[str, str]:

@@ -33,25 +33,25 @@ def sections(listing: Listing) -> list[Section]:
 
 def by_category(papers: Iterable[Paper], readme: Readme) -> dict[str, list[Paper]]:
     """Give the works of each category in the owner's order, those listed there also among them."""
-    found: dict[str, list[Paper]] = {}
+    by_slug: dict[str, list[Paper]] = {}
     for paper in papers:
         for slug in (paper.category, *paper.also_in):
-            found.setdefault(slug, []).append(paper)
-    for slug, works in found.items():
+            by_slug.setdefault(slug, []).append(paper)
+    for slug, works in by_slug.items():
         works.sort(key=_by_title)
         if readme.order == "date":
             works.sort(key=lambda paper: paper.date or "", reverse=True)
         elif readme.order == "as is":
             works[:] = _as_is(works, slug, new_first=readme.new == "first")
-    return found
+    return by_slug
 
 
 def kept_in(kept: Iterable[Kept]) -> dict[str, list[Kept]]:
     """Give, by category, what its owner wrote between the works."""
-    found: dict[str, list[Kept]] = {}
+    by_slug: dict[str, list[Kept]] = {}
     for each in kept:
-        found.setdefault(each.category, []).append(each)
-    return found
+        by_slug.setdefault(each.category, []).append(each)
+    return by_slug
 
 
 def section_text(

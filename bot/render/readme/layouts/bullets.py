@@ -43,9 +43,9 @@ def body(papers: Sequence[Paper], readme: Readme) -> str:
 
 def _fields(paper: Paper, columns: Sequence[Column]) -> list[str]:
     named = [column for column in columns if column not in ("title", "short_name", "code", "links")]
-    found = [(column, FIELDS[column](paper)) for column in named]
+    values = [(column, FIELDS[column](paper)) for column in named]
     return [
         value if column == "note" else f"{HEADINGS[column]}: {value}"
-        for column, value in found
+        for column, value in values
         if value
     ]

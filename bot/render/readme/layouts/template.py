@@ -126,8 +126,8 @@ def _said(part: Part, paper: Paper, named: set[str]) -> str:
 def _link(name: str, paper: Paper, named: set[str]) -> str:
     """Write an address, or what of one stands in badges."""
     if name == "url":
-        found = title_link(paper)
-        return _address(found.url) if found else ""
+        main_link = title_link(paper)
+        return _address(main_link.url) if main_link else ""
     if name == "links":
         main = title_link(paper) if "url" in named else None
         rest = (each for each in paper.links if each != main and each.kind not in named)

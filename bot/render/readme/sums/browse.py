@@ -84,42 +84,42 @@ def _categories(papers: Sequence[Paper], listing: Listing, links: Mapping[str, s
         for top in tops
         for slug in (top, *(category.slug for category, _ in listing.tree(top)))
     }
-    found = Counter(
+    counts = Counter(
         top
         for paper in papers
         for top in {above[slug] for slug in (paper.category, *paper.also_in)}
     )
     return [
-        f"{linked(text(category.title), links[slug])} ({found[slug]:,})"
+        f"{linked(text(category.title), links[slug])} ({counts[slug]:,})"
         for slug, category in tops.items()
     ]
 
 
 def _years(papers: Sequence[Paper]) -> Iterator[_Value]:
     """Count by year, the last years each, those before together."""
-    found = Counter(int(paper.date[:4]) for paper in papers if paper.date)
-    years = sorted(found, reverse=True)
+    counts = Counter(int(paper.date[:4]) for paper in papers if paper.date)
+    years = sorted(counts, reverse=True)
     for year in years[:_MOST_YEARS]:
-        yield _Value(str(year), found[year], {"from": year, "to": year})
+        yield _Value(str(year), counts[year], {"from": year, "to": year})
     if before := years[_MOST_YEARS:]:
-        yield _Value("earlier", sum(found[year] for year in before), {"to": before[0]})
+        yield _Value("earlier", sum(counts[year] for year in before), {"to": before[0]})
 
 
 def _venues(papers: Sequence[Paper]) -> Iterator[_Value]:
     """Count by venue, of all years; those that stand most often, and the others together."""
-    found = Counter(paper.venue.name for paper in papers if paper.venue)
-    ordered = sorted(found, key=lambda name: (-found[name], name.casefold(), name))
+    counts = Counter(paper.venue.name for paper in papers if paper.venue)
+    ordered = sorted(counts, key=lambda name: (-counts[name], name.casefold(), name))
     for name in ordered[:_MOST_VENUES]:
-        yield _Value(name, found[name], {"venue": name})
+        yield _Value(name, counts[name], {"venue": name})
     if rest := ordered[_MOST_VENUES:]:
-        yield _Value(f"{len(rest):,} others", sum(found[name] for name in rest), {})
+        yield _Value(f"{len(rest):,} others", sum(counts[name] for name in rest), {})
 
 
 def _kinds(papers: Sequence[Paper]) -> Iterator[_Value]:
-    found = Counter(paper.kind for paper in papers)
+    counts = Counter(paper.kind for paper in papers)
     for kind, name in _KINDS.items():
-        if found[kind]:
-            yield _Value(name, found[kind], {"kind": kind})
+        if counts[kind]:
+            yield _Value(name, counts[kind], {"kind": kind})
 
 
 def _code(papers: Sequence[Paper]) -> Iterator[_Value]:

@@ -43,25 +43,25 @@ def start(papers: Sequence[Paper], listing: Listing) -> str:
 
     A mark whose work is not listed, as after its removal, shows nothing.
     """
-    found = {paper.id: paper for paper in papers}
+    by_id = {paper.id: paper for paper in papers}
     lines = [
-        f"1. {_titled(found[star.id])}: {text(star.why)}"
+        f"1. {_titled(by_id[star.id])}: {text(star.why)}"
         for star in listing.starred
-        if star.id in found
+        if star.id in by_id
     ]
     return "\n".join(lines) or NOTHING
 
 
 def around_blocks(listing: Listing, around: Around) -> dict[str, str]:
     """Give the blocks that tell what the data do not; what is not known is left as it stands."""
-    found = {}
+    blocks = {}
     if address := listing.site.url or around.site:
-        found["search"] = link("Search the list", address)
+        blocks["search"] = link("Search the list", address)
     if around.waiting is not None:
         many = "suggestion is" if around.waiting == 1 else "suggestions are"
         address = "../../issues?q=is%3Aissue+is%3Aopen+label%3Asuggestion"
-        found["queue"] = linked(f"{around.waiting:,} {many} open", address) + "."
-    return found
+        blocks["queue"] = linked(f"{around.waiting:,} {many} open", address) + "."
+    return blocks
 
 
 def _titled(paper: Paper) -> str:
@@ -77,12 +77,12 @@ def _part(
     links: Mapping[str, str],
 ) -> Iterator[str]:
     slugs = [top.slug, *(category.slug for category, _ in listing.tree(top.slug))]
-    found = {paper.id: paper for slug in slugs for paper in works.get(slug, ())}
+    by_id = {paper.id: paper for slug in slugs for paper in works.get(slug, ())}
     yield f"## {text(top.title)}"
     if top.description:
         yield text(top.description)
-    if found:
-        shown = newest_first(found.values())[:SHOWN]
+    if by_id:
+        shown = newest_first(by_id.values())[:SHOWN]
         yield LAYOUTS[listing.readme.layout].body(shown, listing.readme)
-    rest = f"All {len(found):,}" if found else EMPTY.rstrip(".")
+    rest = f"All {len(by_id):,}" if by_id else EMPTY.rstrip(".")
     yield linked(f"{rest} in {text(top.title)}", links[top.slug])

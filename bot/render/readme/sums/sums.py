@@ -93,11 +93,11 @@ def _arrival(come: Arrival, listing: Listing, links: Mapping[str, str]) -> str:
     if len(come.papers) == 1:
         return _news(come.papers[0], listing, links)
     tops = _tops(listing)
-    found = Counter(tops[paper.category] for paper in come.papers)
+    counts = Counter(tops[paper.category] for paper in come.papers)
     # Of those that got equally many, the one that stands first in the list.
-    most = max((top.slug for top in listing.children(None)), key=lambda slug: found[slug])
+    most = max((top.slug for top in listing.children(None)), key=lambda slug: counts[slug])
     where = link(listing.by_slug[most].title, links[most])
-    return f"{len(come.papers):,} works in one go, {found[most]:,} of them in {where}"
+    return f"{len(come.papers):,} works in one go, {counts[most]:,} of them in {where}"
 
 
 def _news(paper: Paper, listing: Listing, links: Mapping[str, str]) -> str:

@@ -32,8 +32,8 @@ Fact = tuple[str, Sequence[Value]]
 
 def facts(paper: Paper, site: Contents) -> list[Fact]:
     """Give what is known, each with its name."""
-    found = [*_published(paper), *_about(paper, site), *_recorded(paper)]
-    return [(term, values) for term, values in found if values]
+    all_facts = [*_published(paper), *_about(paper, site), *_recorded(paper)]
+    return [(term, values) for term, values in all_facts if values]
 
 
 def _published(paper: Paper) -> Iterator[Fact]:

@@ -49,14 +49,14 @@ def _published(site: Contents) -> list[tuple[str, Any]]:
 def _at_once(come: Arrival, site: Contents) -> dict[str, Any]:
     """Say where the works that came in one go stand, by top-level category."""
     ids = {paper.id for paper in come.papers}
-    found = [
+    categories = [
         (top.title, category_path(top.slug), sum(paper.id in ids for paper in site.below(top.slug)))
         for top in site.listing.children(None)
     ]
     return {
         "day": come.day,
         "count": len(ids),
-        "categories": [(title, path, count) for title, path, count in found if count],
+        "categories": [(title, path, count) for title, path, count in categories if count],
     }
 
 

@@ -62,10 +62,10 @@ def _venues(site: Contents) -> Chart:
 
 def _institutions(site: Contents) -> Chart:
     papers = site.catalog.papers
-    found = Counter(each for paper in papers for each in dict.fromkeys(paper.affiliations))
+    counts_by_name = Counter(each for paper in papers for each in dict.fromkeys(paper.affiliations))
     counts = [
         (name, search({"institution": name}, statistics_path), count)
-        for name, count in found.items()
+        for name, count in counts_by_name.items()
     ]
     known = sum(bool(paper.affiliations) for paper in papers)
     said = f"Of the {known:,} works whose institutions the list knows."

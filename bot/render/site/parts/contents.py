@@ -30,8 +30,8 @@ class Contents(NamedTuple):
     def below(self, slug: str) -> list[Paper]:
         """Give the works of a category and of those below it, each once."""
         slugs = [slug, *(category.slug for category, _ in self.listing.tree(slug))]
-        found = {paper.id: paper for each in slugs for paper in self.by_category.get(each, ())}
-        return list(found.values())
+        by_id = {paper.id: paper for each in slugs for paper in self.by_category.get(each, ())}
+        return list(by_id.values())
 
 
 def contents(catalog: Catalog, listing: Listing, checked: str = "") -> Contents:

@@ -27,8 +27,8 @@ class Group(NamedTuple):
 
 def authors(papers: Iterable[Paper]) -> dict[str, Group]:
     """Give the authors of two or more works, by each spelling of their names."""
-    found = _grouped(papers, lambda paper: map(spoken, paper.people), author_path)
-    return {name: group for name, group in found.items() if len(group.papers) >= FEWEST_OF_AUTHOR}
+    groups = _grouped(papers, lambda paper: map(spoken, paper.people), author_path)
+    return {name: group for name, group in groups.items() if len(group.papers) >= FEWEST_OF_AUTHOR}
 
 
 def venues(papers: Iterable[Paper]) -> dict[str, Group]:
@@ -38,24 +38,24 @@ def venues(papers: Iterable[Paper]) -> dict[str, Group]:
 
 def venue_years(venue: Group) -> list[Group]:
     """Give a venue's works by year, the last first; those of an unknown year are not among them."""
-    found: dict[int, list[Paper]] = {}
+    by_year: dict[int, list[Paper]] = {}
     for paper in venue.papers:
         if paper.venue and paper.venue.year:
-            found.setdefault(paper.venue.year, []).append(paper)
+            by_year.setdefault(paper.venue.year, []).append(paper)
     return [
-        Group(venue_path(venue.name, year), f"{venue.name} {year}", tuple(found[year]))
-        for year in sorted(found, reverse=True)
+        Group(venue_path(venue.name, year), f"{venue.name} {year}", tuple(by_year[year]))
+        for year in sorted(by_year, reverse=True)
     ]
 
 
 def years(papers: Iterable[Paper]) -> list[Group]:
     """Give the works by the year in which they were first public, the last first."""
-    found: dict[str, list[Paper]] = {}
+    by_year: dict[str, list[Paper]] = {}
     for paper in papers:
         if paper.date:
-            found.setdefault(paper.date[:4], []).append(paper)
+            by_year.setdefault(paper.date[:4], []).append(paper)
     return [
-        Group(year_path(year), year, tuple(found[year])) for year in sorted(found, reverse=True)
+        Group(year_path(year), year, tuple(by_year[year])) for year in sorted(by_year, reverse=True)
     ]
 
 
@@ -79,8 +79,8 @@ def _grouped(
             members.setdefault(key, {})[paper.id] = paper
             spellings.setdefault(key, Counter())[name] += 1
     groups = {
-        key: Group(path(_usual(spellings[key])), _usual(spellings[key]), tuple(found.values()))
-        for key, found in members.items()
+        key: Group(path(_usual(spellings[key])), _usual(spellings[key]), tuple(by_id.values()))
+        for key, by_id in members.items()
     }
     return {name: groups[key] for name, key in keys.items()}
 

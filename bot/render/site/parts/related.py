@@ -35,15 +35,15 @@ def related(papers: Sequence[Paper]) -> dict[str, list[Paper]]:
     for place, own in enumerate(traits):
         for trait in own:
             sharing[trait].append(place)
-    rare = {trait: _says(trait, len(found) / len(ordered)) for trait, found in sharing.items()}
+    rare = {trait: _says(trait, len(nearest) / len(ordered)) for trait, nearest in sharing.items()}
     lengths = [sqrt(sum(rare[trait] for trait in own)) for own in traits]
     newest = _by_category(ordered)
-    found = {}
+    nearest = {}
     for place, paper in enumerate(ordered):
         near = _nearest(place, traits[place], sharing, rare, lengths)
         rest = [at for at in newest[paper.category] if at != place and at not in near]
-        found[paper.id] = [ordered[at] for at in [*near, *rest][:SHOWN]]
-    return found
+        nearest[paper.id] = [ordered[at] for at in [*near, *rest][:SHOWN]]
+    return nearest
 
 
 def _nearest(
@@ -72,11 +72,11 @@ def _says(trait: str, share: float) -> float:
 
 def _by_category(papers: Sequence[Paper]) -> dict[str, list[int]]:
     """Give the places of the newest works of each category, one more than are shown."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for place, paper in enumerate(papers):
-        if len(found[paper.category]) <= SHOWN:
-            found[paper.category].append(place)
-    return found
+        if len(places[paper.category]) <= SHOWN:
+            places[paper.category].append(place)
+    return places
 
 
 def _traits(paper: Paper) -> Iterator[str]:

@@ -12,7 +12,7 @@ _ENTRY = re.compile(r"^[ \t>*+-]*@[A-Za-z]{3,30}[ \t]*[{(]", re.MULTILINE)
 
 def entries_in(text: str) -> tuple[list[ImportedPaper], str]:
     """Give the entries of BibTeX in a text, and the text without those; broken ones stay in it."""
-    found: list[ImportedPaper] = []
+    papers: list[ImportedPaper] = []
     kept, done = [], 0
     for start in islice(_ENTRY.finditer(text), MOST):
         if start.start() < done:
@@ -20,17 +20,17 @@ def entries_in(text: str) -> tuple[list[ImportedPaper], str]:
         end = _end(text, start.end())
         read = read_bibliography(text[start.start() : end].lstrip(" \t>*+-"))
         if read.entries and not read.leftovers:
-            found += read.entries
+            papers += read.entries
             kept.append(text[done : start.start()])
             done = end
-    return found, "\n\n".join([*kept, text[done:]])
+    return papers, "\n\n".join([*kept, text[done:]])
 
 
 def _end(text: str, start: int) -> int:
     """Find the place behind the brace that closes an entry; the end of the text if none does."""
     depth = 1
-    for found in re.finditer(r"\\.|[{}]", text[start:]):
-        depth += {"{": 1, "}": -1}.get(found[0], 0)
+    for mark in re.finditer(r"\\.|[{}]", text[start:]):
+        depth += {"{": 1, "}": -1}.get(mark[0], 0)
         if depth == 0:
-            return start + found.end()
+            return start + mark.end()
     return len(text)

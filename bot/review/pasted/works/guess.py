@@ -37,7 +37,7 @@ def guess(lines: Sequence[Line]) -> ImportedPaper | None:
     read = read_work(texts)
     if read is None:
         return None
-    titles = (read.title, *(found[1:-1] for text in texts for found in set_off(text)))
+    titles = (read.title, *(marked[1:-1] for text in texts for marked in set_off(text)))
     title = next(filter(_is_title, titles), "")
     guessed = fit(replace(read, title=title, name=read.name if title else ""))
     return guessed if guessed.title or guessed.venue else None

@@ -41,8 +41,8 @@ def is_label(words: str) -> bool:
     if role_of_label(words):
         return True
     left = _NO_NAME.sub(" ", words.casefold())
-    found = re.findall(r"[^\W_]+", left)
-    return len(found) <= 4 and all(_ONLY_LABEL.fullmatch(word) for word in found)
+    parts = re.findall(r"[^\W_]+", left)
+    return len(parts) <= 4 and all(_ONLY_LABEL.fullmatch(word) for word in parts)
 
 
 def is_kind_word(word: str) -> bool:
@@ -55,7 +55,7 @@ def labelled(words: str) -> tuple[str, str]:
     bracket = words.rfind("[")
     if bracket >= 0 and "]" not in words[bracket:] and is_label(words[bracket + 1 :]):
         return words[bracket + 1 :], words[:bracket]
-    found = _BEFORE.search(_ANNOUNCING.sub("", words))
-    if found and is_label(found[1]) and any(map(str.isalpha, found[1])):
-        return _ADORNED.sub("", found[1]), words[: found.start(1)]
+    match = _BEFORE.search(_ANNOUNCING.sub("", words))
+    if match and is_label(match[1]) and any(map(str.isalpha, match[1])):
+        return _ADORNED.sub("", match[1]), words[: match.start(1)]
     return "", words

@@ -51,7 +51,7 @@ def without_talk(text: str) -> str:
 
 def set_off(text: str) -> list[str]:
     """Give what stands in quotation marks, in bold, in book marks or as a link's label."""
-    return [f"“{found[found.lastgroup or 0]}”" for found in SET_OFF.finditer(text[:LONGEST])]
+    return [f"“{match[match.lastgroup or 0]}”" for match in SET_OFF.finditer(text[:LONGEST])]
 
 
 def _is_link(clause: str) -> bool:
@@ -74,4 +74,4 @@ def _clauses(text: str) -> Iterator[str]:
 
 def _masked(text: str) -> str:
     """Put marks for the words that are set off: they are no talk, whatever they say."""
-    return SET_OFF.sub(lambda found: "•" * len(found[0]), text[:LONGEST])
+    return SET_OFF.sub(lambda match: "•" * len(match[0]), text[:LONGEST])
