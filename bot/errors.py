@@ -20,8 +20,8 @@ class Problem:
 
     def __str__(self) -> str:
         """One line for a terminal: place, message, and the value in quotes if there is one."""
-        found = f" (found: {self.value!r})" if self.value else ""
-        return f"{self.field}: {self.message}{found}"
+        value = f" (found: {self.value!r})" if self.value else ""
+        return f"{self.field}: {self.message}{value}"
 
 
 class BotError(Exception):

@@ -10,7 +10,7 @@ from typing import TypeVar
 from bot.errors import BotError, Problem
 
 Item = TypeVar("Item")
-Found = TypeVar("Found")
+Handled = TypeVar("Handled")
 
 # Beyond so many it is no longer a matter of single ones.
 MOST_BAD = 50
@@ -19,9 +19,9 @@ LONGEST_NAME = 200
 
 def handled(
     items: Sequence[Item],
-    attempt: Callable[[Sequence[Item]], Found],
+    attempt: Callable[[Sequence[Item]], Handled],
     name: Callable[[Item], Problem],
-) -> tuple[Found, tuple[Problem, ...]]:
+) -> tuple[Handled, tuple[Problem, ...]]:
     """Give what `attempt` makes of as many items as it can, and a problem for each of the others.
 
     `attempt` is given the items in their order; `name` says which one it is and where it stands.

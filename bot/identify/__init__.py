@@ -7,7 +7,7 @@ links in a text, `without_links` the rest of it, `parted` both in order.
 """
 
 from bot.identify.families import canonical, is_canonical, landing_url
-from bot.identify.found import Linked, links_in, parted, without_links
+from bot.identify.in_text import Linked, links_in, parted, without_links
 from bot.identify.parsed_link import ParsedLink, page_of, parse_any_link, parse_link
 from bot.links.url import address, clean_url
 

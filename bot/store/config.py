@@ -7,9 +7,9 @@ import tomllib
 from pydantic import ValidationError
 
 from bot.errors import InvalidError, Problem
-from bot.model.lists.check import listing_findings
+from bot.model.lists.check import listing_problems
 from bot.model.lists.listing import Listing
-from bot.store.explain import key_path, problems
+from bot.store.explain import located, problems
 from bot.store.files import LIST, unmarked
 
 _LINE = re.compile(r"at line ([0-9]+)")
@@ -41,11 +41,8 @@ def parse(text: str, path: str = LIST, *, may_be_empty: bool = False) -> Listing
         listing = Listing.model_validate_json(data)
     except ValidationError as error:
         raise InvalidError(problems(error, Listing, lambda _: path)) from error
-    if findings := listing_findings(listing, may_be_empty=may_be_empty):
-        raise InvalidError(
-            Problem(path, value, f"{key_path(where)}: {message}")
-            for where, value, message in findings
-        )
+    if wrong := listing_problems(listing, may_be_empty=may_be_empty):
+        raise InvalidError(located(wrong, lambda _: path))
     return listing
 
 

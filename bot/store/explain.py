@@ -1,6 +1,6 @@
 """What does a validation error mean to the person who wrote the file?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from bot.errors import Problem
 from bot.model import base
+from bot.model.lists.check import ProblemAt
 
 Path = tuple[str | int, ...]
 
@@ -45,6 +46,14 @@ def problems(
     `model` is what was validated; `place` turns a path inside the file into where it stands.
     """
     return [_problem(details, model, place) for details in error.errors(include_url=False)]
+
+
+def located(problems: Iterable[ProblemAt], place: Callable[[Path], str]) -> list[Problem]:
+    """Give what is wrong between the values of a file, each with where it stands."""
+    return [
+        Problem(place(path), value, f"{key_path(path)}: {message}")
+        for path, value, message in problems
+    ]
 
 
 def key_path(path: Path) -> str:

@@ -6,10 +6,10 @@ import re
 from pydantic import ValidationError
 
 from bot.errors import InvalidError, Problem
-from bot.model.lists.check import catalog_findings
+from bot.model.lists.check import catalog_problems
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
-from bot.store.explain import key_path, problems
+from bot.store.explain import key_path, located, problems
 from bot.store.files import PAPERS, unmarked
 from bot.store.json_lines import Path, lines_of
 
@@ -64,13 +64,9 @@ def _bad_entries(text: str) -> set[int]:
 
 def check(catalog: Catalog, listing: Listing, text: str, path: str = PAPERS) -> None:
     """Refuse, with InvalidError, what only shows between entries; `text` is where they stand."""
-    findings = catalog_findings(catalog, listing)
-    if findings:
+    if wrong := catalog_problems(catalog, listing):
         lines = lines_of(text)
-        raise InvalidError(
-            Problem(f"{path}:{lines.of(where)}", value, f"{key_path(where)}: {message}")
-            for where, value, message in findings
-        )
+        raise InvalidError(located(wrong, lambda where: f"{path}:{lines.of(where)}"))
 
 
 def dump(catalog: Catalog) -> str:

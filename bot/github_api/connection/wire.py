@@ -129,7 +129,7 @@ class Wire:
         return aliases
 
     def _queried(self, payload: object, *, whole: bool) -> RepositoryData:
-        return _found(self._answer(payload), whole=whole)
+        return _repository_data(self._answer(payload), whole=whole)
 
     def _answer(self, payload: object) -> object:
         answer = self._once("POST", self._carrier.graphql_url, payload, reads=True)
@@ -223,7 +223,7 @@ def _line(text: str) -> str:
     return " ".join(text[: 10 * LONGEST_MESSAGE].split())[:LONGEST_MESSAGE]
 
 
-def _found(answer: object, *, whole: bool) -> RepositoryData:
+def _repository_data(answer: object, *, whole: bool) -> RepositoryData:
     """Give the repository of a GraphQL answer, or raise what its errors mean.
 
     An error with a path within the repository has left a hole there, and concerns no more.

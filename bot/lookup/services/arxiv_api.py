@@ -16,7 +16,7 @@ import arxiv  # type: ignore[import-untyped]  # the package ships no type inform
 from bot.links.identifier import arxiv_id, doi_id
 from bot.lookup.parse import payload
 from bot.lookup.parse.feed import Feed, read_feed
-from bot.lookup.services.service import OK, Connection, Facts, Service, attempt, found, in_batches
+from bot.lookup.services.service import OK, Connection, Facts, Service, attempt, in_batches, sourced
 from bot.lookup.wire.reply import NoAnswerError, Reply
 from bot.model.papers.metadata import Found, LookupReply, NotFound, Unavailable, Warned
 from bot.model.papers.paper import Link, Venue
@@ -72,7 +72,7 @@ def _ask_batch(connection: Connection, ids: Sequence[str]) -> dict[str, LookupRe
     short = len(results) < max(len(set(feed.ids)), feed.total or 0)
     missing = Unavailable(NAME, "sent fewer works than it counted") if short else NotFound(NAME)
     return {
-        id_: attempt(NAME, partial(_found, results[id_])) if id_ in results else missing
+        id_: attempt(NAME, partial(_read_result, results[id_])) if id_ in results else missing
         for id_ in ids
     }
 
@@ -126,10 +126,10 @@ def _entries(body: bytes, feed: Feed) -> list[arxiv.Result]:
         raise NoAnswerError("answered with a feed that cannot be read") from None
 
 
-def _found(result: arxiv.Result) -> Found:
+def _read_result(result: arxiv.Result) -> Found:
     comment = (result.comment or "")[:LONGEST_COMMENT]
     affiliations = (name for author in result.authors for name in author.affiliation)
-    return found(
+    return sourced(
         NAME,
         Facts(
             title=payload.title(result.title),

@@ -14,7 +14,7 @@ from typing import Literal
 from bot.links.identifier import arxiv_id, doi_id
 from bot.links.preprints import registered
 from bot.lookup.parse import payload
-from bot.lookup.services.service import Connection, Facts, Service, found, one_by_one, record_of
+from bot.lookup.services.service import Connection, Facts, Service, one_by_one, record_of, sourced
 from bot.model.papers.metadata import Found, LookupReply, Warned
 from bot.model.papers.paper import Kind, Venue
 from bot.text.fold import fold
@@ -64,7 +64,7 @@ def _ask_one(connection: Connection, work_id: str) -> Found:
     doi = doi_of(work_id)
     record = payload.at(record_of(connection.get("works", doi)), "message")
     issued = payload.date_of_parts(payload.at(record, "issued"))
-    return found(
+    return sourced(
         NAME,
         Facts(
             title=_NOTICE.sub("", _title(record)),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.links.identifier import arxiv_id, doi_id
 from bot.lookup.parse import payload
-from bot.lookup.services.service import Connection, Facts, Service, found, one_by_one, record_of
+from bot.lookup.services.service import Connection, Facts, Service, one_by_one, record_of, sourced
 from bot.model.papers.metadata import Found, LookupReply
 from bot.model.papers.paper import Kind
 
@@ -47,7 +47,7 @@ def ask(connection: Connection, ids: Sequence[str]) -> dict[str, LookupReply]:
 def _ask_one(connection: Connection, work_id: str) -> Found:
     record = payload.at(record_of(connection.get("dois", doi_of(work_id))), "data", "attributes")
     creators = payload.items(payload.at(record, "creators"))
-    return found(
+    return sourced(
         NAME,
         Facts(
             title=_title(record),

@@ -7,7 +7,7 @@ there is a 404. `githubRepo` and `projectPage` are set by its authors.
 from collections.abc import Sequence
 
 from bot.lookup.parse import payload
-from bot.lookup.services.service import Connection, Facts, Service, found, one_by_one, record_of
+from bot.lookup.services.service import Connection, Facts, Service, one_by_one, record_of, sourced
 from bot.model.papers.metadata import Found, LookupReply
 
 NAME = "huggingface"
@@ -21,7 +21,7 @@ def ask(connection: Connection, ids: Sequence[str]) -> dict[str, LookupReply]:
 def _ask_one(connection: Connection, work_id: str) -> Found:
     record = record_of(connection.get("api", "papers", work_id.removeprefix("arxiv:")))
     authors = payload.items(payload.at(record, "authors"))
-    return found(
+    return sourced(
         NAME,
         Facts(
             title=payload.title(payload.at(record, "title")),

@@ -19,9 +19,9 @@ from bot.lookup.services.service import (
     Facts,
     NoSuchWorkError,
     Service,
-    found,
     one_by_one,
     record_of,
+    sourced,
 )
 from bot.lookup.wire.reply import NoAnswerError, Reply
 from bot.model.papers.metadata import Found, LookupReply, Warned
@@ -56,7 +56,7 @@ def _ask_one(connection: Connection, work_id: str) -> Found:
     if reply.status != OK and _error(reply) in NOT_PUBLIC:
         raise NoSuchWorkError
     note = _note(record_of(reply), note_id)
-    return found(
+    return sourced(
         connection.service,
         Facts(
             title=payload.title(_content(note, "title")),

@@ -20,8 +20,8 @@ from bot.lookup.services.service import (
     NoSuchWorkError,
     Service,
     attempt,
-    found,
     in_batches,
+    sourced,
 )
 from bot.lookup.wire.reply import NoAnswerError
 from bot.model.papers.metadata import Found, LookupReply, NotFound
@@ -68,15 +68,15 @@ def _ask_batch(connection: Connection, ids: Sequence[str]) -> dict[str, LookupRe
     if not isinstance(records, list) or len(records) != len(ids):
         raise NoAnswerError("answered with another number of works than asked for")
     pairs = zip(ids, records, strict=True)
-    return {id_: attempt(NAME, partial(_found, id_, record)) for id_, record in pairs}
+    return {id_: attempt(NAME, partial(_read_record, id_, record)) for id_, record in pairs}
 
 
-def _found(work_id: str, record: object) -> Found:
+def _read_record(work_id: str, record: object) -> Found:
     if record is None:
         raise NoSuchWorkError
     year = payload.year(payload.at(record, "year"))
     count = payload.number(payload.at(record, "citationCount"))
-    return found(
+    return sourced(
         NAME,
         Facts(
             title=payload.title(payload.at(record, "title")),

@@ -153,7 +153,7 @@ class Facts:
     abstract: str = ""
 
 
-def found(service: str, facts: Facts) -> Found:
+def sourced(service: str, facts: Facts) -> Found:
     """Mark every fact with the service's name.
 
     Raises NoAnswerError for a record that says nothing of the work but its id.
@@ -163,20 +163,20 @@ def found(service: str, facts: Facts) -> Found:
     return Found(
         service,
         Metadata(
-            title=_known(facts.title, service),
-            authors=_known(tuple(facts.authors), service),
-            affiliations=_known(tuple(facts.affiliations), service),
-            date=_known(facts.date, service),
-            venue=_known(facts.venue, service),
+            title=_sourced(facts.title, service),
+            authors=_sourced(tuple(facts.authors), service),
+            affiliations=_sourced(tuple(facts.affiliations), service),
+            date=_sourced(facts.date, service),
+            venue=_sourced(facts.venue, service),
             ids=tuple(Sourced(id_, service) for id_ in dict.fromkeys(facts.ids) if id_),
             links=tuple(Sourced(link, service) for link in facts.links if link),
-            citations=_known(facts.citations, service),
-            kind=_known(facts.kind, service),
+            citations=_sourced(facts.citations, service),
+            kind=_sourced(facts.kind, service),
             warnings=tuple(Sourced(warned, service) for warned in facts.warnings),
-            abstract=_known(facts.abstract, service),
+            abstract=_sourced(facts.abstract, service),
         ),
     )
 
 
-def _known(value: Value | None, service: str) -> Sourced[Value] | None:
+def _sourced(value: Value | None, service: str) -> Sourced[Value] | None:
     return Sourced(value, service) if value else None

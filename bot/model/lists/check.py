@@ -1,63 +1,58 @@
 """Which entries contradict each other, or the list's configuration?
 
 What one value can be is the types' business; here stands what only the whole can tell. Each
-finding names the path of the value inside its file, so that the store can add the line.
+problem names the path of the value inside its file, so that the store can add the line.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
-from operator import itemgetter
 from typing import NamedTuple
 
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 
 
-class Finding(NamedTuple):
-    """Something wrong at `path` inside a file, for example ("papers", 3, "category")."""
+class ProblemAt(NamedTuple):
+    """A problem at `path` inside a file, for example ("papers", 3, "category")."""
 
     path: tuple[str | int, ...]
     value: str
     message: str
 
 
-# What is wrong with a paper, behind the paper's position.
-Found = tuple[int, Finding]
-
-
-def listing_findings(listing: Listing, *, may_be_empty: bool = False) -> list[Finding]:
+def listing_problems(listing: Listing, *, may_be_empty: bool = False) -> list[ProblemAt]:
     """List what is wrong between the categories: slugs and titles used twice, lost parents.
 
     A list needs a category, unless it `may_be_empty` because an import is about to make them.
     """
-    found: list[Finding] = []
+    problems: list[ProblemAt] = []
     if not listing.categories and not may_be_empty:
         message = "the list has no category; add one with [[categories]], slug and title"
-        found.append(Finding(("categories",), "", message))
+        problems.append(ProblemAt(("categories",), "", message))
     slugs: set[str] = set()
     titles: set[tuple[str | None, str]] = set()
     for number, category in enumerate(listing.categories):
         here = ("categories", number)
         if category.slug in slugs:
             message = "this slug is used twice; give each category a slug of its own"
-            found.append(Finding((*here, "slug"), category.slug, message))
+            problems.append(ProblemAt((*here, "slug"), category.slug, message))
         if (category.parent, category.title) in titles:
             message = "two categories beside each other have this title; rename one"
-            found.append(Finding((*here, "title"), category.title, message))
+            problems.append(ProblemAt((*here, "title"), category.title, message))
         if category.parent is not None and category.parent not in slugs:
             message = "no category above this one has that slug; parents come before their children"
-            found.append(Finding((*here, "parent"), category.parent, message))
+            problems.append(ProblemAt((*here, "parent"), category.parent, message))
         slugs.add(category.slug)
         titles.add((category.parent, category.title))
     columns = listing.readme.columns
     if len(set(columns)) < len(columns):
         message = "a column is named twice; name each once"
-        found.append(Finding(("readme", "columns"), ", ".join(columns), message))
-    return found
+        problems.append(ProblemAt(("readme", "columns"), ", ".join(columns), message))
+    return problems
 
 
-def catalog_findings(catalog: Catalog, listing: Listing) -> list[Finding]:
+def catalog_problems(catalog: Catalog, listing: Listing) -> list[ProblemAt]:
     """List what is wrong between entries, and between entries and categories, in file order."""
     papers = catalog.papers
     of_papers = (
@@ -66,57 +61,57 @@ def catalog_findings(catalog: Catalog, listing: Listing) -> list[Finding]:
         *_impossible_days(papers),
         *_repeated_works(catalog),
     )
-    found = [finding for _, finding in sorted(of_papers, key=itemgetter(0))]
+    problems = sorted(of_papers, key=lambda problem: int(problem.path[1]))
     listed = {paper.id for paper in papers}
     for number, removed in enumerate(catalog.removed):
         if removed.id in listed:
             message = "this work is both listed and removed; delete one of the two"
-            found.append(Finding(("removed", number, "id"), removed.id, message))
-    return found
+            problems.append(ProblemAt(("removed", number, "id"), removed.id, message))
+    return problems
 
 
-def _repeated_ids(papers: Sequence[Paper]) -> Iterator[Found]:
+def _repeated_ids(papers: Sequence[Paper]) -> Iterator[ProblemAt]:
     seen: set[str] = set()
     for number, paper in enumerate(papers):
         if paper.id in seen:
             message = "two entries have this id; an id names one work for ever"
-            yield number, Finding(("papers", number, "id"), paper.id, message)
+            yield ProblemAt(("papers", number, "id"), paper.id, message)
         seen.add(paper.id)
 
 
-def _wrong_places(papers: Sequence[Paper], slugs: set[str]) -> Iterator[Found]:
+def _wrong_places(papers: Sequence[Paper], slugs: set[str]) -> Iterator[ProblemAt]:
     for number, paper in enumerate(papers):
         if paper.category not in slugs:
-            yield number, _lost(("papers", number, "category"), paper.category, slugs)
+            yield _lost(("papers", number, "category"), paper.category, slugs)
         for at, slug in enumerate(paper.also_in):
             path = ("papers", number, "also_in", at)
             if slug not in slugs:
-                yield number, _lost(path, slug, slugs)
+                yield _lost(path, slug, slugs)
             elif slug in (paper.category, *paper.also_in[:at]):
                 message = "the entry already stands in this category; delete this one"
-                yield number, Finding(path, slug, message)
+                yield ProblemAt(path, slug, message)
 
 
-def _lost(path: tuple[str | int, ...], slug: str, slugs: set[str]) -> Finding:
+def _lost(path: tuple[str | int, ...], slug: str, slugs: set[str]) -> ProblemAt:
     near = get_close_matches(slug, sorted(slugs), n=1)
     advice = f"did you mean {near[0]!r}?" if near else "use one that it has"
-    return Finding(path, slug, f"data/list.toml has no category with this slug; {advice}")
+    return ProblemAt(path, slug, f"data/list.toml has no category with this slug; {advice}")
 
 
-def _impossible_days(papers: Sequence[Paper]) -> Iterator[Found]:
+def _impossible_days(papers: Sequence[Paper]) -> Iterator[ProblemAt]:
     for number, paper in enumerate(papers):
         if paper.date and len(paper.date) == 10 and not _is_day(paper.date):
             message = "no such day; write a day that exists"
-            yield number, Finding(("papers", number, "date"), paper.date, message)
+            yield ProblemAt(("papers", number, "date"), paper.date, message)
 
 
-def _repeated_works(catalog: Catalog) -> Iterator[Found]:
+def _repeated_works(catalog: Catalog) -> Iterator[ProblemAt]:
     for number, paper in enumerate(catalog.papers):
         for at, work in enumerate(paper.ids):
             owner = catalog.papers[catalog.index.by_id[work][0]].id
             if owner != paper.id or work in paper.ids[:at]:
                 message = f"{owner} already has this id; one work has one entry"
-                yield number, Finding(("papers", number, "ids", at), work, message)
+                yield ProblemAt(("papers", number, "ids", at), work, message)
 
 
 def _is_day(text: str) -> bool:

@@ -27,7 +27,7 @@ _ANY = Paper(id="any", title="Any", category="any")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Corrected:
     """What the answers led to; `matches` are works that it makes the entry look like."""
 
     change: Change | Removal | None = None
@@ -94,7 +94,7 @@ def _listed(papers: Sequence[Paper]) -> str:
     return " or ".join(names) + (" or others" if len(papers) > MOST_NAMED else "")
 
 
-def _removed(raw: RawSubmission, meant: Sequence[Paper], origin: Origin) -> _Found:
+def _removed(raw: RawSubmission, meant: Sequence[Paper], origin: Origin) -> _Corrected:
     """Take an entry off the list; the reason stays, to be shown when it is suggested again."""
     problems = []
     reason = clean(raw.values.get("wrong", ""))
@@ -105,7 +105,7 @@ def _removed(raw: RawSubmission, meant: Sequence[Paper], origin: Origin) -> _Fou
         message = f"an entry that goes cannot change; empty this, or choose “{CHANGE_ENTRY}”"
         problems.append(Problem(_LABEL["right"], changes, message))
     if problems or len(meant) != 1:
-        return _Found(problems=tuple(problems))
+        return _Corrected(problems=tuple(problems))
     paper = meant[0]
     kept = Removed(
         id=paper.id,
@@ -114,15 +114,15 @@ def _removed(raw: RawSubmission, meant: Sequence[Paper], origin: Origin) -> _Fou
         reason=_shortened(reason),
         issue=origin.issue,
     )
-    return _Found(change=Removal(kept, paper))
+    return _Corrected(change=Removal(kept, paper))
 
 
 def _changed(
     raw: RawSubmission, meant: Sequence[Paper], catalog: Catalog, listing: Listing
-) -> _Found:
+) -> _Corrected:
     text = raw.values.get("right", "")
     if not text:
-        return _Found(problems=tuple(_no_changes(raw)))
+        return _Corrected(problems=tuple(_no_changes(raw)))
     # Where the entry is not known, the lines are still read, to report all problems at once.
     before = meant[0] if len(meant) == 1 else _ANY
     others = [paper for paper in catalog.papers if paper.id != before.id]
@@ -132,11 +132,13 @@ def _changed(
         message = "the entry says this already; nothing would change"
         problems.append(Problem(_LABEL["right"], text, message))
     if before is _ANY or after == before:
-        return _Found(problems=tuple(problems))
+        return _Corrected(problems=tuple(problems))
     alike = {before.id, *(match.b for match in find(record_of(before), catalog))}
     matches = [m for m in find(record_of(after), catalog) if m.b not in alike]
     problems += _contradictions(after, matches, others)
-    return _Found(change=Change(after, before), problems=tuple(problems), matches=tuple(matches))
+    return _Corrected(
+        change=Change(after, before), problems=tuple(problems), matches=tuple(matches)
+    )
 
 
 def _no_changes(raw: RawSubmission) -> Iterator[Problem]:

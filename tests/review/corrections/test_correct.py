@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.form import CHANGE_ENTRY, CORRECTION_FORM, REMOVE_ENTRY, RawSubmission
-from bot.model.lists.check import catalog_findings
+from bot.model.lists.check import catalog_problems
 from bot.model.papers.paper import Catalog, Link, Removed
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.submission import Origin
@@ -244,4 +244,4 @@ def test_whatever_is_written_leaves_a_valid_list(
 
     assert (review.verdict == "accepted") == bool(review.changes) == (not review.problems)
     assert Catalog.model_validate(after.model_dump()) == after
-    assert catalog_findings(after, LISTING) == []
+    assert catalog_problems(after, LISTING) == []
