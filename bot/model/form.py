@@ -1,8 +1,10 @@
 """What did a person ask for, field by field, and what of it did we not understand?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from bot.errors import Problem
 
 # The labels that the forms give their issues; the bot creates them where they are missing.
 PAPER_LABEL = "suggestion"
@@ -128,8 +130,18 @@ CORRECTION_FORM = (
     ),
 )
 
+# What a field is called to people, by its id.
+PAPER_LABELS = {field.id: field.label for field in PAPER_FORM}
+CORRECTION_LABELS = {field.id: field.label for field in CORRECTION_FORM}
+
 NOT_SURE = "Not sure"
 PERSON = "A person"
 PROGRAM = "A program"
 CHANGE_ENTRY = "Change the entry"
 REMOVE_ENTRY = "Remove the entry"
+
+
+def in_order_of(labels: Mapping[str, str], problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give problems in the order in which a form asks; `labels` are its fields' by their ids."""
+    order = list(labels.values())
+    return tuple(sorted(problems, key=lambda problem: order.index(problem.field)))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.links.identifier import without_repositories
-from bot.model.form import PAPER_FORM
+from bot.model.form import PAPER_FORM, PAPER_LABELS, in_order_of
 from bot.model.papers.metadata import LookupResult
 from bot.model.papers.paper import Paper
 from bot.model.papers.record import Record
@@ -20,7 +20,6 @@ from bot.review.paper.work import PaperReview, ReviewContext, compared, review_p
 from bot.review.unite import stated, united, unplaced
 
 _OF_NEW_WORKS = {field.label for field in PAPER_FORM if field.id in {"category", "kind"}}
-_ORDER = [field.label for field in PAPER_FORM]
 
 
 def review(
@@ -88,7 +87,7 @@ def _summed(
     return Review(
         verdict=_verdict(bool(problems), bool(waiting), bool(changes)),
         changes=changes,
-        problems=tuple(sorted(problems, key=lambda problem: _ORDER.index(problem.field))),
+        problems=in_order_of(PAPER_LABELS, problems),
         matches=matches,
         listed=tuple(listed[id_] for id_ in named),
         warnings=tuple(warning for each in reviews for warning in each.warnings),

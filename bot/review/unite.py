@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bot.errors import Problem
-from bot.model.form import PAPER_FORM
+from bot.model.form import PAPER_LABELS
 from bot.model.papers.metadata import Metadata
 from bot.model.papers.paper import Link
 from bot.model.papers.record import Record
@@ -20,8 +20,6 @@ from bot.review.drafts.draft import is_software
 from bot.review.paper.same import is_same
 
 Value = TypeVar("Value")
-
-_LABEL = {field.id: field.label for field in PAPER_FORM}
 
 
 def united(
@@ -126,4 +124,4 @@ def unplaced(works: int, submission: Submission) -> Iterator[Problem]:
     }
     for id_, answer in answers.items():
         if answer:
-            yield Problem(_LABEL[id_], answer, message)
+            yield Problem(PAPER_LABELS[id_], answer, message)

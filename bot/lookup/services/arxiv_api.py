@@ -25,7 +25,7 @@ NAME = "arxiv"
 BATCH = 100  # keeps the address of a request below 2,000 characters
 ERRORS = "/api/errors#"
 BAD_ID = "incorrect_id_format"
-LONGEST_COMMENT = 1_000
+LONGEST_READ = 1_000
 
 # It tells, in a feed's own words, of each entry that it leaves out; here they are counted.
 logging.getLogger("arxiv").setLevel(logging.CRITICAL)
@@ -127,7 +127,7 @@ def _entries(body: bytes, feed: Feed) -> list[arxiv.Result]:
 
 
 def _read_result(result: arxiv.Result) -> Found:
-    comment = (result.comment or "")[:LONGEST_COMMENT]
+    comment = (result.comment or "")[:LONGEST_READ]
     affiliations = (name for author in result.authors for name in author.affiliation)
     return sourced(
         NAME,
@@ -154,7 +154,7 @@ def _venue(journal_ref: str, comment: str) -> Venue | None:
 
 def _withdrawn(comment: str, abstract: str) -> Iterator[Warned]:
     """Tell a work that its authors or arXiv took back; old ones say it in place of an abstract."""
-    instead = (abstract or "")[:LONGEST_COMMENT]
+    instead = (abstract or "")[:LONGEST_READ]
     if _WITHDRAWN.search(comment):
         yield Warned("withdrawn", payload.reason(comment))
     elif _WITHDRAWN.match(instead.strip()):

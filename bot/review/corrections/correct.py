@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from bot.dedupe.search.find import find
 from bot.errors import Problem
-from bot.model.form import CHANGE_ENTRY, CORRECTION_FORM, REMOVE_ENTRY, RawSubmission
+from bot.model.form import (
+    CHANGE_ENTRY,
+    CORRECTION_FORM,
+    CORRECTION_LABELS,
+    REMOVE_ENTRY,
+    RawSubmission,
+    in_order_of,
+)
 from bot.model.lists.listing import Listing
 from bot.model.papers.match import Match
 from bot.model.papers.paper import Catalog, Paper, Removed
@@ -21,8 +28,6 @@ from bot.text.clean import clean
 
 LONGEST_REASON = 500
 
-_LABEL = {field.id: field.label for field in CORRECTION_FORM}
-_ORDER = list(_LABEL.values())
 _ANY = Paper(id="any", title="Any", category="any")
 
 
@@ -55,7 +60,7 @@ def correct(raw: RawSubmission, context: ReviewContext) -> Review:
     return Review(
         verdict="needs-work" if problems else "accepted",
         changes=(corrected.change,) if corrected.change and not problems else (),
-        problems=tuple(sorted(problems, key=lambda problem: _ORDER.index(problem.field))),
+        problems=in_order_of(CORRECTION_LABELS, problems),
         matches=corrected.matches,
         listed=tuple(paper for paper in catalog.papers if paper.id in alike),
         leftovers=raw.leftovers,
@@ -77,7 +82,7 @@ def _entry_problems(
         message = f"no entry of the list is called so or has this link; {advice}"
     else:
         message = f"say which entry is meant: {how}"
-    yield Problem(_LABEL["entry"], text, message)
+    yield Problem(CORRECTION_LABELS["entry"], text, message)
 
 
 def _action_problems(raw: RawSubmission) -> Iterator[Problem]:
@@ -85,7 +90,7 @@ def _action_problems(raw: RawSubmission) -> Iterator[Problem]:
     known = {CHANGE_ENTRY.casefold(), REMOVE_ENTRY.casefold()}
     if answer.casefold() not in known and "action" not in raw.ambiguous:
         message = f"choose “{CHANGE_ENTRY}” or “{REMOVE_ENTRY}”"
-        yield Problem(_LABEL["action"], answer, message)
+        yield Problem(CORRECTION_LABELS["action"], answer, message)
 
 
 def _listed(papers: Sequence[Paper]) -> str:
@@ -100,10 +105,10 @@ def _removed(raw: RawSubmission, meant: Sequence[Paper], origin: Origin) -> _Cor
     reason = clean(raw.values.get("wrong", ""))
     if not reason and "wrong" not in raw.ambiguous:
         message = "say why the entry should go; the reason is kept, for those who suggest it again"
-        problems.append(Problem(_LABEL["wrong"], raw.values.get("wrong", ""), message))
+        problems.append(Problem(CORRECTION_LABELS["wrong"], raw.values.get("wrong", ""), message))
     if changes := raw.values.get("right"):
         message = f"an entry that goes cannot change; empty this, or choose “{CHANGE_ENTRY}”"
-        problems.append(Problem(_LABEL["right"], changes, message))
+        problems.append(Problem(CORRECTION_LABELS["right"], changes, message))
     if problems or len(meant) != 1:
         return _Corrected(problems=tuple(problems))
     paper = meant[0]
@@ -127,10 +132,10 @@ def _changed(
     before = meant[0] if len(meant) == 1 else _ANY
     others = [paper for paper in catalog.papers if paper.id != before.id]
     after, faults = rewritten(text, before, others, listing)
-    problems = [Problem(_LABEL["right"], line, message) for line, message in faults]
+    problems = [Problem(CORRECTION_LABELS["right"], line, message) for line, message in faults]
     if after == before and not faults and before is not _ANY:
         message = "the entry says this already; nothing would change"
-        problems.append(Problem(_LABEL["right"], text, message))
+        problems.append(Problem(CORRECTION_LABELS["right"], text, message))
     if before is _ANY or after == before:
         return _Corrected(problems=tuple(problems))
     alike = {before.id, *(match.b for match in find(record_of(before), catalog))}
@@ -146,7 +151,7 @@ def _no_changes(raw: RawSubmission) -> Iterator[Problem]:
     if action == CHANGE_ENTRY.casefold() and "right" not in raw.ambiguous:
         fields = ", ".join(FIELDS)
         message = f"write each change on a line, as “field: value”; the fields are {fields}"
-        yield Problem(_LABEL["right"], "", message)
+        yield Problem(CORRECTION_LABELS["right"], "", message)
 
 
 def _contradictions(
@@ -161,7 +166,7 @@ def _contradictions(
                 f"{'; '.join(match.reasons)}; one work has one entry, so mend this, or ask for "
                 "the removal of one of the two"
             )
-            yield Problem(_LABEL["right"], after.title, message)
+            yield Problem(CORRECTION_LABELS["right"], after.title, message)
 
 
 def _shortened(reason: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.errors import Problem
-from bot.model.form import PAPER_FORM
+from bot.model.form import PAPER_LABELS
 from bot.model.papers.metadata import LookupResult, Metadata, Unavailable
 from bot.model.papers.paper import Venue
 from bot.model.quotation import quoted
@@ -22,8 +22,6 @@ from bot.text.fold import fold
 from bot.titles.compare import one_title
 
 PATIENCE = 2  # days; an outage that lasts longer is no matter of a moment any more
-
-_LABEL = {field.id: field.label for field in PAPER_FORM}
 
 
 def enriched(submission: Submission, lookups: Sequence[LookupResult]) -> Submission:
@@ -56,7 +54,7 @@ def contradiction(requested: RequestedPaper) -> Iterator[Problem]:
             f"({quoted(known.source)} says so); give "
             "the link of the work you mean, or leave the title empty"
         )
-        yield Problem(_LABEL["title"], requested.title, message)
+        yield Problem(PAPER_LABELS["title"], requested.title, message)
 
 
 _SAID: dict[str, str] = {
@@ -145,4 +143,4 @@ def _unknown(requested: RequestedPaper, lookup: LookupResult) -> Iterator[Proble
         message = (
             f"there is no {quoted(work)}, as those say who register such identifiers; mend the link"
         )
-        yield Problem(_LABEL["links"], requested.line, message)
+        yield Problem(PAPER_LABELS["links"], requested.line, message)

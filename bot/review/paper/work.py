@@ -11,7 +11,7 @@ from bot.dedupe.search.find import find
 from bot.errors import Problem
 from bot.identify import canonical
 from bot.links.identifier import without_repositories
-from bot.model.form import PAPER_FORM
+from bot.model.form import PAPER_LABELS
 from bot.model.lists.listing import Listing
 from bot.model.papers.match import Match
 from bot.model.papers.paper import Catalog, Paper
@@ -28,8 +28,6 @@ from bot.review.paper.same import is_same
 
 # Of a title or a category in a note that the bot remembers.
 LONGEST_NAMED = 200
-
-_LABEL = {field.id: field.label for field in PAPER_FORM}
 
 
 class ReviewContext(NamedTuple):
@@ -200,9 +198,9 @@ def _missing(
     if not title and (requested.links or requested.ids):
         where = "beside its link" if len(submission.papers) > 1 else "here, or beside the link"
         message = f"the link alone does not tell the title; write it {where}"
-        yield Problem(_LABEL["title"], requested.line, message)
+        yield Problem(PAPER_LABELS["title"], requested.line, message)
     elif title and not slug:
-        yield Problem(_LABEL["category"], "", "nothing in the list is like this; choose one")
+        yield Problem(PAPER_LABELS["category"], "", "nothing in the list is like this; choose one")
 
 
 def _contradictions(
@@ -216,7 +214,7 @@ def _contradictions(
                 f"{quoted(requested.line)} is the link of {quoted(paper.title)}, which is listed; "
                 "give this work's own link, or leave the title empty if that is the one you mean"
             )
-            yield Problem(_LABEL["title"], title, message)
+            yield Problem(PAPER_LABELS["title"], title, message)
 
 
 def _with_link_known(

@@ -11,7 +11,7 @@ from bot.model.base import (
     MOST_KEYWORDS,
     MOST_LINKS,
 )
-from bot.model.form import NOT_SURE, PAPER_FORM, RawSubmission
+from bot.model.form import NOT_SURE, PAPER_FORM, PAPER_LABELS, RawSubmission
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import KIND_NAMES
 from bot.model.quotation import quoted
@@ -25,7 +25,6 @@ from bot.text.placeholder import is_placeholder
 
 MOST_WORKS = 10
 LONGEST_LINKS = 6_000
-_LABEL = {field.id: field.label for field in PAPER_FORM}
 
 
 def problems(
@@ -43,13 +42,13 @@ def problems(
     kind = raw.values.get("kind", "")
     if kind and not kind_of_answer(kind):
         message = f"choose one of {', '.join(KIND_NAMES.values())}, or leave it empty"
-        yield Problem(_LABEL["kind"], kind, message)
+        yield Problem(PAPER_LABELS["kind"], kind, message)
 
 
 def _link_problems(
     raw: RawSubmission, lines: Sequence[Line], papers: Sequence[RequestedPaper]
 ) -> Iterator[Problem]:
-    label = _LABEL["links"]
+    label = PAPER_LABELS["links"]
     attached = [ref.url for line in lines for ref in line.refs if is_attachment(ref.url)]
     unusable = [line for line in lines if line.unusable] if "links" in raw.values else []
     if attached and not papers:
@@ -87,7 +86,7 @@ def _category_problems(raw: RawSubmission, listing: Listing) -> Iterator[Problem
     options = [option for option, _ in listing.options()]
     near = get_close_matches(answer, options, n=1, cutoff=0.5)
     advice = f"did you mean {quoted(near[0])}?" if near else f"choose one, or “{NOT_SURE}”"
-    yield Problem(_LABEL["category"], answer, f"the list has no such category; {advice}")
+    yield Problem(PAPER_LABELS["category"], answer, f"the list has no such category; {advice}")
 
 
 def _length_problems(raw: RawSubmission, keywords: Sequence[str]) -> Iterator[Problem]:
@@ -95,23 +94,23 @@ def _length_problems(raw: RawSubmission, keywords: Sequence[str]) -> Iterator[Pr
     for id_, longest in limits:
         if len(clean(raw.values.get(id_, ""))) > longest:
             message = f"this is longer than {longest} characters; shorten it"
-            yield Problem(_LABEL[id_], raw.values[id_], message)
+            yield Problem(PAPER_LABELS[id_], raw.values[id_], message)
     said = further(raw.values.get("code", ""))
     for url in said.attached:
-        yield Problem(_LABEL["code"], "", ATTACHED.format(quoted(url)))
+        yield Problem(PAPER_LABELS["code"], "", ATTACHED.format(quoted(url)))
     for line in said.unusable:
         message = "this is no public http or https link; write one, or leave it empty"
-        yield Problem(_LABEL["code"], line, message)
+        yield Problem(PAPER_LABELS["code"], line, message)
     if len(keywords) > MOST_KEYWORDS:
         message = (
             f"write at most {MOST_KEYWORDS} keywords of at most {LONGEST_KEYWORD} characters, "
             "separated by commas"
         )
-        yield Problem(_LABEL["keywords"], raw.values["keywords"], message)
+        yield Problem(PAPER_LABELS["keywords"], raw.values["keywords"], message)
     for word in keywords:
         if len(word) > LONGEST_KEYWORD:
             message = (
                 f"this keyword is longer than {LONGEST_KEYWORD} characters; shorten it, or part "
                 "several by commas"
             )
-            yield Problem(_LABEL["keywords"], word, message)
+            yield Problem(PAPER_LABELS["keywords"], word, message)

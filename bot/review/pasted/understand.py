@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.model.base import LONGEST_KEYWORD, MOST_KEYWORDS, MOST_LINKS
-from bot.model.form import NOT_SURE, PAPER_FORM, RawSubmission
+from bot.model.form import NOT_SURE, PAPER_LABELS, RawSubmission, in_order_of
 from bot.model.lists.listing import Listing
 from bot.model.quotation import quoted
 from bot.model.submissions.submission import RequestedPaper, Statement, Submission
@@ -12,8 +12,6 @@ from bot.review.pasted.answers import further, keywords_of, kind_of_answer, stat
 from bot.review.pasted.problems import LONGEST_LINKS, MOST_WORKS, problems, size_of
 from bot.review.pasted.works.asked import Asked, asked_for, ids_of
 from bot.review.pasted.works.attached import ATTACHED, is_attachment
-
-_ORDER = [field.label for field in PAPER_FORM]
 
 
 def understand(raw: RawSubmission, listing: Listing) -> Submission:
@@ -36,7 +34,7 @@ def understand(raw: RawSubmission, listing: Listing) -> Submission:
         category=listing.category_of(raw.values.get("category", NOT_SURE)),
         keywords=tuple(word for word in keywords if len(word) <= LONGEST_KEYWORD)[:MOST_KEYWORDS],
         why=raw.values.get("why", ""),
-        problems=tuple(sorted(faults, key=lambda problem: _ORDER.index(problem.field))),
+        problems=in_order_of(PAPER_LABELS, faults),
         notes=tuple(_notes(asked)),
         leftovers=tuple(_leftovers(raw, asked, has_links=has_links)),
     )
