@@ -21,7 +21,7 @@ from bot.render.readme.readme import fresh
 from bot.render.site.pages import site_files
 from bot.store import files, papers
 from tests.bench.works import NARROW, bibliography
-from tests.flows.test_submit import BODIES, LIST, answer
+from tests.flows.local.test_submit import BODIES, LIST, answer
 from tests.importers.test_examples import LISTS, shown
 from tests.importers.test_records import FILES
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.store import files, papers
-from tests.flows.test_round_trip import fresh
+from tests.flows.local.test_round_trip import fresh
 
 LIST = """# A list
 

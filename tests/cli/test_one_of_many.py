@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.store import files
+from tests.flows.local.test_round_trip import fresh
 from tests.flows.on_github import arxiv, paper
-from tests.flows.test_round_trip import fresh
 
 Bot = Callable[..., "subprocess.CompletedProcess[str]"]
 # The bot, with a room that fails at the sight of one word.

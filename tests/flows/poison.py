@@ -6,8 +6,8 @@ Odd words, made by chance; a place of the bot's that fails for it; a branch that
 import random
 
 from bot.model.form import CORRECTION_FORM, PAPER_FORM
+from tests.flows.github.test_poison import ERRORS, POISON, ROOMS, UNREADABLE, unable
 from tests.flows.odd_texts import PRIVATE, SHAPES
-from tests.flows.test_poison import ERRORS, POISON, ROOMS, UNREADABLE, unable
 
 WORD = POISON
 __all__ = ("ERRORS", "ROOMS", "UNREADABLE", "WORD", "odd_body", "unable")

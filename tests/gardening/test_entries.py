@@ -10,7 +10,7 @@ import pytest
 from bot.flows.local.entries.duplicates import in_list
 from bot.flows.local.load import load
 from bot.store import files, papers
-from tests.flows.test_submit import LIST
+from tests.flows.local.test_submit import LIST
 
 
 @pytest.fixture

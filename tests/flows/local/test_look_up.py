@@ -19,7 +19,7 @@ from bot.model.papers.metadata import (
 from bot.model.papers.paper import Citations, Link, Venue
 from bot.model.submissions.submission import Origin
 
-LIST = Path(__file__).parents[1] / "examples" / "list"
+LIST = Path(__file__).parents[2] / "examples" / "list"
 LINK = "https://arxiv.org/abs/2407.08608"
 FLASH_3 = Metadata(
     title=Sourced(

@@ -11,10 +11,10 @@ import pytest
 from bot.model.state import State
 from bot.render.github.submissions.hint import HINT
 from bot.store import files
+from tests.flows.github.test_offers import BELOW, begun, right_files
 from tests.flows.on_github import Stage
-from tests.flows.test_offers import BELOW, begun, right_files
 
-EXAMPLES = Path(__file__).parents[1] / "examples" / "threads"
+EXAMPLES = Path(__file__).parents[2] / "examples" / "threads"
 WORKS = 30
 
 

@@ -16,7 +16,7 @@ from bot.render.work import title_link
 from bot.review.imports.entries import paper_of
 from bot.store import files, papers
 
-EXAMPLES = Path(__file__).parents[1] / "examples" / "importers"
+EXAMPLES = Path(__file__).parents[2] / "examples" / "importers"
 ORIGIN = ("The list", "2026-01-02")
 STYLES = {
     "table-with-citations": (
@@ -134,7 +134,7 @@ def in_bibtex(paper: Paper) -> tuple[object, ...]:
 
 
 def test_the_whole_list_in_bibtex_is_imported_with_the_same_values_in_every_field() -> None:
-    loaded = load(Path(__file__).parents[2])
+    loaded = load(Path(__file__).parents[3])
     reading = read_bibliography(bibtex(loaded.catalog, loaded.listing))
     again = [paper_of(entry, "any", "bib", "2026-01-01") for entry in reading.entries]
     assert not reading.leftovers
@@ -142,7 +142,7 @@ def test_the_whole_list_in_bibtex_is_imported_with_the_same_values_in_every_fiel
 
 
 def test_a_list_in_csv_is_imported_with_the_same_works() -> None:
-    loaded = load(Path(__file__).parents[2])
+    loaded = load(Path(__file__).parents[3])
     some = loaded.catalog.papers[::6]
     catalog = loaded.catalog.model_copy(update={"papers": some})
     reading = read_table(csv_text(catalog, loaded.listing))

@@ -8,8 +8,8 @@ import pytest
 from bot.flows.github.runs.refresh import refresh
 from bot.model.github.world import REFRESH
 from bot.store import files, papers
+from tests.flows.github.test_offers import BELOW, ROW, TITLE, VLLM, begun, entries, right_files
 from tests.flows.on_github import Stage, arxiv, paged_files
-from tests.flows.test_offers import BELOW, ROW, TITLE, VLLM, begun, entries, right_files
 from tests.github_server.state import Issue
 
 

@@ -15,7 +15,7 @@ from bot.render.readme.patch import patched
 from bot.render.readme.readme import fresh
 from bot.render.readme.sums.front import SHOWN
 from tests.render.cmark import headings, shown
-from tests.render.test_readme import catalogs
+from tests.render.readme.test_readme import catalogs
 
 README = "README.md"
 FRONT = "# A list\n" + "".join(

@@ -10,7 +10,7 @@ from bot.model.state import State
 from bot.store import files
 from tests.flows.on_github import Stage, arxiv
 
-README = Path(__file__).parents[1] / "examples/adoption/dates-first.md"
+README = Path(__file__).parents[2] / "examples/adoption/dates-first.md"
 
 
 def adopted(folder: Path, *, mode: str) -> dict[str, str]:

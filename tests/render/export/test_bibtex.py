@@ -16,7 +16,7 @@ from bot.render.export.bibtex_keys import keys
 from bot.text.markup.latex import plain
 from tests.render import hostile
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 LISTING = Listing(
     schema_version=1, title="L", introduction="I", categories=(Category(slug="c", title="C"),)
 )

@@ -33,7 +33,7 @@ from bot.review.bounded import ROOM, bounded
 from bot.store import config, files, papers
 from tests.flows.odd_texts import PRIVATE, VALUES, bodies, links, spoilt_links
 
-LIST = Path(__file__).parents[1] / "examples" / "list"
+LIST = Path(__file__).parents[2] / "examples" / "list"
 ARRIVAL = Origin(added="2026-02-03", issue=34)
 SLOW = settings(
     deadline=None,

@@ -8,8 +8,8 @@ from bot.model.state import State
 from bot.render.github.submissions.answer import MARKER
 from bot.render.github.submissions.hint import HINT
 from bot.store import files
+from tests.flows.github.test_poison import POISON, unable
 from tests.flows.on_github import BOT, Stage, arxiv, example_files
-from tests.flows.test_poison import POISON, unable
 
 TALK = "What do you think of this?\n\n{}"
 

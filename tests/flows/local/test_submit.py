@@ -14,7 +14,7 @@ from bot.model.papers.paper import Venue
 from bot.model.submissions.submission import Origin
 from bot.store import files
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 LIST = EXAMPLES / "list"
 BODIES = sorted(
     path

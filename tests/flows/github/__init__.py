@@ -1,0 +1,1 @@
+"""Do the stories on GitHub end well, whatever people and GitHub do meanwhile?"""

@@ -1,0 +1,1 @@
+"""Do the stories on local files end well?"""

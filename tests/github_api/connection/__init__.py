@@ -1,0 +1,1 @@
+"""Is one request sent well, and a failure of it understood?"""

@@ -1,0 +1,1 @@
+"""Is all that GitHub says read?"""

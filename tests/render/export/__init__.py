@@ -1,0 +1,1 @@
+"""Is each file in another format what its readers take for granted?"""

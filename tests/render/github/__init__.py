@@ -1,0 +1,1 @@
+"""Do forms and pull requests on GitHub say what they should?"""

@@ -1,0 +1,1 @@
+"""Does the README show the list as it is, in every layout?"""
