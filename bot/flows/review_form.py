@@ -32,7 +32,8 @@ _NO_ORDERS = Orders()
 class FormReview(NamedTuple):
     """The review, with the submission that was understood (None for a correction) and look-ups.
 
-    `alone` is the review as it would be if no other submission had come first.
+    Those of its papers come first, then those of listed works of which it reports where they
+    appeared. `alone` is the review as it would be if no other submission had come first.
     """
 
     review: Review
@@ -55,7 +56,8 @@ def review_form(
     if filled.form is CORRECTION_FORM:
         return _checked(_set(correct(filled.raw, context), orders), ask)
     submission = understand(filled.raw, context.listing)
-    return _reviewed(submission, context, ask, orders, proposals)
+    lookups = ask([requested.ids for requested in submission.papers])
+    return _reviewed(submission, context, lookups, orders, proposals)
 
 
 def _checked(corrected: Review, ask: AskServices) -> FormReview:
@@ -63,9 +65,12 @@ def _checked(corrected: Review, ask: AskServices) -> FormReview:
     reported = reports(corrected)
     lookups = (ask([change.after.ids for change in reported]) or ()) if reported else ()
     if lookups:
-        notes = (*corrected.notes, *vouched(reported, lookups))
-        corrected = replace(corrected, notes=notes)
+        corrected = _with_notes(corrected, vouched(reported, lookups))
     return FormReview(corrected, corrected, None, lookups)
+
+
+def _with_notes(review: Review, notes: Sequence[str]) -> Review:
+    return replace(review, notes=(*review.notes, *notes))
 
 
 def review_offer(
@@ -77,25 +82,31 @@ def review_offer(
 ) -> FormReview:
     """Review what a pull request offers: that, why, and why an entry should go."""
     offer, why, reason = offering
-    reviewed = _reviewed(offered(offer, why), context, ask, orders, proposals)
-    if reviewed.lookups is None:
-        return reviewed
 
     def whole(review: Review) -> Review:
         return _set(with_edits(review, offer, context, reason), orders)
 
-    return reviewed._replace(review=whole(reviewed.review), alone=whole(reviewed.alone))
+    submission, reported = offered(offer, why), reports(whole(Review(verdict="accepted")))
+    new = len(submission.papers)
+    works = (*submission.papers, *(change.after for change in reported))
+    lookups = ask([work.ids for work in works])
+    known = lookups if lookups is None else lookups[:new]
+    found = _reviewed(submission, context, known, orders, proposals)
+    if lookups is None:
+        return found
+    notes = vouched(reported, lookups[new:]) if lookups else ()
+    review, alone = (_with_notes(whole(each), notes) for each in (found.review, found.alone))
+    return found._replace(review=review, alone=alone, lookups=lookups)
 
 
 def _reviewed(
     submission: Submission,
     context: ReviewContext,
-    ask: AskServices,
+    lookups: Sequence[LookupResult] | None,
     orders: Orders,
     proposals: Sequence[Proposal | None],
 ) -> FormReview:
     submission = _recategorised(submission, orders, context.listing)
-    lookups = ask([requested.ids for requested in submission.papers])
     if lookups is None:
         waiting = Review(verdict="waiting")
         return FormReview(waiting, waiting, submission, None)

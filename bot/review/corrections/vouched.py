@@ -12,15 +12,20 @@ from bot.model.submissions.review import Change, Review
 from bot.venues.compare import one_venue
 
 
+# What one submission lets be looked up of what it reports; more is a person's own work.
+MOST_REPORTS = 10
+
+
 def reports(review: Review) -> list[Change]:
-    """Give the changes of an accepted correction that say where a listed work was published."""
-    return [
+    """Give the changes that say where a listed work was published."""
+    found = [
         change
         for change in review.changes
         if isinstance(change, Change)
         and change.before is not None
         and change.after.venue not in {None, change.before.venue}
     ]
+    return found[:MOST_REPORTS]
 
 
 def vouched(changes: Sequence[Change], lookups: Sequence[LookupResult]) -> tuple[str, ...]:

@@ -98,10 +98,13 @@ def guessed(requested: RequestedPaper) -> Iterator[str]:
 
 
 def outages(submission: Submission, lookups: Sequence[LookupResult]) -> tuple[Unavailable, ...]:
-    """Give the silence of those services without whose answer a title stays unknown."""
+    """Give the silence of those services without whose answer a title stays unknown.
+
+    Look-ups that follow those of its papers are of listed works, whose titles are known.
+    """
     silent = dict.fromkeys(
         answer
-        for requested, lookup in zip(submission.papers, lookups, strict=True)
+        for requested, lookup in zip(submission.papers, lookups, strict=False)
         for answer in lookup.unavailable
         if not (requested.title or is_software(requested))
         if not (lookup.unknown or any(map(lookup.metadata.knows, ("title", "authors", "date"))))

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.model.papers.metadata import Metadata, Sourced
+from bot.model.papers.paper import Venue
 from bot.model.state import State
 from bot.render.github.submissions.answer import MARKER
 from bot.store import config, files, papers
@@ -137,6 +139,38 @@ def test_a_changed_row_changes_its_entry_and_nothing_else(stage: Stage) -> None:
     assert "- **Venue**: `SOSP 2023` → `SOSP 2024`" in stage.comment(number)
     land(stage, number)
     assert entries(stage)[VLLM] == before | {"venue": {"name": "SOSP", "year": 2024}}
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("SOSP", "of `SOSP 2024`: `crossref` says so too"),
+        ("OSDI", "of `SOSP 2024`: `crossref` says `OSDI 2024`"),
+    ],
+)
+def test_beside_a_changed_venue_stands_what_the_services_say_and_new_works_come_along(
+    stage: Stage, name: str, told: str
+) -> None:
+    venue = Sourced(Venue(name=name, year=2024), "crossref")
+    stage.services.known["arxiv:2309.06180"] = Metadata(venue=venue)
+    edit = replaced("| SOSP 2023 | 2023-09 |", "| SOSP 2024 | 2023-09 |")
+    number = offer(stage, edit, added(ROW))
+    stage.sweep()
+    assert stage.state(number) is State.READY, stage.comment(number)
+    assert told in stage.comment(number)
+    assert told in (stage.pull(number).body or "")
+    stage.quiet()
+    assert stage.services.asked.count(("arxiv:2309.06180",)) == 1
+    land(stage, number)
+
+
+def test_an_outage_about_a_changed_venue_is_told_and_stops_nothing(stage: Stage) -> None:
+    stage.services.down = True
+    number = offer(stage, replaced("| SOSP 2023 | 2023-09 |", "| SOSP 2024 | 2023-09 |"))
+    stage.sweep()
+    assert stage.state(number) is State.READY
+    assert "of `SOSP 2024`: no service that was asked says where" in stage.comment(number)
+    assert "`arxiv` did not answer" in stage.comment(number)
 
 
 def test_a_link_that_was_mended_takes_its_identifier_along(stage: Stage) -> None:
