@@ -51,11 +51,11 @@ dedupe.compare <- titles venues links model.papers dedupe.parse
 dedupe.search <- text titles model.papers dedupe.parse dedupe.compare
 
 review.drafts <- text titles venues links identify MODEL
-review.paper <- errors text titles links identify MODEL DEDUPE review.drafts
+review.paper <- errors text titles venues links identify MODEL DEDUPE review.drafts
 review <- errors text links identify MODEL DEDUPE review.drafts review.paper
 review.pasted.works <- text identify links importers MODEL review.drafts
 review.pasted <- errors text MODEL review review.pasted.works
-review.corrections <- errors text venues links identify MODEL dedupe.search REVIEW
+review.corrections <- errors text links identify MODEL dedupe.search REVIEW
 review.imports <- errors text titles links identify MODEL DEDUPE review.drafts
 lifecycle <- commands MODEL
 upkeep <- errors identify MODEL upkeep.links

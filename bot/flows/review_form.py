@@ -15,8 +15,8 @@ from bot.model.papers.offer import Offer
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.submission import Proposal, Submission
 from bot.review.corrections.correct import correct
-from bot.review.corrections.vouched import reports, vouched
 from bot.review.offers import offered, with_edits
+from bot.review.paper.vouched import reports, vouched
 from bot.review.paper.work import ReviewContext
 from bot.review.pasted.understand import understand
 from bot.review.review import review
@@ -88,8 +88,8 @@ def review_offer(
 
     submission, reported = offered(offer, why), reports(whole(Review(verdict="accepted")))
     new = len(submission.papers)
-    works = (*submission.papers, *(change.after for change in reported))
-    lookups = ask([work.ids for work in works])
+    listed = [change.after.ids for change in reported]
+    lookups = ask([*(requested.ids for requested in submission.papers), *listed])
     known = lookups if lookups is None else lookups[:new]
     found = _reviewed(submission, context, known, orders, proposals)
     if lookups is None:

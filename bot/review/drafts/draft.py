@@ -119,12 +119,13 @@ def _venue(requested: RequestedPaper, metadata: Metadata) -> Venue | None:
     own = parse_venue(requested.venue)
     told = (metadata.venue.value if metadata.venue else None) or venue_told(requested.ids)
     if not own.name:
-        return told or _guessed_venue(requested)
+        return told or guessed_venue(requested)
     one = told and one_venue(told.name, own.name)
     return Venue(name=own.name, year=own.year or (told.year if told and one else None))
 
 
-def _guessed_venue(requested: RequestedPaper) -> Venue | None:
+def guessed_venue(requested: RequestedPaper) -> Venue | None:
+    """Give where the words beside a link seem to say that the work was published."""
     read = requested.guess
     return Venue(name=read.venue, year=read.year) if read and read.venue else None
 

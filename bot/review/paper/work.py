@@ -13,6 +13,7 @@ from bot.identify import canonical
 from bot.links.identifier import without_repositories
 from bot.model.form import PAPER_LABELS
 from bot.model.lists.listing import Listing
+from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.match import Match
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.papers.record import Record, record_of
@@ -20,11 +21,12 @@ from bot.model.quotation import quoted
 from bot.model.submissions.review import Change
 from bot.model.submissions.submission import Origin, Pending, Proposal, RequestedPaper, Submission
 from bot.review.drafts.category import index_of, propose
-from bot.review.drafts.draft import draft, is_software, title_of, title_told
+from bot.review.drafts.draft import draft, guessed_venue, is_software, title_of, title_told
 from bot.review.drafts.merge import disagreements, merged
 from bot.review.paper.enrich import contradiction, guessed, whole_title
 from bot.review.paper.named import linked
 from bot.review.paper.same import is_same
+from bot.review.paper.vouched import vouch
 
 # Of a title or a category in a note that the bot remembers.
 LONGEST_NAMED = 200
@@ -97,11 +99,17 @@ def review_paper(
 
 
 def _without_guess(requested: RequestedPaper, catalog: Catalog) -> RequestedPaper:
-    """Leave a guessed title out of account where a link names a listed work: the list knows it."""
+    """Leave a guessed title out of account where a link names a listed work: the list knows it.
+
+    Where the words beside the link say that it was published is a report, and news perhaps.
+    """
     if title_told(requested) or not requested.guess:
         return requested
-    listed = any(map(catalog.owner, without_repositories(requested.ids)))
-    return replace(requested, guess=None) if listed else requested
+    if not any(map(catalog.owner, without_repositories(requested.ids))):
+        return requested
+    read = requested.guess
+    report = ImportedPaper(title="", venue=read.venue, year=read.year) if read.venue else None
+    return replace(requested, guess=report)
 
 
 def _record(requested: RequestedPaper, offered: Paper | None) -> Record:
@@ -170,12 +178,20 @@ def _listed(
     about_it = submission if len(submission.papers) == 1 else replace(submission, keywords=())
     offered = _draft(replace(requested, title=listed.title), about_it, context, listed.category)
     after = merged(listed, offered)
+    notes = tuple(f"{quoted(listed.title)}: {each}" for each in disagreements(listed, offered))
     return PaperReview(
         record=record,
         change=Change(after, listed) if after != listed else None,
         matches=(same,),
-        notes=tuple(f"{quoted(listed.title)}: {each}" for each in disagreements(listed, offered)),
+        notes=(*notes, *_vouched(requested, listed)),
     )
+
+
+def _vouched(requested: RequestedPaper, listed: Paper) -> Iterator[str]:
+    """Say what the services say of where the words beside a link have a listed work published."""
+    reported = guessed_venue(requested)
+    if reported and requested.metadata and str(reported) != str(listed.venue):
+        yield vouch(reported, requested.metadata)
 
 
 def _with_own_ids(offered: Paper, catalog: Catalog) -> tuple[Paper, tuple[str, ...]]:

@@ -76,3 +76,35 @@ def test_who_did_not_answer_about_a_report_is_named(tmp_path: Path) -> None:
     stage = Stage(tmp_path, in_memory=True)
     stage.services.down = True
     assert "`arxiv` did not answer" in reported(stage, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "venue", "told"),
+    [
+        ("accepted at OSDI 2023", "OSDI", "OSDI 2023", "of `OSDI 2023`: `crossref` says so too"),
+        ("OSDI 2023", "", "OSDI 2023", "of `OSDI 2023`: no service that was asked says"),
+        ("(OSDI 2023)", "ICML", "ICML 2023", "of `OSDI 2023`: `crossref` says `ICML 2023`"),
+    ],
+)
+def test_a_line_that_says_where_a_listed_work_appeared_is_a_report_too(
+    tmp_path: Path, said: str, name: str, venue: str, told: str
+) -> None:
+    stage = Stage(tmp_path, in_memory=True)
+    if name:
+        known = Metadata(venue=Sourced(Venue(name=name, year=2023), "crossref"))
+        stage.services.known["arxiv:2302.11665"] = known
+    number = stage.world.open_issue("ann", "AlpaServe", f"https://arxiv.org/abs/2302.11665 {said}")
+    stage.sweep()
+    assert stage.state(number) is State.READY
+    assert f"- **Venue**: `{venue}`" in stage.comment(number)
+    assert told in stage.comment(number)
+    stage.quiet()
+
+
+def test_a_line_that_says_what_the_list_says_is_no_report(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, in_memory=True)
+    link = "https://arxiv.org/abs/2309.06180"
+    number = stage.world.open_issue("ann", "vLLM", f"{link} was accepted at SOSP 2023")
+    stage.sweep()
+    assert stage.state(number) is State.DUPLICATE
+    assert "of `SOSP 2023`" not in stage.comment(number)

@@ -5,12 +5,11 @@ It stands beside the report, so that a maintainer needs one look and one word.
 
 from collections.abc import Iterator, Sequence
 
-from bot.model.papers.metadata import LookupResult, Metadata
+from bot.model.papers.metadata import LookupResult, Metadata, Unavailable
 from bot.model.papers.paper import Venue
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change, Review
 from bot.venues.compare import one_venue
-
 
 # What one submission lets be looked up of what it reports; more is a person's own work.
 MOST_REPORTS = 10
@@ -31,17 +30,18 @@ def reports(review: Review) -> list[Change]:
 def vouched(changes: Sequence[Change], lookups: Sequence[LookupResult]) -> tuple[str, ...]:
     """Say, a sentence each, what the services say of each report."""
     return tuple(
-        _told(change.after.venue, lookup)
+        vouch(change.after.venue, lookup.metadata, lookup.unavailable)
         for change, lookup in zip(changes, lookups, strict=True)
         if change.after.venue
     )
 
 
-def _told(reported: Venue, lookup: LookupResult) -> str:
-    said = list(_said(lookup.metadata))
+def vouch(reported: Venue, known: Metadata, unavailable: Sequence[Unavailable] = ()) -> str:
+    """Say in a sentence what is known of one report; `unavailable` are those who did not answer."""
+    said = list(_said(known))
     agree = [source for source, venue in said if one_venue(venue, str(reported))]
     others = [f"{quoted(source)} says {quoted(v)}" for source, v in said if source not in agree]
-    silent = ", ".join(quoted(each.service) for each in lookup.unavailable)
+    silent = ", ".join(quoted(each.service) for each in unavailable)
     told = [f"{quoted(', '.join(agree))} says so too"] if agree else []
     told += others
     if silent:
