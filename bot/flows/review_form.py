@@ -91,12 +91,12 @@ def review_offer(
     listed = [change.after.ids for change in reported]
     lookups = ask([*(requested.ids for requested in submission.papers), *listed])
     known = lookups if lookups is None else lookups[:new]
-    found = _reviewed(submission, context, known, orders, proposals)
+    reviewed = _reviewed(submission, context, known, orders, proposals)
     if lookups is None:
-        return found
+        return reviewed
     notes = vouched(reported, lookups[new:]) if lookups else ()
-    review, alone = (_with_notes(whole(each), notes) for each in (found.review, found.alone))
-    return found._replace(review=review, alone=alone, lookups=lookups)
+    review, alone = (_with_notes(whole(each), notes) for each in (reviewed.review, reviewed.alone))
+    return reviewed._replace(review=review, alone=alone, lookups=lookups)
 
 
 def _reviewed(
