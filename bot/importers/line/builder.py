@@ -167,25 +167,24 @@ class PaperBuilder:
         if name and self.venue and name != self.venue:
             self.add_note(text)
             return True
-        self.venue = self.venue or name
         if name:
-            beside = self.year if self.last == "year" else None
-            self.venue_year = publication.year or self.venue_year or beside
-        elif publication.year:
-            if self.last == "venue" and self.venue and "rxiv" not in text.lower():
-                self.venue_year = self.venue_year or publication.year  # "vol. 55, pp. 1-38, 2023"
-            self.year = self.year or publication.year
-        self.last = "venue" if name else "year"
-        if not name and (date := read_date(text)) and len(date) > 4:
-            self.add_date(date)
-        if is_undecided(text):
-            self.add_note(text)
-        elif said := remark(text):
-            self.add_note(said)
-        elif name and not publication.known and says_more(publication, text):
-            # More than a venue stands there, and what it is nobody knows.
-            self.add_note(text)
+            self.set_venue(self.venue or name, publication.year or self.venue_year)
+        else:
+            self._add_date_of_no_venue(publication.year, text)
+        # What else stands there: that nothing is decided, a prize, or what nobody knows.
+        more = name and not publication.known and says_more(publication, text)
+        self.add_note(text if is_undecided(text) else remark(text) or (text if more else ""))
         return True
+
+    def _add_date_of_no_venue(self, year: int | None, text: str) -> None:
+        """Add when it was published where no venue is named, but a preprint, or pages."""
+        if year:
+            if self.last == "venue" and self.venue and "rxiv" not in text.lower():
+                self.venue_year = self.venue_year or year  # "vol. 55, pp. 1-38, 2023"
+            self.year = self.year or year
+        self.last = "year"
+        if (date := read_date(text)) and len(date) > len("2023"):
+            self.add_date(date)
 
     def call(self, name: str) -> None:
         """Give the work its short name; one that it had before is kept as a note."""
@@ -194,10 +193,10 @@ class PaperBuilder:
             self.add_note(self.name)
         self.name = name or self.name
 
-    def set_venue(self, name: str) -> None:
-        """Add a venue that is known by its place alone; a year right before it is its year."""
+    def set_venue(self, name: str, year: int | None = None) -> None:
+        """Add a venue; where it is told without its year, a year right before it is that."""
         self.venue = clean(name)
-        self.venue_year = self.year if self.last == "year" else None
+        self.venue_year = year or (self.year if self.last == "year" else None)
         self.last = "venue"
 
     def add_unknown(self, text: str) -> None:

@@ -1,6 +1,7 @@
 """What does plain text behind a title say: people, a venue, a date, or nothing we know?"""
 
 import re
+from typing import NamedTuple
 
 from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.cut_tail import without_tail
@@ -31,6 +32,8 @@ _ACCESSED = re.compile(
     r"(?:last )?(?:accessed|visited|retrieved|acesso em|abgerufen am|zugriff am|consult[ée])\b",
     re.IGNORECASE,
 )
+_LONGEST_PART = 300
+_LONGEST_SOURCE = 100
 _LONGEST_NAMED = 80  # characters of a venue that only its place tells
 
 
@@ -111,47 +114,88 @@ def _credited(builder: PaperBuilder, text: str) -> bool:
     return builder.add("authors", citation[0]) and builder.add("year", str(citation[1]))
 
 
+class _Rest(NamedTuple):
+    """A part that says nothing as a whole: its text, what its end left of it, and how it stands."""
+
+    text: str
+    left: str
+    styled: bool
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether its end said something."""
+        return self.left != self.text
+
+
 def _unknown(builder: PaperBuilder, text: str, *, styled: bool) -> None:
     """Take in one part that says nothing as a whole: its end may, and so may "venue, year"."""
-    left = without_tail(builder, text) if len(text) < 300 else text
-    if left != text and not any(map(str.isalnum, left)):
+    left = without_tail(builder, text) if len(text) < _LONGEST_PART else text
+    rest = _Rest(text, left, styled)
+    if rest.is_cut and not any(map(str.isalnum, left)):
         return
-    meaning = classify_sentence(left)
-    if meaning.role and builder.add(meaning.role, meaning.value or left, meaning):
-        return
-    alone = left != text and builder.venue and not (builder.people or PRIZE.search(left))
-    if (left != text and surname_pair(left)) or (alone and is_byline(left)):
-        builder.add("authors", left)
-        return
-    if _people_and_venue(builder, text) or (left != text and _people_and_source(builder, left)):
-        return
-    if (venue := _VENUE_YEAR.fullmatch(text)) and not builder.venue:
-        if text[venue.end(1)] == "," and not builder.people and is_byline(venue[1]):
-            builder.add("authors", venue[1])
-            builder.add("year", venue[2])
-        else:
-            builder.venue, builder.venue_year = clean(venue[1]), int(venue[2])
-        return
-    named = left[:1].isupper() and len(left) < _LONGEST_NAMED
-    if styled and left != text and not builder.venue and named:
-        builder.set_venue(left.strip(CLOSING))
-    else:
+    if not any(take_in(builder, rest) for take_in in _READINGS):
         builder.add_note(left)
 
 
-def _people_and_venue(builder: PaperBuilder, text: str) -> bool:
+def _left_says(builder: PaperBuilder, rest: _Rest) -> bool:
+    """Take in what is left of it as what it says by itself."""
+    meaning = classify_sentence(rest.left)
+    value = meaning.value or rest.left
+    return meaning.role != "" and builder.add(meaning.role, value, meaning)
+
+
+def _people_before_end(builder: PaperBuilder, rest: _Rest) -> bool:
+    """Take in the people in front of where it appeared: two surnames, or a byline alone."""
+    alone = rest.is_cut and builder.venue and not (builder.people or PRIZE.search(rest.left))
+    pair = rest.is_cut and surname_pair(rest.left)
+    return bool(pair or (alone and is_byline(rest.left))) and builder.add("authors", rest.left)
+
+
+def _people_and_venue(builder: PaperBuilder, rest: _Rest) -> bool:
     """Take in "Neff et al., CGF 2021": behind people, a name with a year is a venue."""
-    people, _, venue = text.rpartition(", ")
+    people, _, venue = rest.text.rpartition(", ")
     if builder.venue or classify(people).role != "authors" or not _VENUE_YEAR.fullmatch(venue):
         return False
     return builder.add("authors", people) and builder.add("venue", venue)
 
 
-def _people_and_source(builder: PaperBuilder, text: str) -> bool:
+def _people_and_source(builder: PaperBuilder, rest: _Rest) -> bool:
     """Take in "Martin Maas, IEEE Micro", whose year stood behind it."""
-    people, comma, source = text.rpartition(", ")
-    named = comma and not builder.venue and SOURCE.search(source) and len(source) < 100
-    if not named or not is_byline(people):
+    people, comma, source = rest.left.rpartition(", ")
+    named = comma and not builder.venue and SOURCE.search(source) and len(source) < _LONGEST_SOURCE
+    if not (rest.is_cut and named and is_byline(people)):
         return False
     builder.set_venue(source)
     return builder.add("authors", people)
+
+
+def _name_and_year(builder: PaperBuilder, rest: _Rest) -> bool:
+    """Take in a name and a year: people, if they are parted and look so, else a venue."""
+    found = None if builder.venue else _VENUE_YEAR.fullmatch(rest.text)
+    if not found:
+        return False
+    parted = rest.text[found.end(1)] == ","
+    if parted and not builder.people and is_byline(found[1]):
+        return builder.add("authors", found[1]) and builder.add("year", found[2])
+    builder.venue, builder.venue_year = clean(found[1]), int(found[2])
+    return True
+
+
+def _styled_venue(builder: PaperBuilder, rest: _Rest) -> bool:
+    """Take in words set off like a venue, in front of its year."""
+    named = rest.left[:1].isupper() and len(rest.left) < _LONGEST_NAMED
+    if not (rest.styled and rest.is_cut and not builder.venue and named):
+        return False
+    builder.set_venue(rest.left.strip(CLOSING))
+    return True
+
+
+# The first that takes it in decides; what none takes in is a note.
+_READINGS = (
+    _left_says,
+    _people_before_end,
+    _people_and_venue,
+    _people_and_source,
+    _name_and_year,
+    _styled_venue,
+)
