@@ -26,6 +26,7 @@ _PEOPLE = ("all", "", "1", "2", "3")
 _PREPRINT = re.compile(r"(?<![^\W_/.])(?:arxiv|corr|preprint)(?![^\W_]|[:/.]\w)", re.IGNORECASE)
 _PADDING = re.compile(r" {2,}(?=\|)")
 _NUMBER = re.compile(r"^([ \t]*)\d+([.)])(?=[ \t])")
+_OTHERS = re.compile(r",? et al\b\.?")
 _WORD = re.compile(r"\s+|[^\W_]+|\*\*|__|.", re.DOTALL)
 # Where a year or a name may be part of an address: in a picture of it.
 _ADDRESS = re.compile(r"https?://(?!img\.shields\.io|badgen\.net)[^\s)>\"]*$")
@@ -44,7 +45,7 @@ def shape(printed: str, paper: Paper) -> Shape:
         _put(parts, value(slot, paper), slot)
     if not paper.venue and any(work.startswith("arxiv:") for work in paper.ids):
         _put_preprint(parts)
-    return tuple(_titled(list(_tokens(parts))))
+    return tuple(_titled(_with_others(list(_tokens(parts)), len(paper.authors))))
 
 
 def evened(printed: str) -> str:
@@ -127,6 +128,17 @@ def _tokens(parts: Sequence[Token]) -> Iterator[Token]:
             yield part
         else:
             yield from _WORD.findall(part)
+
+
+def _with_others(tokens: list[Token], count: int) -> list[Token]:
+    """Take "et al." behind the people as what is written of those that are left out."""
+    for at, token in enumerate(tokens):
+        if isinstance(token, Slot) and token.name == "authors":
+            rest = "".join(each if isinstance(each, str) else "\n" for each in tokens[at + 1 :])
+            if match := _OTHERS.match(rest):
+                end = at + 1 + sum(1 for _ in _WORD.finditer(match[0]))
+                return [*tokens[:at], Slot("authors", str(count)), *tokens[end:]]
+    return tokens
 
 
 def _titled(tokens: list[Token]) -> list[Token]:

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from bot.adoption.loose import loosened
 from bot.adoption.words import Shape, Token, leads_astray, without_own
 from bot.model.lists.template import Slot, parsed
 
@@ -18,6 +19,7 @@ _TITLE = Slot("title")
 _NAME = Slot("venue_name")
 _PAIRS = (("[", "]"), ("(", ")"), ("{", "}"))
 _OPENS = re.compile(r"<(?!(?:img|br|hr)\b)(\w+)")
+_CELL = re.compile(r"<t[dh]\b")  # it stays where its value is missing, as the others have theirs
 _CLOSES = re.compile(r"</(\w+)>")
 _TWINS = ("*", "**", "__", "`", '"')
 
@@ -114,7 +116,7 @@ class _Pattern:
     def written(self) -> str:
         """Write the pattern as a template."""
         text, inside = "", 0
-        for token, stretch in zip(self.tokens, self.stretch, strict=True):
+        for token, stretch in zip(self.tokens, loosened(self.tokens, self.stretch), strict=True):
             if stretch != inside:
                 text += "}" * bool(inside) + "{?" * bool(stretch)
                 inside = stretch
@@ -129,12 +131,17 @@ def worked_out(shapes: Sequence[Shape]) -> str:
     """
     told = without_own([shape for shape in _published(shapes) if shape.count(_TITLE) == 1])
     counts = Counter(shape for shape in told if _closed(shape) and not leads_astray(shape))
+    values: Counter[Shape] = Counter()
+    for shape, count in counts.items():
+        values[_values(shape)] += count
     ranked = sorted(
         counts,
         key=lambda shape: (
             not _whole(_behind_bullet(shape)),
+            -values[_values(shape)],
             -counts[shape],
             -_slots(shape),
+            len(shape),
             str(shape),
         ),
     )
@@ -195,14 +202,20 @@ def _spelt(token: Token) -> Token:
     return token
 
 
+def _values(tokens: Sequence[Token]) -> Shape:
+    """Give the values alone: entries that are decorated otherwise are written alike."""
+    return tuple(token for token in tokens if isinstance(token, Slot))
+
+
 def _slots(tokens: Sequence[Token]) -> int:
-    return sum(isinstance(token, Slot) for token in tokens)
+    return len(_values(tokens))
 
 
 def _optional(tokens: Sequence[Token]) -> bool:
     """Tell whether tokens may be left out together: a value with whole brackets around it."""
-    named = any(isinstance(token, Slot) for token in tokens)
-    return named and _TITLE not in tokens and _whole(tokens) and not leads_astray(tokens)
+    named = any(isinstance(token, Slot) for token in tokens) and _TITLE not in tokens
+    cell = _CELL.search("".join(token for token in tokens if isinstance(token, str)))
+    return named and not cell and _whole(tokens) and not leads_astray(tokens)
 
 
 def _whole(tokens: Sequence[Token]) -> bool:

@@ -15,6 +15,7 @@ Token = str | Slot
 Shape = tuple[Token, ...]
 
 _STRUCTURE = frozenset('[](){}*_`|<>"“”《》【】「」')
+_EMPTY = frozenset((("(", ")"), ("[", "]"), ("{", "}")))
 _SEPARATORS = frozenset(",.;:-–—·•")
 _URL = re.compile(r"https?://[^\s<>\"]*")
 # Badges are pictures of values.
@@ -79,8 +80,16 @@ def _cut(shape: Shape, own: set[int]) -> Shape:
                 break
             if ahead in own:
                 end = ahead + 1
-        at = _joined(left, shape, end)
+        at = _joined(left, shape, _without_brackets(left, shape, end))
     return tuple(left)
+
+
+def _without_brackets(left: list[Token], shape: Shape, end: int) -> int:
+    """Drop the brackets that nothing is left in, but those of a link; give where to go on."""
+    while left and (left[-1], *shape[end : end + 1]) in _EMPTY and left[-2:-1] != ["]"]:
+        left.pop()
+        end += 1
+    return end
 
 
 def _joined(left: list[Token], shape: Shape, end: int) -> int:

@@ -56,9 +56,22 @@ def catalog(folder: Path) -> Catalog:
     return papers.parse(text_of(folder / files.PAPERS))
 
 
+def bare(slug: str) -> Paper:
+    """Give a work of which little is known, as of many a new one."""
+    return Paper(
+        id=f"bare-{slug}",
+        title="A Bare Work",
+        category=slug,
+        date="2026-11",
+        ids=("arxiv:2611.00002",),
+        links=(Link(kind="paper", url="https://arxiv.org/abs/2611.00002"),),
+        added="2026-11-30",
+    )
+
+
 def new(slug: str) -> Paper:
     return Paper(
-        id="a-new-work",
+        id=f"new-{slug}",
         title="A New Work [Draft]",
         category=slug,
         authors=("Ann Lee", "Bo Chan"),
@@ -78,8 +91,8 @@ def with_new(folder: Path) -> str:
     listing = config.parse(text_of(folder / files.LIST))
     before = catalog(folder)
     text = text_of(folder / files.README)
-    for slug in sorted({paper.category for paper in before.papers}):
-        paper = new(slug).model_copy(update={"id": f"new-{slug}"})
+    slugs = sorted({paper.category for paper in before.papers})
+    for paper in [*map(new, slugs), *map(bare, slugs)]:
         after = applied(before, [Change(paper)])
         text = patched({files.README: text}, before, after, listing)[files.README]
         before = after

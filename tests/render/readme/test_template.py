@@ -40,8 +40,8 @@ BARE = Paper(id="y", title="Bare", category="c", ids=("arxiv:2603.00002",), date
         ("{title} {date}", r"A \[Fine\] Work 2026-03", "Bare 2026"),
         ("{title} {date:%d.%m.%Y}", r"A \[Fine\] Work 05.03.2026", "Bare 2026"),
         ("{title} {date:%b %Y}", r"A \[Fine\] Work Mar 2026", "Bare 2026"),
-        ("{title} {authors:all}", r"A \[Fine\] Work Ann Lee, Bo Chan, Cy Dee, Di Eff", "Bare "),
-        ("{title} {authors:1}", r"A \[Fine\] Work Ann Lee et al.", "Bare "),
+        ("{title} {authors:all}", r"A \[Fine\] Work Ann Lee, Bo Chan, Cy Dee, Di Eff", "Bare"),
+        ("{title} {authors:1}", r"A \[Fine\] Work Ann Lee et al.", "Bare"),
         ("{short_name} {title}", r"Fine A \[Fine\] Work", "Bare Bare"),
         (
             "{title}{? ![]({repo}/{arxiv}/{doi})}",

@@ -281,6 +281,8 @@ def _exact(stands: Sequence[Stand], seen: Look, listing: Listing) -> int:
     count = 0
     for stand in stands:
         template = listing.by_slug[stand.slug].template or listing.readme.template
-        texts = [evened(each.text or "") for each in seen.printed.get(stand.paper.id, ())]
-        count += bool(template) and written(stand.paper, template or "") in texts
+        printed = seen.printed.get(stand.paper.id, ())
+        paper = stand.paper.model_copy(update={"printed": printed})
+        texts = [evened(each.text or "") for each in printed]
+        count += bool(template) and written(paper, template or "") in texts
     return count

@@ -25,6 +25,8 @@ _NOWHERE = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(\)")
 _HTML = re.compile(r"\s*<(?:tr|li)\b")
 _SLASHED = re.compile(r"\\([\[\]*_`~|\\])")
 _GITHUB = re.compile(r"https?://(?:www\.)?github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?(?:[/?#].*)?")
+# A line below the first of which no value is left, and a blank behind the last value of one.
+_EMPTY = re.compile(r"\n[ \t]*(?:[-*+•]|\\)[ \t]*(?=\n|\Z)|(?<=\S) (?=\n|\Z)")
 _TOKEN = re.compile(r"%([YymdbB])")
 
 
@@ -88,6 +90,7 @@ def written(paper: Paper, template: str) -> str:
     parts = parsed_once(template)
     named = {slot.name for slot in slots(parts)}
     words = _NOWHERE.sub(r"\1", "".join(_said(part, paper, named) for part in parts))
+    words = _EMPTY.sub("", words)
     return _SLASHED.sub(r"\1", words) if _HTML.match(template) else words
 
 
@@ -152,7 +155,9 @@ def _people(paper: Paper, how: str) -> str:
     if not how.isdigit():
         return credited(paper)
     most = int(how)
-    return ", ".join(names[:most]) + (" et al." if len(names) > most else "")
+    said = ", ".join(names[:most])
+    more = len(names) > most or any(f"{said} et al." in (each.text or "") for each in paper.printed)
+    return f"{said} et al." if said and more else said
 
 
 def _date(date: str, how: str) -> str:
