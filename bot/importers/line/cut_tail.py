@@ -14,6 +14,7 @@ _SHORT_YEAR = re.compile(r"\d\d\W*$")
 _INITIAL = re.compile(r"\b[A-Z]$")
 _OTHERS = re.compile(r",?\s+et al\.?$")
 _LONGEST_PEOPLE = 1_500
+_SHORTEST_TITLE = 3
 _MOST_COMMAS = 12  # in a title, before its people
 _MAY_END = re.compile(r"[,，)\]）】]|\. | - |\d$")
 _TAIL_GROUP = re.compile(
@@ -21,6 +22,7 @@ _TAIL_GROUP = re.compile(
 )
 _LONGEST_TRACK = 4  # words of a venue, its track and year
 _SOCIETIES = frozenset(("IEEE", "ACM", "USENIX", "ACM/IEEE", "IEEE/ACM", "Proc.", "Proceedings"))
+_IN_BRACKETS = PUBLISHED | {"affiliations", "citations", "authors"}
 _LEADS = frozenset("of at in the for on from to and a an by".split())
 
 
@@ -50,26 +52,28 @@ def without_tail(builder: PaperBuilder, title: str) -> str:
 def _tail_of(title: str) -> tuple[str, str] | None:
     """Split off a title's last part if that is a venue, a year, a date or people."""
     group = _TAIL_GROUP.match(title)
-    if group and classify_group(group[2]).role in PUBLISHED | {
-        "affiliations",
-        "citations",
-        "authors",
-    }:
+    if group and classify_group(group[2]).role in _IN_BRACKETS:
         return group[1], group[2]
     if venue := _venue_at_end(title):
         return venue
-    for separator in (". ", ", ", " - ", "，", ": "):
-        head, cut_at, tail = title.rpartition(separator)
-        inside = head.count("(") > head.count(")") and tail.endswith(")")
-        role = classify_sentence(tail).role if cut_at and len(head) > 2 and not inside else ""
-        if separator == ". " and _INITIAL.search(head) and not _SHORT_YEAR.search(tail):
-            continue
-        if separator == ", " and role == "year":
-            head, tail = _dated_before(head, tail)
-        people = role == "authors" and (separator == ". " or " et al" in tail)
-        if (role in PUBLISHED and separator != ": ") or people:
-            return head, tail
-    return _people_at_end(title)
+    ends = (_end_behind(separator, title) for separator in (". ", ", ", " - ", "，", ": "))
+    return next(filter(None, ends), None) or _people_at_end(title)
+
+
+def _end_behind(separator: str, title: str) -> tuple[str, str] | None:
+    """Split at the last separator, if what stands behind it says when, where or who."""
+    head, _, tail = title.rpartition(separator)
+    inside = head.count("(") > head.count(")") and tail.endswith(")")
+    if len(head) < _SHORTEST_TITLE or inside:
+        return None
+    if separator == ". " and _INITIAL.search(head) and not _SHORT_YEAR.search(tail):
+        return None
+    role = classify_sentence(tail).role
+    if role == "authors":
+        return (head, tail) if separator == ". " or " et al" in tail else None
+    if separator == ", " and role == "year":
+        return _dated_before(head, tail)
+    return (head, tail) if role in PUBLISHED and separator != ": " else None
 
 
 def _venue_at_end(title: str) -> tuple[str, str] | None:

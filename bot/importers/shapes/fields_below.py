@@ -14,31 +14,40 @@ _LABELLED = re.compile(r"[*_\[ ]{0,4}[^\W\d_][^:：\n]{0,28}[*_ ]{0,3}[:：]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONGEST_TOPIC = 4  # words of a heading that has one link under it and is no title
 LONGEST_BESIDE = 12  # words beside a work's links, as its venue
+_MOST_FIELDS = 12
 _NEAR = 3  # paragraphs under a title
 _LONGEST_CREDIT = 300  # characters
 
 
 def fields_below(title: str, below: list[Block], importer: Importer) -> int:
     """Count the blocks right under a heading that are its work's fields, as "Venue: ..." is."""
-    if not below or not isinstance(below[0], Items | Paragraph):
+    texts = _texts(below[0]) if below else []
+    if not texts or not _LABELLED.match(texts[0]):
         return 0
-    first = below[0]
-    if isinstance(first, Items):
-        texts = [item.text for item in first.items]
-    else:
-        texts = first.text.split("\n")
-    if not _LABELLED.match(texts[0]):
+    lines = [importer.scan(text) for text in texts[:_MOST_FIELDS]]
+    fields = [labelled(line) for line in lines]
+    mostly = sum(field is not None for field in fields) * 2 > len(texts)
+    if not (mostly and _are_of_a_work(title, lines, fields)):
         return 0
-    lines = [importer.scan(text) for text in texts[:12]]
-    parts = [labelled(line) for line in lines]
-    roles = {part.role for part in parts if part} - {"title", "note"}
-    linked = any(outward(piece) for line in lines for piece in line)
-    known = sum(part is not None for part in parts)
+    return _said_after(below, fields)
+
+
+def _texts(block: Block) -> list[str]:
+    """Give the lines of a list or a paragraph; of anything else none."""
+    if isinstance(block, Items):
+        return [item.text for item in block.items]
+    return block.text.split("\n") if isinstance(block, Paragraph) else []
+
+
+def _are_of_a_work(title: str, lines: list[list[Piece]], fields: list[Part | None]) -> bool:
+    """Tell whether fields under a title are a work's: several, or one and the work's link."""
+    roles = {field.role for field in fields if field} - {"title", "note"}
+    pieces = [piece for line in lines for piece in line]
+    linked = any(map(outward, pieces))
     if not linked and not ("links" in roles and len(roles) > 3):  # "DOI: 10.1000/1"
-        return 0
-    works = {piece.url for line in lines for piece in line if is_work_link(piece)}
-    several = len(roles) > 1 or (len(works) == 1 and len(title.split()) > LONGEST_TOPIC)
-    return int(several and known * 2 > len(texts)) * _said_after(below, parts)
+        return False
+    works = {piece.url for piece in pieces if is_work_link(piece)}
+    return len(roles) > 1 or (len(works) == 1 and len(title.split()) > LONGEST_TOPIC)
 
 
 def links_below(title: str, below: list[Block], importer: Importer) -> int:

@@ -9,6 +9,7 @@ from bot.markdown.tree.pieces import BOLD, Piece, words
 
 _NUMBERED = re.compile(r"\[\d{1,4}\]\s+\S")
 _LIST_LINE = re.compile(r"\s*(?:[-*+•]|\(?\d{1,4}[.):\]]|\[\d{1,4}\])\s+")
+_LONGEST, _LONGEST_SAID = 60, 80  # words of a line
 _DESCRIBES = re.compile(r"[-–—:：|(\[（,]|by\b|\W*$", re.IGNORECASE)
 
 
@@ -37,13 +38,28 @@ def lists_work(pieces: list[Piece], *, preamble: bool) -> bool:
         return works and set_off and not (_announces(first) or is_prose(text))
     if works and set_off:
         return True
-    if is_prose(plain := "".join(p.text if p.kind == "text" else " " for p in pieces)):
+    beside = "".join(piece.text if piece.kind == "text" else " " for piece in pieces)
+    if is_prose(beside):
         return False
-    said = any(outward(piece) and _is_said(piece.text) for piece in pieces)
-    if not works:
-        return _led_by_link(pieces) or (said and set_off and len(plain.split()) < 60)
-    length = len(text.split())
-    return (said and length < 80) or (length < 60 and bool(_LIST_LINE.match(text)))
+    return _lists_with_link(pieces) if works else _lists_without(pieces, beside, set_off=set_off)
+
+
+def _lists_with_link(pieces: list[Piece]) -> bool:
+    """Tell a line with a work's link that says what it leads to, or begins as a list's line."""
+    text = words(pieces)
+    longest = _LONGEST_SAID if _says_what(pieces) else _LONGEST if _LIST_LINE.match(text) else 0
+    return len(text.split()) < longest
+
+
+def _lists_without(pieces: list[Piece], beside: str, *, set_off: bool) -> bool:
+    """Tell a work of which no link is known to lead to one, `beside` the words around links."""
+    short = len(beside.split()) < _LONGEST
+    return _led_by_link(pieces) or (set_off and short and _says_what(pieces))
+
+
+def _says_what(pieces: list[Piece]) -> bool:
+    """Tell whether a link says what it leads to, or where the work was published."""
+    return any(outward(piece) and _is_said(piece.text) for piece in pieces)
 
 
 def _is_set_off(first: Segment | None) -> bool:
@@ -61,7 +77,7 @@ def _led_by_link(pieces: list[Piece]) -> bool:
     shown = [piece for piece in pieces if piece.text.strip()]
     led = bool(shown) and outward(shown[0]) and not shown[0].badge and not is_label(shown[0].text)
     rest = words(shown[1:])
-    return led and (not rest or bool(_DESCRIBES.match(rest))) and len(rest.split()) < 60
+    return led and (not rest or bool(_DESCRIBES.match(rest))) and len(rest.split()) < _LONGEST
 
 
 def _is_said(label: str) -> bool:

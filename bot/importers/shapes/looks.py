@@ -29,6 +29,7 @@ from bot.markdown.tree.pieces import BOLD, Piece, words
 
 ItemKind = Literal["work", "named", "group", "text", "other"]
 _FEW = 3  # words of a name
+_FEW_BESIDE = 8  # words beside the link to a work
 _OPENING_WORDS = 40  # characters in which a sentence to the reader shows itself as one
 
 
@@ -147,12 +148,17 @@ def _presents(pieces: list[Piece]) -> bool:
     first = next((s for s in line if s.kind != "group" and not _goes_before(s)), None)
     if first and (first.kind == "link" or _set_off(first)):
         return not is_prose(plain[:_OPENING_WORDS])
-    labels = [s for s in line if s.kind == "link" and not s.badge]
-    if labels and all(is_code(s.url) for s in labels) and is_capitalised(plain):
-        return True  # "A Title of Some Work [GitHub Lint](...)"
-    return any(is_label(s.text) and not s.text.startswith("http") for s in labels) or (
-        len(plain.split()) <= 8 and not is_prose(plain)
-    )
+    if _is_labelled([s for s in line if s.kind == "link" and not s.badge], plain):
+        return True
+    return len(plain.split()) <= _FEW_BESIDE and not is_prose(plain)
+
+
+def _is_labelled(links: list[Segment], beside: str) -> bool:
+    """Tell whether links are called "Code", or stand as code behind a title of capitals."""
+    if any(is_label(link.text) and not link.text.startswith("http") for link in links):
+        return True
+    code = bool(links) and all(is_code(link.url) for link in links)
+    return code and is_capitalised(beside)  # "A Title of Some Work [GitHub Lint](...)"
 
 
 def _goes_before(segment: Segment) -> bool:

@@ -20,23 +20,28 @@ def works_behind_label(pieces: Sequence[Piece]) -> tuple[str, list[list[Piece]]]
 
     No label and no lines where the links go with one work: "**vLLM**: [Paper](...), [Code](...)".
     """
-    first = pieces[0] if pieces else Piece("")
-    if first.kind != "text":
-        return "", []
     named = [piece for piece in pieces if outward(piece)]
-    known = {work_of(piece.url) or piece.url for piece in named if is_work_link(piece)}
-    if len(known) < 2 or len(known) * 2 <= len(named):
+    if not pieces or pieces[0].kind != "text" or not _are_several(named):
         return "", []
-    label, rest = split_label(first, list(pieces[1:]))
-    if not label or role_of(label):
+    label, rest = split_label(pieces[0], list(pieces[1:]))
+    if not label or role_of(label) or any(is_label(p.text) or p.badge for p in named):
         return "", []
     starts = [index for index, piece in enumerate(rest) if outward(piece)]
-    edges = [*starts, len(rest)]
-    between = [words(rest[a + 1 : b]) for a, b in pairwise(edges[:-1])]
-    apart = all(_SEPARATOR.fullmatch(_without_groups(text)) for text in between)
-    if not apart or words(rest[: starts[0]]) or any(is_label(p.text) or p.badge for p in named):
+    if words(rest[: starts[0]]) or not _are_only_parted(rest, starts):
         return "", []
-    return clean(label), [rest[a:b] for a, b in pairwise(edges)]
+    return clean(label), [rest[a:b] for a, b in pairwise([*starts, len(rest)])]
+
+
+def _are_several(links: list[Piece]) -> bool:
+    """Tell whether most of the links lead to works, and to more than one."""
+    works = {work_of(link.url) or link.url for link in links if is_work_link(link)}
+    return len(works) > 1 and len(works) * 2 > len(links)
+
+
+def _are_only_parted(pieces: list[Piece], starts: list[int]) -> bool:
+    """Tell whether nothing but commas and the like stands between the links that start there."""
+    between = (words(pieces[a + 1 : b]) for a, b in pairwise(starts))
+    return all(_SEPARATOR.fullmatch(_without_groups(text)) for text in between)
 
 
 def split_works(pieces: Sequence[Piece]) -> list[list[Piece]]:
