@@ -53,7 +53,7 @@ def measure(papers: Sequence[Paper], listing: Listing, *, keywords: bool) -> Non
     index = index_of(papers, listing)
     numbered = enumerate(papers)
     report(name, (right(each, text[each.id], index, but=number) for number, each in numbered))
-    random = Random(1)  # noqa: S311  (a measurement needs no secrets)
+    random = Random(1)
     halves = []
     for _ in range(HALVINGS):
         mixed = random.sample(papers, len(papers))

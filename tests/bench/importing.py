@@ -27,7 +27,7 @@ ROW = "{:<12} {:>9} {:>11} {:>11} {:>11} {:>12}"
 
 def works(seed: int) -> Iterator[tuple[str, str, str, str]]:
     """Make works without end: title, link, venue with year, and code."""
-    random = Random(seed)  # noqa: S311  (a measurement needs no secrets)
+    random = Random(seed)
     number = 0
     while True:
         number += 1

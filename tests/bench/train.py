@@ -132,7 +132,7 @@ def by_hand(folder: Path, number: int, given: Given = None, *, every: int = 1) -
     trial = Trial(folder, number, f"by hand, a sweep after every {every}", given)
     trial.sweep()
     left = list(trial.issues)
-    Random(SEED).shuffle(left)  # noqa: S311  (a trial needs no secrets)
+    Random(SEED).shuffle(left)
     while left:
         merged = 0
         for issue in list(left):

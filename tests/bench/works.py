@@ -27,7 +27,7 @@ def bibliography(
     size: int, vocabulary: int = VOCABULARY
 ) -> tuple[list[Record], set[tuple[str, str]]]:
     """Make `size` records of so many words, and the pairs of keys that are one work."""
-    random = Random(size)  # noqa: S311  (a measurement needs no secrets)
+    random = Random(size)
     words = [_word(random, 2, 4) for _ in range(vocabulary)]
     surnames = [_word(random, 2, 3).capitalize() for _ in range(vocabulary // 5)]
     records: list[Record] = []

@@ -61,7 +61,7 @@ def test_nearly_all_pairs_of_a_made_bibliography_are_found_and_no_others() -> No
 
 
 def test_pairs_are_found_where_every_word_is_common_and_each_work_stands_there_often() -> None:
-    random = Random(1)  # noqa: S311  (made records need no secrets)
+    random = Random(1)
     words = [a + b for a in ("ka", "lo", "mi", "su") for b in ("ran", "tel", "vor", "nix", "pam")]
     made: list[Record] = []
     for work in range(100):

@@ -19,7 +19,7 @@ THINGS = ("KV Cache", "Attention Kernel", "Weights", "Prefill", "Batches", "Deco
 WAYS = ("for Fast Serving", "in Practice", "with Agents", "at Scale")
 SUBJECTS = ("Diagnosing", "Teaching", "Translating", "Judging")
 OBJECTS = ("Patients", "Pupils", "Poems", "Lawsuits", "Harvests", "Markets", "Molecules", "Songs")
-DRAW = Random(7)  # noqa: S311  # drawn once, so that how a title ends tells nothing of what it is about
+DRAW = Random(7)  # drawn once, so that how a title ends tells nothing of what it is about
 
 
 def drawn(first: Sequence[str], second: Sequence[str]) -> list[str]:

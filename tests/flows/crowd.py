@@ -439,7 +439,7 @@ class Crowd:
         if kind in {"heads_lag", "lists_lag", "mergeable_takes_time", "nulls", "too_much"}:
             value = {"nulls": 0.03, "too_much": "RESOURCE_LIMITS_EXCEEDED"}.get(kind, 5)
             setattr(chosen, kind, value)
-            self.world.state.random = random.Random(number)  # noqa: S311 - holes, not secrets
+            self.world.state.random = random.Random(number)
         elif kind == "heavy":
             chosen.most_nodes = (1_000, 5_000, 10_000)[number % 3]
         elif kind == "unshown":

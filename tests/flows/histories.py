@@ -341,7 +341,7 @@ def drawn(number: int, longest: int) -> History:
 
     In every other one the jobs of upkeep run, and people use what comes of them.
     """
-    chance = random.Random(number)  # noqa: S311 - the same at every run
+    chance = random.Random(number)
     poisoned = chance.random() < 1 / 3
     names = [*(CALM if poisoned else [*EVERYTHING, *3 * [*TROUBLE]]), *OFTEN]
     begin = ["suggest", "event", "suggest", "event"]
@@ -362,7 +362,7 @@ def drawn(number: int, longest: int) -> History:
 
 def drawn_before_the_bot(number: int, longest: int) -> History:
     """Draw a history of what people do without the bot."""
-    chance = random.Random(number)  # noqa: S311 - as above
+    chance = random.Random(number)
     names = [*(each for each in ON_ISSUES if each != "edit"), *ON_MAIN, *3 * ["suggest"]]
     count = chance.randint(longest // 2, longest)
     return History(

@@ -220,7 +220,7 @@ class State:
         self.looked_at = ""  # the tip into which a merge was tried last
         self.events: list[Event] = []
         self.writes: list[str] = []
-        self.random = random.Random(0)  # noqa: S311 - for nulls, the same at every run
+        self.random = random.Random(0)
         self._last_id = 1_000_000
 
     @property

@@ -29,7 +29,7 @@ def commit(repo: Repository, files: dict[str, str], *parents: str, message: str 
 
 def random_history(repo: Repository, seed: int) -> list[str]:
     """Make commits whose parents are drawn at random, merges among them."""
-    draw = random.Random(seed)  # noqa: S311 - a seeded history, no secret
+    draw = random.Random(seed)
     made = [commit(repo, {"a": "0"})]
     for at in range(1, 14):
         parents = draw.sample(made[-5:], min(len(made), draw.choice([1, 1, 2])))
@@ -76,7 +76,7 @@ def changed(draw: random.Random, files: dict[str, str]) -> dict[str, str]:
 def test_a_merge_gives_the_tree_and_the_conflicts_that_git_gives(
     repo: Repository, seed: int
 ) -> None:
-    draw = random.Random(seed)  # noqa: S311 - seeded, no secret
+    draw = random.Random(seed)
     start = dict.fromkeys(["a", "b", "c/d"], "".join(LINES))
     base = commit(repo, start)
     ours, theirs = (commit(repo, changed(draw, start), base) for _ in range(2))
@@ -121,7 +121,7 @@ def test_many_merges_at_once_are_the_merges_one_by_one(tmp_path: Path) -> None:
     pairs = []
     for seed in range(12):
         for repo in (alone, together):
-            draw = random.Random(seed)  # noqa: S311 - seeded, no secret
+            draw = random.Random(seed)
             base = commit(repo, start)
             one, other = (commit(repo, changed(draw, start), base) for _ in range(2))
             pairs.append((one, other))

@@ -22,7 +22,7 @@ class List:
     """A list made at random, in which each title holds a word that stands nowhere else."""
 
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)  # noqa: S311  (a test needs no secrets)
+        self.random = Random(seed)
         self.words = ("zq" + "".join(each) for each in product(ascii_lowercase, repeat=3))
         self.numbers = count(1)
         self.marks: list[str] = []

@@ -46,12 +46,12 @@ def merge(*, category: tuple[str, ...], into: str, root: Path, dry_run: bool) ->
 @command.command()
 @click.argument("category")
 @click.argument("title")
-@click.argument("id", nargs=-1, required=True)
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @root_option
 @dry_run_option
-def split(*, category: str, title: str, id: tuple[str, ...], root: Path, dry_run: bool) -> None:  # noqa: A002  (click names it)
+def split(*, category: str, title: str, ids: tuple[str, ...], root: Path, dry_run: bool) -> None:
     """Put the entries ID... of CATEGORY into a new one called TITLE."""
-    act(root, lambda *list_: categories.split(category, title, id, *list_), dry_run=dry_run)
+    act(root, lambda *list_: categories.split(category, title, ids, *list_), dry_run=dry_run)
 
 
 @command.command()

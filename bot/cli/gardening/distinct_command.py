@@ -11,14 +11,14 @@ from bot.flows.local.entries.garden import tell_apart
 
 
 @click.command("distinct")
-@click.argument("id")
+@click.argument("entry", metavar="ID")
 @click.argument("other")
 @root_option
 @dry_run_option
-def command(*, id: str, other: str, root: Path, dry_run: bool) -> None:  # noqa: A002  (click names it)
+def command(*, entry: str, other: str, root: Path, dry_run: bool) -> None:
     """Remember that the entries ID and OTHER are different works.
 
     They are not shown as duplicates again.
     """
     today = datetime.now(UTC).date().isoformat()
-    finish(root, lambda: tell_apart(root, id, other, today), dry_run=dry_run)
+    finish(root, lambda: tell_apart(root, entry, other, today), dry_run=dry_run)

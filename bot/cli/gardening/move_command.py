@@ -10,10 +10,10 @@ from bot.gardening import entries
 
 
 @click.command("move")
-@click.argument("id", nargs=-1, required=True)
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--to", required=True, help="The category's slug.")
 @root_option
 @dry_run_option
-def command(*, id: tuple[str, ...], to: str, root: Path, dry_run: bool) -> None:  # noqa: A002  (click names it)
+def command(*, ids: tuple[str, ...], to: str, root: Path, dry_run: bool) -> None:
     """Put the entries ID... into another category."""
-    act(root, lambda *list_: entries.move(id, to, *list_), dry_run=dry_run)
+    act(root, lambda *list_: entries.move(ids, to, *list_), dry_run=dry_run)

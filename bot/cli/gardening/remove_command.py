@@ -10,10 +10,10 @@ from bot.gardening import entries
 
 
 @click.command("remove")
-@click.argument("id")
+@click.argument("entry", metavar="ID")
 @click.option("--reason", required=True, help="Shown to whoever suggests it again.")
 @root_option
 @dry_run_option
-def command(*, id: str, reason: str, root: Path, dry_run: bool) -> None:  # noqa: A002  (click names it)
+def command(*, entry: str, reason: str, root: Path, dry_run: bool) -> None:
     """Take the entry ID off the list; the reason is kept."""
-    act(root, lambda *list_: entries.remove(id, reason, *list_), dry_run=dry_run)
+    act(root, lambda *list_: entries.remove(entry, reason, *list_), dry_run=dry_run)

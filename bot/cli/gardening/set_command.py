@@ -10,10 +10,10 @@ from bot.gardening import entries
 
 
 @click.command("set")
-@click.argument("id")
+@click.argument("entry", metavar="ID")
 @click.argument("change", nargs=-1, required=True, metavar="FIELD=VALUE...")
 @root_option
 @dry_run_option
-def command(*, id: str, change: tuple[str, ...], root: Path, dry_run: bool) -> None:  # noqa: A002  (click names it)
+def command(*, entry: str, change: tuple[str, ...], root: Path, dry_run: bool) -> None:
     """Set fields of the entry ID, as in venue="ICML 2026"; “-” empties one."""
-    act(root, lambda *list_: entries.change(id, change, *list_), dry_run=dry_run)
+    act(root, lambda *list_: entries.change(entry, change, *list_), dry_run=dry_run)

@@ -25,7 +25,7 @@ def stage(tmp_path: Path) -> Stage:
 def test_holes_in_answers_end_no_run_and_are_made_up_for(stage: Stage, seed: int) -> None:
     numbers = suggested(stage, 4)
     state = stage.world.state
-    state.random, state.settings.nulls = random.Random(seed), 0.03  # noqa: S311 - for a test
+    state.random, state.settings.nulls = random.Random(seed), 0.03
     for _ in range(4):
         stage.sweep()
         stage.event(numbers[0])
