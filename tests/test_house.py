@@ -110,7 +110,7 @@ flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts
 flows.github <- errors MODEL ROOMS store flows flows.github.facts flows.github.decide
 flows.github.runs <- errors MODEL ROOMS store flows flows.github.facts flows.github.decide
   flows.github
-flows.github.upkeep <- errors MODEL ROOMS store flows.github.facts flows.github
+flows.github.upkeep <- errors text MODEL ROOMS store flows.github.facts flows.github
 
 cli <- errors settings model model.github model.papers git LOOKUP fetch github_api store
   flows.github flows.github.runs render.github.files

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import BotError
+from bot.errors import BotError, ForbiddenError
 from bot.flows.github.reconcile import Run
 from bot.flows.github.runs.dry_run import DryRun
 from bot.flows.github.runs.run import reconcile_all
@@ -14,13 +14,13 @@ from bot.flows.github.upkeep.keep import Kept
 from bot.flows.github.upkeep.look import look
 from bot.flows.github.upkeep.settle import settle
 from bot.model.github.world import UPKEEP
-from bot.model.papers.paper import Catalog
+from bot.model.papers.paper import Catalog, Link
 from bot.model.state import State
 from bot.model.upkeep.kept import Doubt, Observations, Ran
 from bot.model.upkeep.link import LinkState
 from bot.model.upkeep.proposal import Proposal
 from bot.render.github.upkeep.dashboard import MARKER
-from bot.store import files, upkeep
+from bot.store import files, papers, upkeep
 from tests.flows.on_github import BOT, Stage, arxiv, example_files
 from tests.github_server.state import Issue
 from tests.github_server.wire import Request
@@ -59,7 +59,7 @@ def looks(stage: Stage, seen: Observations) -> None:
     def job(_catalog: Catalog, _kept: Kept, day: str) -> Observations:
         return seen.model_copy(update={"runs": {"links": Ran(on=day, said="all had an answer")}})
 
-    stage.run(lambda run: look(run, job))
+    stage.run(lambda run: look(run, "links", job))
     stage.sweep()
 
 
@@ -233,6 +233,43 @@ def test_a_maintainer_says_what_becomes_of_a_dead_link(stage: Stage, order: str,
     assert (f'"{CODE}"' in listed) is (becomes == CODE)
     assert becomes is None or f'"{becomes}"' in listed
     stage.quiet()
+
+
+def test_one_tick_is_for_all_links_of_a_site_that_has_gone(stage: Stage) -> None:
+    urls = [f"https://gone.org/{at}" for at in range(3)]
+    catalog = papers.parse(stage.main(files.PAPERS))
+    every = [
+        paper.model_copy(update={"links": (*paper.links, Link(kind="blog", url=url))})
+        for paper, url in zip(catalog.papers, urls, strict=False)
+    ]
+    catalog = catalog.model_copy(update={"papers": (*every, *catalog.papers[3:])})
+    stage.world.push_commit("main", {files.PAPERS: papers.dump(catalog)}, "mia")
+    seen = saw().model_copy(update={"links": dict.fromkeys(urls, dead())})
+    looks(stage, seen)
+    tick(stage, "take all of them out")
+    stage.sweep()
+    assert "gone.org" not in (board(stage).body or "")
+    (pull,) = rolling(stage)
+    stage.world.comment(pull.number, "mia", "/approve")
+    stage.event(pull.number)
+    assert "gone.org" not in stage.main(files.PAPERS)
+
+
+def test_a_job_that_breaks_off_is_told_on_the_dashboard_until_it_runs_again(stage: Stage) -> None:
+    looks(stage, saw(code=dead()))
+
+    def broken(*_: object) -> Observations:
+        raise ForbiddenError("GitHub says no")
+
+    with pytest.raises(ForbiddenError):
+        stage.run(lambda run: look(run, "links", broken))
+    stage.sweep()
+    assert "`links` broke off on 20" in (board(stage).body or "")
+    assert "`GitHub says no`" in (board(stage).body or "")
+    assert f"`{CODE}` is dead" in (board(stage).body or ""), "what was seen is not lost"
+    stage.quiet()
+    looks(stage, saw(code=dead()))
+    assert "broke off" not in (board(stage).body or "")
 
 
 def test_another_trouble_with_a_link_that_was_kept_is_told_again(stage: Stage) -> None:

@@ -106,7 +106,7 @@ def looks(crowd: Crowd, at: int, what: int) -> None:
         return seen(at, what).model_copy(update={"runs": before.seen.runs | runs})
 
     try:
-        crowd.stage.run(lambda run: look(run, job))
+        crowd.stage.run(lambda run: look(run, "links", job))
     except OutageError:
         assert crowd.troubled
 

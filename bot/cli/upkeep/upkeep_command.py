@@ -22,7 +22,7 @@ from bot.flows.local.upkeep import links as upkeep_links
 from bot.flows.local.upkeep import metadata as upkeep_metadata
 from bot.flows.local.upkeep.discover import Known
 from bot.model.papers.paper import Catalog
-from bot.model.upkeep.kept import Decisions, Observations
+from bot.model.upkeep.kept import Decisions, Job, Observations
 
 _VENUE = re.compile(r"\s*(\S.{0,100}?)\s+((?:19|20)[0-9]{2})\s*")
 JobHere = Callable[[Catalog, Observations, Decisions, str], Observations]
@@ -54,7 +54,7 @@ def links(*, root: Path, on_github: bool, dry_run: bool, as_json: bool) -> None:
             seen = upkeep_links.look(catalog, seen, day, outside, progress).seen
             return seen.model_copy(update={"doubts": doubts(catalog, decisions)})
 
-        do(job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
+        do("links", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
 
 
 @command.command("metadata")
@@ -71,7 +71,7 @@ def metadata(*, root: Path, on_github: bool, dry_run: bool, as_json: bool) -> No
         ) -> Observations:
             return upkeep_metadata.look((catalog, seen, decisions), day, asking, progress)
 
-        do(job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
+        do("metadata", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
 
 
 @command.command("discover")
@@ -100,7 +100,7 @@ def discover(  # noqa: PLR0913 - click gives each option by its name
             return upkeep_discover.look_at_venue(known, seen, sources, wanted)
         return upkeep_discover.look(known, seen, sources)
 
-    do(job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
+    do("discover", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
 
 
 def _venue(named: str) -> tuple[str, int]:
@@ -114,13 +114,15 @@ def _today() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
-def do(job: JobHere, root: Path, *, on_github: bool, dry_run: bool, as_json: bool) -> None:
+def do(  # noqa: PLR0913 - as above
+    name: Job, job: JobHere, root: Path, *, on_github: bool, dry_run: bool, as_json: bool
+) -> None:
     """Run a job on GitHub or at home, and tell what it found."""
     if on_github:
         run_on_github(
             root,
             lambda begun: look_on_github(
-                begun, lambda catalog, kept, day: job(catalog, kept.seen, kept.decisions, day)
+                begun, name, lambda catalog, kept, day: job(catalog, kept.seen, kept.decisions, day)
             ),
             dry_run=dry_run,
         )

@@ -67,10 +67,11 @@ class Decisions(Strict):
 
 
 class Ran(Strict):
-    """When a job last ran, and what came of it, as a sentence."""
+    """When a job last ran, and what came of it, as a sentence; `failed`, if it broke off."""
 
     on: Day
     said: Line
+    failed: bool = False
 
 
 class Doubt(Strict):

@@ -16,6 +16,7 @@ from bot.model.quotation import quoted
 from bot.model.upkeep.kept import Decision, Doubt
 from bot.model.upkeep.link import Finding
 from bot.upkeep.board.boxes import Tick, key_of
+from bot.upkeep.board.troubles import key, troubles
 from bot.upkeep.links.outcome import worth
 
 # What a tick, or a command with the link, can order about a link in trouble.
@@ -45,11 +46,12 @@ def from_ticks(
     day: str,
 ) -> Iterator[Decision]:
     """Give what ticked boxes decide; boxes of what is no more decide nothing."""
-    by_key = {key_of(each.url): each for each in findings}
+    by_key = {key(each): each for each in troubles(findings)}
     pairs = {key_of(each.key): each.key for each in doubts}
     for tick in sorted(ticked):
         if tick.verb in ABOUT_LINKS and tick.key in by_key:
-            yield _about(tick.verb, by_key[tick.key], by, day)
+            for finding in by_key[tick.key]:
+                yield _about(tick.verb, finding, by, day)
         if tick.verb == "distinct" and tick.key in pairs:
             yield Decision(about="distinct", key=pairs[tick.key], by=by, on=day)
 

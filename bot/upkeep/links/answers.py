@@ -31,6 +31,13 @@ _PARKED = re.compile(
     r"|afternic\.com/forsale|<title>[^<]{0,80}(?:domain for sale|parked domain)",
     re.IGNORECASE,
 )
+# What a page that is not there says in its title, although it answers 200.
+_NO_PAGE = re.compile(
+    r"<title[^>]{0,200}>\s*(?:(?:error:?\s*)?404\b|(?:[^<]{0,80}\b)?(?:page|file|document|site|project"
+    r"|repository|resource)\s+(?:is |was |could |can)?\s?not (?:be )?found\b|not found\s*<"
+    r"|[^<]{0,80}\bpage (?:does not|doesn(?:'|&#39;|’)t) exist\b)",
+    re.IGNORECASE,
+)
 _LOGIN = re.compile(r"/(?:login|signin|sign-in|log-in|sso|auth|saml)\b", re.IGNORECASE)
 
 
@@ -102,6 +109,8 @@ def _of_page(url: str, visit: Visit, last: Hop) -> Answer:
         return Answer("unsure", f"it answers {last.status}")
     if _PARKED.search(visit.text):
         return Answer("changed", "the page offers its address for sale")
+    if _NO_PAGE.search(visit.text):
+        return Answer("failed", "it answers 200, and its title says that there is no such page")
     return _led(url, visit.hops)
 
 

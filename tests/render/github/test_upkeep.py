@@ -1,5 +1,7 @@
 """Do the dashboard and upkeep's pull request show all that they must, and fit whatever there is?"""
 
+import re
+
 from bot.model.upkeep.board import Board, Waiting
 from bot.model.upkeep.kept import Doubt, Ran
 from bot.model.upkeep.link import Finding, LinkState
@@ -63,7 +65,7 @@ def board(number: int, words: str = "fine") -> Board:
         held=waiting,
         doubts=tuple(Doubt(a="a", b=f"b-{at}", why=words) for at in range(number)),
         findings=tuple(
-            Finding(url=f"https://a.org/{at}/{'x' * 1_900}", state=state, entries=("a",))
+            Finding(url=f"https://{at}.org/{'x' * 1_900}", state=state, entries=("a",))
             for at in range(number)
         ),
         likely=tuple(change(at, words) for at in range(number)),
@@ -79,9 +81,46 @@ def test_the_dashboard_fits_whatever_there_is() -> None:
     for words in ("fine", NASTY * 20):
         text = dashboard(board(500, words))
         assert len(text) < MOST
-        assert "more lines" in text
         assert "| links | 2026-11-30 |" in text
+        for part in text.split("\n### ")[1:-1]:
+            _, _, shown = part.partition("\n\n")
+            assert shown.startswith("- "), "each section shows something of its own"
+            assert re.search(r"\n- … and [0-9]+ more$| and [0-9]+ more; a main", shown.strip()), (
+                part
+            )
+            assert shown.count(": right: into") == shown.count(": wrong: never again")
+        assert text.count("`/remove` and") == text.count("`/keep` and")
     assert "### " not in dashboard(Board(runs={}, titles={})).partition("### When each job")[0]
+
+
+def dead_pages(number: int, archived: str | None = None) -> tuple[Finding, ...]:
+    state = LinkState(
+        looked="2026-11-30", verdict="dead", said="it answers 404", since="2026-11-01"
+    ).model_copy(update={"archived": archived})
+    urls = [f"https://gone.org/{at}" for at in range(number)]
+    return tuple(Finding(url=url, state=state, entries=("a",)) for url in urls)
+
+
+def test_many_links_of_one_site_are_one_line_and_few_are_told_one_by_one() -> None:
+    text = dashboard(Board(findings=dead_pages(200), runs={}, titles={"a": "A"}))
+    (line,) = [each for each in text.splitlines() if "gone.org" in each]
+    assert line.startswith("- 200 links of `gone.org`, each of which is dead since 2026-11-01")
+    assert line.endswith("`https://gone.org/4` and 195 more")
+    assert text.count("- [ ] <!-- bot:") == 2
+    few = dashboard(Board(findings=dead_pages(2), runs={}, titles={"a": "A"}))
+    assert few.count("gone.org") == 2
+    assert few.count("- [ ] <!-- bot:remove") == 2
+    code = [
+        Finding(url=f"https://github.com/o/{at}", state=dead_pages(1)[0].state, entries=("a",))
+        for at in range(9)
+    ]
+    assert dashboard(Board(findings=tuple(code), runs={}, titles={})).count("bot:remove") == 9
+
+
+def test_a_job_that_broke_off_is_told_first() -> None:
+    ran = Ran(on="2026-11-30", said="KeyError", failed=True)
+    text = dashboard(Board(runs={"links": ran}, titles={}))
+    assert "> **`links` broke off on 2026-11-30: `KeyError`; Actions shows its run.**" in text
 
 
 def test_what_strangers_wrote_does_nothing_on_the_dashboard() -> None:

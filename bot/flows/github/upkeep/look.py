@@ -6,23 +6,37 @@ does; each sweep proposes and shows what it saw.
 
 from collections.abc import Callable
 
+from bot.errors import BotError
 from bot.flows.github.reconcile import Run
 from bot.flows.github.upkeep.keep import Kept, kept, remember
 from bot.model.github.result import LogEntry
 from bot.model.papers.paper import Catalog
-from bot.model.upkeep.kept import Observations
+from bot.model.upkeep.kept import Job, Observations, Ran
+from bot.text.clean import clean
 
-Job = Callable[[Catalog, Kept, str], Observations]
+LONGEST_FAULT = 300
+Look = Callable[[Catalog, Kept, str], Observations]
 
 
-def look(run: Run, job: Job) -> None:
-    """Let a job look at the list at the base branch's tip, and keep what it saw."""
+def look(run: Run, name: Job, job: Look) -> None:
+    """Let a job look at the list at the base branch's tip, and keep what it saw.
+
+    That it broke off is kept, too, for the dashboard, and raised again.
+    """
     if run.base is None:
         run.done.append(LogEntry(0, run.broken))
         return
     before = kept(run)
-    seen = job(run.base.catalog, before, run.world.today)
-    for name, ran in sorted(seen.runs.items()):
-        if before.seen.runs.get(name) != ran:
-            run.done.append(LogEntry(0, f"{name}: {ran.said}"))
+    try:
+        seen = job(run.base.catalog, before, run.world.today)
+    except Exception as error:
+        # What others' errors say may hold anything; the workflow's own log takes secrets out.
+        said = clean(str(error))[:LONGEST_FAULT] if isinstance(error, BotError) else ""
+        broken = Ran(on=run.world.today, said=said or type(error).__name__, failed=True)
+        runs = before.seen.runs | {name: broken}
+        remember(run, before.seen.model_copy(update={"runs": runs}))
+        raise
+    ran = seen.runs.get(name)
+    if ran and before.seen.runs.get(name) != ran:
+        run.done.append(LogEntry(0, f"{name}: {ran.said}"))
     remember(run, seen)
