@@ -102,6 +102,10 @@ LONGEST_READ = 600
 NO_MARKS: frozenset[str] = frozenset()
 
 
+# Gives the words of a text, its short forms spelled out or not.
+Reading = Callable[[str], tuple[str, ...]]
+
+
 class Title(NamedTuple):
     """A title as read for comparison.
 
@@ -143,30 +147,22 @@ def read_title(text: str, short_name: str = "") -> Title:
     )
 
 
-def _read(text: str, short_name: str, reading: Callable[[str], tuple[str, ...]]) -> Title:
+def _read(text: str, short_name: str, reading: Reading) -> Title:
     text = without_report(text[:LONGEST_READ].strip())
-    notice = is_notice(text)
-    plain = THOUSANDS.sub("", NOTE_IN_FRONT.sub("", without_ends(text)))
-    remark = "(" in plain or "[" in plain
-    if remark:
-        plain = LEADING_NAME.sub(r"\1: ", without_notes(plain))
+    plain = without_remarks(text)
     first, *rest = BREAK.split(plain, maxsplit=1)
     head, tail = reading(first), reading(rest[0]) if rest else ()
     words = head + tail
-    telling = tuple([word for word in words if word not in STOP]) or words
+    telling = telling_of(words)
     is_named = bool(tail) and 0 < len(letters(head)) <= LONGEST_NAME and ENGLISH.isdisjoint(head)
     name = head if is_named else reading(short_name)
-    whole = "".join(words)
-    forms = [whole, "".join(reading(PARENTHESIS.sub(" ", plain))) if remark else ""]
+    notice = is_notice(text)
+    work = reading(work_of(plain)) if notice else ()
+    marks = [word for word in telling if is_mark(word) and (word in work or not notice)]
+    named = tail if is_named and tells_enough(tail) else ()
+    unbracketed = reading(PARENTHESIS.sub(" ", plain)) if "(" in plain or "[" in plain else ()
     # Of "editor's" some exports leave "editor s".
     told = [word for word in letters(telling) if word != "s"]
-    marks = [word for word in telling if is_mark(word)]
-    if notice:
-        work = reading(work_of(plain))
-        forms.append("".join(work))
-        marks = [word for word in marks if word in work]
-    if is_named and tells_enough(tail):
-        forms.append("".join(tail))
     return Title(
         words=words,
         telling=telling,
@@ -175,8 +171,8 @@ def _read(text: str, short_name: str, reading: Callable[[str], tuple[str, ...]])
         tail=tail,
         name="".join(letters(name)),
         name_numbers=tuple([word for word in name if word.isdigit()]),
-        whole=whole,
-        forms=tuple(dict.fromkeys(filter(None, forms))),
+        whole="".join(words),
+        forms=forms_of(words, unbracketed, work, named),
         marks=frozenset(marks) or NO_MARKS,
         versions=versions_of(plain, head, words, marks) or NO_MARKS,
         distinct=is_distinct(first if is_named else short_name),
@@ -186,9 +182,26 @@ def _read(text: str, short_name: str, reading: Callable[[str], tuple[str, ...]])
     )
 
 
+def without_remarks(text: str) -> str:
+    """Leave out what stands around a title and is none of it, and the sign of thousands."""
+    plain = THOUSANDS.sub("", NOTE_IN_FRONT.sub("", without_ends(text)))
+    remark = "(" in plain or "[" in plain
+    return LEADING_NAME.sub(r"\1: ", without_notes(plain)) if remark else plain
+
+
+def telling_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the words that tell titles apart; of small words alone all tell."""
+    return tuple([word for word in words if word not in STOP]) or words
+
+
+def forms_of(*readings: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the forms under which a title is also known, each once: its words run together."""
+    return tuple(dict.fromkeys(filter(None, ("".join(words) for words in readings))))
+
+
 def written_as(title: Title, words: tuple[str, ...]) -> Title:
     """Give a title of other words, such as a short form for a long one."""
-    telling = tuple([word for word in words if word not in STOP]) or words
+    telling = telling_of(words)
     whole = "".join(words)
     return title._replace(
         words=words,
