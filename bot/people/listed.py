@@ -50,6 +50,7 @@ def listed(text: str, *, surnames: bool = False) -> tuple[str, ...]:
     """
     whole = _BY.sub("", text).strip(" \n\t,;")
     plain = without_others(whole)
+    plain = plain[:-1] if plain.endswith("..") else plain
     if "(" in plain or not plain.isprintable() or "  " in plain:
         plain = _SPACES.sub(" ", _REMARK.sub(" ", plain))
     parts = _JOINED.split(plain) if "." in plain else [plain]

@@ -5,8 +5,10 @@ a conference, or both are journals without a common word: all else is unknown, s
 written in many ways.
 """
 
+from functools import lru_cache
 from typing import Literal
 
+from bot.venues.names import spellings_of
 from bot.venues.parse import ParsedVenue, parse_venue
 from bot.venues.words import JOURNAL, MANY_NAMES
 
@@ -41,9 +43,23 @@ def compare_venues(a: ParsedVenue, b: ParsedVenue) -> Verdict:
     short = shortens(a, b) or shortens(b, a)
     if a.canonical and b.canonical:
         return "unknown" if short or within(a, b) or within(b, a) else "different"
-    if short:
+    if short or shortens_known(a, b) or shortens_known(b, a):
         return "same"
     return "different" if a.kind == b.kind == "journal" and not share_words(a, b) else "unknown"
+
+
+def shortens_known(a: ParsedVenue, b: ParsedVenue) -> bool:
+    """Tell whether `a` is a full name of the known venue `b` cut short: "sympos. theory comput"."""
+    if a.canonical or not b.canonical or len(a.words) == 1:
+        return False
+    written = [words for words in full_names(b.canonical) if len(words) == len(a.words)]
+    return any(all(map(str.startswith, words, a.words)) for words in written)
+
+
+@lru_cache(maxsize=1024)
+def full_names(canonical: str) -> tuple[tuple[str, ...], ...]:
+    """Give the telling words of each full name of a known venue."""
+    return tuple(parse_venue(spelling).words for spelling in spellings_of(canonical))
 
 
 def stands_for(a: ParsedVenue, b: ParsedVenue) -> bool:

@@ -14,10 +14,10 @@ from bot.venues.words import (
     read_table,
 )
 
-_ORDINAL = re.compile(
-    r"\d+(?:st|nd|rd|th)|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ieth)[- ]?\w*"
+ORDINAL = re.compile(
+    r"\d+(?:st|nd|rd|th)\b|\b(?:(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:y|ieth)[- ]?\w*"
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth",
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth)\b",
     re.IGNORECASE,
 )
 _KINDS = JOURNAL | MEETING
@@ -45,6 +45,11 @@ def short_name(text: str) -> str:
     return _BY_SPELLING.get(text.casefold(), "")
 
 
+def spellings_of(name: str) -> list[str]:
+    """Give the other spellings of a venue that we know."""
+    return (_CONFERENCES | _JOURNALS).get(name, [])
+
+
 def is_word(text: str) -> bool:
     """Tell whether a venue's name is a word as well: "FAST", "Nature"."""
     return text.casefold() in ALSO_WORDS
@@ -62,7 +67,7 @@ def _key(text: str) -> str:
     Where nothing else tells one from others, the group that holds it does ("ACM SIGMOD
     Conference"), or who publishes it ("Journal of the ACM").
     """
-    written = _WORD.findall(_ORDINAL.sub(" ", text.casefold()))
+    written = _WORD.findall(ORDINAL.sub(" ", text.casefold()))
     kept = (word for word in _without(FILLER, written) if not word.isdecimal())
     words = [SHORT_FORMS.get(word, word) for word in kept]
     own = _without(PUBLISHERS, words)

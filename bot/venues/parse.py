@@ -10,10 +10,11 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bot.text.fold import fold
-from bot.venues.names import JOURNAL_NAMES, known_name, trim
+from bot.venues.names import JOURNAL_NAMES, ORDINAL, known_name, trim
 from bot.venues.parts import first_known, is_venue_like, split_at_signs, track
 from bot.venues.words import (
     EMPTY,
+    IMPRINT,
     JOURNAL,
     MEETING,
     NO_VENUE,
@@ -114,8 +115,12 @@ def _comparable(venue: ParsedVenue, text: str, *, several: bool) -> ParsedVenue:
 
     A name that may be a topic elsewhere ("Very Large Data Bases") is a venue in its own field.
     """
-    cut = _CUT.search(text)
-    every = _WORD.findall(fold(_TOWN.sub("", text[: cut.start()] if cut else text)))
+    printed = IMPRINT.sub("", text)
+    if printed != text and not venue.listed and (known := _named(printed)).listed:
+        venue = venue._replace(name=known.name, listed=True)
+    text, cut = printed, _CUT.search(printed)
+    plain = ORDINAL.sub(" ", _TOWN.sub("", text[: cut.start()] if cut else text))
+    every = _WORD.findall(fold(plain))
     # "Machine Learning: proceedings of the 14th conference" is not the journal.
     misread = venue.name in JOURNAL_NAMES and not MEETING.isdisjoint(every)
     # "Journal on very large data bases" is not the conference.

@@ -42,6 +42,15 @@ SHORT_FORMS: dict[str, str] = _TABLE["short_forms"]
 # Of the patterns, some stand for a whole text, and some for words in it.
 TOPIC = re.compile(_any_of("topics"))
 PREPRINT = re.compile(rf"\b(?:{PREPRINTS})\b")
+# With the place in front: "..., San Mateo, CA: Morgan Kaufmann Publishers, 1993".
+_TOWN = r"[^\W\d]{3,15}(?: [^\W\d]{3,15})?"
+IMPRINT = re.compile(
+    rf"(?:^(?:{_TOWN}, ?[a-z]{{2}}[.,:]+)?|[,.;:(]\s*{_TOWN}(?:,? [a-z]{{2}})?[.,:\s]+|[\s,.;:(])"
+    rf"\s*\b(?:{_any_of('imprints')})\b"
+    r"(?: (?:academic|science|publish(?:ers?|ing)|pub|inc|ltd|company|associates))*[.]?"
+    r"\s*(?:[.,:;(].*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
 NO_VENUE = re.compile(rf"(?:(?:{_any_of('no_venue', PREPRINTS)})[\s:/,.-]*)+", re.IGNORECASE)
 UNDECIDED = re.compile(_any_of("undecided"), re.IGNORECASE)
 REMARK = re.compile(

@@ -84,15 +84,16 @@ class Comparison(NamedTuple):
     def misprinted(self) -> bool:
         """Whether other pages are more likely misprinted, or those of a translation.
 
-        A journal does not print one title of the same authors twice in a volume, save for the
-        abstract in a supplement and the page that corrects an article.
+        A journal does not print one title of the same authors twice in a volume, nor do
+        proceedings, save for the abstract in a supplement and the page that corrects an article.
         """
         # Of one work there can be several notices.
         work = self.one_title and not self.a.title.notice
         telling = work and self.fewest_words > SHORT_TITLE and self.names.level == "all"
         a, b = self.a.place, self.b.place
         alike = (a.supplement, a.one_page) == (b.supplement, b.one_page)
-        return telling and alike and self.years == self.volumes == "same"
+        meetings = self.venues == "same" and self.a.venue.kind == self.b.venue.kind == "meeting"
+        return telling and alike and self.years == "same" and (self.volumes == "same" or meetings)
 
     @property
     def separated(self) -> bool:
@@ -139,7 +140,14 @@ def is_year_miscopied(compared: Comparison) -> bool:
     """Tell whether years differ of what stands on the same pages of the same venue or volume."""
     in_print = (compared.venues, compared.volumes)
     one_print = "same" in in_print and "different" not in in_print
-    return compared.years != "same" and one_print and same_span(compared.a, compared.b)
+    if compared.years == "same" or not one_print:
+        return False
+    # A volume is of one year, or of two.
+    in_volume = compared.venues == compared.volumes == "same" and compared.pages != "different"
+    by_all = compared.one_title and compared.names.level == "all"
+    return same_span(compared.a, compared.b) or (
+        in_volume and by_all and compared.years in {"near", "unknown"}
+    )
 
 
 def is_printed_elsewhere(compared: Comparison) -> bool:
@@ -216,7 +224,7 @@ def elsewhere(compared: Comparison) -> bool:
     if (
         compared.years == "same"
         and compared.one_title
-        and not compared.one_place
+        and not (compared.one_place or same_span(compared.a, compared.b))
         and named_apart(a, b)
     ):
         return True

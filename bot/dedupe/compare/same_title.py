@@ -148,6 +148,7 @@ SHARED_AUTHORS = (
         lambda c: c.same_issue and not is_short(c),
         "duplicate",
     ),
+    Rule("one title stands on these pages of one issue", lambda c: c.on_same_pages, "duplicate"),
     Rule("few authors in common", has_few_in_common, "possible"),
     Rule("the same title by the same people", lambda _: True, "duplicate"),
 )

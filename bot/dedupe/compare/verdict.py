@@ -101,7 +101,8 @@ def of_part(compared: Comparison) -> Verdict | None:
     if compared.years == "far":
         return "possible" if compared.authors_agree and compared.venues != "different" else None
     # At one venue a year later it is a sequel, not the work under a longer title.
-    sequel = compared.years == "near" and compared.venues == "same"
+    later = compared.years == "near" and compared.venues == "same"
+    sequel = later and compared.pages != "same"
     # What is a title's end may be the title of a part, or what the work goes on from.
     told = compared.title.relation == "part" and compared.fewest_words > SHORT_TITLE
     told = told or compared.pages == "same" or is_in_one_issue(compared)

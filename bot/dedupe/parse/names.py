@@ -23,6 +23,8 @@ SEVERAL = re.compile(r"[A-Z]{2,3}\.?")
 # "others", with what may stand around it, is the longest word that is no name.
 LONGEST_NO_NAME = 8
 NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xz]{2,4}")
+SMALL_LETTERS = re.compile(r"([a-z-]{4,40}) ([b-df-hj-np-tv-xz]{2,3})")
+SHORT_SURNAMES = frozenset({"ng", "srb", "krc", "vlk", "trn"})
 NO_NAMES = frozenset(
     {"et", "al", "others", "and", "jr", "sr", "ii", "iii", "iv", "phd", "md", "dr"}
 )
@@ -61,8 +63,16 @@ def parse_name(text: str) -> Name | None:
     text = latin(text)
     if "," not in text:
         text = " ".join([part for part in text.split() if is_name(part)])
-    person = read_name(text)
-    return name_of(person.family, person.given)
+    family, given = in_small_letters(text) or read_name(text)[:2]
+    return name_of(family, given)
+
+
+def in_small_letters(text: str) -> tuple[str, str] | None:
+    """Give family and initials of "warmuth mk", where no capital tells which is which."""
+    match = SMALL_LETTERS.fullmatch(text)
+    if not match or match[2] in SHORT_SURNAMES:
+        return None
+    return match[1], match[2].upper()
 
 
 def is_name(part: str) -> bool:
