@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.adoption.match import matched
-from bot.adoption.runs import Part, Row, parts, rows_of
+from bot.adoption.runs import Part, PartRow, parts, rows_of
 from bot.adoption.shape import shape
 from bot.adoption.template import worked_out
 from bot.adoption.units import units
@@ -101,7 +101,7 @@ def look(readme: str, stands: Sequence[Stand], before: Catalog) -> Look:
 
 def _keys(cut: Sequence[Part], stands: Sequence[Stand], before: Catalog) -> dict[int, list[str]]:
     """Give the rows of each part their places among all of the part's category."""
-    by_slug: dict[str, list[Row]] = defaultdict(list)
+    by_slug: dict[str, list[PartRow]] = defaultdict(list)
     for part, row in rows_of(cut):
         by_slug[part.slug].append(row)
     known = _known(before)
@@ -167,7 +167,7 @@ def _marked(
 
 def _styles(cut: Sequence[Part], stands: Sequence[Stand]) -> dict[str, Style]:
     """Work out how the list is written, and which categories are written otherwise."""
-    seen: dict[tuple[str, str], list[tuple[str, Row]]] = defaultdict(list)
+    seen: dict[tuple[str, str], list[tuple[str, PartRow]]] = defaultdict(list)
     for part, row in rows_of(cut):
         if row.entry is not None and row.text:
             seen[part.head, _begins(row.text)].append((part.slug, row))
@@ -197,7 +197,7 @@ def _begins(text: str) -> str:
     return text[: len(text) - len(bare)] + ("1" if bare[:1].isdigit() else bare[:1])
 
 
-def _style(head: str, rows: Sequence[Row], stands: Sequence[Stand]) -> Style:
+def _style(head: str, rows: Sequence[PartRow], stands: Sequence[Stand]) -> Style:
     template = worked_out(list(_shapes(rows, stands))) or _plain(head, rows[0].text)
     apart = sum(row.text.endswith("\n") for row in rows)
     return Style(template=template + "\n" * (apart * 2 > len(rows)), head=head)
@@ -215,7 +215,7 @@ def _plain(head: str, text: str) -> str:
     return f"{marker}[{{title}}]({{url}}){{?, {{venue}}}}{{? {{links}}}}"
 
 
-def _shapes(rows: Sequence[Row], stands: Sequence[Stand]) -> Iterator[Shape]:
+def _shapes(rows: Sequence[PartRow], stands: Sequence[Stand]) -> Iterator[Shape]:
     for row in rows:
         if row.entry is not None:
             yield shape(row.text.rstrip("\n"), stands[row.entry].paper)

@@ -22,7 +22,7 @@ _URL = re.compile(r"https?://[^\s<>\"\]]+", re.IGNORECASE)
 _SHORT = 8  # letters; a shorter title may stand in any line
 
 
-class Place(NamedTuple):
+class EntryPlace(NamedTuple):
     """The lines of an entry: of one unit, `first` of them if another entry shares them."""
 
     entry: int
@@ -59,7 +59,7 @@ def urls_in(text: str) -> Iterator[str]:
 
 def matched(
     entries: Sequence[ImportedPaper], tops: Sequence[Unit], lines: Sequence[str]
-) -> list[Place]:
+) -> list[EntryPlace]:
     """Give the places of the entries that have one, in the order of the document."""
     texts = [_text(unit, lines) for top in tops for unit in top.walk()]
     by_url: defaultdict[str, list[int]] = defaultdict(list)
@@ -69,13 +69,13 @@ def matched(
     chosen = _chain([_candidates(entry, texts, by_url) for entry in entries])
     above = {id(kid): unit for top in tops for unit in top.walk() for kid in unit.children}
     held = {id(texts[at].unit) for at in chosen.values()}
-    places: list[Place] = []
+    places: list[EntryPlace] = []
     taken: set[int] = set()
     for entry, at in sorted(chosen.items()):
         unit = texts[at].unit
         top = unit if id(unit) in taken else _top(unit, entries[entry], above, held, lines)
         first = taken.isdisjoint((id(unit), id(top)))
-        places.append(Place(entry, top.start, _end(top, unit, held), top, first=first))
+        places.append(EntryPlace(entry, top.start, _end(top, unit, held), top, first=first))
         taken |= {id(unit), id(top)}
     return places
 

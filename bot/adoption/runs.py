@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bot.adoption.match import Place
+from bot.adoption.match import EntryPlace
 
 _LONGEST_GAP = 20  # lines between two tables of one category
 
 
-class Row(NamedTuple):
+class PartRow(NamedTuple):
     """Lines in a part: of an entry, by its position, or, without one, of nothing."""
 
     entry: int | None
@@ -29,11 +29,13 @@ class Part:
     start: int
     end: int
     head: str = ""
-    rows: list[Row] = field(default_factory=list)
-    last: Place | None = None
+    rows: list[PartRow] = field(default_factory=list)
+    last: EntryPlace | None = None
 
 
-def parts(places: Sequence[Place], slugs: Mapping[int, str], lines: Sequence[str]) -> list[Part]:
+def parts(
+    places: Sequence[EntryPlace], slugs: Mapping[int, str], lines: Sequence[str]
+) -> list[Part]:
     """Cut the document into parts; `slugs` tell the category of an entry by its position."""
     cut: list[Part] = []
     for place in places:
@@ -42,7 +44,7 @@ def parts(places: Sequence[Place], slugs: Mapping[int, str], lines: Sequence[str
         if part and part.last and part.last.unit.table == place.unit.table >= 0:
             slug = part.slug  # no mark can stand inside of a table
         if not place.first and part and part.slug == slug:
-            part.rows.append(Row(place.entry, ""))
+            part.rows.append(PartRow(place.entry, ""))
         elif part and part.slug == slug and _joins(part, place, lines):
             _fill(part, place, lines)
             _add(part, place, lines)
@@ -52,11 +54,13 @@ def parts(places: Sequence[Place], slugs: Mapping[int, str], lines: Sequence[str
         _close(part, lines, cut[at].start if at < len(cut) else len(lines))
     for at, part in enumerate(cut):
         if part.head and any(other.slug == part.slug for other in cut[:at]):
-            part.rows.insert(0, Row(None, part.head))  # only a category's first table is its own
+            part.rows.insert(
+                0, PartRow(None, part.head)
+            )  # only a category's first table is its own
     return cut
 
 
-def _begun(slug: str, place: Place, lines: Sequence[str]) -> Part:
+def _begun(slug: str, place: EntryPlace, lines: Sequence[str]) -> Part:
     """Begin a part; a table's begins with its head."""
     start, head = place.start, ""
     if place.unit.kind == "row":
@@ -64,12 +68,12 @@ def _begun(slug: str, place: Place, lines: Sequence[str]) -> Part:
         head = "\n".join(lines[start : start + 2])
     part = Part(slug, start, place.start, head)
     for at in range(start + 2 if head else start, place.start):
-        part.rows.append(Row(None, lines[at]))
+        part.rows.append(PartRow(None, lines[at]))
     _add(part, place, lines)
     return part
 
 
-def _joins(part: Part, place: Place, lines: Sequence[str]) -> bool:
+def _joins(part: Part, place: EntryPlace, lines: Sequence[str]) -> bool:
     """Tell whether nothing but blank lines, or the rest of a table, parts an entry from another."""
     between = lines[part.end : place.start]
     if place.start < part.end or part.last is None:
@@ -90,12 +94,12 @@ def _opens(line: str) -> bool:
     return line.lstrip().startswith(("#", "<"))
 
 
-def _fill(part: Part, place: Place, lines: Sequence[str]) -> None:
+def _fill(part: Part, place: EntryPlace, lines: Sequence[str]) -> None:
     """Put what stands above an entry into the part: blank lines, or the rest of a table."""
     between = list(lines[part.end : place.start])
     while between and not between[0].strip():
         _lengthen(part, between.pop(0))
-    part.rows += [Row(None, line) for line in between]
+    part.rows += [PartRow(None, line) for line in between]
 
 
 def _lengthen(part: Part, blank: str) -> None:
@@ -104,9 +108,9 @@ def _lengthen(part: Part, blank: str) -> None:
     part.rows[at] = row._replace(text=f"{row.text}\n{blank}")
 
 
-def _add(part: Part, place: Place, lines: Sequence[str]) -> None:
+def _add(part: Part, place: EntryPlace, lines: Sequence[str]) -> None:
     text = "\n".join(lines[place.start : place.end])
-    part.rows.append(Row(place.entry, text))
+    part.rows.append(PartRow(place.entry, text))
     part.end = place.end
     part.last = place
 
@@ -118,7 +122,7 @@ def _close(part: Part, lines: Sequence[str], limit: int) -> None:
     """
     if part.last and part.last.unit.table >= 0:
         end = part.last.unit.table_end
-        part.rows += [Row(None, line) for line in lines[part.end : end]]
+        part.rows += [PartRow(None, line) for line in lines[part.end : end]]
         part.end = end
     apart = sum(row.text.endswith("\n") for row in part.rows[:-1])
     blank = part.end < min(limit, len(lines) - 1) and not lines[part.end].strip()
@@ -127,7 +131,7 @@ def _close(part: Part, lines: Sequence[str], limit: int) -> None:
         part.end += 1
 
 
-def rows_of(parts_: Sequence[Part]) -> Iterator[tuple[Part, Row]]:
+def rows_of(parts_: Sequence[Part]) -> Iterator[tuple[Part, PartRow]]:
     """Give every row of some parts, in order, each with its part."""
     for part in parts_:
         for row in part.rows:

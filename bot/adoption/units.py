@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.markdown.lines import visible_lines
 
-Kind = Literal["item", "row", "heading", "text", "html"]
+UnitKind = Literal["item", "row", "heading", "text", "html"]
 
 _ITEM = re.compile(r"([ \t]*)(?:[-*+•]|\d{1,9}[.)])(?=[ \t]|$)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)|#{1,6}[^\s#]")
@@ -27,7 +27,7 @@ class Unit:
     is set in.
     """
 
-    kind: Kind
+    kind: UnitKind
     start: int
     end: int
     indent: int = 0
@@ -49,10 +49,10 @@ class Unit:
 
 def units(lines: Sequence[str]) -> list[Unit]:
     """List the outermost units of a document; lines that hide or only mark up are none."""
-    return _Reader(lines).read()
+    return _UnitReader(lines).read()
 
 
-class _Reader:
+class _UnitReader:
     """Reads lines from top to bottom; `open` are the items that a line may still belong to."""
 
     def __init__(self, lines: Sequence[str]) -> None:

@@ -19,7 +19,7 @@ from bot import __version__
 from bot.errors import BotError
 
 
-class Known(NamedTuple):
+class CommandSummary(NamedTuple):
     """In which folder of `bot.cli` a command lives, and its one-line help."""
 
     floor: str
@@ -27,30 +27,32 @@ class Known(NamedTuple):
 
 
 COMMANDS = {
-    "add": Known("entries", "Suggest works by their links, as the issue form does."),
-    "category": Known("gardening", "Rename, merge, split or move categories."),
-    "demo": Known("lists", "Show the whole job on a throw-away copy, step by step."),
-    "distinct": Known("gardening", "Remember that the entries ID and OTHER are different works."),
-    "duplicates": Known("lists", "Find the works that are listed twice."),
-    "event": Known("github", "Read the event of a workflow and settle what it is about."),
-    "export": Known("outputs", "Print the list as BibTeX, CSV, JSON or an Atom feed."),
-    "import": Known("lists", "Take the entries of existing READMEs into the list."),
-    "init": Known("lists", "Make a list of this repository, from its README.md or FILE."),
-    "lookup": Known("entries", "Show what the services know of a link."),
-    "move": Known("gardening", "Put the entries ID... into another category."),
-    "reconcile": Known("github", "Bring submissions on GitHub to where they should be."),
-    "regenerate": Known("outputs", "Write README, pages and issue forms anew from data/."),
-    "remove": Known("gardening", "Take the entry ID off the list; the reason is kept."),
-    "schema": Known("outputs", "Print the JSON Schema of data/papers.json."),
-    "set": Known(
+    "add": CommandSummary("entries", "Suggest works by their links, as the issue form does."),
+    "category": CommandSummary("gardening", "Rename, merge, split or move categories."),
+    "demo": CommandSummary("lists", "Show the whole job on a throw-away copy, step by step."),
+    "distinct": CommandSummary(
+        "gardening", "Remember that the entries ID and OTHER are different works."
+    ),
+    "duplicates": CommandSummary("lists", "Find the works that are listed twice."),
+    "event": CommandSummary("github", "Read the event of a workflow and settle what it is about."),
+    "export": CommandSummary("outputs", "Print the list as BibTeX, CSV, JSON or an Atom feed."),
+    "import": CommandSummary("lists", "Take the entries of existing READMEs into the list."),
+    "init": CommandSummary("lists", "Make a list of this repository, from its README.md or FILE."),
+    "lookup": CommandSummary("entries", "Show what the services know of a link."),
+    "move": CommandSummary("gardening", "Put the entries ID... into another category."),
+    "reconcile": CommandSummary("github", "Bring submissions on GitHub to where they should be."),
+    "regenerate": CommandSummary("outputs", "Write README, pages and issue forms anew from data/."),
+    "remove": CommandSummary("gardening", "Take the entry ID off the list; the reason is kept."),
+    "schema": CommandSummary("outputs", "Print the JSON Schema of data/papers.json."),
+    "set": CommandSummary(
         "gardening", 'Set fields of the entry ID, as in venue="ICML 2026"; “-” empties one.'
     ),
-    "site": Known("outputs", "Write the list as static pages with a search."),
-    "submit": Known("entries", "Handle the body of an issue form on the local files."),
-    "upkeep": Known(
+    "site": CommandSummary("outputs", "Write the list as static pages with a search."),
+    "submit": CommandSummary("entries", "Handle the body of an issue form on the local files."),
+    "upkeep": CommandSummary(
         "upkeep", "See whether what is listed still is as it was: links, metadata, new works."
     ),
-    "validate": Known("outputs", "Report every problem in data and configuration."),
+    "validate": CommandSummary("outputs", "Report every problem in data and configuration."),
 }
 
 

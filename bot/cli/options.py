@@ -10,34 +10,34 @@ import click
 
 from bot.store.files import find_root
 
-Command = Callable[..., Any]
+CommandFunction = Callable[..., Any]
 Progress = Callable[[int, int], None]
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _HELP = "The list's folder. [default: the one around the working directory]"
 
 
-def root_option(command: Command) -> Command:
+def root_option(command: CommandFunction) -> CommandFunction:
     """Add `--root DIR`: the folder that holds data/list.toml, found from here by default."""
     return click.option("--root", type=_FOLDER, callback=_root, help=_HELP)(command)
 
 
-def optional_root_option(command: Command) -> Command:
+def optional_root_option(command: CommandFunction) -> CommandFunction:
     """Add `--root DIR` for a command that can do without a list."""
     return click.option("--root", type=_FOLDER, help=_HELP)(command)
 
 
-def json_option(command: Command) -> Command:
+def json_option(command: CommandFunction) -> CommandFunction:
     """Add `--json`: the answer for a program, on standard output."""
     return click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")(command)
 
 
-def dry_run_option(command: Command) -> Command:
+def dry_run_option(command: CommandFunction) -> CommandFunction:
     """Add `--dry-run`: answer as always, and write nothing."""
     return click.option("--dry-run", is_flag=True, help="Write nothing.")(command)
 
 
-def offline_option(command: Command) -> Command:
+def offline_option(command: CommandFunction) -> CommandFunction:
     """Add `--offline`: ask no service."""
     return click.option("--offline", is_flag=True, help="Ask no service.")(command)
 

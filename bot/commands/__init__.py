@@ -18,15 +18,15 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from itertools import islice, takewhile
 
-from bot.commands.plain import Line, Standing, standing_lines
+from bot.commands.plain import CommentLine, Standing, standing_lines
 from bot.errors import Problem
 from bot.model.base import LONGEST_TEXT
-from bot.model.commands.command import GRAMMAR, Command, Misused, Rule, Unknown
+from bot.model.commands.command import GRAMMAR, Command, CommandRule, Misused, Unknown
 from bot.model.commands.setting import SETTABLE, read_setting
 
 MOST_ORDERS = 20
 
-_RULES: dict[str, Rule] = {rule.name: rule for rule in GRAMMAR}
+_RULES: dict[str, CommandRule] = {rule.name: rule for rule in GRAMMAR}
 _MARKERS = r" {0,3}(?:(?:[-*+]|[0-9]{1,9}[.)]) {1,4})*"
 _MARKS = r"(?:\*{1,3}|_{1,3})"
 _ORDER = re.compile(
@@ -67,7 +67,7 @@ def read(comment: str) -> tuple[Order, ...]:
     return (*orders[:MOST_ORDERS], *map(_beyond, orders[MOST_ORDERS:]))
 
 
-def _orders(lines: Sequence[Line]) -> Iterator[Order]:
+def _orders(lines: Sequence[CommentLine]) -> Iterator[Order]:
     for at, line in enumerate(lines):
         match = _match(line.text) if line.standing is Standing.PLAIN else None
         order = _order(match, lines[at + 1 :]) if match else _aside(line)
@@ -91,7 +91,7 @@ def _match(text: str) -> re.Match[str] | None:
     return match
 
 
-def _aside(line: Line) -> Misused | None:
+def _aside(line: CommentLine) -> Misused | None:
     """Answer a command that is written close to how it has to be: as code, behind a name."""
     if line.standing is Standing.AWAY:
         return None
@@ -128,7 +128,7 @@ def help_text() -> str:
     )
 
 
-def _order(match: re.Match[str], below: Sequence[Line]) -> Order | None:
+def _order(match: re.Match[str], below: Sequence[CommentLine]) -> Order | None:
     """Read a command's line, and the lines below it; a word too long to be a command is none."""
     word, rest = match["word"], match["rest"] or ""
     if match["marks"] and not match["closed"]:
@@ -151,7 +151,7 @@ def _line(text: str) -> str:
     return "".join(char for char in " ".join(text.split()) if char.isprintable())
 
 
-def _with_more(reason: str, below: Sequence[Line]) -> str:
+def _with_more(reason: str, below: Sequence[CommentLine]) -> str:
     """Add the lines below a reason, up to the next order or a signature, as far as they fit."""
     for line in takewhile(_goes_on, below):
         more = f"{reason} {_line(line.text)}".strip()
@@ -161,12 +161,12 @@ def _with_more(reason: str, below: Sequence[Line]) -> str:
     return reason
 
 
-def _goes_on(line: Line) -> bool:
+def _goes_on(line: CommentLine) -> bool:
     ends = _match(line.text) or _aside(line) or _SIGNED.fullmatch(line.text.strip())
     return line.standing is Standing.PLAIN and not ends
 
 
-def _command(rule: Rule, argument: str) -> Command | Misused:
+def _command(rule: CommandRule, argument: str) -> Command | Misused:
     if argument and not rule.argument:
         return _misused(rule, argument, "it stands alone on its line; delete what follows it")
     if rule.argument == "[numbers]" and argument and not _NUMBERS.fullmatch(argument):
@@ -178,7 +178,7 @@ def _command(rule: Rule, argument: str) -> Command | Misused:
     return Command(rule.name, argument)
 
 
-def _setting(rule: Rule, argument: str) -> Command | Misused:
+def _setting(rule: CommandRule, argument: str) -> Command | Misused:
     match = _SETTING.match(argument)
     if not match:
         return _misused(rule, argument, f"it needs one of the fields {', '.join(SETTABLE)}")
@@ -188,9 +188,9 @@ def _setting(rule: Rule, argument: str) -> Command | Misused:
     return Command(rule.name, setting=setting)
 
 
-def _misused(rule: Rule, value: str, message: str) -> Misused:
+def _misused(rule: CommandRule, value: str, message: str) -> Misused:
     return Misused(rule.name, Problem(f"/{rule.name}", value, f"{message}: `{_usage(rule)}`"))
 
 
-def _usage(rule: Rule) -> str:
+def _usage(rule: CommandRule) -> str:
     return f"/{rule.name} {rule.argument}".strip()

@@ -54,7 +54,7 @@ class Standing(Enum):
     AWAY = "away"
 
 
-class Line(NamedTuple):
+class CommentLine(NamedTuple):
     """A line, blank where a block of its own ends the text around it, and how it stands.
 
     `code` is the text of a line of code.
@@ -65,17 +65,17 @@ class Line(NamedTuple):
     code: str = ""
 
 
-def standing_lines(comment: str) -> list[Line]:
+def standing_lines(comment: str) -> list[CommentLine]:
     """Give the lines of a comment in order, and how each stands; blank ones are plain."""
     lines = comment.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    standing: list[Line] = []
+    standing: list[CommentLine] = []
     for has_text, each in groupby(_outside_blocks(lines), lambda line: bool(line.text.strip())):
         paragraph = list(each)
         standing += _outside_code_spans(paragraph) if has_text else paragraph
     return _without_mail(standing)
 
 
-def _without_mail(lines: list[Line]) -> list[Line]:
+def _without_mail(lines: list[CommentLine]) -> list[CommentLine]:
     """Let nothing be plain below the place where a mail program began to quote."""
     seen = [line.text if line.standing is Standing.PLAIN else "" for line in lines]
     mail = quoted_mail(seen)
@@ -83,7 +83,9 @@ def _without_mail(lines: list[Line]) -> list[Line]:
         return lines
     standing = Standing.AWAY if mail.sure else Standing.DOUBTFUL
     below = (
-        line._replace(standing=standing) if line.standing is Standing.PLAIN else Line("", standing)
+        line._replace(standing=standing)
+        if line.standing is Standing.PLAIN
+        else CommentLine("", standing)
         for line in lines[mail.line :]
     )
     return [*lines[: mail.line], *below]
@@ -108,7 +110,7 @@ def _marks(line: str, *, listed: bool) -> _Marks:
     return _Marks(line, indent, item, fence, bool(_QUOTE.match(line)))
 
 
-def _outside_blocks(lines: list[str]) -> Iterator[Line]:
+def _outside_blocks(lines: list[str]) -> Iterator[CommentLine]:
     """Tell of each line how it stands, as long as that is sure; the lines below are left out."""
     blocks = _Blocks()
     for text in lines:
@@ -129,7 +131,7 @@ class _Blocks:
         self.fence: _Fence | None = None
         self.quoted, self.listed, self.after_blank = False, False, True
 
-    def read(self, text: str) -> Line | None:
+    def read(self, text: str) -> CommentLine | None:
         """Tell how the next line stands; None where it, and all below, may stand in two ways."""
         marks = _marks(text, listed=self.listed)
         if self.until:
@@ -145,33 +147,33 @@ class _Blocks:
         self.after_blank = not text.strip()
         return line
 
-    def _in_hidden(self, marks: _Marks) -> Line | None:
+    def _in_hidden(self, marks: _Marks) -> CommentLine | None:
         """Read on in hidden HTML, which may have ended with the text around it, or may not."""
         begins = marks.fence or marks.quote or _RAW.match(marks.text)
         if begins and not self.raw:
             return None
         self.until = _still_hidden(marks.text, self.until)
-        return Line(marks.text, Standing.AWAY)
+        return CommentLine(marks.text, Standing.AWAY)
 
-    def _in_fence(self, marks: _Marks, fence: _Fence) -> Line | None:
+    def _in_fence(self, marks: _Marks, fence: _Fence) -> CommentLine | None:
         """Read on in code; the item of a list that it is in may have ended, and it too, or not."""
         if fence.listed and marks.text.strip() and marks.indent < fence.indent:
             return None
         if fence.closed_by(marks.text, marks.indent):
             self.fence = None
-        return Line("", Standing.CODE, marks.text)
+        return CommentLine("", Standing.CODE, marks.text)
 
-    def _opening(self, marks: _Marks, fence: re.Match[str]) -> Line:
+    def _opening(self, marks: _Marks, fence: re.Match[str]) -> CommentLine:
         self.listed = self.listed or marks.item
         self.fence = _Fence(fence[1], fence.start(1), self.listed)
-        return Line(marks.text, Standing.AWAY)
+        return CommentLine(marks.text, Standing.AWAY)
 
-    def _in_quote(self, marks: _Marks) -> Line:
+    def _in_quote(self, marks: _Marks) -> CommentLine:
         self.quoted = True
         self.listed = self.listed or marks.item
-        return Line("", Standing.AWAY)
+        return CommentLine("", Standing.AWAY)
 
-    def _in_text(self, marks: _Marks) -> Line:
+    def _in_text(self, marks: _Marks) -> CommentLine:
         """Read text, which goes on with a quote above it until a blank line ends that."""
         text = marks.text
         self.quoted = self.quoted and bool(text.strip())
@@ -179,7 +181,7 @@ class _Blocks:
         self.listed = marks.item or (self.listed and not ends_list)
         self.until = _still_hidden(text)
         self.raw = not self.listed and bool(_RAW.match(text)) and self.until not in text.lower()
-        return Line(text, Standing.AWAY if self.quoted else Standing.PLAIN)
+        return CommentLine(text, Standing.AWAY if self.quoted else Standing.PLAIN)
 
 
 def _still_hidden(line: str, until: str = "") -> str:
@@ -205,7 +207,7 @@ def _still_hidden(line: str, until: str = "") -> str:
         until = f"</{opening[1]}" if opening[1] else "-->"
 
 
-def _outside_code_spans(paragraph: list[Line]) -> Iterator[Line]:
+def _outside_code_spans(paragraph: list[CommentLine]) -> Iterator[CommentLine]:
     """Let no line of a paragraph be plain that a code span from a line above can hold.
 
     A span ends with the next run of backticks as long as the one that began it (CommonMark 6.1).

@@ -9,7 +9,7 @@ from bot.discover.reasons import authors_of, reasons
 from bot.model.base import LONGEST_TEXT, LONGEST_TITLE
 from bot.model.github.world import days_between
 from bot.model.papers.paper import Catalog
-from bot.model.upkeep.candidate import Candidate, Offer
+from bot.model.upkeep.candidate import Candidate, OfferedWork
 from bot.model.upkeep.kept import Decisions, Observations
 
 A_WEEK = 7
@@ -41,8 +41,8 @@ def room(seen: Observations, day: str) -> int:
 
 
 def chosen(
-    offers: Iterable[Offer], catalog: Catalog, known: frozenset[str], most: int
-) -> list[tuple[Offer, tuple[str, ...]]]:
+    offers: Iterable[OfferedWork], catalog: Catalog, known: frozenset[str], most: int
+) -> list[tuple[OfferedWork, tuple[str, ...]]]:
     """Give the offers that fit the list best and that it lacks, with reasons; the best first.
 
     `known` are work ids that were shown or decided on before. What does not fit is not given,
@@ -62,7 +62,7 @@ def chosen(
 
 def shown(
     seen: Observations,
-    new: Iterable[tuple[Offer, tuple[str, ...]]],
+    new: Iterable[tuple[OfferedWork, tuple[str, ...]]],
     file_under: Filed,
     day: str,
 ) -> Observations:

@@ -15,7 +15,7 @@ from bot.discover.measures import Quality, quality
 from bot.discover.rank import ranked
 from bot.model.github.world import days_before
 from bot.model.papers.paper import Catalog
-from bot.model.upkeep.candidate import Offer
+from bot.model.upkeep.candidate import OfferedWork
 
 A_QUARTER = 91  # days
 QUARTERS = 4
@@ -50,7 +50,7 @@ def quarters(day: str) -> list[Quarter]:
     return [Quarter(days_before(end, A_QUARTER - 1), end) for end in ends]
 
 
-def measure(quarter: Quarter, catalog: Catalog, offers: Sequence[Offer]) -> Quarter:
+def measure(quarter: Quarter, catalog: Catalog, offers: Sequence[OfferedWork]) -> Quarter:
     """Let every ranker order what was offered in a quarter; without enough to tell, let none."""
     offered = merged(offers)
     works = {work for paper in catalog.papers for work in paper.ids}

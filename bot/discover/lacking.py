@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator
 from bot.dedupe.search.find import find
 from bot.model.papers.paper import Catalog
 from bot.model.papers.record import Record
-from bot.model.upkeep.candidate import Offer
+from bot.model.upkeep.candidate import OfferedWork
 from bot.text.fold import fold
 
 
-def merged(offers: Iterable[Offer]) -> list[Offer]:
+def merged(offers: Iterable[OfferedWork]) -> list[OfferedWork]:
     """Give each work once, in the order of their days, newest first, then of their work ids.
 
     Two are one work that have a work id, or a title however written, in common. The longest
     abstract stays, and all entries that it cites.
     """
-    by_title: dict[str, Offer] = {}
+    by_title: dict[str, OfferedWork] = {}
     title_of: dict[str, str] = {}
     for offer in sorted(offers):
         title = title_of.setdefault(offer.work, fold(offer.title))
@@ -23,7 +23,7 @@ def merged(offers: Iterable[Offer]) -> list[Offer]:
     return sorted(by_title.values(), key=lambda each: (each.day, each.work), reverse=True)
 
 
-def _both(one: Offer, other: Offer) -> Offer:
+def _both(one: OfferedWork, other: OfferedWork) -> OfferedWork:
     return one._replace(
         abstract=max(one.abstract, other.abstract, key=len),
         authors=max(one.authors, other.authors, key=len),
@@ -31,7 +31,9 @@ def _both(one: Offer, other: Offer) -> Offer:
     )
 
 
-def unknown(offers: Iterable[Offer], catalog: Catalog, shown: frozenset[str]) -> list[Offer]:
+def unknown(
+    offers: Iterable[OfferedWork], catalog: Catalog, shown: frozenset[str]
+) -> list[OfferedWork]:
     """Drop what is listed or was removed, by work id, and the work ids that were `shown` before."""
     known = works_of(catalog) | shown
     return [offer for offer in offers if offer.work not in known]
@@ -43,7 +45,7 @@ def works_of(catalog: Catalog) -> frozenset[str]:
     return frozenset(listed.union(*(each.ids for each in catalog.removed)))
 
 
-def lacking(offers: Iterable[Offer], catalog: Catalog) -> Iterator[Offer]:
+def lacking(offers: Iterable[OfferedWork], catalog: Catalog) -> Iterator[OfferedWork]:
     """Drop what is listed or was removed under another work id; compared as suggestions are.
 
     Asked one by one, so that a caller who needs ten compares little more than ten.
@@ -57,7 +59,7 @@ def lacking(offers: Iterable[Offer], catalog: Catalog) -> Iterator[Offer]:
             yield offer
 
 
-def _record(offer: Offer) -> Record:
+def _record(offer: OfferedWork) -> Record:
     return Record(
         key=offer.work,
         title=offer.title,

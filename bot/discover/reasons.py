@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.discover.rank import Score
 from bot.model.papers.paper import Catalog
-from bot.model.upkeep.candidate import Offer
+from bot.model.upkeep.candidate import OfferedWork
 from bot.people.name import spoken
 from bot.text.fold import fold
 
@@ -18,7 +18,7 @@ def authors_of(catalog: Catalog) -> Counter[str]:
     return Counter(fold(spoken(name)) for paper in catalog.papers for name in set(paper.people))
 
 
-def reasons(offer: Offer, score: Score, works_of: Counter[str]) -> Iterator[str]:
+def reasons(offer: OfferedWork, score: Score, works_of: Counter[str]) -> Iterator[str]:
     """Yield the words that speak for it, how many works it cites, and the author known best."""
     if score.reasons:
         yield ", ".join(score.reasons)

@@ -23,7 +23,7 @@ from bot.fetch.guard import (
     resolve,
 )
 from bot.lookup.wire.body import beginning_of
-from bot.lookup.wire.line import Line
+from bot.lookup.wire.line import TimedAdapter
 from bot.lookup.wire.reply import NoAnswerError
 from bot.model.upkeep.link import Hop, Visit
 
@@ -77,7 +77,9 @@ class Fetcher:
             }
         )
         for scheme in ("http://", "https://"):
-            self._session.mount(scheme, Line(lambda: self._until - self._clock(), self._meet))
+            self._session.mount(
+                scheme, TimedAdapter(lambda: self._until - self._clock(), self._meet)
+            )
 
     def visit(self, url: str, deadline: float) -> Visit:
         """Look at a page, and where it sends on, before `deadline` on the run's clock.

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot.errors import BotError, Problem
 
-Item = TypeVar("Item")
+T = TypeVar("T")
 Handled = TypeVar("Handled")
 
 # Beyond so many it is no longer a matter of single ones.
@@ -18,9 +18,9 @@ LONGEST_NAME = 200
 
 
 def handled(
-    items: Sequence[Item],
-    attempt: Callable[[Sequence[Item]], Handled],
-    name: Callable[[Item], Problem],
+    items: Sequence[T],
+    attempt: Callable[[Sequence[T]], Handled],
+    name: Callable[[T], Problem],
 ) -> tuple[Handled, tuple[Problem, ...]]:
     """Give what `attempt` makes of as many items as it can, and a problem for each of the others.
 
@@ -40,7 +40,7 @@ def handled(
             bad.append(_told(name(left.pop(at)), error))
 
 
-def _first_bad(items: Sequence[Item], attempt: Callable[[Sequence[Item]], object]) -> int | None:
+def _first_bad(items: Sequence[T], attempt: Callable[[Sequence[T]], object]) -> int | None:
     """Find the end of the shortest beginning that fails; None if already nothing at all does."""
     if _fails([], attempt):
         return None
@@ -54,7 +54,7 @@ def _first_bad(items: Sequence[Item], attempt: Callable[[Sequence[Item]], object
     return failing - 1 if items else None
 
 
-def _fails(items: Sequence[Item], attempt: Callable[[Sequence[Item]], object]) -> bool:
+def _fails(items: Sequence[T], attempt: Callable[[Sequence[T]], object]) -> bool:
     try:
         attempt(items)
     except BotError:

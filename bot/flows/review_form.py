@@ -13,7 +13,7 @@ from bot.model.lists.listing import Listing
 from bot.model.papers.metadata import LookupResult
 from bot.model.papers.offer import Offer
 from bot.model.submissions.review import Change, Removal, Review
-from bot.model.submissions.submission import Proposal, Submission
+from bot.model.submissions.submission import ProposedCategory, Submission
 from bot.review.corrections.correct import correct
 from bot.review.offers import offered, with_edits
 from bot.review.paper.vouched import reports, vouched
@@ -47,7 +47,7 @@ def review_form(
     context: ReviewContext,
     ask: AskServices,
     orders: Orders = _NO_ORDERS,
-    proposals: Sequence[Proposal | None] = (),
+    proposals: Sequence[ProposedCategory | None] = (),
 ) -> FormReview:
     """Review a form, with what maintainers set by command in place of what was worked out.
 
@@ -78,7 +78,7 @@ def review_offer(
     context: ReviewContext,
     ask: AskServices,
     orders: Orders = _NO_ORDERS,
-    proposals: Sequence[Proposal | None] = (),
+    proposals: Sequence[ProposedCategory | None] = (),
 ) -> FormReview:
     """Review what a pull request offers: that, why, and why an entry should go."""
     offer, why, reason = offering
@@ -104,7 +104,7 @@ def _reviewed(
     context: ReviewContext,
     lookups: Sequence[LookupResult] | None,
     orders: Orders,
-    proposals: Sequence[Proposal | None],
+    proposals: Sequence[ProposedCategory | None],
 ) -> FormReview:
     submission = _recategorised(submission, orders, context.listing)
     if lookups is None:
@@ -118,7 +118,7 @@ def _reviewed(
     return FormReview(reviewed, alone, submission, lookups)
 
 
-def _proposed(submission: Submission, proposals: Sequence[Proposal | None]) -> Submission:
+def _proposed(submission: Submission, proposals: Sequence[ProposedCategory | None]) -> Submission:
     """Let the categories that were proposed before stand."""
     if len(proposals) != len(submission.papers):
         return submission

@@ -17,7 +17,7 @@ from bot.errors import (
     UsageError,
 )
 from bot.github_api import branches, pulls, talk
-from bot.github_api.connection.limits import Limits
+from bot.github_api.connection.limits import RateLimits
 from bot.github_api.connection.repository import Repository
 from bot.github_api.connection.wire import LoggedRequest, Wire
 from bot.github_api.repositories import repositories
@@ -87,7 +87,7 @@ class Hub:
         parts = _REPOSITORY.fullmatch(repository)
         if parts is None:
             raise UsageError(f"{repository!r} is no repository; write owner/name")
-        limits = Limits(clock=clock, sleep=sleep, budget=budget, pause=pause, patience=patience)
+        limits = RateLimits(clock=clock, sleep=sleep, budget=budget, pause=pause, patience=patience)
         self._carrier = Transport(token, api_url, graphql_url, timeout)
         self._limits = limits
         self._wire = Wire(self._carrier, limits, sleep)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.lifecycle.orders import Orders
 from bot.model.github.world import Issue, PullReview
-from bot.model.submissions.approval import Approval, Form, Shown, Word
+from bot.model.submissions.approval import Approval, ApprovalWord, Form, Shown
 from bot.model.submissions.review import Change, Removal, Review
 
 NOTHING = "nothing that could be approved had been shown by then"
@@ -53,7 +53,7 @@ def _digest(text: str) -> str:
 
 def words(
     orders: Orders, reviews: Iterable[PullReview], may: Callable[[str], bool]
-) -> Iterator[Word]:
+) -> Iterator[ApprovalWord]:
     """Give the approvals that stand: the last command, and what reviews decide together.
 
     Of each person the last review that decides counts, of many people's the last ones; who asks
@@ -70,10 +70,10 @@ def words(
     if all(each.state == "APPROVED" for each in deciding):
         for each in deciding[-MOST_REVIEWS:]:
             if each.created_at > orders.spent_at:
-                yield Word(f"review {each.id}", each.author, each.created_at, each.commit)
+                yield ApprovalWord(f"review {each.id}", each.author, each.created_at, each.commit)
 
 
-def bound(word: Word, shown: Shown | None, now: Shown | None, *, by_hand: bool) -> Approval:
+def bound(word: ApprovalWord, shown: Shown | None, now: Shown | None, *, by_hand: bool) -> Approval:
     """Bind an approval to what had been shown when it was given.
 
     `shown` is what has been shown, with the time since when; `now` what the head of the pull

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from bot import commands
-from bot.model.commands.command import GRAMMAR, Command, Misused, Name, Unknown
+from bot.model.commands.command import GRAMMAR, Command, CommandName, Misused, Unknown
 from bot.model.commands.effect import EFFECTS
 from bot.model.commands.given import OBEYED, REFUSED, Given
 from bot.model.commands.setting import Setting
@@ -20,7 +20,7 @@ from bot.model.github.account import Account
 from bot.model.github.world import GHOST, Comment, Issue, writer_of, written_at
 from bot.model.quotation import quoted
 from bot.model.state import State
-from bot.model.submissions.approval import Word
+from bot.model.submissions.approval import ApprovalWord
 
 _WHO = {rule.name: rule.who for rule in GRAMMAR}
 # What decides on the submission as it was, until somebody reopens the issue.
@@ -47,7 +47,7 @@ class Orders:
     `suggested`: the issue is to be taken up as a submission, whatever it is.
     """
 
-    approval: Word | None = None
+    approval: ApprovalWord | None = None
     spent_at: str = ""
     held: bool = False
     ended: str = ""
@@ -141,7 +141,7 @@ class _Sum:
         if name in _ENDINGS:
             self._now = replace(now, ended=name, reason=order.text)
         elif name == "approve":
-            word = Word(str(comment.id), who, written_at(comment))
+            word = ApprovalWord(str(comment.id), who, written_at(comment))
             self._now = replace(now, approval=word, held=False, reason="")
         else:
             now = replace(now, approval=None, spent_at=written_at(comment))
@@ -157,7 +157,7 @@ class _Sum:
                 self._given[at] = replace(self._given[at], idle=said)
                 return
 
-    def _too_late(self, name: Name, comment: Comment) -> str | None:
+    def _too_late(self, name: CommandName, comment: Comment) -> str | None:
         """Say why an order is of no effect: spent since, or of what has ended already.
 
         None if it is in time; "" where nothing is to be said, since it had its effect once.

@@ -43,7 +43,7 @@ def _header_text(text: str) -> str:
 
 
 @dataclass(slots=True)
-class _Work:
+class _LookedUpWork:
     """One work while it is looked up: the ids it was given by, and each answer so far."""
 
     given: tuple[str, ...]
@@ -149,7 +149,8 @@ class Lookup:
     def ask_many(self, works: Sequence[Sequence[str]]) -> list[LookupResult]:
         """Look up several works, in as few requests as the services allow; a report for each."""
         states = [
-            _Work(tuple(dict.fromkeys(ids)), self._order, thorough=self._thorough) for ids in works
+            _LookedUpWork(tuple(dict.fromkeys(ids)), self._order, thorough=self._thorough)
+            for ids in works
         ]
         deadline = self._web.deadline(self._budget + FURTHER * max(0, len(works) - 1))
         for _ in range(ROUNDS):
@@ -157,7 +158,9 @@ class Lookup:
                 self._ask_service(service, states, deadline)
         return [state.report() for state in states]
 
-    def _ask_service(self, service: Service, states: Sequence[_Work], deadline: float) -> None:
+    def _ask_service(
+        self, service: Service, states: Sequence[_LookedUpWork], deadline: float
+    ) -> None:
         wanted = [state.ids_for(service) for state in states]
         ids = list(dict.fromkeys(id_ for some in wanted for id_ in some))
         answers = service.ask(self._connection(service, deadline), ids) if ids else {}

@@ -8,10 +8,12 @@ from bot.lookup.services.service import Connection, Service
 from bot.lookup.sources import arxiv_search, daily_papers, semantic_scholar
 from bot.lookup.wire.reply import NoAnswerError
 from bot.lookup.wire.web import Web
-from bot.model.upkeep.candidate import Offer, Offered, Question
+from bot.model.upkeep.candidate import Offered, OfferedWork, Question
 
 # How each source is called, at whose address it stands, and who asks it.
-_SOURCES: tuple[tuple[str, Service, Callable[[Connection, Question], Iterator[Offer]]], ...] = (
+_SOURCES: tuple[
+    tuple[str, Service, Callable[[Connection, Question], Iterator[OfferedWork]]], ...
+] = (
     ("arXiv", arxiv_api.SERVICE, arxiv_search.ask),
     ("Hugging Face's daily papers", huggingface_api.SERVICE, daily_papers.ask),
     (
@@ -60,9 +62,9 @@ class Sources:
         )
 
 
-def _gathered(asked: Iterable[tuple[str, Callable[[], Iterator[Offer]]]]) -> Offered:
+def _gathered(asked: Iterable[tuple[str, Callable[[], Iterator[OfferedWork]]]]) -> Offered:
     """Collect the offers; what came before a source failed is kept, and that it failed is told."""
-    offers, troubles = list[Offer](), list[str]()
+    offers, troubles = list[OfferedWork](), list[str]()
     for name, ask in asked:
         try:
             offers.extend(ask())

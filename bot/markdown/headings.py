@@ -50,7 +50,7 @@ def headings(document: str) -> list[str]:
     return [heading[:_LONGEST_HEADING] for heading in _headings(document)]
 
 
-class _Reader:
+class _HeadingReader:
     """Reads a document line by line: the paragraph, table or HTML that is open decides."""
 
     def __init__(self) -> None:
@@ -96,7 +96,7 @@ class _Reader:
 
 
 def _headings(document: str) -> Iterator[str]:
-    reader = _Reader()
+    reader = _HeadingReader()
     last = 0
     for line in visible_lines(document):
         if line.number != last + 1:

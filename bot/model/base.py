@@ -48,8 +48,10 @@ def _unmarked(lines: str) -> str:
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=100)]
 Title = Annotated[str, Field(pattern=ONE_LINE, max_length=LONGEST_TITLE)]
-Line = Annotated[str, Field(pattern=ONE_LINE, max_length=LONGEST_TEXT)]
-Lines = Annotated[str, Field(pattern=LINES, max_length=LONGEST_LINES), AfterValidator(_unmarked)]
+OneLine = Annotated[str, Field(pattern=ONE_LINE, max_length=LONGEST_TEXT)]
+ManyLines = Annotated[
+    str, Field(pattern=LINES, max_length=LONGEST_LINES), AfterValidator(_unmarked)
+]
 Day = Annotated[str, Field(pattern=DAY)]
 PartialDate = Annotated[str, Field(pattern=PARTIAL_DATE)]
 Url = Annotated[str, Field(pattern=HTTP_URL, max_length=LONGEST_URL)]

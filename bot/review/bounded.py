@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.identify import is_canonical
 from bot.links.url import clean_url
-from bot.model.base import Line, PartialDate, Title
+from bot.model.base import OneLine, PartialDate, Title
 from bot.model.papers.metadata import LookupResult, Metadata, Sourced
 from bot.model.papers.paper import Link
 from bot.model.submissions.memory import length
@@ -23,7 +23,7 @@ ROOM = 20_000
 _SHARE_OF_IDS = 0.2
 
 _TITLE = TypeAdapter[str](Title)
-_LINE = TypeAdapter[str](Line)
+_LINE = TypeAdapter[str](OneLine)
 _DATE = TypeAdapter[str](PartialDate)
 
 

@@ -12,7 +12,7 @@ from bot.model.form import PAPER_FORM, PAPER_LABELS, in_order_of
 from bot.model.papers.metadata import LookupResult
 from bot.model.papers.paper import Paper
 from bot.model.papers.record import Record
-from bot.model.submissions.review import Review, Verdict
+from bot.model.submissions.review import Review, ReviewVerdict
 from bot.model.submissions.submission import Pending, Submission
 from bot.review.paper.enrich import enriched, may_pass, outages, remarks, told, warnings
 from bot.review.paper.same import is_same
@@ -98,7 +98,7 @@ def _summed(
     )
 
 
-def _verdict(problems: bool, waiting: bool, changes: bool) -> Verdict:  # noqa: FBT001  (three facts)
+def _verdict(problems: bool, waiting: bool, changes: bool) -> ReviewVerdict:  # noqa: FBT001  (three facts)
     if problems:
         return "needs-work"
     if waiting:

@@ -19,7 +19,7 @@ from bot.model.submissions.submission import RequestedPaper, Statement, Submissi
 from bot.review.drafts.draft import is_software
 from bot.review.paper.same import is_same
 
-Value = TypeVar("Value")
+T = TypeVar("T")
 
 
 def united(
@@ -73,7 +73,7 @@ def _both(one: RequestedPaper, other: RequestedPaper) -> RequestedPaper:
     )
 
 
-def _each(one: tuple[Value, ...], other: tuple[Value, ...]) -> tuple[Value, ...]:
+def _each(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*one, *other)))
 
 

@@ -13,7 +13,7 @@ Path = tuple[str | int, ...]
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}:,]|[^\s][^][{}:,\s"]*')
 
 
-class Lines(NamedTuple):
+class LineNumbers(NamedTuple):
     """Where each value stands: line numbers from 1 by path, and the keys that repeat."""
 
     line: dict[Path, int]
@@ -26,9 +26,9 @@ class Lines(NamedTuple):
         return self.line.get(path, 1)
 
 
-def lines_of(text: str) -> Lines:
+def lines_of(text: str) -> LineNumbers:
     """Walk through a JSON text once and note the line of every key and every list item."""
-    lines = Lines({(): 1}, [])
+    lines = LineNumbers({(): 1}, [])
     path: list[str | int] = []
     opened: list[str] = []
     line, seen, expects_key = 1, 0, False
@@ -55,14 +55,14 @@ def lines_of(text: str) -> Lines:
     return lines
 
 
-def _note_item(lines: Lines, path: list[str | int], opened: list[str], line: int) -> None:
+def _note_item(lines: LineNumbers, path: list[str | int], opened: list[str], line: int) -> None:
     last = path[-1] if path else None
     if opened and opened[-1] == "[" and isinstance(last, int):
         path[-1] = last + 1
         lines.line[tuple(path)] = line
 
 
-def _note(lines: Lines, path: Path, line: int) -> None:
+def _note(lines: LineNumbers, path: Path, line: int) -> None:
     if path in lines.line:
         lines.repeated.append((path, line))
     lines.line[path] = line

@@ -34,7 +34,7 @@ _ABBREVIATED = re.compile(
 _FILLERS = frozenset((0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0))
 
 
-class _Shown(dict[int, int | str | None]):
+class _VisibleCharacters(dict[int, int | str | None]):
     """A table for `str.translate`, filled as characters turn up: None for what nobody sees.
 
     A typesetter's ligature ("ﬁ", copied from a PDF) is its letters again.
@@ -64,7 +64,7 @@ def _is_hidden(code: int) -> bool:
     return unseen or selector or never_a_character or code in _FILLERS
 
 
-_SHOWN = _Shown()
+_SHOWN = _VisibleCharacters()
 
 
 def clean(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from bot.text.spelling import is_slip, lost_ligatures
 from bot.titles.leftover import Leftover, is_near, is_run_together, leftover
 from bot.titles.numbers import name_conflict, named_alike, numbers_differ, says_part
-from bot.titles.read import Title, read_title
+from bot.titles.read import ParsedTitle, read_title
 from bot.titles.short_forms import written_short
 
 Relation = Literal["same", "near", "part", "end", "alike", "different"]
@@ -46,7 +46,7 @@ def one_title(a: str, b: str) -> bool:
     return alike and not (similarity.conflict or similarity.doubt)
 
 
-def compare_titles(a: Title, b: Title) -> TitleSimilarity:
+def compare_titles(a: ParsedTitle, b: ParsedTitle) -> TitleSimilarity:
     """Compare two titles; the order of the two does not matter."""
     if b.whole < a.whole:
         a, b = b, a
@@ -69,7 +69,7 @@ def rank(similarity: TitleSimilarity) -> int:
     return ("different", "alike", "end", "part", "near", "same").index(similarity.relation)
 
 
-def compare_words(a: Title, b: Title) -> TitleSimilarity:
+def compare_words(a: ParsedTitle, b: ParsedTitle) -> TitleSimilarity:
     """Compare titles word by word, forgiving slips, inflections and another word order."""
     if a.whole == b.whole:
         return SAME
@@ -88,7 +88,7 @@ def compare_words(a: Title, b: Title) -> TitleSimilarity:
 
 
 def of_one(
-    a: Title, b: Title, left: Leftover, shared: int, similarity: TitleSimilarity
+    a: ParsedTitle, b: ParsedTitle, left: Leftover, shared: int, similarity: TitleSimilarity
 ) -> TitleSimilarity | None:
     """Give the similarity of what is one title but for a remark, its spelling or a part of it."""
     of_series = says_part(a, left.of_a) or says_part(b, left.of_b)
@@ -117,7 +117,7 @@ def of_one(
 
 
 def of_alike(
-    a: Title, b: Title, left: Leftover, shared: int, similarity: TitleSimilarity
+    a: ParsedTitle, b: ParsedTitle, left: Leftover, shared: int, similarity: TitleSimilarity
 ) -> TitleSimilarity:
     """Give the similarity of titles that share a name or most of their words, or do not."""
     enough = shared >= SHORTEST_PART or (similarity.overlap >= CLOSE and shared > 1)
@@ -132,13 +132,13 @@ def of_alike(
     return similarity._replace(relation="alike", reason=reason, same_name=same_name, within=within)
 
 
-def of_joined(a: Title, b: Title, similarity: TitleSimilarity) -> TitleSimilarity:
+def of_joined(a: ParsedTitle, b: ParsedTitle, similarity: TitleSimilarity) -> TitleSimilarity:
     """Give the similarity of titles of which one may have its words run together."""
     joined = (a.joined or b.joined) and is_run_together(a.whole, b.whole)
     return RUN_TOGETHER if joined else similarity
 
 
-def part_of(a: Title, b: Title) -> Literal["part", "end", ""]:
+def part_of(a: ParsedTitle, b: ParsedTitle) -> Literal["part", "end", ""]:
     """Tell whether one title is the other without its subtitle, its end or its beginning."""
     short, long = (b, a) if len(b.whole) < len(a.whole) else (a, b)
     if short.words == long.head:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from bot.text.spelling import few_edits, is_inflected, is_slip, lost_ligatures
-from bot.titles.read import Title
+from bot.titles.read import ParsedTitle
 
 MOST_LEFT = 40
 SHORTEST_RUN = 20
@@ -19,7 +19,7 @@ class Leftover(NamedTuple):
     inflected: int
 
 
-def leftover(a: Title, b: Title) -> Leftover:
+def leftover(a: ParsedTitle, b: ParsedTitle) -> Leftover:
     """Give the telling words that only one title has, and how many were matched with a slip."""
     only_a = [word for word in a.telling if word not in b.bag]
     only_b = [word for word in b.telling if word not in a.bag]

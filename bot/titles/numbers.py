@@ -2,15 +2,15 @@
 
 from itertools import pairwise
 
-from bot.titles.read import LONGEST_VERSION, PARTED, STOP, Title
+from bot.titles.read import LONGEST_VERSION, PARTED, STOP, ParsedTitle
 
 
-def named_alike(a: Title, b: Title) -> bool:
+def named_alike(a: ParsedTitle, b: ParsedTitle) -> bool:
     """Tell whether both titles start with one name."""
     return a.name != "" and a.name == b.name
 
 
-def name_conflict(a: Title, b: Title) -> str:
+def name_conflict(a: ParsedTitle, b: ParsedTitle) -> str:
     """Say so where both titles start with one name but another number: "FlashAttention-2"."""
     if named_alike(a, b) and a.name_numbers != b.name_numbers:
         left, right = (" ".join(t.name_numbers) or "none" for t in (a, b))
@@ -18,7 +18,9 @@ def name_conflict(a: Title, b: Title) -> str:
     return ""
 
 
-def numbers_differ(a: Title, b: Title, only_a: list[str], only_b: list[str]) -> tuple[str, str]:
+def numbers_differ(
+    a: ParsedTitle, b: ParsedTitle, only_a: list[str], only_b: list[str]
+) -> tuple[str, str]:
     """Say whether the titles count differently: a conflict, or a doubt.
 
     Other versions or parts, or one after a word of both, are two works; other quantities and years
@@ -39,7 +41,7 @@ def numbers_differ(a: Title, b: Title, only_a: list[str], only_b: list[str]) -> 
     return "", ""
 
 
-def says_part(title: Title, own: list[str]) -> bool:
+def says_part(title: ParsedTitle, own: list[str]) -> bool:
     """Tell whether a title says, and the other does not, which part it is: "... (Part II)"."""
     return bool(title.marks) and any(
         before in PARTED and word in own and word in title.marks

@@ -106,7 +106,7 @@ NO_MARKS: frozenset[str] = frozenset()
 Reading = Callable[[str], tuple[str, ...]]
 
 
-class Title(NamedTuple):
+class ParsedTitle(NamedTuple):
     """A title as read for comparison.
 
     `words` are all words, `telling` those that are no stop words, `bag` the same without order;
@@ -134,10 +134,10 @@ class Title(NamedTuple):
     notice: bool
     recurring: bool
     joined: bool
-    short: "Title | None" = None
+    short: "ParsedTitle | None" = None
 
 
-def read_title(text: str, short_name: str = "") -> Title:
+def read_title(text: str, short_name: str = "") -> ParsedTitle:
     """Read a title; `short_name` is what the record calls the work besides, if it does."""
     title = _read(text, short_name, words_of)
     if shortened(title.words) is title.words:
@@ -147,7 +147,7 @@ def read_title(text: str, short_name: str = "") -> Title:
     )
 
 
-def _read(text: str, short_name: str, reading: Reading) -> Title:
+def _read(text: str, short_name: str, reading: Reading) -> ParsedTitle:
     text = without_report(text[:LONGEST_READ].strip())
     plain = without_remarks(text)
     first, *rest = BREAK.split(plain, maxsplit=1)
@@ -163,7 +163,7 @@ def _read(text: str, short_name: str, reading: Reading) -> Title:
     unbracketed = reading(PARENTHESIS.sub(" ", plain)) if "(" in plain or "[" in plain else ()
     # Of "editor's" some exports leave "editor s".
     told = [word for word in letters(telling) if word != "s"]
-    return Title(
+    return ParsedTitle(
         words=words,
         telling=telling,
         bag=frozenset(telling),
@@ -199,7 +199,7 @@ def forms_of(*readings: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, ("".join(words) for words in readings))))
 
 
-def written_as(title: Title, words: tuple[str, ...]) -> Title:
+def written_as(title: ParsedTitle, words: tuple[str, ...]) -> ParsedTitle:
     """Give a title of other words, such as a short form for a long one."""
     telling = telling_of(words)
     whole = "".join(words)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from bot.titles.read import STOP, Title, written_as
+from bot.titles.read import STOP, ParsedTitle, written_as
 
 LONGEST_INITIALS = 6
 # Words such as "of" may be left out of the initials, and are in most.
 LEFT_OUT = (frozenset[str](), STOP)
 
 
-def written_short(a: Title, b: Title) -> Iterator[tuple[Title, Title]]:
+def written_short(a: ParsedTitle, b: ParsedTitle) -> Iterator[tuple[ParsedTitle, ParsedTitle]]:
     """Yield both titles with short forms for long ones: of the field, and each other's initials."""
     if a.short or b.short:
         a, b = a.short or a, b.short or b
@@ -20,7 +20,7 @@ def written_short(a: Title, b: Title) -> Iterator[tuple[Title, Title]]:
         yield a, short
 
 
-def with_initials(title: Title, other: Title) -> Title | None:
+def with_initials(title: ParsedTitle, other: ParsedTitle) -> ParsedTitle | None:
     """Give a title with the words written short of which the other has the initials alone.
 
     "Retrieval Augmented Generation" becomes "RAG" beside a title with that word; None where no

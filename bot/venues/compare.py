@@ -12,7 +12,7 @@ from bot.venues.names import spellings_of
 from bot.venues.parse import ParsedVenue, parse_venue
 from bot.venues.words import JOURNAL, MANY_NAMES
 
-Verdict = Literal["same", "different", "unknown"]
+VenueVerdict = Literal["same", "different", "unknown"]
 
 LONGEST_ACRONYM = 8
 SHORT_WORD = 3
@@ -32,7 +32,7 @@ def are_two_meetings(a: str, b: str) -> bool:
     return one.kind == other.kind == "meeting" and compare_venues(one, other) == "different"
 
 
-def compare_venues(a: ParsedVenue, b: ParsedVenue) -> Verdict:
+def compare_venues(a: ParsedVenue, b: ParsedVenue) -> VenueVerdict:
     """Tell whether two venues are one."""
     if not (a.words and b.words):
         return "unknown"

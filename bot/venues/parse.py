@@ -27,7 +27,7 @@ from bot.venues.words import (
 )
 from bot.venues.years import MAIN_SUFFIX, take_year
 
-Kind = Literal["preprint", "journal", "meeting", ""]
+VenueKind = Literal["preprint", "journal", "meeting", ""]
 
 LONGEST_VENUE = 300
 _FEW_WORDS = 6
@@ -66,7 +66,7 @@ class ParsedVenue(NamedTuple):
     year: int | None = None
     known: bool = False
     listed: bool = False
-    kind: Kind = ""
+    kind: VenueKind = ""
     words: tuple[str, ...] = ()
     acronyms: frozenset[str] = frozenset()
     proceedings: bool = False
@@ -135,7 +135,7 @@ def _comparable(venue: ParsedVenue, text: str, *, several: bool) -> ParsedVenue:
     )
 
 
-def _kind_of(canonical: str, words: frozenset[str]) -> Kind:
+def _kind_of(canonical: str, words: frozenset[str]) -> VenueKind:
     """Tell a journal from a meeting; "Journal of Physics: Conference Series" may be either."""
     if canonical:
         return "journal" if canonical in JOURNAL_NAMES else "meeting"

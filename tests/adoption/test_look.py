@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.local.lists.init import Init, Source, init
+from bot.flows.local.lists.init import Init, InitSource, init
 from bot.flows.local.outputs.regenerate import compared
 from bot.importers import read
 from bot.model.papers.paper import Catalog, Link, Paper, Venue
@@ -22,8 +22,8 @@ LISTS = sorted(path for path in IMPORTED.glob("*.md") if path.name != "README.md
 STYLES = sorted(path for path in EXAMPLES.glob("*.md") if path.name != "README.md")
 
 
-def source(readme: str) -> Source:
-    return Source(
+def source(readme: str) -> InitSource:
+    return InitSource(
         readme=readme, repository="ann/list", bot="bot/list@" + "a" * 40, day="2026-11-30"
     )
 

@@ -19,14 +19,14 @@ from random import Random
 from bot.flows.local.load import load
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
-from bot.review.drafts.category import Index, index_of, propose
+from bot.review.drafts.category import CategoryIndex, index_of, propose
 
 ROOT = Path(__file__).parents[2]
 HALVINGS = 4
 
 
 def right(
-    paper: Paper, text: str, index: Index, *, abstract: str = "", but: int | None = None
+    paper: Paper, text: str, index: CategoryIndex, *, abstract: str = "", but: int | None = None
 ) -> tuple[bool, bool]:
     """Tell whether the first, and whether one of the first three proposals is right."""
     slugs = [each.slug for each in propose(text, index, abstract=abstract, but=but)]

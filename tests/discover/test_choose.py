@@ -8,7 +8,7 @@ import pytest
 from bot.discover.choose import MOST_A_WEEK, chosen, room, shown, standing
 from bot.discover.lacking import merged
 from bot.model.papers.paper import Catalog, Paper, Removed
-from bot.model.upkeep.candidate import Offer
+from bot.model.upkeep.candidate import OfferedWork
 from bot.model.upkeep.kept import Decision, Decisions, Observations
 from tests.discover.test_rank import LISTED, OTHERS, WANTED
 
@@ -31,17 +31,17 @@ CATALOG = Catalog(
 )
 
 
-def offer(number: int, title: str, **more: Any) -> Offer:  # noqa: ANN401  # any field of an offer
+def offer(number: int, title: str, **more: Any) -> OfferedWork:  # noqa: ANN401  # any field of an offer
     """Give an offer of an arXiv paper of that number."""
     work = f"arxiv:2610.{number:05}"
-    made = Offer(work, f"https://arxiv.org/abs/2610.{number:05}", title, "2026-10-02")
+    made = OfferedWork(work, f"https://arxiv.org/abs/2610.{number:05}", title, "2026-10-02")
     return made._replace(**more)
 
 
 OFFERS = [offer(number, title) for number, title in enumerate([*WANTED, *OTHERS], 1)]
 
 
-def titles(new: list[tuple[Offer, tuple[str, ...]]]) -> list[str]:
+def titles(new: list[tuple[OfferedWork, tuple[str, ...]]]) -> list[str]:
     """Give the titles that were chosen."""
     return [each.title for each, _ in new]
 

@@ -2,7 +2,7 @@
 
 from bot.discover.history import RANKERS, first_ten, measure, quarters
 from bot.model.papers.paper import Catalog
-from bot.model.upkeep.candidate import Offer
+from bot.model.upkeep.candidate import OfferedWork
 from tests.discover.test_choose import CATALOG, OFFERS
 from tests.discover.test_rank import WANTED
 
@@ -50,7 +50,7 @@ def test_what_came_after_the_quarter_began_teaches_nothing() -> None:
 
 
 def test_too_few_right_ones_tell_nothing() -> None:
-    few: list[Offer] = [*OFFERS[:5], *OFFERS[len(WANTED) :]]
+    few: list[OfferedWork] = [*OFFERS[:5], *OFFERS[len(WANTED) :]]
     found = measure(QUARTER, LIST, few)
 
     assert (found.right, found.measured) == (5, {})

@@ -10,7 +10,7 @@ from bot.errors import BotError, ForbiddenError
 from bot.flows.github.reconcile import Run
 from bot.flows.github.runs.dry_run import DryRun
 from bot.flows.github.runs.run import reconcile_all
-from bot.flows.github.upkeep.keep import Kept
+from bot.flows.github.upkeep.keep import UpkeepFacts
 from bot.flows.github.upkeep.look import look
 from bot.flows.github.upkeep.settle import settle
 from bot.model.github.world import UPKEEP
@@ -56,7 +56,7 @@ def saw(**links: LinkState) -> Observations:
 def looks(stage: Stage, seen: Observations) -> None:
     """Let a job see this, and a sweep settle it."""
 
-    def job(_catalog: Catalog, _kept: Kept, day: str) -> Observations:
+    def job(_catalog: Catalog, _kept: UpkeepFacts, day: str) -> Observations:
         return seen.model_copy(update={"runs": {"links": Ran(on=day, said="all had an answer")}})
 
     stage.run(lambda run: look(run, "links", job))

@@ -16,7 +16,7 @@ from bot.model.github.account import Account
 from bot.model.github.plan import Say
 from bot.model.github.world import Comment, Issue
 from bot.model.papers.metadata import LookupResult, Metadata, Sourced
-from bot.model.submissions.memory import Memory, Work, remembered, written
+from bot.model.submissions.memory import ClaimedWork, Memory, remembered, written
 from bot.render.github.submissions.fitted import MORE, fitted
 from bot.store import files
 
@@ -92,7 +92,7 @@ def test_a_note_above_the_marker_is_kept_as_far_as_there_is_room(
     note: int, said: int, remembered_: int
 ) -> None:
     mine = ("Ask Ada first. " * note)[:note]
-    memory = Memory(digest="", works=(Work(title="x" * remembered_),))
+    memory = Memory(digest="", works=(ClaimedWork(title="x" * remembered_),))
     text = f"<!-- bot:answer -->\n### Ready\n\n{'words ' * said}"
     own = Comment(id=3, author="bot", body=f"{mine}\n<!-- bot:answer -->\nold", created_at="2026")
     issue = Issue(number=7, title="x", body="", author="ann", created_at="2026", comments=(own,))

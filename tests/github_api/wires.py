@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from bot.errors import OutageError
-from bot.github_api.connection.limits import Limits
+from bot.github_api.connection.limits import RateLimits
 from bot.github_api.connection.wire import Wire
 from tests.github_api.scene import Time
 
@@ -45,12 +45,12 @@ class Wired(NamedTuple):
     """A wire, its limits and its time."""
 
     wire: Wire
-    limits: Limits
+    limits: RateLimits
     time: Time
 
 
 def wired(*answers: Answer, pause: float = 0.0, patience: float = 60.0, budget: int = 900) -> Wired:
     """Put a wire over these answers."""
     time = Time()
-    limits = Limits(clock=time, sleep=time.sleep, budget=budget, pause=pause, patience=patience)
+    limits = RateLimits(clock=time, sleep=time.sleep, budget=budget, pause=pause, patience=patience)
     return Wired(Wire(Script(answers), limits, time.sleep), limits, time)

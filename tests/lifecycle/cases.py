@@ -9,7 +9,7 @@ from bot.model.github.account import Account
 from bot.model.github.outcome import FileText
 from bot.model.github.world import Comment, Issue, Pull
 from bot.model.submissions.approval import Approval
-from bot.model.submissions.review import Review, Verdict
+from bot.model.submissions.review import Review, ReviewVerdict
 from bot.model.submissions.status import BranchFacts, PlannedCommit, SubmissionStatus
 
 BOT = Account("list[bot]", ("github-actions[bot]", "Max"))
@@ -109,7 +109,7 @@ class Given(TypedDict, total=False):
 
 
 def case(
-    verdict: Verdict | None = "accepted", *pulls: Pull, **other: Unpack[Given]
+    verdict: ReviewVerdict | None = "accepted", *pulls: Pull, **other: Unpack[Given]
 ) -> SubmissionStatus:
     """Put together what is known of the issue."""
     usual = SubmissionStatus(

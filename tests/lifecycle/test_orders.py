@@ -6,12 +6,12 @@ import pytest
 
 from bot.lifecycle.orders import Orders, orders_of
 from bot.lifecycle.outcomes import answers
-from bot.model.commands.command import GRAMMAR, Rule
+from bot.model.commands.command import GRAMMAR, CommandRule
 from bot.model.commands.effect import EFFECTS, ELSEWHERE
 from bot.model.github.account import Account
 from bot.model.github.world import Comment
 from bot.model.state import State
-from bot.model.submissions.approval import Word
+from bot.model.submissions.approval import ApprovalWord
 from tests.lifecycle.cases import BOT, at, comment, given, issue
 
 ARGUMENTS = {
@@ -28,7 +28,7 @@ WORDS = {rule.name: f"/{rule.name}{ARGUMENTS[rule.argument]}" for rule in GRAMMA
 @pytest.mark.parametrize(
     "rule", [rule for rule in GRAMMAR if rule.name not in ELSEWHERE], ids=lambda rule: rule.name
 )
-def test_whoever_may_write_may_order_everything(rule: Rule) -> None:
+def test_whoever_may_write_may_order_everything(rule: CommandRule) -> None:
     found = given(comment(5, WORDS[rule.name]))
 
     assert replace(found, given=()) != Orders()
@@ -37,7 +37,7 @@ def test_whoever_may_write_may_order_everything(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", GRAMMAR, ids=lambda rule: rule.name)
 @pytest.mark.parametrize("who", ["ann", "bob"])
-def test_others_may_order_only_what_is_open_to_them(rule: Rule, who: str) -> None:
+def test_others_may_order_only_what_is_open_to_them(rule: CommandRule, who: str) -> None:
     name = rule.name
     found = given(comment(5, WORDS[name], who))
     allowed = who == "ann" and name in {"withdraw", "help"}
@@ -80,14 +80,14 @@ def edited(minute: int, at_: int, body: str, by: str = "mia", author: str = "mia
 def test_the_last_approval_is_told_with_who_gave_it_and_when() -> None:
     found = given(comment(5, "/approve"), comment(7, "/approve"))
 
-    assert found.approval == Word("7", "mia", at(7))
+    assert found.approval == ApprovalWord("7", "mia", at(7))
 
 
 def test_an_edited_comment_counts_from_its_last_edit() -> None:
     found = given(edited(5, 9, "/category serving"), comment(7, "/category kernels"))
     assert found.category == "serving"
 
-    assert given(edited(5, 9, "/approve")).approval == Word("5", "mia", at(9))
+    assert given(edited(5, 9, "/approve")).approval == ApprovalWord("5", "mia", at(9))
     assert given(edited(5, 9, "/approve"), of=issue(reopened=7)).approval
 
 

@@ -9,7 +9,7 @@ from bot.lookup.offers import Sources
 from bot.lookup.sources.arxiv_search import PAGE
 from bot.lookup.wire.web import Web
 from bot.model.lists.listing import Discover
-from bot.model.upkeep.candidate import Offer, Offered, Question
+from bot.model.upkeep.candidate import Offered, OfferedWork, Question
 from tests.lookup.conftest import Asked, Sent, Server, addresses
 
 ENTRY = """<entry><id>http://arxiv.org/abs/{id}v2</id><title>{title}</title>
@@ -39,10 +39,10 @@ def ask(server: Server, web: Web, asked: Discover) -> Offered:
     return sources.offers(Question(asked, "2026-09-01", "2026-11-30", WORKS))
 
 
-def offer(work: str, title: str, day: str, cites: frozenset[str] = frozenset()) -> Offer:
+def offer(work: str, title: str, day: str, cites: frozenset[str] = frozenset()) -> OfferedWork:
     """Give an offer as the records of this table make it."""
     url = f"https://arxiv.org/abs/{work.removeprefix('arxiv:')}"
-    return Offer(work, url, title, day, f"About {title}", ("Ada Example",), cites)
+    return OfferedWork(work, url, title, day, f"About {title}", ("Ada Example",), cites)
 
 
 def record(title: str, day: str | None, **ids: str) -> dict[str, object]:

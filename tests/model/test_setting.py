@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import Problem
-from bot.model.commands.setting import EMPTY, SETTABLE, Setting, Value, read_setting
+from bot.model.commands.setting import EMPTY, SETTABLE, Setting, SettingValue, read_setting
 from bot.model.form import CORRECTION_FORM
 from bot.model.papers.paper import Link, Paper, Venue
 
@@ -36,7 +36,9 @@ PAPER = Paper(
     ],
     ids=repr,
 )
-def test_a_text_becomes_the_value_that_an_entry_holds(name: str, text: str, value: Value) -> None:
+def test_a_text_becomes_the_value_that_an_entry_holds(
+    name: str, text: str, value: SettingValue
+) -> None:
     setting = read_setting(name, text)
 
     assert isinstance(setting, Setting)

@@ -2,18 +2,18 @@
 
 import pytest
 
-from bot.titles.read import Title, read_title
+from bot.titles.read import ParsedTitle, read_title
 from tests.titles.examples import blocks
 
 
-def shown(title: Title) -> list[str]:
+def shown(title: ParsedTitle) -> list[str]:
     """Write a title as the examples do: what is empty or false is left out."""
     return [f"=> {name}: {written(value)}" for name, value in title._asdict().items() if value]
 
 
 def written(value: object) -> str:
     """Write one part of a title: words in their order, sets in that of the alphabet."""
-    if isinstance(value, Title):
+    if isinstance(value, ParsedTitle):
         return " ".join(value.words)
     if isinstance(value, frozenset):
         return " ".join(sorted(value))

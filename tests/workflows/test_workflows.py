@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.local.lists.init import Source, init
+from bot.flows.local.lists.init import InitSource, init
 from bot.flows.local.outputs.regenerate import regenerate
 from bot.render.github.files.workflows import NOT_KNOWN
 from bot.store import files
@@ -184,7 +184,9 @@ def adopted(folder: Path) -> dict[str, str]:
     readme = ADOPTED.read_text("utf-8").replace("\n", sums, 1)
     files.write(
         folder,
-        init(folder, Source(readme=readme, repository="", bot=NOT_KNOWN, day="2026-11-30")).files,
+        init(
+            folder, InitSource(readme=readme, repository="", bot=NOT_KNOWN, day="2026-11-30")
+        ).files,
     )
     toml = folder / files.LIST
     toml.write_text(toml.read_text("utf-8").replace('"watch"', '"act"'), "utf-8")

@@ -12,7 +12,7 @@ from bot.cli.doors import repository_of, this_bot
 from bot.cli.log import plain, plain_lines
 from bot.cli.options import progress_bar
 from bot.errors import UsageError
-from bot.flows.local.lists.init import Init, Source, init
+from bot.flows.local.lists.init import Init, InitSource, init
 from bot.flows.local.lists.readmes import reader_for
 from bot.flows.local.outputs.regenerate import diff
 from bot.model.github.outcome import FileText
@@ -44,7 +44,7 @@ def command(
     today = datetime.now(UTC).date().isoformat()
     with alone(place, partial(click.echo, err=True)):
         with progress_bar("comparing") as progress:
-            source = Source(readme=readme, repository=repository_of(place), bot=bot, day=today)
+            source = InitSource(readme=readme, repository=repository_of(place), bot=bot, day=today)
             result = init(place, source, progress)
         click.echo("\n".join(plain_lines(diff(place, result.files))))
         _tell(result, bot)

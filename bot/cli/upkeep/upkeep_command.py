@@ -20,7 +20,7 @@ from bot.flows.local.upkeep import discover as upkeep_discover
 from bot.flows.local.upkeep import job as at_home
 from bot.flows.local.upkeep import links as upkeep_links
 from bot.flows.local.upkeep import metadata as upkeep_metadata
-from bot.flows.local.upkeep.discover import Known
+from bot.flows.local.upkeep.discover import DiscoverContext
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.kept import Decisions, Job, Observations
 
@@ -88,14 +88,14 @@ def discover(  # noqa: PLR0913 - click gives each option by its name
     listed, listing, _ = load(root)
     sources = sources_for(root, settings())
     if measure:
-        known = Known(listed, listing, Decisions(), _today())
+        known = DiscoverContext(listed, listing, Decisions(), _today())
         past = upkeep_discover.past(known, sources)
         click.echo(measured_as_json(*past) if as_json else measured(*past))
         return
     wanted = _venue(venue) if venue else None
 
     def job(catalog: Catalog, seen: Observations, decisions: Decisions, day: str) -> Observations:
-        known = Known(catalog, listing, decisions, day)
+        known = DiscoverContext(catalog, listing, decisions, day)
         if wanted:
             return upkeep_discover.look_at_venue(known, seen, sources, wanted)
         return upkeep_discover.look(known, seen, sources)

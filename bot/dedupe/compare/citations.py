@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.dedupe.parse.front import BEGINNING, MOST_WORDS, PARTING, TOKEN
-from bot.dedupe.parse.names import Name, agree, compare_names, is_misread
+from bot.dedupe.parse.names import ComparedName, agree, compare_names, is_misread
 from bot.dedupe.parse.records import ParsedRecord
 from bot.titles.compare import TitleSimilarity, compare_titles, rank
-from bot.titles.read import STOP, Title, read_title, words_of
+from bot.titles.read import STOP, ParsedTitle, read_title, words_of
 
 INITIALS = 2
 SHORTEST_RUN_IN = 4
@@ -78,7 +78,9 @@ def without_authors(record: ParsedRecord, other: ParsedRecord) -> ParsedRecord:
     return record._replace(title=title, names=(*record.names, *added))
 
 
-def parted_from_names(record: ParsedRecord, other: ParsedRecord) -> tuple[Title, tuple[str, ...]]:
+def parted_from_names(
+    record: ParsedRecord, other: ParsedRecord
+) -> tuple[ParsedTitle, tuple[str, ...]]:
     """Give the title, and the words of authors in front of it; none, if it has none there."""
     words, title = record.title.words, other.title.words
     front = words[: -len(title)]
@@ -94,7 +96,7 @@ def parted_from_names(record: ParsedRecord, other: ParsedRecord) -> tuple[Title,
     return record.title, ()
 
 
-def end_of_names(text: str, own: tuple[Name, ...], others: tuple[Name, ...]) -> int:
+def end_of_names(text: str, own: tuple[ComparedName, ...], others: tuple[ComparedName, ...]) -> int:
     """Give where names of these people end in front of a title, one of the others among them.
 
     A name that was misread may stand beside a known one.
@@ -120,7 +122,7 @@ def stretches(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
             begin = token.end()
 
 
-def names_among(words: tuple[str, ...], names: tuple[Name, ...]) -> list[str]:
+def names_among(words: tuple[str, ...], names: tuple[ComparedName, ...]) -> list[str]:
     """Give the words that are names of these people."""
     known = sorted(words_of_names(names))
     return [word for word in words if is_content(word) and any(is_among(word, n) for n in known)]
@@ -139,7 +141,7 @@ def is_content(word: str) -> bool:
     )
 
 
-def tells(title: Title) -> bool:
+def tells(title: ParsedTitle) -> bool:
     """Tell whether what is left is enough for a title."""
     return len(title.telling) >= FEWEST_WORDS and not STOP.issuperset(title.words)
 
@@ -150,6 +152,6 @@ def is_among(word: str, name: str) -> bool:
     return word == name or longer or is_misread(word, name)
 
 
-def words_of_names(names: tuple[Name, ...]) -> frozenset[str]:
+def words_of_names(names: tuple[ComparedName, ...]) -> frozenset[str]:
     """Give the words that stand in the names of these authors."""
     return frozenset(word for name in names for word in (name.last, *name.words))

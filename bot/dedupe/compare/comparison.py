@@ -162,7 +162,7 @@ def is_number_misprinted(compared: Comparison) -> bool:
     return bool(compared.title.conflict) and one and compared.authors_agree
 
 
-class Doubt(NamedTuple):
+class DoubtRule(NamedTuple):
     """When something that two records say tells nothing, `because` of what, and what is left."""
 
     because: str
@@ -172,23 +172,23 @@ class Doubt(NamedTuple):
 
 # In this order, since each looks at what the ones before have left.
 DOUBTS = (
-    Doubt(
+    DoubtRule(
         "a preprint server counts its volumes as no journal does",
         lambda c: c.preprint,
         lambda c: c._replace(volumes="unknown"),
     ),
-    Doubt(
+    DoubtRule(
         "one journal stands under its name and in a transcription of it",
         lambda c: c.venues == "different" and c.years == c.pages == c.volumes == "same",
         lambda c: c._replace(venues="unknown"),
     ),
-    Doubt("a year is miscopied", is_year_miscopied, lambda c: c._replace(years="unknown")),
-    Doubt(
+    DoubtRule("a year is miscopied", is_year_miscopied, lambda c: c._replace(years="unknown")),
+    DoubtRule(
         "a version elsewhere has pages of its own",
         is_printed_elsewhere,
         lambda c: c._replace(pages="unknown"),
     ),
-    Doubt(
+    DoubtRule(
         "the number of a version or part is misprinted",
         is_number_misprinted,
         lambda c: c._replace(title=c.title._replace(conflict="")),

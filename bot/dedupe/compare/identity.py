@@ -6,7 +6,7 @@ It does not where the rest contradicts it: then it was miscopied, or belongs to 
 from bot.dedupe.compare.comparison import SHORT_TITLE, Comparison, described, other_ids
 from bot.dedupe.compare.judgement import Judgement
 from bot.dedupe.parse.records import DOI
-from bot.model.papers.match import Verdict
+from bot.model.papers.match import MatchVerdict
 
 CONTRADICTION = 0.3
 SHORTEST_NAME = 4
@@ -64,7 +64,7 @@ def by_address(compared: Comparison) -> Judgement | None:
         return None
     if compared.a.repositories & compared.b.repositories:
         alone = not (compared.a.ids or compared.b.ids) and not contradict(compared)
-        verdict: Verdict = "duplicate" if alone and not compared.names.shorter else "possible"
+        verdict: MatchVerdict = "duplicate" if alone and not compared.names.shorter else "possible"
         return Judgement(verdict, ("same code repository", *described(compared)))
     if compared.a.urls & compared.b.urls:
         same = compared.title.relation in {"same", "near"} and not compared.recurring

@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from bot.model.papers.match import Verdict
+from bot.model.papers.match import MatchVerdict
 
 
 class Judgement(NamedTuple):
     """A verdict and the reasons for it."""
 
-    verdict: Verdict
+    verdict: MatchVerdict
     reasons: tuple[str, ...]
 
 

@@ -8,30 +8,30 @@ from typing import NamedTuple
 
 from bot.dedupe.compare.citations import FOLLOWED
 from bot.dedupe.compare.comparison import SHORT_TITLE, Comparison
-from bot.model.papers.match import Verdict
+from bot.model.papers.match import MatchVerdict
 
 LONG_TITLE = 6
 
 
-class Rule(NamedTuple):
+class SameTitleRule(NamedTuple):
     """When `holds` does, the verdict is this, `because` of that; None is two works."""
 
     because: str
     holds: Callable[[Comparison], bool]
-    verdict: Verdict | None
+    verdict: MatchVerdict | None
 
 
-def of_same_title(compared: Comparison) -> Verdict | None:
+def of_same_title(compared: Comparison) -> MatchVerdict | None:
     """Judge records of one title by their authors."""
     return rule_for(compared).verdict
 
 
-def rule_for(compared: Comparison) -> Rule:
+def rule_for(compared: Comparison) -> SameTitleRule:
     """Give the rule that decides on two records of one title."""
     return next(rule for rule in table_for(compared) if rule.holds(compared))
 
 
-def table_for(compared: Comparison) -> tuple[Rule, ...]:
+def table_for(compared: Comparison) -> tuple[SameTitleRule, ...]:
     """Give the table for what the author lists say."""
     if compared.names.level == "none":
         return OTHER_AUTHORS
@@ -77,78 +77,80 @@ def has_few_in_common(compared: Comparison) -> bool:
 
 
 OTHER_AUTHORS = (
-    Rule(
+    SameTitleRule(
         "a long title on all pages of one article: one author list is wrong",
         lambda c: is_long_and_same(c) and c.on_article,
         "duplicate",
     ),
     # A letter about an article, or the reply to it, often has the article's title.
-    Rule("one issue seldom has a title twice", lambda c: c.same_issue, "possible"),
-    Rule(
+    SameTitleRule("one issue seldom has a title twice", lambda c: c.same_issue, "possible"),
+    SameTitleRule(
         "one venue seldom has a title of some length twice",
         lambda c: c.venues == "same" and not is_short(c) and c.years != "far",
         "possible",
     ),
-    Rule(
+    SameTitleRule(
         "a long title comes back by chance only years later",
         lambda c: is_long_and_same(c) and c.years != "far",
         "possible",
     ),
-    Rule(
+    SameTitleRule(
         "a title of some length, and no year or venue against it: the names may be misread",
         lambda c: c.years == "unknown" and not (is_short(c) or c.separated),
         "possible",
     ),
-    Rule("other people wrote something of the same name", lambda _: True, None),
+    SameTitleRule("other people wrote something of the same name", lambda _: True, None),
 )
 
 NO_AUTHORS = (
-    Rule("one title stands on these pages", lambda c: c.pages == "same", "duplicate"),
-    Rule(
+    SameTitleRule("one title stands on these pages", lambda c: c.pages == "same", "duplicate"),
+    SameTitleRule(
         "a short title of years far apart may be anybody's",
         lambda c: is_short(c) and c.years == "far",
         None,
     ),
-    Rule("a short title may be another work's", is_short, "possible"),
-    Rule("something separates the two", lambda c: c.separated, "possible"),
-    Rule("one issue seldom has a title twice", lambda c: c.same_issue, "duplicate"),
-    Rule(
+    SameTitleRule("a short title may be another work's", is_short, "possible"),
+    SameTitleRule("something separates the two", lambda c: c.separated, "possible"),
+    SameTitleRule("one issue seldom has a title twice", lambda c: c.same_issue, "duplicate"),
+    SameTitleRule(
         # A preprint names no venue, so the year has to do.
         "a long title of one year is one work's",
         lambda c: is_long(c) and c.years == "same",
         "duplicate",
     ),
-    Rule(
+    SameTitleRule(
         "a long title, word for word, with no year against it",
         lambda c: is_long(c) and is_word_for_word(c) and comes_soon(c),
         "duplicate",
     ),
-    Rule("nothing but the title speaks for it", lambda _: True, "possible"),
+    SameTitleRule("nothing but the title speaks for it", lambda _: True, "possible"),
 )
 
 SHARED_AUTHORS = (
-    Rule(
+    SameTitleRule(
         "a short title that its authors use again, years later",
         lambda c: is_short_at_one_venue(c) and c.years == "far",
         None,
     ),
-    Rule(
+    SameTitleRule(
         "a short title in the year after, by all the same authors",
         lambda c: is_short_at_one_venue(c) and c.years == "near" and c.names.level == "all",
         "possible",
     ),
-    Rule(
+    SameTitleRule(
         "a short title in the year after, by others too",
         lambda c: is_short_at_one_venue(c) and c.years == "near",
         None,
     ),
-    Rule("something separates the two", lambda c: c.separated, "possible"),
-    Rule(
+    SameTitleRule("something separates the two", lambda c: c.separated, "possible"),
+    SameTitleRule(
         "one long enough title in one issue needs few authors in common",
         lambda c: c.same_issue and not is_short(c),
         "duplicate",
     ),
-    Rule("one title stands on these pages of one issue", lambda c: c.on_same_pages, "duplicate"),
-    Rule("few authors in common", has_few_in_common, "possible"),
-    Rule("the same title by the same people", lambda _: True, "duplicate"),
+    SameTitleRule(
+        "one title stands on these pages of one issue", lambda c: c.on_same_pages, "duplicate"
+    ),
+    SameTitleRule("few authors in common", has_few_in_common, "possible"),
+    SameTitleRule("the same title by the same people", lambda _: True, "duplicate"),
 )

@@ -24,7 +24,7 @@ from bot.dedupe.compare.identity import by_address, by_id, by_place
 from bot.dedupe.compare.judgement import Judgement, stronger
 from bot.dedupe.compare.same_title import of_same_title
 from bot.dedupe.parse.records import ParsedRecord, parse_record, printed_together
-from bot.model.papers.match import Match, Verdict
+from bot.model.papers.match import Match, MatchVerdict
 from bot.model.papers.record import Record
 
 SEVERAL = 3
@@ -81,7 +81,7 @@ def by_title(compared: Comparison) -> Judgement | None:
     return Judgement(verdict, described(compared)) if verdict else None
 
 
-def of_column(compared: Comparison) -> Verdict | None:
+def of_column(compared: Comparison) -> MatchVerdict | None:
     """Judge records of a title that comes back, such as "Editorial": all must agree."""
     if compared.title.relation not in {"same", "near"} or not compared.authors_agree:
         return None
@@ -94,7 +94,7 @@ def of_column(compared: Comparison) -> Verdict | None:
     return "possible" if doubtful and everyone and compared.pages != "different" else None
 
 
-def of_part(compared: Comparison) -> Verdict | None:
+def of_part(compared: Comparison) -> MatchVerdict | None:
     """Judge records of which one lacks the other's subtitle, beginning or end."""
     if compared.names.level == "none":
         return None
@@ -110,7 +110,7 @@ def of_part(compared: Comparison) -> Verdict | None:
     return "duplicate" if certain else "possible"
 
 
-def of_alike(compared: Comparison) -> Verdict | None:
+def of_alike(compared: Comparison) -> MatchVerdict | None:
     """Judge records whose titles share most words: renamed, or another work of the authors?
 
     A name that is hardly another work's is shown, whatever the rest of the titles.
@@ -180,7 +180,7 @@ def is_in_one_issue(compared: Comparison) -> bool:
     return compared.same_issue and compared.names.level == "all"
 
 
-def score_of(compared: Comparison, verdict: Verdict) -> float:
+def score_of(compared: Comparison, verdict: MatchVerdict) -> float:
     """Give a number between 0 and 1 to sort by; the verdict comes first."""
     names = {"all": 1.0, "most": 0.8, "some": 0.3, "none": 0.0, "unknown": 0.4}[
         compared.names.level

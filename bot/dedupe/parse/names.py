@@ -38,7 +38,7 @@ SHORTEST_WITH_TWO_SLIPS = 7
 Level = Literal["unknown", "none", "some", "most", "all"]
 
 
-class Name(NamedTuple):
+class ComparedName(NamedTuple):
     """A person: the surname, every full word of the name, and all initials."""
 
     last: str
@@ -56,7 +56,7 @@ class Agreement(NamedTuple):
 
 
 @lru_cache(maxsize=100_000)
-def parse_name(text: str) -> Name | None:
+def parse_name(text: str) -> ComparedName | None:
     """Read one author's name; None where no name is left ("et al.")."""
     if NOBODY.search(text):
         return None
@@ -90,7 +90,7 @@ def name_words(text: str) -> list[str]:
     return [word for word in words if word not in PARTICLES] or words
 
 
-def name_of(family: str, given: str) -> Name | None:
+def name_of(family: str, given: str) -> ComparedName | None:
     """Put a name together from its surname and the rest; None where there is no surname."""
     surnames, others = name_words(family), name_words(given)
     if not surnames:
@@ -105,7 +105,7 @@ def name_of(family: str, given: str) -> Name | None:
     initials = [word if is_cut(word, shortened) else word[0] for word in (*first, *others)]
     words = [word for word in (*surnames, *others) if len(word) > 1 and word not in shortened]
     parted = [fold(part.replace("-", "")) for part in family.split() if "-" in part[1:-1]]
-    return Name(surnames[-1], (*words, *parted), "".join(initials))
+    return ComparedName(surnames[-1], (*words, *parted), "".join(initials))
 
 
 def is_cut(word: str, shortened: set[str]) -> bool:
@@ -113,13 +113,13 @@ def is_cut(word: str, shortened: set[str]) -> bool:
     return word in shortened or bool(NO_VOWEL.fullmatch(word))
 
 
-def read_names(authors: tuple[str, ...]) -> tuple[Name, ...]:
+def read_names(authors: tuple[str, ...]) -> tuple[ComparedName, ...]:
     """Read an author list; of the longest collaborations the first names are enough."""
     names = (parse_name(author) for author in authors[:MOST_AUTHORS])
     return tuple(name for name in names if name)
 
 
-def agree(a: Name, b: Name) -> bool:
+def agree(a: ComparedName, b: ComparedName) -> bool:
     """Tell whether two names can be one person's."""
     if a.last == b.last:
         return not (a.initials and b.initials) or share_initial(a, b) or run_together(a, b)
@@ -139,7 +139,7 @@ def is_misread(a: str, b: str) -> bool:
     )
 
 
-def run_together(a: Name, b: Name) -> bool:
+def run_together(a: ComparedName, b: ComparedName) -> bool:
     """Tell whether one's first name ends in the other's initial: "ikc" of I. K., C. Faloutsos."""
     return any(
         len(many.words) > 1
@@ -150,7 +150,7 @@ def run_together(a: Name, b: Name) -> bool:
     )
 
 
-def turned(a: Name, b: Name) -> bool:
+def turned(a: ComparedName, b: ComparedName) -> bool:
     """Tell whether each name may be the other's with surname and first name exchanged.
 
     Of "Jayavel S" and "J Shanmugasundaram" only the first letters agree, so of one name alone it
@@ -159,20 +159,20 @@ def turned(a: Name, b: Name) -> bool:
     return a.last[0] in in_front(b) and b.last[0] in in_front(a)
 
 
-def in_front(name: Name) -> str:
+def in_front(name: ComparedName) -> str:
     """Give the initials, and the letters of a first name so short that it may be initials."""
     first = name.words[1] if len(name.words) > 1 else ""
     return name.initials + (first if len(first) <= SHORT else "")
 
 
-def share_initial(a: Name, b: Name) -> bool:
+def share_initial(a: ComparedName, b: ComparedName) -> bool:
     """Tell whether two names have an initial in common."""
     if len(a.initials) == 1:
         return a.initials in b.initials
     return not set(a.initials).isdisjoint(b.initials)
 
 
-def compare_names(a: tuple[Name, ...], b: tuple[Name, ...]) -> Agreement:
+def compare_names(a: tuple[ComparedName, ...], b: tuple[ComparedName, ...]) -> Agreement:
     """Count how many names of the shorter list are in the longer one, in whatever order."""
     if not (a and b):
         return Agreement("unknown")
@@ -193,7 +193,7 @@ def compare_names(a: tuple[Name, ...], b: tuple[Name, ...]) -> Agreement:
     return Agreement(level_of(shared, len(shorter)), shared, len(shorter), len(longer))
 
 
-def are_foreign(names: tuple[Name, ...]) -> bool:
+def are_foreign(names: tuple[ComparedName, ...]) -> bool:
     """Tell whether names are in a writing that says nothing about their Latin spelling."""
     return all(EAST_ASIAN.search(name.last) for name in names)
 

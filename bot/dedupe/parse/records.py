@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from bot.dedupe.parse.citations import cited_title
 from bot.dedupe.parse.front import front_of
-from bot.dedupe.parse.names import Name, read_names
+from bot.dedupe.parse.names import ComparedName, read_names
 from bot.dedupe.parse.pages import PrintedPages, parse_pages
 from bot.links.identifier import is_repository
 from bot.links.preprints import names_preprint_id
 from bot.model.papers.record import Record
-from bot.titles.read import RECURRING, Title, read_title
+from bot.titles.read import RECURRING, ParsedTitle, read_title
 from bot.venues.parse import ParsedVenue, parse_venue
 
 DOI = "doi:"
@@ -26,8 +26,8 @@ class ParsedRecord(NamedTuple):
     """
 
     record: Record
-    title: Title
-    names: tuple[Name, ...]
+    title: ParsedTitle
+    names: tuple[ComparedName, ...]
     venue: ParsedVenue
     place: PrintedPages
     printed: str
@@ -43,7 +43,7 @@ def printed_together(a: ParsedRecord, b: ParsedRecord) -> bool:
     return a.printed != "" and a.printed == b.printed
 
 
-def names_column(title: Title, venue: ParsedVenue) -> bool:
+def names_column(title: ParsedTitle, venue: ParsedVenue) -> bool:
     """Tell whether a title is a column's but for the name of the venue: "Cache Letters Report"."""
     if RECURRING.isdisjoint(title.bag):
         return False

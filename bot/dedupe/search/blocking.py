@@ -13,7 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.dedupe.parse.records import ParsedRecord
-from bot.titles.read import Title
+from bot.titles.read import ParsedTitle
 
 MOST_OF_A_FORM = 40
 MOST_OF_A_HEAD = 5
@@ -32,16 +32,16 @@ SAMPLE = 4
 PEOPLE = 2
 
 
-class Unit(NamedTuple):
+class BlockingUnit(NamedTuple):
     """The records of one title: their positions, the title, its rarest words, some authors."""
 
     positions: list[int]
-    title: Title
+    title: ParsedTitle
     rare: tuple[str, ...]
     people: tuple[str, ...]
 
 
-def units_of(records: Sequence[ParsedRecord]) -> list[Unit]:
+def units_of(records: Sequence[ParsedRecord]) -> list[BlockingUnit]:
     """Put records of one title together, and find the title's rarest words."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for position, record in enumerate(records):
@@ -50,7 +50,9 @@ def units_of(records: Sequence[ParsedRecord]) -> list[Unit]:
     return [unit_of(group, records, counts) for title, group in groups.items() if title]
 
 
-def unit_of(group: list[int], records: Sequence[ParsedRecord], counts: Counter[str]) -> Unit:
+def unit_of(
+    group: list[int], records: Sequence[ParsedRecord], counts: Counter[str]
+) -> BlockingUnit:
     """Describe the records of one title by what they share with others."""
     title = records[group[0]].title
     words = title.bag | title.short.bag if title.short else title.bag
@@ -59,10 +61,10 @@ def unit_of(group: list[int], records: Sequence[ParsedRecord], counts: Counter[s
     # A word that no other title has, a misspelt one perhaps, leads nowhere.
     common = [word for word in words if counts[word] > 1]
     rare = sorted(common, key=lambda word: (counts[word], word))[:RAREST]
-    return Unit(group, title, tuple(rare), tuple(sorted(people)))
+    return BlockingUnit(group, title, tuple(rare), tuple(sorted(people)))
 
 
-def blocks_of(units: Sequence[Unit]) -> list[list[int]]:
+def blocks_of(units: Sequence[BlockingUnit]) -> list[list[int]]:
     """Give the numbers of the units that share something few others do, the most telling first."""
     forms = [
         (*unit.title.forms, unit.title.short.whole) if unit.title.short else unit.title.forms

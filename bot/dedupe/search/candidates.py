@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, pairwise, product
 
 from bot.dedupe.parse.records import ParsedRecord
-from bot.dedupe.search.blocking import Unit, blocks_of, units_of
+from bot.dedupe.search.blocking import BlockingUnit, blocks_of, units_of
 from bot.titles.compare import compare_titles
 
 MOST_OF_A_TITLE = 300
@@ -41,7 +41,9 @@ def by_address(records: Sequence[ParsedRecord]) -> Iterator[Pair]:
         yield from combinations(block, 2) if len(block) <= MOST_OF_AN_ID else pairwise(block)
 
 
-def by_title(units: Sequence[Unit], records: Sequence[ParsedRecord], split: int) -> Iterator[Pair]:
+def by_title(
+    units: Sequence[BlockingUnit], records: Sequence[ParsedRecord], split: int
+) -> Iterator[Pair]:
     """Yield the pairs of records of one title, and of titles that share a key."""
     for unit in units:
         if len(unit.positions) > 1:
@@ -57,19 +59,19 @@ def by_title(units: Sequence[Unit], records: Sequence[ParsedRecord], split: int)
             yield from expanded(units[left], units[right], records)
 
 
-def side_of(unit: Unit, split: int) -> int:
+def side_of(unit: BlockingUnit, split: int) -> int:
     """Tell in which of two files alone a title stands, 1 or 2; 0 for both, or if there is one."""
     if not split or unit.positions[0] < split <= unit.positions[-1]:
         return 0
     return 1 if unit.positions[0] < split else 2
 
 
-def is_small(unit: Unit) -> bool:
+def is_small(unit: BlockingUnit) -> bool:
     """Tell whether every two records of a title can be compared."""
     return len(unit.positions) <= MOST_OF_A_TITLE
 
 
-def by_author(unit: Unit, records: Sequence[ParsedRecord]) -> Iterator[Pair]:
+def by_author(unit: BlockingUnit, records: Sequence[ParsedRecord]) -> Iterator[Pair]:
     """Yield the pairs of a title that too many records have: those of one author and year.
 
     Where too many have these too, each is compared with the next alone: identical records are one
@@ -84,7 +86,9 @@ def by_author(unit: Unit, records: Sequence[ParsedRecord]) -> Iterator[Pair]:
         yield from combinations(part, 2) if len(part) <= MOST_OF_AN_ID else pairwise(part)
 
 
-def expanded(left: Unit, right: Unit, records: Sequence[ParsedRecord]) -> Iterable[Pair]:
+def expanded(
+    left: BlockingUnit, right: BlockingUnit, records: Sequence[ParsedRecord]
+) -> Iterable[Pair]:
     """Give the pairs of records of two titles, if the titles are worth it."""
     if len(left.positions) == len(right.positions) == 1:
         return ((left.positions[0], right.positions[0]),)

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from bot.dedupe.compare.comparison import SAME_PAGES
-from bot.dedupe.parse.names import Name, compare_names
+from bot.dedupe.parse.names import ComparedName, compare_names
 from bot.dedupe.parse.records import ParsedRecord
 from bot.model.papers.match import Match
 
@@ -37,7 +37,7 @@ def recurs(group: Sequence[ParsedRecord]) -> bool:
     Where most are by one circle, and in few years or nearly all, it is a work that a few have under
     other names.
     """
-    apart: list[tuple[Name, ...]] = []
+    apart: list[tuple[ComparedName, ...]] = []
     sizes: list[int] = []
     years = {record.record.year for record in group} - {None}
     for names in (record.names for record in group[:MOST_LOOKED_AT] if record.names):

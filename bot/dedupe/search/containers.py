@@ -10,7 +10,7 @@ from itertools import combinations
 
 from bot.dedupe.parse.records import DOI, ParsedRecord
 from bot.titles.compare import compare_titles
-from bot.titles.read import Title
+from bot.titles.read import ParsedTitle
 
 FEWEST = 3
 MOST_LOOKED_AT = 12
@@ -22,7 +22,7 @@ def without_containers(records: Sequence[ParsedRecord]) -> Sequence[ParsedRecord
     often = {value for value, count in counts.items() if count >= FEWEST}
     if not often:
         return records
-    titles: defaultdict[str, list[Title]] = defaultdict(list)
+    titles: defaultdict[str, list[ParsedTitle]] = defaultdict(list)
     for record in records:
         for value in record.ids & often:
             titles[value].append(record.title)
@@ -33,7 +33,7 @@ def without_containers(records: Sequence[ParsedRecord]) -> Sequence[ParsedRecord
     ]
 
 
-def holds_several(titles: Sequence[Title]) -> bool:
+def holds_several(titles: Sequence[ParsedTitle]) -> bool:
     """Tell whether three of the titles differ from each other: a work was hardly renamed twice."""
     others_by_title = {title.whole: title for title in titles if title.words}
     others = tuple(others_by_title.values())[:MOST_LOOKED_AT]

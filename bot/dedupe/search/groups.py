@@ -8,12 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
+from bot.dedupe.search.candidates import Pair
 from bot.model.papers.match import Match
 
 # In larger groups all pairs would cost too much, and a reader has long seen what it is.
 LARGEST = 250
-
-Pair = tuple[int, int]
 
 
 def left_to_compare(judged: Mapping[Pair, Match], split: int = 0) -> list[Pair]:

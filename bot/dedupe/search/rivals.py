@@ -11,11 +11,10 @@ from itertools import combinations
 from bot.dedupe.compare.citations import compare_cited
 from bot.dedupe.compare.comparison import Comparison, compare_fields
 from bot.dedupe.parse.records import ParsedRecord
+from bot.dedupe.search.candidates import Pair
 from bot.model.papers.match import Match
 
 MOST_PARTNERS = 12
-
-Pair = tuple[int, int]
 
 
 def doubt_rivals(compared: Mapping[Pair, Match], records: Sequence[ParsedRecord]) -> list[Match]:

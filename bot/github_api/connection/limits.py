@@ -23,7 +23,7 @@ REST = 60.0
 _PHRASES = ("rate limit", "abuse detection", "please wait a few minutes", "try again later")
 
 
-class Limits:
+class RateLimits:
     """What was asked so far in this run, and what that leaves."""
 
     def __init__(

@@ -17,7 +17,7 @@ from bot.errors import (
     RateLimitError,
     RejectedError,
 )
-from bot.github_api.connection.limits import Limits
+from bot.github_api.connection.limits import RateLimits
 
 PAUSES = (1.0, 4.0)  # seconds before the second and the third try
 LONGEST_MESSAGE = 300
@@ -72,7 +72,9 @@ class Carrier(Protocol):
 class Wire:
     """All requests of a run."""
 
-    def __init__(self, carrier: Carrier, limits: Limits, sleep: Callable[[float], None]) -> None:
+    def __init__(
+        self, carrier: Carrier, limits: RateLimits, sleep: Callable[[float], None]
+    ) -> None:
         """Send by `carrier`, within `limits`."""
         self._carrier = carrier
         self._limits = limits

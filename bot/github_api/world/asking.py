@@ -6,19 +6,18 @@ that GitHub cannot show keeps none of the others from being read.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, cast
+from typing import cast
 
 from bot.errors import HeavyError
 from bot.github_api.connection.repository import Repository
 from bot.github_api.world import payload, queries
-from bot.github_api.world.queries import LISTS, Listed, Name
+from bot.github_api.world.payload import Node
+from bot.github_api.world.queries import LISTS, Listed, Named
 
 SIZES = (100, 50, 25, 10)
 MOST_PAGES = 50
 # After so many that cannot be read, each by itself, it is no longer about them.
 MOST_UNREAD = 5
-
-Node = dict[str, Any]
 
 
 class Asker:
@@ -86,8 +85,8 @@ class Asker:
         return nodes
 
     def by_name(
-        self, names: Sequence[Name], sizes: Sequence[int] = (*SIZES, 1)
-    ) -> Iterator[tuple[Name, Node | None, bool]]:
+        self, names: Sequence[Named], sizes: Sequence[int] = (*SIZES, 1)
+    ) -> Iterator[tuple[Named, Node | None, bool]]:
         """Yield each of those asked for with what it is, None where GitHub does not tell.
 
         The last of the three says that GitHub knows that there is none. Raises HeavyError where
@@ -106,7 +105,7 @@ class Asker:
                 continue
             yield from _named(part, answer.repository, answer.gone)
 
-    def _each(self, names: Sequence[Name]) -> Iterator[tuple[Name, Node | None, bool]]:
+    def _each(self, names: Sequence[Named]) -> Iterator[tuple[Named, Node | None, bool]]:
         for name in names:
             try:
                 answer = self._wire.query(queries.by_name([name]), self._place)
@@ -123,8 +122,8 @@ class Asker:
 
 
 def _named(
-    names: Sequence[Name], repository: Node, gone: frozenset[str]
-) -> Iterator[tuple[Name, Node | None, bool]]:
+    names: Sequence[Named], repository: Node, gone: frozenset[str]
+) -> Iterator[tuple[Named, Node | None, bool]]:
     for at, name in enumerate(names):
         node = repository.get(f"n{at}")
         yield name, node, node is None and f"n{at}" in gone

@@ -7,19 +7,17 @@ https://docs.github.com/en/rest/git/blobs
 
 import base64
 import re
-from typing import Any
 
 from bot.errors import MissingError
 from bot.github_api.connection.repository import Repository
 from bot.github_api.world import queries
 from bot.github_api.world.offers import is_listed
+from bot.github_api.world.payload import Node
 from bot.model.github.diff import Diff
 
 # No list is larger.
 LARGEST = 4_000_000
 _ID = re.compile(r"[0-9a-f]{40,64}")
-
-Node = dict[str, Any]
 
 
 def read_diff(place: Repository, head: str, base: str) -> Diff | None:

@@ -15,7 +15,8 @@ from bot.github_api.connection.repository import Repository
 from bot.github_api.world import payload, queries
 from bot.github_api.world.asking import Asker
 from bot.github_api.world.offers import is_persons, is_up, offered
-from bot.github_api.world.queries import LISTS, Name
+from bot.github_api.world.payload import Node
+from bot.github_api.world.queries import LISTS, Named
 from bot.model.github.world import (
     ROLLING,
     Comment,
@@ -37,7 +38,6 @@ _METHODS = (
 _NOT_UNDERSTOOD = "GitHub answered a query in a shape that is not understood"
 _SHAPES = (KeyError, TypeError, IndexError, AttributeError, ValueError)
 
-Node = dict[str, Any]
 Numbered = dict[Any, Any]
 
 
@@ -71,7 +71,7 @@ class WorldReader:
         self._chosen: set[int] = set()
         self._every_branch = False
         self._named: set[int] = set()
-        self._asked: set[Name] = set()
+        self._asked: set[Named] = set()
 
     def read(self, numbers: Iterable[int] | None = None) -> World:
         """List what there is, and read these whole, or all that has not ended.
@@ -188,27 +188,27 @@ class WorldReader:
                 elif name.kind != "branch":
                     self._lost(name, gone=gone)
 
-    def _wanted(self) -> Iterator[Name]:
+    def _wanted(self) -> Iterator[Named]:
         """Name all that is to be read whole: issues, their pull requests, and the next branch."""
         self._focus |= {pull.issue for at, pull in self._pulls.items() if at in self._focus} - {0}
         if self._focus:
             # What was made of an offer is no work for others, so whoever looks at them knows it.
             self._focus |= {pull.issue for pull in self._pulls.values()} & self._offers
         offers = self._focus & self._offers
-        yield from (Name("issue", at) for at in sorted(self._focus - self._pulls.keys() - offers))
-        yield from (Name("offer", at) for at in sorted(offers))
+        yield from (Named("issue", at) for at in sorted(self._focus - self._pulls.keys() - offers))
+        yield from (Named("offer", at) for at in sorted(offers))
         for number, pull in sorted(self._pulls.items()):
             if pull.issue in self._focus or number in self._focus:
-                yield Name("pull", number)
-        yield from (Name("pull", number) for number in sorted(self._named - self._pulls.keys()))
+                yield Named("pull", number)
+        yield from (Named("pull", number) for number in sorted(self._named - self._pulls.keys()))
         for number in sorted(self._focus & self._issues.keys()):
             pulls = [pull for pull in self._pulls.values() if pull.issue == number]
             branch = branch_of(number, len(pulls) + 1)
             here = branch in self._branches or any(pull.is_open for pull in pulls)
             if not here and (number in self._chosen or not self._every_branch):
-                yield Name("branch", branch)
+                yield Named("branch", branch)
 
-    def _lost(self, name: Name, *, gone: bool) -> None:
+    def _lost(self, name: Named, *, gone: bool) -> None:
         """Note that something is not there, or that GitHub does not show it."""
         number = int(name.name)
         pull = self._pulls.get(number)

@@ -185,7 +185,7 @@ def blobs(ids: Iterable[str]) -> str:
     )
 
 
-class Name(NamedTuple):
+class Named(NamedTuple):
     """Something to ask for by name: an issue or pull request by its number, a branch.
 
     An offer is a pull request that stands for an issue.
@@ -195,7 +195,7 @@ class Name(NamedTuple):
     name: int | str
 
 
-def by_name(names: Iterable[Name]) -> str:
+def by_name(names: Iterable[Named]) -> str:
     """Ask for single ones: the first as `n0`, the second as `n1`, ...
 
     What is called an issue may be a pull request.

@@ -15,7 +15,7 @@ from bot.importers.phrases.roles import Role, is_generic, role_of
 from bot.markdown.tree.pieces import CODE, INSERTED, LITERAL, Piece
 from bot.venues.parse import ParsedVenue, names_meeting, parse_venue
 
-Kind = Literal["text", "group", "link", "stop"]
+SegmentKind = Literal["text", "group", "link", "stop"]
 
 
 class Segment(NamedTuple):
@@ -24,7 +24,7 @@ class Segment(NamedTuple):
     `lead` are the words in bold with which a link's label begins.
     """
 
-    kind: Kind
+    kind: SegmentKind
     text: str
     raw: str
     style: int = 0

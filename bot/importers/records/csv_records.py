@@ -51,7 +51,7 @@ SOME_ID = re.compile(r"(?:[a-z]+ )?id|id [a-z]+")
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-class Row(NamedTuple):
+class CsvRow(NamedTuple):
     """A row, the number of its first line, and why it cannot be read, if so."""
 
     line: int
@@ -68,7 +68,7 @@ def read(text: str) -> tuple[list[Record], list[Problem]]:
     return read_rows(rows, columns, len(header))
 
 
-def opened(text: str) -> tuple[list[str], dict[str, list[int]], Iterator[Row]]:
+def opened(text: str) -> tuple[list[str], dict[str, list[int]], Iterator[CsvRow]]:
     """Give the header's cells, the places of the fields that it names, and the rows below it.
 
     Raises InvalidError where there is no column of titles.
@@ -76,7 +76,7 @@ def opened(text: str) -> tuple[list[str], dict[str, list[int]], Iterator[Row]]:
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     start = next((at for at, line in enumerate(lines) if line.strip()), 0)
     rows = split_rows(lines, start, sniffed(lines[start]))
-    header = next(rows, Row(1, [])).cells
+    header = next(rows, CsvRow(1, [])).cells
     columns = columns_of(header)
     if "title" not in columns:
         raise InvalidError([no_title_column(start + 1, header)])
@@ -93,7 +93,7 @@ def sniffed(header: str) -> str:
     return max(DELIMITERS, key=known)
 
 
-def split_rows(lines: list[str], start: int, delimiter: str) -> Iterator[Row]:
+def split_rows(lines: list[str], start: int, delimiter: str) -> Iterator[CsvRow]:
     """Yield every row that is not blank.
 
     A quote that is never closed would swallow the rest of the file: reading goes on after the line
@@ -111,19 +111,19 @@ def split_rows(lines: list[str], start: int, delimiter: str) -> Iterator[Row]:
             continue
         width = width or len(cells)
         if any(map(str.strip, cells)):
-            yield Row(start + 1, cells)
+            yield CsvRow(start + 1, cells)
         start += rows.line_num
 
 
-def forgiven(at: int, line: str, delimiter: str, width: int) -> Row:
+def forgiven(at: int, line: str, delimiter: str, width: int) -> CsvRow:
     """Read a line against the rules of quoting, if that gives as many cells as the header has."""
     try:
         cells = next(csv.reader([line], delimiter=delimiter), [])
     except csv.Error as error:
-        return Row(at + 1, [line], f"the row cannot be read ({error})")
+        return CsvRow(at + 1, [line], f"the row cannot be read ({error})")
     if len(cells) == width:
-        return Row(at + 1, cells)
-    return Row(at + 1, [line], "a quote is never closed, or stands inside a cell; mend the row")
+        return CsvRow(at + 1, cells)
+    return CsvRow(at + 1, [line], "a quote is never closed, or stands inside a cell; mend the row")
 
 
 def columns_of(header: list[str]) -> dict[str, list[int]]:
@@ -154,7 +154,7 @@ def no_title_column(line: int, header: list[str]) -> Problem:
 
 
 def read_rows(
-    rows: Iterator[Row], columns: dict[str, list[int]], width: int
+    rows: Iterator[CsvRow], columns: dict[str, list[int]], width: int
 ) -> tuple[list[Record], list[Problem]]:
     """Read every row that holds a title and not more cells than the header."""
     records, problems = [], []

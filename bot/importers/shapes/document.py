@@ -23,7 +23,7 @@ from bot.importers.works.sections import (
     title_of,
 )
 from bot.importers.works.works import (
-    Part,
+    LabelledPart,
     build,
     has_work_link,
     is_linked_title,
@@ -31,7 +31,16 @@ from bot.importers.works.works import (
     labelled,
     outward,
 )
-from bot.markdown.tree.blocks import Block, Code, Document, End, Heading, Items, Paragraph, Table
+from bot.markdown.tree.blocks import (
+    Block,
+    Code,
+    End,
+    Heading,
+    Items,
+    Paragraph,
+    ParsedDocument,
+    Table,
+)
 from bot.markdown.tree.pieces import words
 from bot.model.papers.imported import ImportResult, Prose
 from bot.text.clean import clean
@@ -45,7 +54,7 @@ _PAPERS = re.compile(
 _BOLD_HEADING = 7  # under every real heading, beside a `<details>`
 
 
-def read_document(document: Document) -> ImportResult:
+def read_document(document: ParsedDocument) -> ImportResult:
     """Read all blocks in order; where that finds no work, titles alone are works.
 
     That is asked only of a document that announces papers.
@@ -62,7 +71,7 @@ def _announces(blocks: Sequence[Block]) -> bool:
     return any(_PAPERS.search(text[:LONGEST_HEADING]) for text in opening)
 
 
-def _read(document: Document, *, bare: bool) -> ImportResult:
+def _read(document: ParsedDocument, *, bare: bool) -> ImportResult:
     """Read all blocks in order; `bare` if a title needs nothing beside it to be a work's."""
     blocks = list(document.blocks)
     titles = frozenset(
@@ -177,12 +186,12 @@ def _read_heading(block: Heading, below: list[Block], importer: Importer) -> int
 
 
 def _read_heading_work(
-    block: Heading, below: list[Block], importer: Importer, credit: Sequence[Part] = ()
+    block: Heading, below: list[Block], importer: Importer, credit: Sequence[LabelledPart] = ()
 ) -> int:
     """Read a work whose title is a heading: what follows up to the next heading is said of it."""
     while importer.outline.here.level >= block.level:
         importer.outline.stack.pop()
-    parts = [Part("", importer.scan(block.text)), *credit]
+    parts = [LabelledPart("", importer.scan(block.text)), *credit]
     apart: list[Items | Table] = []
     taken = 0
     for follower in below:

@@ -6,7 +6,7 @@ from bot.importers.phrases.names import is_byline
 from bot.importers.phrases.segments import is_label
 from bot.importers.works.importer import Importer
 from bot.importers.works.sections import Section
-from bot.importers.works.works import Part, build, is_prose, is_work_link, labelled, outward
+from bot.importers.works.works import LabelledPart, build, is_prose, is_work_link, labelled, outward
 from bot.markdown.tree.blocks import Block, Items, Paragraph
 from bot.markdown.tree.pieces import BOLD, Piece, words
 
@@ -39,7 +39,7 @@ def _texts(block: Block) -> list[str]:
     return block.text.split("\n") if isinstance(block, Paragraph) else []
 
 
-def _are_of_a_work(title: str, lines: list[list[Piece]], fields: list[Part | None]) -> bool:
+def _are_of_a_work(title: str, lines: list[list[Piece]], fields: list[LabelledPart | None]) -> bool:
     """Tell whether fields under a title are a work's: several, or one and the work's link."""
     roles = {field.role for field in fields if field} - {"title", "note"}
     pieces = [piece for line in lines for piece in line]
@@ -69,7 +69,7 @@ def links_below(title: str, below: list[Block], importer: Importer) -> int:
     return 0
 
 
-def _said_after(below: list[Block], parts: list[Part | None]) -> int:
+def _said_after(below: list[Block], parts: list[LabelledPart | None]) -> int:
     """Count the paragraphs, up to the next heading, that belong to a work with such fields."""
     taken = 1
     if isinstance(below[0], Items) or any(part and part.role == "title" for part in parts):
@@ -79,7 +79,7 @@ def _said_after(below: list[Block], parts: list[Part | None]) -> int:
     return taken
 
 
-def credit_below(below: list[Block], importer: Importer) -> list[Part]:
+def credit_below(below: list[Block], importer: Importer) -> list[LabelledPart]:
     """Read who wrote a work, and when, from the paragraph under its title; [] if it is none."""
     first = below[0] if below else None
     if not isinstance(first, Paragraph) or len(first.text) > _LONGEST_CREDIT or first.quoted:
@@ -90,7 +90,10 @@ def credit_below(below: list[Block], importer: Importer) -> list[Part]:
     if is_prose(rest) or not (_YEAR.search(rest) or _is_link_alone(below[1:2], importer)):
         return []
     lines = (importer.scan(line) for line in rest.split("\n"))
-    return [Part("authors", [Piece(by.rstrip(" ,"))]), *(Part("links", line) for line in lines)]
+    return [
+        LabelledPart("authors", [Piece(by.rstrip(" ,"))]),
+        *(LabelledPart("links", line) for line in lines),
+    ]
 
 
 def _is_link_alone(blocks: list[Block], importer: Importer) -> bool:
@@ -117,7 +120,7 @@ def read_record(
     """Add a work told in labelled paragraphs; give how many of those `below` belong to it."""
     if not _begins_record(pieces, below, importer):
         return 0
-    parts: list[Part] = []
+    parts: list[LabelledPart] = []
     own = labelled(pieces)
     taken = 0
     for follower in below:
@@ -127,13 +130,13 @@ def read_record(
         part = labelled(line)
         if part and part.role == "title":
             break
-        parts.append(part or Part("note", line))
+        parts.append(part or LabelledPart("note", line))
         taken += 1
     title = list(own.pieces) if own else pieces
     while title and not title[0].text.strip():
         title.pop(0)
     title = [piece._replace(style=piece.style & ~BOLD) for piece in title]
-    entry = build([Part("", title), *parts], section, importer.outline.as_of)
+    entry = build([LabelledPart("", title), *parts], section, importer.outline.as_of)
     if entry:
         importer.entries.append(entry)
     return taken if entry else 0

@@ -21,7 +21,7 @@ from bot.importers.works.importer import Importer
 from bot.importers.works.sections import Section, classify_heading, is_closed, title_of
 from bot.importers.works.side_by_side import split_works, works_behind_label
 from bot.importers.works.works import (
-    Part,
+    LabelledPart,
     build,
     describes_title,
     outward,
@@ -174,7 +174,7 @@ def _says_where(pieces: list[Piece], section: Section) -> bool:
     text = words(pieces)
     if section.venue and is_capitalised(text) and describes_title(text):
         return True
-    entry = build([Part("", pieces)], Section())
+    entry = build([LabelledPart("", pieces)], Section())
     if entry is None or (_goes_on(entry.note) and not (entry.authors and entry.year)):
         return False
     told = bool(entry.venue or entry.authors or entry.year)
@@ -216,8 +216,8 @@ def read_item(item: Item, pieces: list[Piece], section: Section, importer: Impor
         section = replace(section, path=(*section.path, label))
     lines = lines or split_works(pieces)
     for line in lines[:-1]:
-        _add([Part("", line)], section, words(line), importer)
-    parts = [Part("", lines[-1])]
+        _add([LabelledPart("", line)], section, words(line), importer)
+    parts = [LabelledPart("", lines[-1])]
     apart: list[Items | Table] = []
     named = not any(map(outward, lines[-1]))
     titled = named and _is_titled_above(lines[-1], item, importer)
@@ -247,7 +247,7 @@ def _is_titled_above(line: list[Piece], item: Item, importer: Importer) -> bool:
     return all(is_label(piece.text) for piece in links)
 
 
-def _add(parts: list[Part], section: Section, raw: str, importer: Importer) -> bool:
+def _add(parts: list[LabelledPart], section: Section, raw: str, importer: Importer) -> bool:
     """Add the entry that some parts describe; False if they name none."""
     entry = build(parts, section, importer.outline.as_of)
     if entry:
@@ -259,7 +259,7 @@ def _add(parts: list[Part], section: Section, raw: str, importer: Importer) -> b
 
 def parts_of(
     block: Block, apart: list[Items | Table], importer: Importer, *, named: bool
-) -> Iterator[Part]:
+) -> Iterator[LabelledPart]:
     """Give what a block under a work says of it; works of their own are set `apart`."""
     if isinstance(block, Table):
         apart.append(block)
@@ -267,7 +267,7 @@ def parts_of(
         if is_bibtex(block.text):
             importer.leftovers.append(block.text)
         else:
-            yield Part("note", importer.scan(block.text))
+            yield LabelledPart("note", importer.scan(block.text))
     elif isinstance(block, Items):
         lines = [importer.scan(kid.text) for kid in block.items]
         alone = 0 if named else sum(map(stands_alone, lines))
@@ -282,7 +282,7 @@ def parts_of(
         yield from _said_in(block, importer, named=named)
 
 
-def _said_in(block: Paragraph, importer: Importer, *, named: bool) -> Iterator[Part]:
+def _said_in(block: Paragraph, importer: Importer, *, named: bool) -> Iterator[LabelledPart]:
     """Give what the lines of a paragraph under a work say of it; pictures are left over."""
     for text in block.text.split("\n"):
         line = importer.scan(text)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.importers.works.importer import Importer
 from bot.importers.works.sections import Section
-from bot.importers.works.works import Part, build
+from bot.importers.works.works import LabelledPart, build
 from bot.markdown.tree.pieces import Piece
 
 _KEY = re.compile(r"\[(\^?\d{1,4}|[A-Z][A-Za-z]{0,8}\+? ?\d{2,4}[a-z]?)\][.:]?\s+(?=\S)")
@@ -40,7 +40,7 @@ def references(text: str) -> list[Reference]:
 def read_reference(reference: Reference, section: Section, importer: Importer) -> None:
     """Add the work that a reference cites; one that cites nobody and leads nowhere is prose."""
     pieces: list[Piece] = importer.scan(reference.text)
-    entry = build([Part("", pieces)], section, importer.outline.as_of)
+    entry = build([LabelledPart("", pieces)], section, importer.outline.as_of)
     footnote = reference.key[0] == "^"
     if entry and (entry.authors or (not footnote and (entry.links or entry.venue))):
         key = "" if footnote or reference.key.isdigit() else reference.key

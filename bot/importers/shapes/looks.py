@@ -15,7 +15,7 @@ from bot.importers.phrases.segments import (
 from bot.importers.works.importer import Importer
 from bot.importers.works.sections import Section, classify_heading, title_of
 from bot.importers.works.works import (
-    Part,
+    LabelledPart,
     build,
     has_work_link,
     is_linked_title,
@@ -105,7 +105,7 @@ def _is_unlinked(line: list[Piece]) -> bool:
     """Tell a work without a link: a title with its venue."""
     if any(map(outward, line)) or labelled(line) or not is_capitalised(words(line)):
         return False
-    entry = build([Part("", line)], Section())
+    entry = build([LabelledPart("", line)], Section())
     return entry is not None and bool(entry.venue) and len(entry.title.split()) > _FEW
 
 
@@ -199,18 +199,18 @@ def is_titled(pieces: list[Piece]) -> bool:
     return stands_alone(pieces) or is_linked_title(pieces)
 
 
-def detail(line: list[Piece], *, named: bool) -> Part:
+def detail(line: list[Piece], *, named: bool) -> LabelledPart:
     """Give a line under a work its role: by its label, else by what it says itself."""
     if part := labelled(line):
         return part
     if named and stands_alone(line):
-        return Part("title", line)
-    return Part("links", line)
+        return LabelledPart("title", line)
+    return LabelledPart("links", line)
 
 
-def said_below(line: list[Piece], *, named: bool) -> Part:
+def said_below(line: list[Piece], *, named: bool) -> LabelledPart:
     """Give an item under a work its role; sentences are its description."""
     sentence = len(line) == 1 and len(words(line).split()) > 3
     if sentence and not labelled(line) and not classify(words(line)).role:
-        return Part("note", line)
+        return LabelledPart("note", line)
     return detail(line, named=named)

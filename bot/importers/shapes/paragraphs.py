@@ -12,7 +12,7 @@ from bot.importers.works.importer import LONGEST_LINE, Importer
 from bot.importers.works.sections import Section
 from bot.importers.works.side_by_side import split_works
 from bot.importers.works.works import (
-    Part,
+    LabelledPart,
     build,
     has_work_link,
     is_prose,
@@ -166,7 +166,7 @@ def read_with(
     pieces: list[Piece], blocks: list[Block], raw: str, section: Section, importer: Importer
 ) -> int:
     """Add one work, said by a line and by the blocks under it."""
-    parts = [Part("", pieces)]
+    parts = [LabelledPart("", pieces)]
     named = not any(map(outward, pieces))
     for block in blocks:
         if isinstance(block, Items):
@@ -206,7 +206,7 @@ def _reference(pieces: list[Piece], section: Section) -> ImportedPaper | None:
     text = words(pieces)
     if is_prose(text) or len(text) > LONGEST_REFERENCE:
         return None
-    entry = build([Part("", pieces)], section)
+    entry = build([LabelledPart("", pieces)], section)
     whole = entry and entry.title and entry.authors and entry.venue
     return entry if entry and whole and len(entry.note.split()) <= LONGEST_REMARK else None
 
@@ -245,7 +245,11 @@ def _works_by_line(
 
 def _read_line(pieces: list[Piece], raw: str, section: Section, importer: Importer) -> None:
     for line in split_works(pieces):
-        entry = build([Part("", line)], section, importer.outline.as_of) if words(line) else None
+        entry = (
+            build([LabelledPart("", line)], section, importer.outline.as_of)
+            if words(line)
+            else None
+        )
         if entry:
             importer.entries.append(entry)
         else:

@@ -15,14 +15,14 @@ from bot.importers.shapes.columns import (
 from bot.importers.works.importer import Importer
 from bot.importers.works.sections import Section, classify_heading
 from bot.importers.works.side_by_side import split_works
-from bot.importers.works.works import Part, build, has_work_link, names_list, outward
+from bot.importers.works.works import LabelledPart, build, has_work_link, names_list, outward
 from bot.markdown.tree.blocks import Table
 from bot.markdown.tree.pieces import BOLD, Piece, words
 
 _MOST_CELLS = 7  # of a grid's row that is one work, though none of its links leads to one
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A row: its cells, and what it says as it was written."""
 
     cells: list[list[Piece]]
@@ -61,7 +61,7 @@ def read_table(table: Table, section: Section, importer: Importer) -> None:
         return
     importer.headings += [cell for cell in columns.header if cell]
     for each, written in zip(cells, table.rows, strict=True):
-        section = _read_row(Row(each, " | ".join(written)), columns, section, importer)
+        section = _read_row(TableRow(each, " | ".join(written)), columns, section, importer)
 
 
 def _with_its_header(table: Table, importer: Importer) -> Table:
@@ -84,7 +84,7 @@ def _names_columns(row: tuple[str, ...], importer: Importer) -> bool:
     return len(cells) > 1 and all(map(role_announced, cells))
 
 
-def _read_row(row: Row, columns: Columns, section: Section, importer: Importer) -> Section:
+def _read_row(row: TableRow, columns: Columns, section: Section, importer: Importer) -> Section:
     """Add a row's works; give the section that holds for the next row."""
     if row.is_rule:
         return section
@@ -100,14 +100,16 @@ def _read_row(row: Row, columns: Columns, section: Section, importer: Importer) 
     return section
 
 
-def _works(row: Row, columns: Columns) -> Iterator[list[Part]]:
+def _works(row: TableRow, columns: Columns) -> Iterator[list[LabelledPart]]:
     """Yield the parts of each of the row's works, its title first.
 
     The cell of the titles may hold several, if no other holds a link.
     """
     known = len(columns.roles)
     parts = [
-        Part(columns.roles[i], cell, columns.labels[i]) if i < known else Part("links", cell)
+        LabelledPart(columns.roles[i], cell, columns.labels[i])
+        if i < known
+        else LabelledPart("links", cell)
         for i, cell in enumerate(row.cells)
     ]
     parts.sort(key=lambda part: part.role != "title")
@@ -115,12 +117,12 @@ def _works(row: Row, columns: Columns) -> Iterator[list[Part]]:
     alone = not any(piece.kind == "link" for part in others for piece in part.pieces)
     several = split_works(first.pieces) if alone else []
     if len(several) > 1:
-        yield from ([Part("title", line), *others] for line in several)
+        yield from ([LabelledPart("title", line), *others] for line in several)
     else:
         yield parts
 
 
-def _is_heading(row: Row, columns: Columns) -> bool:
+def _is_heading(row: TableRow, columns: Columns) -> bool:
     """Tell a row whose only cell is a heading to those below from a title all alone."""
     if len(row.filled) > 1 or row.links or len(columns.roles) < 3:
         return False
@@ -136,7 +138,7 @@ def _under(text: str, section: Section, importer: Importer) -> Section:
     return replace(section, date=date or section.date, venue=venue, year=year or section.year)
 
 
-def _add(parts: list[Part], section: Section, written: str, importer: Importer) -> None:
+def _add(parts: list[LabelledPart], section: Section, written: str, importer: Importer) -> None:
     entry = build(parts, section, importer.outline.as_of)
     if entry:
         importer.entries.append(entry)
@@ -144,13 +146,13 @@ def _add(parts: list[Part], section: Section, written: str, importer: Importer) 
         importer.skip(written, section)
 
 
-def _read_grid(row: Row, section: Section, importer: Importer) -> None:
+def _read_grid(row: TableRow, section: Section, importer: Importer) -> None:
     """Read a row without a header: its cells are one work's, or each is a work."""
     works = [cell for cell in row.cells if has_work_link(cell)]
     if sum(map(_bears_title, works)) > 1:
         lines = (line for cell in row.cells for line in split_works(cell) if words(line))
         for line in lines:
-            _add([Part("", line)], section, words(line), importer)
+            _add([LabelledPart("", line)], section, words(line), importer)
     elif works or (section.path and _may_be_work(row)):
         _add(_parts_of_grid(row), section, row.written, importer)
     else:
@@ -161,7 +163,7 @@ def _bears_title(cell: list[Piece]) -> bool:
     return any(piece.kind == "link" and not is_label(piece.text) for piece in cell)
 
 
-def _may_be_work(row: Row) -> bool:
+def _may_be_work(row: TableRow) -> bool:
     """Tell a short row with a link in words and with words of its own."""
     pieces = [piece for cell in row.cells for piece in cell]
     said = any(not is_label(piece.text) for piece in pieces if piece.kind != "image")
@@ -169,10 +171,10 @@ def _may_be_work(row: Row) -> bool:
     return said and linked and len(row.cells) <= _MOST_CELLS
 
 
-def _parts_of_grid(row: Row) -> list[Part]:
+def _parts_of_grid(row: TableRow) -> list[LabelledPart]:
     """Give the cells of one work: the one with the most words of its own holds the title."""
     title = max(range(len(row.cells)), key=lambda i: _weight(row.cells[i]))
-    parts = [Part("" if i == title else "links", cell) for i, cell in enumerate(row.cells)]
+    parts = [LabelledPart("" if i == title else "links", cell) for i, cell in enumerate(row.cells)]
     return sorted(parts, key=lambda part: part.role != "")
 
 

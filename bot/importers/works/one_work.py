@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.importers.phrases.roles import Role, role_of
 from bot.importers.works.sections import Section
-from bot.importers.works.works import Part, build, labelled
+from bot.importers.works.works import LabelledPart, build, labelled
 from bot.markdown.tree.inline import scan
 from bot.model.papers.imported import ImportedPaper
 
@@ -17,7 +17,7 @@ def read_work(lines: Sequence[str]) -> ImportedPaper | None:
     None if they name nothing.
     """
     pieces = (scan(line[:LONGEST_LINE], {}) for line in lines)
-    return build([labelled(line) or Part("", line) for line in pieces], Section())
+    return build([labelled(line) or LabelledPart("", line) for line in pieces], Section())
 
 
 def role_of_line(line: str) -> Role:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from bot.identify import links_in
 from bot.importers.phrases.dates import read_date
 from bot.importers.records.csv_records import (
-    Row,
+    CsvRow,
     column_name,
     filled,
     opened,
@@ -58,7 +58,7 @@ def read_csv(text: str) -> tuple[list[ImportedPaper], list[str]]:
     return papers, rest
 
 
-def _is_whole(row: Row, width: int) -> bool:
+def _is_whole(row: CsvRow, width: int) -> bool:
     return not row.fault and not any(map(str.strip, row.cells[width:]))
 
 

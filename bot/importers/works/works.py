@@ -48,7 +48,7 @@ _SAID_BY_LINKS = frozenset(
 )
 
 
-class Part(NamedTuple):
+class LabelledPart(NamedTuple):
     """Something said of a work: `role` is what a column or label calls it, "" for its own line.
 
     `label` is what a column without a field of ours is called.
@@ -91,7 +91,7 @@ def is_prose(text: str) -> bool:
     return bool(_PROSE.search(text)) and not is_capitalised(text)
 
 
-def build(parts: Sequence[Part], section: Section, as_of: str = "") -> ImportedPaper | None:
+def build(parts: Sequence[LabelledPart], section: Section, as_of: str = "") -> ImportedPaper | None:
     """Give the entry that some parts describe; None if they name nothing."""
     builder = PaperBuilder()
     own = [part for part in parts if part.role in {"", "title"}]
@@ -124,7 +124,7 @@ def _inherit(builder: PaperBuilder, section: Section) -> None:
     builder.year = builder.year or section.year
 
 
-def _read_own(builder: PaperBuilder, part: Part, own: Sequence[Part]) -> None:
+def _read_own(builder: PaperBuilder, part: LabelledPart, own: Sequence[LabelledPart]) -> None:
     """Read a work's own line; where a later part is called its title, the line names it."""
     if part.role == "" and part is not own[-1] and own[-1].role == "title":
         line = PaperBuilder()
@@ -149,7 +149,7 @@ def _read_own(builder: PaperBuilder, part: Part, own: Sequence[Part]) -> None:
     read_line(builder, list(part.pieces))
 
 
-def _read_part(builder: PaperBuilder, part: Part) -> None:
+def _read_part(builder: PaperBuilder, part: LabelledPart) -> None:
     """Read what a column or label announces."""
     if part.label and not any(map(outward, part.pieces)):
         _read_extra(builder, part)
@@ -169,7 +169,7 @@ def _read_part(builder: PaperBuilder, part: Part) -> None:
         builder.add_unknown(text)
 
 
-def _read_extra(builder: PaperBuilder, part: Part) -> None:
+def _read_extra(builder: PaperBuilder, part: LabelledPart) -> None:
     """Read a column without a field of ours: by what it says itself, else with its name."""
     text = " ".join("".join(_texts(builder, part)).split())
     meaning = classify(text)
@@ -178,7 +178,7 @@ def _read_extra(builder: PaperBuilder, part: Part) -> None:
     builder.add_extra(part.label, text)
 
 
-def _texts(builder: PaperBuilder, part: Part) -> Iterator[str]:
+def _texts(builder: PaperBuilder, part: LabelledPart) -> Iterator[str]:
     """Give what the pieces of a part say in words; their links are taken in."""
     for piece in part.pieces:
         if piece.kind == "link":
@@ -221,7 +221,7 @@ def _title_from_links(builder: PaperBuilder) -> None:
         builder.title = builder.links[0][1]
 
 
-def labelled(pieces: Sequence[Piece]) -> Part | None:
+def labelled(pieces: Sequence[Piece]) -> LabelledPart | None:
     """Read "Venue: ICML 2023" as a part with a role; None if there is no such label."""
     if not pieces:
         return None
@@ -229,7 +229,7 @@ def labelled(pieces: Sequence[Piece]) -> Part | None:
     if first.kind == "link":
         prefix, colon, title = first.text.partition(":")
         titled = colon and role_of(prefix) in {"links", "paper", "title"} and not is_label(title)
-        return Part("title", pieces) if titled else None
+        return LabelledPart("title", pieces) if titled else None
     if first.kind != "text":
         return None
     if not _ANNOUNCES.search(first.text) and not (first.style & BOLD):
@@ -238,7 +238,7 @@ def labelled(pieces: Sequence[Piece]) -> Part | None:
     role = role_of(label) if label else ""
     if role == "name" and any(piece.kind == "link" for piece in rest):
         role = "links"  # "Dataset: [SQuAD](...)" is a link that goes with the work, not its name
-    return Part(role, rest) if role else None
+    return LabelledPart(role, rest) if role else None
 
 
 def split_label(first: Piece, rest: list[Piece]) -> tuple[str, list[Piece]]:

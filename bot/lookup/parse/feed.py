@@ -26,7 +26,7 @@ class Feed(NamedTuple):
     total: int | None
 
 
-class _Reader:
+class _FeedReader:
     """The handlers that expat calls: they keep the path of elements and two kinds of text.
 
     They raise ValueError for what no feed of `most` entries holds, so that a reader which keeps all
@@ -80,7 +80,7 @@ def read_feed(body: bytes, most: int) -> Feed | None:
 
     A document type is refused: a feed has none, and entities are declared there.
     """
-    reader = _Reader(most)
+    reader = _FeedReader(most)
     try:
         _parse(body, reader)
     except (expat.ExpatError, ValueError):
@@ -92,7 +92,7 @@ def read_feed(body: bytes, most: int) -> Feed | None:
     return Feed(tuple(id_.strip() for id_ in reader.ids), counted)
 
 
-def _parse(body: bytes, reader: _Reader) -> None:
+def _parse(body: bytes, reader: _FeedReader) -> None:
     """Let expat read `body` bit by bit; no tag or comment may be as long as several bits."""
     parser = expat.ParserCreate(ENCODING, namespace_separator=" ")
     parser.XmlDeclHandler = reader.declaration

@@ -19,7 +19,7 @@ from bot.model.papers.metadata import (
 )
 from bot.model.papers.paper import Citations, Kind, Link, Venue
 
-Value = TypeVar("Value")
+T = TypeVar("T")
 
 GONE = {404, 410}
 OK = 200
@@ -178,5 +178,5 @@ def sourced(service: str, facts: Facts) -> Found:
     )
 
 
-def _sourced(value: Value | None, service: str) -> Sourced[Value] | None:
+def _sourced(value: T | None, service: str) -> Sourced[T] | None:
     return Sourced(value, service) if value else None

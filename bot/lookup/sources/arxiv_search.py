@@ -16,12 +16,12 @@ from bot.lookup.services.arxiv_api import read_results
 from bot.lookup.services.service import Connection
 from bot.lookup.sources.bounds import LONGEST_ABSTRACT, MOST_OFFERS
 from bot.lookup.wire.reply import NoAnswerError
-from bot.model.upkeep.candidate import Offer, Question
+from bot.model.upkeep.candidate import OfferedWork, Question
 
 PAGE = 200
 
 
-def ask(connection: Connection, question: Question) -> Iterator[Offer]:
+def ask(connection: Connection, question: Question) -> Iterator[OfferedWork]:
     """Yield what it has, newest first; raises NoAnswerError where a page is missing or short."""
     if not question.asked.arxiv_categories:
         return
@@ -57,9 +57,9 @@ def _query(question: Question) -> str:
     )
 
 
-def _offer(result: arxiv.Result) -> Offer:
+def _offer(result: arxiv.Result) -> OfferedWork:
     work = arxiv_id(result.get_short_id())
-    return Offer(
+    return OfferedWork(
         work=work,
         url=f"https://arxiv.org/abs/{work.removeprefix('arxiv:')}",
         title=payload.title(result.title),

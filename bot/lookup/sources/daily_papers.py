@@ -11,13 +11,13 @@ from bot.lookup.parse import payload
 from bot.lookup.services.service import OK, Connection
 from bot.lookup.sources.bounds import LONGEST_ABSTRACT
 from bot.lookup.wire.reply import NoAnswerError
-from bot.model.upkeep.candidate import Offer, Question
+from bot.model.upkeep.candidate import OfferedWork, Question
 
 PAGE = 100
 MOST_PAGES = 20
 
 
-def ask(connection: Connection, question: Question) -> Iterator[Offer]:
+def ask(connection: Connection, question: Question) -> Iterator[OfferedWork]:
     """Yield what was shown, month by month; raises NoAnswerError."""
     if not question.asked.daily_papers:
         return
@@ -50,13 +50,13 @@ def _page(connection: Connection, month: str, page: int) -> list[object]:
     return records
 
 
-def _offer(record: object) -> Offer | None:
+def _offer(record: object) -> OfferedWork | None:
     work = arxiv_id(payload.text(payload.at(record, "id")))
     title, day = (payload.at(record, key) for key in ("title", "publishedAt"))
     if not work or not payload.title(title) or len(payload.date(day)) < len("2026-01-01"):
         return None
     authors = payload.items(payload.at(record, "authors"))
-    return Offer(
+    return OfferedWork(
         work=work,
         url=f"https://arxiv.org/abs/{work.removeprefix('arxiv:')}",
         title=payload.title(title),

@@ -13,7 +13,7 @@ from bot.lookup.services.semantic_scholar_api import their_id
 from bot.lookup.services.service import OK, Connection
 from bot.lookup.sources.bounds import LONGEST_ABSTRACT, MOST_OFFERS
 from bot.lookup.wire.reply import NoAnswerError, Reply
-from bot.model.upkeep.candidate import Offer, Question
+from bot.model.upkeep.candidate import OfferedWork, Question
 
 FIELDS = "title,abstract,externalIds,publicationDate,authors.name"
 MOST_EXAMPLES = 100
@@ -22,7 +22,7 @@ MOST_RECOMMENDED = 500
 PAGE = 1_000
 
 
-def recommended(connection: Connection, question: Question) -> Iterator[Offer]:
+def recommended(connection: Connection, question: Question) -> Iterator[OfferedWork]:
     """Yield what is recommended for the listed works; raises NoAnswerError."""
     examples = [name for work, _ in question.works[:MOST_EXAMPLES] if (name := their_id(work))]
     if not question.asked.recommendations or not examples:
@@ -35,7 +35,7 @@ def recommended(connection: Connection, question: Question) -> Iterator[Offer]:
     yield from _in_time(_offers(_records(reply, "recommendedPapers")), question)
 
 
-def citing(connection: Connection, question: Question) -> Iterator[Offer]:
+def citing(connection: Connection, question: Question) -> Iterator[OfferedWork]:
     """Yield what cites the listed works that say most of the list; raises NoAnswerError."""
     if not question.asked.citations:
         return
@@ -54,7 +54,7 @@ def citing(connection: Connection, question: Question) -> Iterator[Offer]:
                 yield offer._replace(cites=frozenset((entry,)))
 
 
-def of_venue(connection: Connection, venue: str, year: int, words: str) -> Iterator[Offer]:
+def of_venue(connection: Connection, venue: str, year: int, words: str) -> Iterator[OfferedWork]:
     """Yield the works of a venue that hold one of the words ("a | b"); raises NoAnswerError."""
     params = {"query": words, "venue": venue, "year": str(year), "fields": FIELDS}
     count, token = 0, ""
@@ -81,13 +81,13 @@ def _records(reply: Reply, name: str) -> Iterator[object]:
     yield from payload.items(record.get(name))
 
 
-def _offers(records: Iterable[object]) -> Iterator[Offer]:
+def _offers(records: Iterable[object]) -> Iterator[OfferedWork]:
     for record in records:
         work, url = _named(record)
         title, day = (payload.at(record, key) for key in ("title", "publicationDate"))
         if work and payload.title(title) and len(payload.date(day)) == len("2026-01-01"):
             authors = payload.items(payload.at(record, "authors"))
-            yield Offer(
+            yield OfferedWork(
                 work=work,
                 url=url,
                 title=payload.title(title),
@@ -106,5 +106,5 @@ def _named(record: object) -> tuple[str, str]:
     return work, f"https://doi.org/{work.removeprefix('doi:')}"
 
 
-def _in_time(offers: Iterable[Offer], question: Question) -> Iterator[Offer]:
+def _in_time(offers: Iterable[OfferedWork], question: Question) -> Iterator[OfferedWork]:
     return (each for each in offers if question.since <= each.day <= question.until)

@@ -33,7 +33,7 @@ What it raises ends the request.
 """
 
 
-class _Reader(io.RawIOBase):
+class _TimedReader(io.RawIOBase):
     """The bytes that come in, as long as there is time; those of the head are counted."""
 
     def __init__(self, raw: Any, sock: Any, left: Left) -> None:  # noqa: ANN401  # plain or TLS
@@ -66,7 +66,7 @@ class _Reader(io.RawIOBase):
         super().close()
 
 
-class Line(HTTPAdapter):
+class TimedAdapter(HTTPAdapter):
     """The adapter of a session whose connections are read no longer than `left` says.
 
     With `meet`, they are made to the address that it gives, whatever else a name leads to.
@@ -92,10 +92,10 @@ class Line(HTTPAdapter):
 def _pools(left: Left, meet: Meet | None) -> dict[str, type]:
     """Make the kinds of connection that read by a `_Reader`, by scheme."""
 
-    class Answer(HTTPResponse):
+    class TimedResponse(HTTPResponse):
         def __init__(self, sock: Any, *arguments: Any, **named: Any) -> None:  # noqa: ANN401
             super().__init__(sock, *arguments, **named)
-            self._reader = _Reader(self.fp.detach(), sock, left)
+            self._reader = _TimedReader(self.fp.detach(), sock, left)
             self.fp = io.BufferedReader(self._reader)
 
         def begin(self) -> None:
@@ -103,14 +103,14 @@ def _pools(left: Left, meet: Meet | None) -> dict[str, type]:
             self._reader.head = None
 
     class Plain(HTTPConnection):
-        response_class = Answer
+        response_class = TimedResponse
 
         def _new_conn(self) -> Any:  # noqa: ANN401 - a socket
             connect = super()._new_conn
             return _in_time(self, left, lambda: _met(self, connect, meet))
 
     class Secure(HTTPSConnection):
-        response_class = Answer
+        response_class = TimedResponse
 
         def _new_conn(self) -> Any:  # noqa: ANN401 - a socket
             connect = super()._new_conn

@@ -18,7 +18,7 @@ import requests
 from urllib3.exceptions import HTTPError, NewConnectionError, ReadTimeoutError
 
 from bot.lookup.wire.body import body_of
-from bot.lookup.wire.line import Line
+from bot.lookup.wire.line import TimedAdapter
 from bot.lookup.wire.reply import NoAnswerError, Reply
 
 PAUSES = (2.0, 8.0)  # seconds before the second and the third try
@@ -74,7 +74,7 @@ class Web:
         self._session.headers.update({"User-Agent": user_agent, "Accept-Encoding": "gzip"})
         self._until = 0.0
         for scheme in ("http://", "https://"):
-            self._session.mount(scheme, Line(lambda: self._until - self._clock()))
+            self._session.mount(scheme, TimedAdapter(lambda: self._until - self._clock()))
         # Without this, requests would send along what ~/.netrc holds for a host.
         self._session.auth = _add_nothing
         self._asked: dict[str, float] = {}

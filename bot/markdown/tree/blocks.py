@@ -55,7 +55,7 @@ class Code(NamedTuple):
 Block = Heading | End | Paragraph | Items | Table | Code
 
 
-class Document(NamedTuple):
+class ParsedDocument(NamedTuple):
     """The blocks of a file in order, and its link definitions by folded label."""
 
     blocks: tuple[Block, ...]

@@ -13,7 +13,16 @@ import mistune
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
-from bot.markdown.tree.blocks import Block, Code, Document, Heading, Item, Items, Paragraph, Table
+from bot.markdown.tree.blocks import (
+    Block,
+    Code,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    ParsedDocument,
+    Table,
+)
 from bot.markdown.tree.html import html_blocks
 from bot.markdown.tree.inline import folded
 from bot.markdown.tree.source import MARK, Source
@@ -35,7 +44,7 @@ _UNSPACED = re.compile(r"(#{2,6}(?=[^\s#])|#(?=[^\s#]+ ))([^\n\[\]]{1,100})")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
 
 
-def read_markdown(source: Source) -> Document:
+def read_markdown(source: Source) -> ParsedDocument:
     """Give the blocks of a prepared text."""
     parser = mistune.Markdown()
     parser.block.register("table", _TABLE, _parse_table)
@@ -47,7 +56,7 @@ def read_markdown(source: Source) -> Document:
     parser.block.parse(state)
     links = cast("dict[str, dict[str, str]]", state.env["ref_links"])
     references = {folded(key["label"]): key["url"] for key in links.values()}
-    return Document(tuple(_Reader(source).blocks(state.tokens)), references)
+    return ParsedDocument(tuple(_BlockReader(source).blocks(state.tokens)), references)
 
 
 def split_row(line: str, columns: int = 0) -> tuple[str, ...]:
@@ -97,7 +106,7 @@ def _parse_lines(_: BlockParser, match: re.Match[str], state: BlockState) -> int
     return end
 
 
-class _Reader:
+class _BlockReader:
     """Turns mistune's tokens into blocks; `source` holds what was put aside."""
 
     def __init__(self, source: Source) -> None:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from bot.errors import Problem
 from bot.model.commands.setting import Setting
 
-Name = Literal[
+CommandName = Literal[
     "approve",
     "decline",
     "category",
@@ -30,38 +30,50 @@ Argument = Literal["", "[numbers]", "[reason]", "slug", "field value", "link", "
 Who = Literal["maintainers", "maintainers, submitter"]
 
 
-class Rule(NamedTuple):
+class CommandRule(NamedTuple):
     """One command: what follows its name ([...] may be left out), who may, and what it does."""
 
-    name: Name
+    name: CommandName
     argument: Argument
     who: Who
     does: str
 
 
 GRAMMAR = (
-    Rule("approve", "", "maintainers", "Merge it as soon as it can be, unless the issue changes."),
-    Rule("decline", "[reason]", "maintainers", "Close it unlisted, and say why."),
-    Rule("category", "slug", "maintainers", "Put it into this category."),
-    Rule("set", "field value", "maintainers", "Set a field of the entry; `-` empties it."),
-    Rule("not-duplicate", "", "maintainers", "List it, however much it looks like another work."),
-    Rule("refresh", "", "maintainers", "Look everything up again and compute the change afresh."),
-    Rule("hold", "[reason]", "maintainers", "Leave it as it is until `/approve` or `/refresh`."),
-    Rule("withdraw", "", "maintainers, submitter", "Take the suggestion back."),
-    Rule(
+    CommandRule(
+        "approve", "", "maintainers", "Merge it as soon as it can be, unless the issue changes."
+    ),
+    CommandRule("decline", "[reason]", "maintainers", "Close it unlisted, and say why."),
+    CommandRule("category", "slug", "maintainers", "Put it into this category."),
+    CommandRule("set", "field value", "maintainers", "Set a field of the entry; `-` empties it."),
+    CommandRule(
+        "not-duplicate", "", "maintainers", "List it, however much it looks like another work."
+    ),
+    CommandRule(
+        "refresh", "", "maintainers", "Look everything up again and compute the change afresh."
+    ),
+    CommandRule(
+        "hold", "[reason]", "maintainers", "Leave it as it is until `/approve` or `/refresh`."
+    ),
+    CommandRule("withdraw", "", "maintainers, submitter", "Take the suggestion back."),
+    CommandRule(
         *("suggest", "[numbers]", "maintainers"),
         "Take up an issue that the bot has left alone so far; on the dashboard, these candidates.",
     ),
-    Rule("keep", "link", "maintainers", "On the dashboard: leave a link in trouble as it is."),
-    Rule("remove", "link", "maintainers", "On the dashboard: propose to take a link out."),
-    Rule("archive", "link", "maintainers", "On the dashboard: put the archived copy in its place."),
-    Rule(
+    CommandRule(
+        "keep", "link", "maintainers", "On the dashboard: leave a link in trouble as it is."
+    ),
+    CommandRule("remove", "link", "maintainers", "On the dashboard: propose to take a link out."),
+    CommandRule(
+        "archive", "link", "maintainers", "On the dashboard: put the archived copy in its place."
+    ),
+    CommandRule(
         "drop",
         "id",
         "maintainers",
         "Leave out for good: an entry of upkeep's pull request, or a candidate.",
     ),
-    Rule("help", "", "maintainers, submitter", "Show these commands."),
+    CommandRule("help", "", "maintainers, submitter", "Show these commands."),
 )
 
 
@@ -72,7 +84,7 @@ class Command:
     `text` is the reason, or the category as it was named. `/set` has a `setting`.
     """
 
-    name: Name
+    name: CommandName
     text: str = ""
     setting: Setting | None = None
 
@@ -81,7 +93,7 @@ class Command:
 class Misused:
     """A command that cannot be obeyed as it is written, and how to write it."""
 
-    name: Name
+    name: CommandName
     problem: Problem
 
 

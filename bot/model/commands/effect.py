@@ -7,7 +7,7 @@ all stands in `bot.model.commands.command.GRAMMAR`.
 
 from typing import NamedTuple
 
-from bot.model.commands.command import GRAMMAR, Name
+from bot.model.commands.command import GRAMMAR, CommandName
 from bot.model.state import FINAL, State
 
 
@@ -18,7 +18,7 @@ class Effect(NamedTuple):
     said: str = ""
 
 
-_OPEN: dict[Name, str] = {
+_OPEN: dict[CommandName, str] = {
     "approve": "It is merged, if what the bot had shown by then is still what would land.",
     "decline": "It is declined: the pull request and the issue are closed.",
     "category": "The entry moves there; an approval of before does not count any more.",
@@ -42,7 +42,7 @@ _ENDED = {
     "looked at anew",
     State.WITHDRAWN: "it was taken back already; reopening the issue takes it up again",
 }
-ELSEWHERE: dict[Name, str] = {
+ELSEWHERE: dict[CommandName, str] = {
     "keep": "it is a word for the dashboard",
     "remove": "it is a word for the dashboard",
     "archive": "it is a word for the dashboard",
@@ -51,7 +51,7 @@ ELSEWHERE: dict[Name, str] = {
 _DECIDABLE = {State.READY, State.APPROVED, State.ON_HOLD}
 
 
-def effect(name: Name, state: State) -> Effect:
+def effect(name: CommandName, state: State) -> Effect:
     """Say what a command does that is given while a submission is in a state."""
     if name == "help":
         return Effect(_OPEN[name])
@@ -66,6 +66,6 @@ def effect(name: Name, state: State) -> Effect:
     return Effect(_OPEN[name])
 
 
-EFFECTS: dict[tuple[Name, State], Effect] = {
+EFFECTS: dict[tuple[CommandName, State], Effect] = {
     (rule.name, state): effect(rule.name, state) for rule in GRAMMAR for state in State
 }

@@ -27,7 +27,7 @@ from bot.venues.parse import parse_venue
 
 EMPTY = "-"
 
-Value: TypeAlias = str | Venue | tuple[str, ...] | tuple[Link, ...] | None
+SettingValue: TypeAlias = str | Venue | tuple[str, ...] | tuple[Link, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Setting:
     """A field of an entry and what it is to hold; made by `read_setting`."""
 
     field: str
-    value: Value
+    value: SettingValue
 
     def on(self, paper: Paper) -> Paper:
         """Give the entry with this field set; code links take the place of those it had."""
@@ -45,13 +45,13 @@ class Setting:
         return paper.model_copy(update={"links": (*others, *(self.value or ()))})
 
 
-class _Rule(NamedTuple):
+class _FieldRule(NamedTuple):
     """What a field may hold, in words, and how its text becomes the value of `attribute`."""
 
     expected: str
-    value: Callable[[str], Value]
+    value: Callable[[str], SettingValue]
     attribute: str = ""
-    empty: Value = None
+    empty: SettingValue = None
     needed: bool = False
 
 
@@ -92,22 +92,22 @@ def _code(text: str) -> tuple[Link, ...]:
 
 _LINE = f"one line of at most {LONGEST_TITLE} characters"
 _RULES = {
-    "title": _Rule(_LINE, clean, needed=True),
-    "short_name": _Rule(f"{_LINE}, as vLLM", clean),
-    "kind": _Rule(f"one of {', '.join(get_args(Kind))}", str.casefold, needed=True),
-    "date": _Rule("a date, as 2023, 2023-09 or 2023-09-12", _day),
-    "venue": _Rule("a venue where it was published, with the year, as NeurIPS 2023", _venue),
-    "authors": _Rule("names, separated by commas, or by semicolons", _words, empty=()),
-    "affiliations": _Rule("names, separated by commas, or by semicolons", _words, empty=()),
-    "keywords": _Rule(
+    "title": _FieldRule(_LINE, clean, needed=True),
+    "short_name": _FieldRule(f"{_LINE}, as vLLM", clean),
+    "kind": _FieldRule(f"one of {', '.join(get_args(Kind))}", str.casefold, needed=True),
+    "date": _FieldRule("a date, as 2023, 2023-09 or 2023-09-12", _day),
+    "venue": _FieldRule("a venue where it was published, with the year, as NeurIPS 2023", _venue),
+    "authors": _FieldRule("names, separated by commas, or by semicolons", _words, empty=()),
+    "affiliations": _FieldRule("names, separated by commas, or by semicolons", _words, empty=()),
+    "keywords": _FieldRule(
         f"at most {MOST_KEYWORDS} words, separated by commas, of at most {LONGEST_KEYWORD} "
         "characters each",
         _keywords,
         empty=(),
     ),
-    "code": _Rule("public http or https links to the code", _code, "links", ()),
-    "capabilities": _Rule(f"some of {', '.join(get_args(Capability))}", _words, empty=()),
-    "note": _Rule(f"one line of at most {LONGEST_TEXT} characters", clean),
+    "code": _FieldRule("public http or https links to the code", _code, "links", ()),
+    "capabilities": _FieldRule(f"some of {', '.join(get_args(Capability))}", _words, empty=()),
+    "note": _FieldRule(f"one line of at most {LONGEST_TEXT} characters", clean),
 }
 SETTABLE = tuple(_RULES)
 
@@ -131,7 +131,7 @@ def read_setting(name: str, text: str) -> Setting | Problem:
     return Setting(field, value)
 
 
-def _valid(attribute: str, read: Callable[[str], Value], text: str) -> Value:
+def _valid(attribute: str, read: Callable[[str], SettingValue], text: str) -> SettingValue:
     """Read a value; None if an entry cannot hold it."""
     if len(text) > LONGEST_TEXT:
         return None

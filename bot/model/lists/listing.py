@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.model.base import Line, Lines, Login, Slug, Strict, Title
+from bot.model.base import Login, ManyLines, OneLine, Slug, Strict, Title
 from bot.model.form import NOT_SURE
 from bot.model.lists.template import Template
 
@@ -33,7 +33,7 @@ LayoutName = Literal["table", "bullets", "numbered", "citation", "template"]
 OrderName = Literal["date", "title", "as is"]
 ArxivCategory = Annotated[str, Field(pattern=r"^[a-z-]{2,10}(\.[A-Za-z-]{2,20})?$")]
 # Parts of a query, in which quotes and backslashes mean something else.
-SearchWord = Annotated[Line, Field(pattern=r'^[^"\\]+$', max_length=60)]
+SearchWord = Annotated[OneLine, Field(pattern=r'^[^"\\]+$', max_length=60)]
 
 # GitHub publishes no limit for an option's length; a longer one fits on no screen.
 LONGEST_OPTION = 100
@@ -50,10 +50,10 @@ class Category(Strict):
 
     slug: Slug
     title: Title
-    description: Line | None = None
+    description: OneLine | None = None
     parent: Slug | None = None
     template: Template | None = None
-    head: Lines | None = None
+    head: ManyLines | None = None
 
 
 class Readme(Strict):
@@ -70,7 +70,7 @@ class Readme(Strict):
     recent: int = Field(default=10, ge=0, le=100)
     pages: bool = False
     template: Template | None = None
-    head: Lines | None = None
+    head: ManyLines | None = None
     order: OrderName = "date"
     new: Literal["first", "last"] = "last"
 
@@ -79,7 +79,7 @@ class Starred(Strict):
     """A work to read first: its id in the list, and a word why."""
 
     id: Slug
-    why: Line
+    why: OneLine
 
 
 class Site(Strict):
@@ -92,7 +92,7 @@ class VenueGroup(Strict):
     """Venues that readers ask for together, as "Top venues"; named as the works name them."""
 
     title: Title
-    venues: Annotated[tuple[Line, ...], Field(min_length=1, max_length=200)]
+    venues: Annotated[tuple[OneLine, ...], Field(min_length=1, max_length=200)]
 
 
 class Limits(Strict):
@@ -115,10 +115,10 @@ class Words(Strict):
     not, where one is declined or asked back.
     """
 
-    thanks: Line | None = None
-    cite: Line | None = None
-    in_scope: Line | None = None
-    out_of_scope: Line | None = None
+    thanks: OneLine | None = None
+    cite: OneLine | None = None
+    in_scope: OneLine | None = None
+    out_of_scope: OneLine | None = None
 
 
 class Bot(Strict):
@@ -168,7 +168,7 @@ class Listing(Strict):
 
     schema_version: Literal[1]
     title: Title
-    introduction: Line
+    introduction: OneLine
     repository: Annotated[str, Field(pattern=r"^[\w.-]+/[\w.-]+$")] | None = None
     license: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]{0,59}$")] | None = None
     blank_issues: bool = True
@@ -182,7 +182,7 @@ class Listing(Strict):
     starred: Annotated[tuple[Starred, ...], Field(max_length=50)] = ()
     venue_groups: Annotated[tuple[VenueGroup, ...], Field(max_length=20)] = ()
     categories: tuple[Category, ...] = ()
-    renamed: dict[Line, Slug] = {}  # noqa: RUF012  (pydantic copies it)
+    renamed: dict[OneLine, Slug] = {}  # noqa: RUF012  (pydantic copies it)
 
     @cached_property
     def by_slug(self) -> dict[str, Category]:

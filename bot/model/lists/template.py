@@ -43,13 +43,13 @@ class Slot(NamedTuple):
 class Optional(NamedTuple):
     """A stretch that is left out where a value in it is missing."""
 
-    parts: "tuple[Part, ...]"
+    parts: "tuple[TemplatePart, ...]"
 
 
-Part = str | Slot | Optional
+TemplatePart = str | Slot | Optional
 
 
-def parsed(template: str) -> tuple[Part, ...]:
+def parsed(template: str) -> tuple[TemplatePart, ...]:
     """Take a template apart; raises ValueError that says what is wrong with it."""
     tokens = list(_TOKEN.finditer(template))
     parts, rest = _parts(tokens)
@@ -58,9 +58,11 @@ def parsed(template: str) -> tuple[Part, ...]:
     return parts
 
 
-def _parts(tokens: list[re.Match[str]], *, inside: bool = False) -> tuple[tuple[Part, ...], bool]:
+def _parts(
+    tokens: list[re.Match[str]], *, inside: bool = False
+) -> tuple[tuple[TemplatePart, ...], bool]:
     """Read parts up to the brace that closes them; tell whether there was one."""
-    parts: list[Part] = []
+    parts: list[TemplatePart] = []
     while tokens:
         token = tokens.pop(0)
         text = token[0]
@@ -82,7 +84,7 @@ def _parts(tokens: list[re.Match[str]], *, inside: bool = False) -> tuple[tuple[
     return tuple(parts), False
 
 
-def slots(parts: tuple[Part, ...]) -> Iterator[Slot]:
+def slots(parts: tuple[TemplatePart, ...]) -> Iterator[Slot]:
     """Give every slot of a template, also the optional ones."""
     for part in parts:
         if isinstance(part, Slot):

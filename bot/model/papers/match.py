@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Verdict = Literal["duplicate", "possible"]
+MatchVerdict = Literal["duplicate", "possible"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,6 @@ class Match:
 
     a: str
     b: str
-    verdict: Verdict
+    verdict: MatchVerdict
     score: float
     reasons: tuple[str, ...]

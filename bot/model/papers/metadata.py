@@ -11,7 +11,7 @@ from bot.model.papers.paper import Citations, Kind, Link, Venue
 from bot.titles.compare import one_title
 from bot.venues.compare import are_two_meetings
 
-Value = TypeVar("Value")
+T = TypeVar("T")
 
 # Families in which one work has one id; it may have several forums on OpenReview, say.
 SINGLE = {"acl", "arxiv", "doi"}
@@ -29,10 +29,10 @@ DEFAULT_ORDER = (
 )
 
 
-class Sourced(NamedTuple, Generic[Value]):
+class Sourced(NamedTuple, Generic[T]):
     """A value, and the service (or the person: "form") that gave it."""
 
-    value: Value
+    value: T
     source: str
 
 
@@ -171,7 +171,7 @@ def merge(answers: Iterable[LookupReply], order: Sequence[str] = DEFAULT_ORDER) 
     )
 
 
-def _first(values: Iterable[Sourced[Value] | None]) -> Sourced[Value] | None:
+def _first(values: Iterable[Sourced[T] | None]) -> Sourced[T] | None:
     return next((value for value in values if value), None)
 
 

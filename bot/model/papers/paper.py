@@ -9,7 +9,18 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
-from bot.model.base import Day, Line, Lines, PartialDate, Slug, Strict, Title, Url, WorkId, Year
+from bot.model.base import (
+    Day,
+    ManyLines,
+    OneLine,
+    PartialDate,
+    Slug,
+    Strict,
+    Title,
+    Url,
+    WorkId,
+    Year,
+)
 from bot.model.papers.index import Index, Indexed
 from bot.model.papers.order import KEY
 
@@ -43,7 +54,7 @@ MOST_COUNTED = 10**9
 class Venue(Strict):
     """Where a work was published: its canonical short name ("NeurIPS") and the year, if known."""
 
-    name: Line
+    name: OneLine
     year: Year | None = None
 
     def __str__(self) -> str:
@@ -63,14 +74,14 @@ class Citations(Strict):
 
     count: int = Field(ge=0, le=MOST_COUNTED)
     as_of: PartialDate | None = None
-    source: Line | None = None
+    source: OneLine | None = None
 
 
 class Status(Strict):
     """What became of a work that stays listed, who says so, and what took its place, if known."""
 
     what: Literal["withdrawn", "retracted"]
-    by: Line
+    by: OneLine
     see: Url | None = None
 
 
@@ -86,8 +97,8 @@ class Printed(Strict):
 
     category: Slug
     key: Key
-    text: Lines | None = None
-    of: Line | None = None
+    text: ManyLines | None = None
+    of: OneLine | None = None
 
 
 class Kept(Strict):
@@ -95,7 +106,7 @@ class Kept(Strict):
 
     category: Slug
     key: Key
-    text: Lines
+    text: ManyLines
 
 
 class Paper(Strict):
@@ -114,20 +125,20 @@ class Paper(Strict):
     kind: Kind = "paper"
     category: Slug
     also_in: tuple[Slug, ...] = ()
-    authors: tuple[Line, ...] = ()
-    affiliations: tuple[Line, ...] = ()
+    authors: tuple[OneLine, ...] = ()
+    affiliations: tuple[OneLine, ...] = ()
     date: PartialDate | None = None
     venue: Venue | None = None
     ids: tuple[WorkId, ...] = ()
     links: tuple[Link, ...] = ()
-    keywords: tuple[Line, ...] = ()
+    keywords: tuple[OneLine, ...] = ()
     citations: Citations | None = None
-    note: Line | None = None
+    note: OneLine | None = None
     status: Status | None = None
     capabilities: tuple[Capability, ...] = ()
     added: Day | None = None
     issue: int | None = Field(default=None, ge=1, le=MOST_COUNTED)
-    sources: tuple[Line, ...] = ()
+    sources: tuple[OneLine, ...] = ()
     printed: tuple[Printed, ...] = ()
 
     @property
@@ -142,7 +153,7 @@ class Removed(Strict):
     id: Slug
     title: Title
     ids: tuple[WorkId, ...] = ()
-    reason: Line
+    reason: OneLine
     issue: int | None = Field(default=None, ge=1, le=MOST_COUNTED)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pydantic.dataclasses import dataclass
 
 
-class Word(NamedTuple):
+class ApprovalWord(NamedTuple):
     """One approval as it was given: where (an id that no other has), by whom, when.
 
     `commit` is the commit that a review approved, "" for a comment.

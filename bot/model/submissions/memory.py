@@ -22,7 +22,7 @@ from pydantic_core import to_json
 from bot.model.papers.metadata import LookupResult, Metadata, Unavailable
 from bot.model.papers.offer import Offer
 from bot.model.submissions.approval import Approval, Shown
-from bot.model.submissions.submission import Proposal
+from bot.model.submissions.submission import ProposedCategory
 from bot.text.clean import visible
 
 LONGEST_REASON = 200
@@ -37,7 +37,7 @@ _HIDDEN = re.compile(r"<!-- bot:memory (\{.*\}) -->")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class ClaimedWork:
     """One work that a submission asks for, so that others can tell whether they ask for it too.
 
     `since` is the time since when it has asked for it, "" for since it was opened.
@@ -94,12 +94,12 @@ class Memory:
     """
 
     digest: str
-    works: tuple[Work, ...] = ()
+    works: tuple[ClaimedWork, ...] = ()
     lookups: Annotated[
         tuple[CachedLookup, ...],
         Field(validation_alias=AliasChoices("found", "lookups"), serialization_alias="found"),
     ] = ()
-    proposals: tuple[Proposal | None, ...] = ()
+    proposals: tuple[ProposedCategory | None, ...] = ()
     stuck: str = ""
     shown: Shown | None = None
     approvals: tuple[Approval, ...] = ()

@@ -6,9 +6,9 @@ from typing import Literal
 from bot.errors import Problem
 from bot.model.papers.match import Match
 from bot.model.papers.paper import Paper, Removed
-from bot.model.submissions.submission import Proposal
+from bot.model.submissions.submission import ProposedCategory
 
-Verdict = Literal["accepted", "needs-work", "duplicate", "waiting"]
+ReviewVerdict = Literal["accepted", "needs-work", "duplicate", "waiting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Review:
     for each work, None where it was given, and is empty where all were.
     """
 
-    verdict: Verdict
+    verdict: ReviewVerdict
     changes: tuple[Change | Removal, ...] = ()
     problems: tuple[Problem, ...] = ()
     matches: tuple[Match, ...] = ()
@@ -48,7 +48,7 @@ class Review:
     notes: tuple[str, ...] = ()
     leftovers: tuple[str, ...] = ()
     waiting_for: int | None = None
-    proposals: tuple[Proposal | None, ...] = ()
+    proposals: tuple[ProposedCategory | None, ...] = ()
 
     @property
     def entries(self) -> dict[str, Paper | None]:

@@ -9,7 +9,7 @@ from bot.model.papers.paper import Kind, Link, Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class ProposedCategory:
     """The category that was proposed for a work, and the sentence that says why.
 
     It is made once and kept, so that what lands is what was approved, however the list grows.
@@ -40,7 +40,7 @@ class RequestedPaper:
     kind: Kind | None = None
     guess: ImportedPaper | None = None
     metadata: Metadata | None = None
-    proposal: Proposal | None = None
+    proposal: ProposedCategory | None = None
     written: Paper | None = None
     category: str = ""
 

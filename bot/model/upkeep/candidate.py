@@ -4,7 +4,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
-from bot.model.base import Day, Line, Slug, Strict, Title, Url, WorkId
+from bot.model.base import Day, OneLine, Slug, Strict, Title, Url, WorkId
 from bot.model.lists.listing import Discover
 from bot.model.papers.paper import MOST_COUNTED
 
@@ -21,7 +21,7 @@ class Question(NamedTuple):
     works: tuple[tuple[str, str], ...] = ()
 
 
-class Offer(NamedTuple):
+class OfferedWork(NamedTuple):
     """What a source says of a work: its work id, title, and the day of its first appearance.
 
     `cites` are the ids of the entries that it cites, as far as the source was asked for them.
@@ -39,7 +39,7 @@ class Offer(NamedTuple):
 class Offered(NamedTuple):
     """All offers of all sources, and a sentence about each source that did not answer in full."""
 
-    offers: tuple[Offer, ...] = ()
+    offers: tuple[OfferedWork, ...] = ()
     troubles: tuple[str, ...] = ()
 
 
@@ -55,7 +55,7 @@ class Candidate(Strict):
     title: Title
     day: Day
     category: Slug | None = None
-    reasons: tuple[Line, ...] = ()
+    reasons: tuple[OneLine, ...] = ()
     on: Day
 
 

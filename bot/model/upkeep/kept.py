@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.model.base import Day, Line, Login, Slug, Strict, Url, WorkId
+from bot.model.base import Day, Login, OneLine, Slug, Strict, Url, WorkId
 from bot.model.papers.paper import MOST_COUNTED
 from bot.model.upkeep.candidate import Candidate, Measured
 from bot.model.upkeep.link import LinkState
@@ -34,7 +34,7 @@ class Decision(Strict):
 
     about: Literal["link", "drop", "take", "candidate", "distinct"]
     key: Annotated[str, Field(min_length=1, max_length=LONGEST_KEY)]
-    value: Line | None = None
+    value: OneLine | None = None
     by: Login
     on: Day
 
@@ -70,7 +70,7 @@ class Ran(Strict):
     """When a job last ran, and what came of it, as a sentence; `failed`, if it broke off."""
 
     on: Day
-    said: Line
+    said: OneLine
     failed: bool = False
 
 
@@ -79,7 +79,7 @@ class Doubt(Strict):
 
     a: Slug
     b: Slug
-    why: Line
+    why: OneLine
 
     @property
     def key(self) -> str:
@@ -105,4 +105,4 @@ class Observations(Strict):
     offered: dict[WorkId, Day] = Field(default_factory=dict)
     measured: Measured | None = None
     doubts: tuple[Doubt, ...] = ()
-    warning: Line | None = None
+    warning: OneLine | None = None

@@ -5,10 +5,10 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from bot.model.base import Day, Line, Strict, Url
+from bot.model.base import Day, OneLine, Strict, Url
 
 AnswerKind = Literal["fine", "moved", "blocked", "unsure", "failed", "gone", "changed", "unasked"]
-Verdict = Literal["fine", "moved", "blocked", "suspect", "dead", "changed"]
+LinkVerdict = Literal["fine", "moved", "blocked", "suspect", "dead", "changed"]
 # More failures than these tell nothing new.
 MOST_FAILURES = 10
 
@@ -40,8 +40,8 @@ class LinkState(Strict):
     """
 
     looked: Day
-    verdict: Verdict = "fine"
-    said: Line | Literal[""] = ""
+    verdict: LinkVerdict = "fine"
+    said: OneLine | Literal[""] = ""
     since: Day | None = None
     failed: Annotated[tuple[Day, ...], Field(max_length=MOST_FAILURES)] = ()
     moved_to: Url | None = None

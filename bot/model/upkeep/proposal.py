@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.model.base import Line, Slug, Strict
+from bot.model.base import OneLine, Slug, Strict
 
-Word = Annotated[str, Field(pattern=r"^[a-z][a-z_-]{0,40}$")]
+FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z_-]{0,40}$")]
 
 
 class Proposal(Strict):
@@ -17,12 +17,12 @@ class Proposal(Strict):
     for nothing there. `said_by` names who says so.
     """
 
-    kind: Word
+    kind: FieldName
     entry: Slug
-    field: Word
-    before: Line | None = None
-    after: Line | None = None
-    said_by: tuple[Line, ...] = ()
+    field: FieldName
+    before: OneLine | None = None
+    after: OneLine | None = None
+    said_by: tuple[OneLine, ...] = ()
 
     @property
     def key(self) -> str:

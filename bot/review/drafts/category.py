@@ -47,14 +47,14 @@ Shares = dict[str, float]
 """How many entries there are by category; one that also stands in it counts half."""
 
 
-class Proposal(NamedTuple):
+class FittingCategory(NamedTuple):
     """A category that may fit, and the entries in it that speak for it, nearest first."""
 
     slug: str
     nearest: tuple[str, ...]
 
 
-class Index(NamedTuple):
+class CategoryIndex(NamedTuple):
     """What a list's entries and categories say, read once to compare many works with.
 
     `titles` and `places` are each entry's title and categories; `by_piece` holds the numbers of the
@@ -70,7 +70,7 @@ class Index(NamedTuple):
     branches: dict[str, str]
 
 
-def index_of(papers: Iterable[Paper], listing: Listing) -> Index:
+def index_of(papers: Iterable[Paper], listing: Listing) -> CategoryIndex:
     """Read the entries and the categories of a list."""
     entries = tuple(papers)
     by_piece: defaultdict[str, list[int]] = defaultdict(list)
@@ -85,12 +85,12 @@ def index_of(papers: Iterable[Paper], listing: Listing) -> Index:
     sizes = _summed(({each.slug: 1.0} for each in listing.categories), places)
     branches = {each.slug: _top(each.slug, listing) for each in listing.categories}
     titles = tuple(paper.title for paper in entries)
-    return Index(titles, places, by_piece, by_own, sizes, branches)
+    return CategoryIndex(titles, places, by_piece, by_own, sizes, branches)
 
 
 def propose(
-    text: str, index: Index, *, abstract: str = "", but: int | None = None
-) -> list[Proposal]:
+    text: str, index: CategoryIndex, *, abstract: str = "", but: int | None = None
+) -> list[FittingCategory]:
     """Rank up to three categories for a work of which `text` (title, keywords) is known.
 
     `but` is the number of an entry to leave out of account: the work itself, when measuring.
@@ -118,7 +118,7 @@ def propose(
     }
     ranked = sorted(score, key=lambda slug: (-score[slug], order[slug]))[:MOST_PROPOSALS]
     near = sorted(nearness, key=lambda number: (-nearness[number], number))
-    return [Proposal(slug, _nearest(slug, near, index)) for slug in ranked]
+    return [FittingCategory(slug, _nearest(slug, near, index)) for slug in ranked]
 
 
 def _votes(counts: Shares, sizes: Shares, share: float) -> Shares:
@@ -129,7 +129,7 @@ def _votes(counts: Shares, sizes: Shares, share: float) -> Shares:
     }
 
 
-def _nearest(slug: str, near: Iterable[int], index: Index) -> tuple[str, ...]:
+def _nearest(slug: str, near: Iterable[int], index: CategoryIndex) -> tuple[str, ...]:
     standing = (index.titles[number] for number in near if index.places[number].get(slug) == 1)
     return tuple(islice(standing, MOST_NEAREST))
 
@@ -148,7 +148,7 @@ def _summed(*counted: Iterable[Shares]) -> Shares:
     return dict(total)
 
 
-def _by_branch(counts: Shares, index: Index) -> Shares:
+def _by_branch(counts: Shares, index: CategoryIndex) -> Shares:
     return _summed({index.branches[slug]: count} for slug, count in counts.items())
 
 

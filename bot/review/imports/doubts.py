@@ -6,11 +6,11 @@ from bot.identify import canonical
 from bot.model.papers.paper import Paper
 from bot.model.quotation import quoted
 from bot.review.drafts.merge import disagreements
-from bot.review.imports.known import Group, Miscopied
+from bot.review.imports.known import EntryGroup, Miscopied
 
 
 def told(
-    group: Group, offered: Sequence[Paper], wrong: Sequence[Miscopied], guessed: Container[int]
+    group: EntryGroup, offered: Sequence[Paper], wrong: Sequence[Miscopied], guessed: Container[int]
 ) -> Iterator[str]:
     """Say, a sentence each, what is doubtful about the entries `offered` of one work.
 

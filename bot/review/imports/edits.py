@@ -44,7 +44,7 @@ def is_one(one: Paper, other: Paper) -> bool:
     return one.id == other.id or len(titles) == 1 or not set(one.ids).isdisjoint(other.ids)
 
 
-class Known:
+class ListedWorks:
     """The works of a list, to be found by what a row says of one."""
 
     def __init__(self, papers: Sequence[Paper]) -> None:
@@ -66,7 +66,7 @@ def edits_of(
     listing: Listing,
 ) -> Offer:
     """Tell what became of the entries of a list's documents; `papers` are those it showed."""
-    known = Known(papers)
+    known = ListedWorks(papers)
     gone: dict[str, list[ImportedPaper]] = {}
     for entry in only_in(before, after):
         if paper := known.listed(entry):

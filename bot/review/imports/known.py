@@ -27,7 +27,7 @@ class Miscopied(NamedTuple):
     owner: Paper
 
 
-class Group(NamedTuple):
+class EntryGroup(NamedTuple):
     """The positions of entries that are one work, and what the list has of it, if anything.
 
     `alike` are listed works that may be the same, with the reasons.
@@ -58,7 +58,7 @@ def _is_one(listed: Paper, offered: Paper) -> bool:
 
 def grouped(
     offered: Sequence[Paper], catalog: Catalog, progress: Progress | None = None
-) -> list[Group]:
+) -> list[EntryGroup]:
     """Put entries that are one work together, in the order in which the works come first."""
     listed = {paper.id: paper for paper in catalog.papers}
     removed = {f"removed {work.id}": work for work in catalog.removed}
@@ -79,7 +79,7 @@ def grouped(
         if other in listed and leaders[one] != other:
             alike.setdefault(leaders[one], []).append((listed[other], match.reasons))
     return [
-        Group(tuple(own), listed.get(key), removed.get(key), tuple(alike.get(key, ())))
+        EntryGroup(tuple(own), listed.get(key), removed.get(key), tuple(alike.get(key, ())))
         for key, own in positions.items()
     ]
 

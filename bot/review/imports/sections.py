@@ -11,14 +11,14 @@ from typing import NamedTuple
 from bot.model.lists.listing import Category, Listing
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.paper import Catalog
-from bot.review.drafts.category import Index, index_of, propose
+from bot.review.drafts.category import CategoryIndex, index_of, propose
 from bot.review.drafts.naming import new_id
 from bot.text.fold import fold
 
 # Where an entry stands that had no heading.
 NO_SECTION = ("Papers",)
 
-Path = tuple[str, ...]
+HeadingPath = tuple[str, ...]
 
 
 class Placement(NamedTuple):
@@ -60,12 +60,12 @@ def place(
     return Placement(slugs, tuple(new), frozenset(guessed), known_places)
 
 
-def slug_of(section: Path, listing: Listing) -> str | None:
+def slug_of(section: HeadingPath, listing: Listing) -> str | None:
     """Find the category that the headings above an entry name, if they do."""
     return _slug_of(section, _known(listing)) if section else None
 
 
-def _known(listing: Listing) -> dict[Path, str]:
+def _known(listing: Listing) -> dict[HeadingPath, str]:
     """Give the slug of each category by its folded path, also by what it was called before."""
     before = {
         tuple(map(fold, option.split(" / "))): slug
@@ -78,7 +78,7 @@ def _known(listing: Listing) -> dict[Path, str]:
     }
 
 
-def _slug_of(path: Path, known: dict[Path, str]) -> str | None:
+def _slug_of(path: HeadingPath, known: dict[HeadingPath, str]) -> str | None:
     """Find a category by its whole path, else by its last heading if only one has it."""
     folded = tuple(fold(title) for title in path)
     if folded in known:
@@ -87,7 +87,9 @@ def _slug_of(path: Path, known: dict[Path, str]) -> str | None:
     return same[0] if len(same) == 1 and len(folded) == 1 else None
 
 
-def _made(path: Path, known: dict[Path, str], new: list[Category], listing: Listing) -> str:
+def _made(
+    path: HeadingPath, known: dict[HeadingPath, str], new: list[Category], listing: Listing
+) -> str:
     """Make the category of a path, and those above it that are missing."""
     parent: str | None = None
     for depth in range(1, len(path) + 1):
@@ -102,7 +104,7 @@ def _made(path: Path, known: dict[Path, str], new: list[Category], listing: List
     return parent
 
 
-def _guess(entry: ImportedPaper, index: Index) -> str | None:
+def _guess(entry: ImportedPaper, index: CategoryIndex) -> str | None:
     text = " ".join((entry.title, *entry.keywords, *entry.section))
     proposals = propose(text, index)
     return proposals[0].slug if proposals else None

@@ -19,7 +19,13 @@ from bot.model.papers.paper import Catalog, Paper
 from bot.model.papers.record import Record, record_of
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change
-from bot.model.submissions.submission import Origin, Pending, Proposal, RequestedPaper, Submission
+from bot.model.submissions.submission import (
+    Origin,
+    Pending,
+    ProposedCategory,
+    RequestedPaper,
+    Submission,
+)
 from bot.review.drafts.category import index_of, propose
 from bot.review.drafts.draft import draft, guessed_venue, is_software, title_of, title_told
 from bot.review.drafts.merge import disagreements, merged
@@ -62,7 +68,7 @@ class PaperReview:
     warnings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     waiting_for: int | None = None
-    proposal: Proposal | None = None
+    proposal: ProposedCategory | None = None
 
 
 def review_paper(
@@ -123,7 +129,7 @@ def _record(requested: RequestedPaper, offered: Paper | None) -> Record:
 
 def _proposal(
     requested: RequestedPaper, title: str, submission: Submission, context: ReviewContext
-) -> Proposal | None:
+) -> ProposedCategory | None:
     """Give the likeliest category with a note that says why, or the one proposed before."""
     if requested.proposal and requested.proposal.slug in context.listing.by_slug:
         return requested.proposal
@@ -141,7 +147,7 @@ def _proposal(
     note = f"the category {quoted(first)} is the bot's proposal for {meant}{why}; please check it"
     if others:
         note += f", it may also be {' or '.join(map(quoted, others))}"
-    return Proposal(slug=proposals[0].slug, note=note)
+    return ProposedCategory(slug=proposals[0].slug, note=note)
 
 
 def compared(requested: RequestedPaper, submission: Submission, context: ReviewContext) -> Record:

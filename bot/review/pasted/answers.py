@@ -9,7 +9,7 @@ from bot.model.papers.paper import KIND_NAMES, Kind, Link, LinkKind
 from bot.model.submissions.submission import Statement
 from bot.review.pasted.works.attached import is_attachment
 from bot.review.pasted.works.labels import is_kind_word
-from bot.review.pasted.works.lines import Line, Ref, lines_of
+from bot.review.pasted.works.lines import Ref, SubmittedLine, lines_of
 from bot.text.clean import clean
 from bot.text.placeholder import is_placeholder
 
@@ -58,7 +58,7 @@ def further(answer: str) -> Further:
     )
 
 
-def _says_more(line: Line) -> bool:
+def _says_more(line: SubmittedLine) -> bool:
     words = line.words
     return bool(words) and not (line.unusable or is_placeholder(words) or _is_kind(words))
 

@@ -19,7 +19,7 @@ from bot.model.submissions.submission import RequestedPaper
 from bot.review.ambiguities import ambiguities
 from bot.review.pasted.answers import further, kind_of_answer
 from bot.review.pasted.works.attached import ATTACHED, is_attachment
-from bot.review.pasted.works.lines import Line
+from bot.review.pasted.works.lines import SubmittedLine
 from bot.text.clean import clean
 from bot.text.placeholder import is_placeholder
 
@@ -29,7 +29,7 @@ LONGEST_LINKS = 6_000
 
 def problems(
     raw: RawSubmission,
-    lines: Sequence[Line],
+    lines: Sequence[SubmittedLine],
     papers: Sequence[RequestedPaper],
     keywords: Sequence[str],
     listing: Listing,
@@ -46,7 +46,7 @@ def problems(
 
 
 def _link_problems(
-    raw: RawSubmission, lines: Sequence[Line], papers: Sequence[RequestedPaper]
+    raw: RawSubmission, lines: Sequence[SubmittedLine], papers: Sequence[RequestedPaper]
 ) -> Iterator[Problem]:
     label = PAPER_LABELS["links"]
     attached = [ref.url for line in lines for ref in line.refs if is_attachment(ref.url)]

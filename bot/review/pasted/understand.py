@@ -10,7 +10,7 @@ from bot.model.quotation import quoted
 from bot.model.submissions.submission import RequestedPaper, Statement, Submission
 from bot.review.pasted.answers import further, keywords_of, kind_of_answer, statement
 from bot.review.pasted.problems import LONGEST_LINKS, MOST_WORKS, problems, size_of
-from bot.review.pasted.works.asked import Asked, asked_for, ids_of
+from bot.review.pasted.works.asked import RequestedWorks, asked_for, ids_of
 from bot.review.pasted.works.attached import ATTACHED, is_attachment
 
 
@@ -40,7 +40,7 @@ def understand(raw: RawSubmission, listing: Listing) -> Submission:
     )
 
 
-def _leftovers(raw: RawSubmission, asked: Asked, *, has_links: bool) -> Iterator[str]:
+def _leftovers(raw: RawSubmission, asked: RequestedWorks, *, has_links: bool) -> Iterator[str]:
     """Give every text that was not understood; an answer without any link is reported whole."""
     if asked.papers or not has_links:
         yield from asked.unread
@@ -49,7 +49,7 @@ def _leftovers(raw: RawSubmission, asked: Asked, *, has_links: bool) -> Iterator
         yield from raw.leftovers
 
 
-def _notes(asked: Asked) -> Iterator[str]:
+def _notes(asked: RequestedWorks) -> Iterator[str]:
     """Say why a file that stands beside a link is left out."""
     for line in asked.lines if asked.papers else ():
         for ref in line.refs:

@@ -79,7 +79,7 @@ def _script(match: re.Match[str], before: str) -> str:
         return "°"
     if not content or content in _JOINED or content in (r"\star", r"\ast", r"\prime", r"\dagger"):
         return content
-    base = _Base(match.string[: match.start()], before)
+    base = _ScriptBase(match.string[: match.start()], before)
     if _COMPOUND.search(content):
         return f"{sign}({content})"
     if content.startswith("-"):
@@ -87,7 +87,7 @@ def _script(match: re.Match[str], before: str) -> str:
     return sign + content if sign == "^" and base.has_powers(content) else content
 
 
-class _Base:
+class _ScriptBase:
     """What an index or exponent stands on."""
 
     def __init__(self, text: str, before: str) -> None:

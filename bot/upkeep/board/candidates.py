@@ -10,7 +10,7 @@ from bot.model.github.world import Comment, Issue
 from bot.model.upkeep.candidate import Candidate
 from bot.model.upkeep.kept import Decision, Decisions
 from bot.upkeep.board.boxes import Tick
-from bot.upkeep.board.orders import Outcome, Word, words_of
+from bot.upkeep.board.orders import HeardOrder, Outcome, words_of
 
 TAKEN, DISMISSED = "taken", "dismissed"
 _TICKED = {"suggest": TAKEN, "dismiss": DISMISSED}
@@ -42,7 +42,7 @@ def from_comments(
     may: Callable[[str], bool],
     bot: Account,
     day: str,
-) -> list[Word]:
+) -> list[HeardOrder]:
     """Give what `/suggest 31 35` and `/drop 31` decide; see `orders.from_comments`."""
     by_number = {each.number: each for each in candidates}
 

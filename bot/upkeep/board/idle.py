@@ -9,7 +9,7 @@ from bot.model.commands.command import Command, Misused, Unknown
 from bot.model.commands.given import OBEYED
 from bot.model.github.account import Account
 from bot.model.github.world import Comment, writer_of
-from bot.upkeep.board.orders import ABOUT_LINKS, Word
+from bot.upkeep.board.orders import ABOUT_LINKS, HeardOrder
 
 _ABOUT_NUMBERS = frozenset({"suggest", "drop"})
 _HERE = (
@@ -20,7 +20,7 @@ _HERE = (
 
 def from_comments(
     comments: Iterable[Comment], may: Callable[[str], bool], bot: Account
-) -> Iterator[Word]:
+) -> Iterator[HeardOrder]:
     """Yield an answer to each order that nothing here can come of, as long as it stands.
 
     A stranger's word that is no command is no order.
@@ -32,7 +32,7 @@ def from_comments(
             said = _said(order)
             strange = isinstance(order, Unknown) and not may(writer_of(comment))
             if said and not strange:
-                yield Word(comment.id, None, said)
+                yield HeardOrder(comment.id, None, said)
 
 
 def _said(order: Order) -> str:

@@ -30,7 +30,7 @@ class Outcome(NamedTuple):
     refusal: str = ""
 
 
-class Word(NamedTuple):
+class HeardOrder(NamedTuple):
     """One order of a comment: what it decides, or the sentence that says why it does nothing."""
 
     comment: int
@@ -62,7 +62,7 @@ def from_comments(
     may: Callable[[str], bool],
     bot: Account,
     day: str,
-) -> list[Word]:
+) -> list[HeardOrder]:
     """Give what the commands of comments decide, but for those that were obeyed already.
 
     One that was refused once stays so, and is answered as long as it stands.
@@ -82,7 +82,7 @@ def words_of(
     decide: Callable[[Command, str], Sequence[Outcome]],
     may: Callable[[str], bool],
     bot: Account,
-) -> list[Word]:
+) -> list[HeardOrder]:
     """Give what `decide(order, login)` makes of each order that was not obeyed yet.
 
     It gives nothing for what is no order of its kind. Nothing comes of an order by somebody who
@@ -100,14 +100,14 @@ def words_of(
             if outcomes and not (may(comment.author) and may(who)):
                 said = f"“/{order.name}” was not obeyed: {quoted(who)} has no right to write here"
                 outcomes = [Outcome(None, said)]
-            words = [Word(comment.id, *each) for each in outcomes]
+            words = [HeardOrder(comment.id, *each) for each in outcomes]
             all_words += [_still(order, each) for each in words] if comment.signs else words
     return all_words
 
 
-def _still(order: Command, word: Word) -> Word:
+def _still(order: Command, word: HeardOrder) -> HeardOrder:
     late = f"“/{order.name} {order.text}” was not obeyed; write it again if it should"
-    return Word(word.comment, None, word.refusal or late)
+    return HeardOrder(word.comment, None, word.refusal or late)
 
 
 def _outcome(order: Command, finding: Finding | None, by: str, day: str) -> Outcome:

@@ -14,7 +14,7 @@ Way = Literal["arxiv", "github", "doi", "page"]
 _BY_FAMILY: Mapping[str, Way] = {"arxiv": "arxiv", "github": "github", "doi": "doi"}
 
 
-class Asked(NamedTuple):
+class LinkQuery(NamedTuple):
     """A link, the way to ask about it, and by which name: a work id, a repository, an address."""
 
     url: str
@@ -22,12 +22,12 @@ class Asked(NamedTuple):
     name: str
 
 
-def asked(url: str) -> Asked:
+def asked(url: str) -> LinkQuery:
     """Say how to ask about a link; that of a work with an interface needs no page of its own."""
     family, _, value = (canonical(url) or "").partition(":")
     way = _BY_FAMILY.get(family, "page")
     names = {"arxiv": f"arxiv:{value}", "page": url}
-    return Asked(url, way, names.get(way, value))
+    return LinkQuery(url, way, names.get(way, value))
 
 
 def links_of(catalog: Catalog) -> dict[str, tuple[str, ...]]:
@@ -40,19 +40,19 @@ def links_of(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     return {url: tuple(entries) for url, entries in ids_by_url.items()}
 
 
-def in_turn(urls: Iterable[str], seen: Mapping[str, LinkState]) -> list[Asked]:
+def in_turn(urls: Iterable[str], seen: Mapping[str, LinkState]) -> list[LinkQuery]:
     """Put links in the order in which they are asked about: what was not reached last time first.
 
     Of equal age, pages of one host are not asked one after the other, since each host wants time.
     """
-    by_age: dict[str, list[Asked]] = defaultdict(list)
+    by_age: dict[str, list[LinkQuery]] = defaultdict(list)
     for url in urls:
         by_age[seen[url].looked if url in seen else ""].append(asked(url))
     return [one for age in sorted(by_age) for one in _by_turns(by_age[age])]
 
 
-def _by_turns(links: Iterable[Asked]) -> list[Asked]:
-    hosts: dict[str, list[Asked]] = defaultdict(list)
+def _by_turns(links: Iterable[LinkQuery]) -> list[LinkQuery]:
+    hosts: dict[str, list[LinkQuery]] = defaultdict(list)
     for each in links:
         hosts[urlsplit(each.url).netloc].append(each)
     rounds = zip_longest(*(hosts[host] for host in sorted(hosts)))

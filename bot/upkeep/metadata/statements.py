@@ -36,7 +36,7 @@ NAMES: Mapping[str, str] = {
 }
 
 
-class Statement(NamedTuple):
+class ServiceStatement(NamedTuple):
     """What one service says of one field, as people read it, and on whose word ("": nobody's)."""
 
     field: str
@@ -51,7 +51,7 @@ class Statement(NamedTuple):
         return f"{name} (by {DBLP})" if self.origin == DBLP else name
 
 
-def statements(paper: Paper, result: LookupResult) -> list[Statement]:
+def statements(paper: Paper, result: LookupResult) -> list[ServiceStatement]:
     """List what the services say of a work that its entry lacks, or has otherwise.
 
     What a service has under another title is another work's, whatever id led there, but for
@@ -65,14 +65,14 @@ def statements(paper: Paper, result: LookupResult) -> list[Statement]:
     )
     titles = (paper.title, *paper.other_titles, *((renamed,) if own else ()))
     told = venue_told(paper.ids)
-    own_word = [Statement("venue", str(told), PROCEEDINGS, PROCEEDINGS)] if told else []
+    own_word = [ServiceStatement("venue", str(told), PROCEEDINGS, PROCEEDINGS)] if told else []
     return [
         *(own_word if _lacks_venue(paper) else []),
         *_said(paper, hits, titles),
     ]
 
 
-def _said(paper: Paper, hits: Iterable[Found], titles: Sequence[str]) -> list[Statement]:
+def _said(paper: Paper, hits: Iterable[Found], titles: Sequence[str]) -> list[ServiceStatement]:
     return [
         statement
         for each in hits
@@ -89,34 +89,36 @@ def _is_one(title: str, titles: Sequence[str]) -> bool:
     return any(one_title(title, each) for each in titles)
 
 
-def _of(paper: Paper, hit: Found) -> Iterator[Statement]:
+def _of(paper: Paper, hit: Found) -> Iterator[ServiceStatement]:
     """Yield what one service says in the fields that may change."""
     known, name = hit.metadata, hit.service
     origin = ORIGINS.get(name, "")
     if known.title and not _is_one(known.title.value, (paper.title, *paper.other_titles)):
-        yield Statement("title", known.title.value, name, origin)
+        yield ServiceStatement("title", known.title.value, name, origin)
     if known.venue and _lacks_venue(paper):
         venue = known.venue.value
-        yield Statement("venue", str(venue), name, origin or (DBLP if venue.year else ""))
+        yield ServiceStatement("venue", str(venue), name, origin or (DBLP if venue.year else ""))
     if known.authors and not paper.authors:
-        yield Statement("authors", "; ".join(known.authors.value), name, origin)
+        yield ServiceStatement("authors", "; ".join(known.authors.value), name, origin)
     if known.date and not paper.date and name != "crossref":
-        yield Statement("date", known.date.value, name, origin)
+        yield ServiceStatement("date", known.date.value, name, origin)
     if not any(_is_publishers(each) for each in paper.ids):
         for id_ in (each.value for each in known.ids if _is_publishers(each.value)):
-            yield Statement("id", id_, name, origin)
+            yield ServiceStatement("id", id_, name, origin)
     yield from _code(paper, known, name, origin)
     if paper.status is None:
         yield from _status(paper, known, name, origin)
 
 
-def _status(paper: Paper, known: Metadata, name: str, origin: str) -> Iterator[Statement]:
+def _status(paper: Paper, known: Metadata, name: str, origin: str) -> Iterator[ServiceStatement]:
     """Yield that a work was withdrawn or retracted, and what took its place, if the reason says."""
     for warned in (each.value for each in known.warnings if each.value.what in STATUSES):
         named = (canonical(link) for link in links_in(warned.reason))
         other = next((id_ for id_ in named if id_ and id_ not in paper.ids), None)
         see = landing_url(other) if other else None
-        yield Statement("status", f"{warned.what}, see {see}" if see else warned.what, name, origin)
+        yield ServiceStatement(
+            "status", f"{warned.what}, see {see}" if see else warned.what, name, origin
+        )
 
 
 def _lacks_venue(paper: Paper) -> bool:
@@ -130,9 +132,9 @@ def _is_publishers(work_id: str) -> bool:
     return family == "acl" or (family == "doi" and not is_preprint_doi(value))
 
 
-def _code(paper: Paper, known: Metadata, name: str, origin: str) -> Iterator[Statement]:
+def _code(paper: Paper, known: Metadata, name: str, origin: str) -> Iterator[ServiceStatement]:
     if any(link.kind == "code" for link in paper.links):
         return
     for link in (each.value for each in known.links if each.value.kind == "code"):
         # Whoever enters a repository at Hugging Face is not the author's own text at arXiv.
-        yield Statement("code", link.url, name, origin or "Hugging Face")
+        yield ServiceStatement("code", link.url, name, origin or "Hugging Face")

@@ -15,7 +15,7 @@ from bot.model.papers.paper import Paper
 from bot.model.upkeep.proposal import Proposal
 from bot.titles.compare import one_title
 from bot.upkeep.apply import written_count
-from bot.upkeep.metadata.statements import Statement, statements
+from bot.upkeep.metadata.statements import ServiceStatement, statements
 from bot.venues.compare import one_venue
 
 KINDS: Mapping[str, str] = {
@@ -68,7 +68,7 @@ def weighed(paper: Paper, result: LookupResult, day: str) -> Weighed:
     return Weighed(tuple(sure), tuple(likely))
 
 
-def _proposal(paper: Paper, kind: str, said: Sequence[Statement]) -> tuple[Proposal, bool]:
+def _proposal(paper: Paper, kind: str, said: Sequence[ServiceStatement]) -> tuple[Proposal, bool]:
     """Give the change of one field that most speaks for, and whether it is sure."""
     field = said[0].field
     groups = _agreeing(said, _SAME[field])
@@ -95,7 +95,7 @@ def is_contradicted(proposal: Proposal) -> bool:
     return any(each.startswith(BUT) for each in proposal.said_by)
 
 
-def _worth(said: Statement) -> tuple[bool, bool, int]:
+def _worth(said: ServiceStatement) -> tuple[bool, bool, int]:
     """Rank statements that agree: what is told first hand, and most; of a venue its short name."""
     whole = said.field != "venue" or said.value[-4:].isdigit()
     return bool(said.origin), whole, len(said.value) * (-1 if said.field == "venue" else 1)
@@ -106,13 +106,15 @@ def _before(paper: Paper, field: str) -> str | None:
     return str(there) if there else None
 
 
-def _origins(group: Iterable[Statement]) -> set[str]:
+def _origins(group: Iterable[ServiceStatement]) -> set[str]:
     return {each.origin for each in group if each.origin}
 
 
-def _agreeing(said: Iterable[Statement], same: Callable[[str, str], bool]) -> list[list[Statement]]:
+def _agreeing(
+    said: Iterable[ServiceStatement], same: Callable[[str, str], bool]
+) -> list[list[ServiceStatement]]:
     """Put together the statements that say the same."""
-    groups: list[list[Statement]] = []
+    groups: list[list[ServiceStatement]] = []
     for each in said:
         group = next((one for one in groups if same(one[0].value, each.value)), None)
         if group is None:

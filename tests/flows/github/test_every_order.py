@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.model.commands.command import GRAMMAR, Name
+from bot.model.commands.command import GRAMMAR, CommandName
 from bot.model.commands.effect import ELSEWHERE, effect
 from bot.model.commands.given import OBEYED, PARTLY, REFUSED
 from bot.model.state import State
@@ -72,7 +72,7 @@ def folder(root: Path, who: str, name: str) -> Path:
     return made
 
 
-def check(before: Stage, stage: Stage, asked: tuple[Name, str, State], order: int) -> None:
+def check(before: Stage, stage: Stage, asked: tuple[CommandName, str, State], order: int) -> None:
     """Assert that an order got its reaction and its sentence, and no effect but its own."""
     name, who, state = asked
     (sign,) = [each.content for each in stage.world.state.comments[order].reactions]

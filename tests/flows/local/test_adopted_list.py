@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.local.lists.init import Source, init
+from bot.flows.local.lists.init import InitSource, init
 from bot.model.state import State
 from bot.store import files
 from tests.flows.on_github import Stage, arxiv
@@ -15,7 +15,7 @@ README = Path(__file__).parents[2] / "examples/adoption/dates-first.md"
 
 def adopted(folder: Path, *, mode: str) -> dict[str, str]:
     """Give the files of a list as `bot init` makes them, with the bot in this mode."""
-    source = Source(
+    source = InitSource(
         readme=README.read_text("utf-8"), repository="ann/list", bot="o/b@c", day="2026-11-30"
     )
     made = {file.path: file.text for file in init(folder, source).files}

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.flows.local.upkeep.discover import NO_SOURCE, Known, look, look_at_venue
+from bot.flows.local.upkeep.discover import NO_SOURCE, DiscoverContext, look, look_at_venue
 from bot.model.lists.listing import Category, Discover, Listing
 from bot.model.papers.paper import Catalog
-from bot.model.upkeep.candidate import Measured, Offer, Offered, Question
+from bot.model.upkeep.candidate import Measured, Offered, OfferedWork, Question
 from bot.model.upkeep.kept import Decision, Decisions, Observations
 from tests.discover.test_choose import CATALOG, OFFERS
 from tests.discover.test_rank import OTHERS, WANTED
@@ -24,7 +24,7 @@ GOOD = Measured(on="2026-11-01", windows=4, first_ten=0.6)
 class Stand:
     """Stands for all sources: gives the same offers to every question, and keeps the questions."""
 
-    def __init__(self, *offers: Offer, troubles: tuple[str, ...] = ()) -> None:
+    def __init__(self, *offers: OfferedWork, troubles: tuple[str, ...] = ()) -> None:
         """Offer these, and fail so."""
         self.found = Offered(offers, troubles)
         self.asked: list[Question | tuple[str, int]] = []
@@ -41,9 +41,9 @@ class Stand:
         return self.found
 
 
-def known(catalog: Catalog = CATALOG, day: str = DAY, **more: object) -> Known:
+def known(catalog: Catalog = CATALOG, day: str = DAY, **more: object) -> DiscoverContext:
     """Give what is known on a day."""
-    return Known(catalog, LISTING, Decisions(), day)._replace(**more)  # type: ignore[arg-type]
+    return DiscoverContext(catalog, LISTING, Decisions(), day)._replace(**more)  # type: ignore[arg-type]
 
 
 def test_ten_are_shown_with_category_number_and_reasons() -> None:

@@ -7,7 +7,7 @@ from bot.model.upkeep.kept import Doubt, Ran
 from bot.model.upkeep.link import Finding, LinkState
 from bot.model.upkeep.proposal import Proposal
 from bot.render.github.upkeep.dashboard import dashboard, reminder
-from bot.render.github.upkeep.pull import Shown, body, mark, readable, shown_in
+from bot.render.github.upkeep.pull import ShownProposals, body, mark, readable, shown_in
 from bot.upkeep.board.boxes import Tick, box, key_of, ticked_by, ticks, with_ticks
 from tests.render.cmark import html
 
@@ -31,18 +31,18 @@ def test_all_that_would_land_is_shown_whole_and_fits() -> None:
     shown = readable(every)
     assert 50 < len(shown) <= 150
     assert {each.kind for each in shown} >= {"venues"}, "venues are more pressing than authors"
-    text = body(shown, {}, Shown("abc", "2026-11-30T05:23:00Z"), ())
+    text = body(shown, {}, ShownProposals("abc", "2026-11-30T05:23:00Z"), ())
     assert len(text) < MOST
     for each in shown:
         assert f"`{each.entry}`" in text
     assert "work-0999" not in text
-    assert shown_in(text) == Shown("abc", "2026-11-30T05:23:00Z")
-    assert shown_in(mark(Shown("abc"))) == Shown("abc")
-    assert shown_in("no mark") == Shown("")
+    assert shown_in(text) == ShownProposals("abc", "2026-11-30T05:23:00Z")
+    assert shown_in(mark(ShownProposals("abc"))) == ShownProposals("abc")
+    assert shown_in("no mark") == ShownProposals("")
 
 
 def test_what_strangers_wrote_does_nothing_in_the_table() -> None:
-    shown = html(body([change(1, NASTY)], {"work-0001": NASTY}, Shown("abc"), ()))
+    shown = html(body([change(1, NASTY)], {"work-0001": NASTY}, ShownProposals("abc"), ()))
     assert "<script>" not in shown
     assert 'href="http://evil.example"' not in shown
     row = next(line for line in shown.split("<tr>") if "work-0001" in line)

@@ -4,12 +4,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.render.github.files.yaml_text import Value, yaml_text
+from bot.render.github.files.yaml_text import YamlValue, yaml_text
 
 texts = st.text(st.characters(codec="utf-8"))
 keys = st.sampled_from(["name", "body", "default", "blank_issues_enabled"])
 scalars = texts | st.booleans() | st.integers()
-values: st.SearchStrategy[Value] = st.recursive(
+values: st.SearchStrategy[YamlValue] = st.recursive(
     scalars,
     lambda inner: st.lists(inner, min_size=1) | st.dictionaries(keys, inner, min_size=1),
     max_leaves=20,
@@ -17,7 +17,7 @@ values: st.SearchStrategy[Value] = st.recursive(
 
 
 @given(st.dictionaries(keys, values, min_size=1))
-def test_a_reader_of_yaml_gets_the_same_values(value: dict[str, Value]) -> None:
+def test_a_reader_of_yaml_gets_the_same_values(value: dict[str, YamlValue]) -> None:
     assert yaml.safe_load(yaml_text(value)) == value
 
 
@@ -29,7 +29,7 @@ def test_a_text_stays_on_one_line(text: str) -> None:
 
 
 def test_texts_that_other_writers_leave_bare_are_quoted() -> None:
-    value: dict[str, Value] = {
+    value: dict[str, YamlValue] = {
         "name": ["no", "1.0", "a: b # c", "😀 \u2028\x7f\ufeff", True, 0],
         "body": {"a": ["- "]},
     }

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.lists.listing import Category, Listing
-from bot.review.drafts.category import MOST_PROPOSALS, Proposal, index_of, propose
+from bot.review.drafts.category import MOST_PROPOSALS, FittingCategory, index_of, propose
 from tests.review.works import CATALOG, FLASH, LISTING, PAGED, paper
 
 
@@ -17,12 +17,14 @@ def test_the_category_of_the_entries_with_the_same_rare_words_comes_first() -> N
     )
 
     assert propose("Caching Tokens of Long Prompts", index_of(papers, LISTING)) == [
-        Proposal("caching", ("Evicting Tokens from the Cache", "Quantized Caches for Serving"))
+        FittingCategory(
+            "caching", ("Evicting Tokens from the Cache", "Quantized Caches for Serving")
+        )
     ]
 
 
 def test_an_empty_list_answers_from_the_words_of_its_categories() -> None:
-    assert propose("A Survey", index_of((), LISTING)) == [Proposal("surveys", ())]
+    assert propose("A Survey", index_of((), LISTING)) == [FittingCategory("surveys", ())]
 
 
 @pytest.mark.parametrize("text", ["", "of the and", "Zebra", "!?", "\n"])
@@ -32,7 +34,7 @@ def test_what_nothing_is_like_gets_no_proposal(text: str) -> None:
 
 def test_an_entry_that_is_left_out_does_not_vote_for_itself() -> None:
     assert propose("Tiling", index_of(CATALOG.papers, LISTING)) == [
-        Proposal("kernels", (FLASH.title,))
+        FittingCategory("kernels", (FLASH.title,))
     ]
     assert (
         propose("Tiling", index_of(CATALOG.papers, LISTING), but=CATALOG.papers.index(FLASH)) == []
@@ -41,7 +43,7 @@ def test_an_entry_that_is_left_out_does_not_vote_for_itself() -> None:
 
 def test_an_entry_is_found_by_its_short_name_too() -> None:
     assert propose("vLLM", index_of(CATALOG.papers, LISTING)) == [
-        Proposal("caching", (PAGED.title,))
+        FittingCategory("caching", (PAGED.title,))
     ]
 
 
@@ -49,8 +51,8 @@ def test_an_entry_votes_for_the_other_categories_that_it_stands_in() -> None:
     both = paper("both", "Zebra Stripes", also_in=("surveys",))
 
     assert propose("Zebra", index_of((both,), LISTING)) == [
-        Proposal("caching", ("Zebra Stripes",)),
-        Proposal("surveys", ()),
+        FittingCategory("caching", ("Zebra Stripes",)),
+        FittingCategory("surveys", ()),
     ]
 
 

@@ -10,7 +10,7 @@ from bot.model.github.account import Account
 from bot.model.github.world import Issue, World
 from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.model.state import State
-from bot.model.submissions.memory import Work
+from bot.model.submissions.memory import ClaimedWork
 from bot.model.submissions.status import SubmissionStatus
 
 
@@ -64,5 +64,5 @@ def _is_listed(issue: Issue, catalog: Catalog, bot: Account) -> bool:
     )
 
 
-def _is_same(work: Work, title: str, ids: tuple[str, ...]) -> bool:
+def _is_same(work: ClaimedWork, title: str, ids: tuple[str, ...]) -> bool:
     return work.title == title or bool(set(work.ids) & set(ids))

@@ -14,7 +14,7 @@ from bot.model.form import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_
 from bot.model.github.world import Issue, days_between
 from bot.model.papers.metadata import LookUp, LookupResult
 from bot.model.papers.offer import Offer
-from bot.model.submissions.memory import Memory, Work, cached
+from bot.model.submissions.memory import ClaimedWork, Memory, cached
 from bot.model.submissions.review import Review
 from bot.model.submissions.submission import Origin, Pending, RequestedPaper
 from bot.review.bounded import bounded
@@ -147,9 +147,9 @@ def _text(issue: Issue) -> str:
     return free_text.asked_text(issue.title, issue.body)
 
 
-def _linked(requested: RequestedPaper) -> Work:
+def _linked(requested: RequestedPaper) -> ClaimedWork:
     """Give what a submission asks for by its links alone."""
-    return Work(title=requested.title, ids=requested.ids)
+    return ClaimedWork(title=requested.title, ids=requested.ids)
 
 
 def _origin(issue: Issue, today: str) -> Origin:
@@ -159,6 +159,6 @@ def _origin(issue: Issue, today: str) -> Origin:
     return Origin(added=issue.created_at[:10], issue=issue.number, waited=waited)
 
 
-def _works(review: Review) -> tuple[Work, ...]:
+def _works(review: Review) -> tuple[ClaimedWork, ...]:
     open_ = review.verdict in {"accepted", "waiting"}
     return tuple(works_of(review.changes)) if open_ else ()

@@ -11,7 +11,7 @@ from bot.flows.github.facts.submissions import as_reopened, gives_way, memory_of
 from bot.model.github.account import Account
 from bot.model.github.world import Issue, World
 from bot.model.state import FINAL
-from bot.model.submissions.memory import Memory, Work
+from bot.model.submissions.memory import ClaimedWork, Memory
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.submission import Pending
 
@@ -21,23 +21,25 @@ def asked_at(issue: Issue) -> str:
     return max(issue.created_at, issue.edited_at, issue.reopened_at)
 
 
-def works_of(changes: Iterable[Change | Removal]) -> Iterator[Work]:
+def works_of(changes: Iterable[Change | Removal]) -> Iterator[ClaimedWork]:
     """Give the works that changes would list: new ones, and what is added to listed ones."""
     for change in changes:
         if isinstance(change, Removal):
             continue
         if change.before is None:
-            yield Work(title=change.after.title, ids=change.after.ids)
+            yield ClaimedWork(title=change.after.title, ids=change.after.ids)
         elif added := tuple(id_ for id_ in change.after.ids if id_ not in change.before.ids):
-            yield Work(title="", ids=added)
+            yield ClaimedWork(title="", ids=added)
 
 
-def dated(works: Iterable[Work], issue: Issue, memory: Memory | None) -> tuple[Work, ...]:
+def dated(
+    works: Iterable[ClaimedWork], issue: Issue, memory: Memory | None
+) -> tuple[ClaimedWork, ...]:
     """Write down since when an issue asks for each of its works."""
     return tuple(replace(work, since=_since(work, issue, memory)) for work in works)
 
 
-def _since(work: Work, issue: Issue, memory: Memory | None) -> str:
+def _since(work: ClaimedWork, issue: Issue, memory: Memory | None) -> str:
     known = [
         old.since or issue.created_at
         for old in (memory.works if memory else ())
@@ -50,7 +52,7 @@ def _since(work: Work, issue: Issue, memory: Memory | None) -> str:
     return max(min(known), reopened)
 
 
-def _is_same(one: Work, other: Work) -> bool:
+def _is_same(one: ClaimedWork, other: ClaimedWork) -> bool:
     same_title = bool(one.title) and one.title.casefold() == other.title.casefold()
     return same_title or not set(one.ids).isdisjoint(other.ids)
 
@@ -71,8 +73,8 @@ def pending_before(number: int, world: World, bot: Account) -> tuple[Pending, ..
 
 
 def _first_claims(
-    works: tuple[Work, ...], other: int, own: Issue, memory: Memory | None
-) -> Iterator[Work]:
+    works: tuple[ClaimedWork, ...], other: int, own: Issue, memory: Memory | None
+) -> Iterator[ClaimedWork]:
     """Give those works of another submission's that it asked for before this one did.
 
     Of two that share several, one is first in all of them: they would wait for each other.
@@ -87,14 +89,14 @@ def _first_claims(
             yield work
 
 
-def _claimed(issue: Issue, world: World, bot: Account) -> tuple[Work, ...]:
+def _claimed(issue: Issue, world: World, bot: Account) -> tuple[ClaimedWork, ...]:
     memory = memory_of(issue, bot)
     if memory is None or not memory.works:
         return ()
     return dated(memory.works, as_reopened(issue, world.pulls_of(issue.number)), memory)
 
 
-def behind(review: Review, works: Iterable[Work], pending: Iterable[Pending]) -> Review:
+def behind(review: Review, works: Iterable[ClaimedWork], pending: Iterable[Pending]) -> Review:
     """Let a correction that adds what another submission asked for first wait for that."""
     ids = {id_ for work in works for id_ in work.ids}
     first = [other.issue for other in pending if not ids.isdisjoint(other.ids)]

@@ -16,7 +16,7 @@ from bot.model.papers.offer import UNPLACED, Edit, Offer
 from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.render.readme.documents.documents import paths
 from bot.render.readme.readme import fresh
-from bot.review.imports.edits import Known, edits_of, is_one, only_in
+from bot.review.imports.edits import ListedWorks, edits_of, is_one, only_in
 from bot.store import files, papers
 
 MOST_PROBLEMS = 5
@@ -70,7 +70,7 @@ def added_rows(documents: Mapping[str, str], catalog: Catalog, listing: Listing)
 
     In sums, that is: where the rest of the documents is as it should be.
     """
-    known = Known((*catalog.papers, *(_once(each) for each in catalog.removed)))
+    known = ListedWorks((*catalog.papers, *(_once(each) for each in catalog.removed)))
     lacking = [each for each in _shown(documents).entries if known.listed(each) is None]
     return edits_of((), lacking, (), listing) if lacking else None
 
@@ -82,7 +82,7 @@ def _once(work: Removed) -> Paper:
 def _adds_rows(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
     """Tell whether documents show works that right data lack, where only sums are to be shown."""
     catalog = _entries(after[files.PAPERS])
-    known = Known(catalog.papers if catalog else ())
+    known = ListedWorks(catalog.papers if catalog else ())
     added = only_in(_shown(after).entries, _shown(before).entries)
     return any(known.listed(entry) is None for entry in added)
 

@@ -3,7 +3,7 @@
 from bot.discover.lacking import works_of
 from bot.flows.github.reconcile import Run
 from bot.flows.github.rolling import pull_of
-from bot.flows.github.upkeep.keep import Kept
+from bot.flows.github.upkeep.keep import UpkeepFacts
 from bot.model.github.plan import EditIssue, OpenIssue, Say, Unsay
 from bot.model.github.world import UPKEEP, Comment, Issue
 from bot.model.upkeep.board import Board
@@ -20,7 +20,7 @@ from bot.upkeep.links.outcome import findings
 REMINDER = "<!-- bot:reminder -->"
 
 
-def dashboard_of(run: Run, kept: Kept) -> Issue | None:
+def dashboard_of(run: Run, kept: UpkeepFacts) -> Issue | None:
     """Find the dashboard: by its number, once that is known, else by its author and marker."""
     known = run.world.issues.get(kept.decisions.dashboard or 0)
     if known and run.bot.wrote(known) and MARKER in known.body:
@@ -35,7 +35,7 @@ def dashboard_of(run: Run, kept: Kept) -> Issue | None:
 
 def show(
     run: Run,
-    kept: Kept,
+    kept: UpkeepFacts,
     unheard: tuple[str, ...] = (),
     done: frozenset[Tick] = frozenset(),
 ) -> None:
@@ -64,7 +64,7 @@ def who_ticked(run: Run, issue: Issue) -> str:
     return ticked_by(issue.body) if by_bot else issue.editor
 
 
-def board(run: Run, kept: Kept, unheard: tuple[str, ...] = ()) -> Board:
+def board(run: Run, kept: UpkeepFacts, unheard: tuple[str, ...] = ()) -> Board:
     """Collect what the dashboard shows, from what the run has read already."""
     world, seen, base = run.world, kept.seen, run.base
     pull = pull_of(run, UPKEEP)
@@ -87,7 +87,7 @@ def board(run: Run, kept: Kept, unheard: tuple[str, ...] = ()) -> Board:
     )
 
 
-def _doubts(run: Run, kept: Kept) -> tuple[Doubt, ...]:
+def _doubts(run: Run, kept: UpkeepFacts) -> tuple[Doubt, ...]:
     """Give the pairs about which nobody has decided, as far as both are listed still."""
     listed = {paper.id for paper in run.base.catalog.papers} if run.base else set()
     decided = {key for key, _ in kept.decisions.about("distinct")}
@@ -96,7 +96,7 @@ def _doubts(run: Run, kept: Kept) -> tuple[Doubt, ...]:
     )
 
 
-def shown(run: Run, kept: Kept) -> tuple[Candidate, ...]:
+def shown(run: Run, kept: UpkeepFacts) -> tuple[Candidate, ...]:
     """Give the candidates that nobody has listed, suggested or decided on since they were found."""
     listed = works_of(run.base.catalog) if run.base else frozenset[str]()
     own = dashboard_of(run, kept)
@@ -110,7 +110,7 @@ def is_told(issue: Issue, seen: Observations, today: str) -> bool:
     return all(f"`{job}` last ran on {seen.runs[job].on}" in issue.body for job in jobs)
 
 
-def remind(run: Run, kept: Kept) -> None:
+def remind(run: Run, kept: UpkeepFacts) -> None:
     """Remind those who asked for it, by a comment that replaces the last."""
     issue = dashboard_of(run, kept)
     logins = run.base.listing.upkeep.notify if run.base else ()

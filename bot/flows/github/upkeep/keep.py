@@ -24,14 +24,14 @@ BODY = (
 SEEN_TITLE = "What upkeep saw; this branch is made anew each time and is never merged"
 
 
-class Kept(NamedTuple):
+class UpkeepFacts(NamedTuple):
     """What people decided, as the base branch has it, and what upkeep saw last."""
 
     decisions: Decisions
     seen: Observations
 
 
-def kept(run: Run) -> Kept:
+def kept(run: Run) -> UpkeepFacts:
     """Read both; raises InvalidError for decisions that cannot be read."""
     decisions = upkeep.parse(run.checkout.text(run.world.tip, upkeep.DECISIONS))
     head, text = run.world.branches.get(SEEN), None
@@ -39,7 +39,7 @@ def kept(run: Run) -> Kept:
         text = run.checkout.text(head, upkeep.OBSERVATIONS) if head else None
     except GitError:
         text = None
-    return Kept(decisions, upkeep.remembered(text))
+    return UpkeepFacts(decisions, upkeep.remembered(text))
 
 
 def remember(run: Run, seen: Observations) -> bool:

@@ -8,14 +8,14 @@ from collections.abc import Callable
 
 from bot.errors import BotError
 from bot.flows.github.reconcile import Run
-from bot.flows.github.upkeep.keep import Kept, kept, remember
+from bot.flows.github.upkeep.keep import UpkeepFacts, kept, remember
 from bot.model.github.result import LogEntry
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.kept import Job, Observations, Ran
 from bot.text.clean import clean
 
 LONGEST_FAULT = 300
-Look = Callable[[Catalog, Kept, str], Observations]
+Look = Callable[[Catalog, UpkeepFacts, str], Observations]
 
 
 def look(run: Run, name: Job, job: Look) -> None:

@@ -15,7 +15,7 @@ from bot.flows.github.facts.after import NOW
 from bot.flows.github.facts.base import Base
 from bot.flows.github.reconcile import MOST_ROUNDS, Run
 from bot.flows.github.rolling import Rolling, next_step, pull_of, pulls_of
-from bot.flows.github.upkeep.keep import Kept
+from bot.flows.github.upkeep.keep import UpkeepFacts
 from bot.model.commands.command import Command
 from bot.model.commands.given import OBEYED, REFUSED
 from bot.model.github.plan import Acknowledge, Action, Commit, EditPull, Push
@@ -26,7 +26,7 @@ from bot.model.upkeep.kept import Decision
 from bot.model.upkeep.proposal import Proposal
 from bot.render.github.upkeep.pull import (
     TITLE,
-    Shown,
+    ShownProposals,
     body,
     commit_message,
     mark,
@@ -51,7 +51,7 @@ class Planned(NamedTuple):
     commits: tuple[Commit, ...]
 
 
-def propose(run: Run, kept: Kept) -> None:
+def propose(run: Run, kept: UpkeepFacts) -> None:
     """Bring the rolling pull request to what it should hold, and merge it if it is approved."""
     for _ in range(MOST_ROUNDS):
         if run.base is None:
@@ -64,16 +64,16 @@ def propose(run: Run, kept: Kept) -> None:
             run.reload()
 
 
-def _wanted(run: Run, base: Base, kept: Kept) -> Rolling:
+def _wanted(run: Run, base: Base, kept: UpkeepFacts) -> Rolling:
     plan = planned(base, kept)
     digest = _digest(plan.proposals)
     pull = pull_of(run, UPKEEP)
     if pull is None and _rests(run, digest):
         plan = plan._replace(commits=())
-    shown = shown_in(pull.body) if pull else Shown("")
+    shown = shown_in(pull.body) if pull else ShownProposals("")
     lands = pull is not None and shown.digest == digest and _is_approved(run, pull)
     notes = _notes(run, pull) if pull and not lands else ()
-    now = shown if shown.digest == digest else Shown(digest)
+    now = shown if shown.digest == digest else ShownProposals(digest)
     titles = {paper.id: paper.title for paper in base.catalog.papers}
     text = body(plan.proposals, titles, now, notes)
     return Rolling(UPKEEP, TITLE, text, plan.commits, commit_message(""), lands=lands)
@@ -105,7 +105,7 @@ def _since(pull: Pull) -> str:
     return shown_in(pull.body).since or checked
 
 
-def planned(base: Base, kept: Kept) -> Planned:
+def planned(base: Base, kept: UpkeepFacts) -> Planned:
     """Compute the commits, one for each kind, on top of the list as it is."""
     refused = {key for key, _ in kept.decisions.about("drop")}
     links = outcome.proposals(base.catalog, kept.seen.links, kept.decisions)
@@ -211,7 +211,7 @@ def _may(run: Run, comment: Comment) -> bool:
     return all(map(run.github.may_command, {comment.author, writer_of(comment)}))
 
 
-def dropped(run: Run, kept: Kept) -> tuple[Decision, ...]:
+def dropped(run: Run, kept: UpkeepFacts) -> tuple[Decision, ...]:
     """Give what maintainers have dropped from the open pull request: all changes of an entry."""
     pull = pull_of(run, UPKEEP)
     if pull is None or run.base is None:

@@ -12,7 +12,7 @@ from bot.flows.github.reconcile import Run
 from bot.flows.github.rolling import pull_of
 from bot.flows.github.set_aside import traced
 from bot.flows.github.upkeep.board import dashboard_of, is_told, remind, show, who_ticked
-from bot.flows.github.upkeep.keep import Kept, kept, land
+from bot.flows.github.upkeep.keep import UpkeepFacts, kept, land
 from bot.flows.github.upkeep.propose import acknowledged, declined, dropped, propose
 from bot.flows.github.upkeep.take import take
 from bot.model.commands.given import OBEYED, REFUSED
@@ -23,7 +23,7 @@ from bot.model.upkeep.kept import JOBS, Decisions
 from bot.upkeep.board import candidates, idle, likely
 from bot.upkeep.board.boxes import Tick, ticks
 from bot.upkeep.board.late import late
-from bot.upkeep.board.orders import Word, from_comments, from_ticks
+from bot.upkeep.board.orders import HeardOrder, from_comments, from_ticks
 from bot.upkeep.links.outcome import findings
 from bot.upkeep.looked import checked
 
@@ -58,7 +58,7 @@ def settle(run: Run, numbers: Iterable[int] | None = None) -> None:
         run.done += [LogEntry(0, f"| {line}") for line in traced(error)]
 
 
-def _settled(run: Run, known: Kept, numbers: Iterable[int] | None) -> None:
+def _settled(run: Run, known: UpkeepFacts, numbers: Iterable[int] | None) -> None:
     if numbers is None or _is_ours(run, known, numbers):
         _settle(run, known)
     elif late(known.seen, run.world.today):
@@ -67,13 +67,13 @@ def _settled(run: Run, known: Kept, numbers: Iterable[int] | None) -> None:
             show(run, known)
 
 
-def _is_ours(run: Run, known: Kept, numbers: Iterable[int]) -> bool:
+def _is_ours(run: Run, known: UpkeepFacts, numbers: Iterable[int]) -> bool:
     issue, pull = dashboard_of(run, known), pull_of(run, UPKEEP)
     ours = {each.number for each in (issue, pull) if each}
     return not ours.isdisjoint(numbers)
 
 
-def _settle(run: Run, known: Kept) -> None:
+def _settle(run: Run, known: UpkeepFacts) -> None:
     _look_whole(run)
     words, ticked = _words(run, known), _ticked(run, known)
     wanted = _decided(run, known, words, ticked)
@@ -103,7 +103,7 @@ def _look_whole(run: Run) -> None:
         run.look([pull.number])
 
 
-def _words(run: Run, known: Kept) -> list[Word]:
+def _words(run: Run, known: UpkeepFacts) -> list[HeardOrder]:
     issue = dashboard_of(run, known)
     if issue is None or run.base is None:
         return []
@@ -116,14 +116,16 @@ def _words(run: Run, known: Kept) -> list[Word]:
     ]
 
 
-def _ticked(run: Run, known: Kept) -> Ticked:
+def _ticked(run: Run, known: UpkeepFacts) -> Ticked:
     """Give the boxes that are ticked, unless GitHub does not show by whom."""
     issue = dashboard_of(run, known)
     boxes, by = (ticks(issue.body), who_ticked(run, issue)) if issue else (frozenset[Tick](), "")
     return Ticked(boxes, by) if by else NO_TICKS
 
 
-def _decided(run: Run, known: Kept, words: Sequence[Word], ticked: Ticked) -> Decisions:
+def _decided(
+    run: Run, known: UpkeepFacts, words: Sequence[HeardOrder], ticked: Ticked
+) -> Decisions:
     """Give the decisions as they should be kept, with the days on which the jobs saw all."""
     issue, today = dashboard_of(run, known), run.world.today
     new = [word.decision for word in words if word.decision]
@@ -140,7 +142,7 @@ def _decided(run: Run, known: Kept, words: Sequence[Word], ticked: Ticked) -> De
     return decided.model_copy(update=update)
 
 
-def _signs(run: Run, known: Kept, words: Sequence[Word]) -> list[Acknowledge]:
+def _signs(run: Run, known: UpkeepFacts, words: Sequence[HeardOrder]) -> list[Acknowledge]:
     issue = dashboard_of(run, known)
     if issue is None or issue.locked:
         return []
@@ -154,7 +156,7 @@ def _signs(run: Run, known: Kept, words: Sequence[Word]) -> list[Acknowledge]:
     ]
 
 
-def _note_number(run: Run, known: Kept) -> None:
+def _note_number(run: Run, known: UpkeepFacts) -> None:
     """Keep the dashboard's number as soon as there is one, so that it is never made twice."""
     issue = dashboard_of(run, known)
     if issue and known.decisions.dashboard is None:

@@ -1,7 +1,7 @@
 """Which candidates that maintainers have taken are to become issues, submissions like any other?"""
 
 from bot.flows.github.reconcile import Run
-from bot.flows.github.upkeep.keep import Kept
+from bot.flows.github.upkeep.keep import UpkeepFacts
 from bot.model.form import PAPER_LABEL
 from bot.model.github.plan import OpenIssue
 from bot.model.upkeep.candidate import Candidate
@@ -9,7 +9,7 @@ from bot.render.github.upkeep.filed import filed
 from bot.upkeep.board.candidates import taken
 
 
-def take(run: Run, known: Kept) -> None:
+def take(run: Run, known: UpkeepFacts) -> None:
     """Open an issue for each that has none yet; the next run reviews it."""
     if run.base is None:
         return

@@ -17,7 +17,7 @@ from bot.model.papers.paper import Paper
 from bot.render.github.by_hand import MOST, advice
 from bot.render.readme.documents.documents import paths
 from bot.review.imports.adopt import adopt
-from bot.review.imports.edits import Known, only_in
+from bot.review.imports.edits import ListedWorks, only_in
 from bot.store import files
 
 
@@ -30,7 +30,7 @@ def advice_for(root: Path, report: StaleFiles, day: str, repository: str) -> str
     """
     loaded = load(root)
     there = documents_under(root, loaded.listing)
-    known = Known(loaded.catalog.papers)
+    known = ListedWorks(loaded.catalog.papers)
     documents = set(paths(loaded.listing))
     written = _written(report.stale, documents, there)
     sums = _written(report.lagging, documents - {file.path for file in report.stale}, there)

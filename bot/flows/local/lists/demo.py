@@ -36,7 +36,7 @@ FAULTY = {
 }
 
 
-class Step(NamedTuple):
+class DemoStep(NamedTuple):
     """One thing that the demo shows: what is done, what went in, what came out."""
 
     title: str
@@ -44,7 +44,7 @@ class Step(NamedTuple):
     answer: str
 
 
-def demo(root: Path, copy: Path, origin: Origin) -> Iterator[Step]:
+def demo(root: Path, copy: Path, origin: Origin) -> Iterator[DemoStep]:
     """Copy the list under `root` into the folder `copy`, and yield each step once it is done."""
     _copy(root, copy)
     listing = load(copy).listing
@@ -55,7 +55,7 @@ def demo(root: Path, copy: Path, origin: Origin) -> Iterator[Step]:
     after = documents_under(copy, listing)
     files.write(copy, files.texts(before))
     changed = files.changed(copy, files.texts(after))
-    yield Step("What the suggestion changes in the README", "", diff(copy, changed))
+    yield DemoStep("What the suggestion changes in the README", "", diff(copy, changed))
     files.write(copy, changed)
     regenerate(copy)
     build(copy, copy / SITE)
@@ -74,10 +74,10 @@ def _is_example(paper: Paper) -> bool:
     return EXAMPLE_ID in paper.ids or paper.title == EXAMPLE["title"]
 
 
-def _suggested(title: str, answers: dict[str, str], copy: Path, origin: Origin) -> Step:
+def _suggested(title: str, answers: dict[str, str], copy: Path, origin: Origin) -> DemoStep:
     body = "\n\n".join(
         f"### {field.label}\n\n{answers.get(field.id, '_No response_')}" for field in PAPER_FORM
     )
     result = submit(copy, read_form(body), origin)
     files.write(copy, result.files)
-    return Step(title, body, result.comment)
+    return DemoStep(title, body, result.comment)

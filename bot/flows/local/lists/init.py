@@ -37,7 +37,7 @@ _NOTHING = ImportResult()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class InitSource:
     """What a list is made from: the text of its README, or "", and the names it goes by.
 
     `repository` is "owner/name" or ""; `bot` names the action that its workflows use.
@@ -69,7 +69,7 @@ class Init:
     exact: int = 0
 
 
-def init(root: Path, source: Source, progress: Progress | None = None) -> Init:
+def init(root: Path, source: InitSource, progress: Progress | None = None) -> Init:
     """Work out the files of a list under `root`; nothing is written.
 
     Where there is one already, what its README says beyond it is taken in, and what is missing is
@@ -99,7 +99,7 @@ def _takes_in(listing: Listing, catalog: Catalog) -> bool:
     return listing.readme.layout == "template" or not catalog.papers
 
 
-def _plain(root: Path, source: Source, catalog: Catalog, listing: Listing) -> Init:
+def _plain(root: Path, source: InitSource, catalog: Catalog, listing: Listing) -> Init:
     """Make a list of which there is no entry yet, or add what is missing of one that is there."""
     if not listing.categories:
         listing = _with(listing, [Category(slug="papers", title="Papers")], Readme())
@@ -135,7 +135,7 @@ def _known_again(adoption: Adoption, catalog: Catalog) -> Adoption:
 
 def _adopted(
     root: Path,
-    source: Source,
+    source: InitSource,
     reading: ImportResult,
     adoption: Adoption,
     there: tuple[Catalog, Listing],
@@ -176,7 +176,7 @@ def _adopted(
 
 def _below(
     root: Path,
-    source: Source,
+    source: InitSource,
     catalog: Catalog,
     categories: Sequence[Category],
     listing: Listing,
@@ -188,7 +188,7 @@ def _below(
 
 
 def _files(
-    root: Path, source: Source, texts: Mapping[str, str], listing: Listing
+    root: Path, source: InitSource, texts: Mapping[str, str], listing: Listing
 ) -> tuple[FileText, ...]:
     """Give what differs from what is there; a workflow that is there is its owner's."""
     ours = [file for file in workflows(source.bot) if not (root / file.path).exists()]
@@ -220,7 +220,7 @@ def _standing(paper: Paper, seen: Look) -> Paper:
     return paper.model_copy(update={"category": stands[0], "also_in": tuple(stands[1:])})
 
 
-def _listing(source: Source, reading: ImportResult) -> Listing:
+def _listing(source: InitSource, reading: ImportResult) -> Listing:
     """Describe a list that only watches until its owner switches it on."""
     first = next(iter(headings(source.readme)), "")
     title = clean(first)[:200] or source.repository.rpartition("/")[2] or "Papers"

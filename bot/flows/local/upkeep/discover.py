@@ -39,7 +39,7 @@ class Sources(Protocol):
         ...
 
 
-class Known(NamedTuple):
+class DiscoverContext(NamedTuple):
     """The list as it is, what people decided, and the day."""
 
     catalog: Catalog
@@ -48,7 +48,7 @@ class Known(NamedTuple):
     day: str
 
 
-def look(known: Known, before: Observations, sources: Sources) -> Observations:
+def look(known: DiscoverContext, before: Observations, sources: Sources) -> Observations:
     """Give the observations with the candidates as they stand now, and what came of the run."""
     if known.listing.discover == Discover():
         return _told(before, known.day, NO_SOURCE)
@@ -61,7 +61,7 @@ def look(known: Known, before: Observations, sources: Sources) -> Observations:
 
 
 def look_at_venue(
-    known: Known, before: Observations, sources: Sources, venue: tuple[str, int]
+    known: DiscoverContext, before: Observations, sources: Sources, venue: tuple[str, int]
 ) -> Observations:
     """Give the observations with the works of a venue that fit among the candidates.
 
@@ -73,7 +73,7 @@ def look_at_venue(
     return _with_new(known, _standing(known, before), offered, MOST_OF_VENUE)
 
 
-def past(known: Known, sources: Sources) -> tuple[list[Quarter], tuple[str, ...]]:
+def past(known: DiscoverContext, sources: Sources) -> tuple[list[Quarter], tuple[str, ...]]:
     """Measure the rankers on the list's last quarters; and say which sources did not answer.
 
     Only sources that still tell what they told then are asked: what is recommended, or cites, is
@@ -90,7 +90,7 @@ def past(known: Known, sources: Sources) -> tuple[list[Quarter], tuple[str, ...]
     return measured, tuple(chain.from_iterable(offered.troubles for _, offered in answers))
 
 
-def _measured(known: Known, before: Observations, sources: Sources) -> Observations:
+def _measured(known: DiscoverContext, before: Observations, sources: Sources) -> Observations:
     """Measure again if it is a quarter since; a source that gave no answer leaves it as it was."""
     if before.measured and days_between(before.measured.on, known.day) < A_QUARTER:
         return before
@@ -116,12 +116,14 @@ def _refusal(measured: Measured | None) -> str:
     return ""
 
 
-def _standing(known: Known, seen: Observations) -> Observations:
+def _standing(known: DiscoverContext, seen: Observations) -> Observations:
     stand = standing(seen, known.catalog, known.decisions, known.day)
     return seen.model_copy(update={"candidates": tuple(stand)})
 
 
-def _with_new(known: Known, seen: Observations, offered: Offered, most: int) -> Observations:
+def _with_new(
+    known: DiscoverContext, seen: Observations, offered: Offered, most: int
+) -> Observations:
     before = frozenset(seen.offered) | {key for key, _ in known.decisions.about("candidate")}
     new = chosen(offered.offers, known.catalog, before, most)
     index = index_of(known.catalog.papers, known.listing)

@@ -15,7 +15,7 @@ from bot.store.lock import alone
 from bot.upkeep.apply import applied
 from bot.upkeep.links import outcome
 
-Job = Callable[[Catalog, Observations, Decisions], Observations]
+LocalJob = Callable[[Catalog, Observations, Decisions], Observations]
 
 
 class Report(NamedTuple):
@@ -26,7 +26,7 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def run(root: Path, job: Job, tell: Callable[[str], object], *, dry_run: bool) -> Report:
+def run(root: Path, job: LocalJob, tell: Callable[[str], object], *, dry_run: bool) -> Report:
     """Let a job look at the list under `root`, and write what is sure, and what it saw.
 
     With `dry_run` nothing is written. What it saw stands under build/, so that a later run goes on

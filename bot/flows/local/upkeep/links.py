@@ -15,7 +15,7 @@ from bot.model.upkeep.kept import Observations, Ran
 from bot.model.upkeep.link import UNASKED, Answer, LinkState, Repo, Visit
 from bot.upkeep.links.answers import of_doi, of_repository, of_visit, of_work
 from bot.upkeep.links.judge import bounded, judged
-from bot.upkeep.links.ways import Asked, Way, asked, in_turn, links_of
+from bot.upkeep.links.ways import LinkQuery, Way, asked, in_turn, links_of
 
 # How many links of each way are asked about at a time; in between, the time left is looked at.
 BATCHES: Mapping[Way, int] = {"arxiv": 100, "github": 100, "doi": 10, "page": 100_000}
@@ -115,8 +115,8 @@ def _drawing(outside: Outside, progress: Progress | None, links: Collection[str]
 
 
 def _answers(
-    links: Sequence[Asked], known: Mapping[str, LinkState], outside: Outside
-) -> Iterator[tuple[Asked, Answer]]:
+    links: Sequence[LinkQuery], known: Mapping[str, LinkState], outside: Outside
+) -> Iterator[tuple[LinkQuery, Answer]]:
     """Yield every link with what was answered; those of interfaces first, they cost little."""
     for way, size in BATCHES.items():
         some = [each for each in links if each.way == way]
@@ -129,7 +129,7 @@ def _answers(
 
 
 def _of_works(
-    batch: Sequence[Asked], _known: Mapping[str, LinkState], outside: Outside
+    batch: Sequence[LinkQuery], _known: Mapping[str, LinkState], outside: Outside
 ) -> Iterator[Answer]:
     replies = outside.registries.works(_names(batch))
     # Now and then arXiv sends nothing at all, and counts nothing; so many do not go at once.
@@ -138,7 +138,7 @@ def _of_works(
 
 
 def _of_repositories(
-    batch: Sequence[Asked], known: Mapping[str, LinkState], outside: Outside
+    batch: Sequence[LinkQuery], known: Mapping[str, LinkState], outside: Outside
 ) -> Iterator[Answer]:
     repositories = outside.repositories(_names(batch)) if outside.repositories else {}
     return (
@@ -150,14 +150,14 @@ def _of_repositories(
 
 
 def _of_dois(
-    batch: Sequence[Asked], _known: Mapping[str, LinkState], outside: Outside
+    batch: Sequence[LinkQuery], _known: Mapping[str, LinkState], outside: Outside
 ) -> Iterator[Answer]:
     registered = outside.registries.dois(_names(batch))
     return (of_doi(registered, each.name) for each in batch)
 
 
 def _of_pages(
-    batch: Sequence[Asked], _known: Mapping[str, LinkState], outside: Outside
+    batch: Sequence[LinkQuery], _known: Mapping[str, LinkState], outside: Outside
 ) -> Iterator[Answer]:
     visits = [outside.visit(each.name) for each in batch]
     silent = len(visits) >= MOST_SILENT and not any(visit.hops for visit in visits)
@@ -168,11 +168,11 @@ def _of_pages(
 
 
 _ASK: Mapping[
-    Way, Callable[[Sequence[Asked], Mapping[str, LinkState], Outside], Iterator[Answer]]
+    Way, Callable[[Sequence[LinkQuery], Mapping[str, LinkState], Outside], Iterator[Answer]]
 ] = {"arxiv": _of_works, "github": _of_repositories, "doi": _of_dois, "page": _of_pages}
 
 
-def _names(batch: Sequence[Asked]) -> list[str]:
+def _names(batch: Sequence[LinkQuery]) -> list[str]:
     return list(dict.fromkeys(each.name for each in batch))
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-Item = TypeVar("Item")
+T = TypeVar("T")
 
 
-def until_stopped(items: Iterable[Item]) -> Iterator[Item]:
+def until_stopped(items: Iterable[T]) -> Iterator[T]:
     """Give what comes until the keyboard says stop: that is kept, and the next run goes on."""
     coming = iter(items)
     while True:

@@ -27,7 +27,7 @@ from bot.model.form import (
 from bot.model.github.outcome import FileText
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import KIND_NAMES
-from bot.render.github.files.yaml_text import Value, yaml_text
+from bot.render.github.files.yaml_text import YamlValue, yaml_text
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 GENERATED = "# Made by `bot regenerate` from data/list.toml: change that, not this.\n"
@@ -74,7 +74,7 @@ def correction_form(listing: Listing) -> str:
 
 def chooser(listing: Listing) -> str:
     """Write what stands around the forms: may an issue be blank, and a way to the list itself."""
-    config: dict[str, Value] = {"blank_issues_enabled": listing.blank_issues}
+    config: dict[str, YamlValue] = {"blank_issues_enabled": listing.blank_issues}
     if listing.repository:
         read_first = {
             "name": "Read the list",
@@ -91,14 +91,14 @@ def _short_title(listing: Listing) -> str:
     return title if len(title) <= LONGEST_TITLE_SHOWN else f"{title[: LONGEST_TITLE_SHOWN - 1]}…"
 
 
-def _body(fields: Sequence[Field], options: dict[str, tuple[str, ...]]) -> list[Value]:
+def _body(fields: Sequence[Field], options: dict[str, tuple[str, ...]]) -> list[YamlValue]:
     """Give the form's elements; `options` holds the choices of each dropdown by its field's id."""
     return [_element(field, options.get(field.id, ())) for field in fields]
 
 
-def _element(field: Field, options: tuple[str, ...]) -> dict[str, Value]:
+def _element(field: Field, options: tuple[str, ...]) -> dict[str, YamlValue]:
     """Give one field as an element of the form's body."""
-    attributes: dict[str, Value] = {"label": field.label, "description": field.description}
+    attributes: dict[str, YamlValue] = {"label": field.label, "description": field.description}
     if field.placeholder:
         attributes["placeholder"] = field.placeholder
     if field.kind == "textarea":
@@ -108,7 +108,7 @@ def _element(field: Field, options: tuple[str, ...]) -> dict[str, Value]:
     for usual in (NOT_SURE, PERSON):
         if usual in options:
             attributes["default"] = options.index(usual)
-    element: dict[str, Value] = {"type": field.kind, "id": field.id, "attributes": attributes}
+    element: dict[str, YamlValue] = {"type": field.kind, "id": field.id, "attributes": attributes}
     if field.required:
         element["validations"] = {"required": True}
     return element

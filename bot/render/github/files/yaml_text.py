@@ -14,17 +14,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-Value: TypeAlias = "str | int | Mapping[str, Value] | Sequence[Value]"
+YamlValue: TypeAlias = "str | int | Mapping[str, YamlValue] | Sequence[YamlValue]"
 
 NOT_PLAIN = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
-def yaml_text(value: Mapping[str, Value]) -> str:
+def yaml_text(value: Mapping[str, YamlValue]) -> str:
     """Write a mapping of non-empty values; its keys are the writer's own plain words."""
     return "".join(f"{line}\n" for line in _lines(value))
 
 
-def _lines(value: Value) -> Iterator[str]:
+def _lines(value: YamlValue) -> Iterator[str]:
     """Yield a value's lines, unindented."""
     if isinstance(value, Mapping):
         for key, inner in value.items():

@@ -1,7 +1,7 @@
 """Which sentences do the comment on an issue and the answer at home begin and end with?"""
 
 from bot.model.state import State
-from bot.model.submissions.review import Review, Verdict
+from bot.model.submissions.review import Review, ReviewVerdict
 
 HEADLINES = {
     State.NEEDS_WORK: "Thank you, this needs a little work first",
@@ -58,7 +58,7 @@ NEXT_ON_PULL = {
 STUCK = "A maintainer mends this. The bot tries again with every run; no command is needed then."
 
 # The state in which GitHub would show what a review at home says.
-SHOWN_AS: dict[Verdict, State] = {
+SHOWN_AS: dict[ReviewVerdict, State] = {
     "accepted": State.READY,
     "needs-work": State.NEEDS_WORK,
     "duplicate": State.DUPLICATE,

@@ -39,7 +39,7 @@ _HOW_TO_CHOOSE = (
     "takes it."
 )
 
-Item = TypeVar("Item")
+T = TypeVar("T")
 
 
 def dashboard(board: Board) -> str:
@@ -87,7 +87,7 @@ def _sections(board: Board) -> Iterator[tuple[str, list[str]]]:
     yield from ((title, items) for title, items in sections if items)
 
 
-def _items(items: Sequence[Item], written: Callable[[Item], str]) -> list[str]:
+def _items(items: Sequence[T], written: Callable[[T], str]) -> list[str]:
     return [written(each) for each in items]
 
 

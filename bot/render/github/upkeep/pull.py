@@ -41,7 +41,7 @@ _HOW = (
 )
 
 
-class Shown(NamedTuple):
+class ShownProposals(NamedTuple):
     """Which proposals a pull request shows, and since when; "" for since its last push."""
 
     digest: str
@@ -51,15 +51,15 @@ class Shown(NamedTuple):
 _SHOWN = re.compile(r"<!-- bot:upkeep (?P<digest>[0-9a-f]{1,64}) ?(?P<since>[0-9TZ:-]{0,20}) -->")
 
 
-def mark(shown: Shown) -> str:
+def mark(shown: ShownProposals) -> str:
     """Give the hidden line that says what a pull request shows."""
     return f"<!-- bot:upkeep {shown.digest} {shown.since} -->"
 
 
-def shown_in(described: str) -> Shown:
+def shown_in(described: str) -> ShownProposals:
     """Read the hidden line of a description; the digest is "" where there is none."""
     match = _SHOWN.search(described)
-    return Shown(match["digest"], match["since"]) if match else Shown("")
+    return ShownProposals(match["digest"], match["since"]) if match else ShownProposals("")
 
 
 def commit_message(kind: str) -> str:
@@ -89,7 +89,10 @@ def _rank(proposal: Proposal) -> tuple[int, str]:
 
 
 def body(
-    proposals: Sequence[Proposal], titles: Mapping[str, str], shown: Shown, notes: Iterable[str]
+    proposals: Sequence[Proposal],
+    titles: Mapping[str, str],
+    shown: ShownProposals,
+    notes: Iterable[str],
 ) -> str:
     """Give the description: what is to be said first, and a table for each kind."""
     ordered = sorted(proposals, key=_rank)

@@ -30,7 +30,7 @@ _MARK = re.compile(
 )
 
 
-class Block(NamedTuple):
+class MarkedBlock(NamedTuple):
     """A part of the bot's: its text is `document[start:end]`, between the two marks' lines."""
 
     name: str
@@ -42,10 +42,10 @@ class Marked(NamedTuple):
     """A document, the bot's parts of it in order, and the newline that the rest has most."""
 
     text: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[MarkedBlock, ...]
     newline: str
 
-    def block(self, name: str) -> Block:
+    def block(self, name: str) -> MarkedBlock:
         """Give the part of this name, which must be there."""
         return next(block for block in self.blocks if block.name == name)
 
@@ -92,7 +92,7 @@ def marked(document: str, path: str = README) -> Marked:
         problems.sort(key=_line_number)
         raise InvalidError(replace(each, field=path + each.field) for each in problems)
     blocks = tuple(
-        Block(opening.name, document.index("\n", opening.line.start) + 1, closing.line.start)
+        MarkedBlock(opening.name, document.index("\n", opening.line.start) + 1, closing.line.start)
         for opening, closing in zip(marks[::2], marks[1::2], strict=True)
     )
     return Marked(document, blocks, _newline(document, blocks))
@@ -120,7 +120,7 @@ def _set(name: str, text: str) -> str:
     return f"\n{text}\n\n"
 
 
-def _newline(document: str, blocks: tuple[Block, ...]) -> str:
+def _newline(document: str, blocks: tuple[MarkedBlock, ...]) -> str:
     starts = (0, *(block.end for block in blocks))
     ends = (*(block.start for block in blocks), len(document))
     owned = [document[start:end] for start, end in zip(starts, ends, strict=True)]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.model.lists.listing import Listing
 from bot.model.paths import PAGES, README
-from bot.render.readme.documents.sections import Section, sections
+from bot.render.readme.documents.sections import ListSection, sections
 
 # What a page of the bot's holds, and nobody else's file.
 OPENING = "<!-- bot:papers -->"
@@ -22,7 +22,7 @@ class Document(NamedTuple):
     """A document of the bot's: the sections that it shows whole, and what it begins with."""
 
     path: str
-    sections: tuple[Section, ...]
+    sections: tuple[ListSection, ...]
     blank: str = ""
 
 

@@ -8,15 +8,15 @@ from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.model.paths import README
 from bot.render.readme.documents.blocks import OWN, Marked, Own
-from bot.render.readme.documents.sections import Section
+from bot.render.readme.documents.sections import ListSection
 
 
 def unowned(
-    sections: Sequence[Section],
+    sections: Sequence[ListSection],
     own: Mapping[str, Own],
     works: Mapping[str, Sequence[Paper]],
     listing: Listing,
-) -> Iterator[Section]:
+) -> Iterator[ListSection]:
     """Give the sections that the bot writes with their headings.
 
     Those are all, unless the owner gave some a place: then those without one that hold works.
@@ -28,7 +28,7 @@ def unowned(
             yield section
         elif category.slug not in now and works.get(category.slug):
             title = " / ".join(listing.path(category.slug))[:300]
-            yield Section(category.model_copy(update={"title": title}), 0, is_parent=False)
+            yield ListSection(category.model_copy(update={"title": title}), 0, is_parent=False)
 
 
 def check_owned(document: Marked, listing: Listing) -> None:

@@ -15,7 +15,7 @@ EMPTY = "No entries yet."
 _DEEPEST_HEADING = 6
 
 
-class Section(NamedTuple):
+class ListSection(NamedTuple):
     """A category's place in the list: how deep it stands, and whether others stand below it."""
 
     category: Category
@@ -23,11 +23,11 @@ class Section(NamedTuple):
     is_parent: bool
 
 
-def sections(listing: Listing) -> list[Section]:
+def sections(listing: Listing) -> list[ListSection]:
     """List the categories in reading order."""
     parents = {category.parent for category in listing.categories}
     return [
-        Section(category, depth, category.slug in parents) for category, depth in listing.tree()
+        ListSection(category, depth, category.slug in parents) for category, depth in listing.tree()
     ]
 
 
@@ -55,7 +55,7 @@ def kept_in(kept: Iterable[Kept]) -> dict[str, list[Kept]]:
 
 
 def section_text(
-    section: Section, papers: Sequence[Paper], listing: Listing, kept: Sequence[Kept] = ()
+    section: ListSection, papers: Sequence[Paper], listing: Listing, kept: Sequence[Kept] = ()
 ) -> str:
     """Write one category: heading, description, and its works in the owner's layout."""
     category, depth, is_parent = section

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bot.markdown.escape import linked, text
 from bot.model.lists.listing import Column, Listing, Readme
-from bot.model.lists.template import LINK_SLOTS, Part, Slot, parsed, slots
+from bot.model.lists.template import LINK_SLOTS, Slot, TemplatePart, parsed, slots
 from bot.model.papers.paper import Kept, Paper
 from bot.model.papers.printed import holds, printed_in
 from bot.people.name import spoken
@@ -95,7 +95,7 @@ def written(paper: Paper, template: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def parsed_once(template: str) -> tuple[Part, ...]:
+def parsed_once(template: str) -> tuple[TemplatePart, ...]:
     """Take a template apart, once for all entries."""
     return parsed(template)
 
@@ -116,7 +116,7 @@ def _lines(head: str | None) -> Iterator[str]:
         yield head
 
 
-def _said(part: Part, paper: Paper, named: set[str]) -> str:
+def _said(part: TemplatePart, paper: Paper, named: set[str]) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, Slot):

@@ -57,7 +57,7 @@ def browse(
     )
 
 
-class _Value(NamedTuple):
+class _CountedValue(NamedTuple):
     """A value as it is called, its number of works, and the question that finds them."""
 
     name: str
@@ -65,7 +65,7 @@ class _Value(NamedTuple):
     question: Mapping[str, str | int]
 
 
-def _value(value: _Value, site: str) -> str:
+def _value(value: _CountedValue, site: str) -> str:
     name = text(value.name)
     if site and value.question:
         name = linked(name, f"{site.rstrip('/')}/?{urlencode(value.question)}")
@@ -95,34 +95,34 @@ def _categories(papers: Sequence[Paper], listing: Listing, links: Mapping[str, s
     ]
 
 
-def _years(papers: Sequence[Paper]) -> Iterator[_Value]:
+def _years(papers: Sequence[Paper]) -> Iterator[_CountedValue]:
     """Count by year, the last years each, those before together."""
     counts = Counter(int(paper.date[:4]) for paper in papers if paper.date)
     years = sorted(counts, reverse=True)
     for year in years[:_MOST_YEARS]:
-        yield _Value(str(year), counts[year], {"from": year, "to": year})
+        yield _CountedValue(str(year), counts[year], {"from": year, "to": year})
     if before := years[_MOST_YEARS:]:
-        yield _Value("earlier", sum(counts[year] for year in before), {"to": before[0]})
+        yield _CountedValue("earlier", sum(counts[year] for year in before), {"to": before[0]})
 
 
-def _venues(papers: Sequence[Paper]) -> Iterator[_Value]:
+def _venues(papers: Sequence[Paper]) -> Iterator[_CountedValue]:
     """Count by venue, of all years; those that stand most often, and the others together."""
     counts = Counter(paper.venue.name for paper in papers if paper.venue)
     ordered = sorted(counts, key=lambda name: (-counts[name], name.casefold(), name))
     for name in ordered[:_MOST_VENUES]:
-        yield _Value(name, counts[name], {"venue": name})
+        yield _CountedValue(name, counts[name], {"venue": name})
     if rest := ordered[_MOST_VENUES:]:
-        yield _Value(f"{len(rest):,} others", sum(counts[name] for name in rest), {})
+        yield _CountedValue(f"{len(rest):,} others", sum(counts[name] for name in rest), {})
 
 
-def _kinds(papers: Sequence[Paper]) -> Iterator[_Value]:
+def _kinds(papers: Sequence[Paper]) -> Iterator[_CountedValue]:
     counts = Counter(paper.kind for paper in papers)
     for kind, name in _KINDS.items():
         if counts[kind]:
-            yield _Value(name, counts[kind], {"kind": kind})
+            yield _CountedValue(name, counts[kind], {"kind": kind})
 
 
-def _code(papers: Sequence[Paper]) -> Iterator[_Value]:
+def _code(papers: Sequence[Paper]) -> Iterator[_CountedValue]:
     with_code = _with_code(papers)
-    yield _Value("with code", with_code, {"code": 1})
-    yield _Value("without", len(papers) - with_code, {"code": 0})
+    yield _CountedValue("with code", with_code, {"code": 1})
+    yield _CountedValue("without", len(papers) - with_code, {"code": 0})

@@ -8,19 +8,19 @@ from bot.render.addresses import category_path, relative
 from bot.render.form_link import empty_link, on_github
 from bot.render.site.parts.contents import Contents
 from bot.render.site.parts.page import Page
-from bot.render.site.parts.rows import Row, rows
+from bot.render.site.parts.rows import WorkRow, rows
 from bot.render.site.parts.ways import search, steps
 
 _DEEPEST_HEADING = 6
 
 
-class Section(NamedTuple):
+class Subcategory(NamedTuple):
     """A category below that of the page: where its own page is, and its works."""
 
     category: Category
     path: str
     level: int
-    works: Sequence[Row]
+    works: Sequence[WorkRow]
 
 
 def category_page(category: Category, site: Contents) -> Page:
@@ -54,8 +54,8 @@ def suggest_link(slug: str, listing: Listing) -> str:
     return empty_link(on_github(listing.repository), option)
 
 
-def _section(category: Category, depth: int, site: Contents, page: str) -> Section:
-    return Section(
+def _section(category: Category, depth: int, site: Contents, page: str) -> Subcategory:
+    return Subcategory(
         category,
         relative(category_path(category.slug), page),
         min(depth + 2, _DEEPEST_HEADING),

@@ -18,7 +18,7 @@ _ID_PAGES = {
 }
 
 
-class Value(NamedTuple):
+class ShownValue(NamedTuple):
     """One value as it is shown: a text, the link it is, and whether it is a time or a code."""
 
     text: str
@@ -27,7 +27,7 @@ class Value(NamedTuple):
     code: bool = False
 
 
-Fact = tuple[str, Sequence[Value]]
+Fact = tuple[str, Sequence[ShownValue]]
 
 
 def facts(paper: Paper, site: Contents) -> list[Fact]:
@@ -40,11 +40,11 @@ def _published(paper: Paper) -> Iterator[Fact]:
     page = paper_path(paper.id)
     if paper.venue:
         path = venue_path(paper.venue.name, paper.venue.year)
-        yield "Venue", [Value(str(paper.venue), relative(path, page))]
+        yield "Venue", [ShownValue(str(paper.venue), relative(path, page))]
     if paper.date:
-        yield "First public", [Value(paper.date, time=True)]
+        yield "First public", [ShownValue(paper.date, time=True)]
     if paper.kind != "paper":
-        yield "Kind", [Value(paper.kind, search({"kind": paper.kind}, page))]
+        yield "Kind", [ShownValue(paper.kind, search({"kind": paper.kind}, page))]
 
 
 def _about(paper: Paper, site: Contents) -> Iterator[Fact]:
@@ -52,16 +52,16 @@ def _about(paper: Paper, site: Contents) -> Iterator[Fact]:
     yield (
         "Category",
         [
-            Value(site.listing.by_slug[slug].title, relative(category_path(slug), page))
+            ShownValue(site.listing.by_slug[slug].title, relative(category_path(slug), page))
             for slug in (paper.category, *paper.also_in)
         ],
     )
     yield (
         "Institutions",
-        [Value(each, search({"institution": each}, page)) for each in paper.affiliations],
+        [ShownValue(each, search({"institution": each}, page)) for each in paper.affiliations],
     )
-    yield "Keywords", [Value(each, search({"keyword": each}, page)) for each in paper.keywords]
-    yield "Does", [Value(each) for each in paper.capabilities]
+    yield "Keywords", [ShownValue(each, search({"keyword": each}, page)) for each in paper.keywords]
+    yield "Does", [ShownValue(each) for each in paper.capabilities]
 
 
 def _recorded(paper: Paper) -> Iterator[Fact]:
@@ -69,15 +69,15 @@ def _recorded(paper: Paper) -> Iterator[Fact]:
         said = [f"as of {paper.citations.as_of}" if paper.citations.as_of else ""]
         said.append(f"by {paper.citations.source}" if paper.citations.source else "")
         text = ", ".join([f"{paper.citations.count:,}", *filter(None, said)])
-        yield "Citations", [Value(text)]
+        yield "Citations", [ShownValue(text)]
     if paper.note:
-        yield "Note", [Value(paper.note)]
+        yield "Note", [ShownValue(paper.note)]
     yield "Identifiers", [_identifier(each) for each in paper.ids]
     if paper.added:
-        yield "Listed since", [Value(paper.added, time=True)]
+        yield "Listed since", [ShownValue(paper.added, time=True)]
 
 
-def _identifier(work_id: str) -> Value:
+def _identifier(work_id: str) -> ShownValue:
     family, _, value = work_id.partition(":")
     home = _ID_PAGES.get(family, "")
-    return Value(work_id, home and home + quote(value, safe="/:;()._-"), code=True)
+    return ShownValue(work_id, home and home + quote(value, safe="/:;()._-"), code=True)

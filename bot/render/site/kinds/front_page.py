@@ -29,13 +29,13 @@ FACETS = {
 }
 
 
-class Branch(NamedTuple):
+class CategoryTree(NamedTuple):
     """A category with the number of its works, and what stands below it."""
 
     path: str
     title: str
     size: int
-    below: Sequence["Branch"]
+    below: Sequence["CategoryTree"]
 
 
 def front_page(site: Contents) -> Page:
@@ -78,9 +78,9 @@ def _facets(papers: Sequence[Paper]) -> list[tuple[str, str]]:
     return [(name, label) for name, label in FACETS.items() if not lacking.get(name)]
 
 
-def _tree(site: Contents, parent: str | None) -> list[Branch]:
+def _tree(site: Contents, parent: str | None) -> list[CategoryTree]:
     return [
-        Branch(
+        CategoryTree(
             category_path(category.slug),
             category.title,
             len(site.below(category.slug)),

@@ -7,7 +7,7 @@ from bot.render.addresses import paper_path, relative
 from bot.render.export.bibtex import record
 from bot.render.form_link import correction_link
 from bot.render.site.kinds.category_page import suggest_link
-from bot.render.site.kinds.facts import Value, facts
+from bot.render.site.kinds.facts import ShownValue, facts
 from bot.render.site.parts.citation_tags import citation_tags
 from bot.render.site.parts.contents import Contents
 from bot.render.site.parts.linked_data import linked_data
@@ -48,11 +48,11 @@ def paper_page(paper: Paper, site: Contents) -> Page:
     )
 
 
-def _author(text: str, site: Contents, page: str) -> Value:
+def _author(text: str, site: Contents, page: str) -> ShownValue:
     """Write an author, with the way to other works if there are any."""
     shown = spoken(text)
     group = site.authors.get(shown)
-    return Value(shown, relative(group.path, page) if group else "")
+    return ShownValue(shown, relative(group.path, page) if group else "")
 
 
 def _link(link: Link) -> dict[str, str]:

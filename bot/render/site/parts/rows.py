@@ -15,7 +15,7 @@ from bot.render.work import credited, title_link
 MOST_AUTHORS = 4
 
 
-class Row(NamedTuple):
+class WorkRow(NamedTuple):
     """What a list shows of a work; texts as they are, "" for what is not known."""
 
     page: str
@@ -30,18 +30,18 @@ class Row(NamedTuple):
     code: str
 
 
-TEMPLATE = Row(*[""] * len(Row._fields))
+TEMPLATE = WorkRow(*[""] * len(WorkRow._fields))
 
 
-def rows(papers: Iterable[Paper], page: str) -> list[Row]:
+def rows(papers: Iterable[Paper], page: str) -> list[WorkRow]:
     """Give the works for the page at this path, newest first."""
     return [shown(paper, page) for paper in newest_first(papers)]
 
 
-def shown(paper: Paper, page: str) -> Row:
+def shown(paper: Paper, page: str) -> WorkRow:
     """Gather what a list in the page at this path shows of a work."""
     main = title_link(paper)
-    return Row(
+    return WorkRow(
         page=relative(paper_path(paper.id), page),
         name=name(paper),
         title=paper.title,

@@ -13,9 +13,9 @@ from bot.review.pasted.works.attached import is_attachment
 from bot.review.pasted.works.bibliography import entries_in
 from bot.review.pasted.works.guess import fit, guess
 from bot.review.pasted.works.labels import is_label
-from bot.review.pasted.works.lines import Line, Ref, lines_of, ref_to
+from bot.review.pasted.works.lines import Ref, SubmittedLine, lines_of, ref_to
 from bot.review.pasted.works.talk import is_talk
-from bot.review.pasted.works.together import Lines, together, united
+from bot.review.pasted.works.together import WorkLines, together, united
 from bot.text.placeholder import is_placeholder
 
 # Of a work without a paper: which link leads to the work itself, the first kind that it has.
@@ -24,25 +24,25 @@ _LEADS: tuple[LinkKind | None, ...] = (
 )
 
 
-class Asked(NamedTuple):
+class RequestedWorks(NamedTuple):
     """What a text asks for: works, lines, and those of them that say nothing of a work."""
 
     papers: list[RequestedPaper]
-    lines: list[Line]
+    lines: list[SubmittedLine]
     unread: list[str]
 
 
-def asked_for(text: str) -> Asked:
+def asked_for(text: str) -> RequestedWorks:
     """Read a text for works: BibTeX as such, else its lines."""
     entries, rest = entries_in(text)
     lines, beyond = lines_of(rest)
     works, unread = together([line for line in map(_published, lines) if not _is_image(line)])
     unplaced = [entry.title for entry in entries if not _take_in(entry, works)]
     said = [*(line.written for line in unread if _tells(line)), *filter(None, (beyond,))]
-    return Asked([_requested(work) for work in united(works)], lines, said + unplaced)
+    return RequestedWorks([_requested(work) for work in united(works)], lines, said + unplaced)
 
 
-def _take_in(entry: ImportedPaper, works: list[Lines]) -> bool:
+def _take_in(entry: ImportedPaper, works: list[WorkLines]) -> bool:
     """Put what a bibliography says to the work that it is about, or take it for one of its own.
 
     False if it has no link, and stands beside no work that it could be about.
@@ -50,28 +50,28 @@ def _take_in(entry: ImportedPaper, works: list[Lines]) -> bool:
     urls = [url for _, url in entry.links]
     told = {canonical(url) for url in urls}
     urls += [page for work in entry.ids if work not in told and (page := landing_url(work))]
-    line = Line(entry.title, "", "", tuple(map(ref_to, urls)))
+    line = SubmittedLine(entry.title, "", "", tuple(map(ref_to, urls)))
     named = {ref.work for ref in line.refs} - {""}
     place = next((each for each in works if each.works & named or not (urls or each.read)), None)
     if place is None and urls:
-        works.append(place := Lines())
+        works.append(place := WorkLines())
     if place:
         place.lines.append(line)
         place.read = fit(entry)
     return place is not None
 
 
-def _published(line: Line) -> Line:
+def _published(line: SubmittedLine) -> SubmittedLine:
     """Give a line without the files that were attached to the issue."""
     return line._replace(refs=tuple(ref for ref in line.refs if not is_attachment(ref.url)))
 
 
-def _is_image(line: Line) -> bool:
+def _is_image(line: SubmittedLine) -> bool:
     """Tell a line that is nothing but a picture, as phones attach screenshots."""
     return not line.refs and line.is_picture
 
 
-def _tells(line: Line) -> bool:
+def _tells(line: SubmittedLine) -> bool:
     """Tell a line that its reader should see from a greeting, a label, a mark."""
     words = line.words
     if line.unusable:  # which is a problem, and told as one
@@ -79,7 +79,7 @@ def _tells(line: Line) -> bool:
     return not (is_label(words) or is_placeholder(words) or is_talk(words) or words == "bibtex")
 
 
-def _requested(work: Lines) -> RequestedPaper:
+def _requested(work: WorkLines) -> RequestedPaper:
     refs = work.refs
     kinds = {ref.kind for ref in refs}
     lead = next((kind for kind in _LEADS if kind in kinds), None)

@@ -12,7 +12,7 @@ from bot.importers import read_work
 from bot.model.base import FIRST_YEAR, LAST_YEAR, LONGEST_TITLE, LONGEST_VENUE, PARTIAL_DATE
 from bot.model.papers.imported import ImportedPaper
 from bot.review.pasted.works.labels import names
-from bot.review.pasted.works.lines import Line
+from bot.review.pasted.works.lines import SubmittedLine
 from bot.review.pasted.works.talk import is_talk, set_off, without_lead, without_talk
 
 MOST_LINES = 12  # of a work; what names it stands in the first of them
@@ -29,7 +29,7 @@ _BEGINS_SENTENCE = re.compile(
 _DATE = re.compile(PARTIAL_DATE)
 
 
-def guess(lines: Sequence[Line]) -> ImportedPaper | None:
+def guess(lines: Sequence[SubmittedLine]) -> ImportedPaper | None:
     """Read what a work's lines say of it; None if nothing of it may be a title or a venue."""
     texts = [without_lead(line.text) for line in lines]
     texts = [without_talk(text) if is_talk(text) else text for text in texts]

@@ -51,7 +51,7 @@ class Ref(NamedTuple):
         return self.kind == "paper"
 
 
-class Line(NamedTuple):
+class SubmittedLine(NamedTuple):
     """One line: `text` as an importer may read it, `words` what it says beside links and labels.
 
     `written` is the line as it stands there; `block` counts the stretches between empty lines;
@@ -87,12 +87,12 @@ class Line(NamedTuple):
         return tuple(ref for ref in self.refs if ref.is_paper)
 
 
-def lines_of(text: str) -> tuple[list[Line], str]:
+def lines_of(text: str) -> tuple[list[SubmittedLine], str]:
     """Read the lines of a text that are not empty; one with several papers is a line for each.
 
     What stands behind more lines and links than any submission has is given back unread.
     """
-    lines: list[Line] = []
+    lines: list[SubmittedLine] = []
     block, called, links = 0, "", 0
     texts = _PLURAL.sub(r"\1s", _TABLE_HEAD.sub("", text)).split("\n")
     for at, written in enumerate(texts):
@@ -130,7 +130,7 @@ def _by_paper(parts: list[Linked]) -> Iterator[list[Linked]]:
     yield taken
 
 
-def _line(parts: list[Linked], written: str, called: str, block: int) -> Line:
+def _line(parts: list[Linked], written: str, called: str, block: int) -> SubmittedLine:
     refs, words = [], []
     for part in parts:
         label, rest = labelled(part.words) if part.url else ("", part.words)
@@ -142,7 +142,7 @@ def _line(parts: list[Linked], written: str, called: str, block: int) -> Line:
     text = "".join(part.words + _address(part) for part in parts)
     unheaded = _HEADING.sub("", text)
     unheaded = _CELL.sub(_announced, unheaded.strip().strip("|").strip())
-    return Line(
+    return SubmittedLine(
         written=written,
         text=f"{called}: {unheaded}" if called and not refs else unheaded,
         words=_tidy(words),

@@ -17,14 +17,14 @@ from dataclasses import dataclass, field
 from bot.importers import role_of_line
 from bot.model.papers.imported import ImportedPaper
 from bot.review.pasted.works.labels import is_label
-from bot.review.pasted.works.lines import Line, Ref, is_single
+from bot.review.pasted.works.lines import Ref, SubmittedLine, is_single
 
 
 @dataclass(slots=True)
-class Lines:
+class WorkLines:
     """The lines that are about one work; `read` is what a bibliography's entry says of it."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[SubmittedLine] = field(default_factory=list)
     read: ImportedPaper | None = None
 
     @property
@@ -43,7 +43,7 @@ class Lines:
         return {ref.work for ref in self.refs if ref.work}
 
 
-def together(lines: Sequence[Line]) -> tuple[list[Lines], list[Line]]:
+def together(lines: Sequence[SubmittedLine]) -> tuple[list[WorkLines], list[SubmittedLine]]:
     """Give the works that lines are about, in order, and the lines that are about none."""
     lines = _paired(_one_block(lines))
     papers, _ = _grouped([line for line in lines if line.papers], several=True)
@@ -51,10 +51,12 @@ def together(lines: Sequence[Line]) -> tuple[list[Lines], list[Line]]:
     return _grouped(lines, several=several)
 
 
-def _grouped(lines: Sequence[Line], *, several: bool) -> tuple[list[Lines], list[Line]]:
-    works: list[Lines] = []
-    unread: list[Line] = []
-    above: list[Line] = []
+def _grouped(
+    lines: Sequence[SubmittedLine], *, several: bool
+) -> tuple[list[WorkLines], list[SubmittedLine]]:
+    works: list[WorkLines] = []
+    unread: list[SubmittedLine] = []
+    above: list[SubmittedLine] = []
     for at, line in enumerate(lines):
         at_hand = works[-1] if works else None
         if line.refs:
@@ -64,7 +66,7 @@ def _grouped(lines: Sequence[Line], *, several: bool) -> tuple[list[Lines], list
             if at_hand and not opened and _belongs(line, at_hand, lines, several=several):
                 at_hand.lines.append(line)
             else:
-                works.append(Lines([*opened, line]))
+                works.append(WorkLines([*opened, line]))
         elif at_hand and not above and _describes(line, at_hand):
             at_hand.lines.append(line)
         elif _may_name(line) and any(_same_block(line, other) for other in _next(lines, at)):
@@ -74,31 +76,31 @@ def _grouped(lines: Sequence[Line], *, several: bool) -> tuple[list[Lines], list
     return works, unread + above
 
 
-def _is_named(line: Line) -> bool:
+def _is_named(line: SubmittedLine) -> bool:
     """Tell a line whose words name its work from one that says something else of it."""
     return line.named and role_of_line(line.text) in {"", "title"}
 
 
-def _may_name(line: Line) -> bool:
+def _may_name(line: SubmittedLine) -> bool:
     """Tell a name from a salutation, which ends in a comma."""
     return line.named and not line.written.endswith((",", "，", "、"))
 
 
-def _describes(line: Line, work: Lines) -> bool:
+def _describes(line: SubmittedLine, work: WorkLines) -> bool:
     """Tell a line that says something of the work above it: "Authors: ...", "Venue: ..."."""
     role = role_of_line(line.text)
     titled = role == "title" and any(map(_is_named, work.lines))
     return bool(role) and not titled
 
 
-def _one_block(lines: Sequence[Line]) -> list[Line]:
+def _one_block(lines: Sequence[SubmittedLine]) -> list[SubmittedLine]:
     """Take lines that all stand alone between empty lines, as phones write them, for one block."""
     blocks = [line.block for line in lines]
     alone = len(set(blocks)) == len(blocks)
     return [line._replace(block=0) if alone else line for line in lines]
 
 
-def _paired(lines: list[Line]) -> list[Line]:
+def _paired(lines: list[SubmittedLine]) -> list[SubmittedLine]:
     """Put papers and what goes with them in pairs, where as many labelled links follow them all."""
     linked = [line for line in lines if line.refs]
     half = len(linked) // 2
@@ -112,7 +114,7 @@ def _paired(lines: list[Line]) -> list[Line]:
     return [line._replace(block=0) for pair in pairs for line in pair]
 
 
-def _next(lines: Sequence[Line], at: int) -> Iterator[Line]:
+def _next(lines: Sequence[SubmittedLine], at: int) -> Iterator[SubmittedLine]:
     """Give the next line that has links, if only names and labels stand between."""
     for line in lines[at + 1 :]:
         if line.refs:
@@ -121,11 +123,13 @@ def _next(lines: Sequence[Line], at: int) -> Iterator[Line]:
             return
 
 
-def _same_block(line: Line, other: Line) -> bool:
+def _same_block(line: SubmittedLine, other: SubmittedLine) -> bool:
     return line.block == other.block or line.heading or not other.named
 
 
-def _belongs(line: Line, work: Lines, lines: Sequence[Line], *, several: bool) -> bool:
+def _belongs(
+    line: SubmittedLine, work: WorkLines, lines: Sequence[SubmittedLine], *, several: bool
+) -> bool:
     """Tell whether a line with links goes on about the work at hand."""
     if line.papers:
         return _is_same_paper(line, work)
@@ -143,7 +147,7 @@ def _belongs(line: Line, work: Lines, lines: Sequence[Line], *, several: bool) -
     return labelled or any(map(_is_named, work.lines)) or _is_regular(block)
 
 
-def _is_same_paper(line: Line, work: Lines) -> bool:
+def _is_same_paper(line: SubmittedLine, work: WorkLines) -> bool:
     """Tell whether a line with a paper completes the work at hand: its first, or one elsewhere."""
     if line.named and work.lines and any(each.named for each in work.lines):
         return False
@@ -164,7 +168,7 @@ def _family(work: str) -> str:
     return work.partition(":")[0]
 
 
-def _is_regular(block: Iterable[Line]) -> bool:
+def _is_regular(block: Iterable[SubmittedLine]) -> bool:
     """Tell a block in which each paper has lines of its own beside it, or that has one paper."""
     kinds = [bool(line.papers) for line in block if line.refs]
     if kinds.count(True) == 1:
@@ -173,9 +177,9 @@ def _is_regular(block: Iterable[Line]) -> bool:
     return bool(kinds) and kinds[0] and not any(one and next_ for one, next_ in pairs)
 
 
-def united(works: Sequence[Lines]) -> list[Lines]:
+def united(works: Sequence[WorkLines]) -> list[WorkLines]:
     """Unite works with an id in common, and what has no paper and no name with the only paper."""
-    kept: list[Lines] = []
+    kept: list[WorkLines] = []
     for work in works:
         twin = next((each for each in kept if each.works & work.works), None)
         if twin:
