@@ -104,6 +104,8 @@ def _paper(entry: ImportedPaper, listing: Listing, id_: str) -> Paper:
 def _unfit(entry: ImportedPaper, error: ValidationError) -> Problem:
     """Say what of a row no entry can hold."""
     fault = error.errors(include_url=False)[0]
-    where = ".".join(map(str, fault["loc"]))
+    # A part of an entry, such as its venue, is checked by itself, and tells no more than its own.
+    part = () if error.title == Paper.__name__ else (error.title.lower(),)
+    where = ".".join(map(str, (*part, *fault["loc"])))
     shown = entry.title[:LONGEST_TITLE]
     return Problem("Row", shown, f"its {where} cannot be listed as it is; shorten or mend it")
