@@ -12,6 +12,7 @@ from bot.model.lists.template import Slot
 # A title every entry has; a kind, and what the title leads to, have words where they are missing.
 _ALWAYS = frozenset(("title", "url", "kind"))
 _NAME = Slot("short_name")
+_SHORT_YEAR = Slot("year", "%y")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
 _TWINS = ("*", "**", "_", "__", "`", '"')
 _BREAKS = frozenset(",.;–—-·•|/&")
@@ -47,7 +48,7 @@ class _Around:
         first = self._behind_bullet(first, last)
         if self.is_row and self.tokens[at] == _NAME:
             return at, at
-        low, high = at, at + 1
+        low, high = at, self._behind_year(at + 1)
         while enclosed := self._enclosed(low, high, first, last):
             if self._slots(*enclosed) > 1 and not self._is_link(*enclosed):
                 if self.tokens[at] == _NAME:  # the words of a link: the title takes its place
@@ -87,6 +88,11 @@ class _Around:
             return at + 2
         numbered = self.tokens[at : at + 2] in (("1", "."), ["1", "."], ("1", ")"), ["1", ")"])
         return at + 3 if numbered and at + 2 < last and self._is_blank(at + 2) else at
+
+    def _behind_year(self, at: int) -> int:
+        """Give the place behind a year that touches what is before it: "ICML'24", "ICML24"."""
+        mark = at + (self.tokens[at : at + 1] in (("'",), ["'"]))
+        return mark + 1 if self.tokens[mark : mark + 1] in ((_SHORT_YEAR,), [_SHORT_YEAR]) else at
 
     def _slots(self, low: int, high: int) -> int:
         return sum(isinstance(token, Slot) for token in self.tokens[low:high])

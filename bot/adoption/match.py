@@ -19,6 +19,7 @@ from bot.model.papers.imported import ImportedPaper
 from bot.text.fold import fold
 
 _URL = re.compile(r"https?://[^\s<>\"\]]+", re.IGNORECASE)
+_RULE = re.compile(r"\s{0,3}(?:[-*_]\s*){3,}")
 _SHORT = 8  # letters; a shorter title may stand in any line
 
 
@@ -75,7 +76,8 @@ def matched(
         unit = texts[at].unit
         top = unit if id(unit) in taken else _top(unit, entries[entry], above, held, lines)
         first = taken.isdisjoint((id(unit), id(top)))
-        places.append(EntryPlace(entry, top.start, _end(top, unit, held), top, first=first))
+        end = _below(top, entries[entry], tops, held, lines) or _end(top, unit, held)
+        places.append(EntryPlace(entry, top.start, end, top, first=first))
         taken |= {id(unit), id(top)}
     return places
 
@@ -145,6 +147,42 @@ def _top(
             break
         unit = outer
     return unit
+
+
+def _below(
+    top: Unit, entry: ImportedPaper, tops: Sequence[Unit], held: set[int], lines: Sequence[str]
+) -> int:
+    """Give the end of what stands below a title and is said of it; 0 if nothing is.
+
+    A heading has all below it, a paragraph what repeats something of the entry, each up to the
+    next heading, rule or entry.
+    """
+    end = 0
+    at = bisect_right(tops, top.start, key=lambda unit: unit.start)
+    if top.kind not in {"heading", "text"} or tops[at - 1] is not top:
+        return end
+    last = top.end
+    for unit in tops[at:]:
+        entries = any(id(each) in held for each in unit.walk())
+        parted = any(map(_RULE.fullmatch, lines[last : unit.start]))
+        if entries or parted or unit.kind == "heading" or _RULE.fullmatch(lines[unit.start]):
+            break
+        if top.kind == "heading" or _speaks_of(entry, unit, lines):
+            end = unit.end
+        last = unit.end
+    return end
+
+
+def _speaks_of(entry: ImportedPaper, unit: Unit, lines: Sequence[str]) -> bool:
+    """Tell a paragraph or list that holds a value of an entry."""
+    text = "\n".join(lines[unit.start : unit.end])
+    urls = {clean_url(raw) for raw in urls_in(text)}
+    said = letters(_words(text))
+    values = [letters(value) for value in (*entry.authors, entry.venue) if value]
+    noted = bool(said) and said in letters(entry.note)
+    return (
+        noted or not urls.isdisjoint(url for _, url in entry.links) or any(map(said.count, values))
+    )
 
 
 def _end(top: Unit, unit: Unit, held: set[int]) -> int:

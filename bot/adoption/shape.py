@@ -14,6 +14,7 @@ from bot.identify import clean_url
 from bot.markdown.escape import text
 from bot.model.lists.template import Slot
 from bot.model.papers.paper import LinkKind, Paper
+from bot.render.readme.layouts.byline import bylines
 from bot.render.readme.layouts.template import value
 from bot.text.fold import fold
 
@@ -22,7 +23,7 @@ _DATES = (
     *("%B %Y", "%b %Y", "%B, %Y", "%b, %Y", "%b. %Y", "%Y-%m", "%Y/%m", "%Y.%m", "%m/%Y", "%m.%Y"),
     *("%b %y", "%b'%y", "%y-%m", "%y.%m"),
 )
-_PEOPLE = ("all", "", "1", "2", "3")
+_SHORT_YEAR = Slot("year", "%y")
 _PREPRINT = re.compile(r"(?<![^\W_/.])(?:arxiv|corr|preprint)(?![^\W_]|[:/.]\w)", re.IGNORECASE)
 _PADDING = re.compile(r" {2,}(?=\|)")
 _NUMBER = re.compile(r"^([ \t]*)\d+([.)])(?=[ \t])")
@@ -37,7 +38,8 @@ def shape(printed: str, paper: Paper) -> Shape:
     printed = evened(printed)
     parts: list[Token] = [printed]
     for kind, raw in _links(printed, paper):
-        _put(parts, raw, Slot(kind))
+        while _put(parts, raw, Slot(kind)):
+            pass  # a badge and a word may lead to one address
     for name in ("repo", "arxiv", "doi"):
         _put(parts, value(Slot(name), paper), Slot(name))
     _put_title(parts, paper)
@@ -67,7 +69,7 @@ def _links(printed: str, paper: Paper) -> Iterator[tuple[str, str]]:
 def _slots(paper: Paper) -> Iterator[Slot]:
     """Give what else may stand in a line, the longer before what may be a part of it."""
     yield Slot("short_name")
-    yield from (Slot("authors", how) for how in _PEOPLE)
+    yield from (Slot("authors", how) for how in bylines(paper.authors))
     yield Slot("affiliations")
     yield Slot("venue")
     yield Slot("keywords")
@@ -76,22 +78,32 @@ def _slots(paper: Paper) -> Iterator[Slot]:
     told = len((paper.date or "").split("-"))
     yield from (Slot("date", how) for how in _DATES if len(re.findall("%", how)) <= told)
     yield Slot("year")
-    yield Slot("year", "%y")
+    yield _SHORT_YEAR
     yield Slot("citations")
 
 
-def _put(parts: list[Token], words: str, slot: Slot) -> None:
-    """Put a slot in place of the words, where they first stand by themselves."""
-    if not words or any(isinstance(p, Slot) and p.name == slot.name for p in parts):
-        return
-    pattern = re.compile(rf"(?<![^\W_]){re.escape(words)}(?![^\W_])")
-    free = slot.name in get_args(LinkKind)
+def _put(parts: list[Token], words: str, slot: Slot) -> bool:
+    """Put a slot in place of the words, where they first stand by themselves; False if nowhere."""
+    if not any(words and isinstance(part, str) and words in part for part in parts):
+        return False
+    link = slot.name in get_args(LinkKind)
+    there = [part for part in parts if isinstance(part, Slot) and part.name == slot.name]
+    again = slot == _SHORT_YEAR and slot not in there
+    if there and not (link or again):
+        return False
+    # A year may touch a venue, also where it stands elsewhere, too: "(2024), ICML24".
+    behind = r"(?![^\W\d_])" if slot.name == "venue_name" else r"(?![^\W_])"
+    pattern = re.compile(rf"(?<![^\W_]){re.escape(words)}{behind}")
     for at, part in enumerate(parts):
         for match in pattern.finditer(part) if isinstance(part, str) else ():
-            if free or not _ADDRESS.search(match.string[: match.start()]):
+            touches = match.start() == 0 and at and parts[at - 1] == Slot("venue_name")
+            if there and again and not touches:
+                continue
+            if link or not _ADDRESS.search(match.string[: match.start()]):
                 before, after = match.string[: match.start()], match.string[match.end() :]
                 parts[at : at + 1] = [before, slot, after]
-                return
+                return True
+    return False
 
 
 def _put_preprint(parts: list[Token]) -> None:
@@ -113,8 +125,10 @@ def _put_title(parts: list[Token], paper: Paper) -> None:
             start = "".join(letter for letter, _ in spread).find(wanted) if wanted else -1
             if start >= 0:
                 first, last = spread[start][1], spread[start + len(wanted) - 1][1] + 1
-                if part[first:last].count("**") % 2 and part[:first].endswith("**"):
-                    first -= 2
+                for mark in ("**", "__", "*", "_"):
+                    if part[first:last].count(mark) % 2 and part[:first].endswith(mark):
+                        first -= len(mark)
+                        break
                 parts[at : at + 1] = [part[:first], Slot("title"), part[last:]]
 
 

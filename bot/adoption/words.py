@@ -5,6 +5,7 @@ would be said of every new entry. What few entries say is therefore cut out.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -21,6 +22,9 @@ _URL = re.compile(r"https?://[^\s<>\"]*")
 # Badges are pictures of values.
 _BADGE = re.compile(r"https?://(?:img\.shields\.io|badgen\.net|badge\.)")
 _MARK = "\x00"
+_PICTURE = re.compile(
+    r"<img\b[^<>]*>|!\[[^\[\]]*\]\((?!https?://(?:img\.shields\.io|badgen\.net|badge\.))[^()\s]*\)"
+)
 _FEW = 0.3
 # What belongs to how the list is written: addresses, tags, labels of links and of fields.
 _WRITTEN = re.compile(
@@ -34,13 +38,16 @@ def without_own(shapes: Sequence[Shape]) -> Iterator[Shape]:
     """Give the shapes without the words that few of them say."""
     few = max(2, _FEW * len(shapes))
     said = Counter(word for shape in shapes for word in {*filter(_is_word, shape)})
-    for shape in shapes:
+    pictures = [dict(_found(_PICTURE, shape)) for shape in shapes]
+    shown = Counter(text for found in pictures for text in set(found.values()))
+    for shape, found in zip(shapes, pictures, strict=True):
         written = _written(shape)
         own = {
             at
             for at, token in enumerate(shape)
             if _is_word(token) and said[token] < few and at not in written
         }
+        own |= {at for at, text in found.items() if shown[text] < few and _MARK not in text}
         yield _cut(shape, own) if len(shapes) > 1 else shape
 
 
@@ -56,12 +63,16 @@ def _is_word(token: Token) -> bool:
 
 def _written(shape: Shape) -> set[int]:
     """Give the tokens that belong to how the list is written, whichever entries say them."""
+    return {at for at, _ in _found(_WRITTEN, shape)}
+
+
+def _found(pattern: re.Pattern[str], shape: Shape) -> Iterator[tuple[int, str]]:
+    """Give the tokens of each stretch that a pattern finds, with its text."""
     texts = [token if isinstance(token, str) else _MARK for token in shape]
     ends = list(accumulate(map(len, texts)))
-    tokens: set[int] = set()
-    for match in _WRITTEN.finditer("".join(texts)):
-        tokens |= {at for at, end in enumerate(ends) if match.start() < end <= match.end()}
-    return tokens
+    for match in pattern.finditer("".join(texts)):
+        for at in range(bisect_right(ends, match.start()), bisect_left(ends, match.end()) + 1):
+            yield at, match[0]
 
 
 def _cut(shape: Shape, own: set[int]) -> Shape:

@@ -41,6 +41,16 @@ BARE = Paper(id="y", title="Bare", category="c", ids=("arxiv:2603.00002",), date
         ("{title} {date:%d.%m.%Y}", r"A \[Fine\] Work 05.03.2026", "Bare 2026"),
         ("{title} {date:%b %Y}", r"A \[Fine\] Work Mar 2026", "Bare 2026"),
         ("{title} {authors:all}", r"A \[Fine\] Work Ann Lee, Bo Chan, Cy Dee, Di Eff", "Bare"),
+        ("{title} {authors:1 family}", r"A \[Fine\] Work Lee et al.", "Bare"),
+        (
+            "{title} {authors:all initials ,and}",
+            r"A \[Fine\] Work A. Lee, B. Chan, C. Dee, and D. Eff",
+            "Bare",
+        ),
+        ("{title} {authors:2 index}", r"A \[Fine\] Work Lee A, Chan B et al.", "Bare"),
+        ("{title} ({?{venue}, }{?{note}})", r"A \[Fine\] Work (ICML 2026)", "Bare"),
+        ("{title} [x]()", r"A \[Fine\] Work x", "Bare x"),
+        ("{title} {date:%Y/%m/%d}", r"A \[Fine\] Work 2026/03/05", "Bare 2026"),
         ("{title} {authors:1}", r"A \[Fine\] Work Ann Lee et al.", "Bare"),
         ("{short_name} {title}", r"Fine A \[Fine\] Work", "Bare Bare"),
         (

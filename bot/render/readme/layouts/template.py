@@ -14,8 +14,8 @@ from bot.model.lists.listing import Column, Listing, Readme
 from bot.model.lists.template import LINK_SLOTS, Slot, TemplatePart, parsed, slots
 from bot.model.papers.paper import Kept, Paper
 from bot.model.papers.printed import holds, printed_in
-from bot.people.name import spoken
-from bot.render.work import FIELDS, bracketed, credited, title_link
+from bot.render.readme.layouts.byline import byline
+from bot.render.work import FIELDS, bracketed, title_link
 from bot.text.months import MONTH_NAMES
 
 PLAIN = "- {?**{short_name}**: }[{title}]({url}){?, {venue}}{?, {date}}{? {links}}"
@@ -25,8 +25,14 @@ _NOWHERE = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(\)")
 _HTML = re.compile(r"\s*<(?:tr|li)\b")
 _SLASHED = re.compile(r"\\([\[\]*_`~|\\])")
 _GITHUB = re.compile(r"https?://(?:www\.)?github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?(?:[/?#].*)?")
-# A line below the first of which no value is left, and a blank behind the last value of one.
-_EMPTY = re.compile(r"\n[ \t]*(?:[-*+•]|\\)[ \t]*(?=\n|\Z)|(?<=\S) (?=\n|\Z)")
+# A line below the first of which no value is left, a blank behind the last value of one, and what
+# is left in brackets: "()", "(ICML 2024, )".
+_EMPTY = re.compile(
+    r"\n[ \t]*(?:[-*+•]|\\)[ \t]*(?=\n|\Z)|(?<=\S) (?=\n|\Z)"
+    r"| \([,; ]*\)|(?<=[^\s(])[,;] ?(?=\))|(?<=\()[,;] "
+)
+_DAY = re.compile(r"[-/. ]%d|%d[-/. ,]+")
+_YEAR_ALONE = re.compile(r"[^%]*%[Yy][^%]*")
 _TOKEN = re.compile(r"%([YymdbB])")
 
 
@@ -148,18 +154,6 @@ def _address(url: str) -> str:
     return linked("", url)[3:-1]
 
 
-def _people(paper: Paper, how: str) -> str:
-    names = [spoken(name) for name in paper.authors]
-    if how == "all":
-        return ", ".join(names)
-    if not how.isdigit():
-        return credited(paper)
-    most = int(how)
-    said = ", ".join(names[:most])
-    more = len(names) > most or any(f"{said} et al." in (each.text or "") for each in paper.printed)
-    return f"{said} et al." if said and more else said
-
-
 def _date(date: str, how: str) -> str:
     """Write a date; where it does not tell what is asked for, as much as it tells."""
     if not date:
@@ -167,9 +161,12 @@ def _date(date: str, how: str) -> str:
     year, month, day = (*date.split("-"), "", "")[:3]
     long = MONTH_NAMES[int(month) - 1] if month else ""
     known = {"Y": year, "y": year[2:], "m": month, "d": day, "b": long[:3], "B": long}
-    if all(known[token] for token in _TOKEN.findall(how)):
-        return _TOKEN.sub(lambda match: known[match[1]], how)
-    return date if month and not day else year
+    if not month:
+        return (
+            _TOKEN.sub(lambda match: known[match[1]], how) if _YEAR_ALONE.fullmatch(how) else year
+        )
+    how = how if day else _DAY.sub("", how)
+    return _TOKEN.sub(lambda match: known[match[1]], how)
 
 
 def _year(paper: Paper, how: str) -> str:
@@ -196,7 +193,7 @@ def _usual(column: Column) -> Callable[[Paper, str], str]:
 _WRITTEN: dict[str, Callable[[Paper, str], str]] = {
     **{name: _usual(name) for name in FIELDS},
     "title": lambda paper, _: _title(paper),
-    "authors": lambda paper, how: text(_people(paper, how)),
+    "authors": lambda paper, how: text(byline(paper.authors, how)),
     "date": lambda paper, how: _date(paper.date or "", how or "%Y-%m"),
     "year": _year,
     "venue_name": lambda paper, _: text(paper.venue.name) if paper.venue else "",
