@@ -46,8 +46,8 @@ class _Around:
         if first and not self.is_row and self._slots(first, last) == 1:
             return self._break_before(first), last
         first = self._behind_bullet(first, last)
-        if self.is_row and self.tokens[at] == _NAME:
-            return at, at
+        if self.tokens[at] == _NAME and (self.is_row or self._slots(first, last) == 1):
+            return at, at  # the title takes its place
         low, high = at, self._behind_year(at + 1)
         while enclosed := self._enclosed(low, high, first, last):
             if self._slots(*enclosed) > 1 and not self._is_link(*enclosed):
