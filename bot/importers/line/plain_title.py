@@ -2,6 +2,7 @@
 
 import re
 from itertools import takewhile
+from typing import NamedTuple
 
 from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.title_text import set_title
@@ -16,34 +17,75 @@ _IN_END = re.compile(r"(?<=[.?!,])\s+[Ii]n\s*$")
 _YEAR_OPENS = re.compile(r"\W{0,2}(?:19|20)\d\d\b")
 
 
+class _Taken(NamedTuple):
+    """A line while its title is read: where it starts, and what of it was taken up to `end`."""
+
+    line: list[Segment]
+    start: int
+    end: int
+    texts: list[str]
+
+    @property
+    def next(self) -> Segment:
+        """What comes next."""
+        return self.line[self.end]
+
+    @property
+    def following(self) -> list[Segment]:
+        """What stands behind that."""
+        return self.line[self.end + 1 :]
+
+
 def plain_title(builder: PaperBuilder, line: list[Segment], start: int, before: str = "") -> int:
     """Take plain text for the title, up to the first thing that is none."""
     end = start
     taken: list[str] = []
     while end < len(line):
         segment = line[end]
-        if segment.kind == "link" or (segment.style & INSERTED and taken):
+        so_far = _Taken(line, start, end, taken)
+        if segment.kind == "link" or (taken and any(ends(so_far) for ends in _ENDS)):
             break
-        if segment.kind == "stop" and taken and _stops(line, end):
-            break
-        if taken and _set_off(line[start]) and _parts_from(segment, line[end + 1 :]):
-            break
-        if segment.kind == "group" and taken and _leaves(segment, taken[-1], line[end + 1 :]):
-            break
-        if segment.style & (ITALIC | BOLD) and taken and _published_in(taken[-1], line, end):
+        if taken and segment.style & (ITALIC | BOLD) and _published_in(taken[-1], line, end):
             builder.add_venue(parse_venue(segment.text), segment.text)
             taken[-1] = _IN_END.sub("", taken[-1])
             end += 1
             break
-        goes_on = _set_off(line[start]) and segment.style == line[start].style
-        apart = segment.style & (ITALIC | BOLD) and taken and not goes_on
-        if apart and not is_inside(taken, segment, line, end):
+        if taken and _is_apart(so_far):
             break
         taken.append(" " if segment.kind == "stop" and "\n" in segment.raw else segment.raw)
         end += 1
     title = before + decorations_off("".join(taken)).lstrip(OPENING)
     set_title(builder, title)
     return end
+
+
+def _is_inserted(taken: _Taken) -> bool:
+    return bool(taken.next.style & INSERTED)
+
+
+def _is_stop(taken: _Taken) -> bool:
+    return taken.next.kind == "stop" and _stops(taken.line, taken.end)
+
+
+def _begins_plain(taken: _Taken) -> bool:
+    """Tell plain text that is parted from a title in italics."""
+    return _set_off(taken.line[taken.start]) and _parts_from(taken.next, taken.following)
+
+
+def _is_bracket_behind(taken: _Taken) -> bool:
+    return taken.next.kind == "group" and _leaves(taken.next, taken.texts[-1], taken.following)
+
+
+def _is_apart(taken: _Taken) -> bool:
+    """Tell words set off from the title, which stand neither within it nor are styled as it is."""
+    first, segment = taken.line[taken.start], taken.next
+    goes_on = _set_off(first) and segment.style == first.style
+    styled = segment.style & (ITALIC | BOLD) and not goes_on
+    return bool(styled) and not is_inside(taken.texts, segment, taken.line, taken.end)
+
+
+# What ends a title that has begun.
+_ENDS = (_is_inserted, _is_stop, _begins_plain, _is_bracket_behind)
 
 
 def _set_off(title: Segment) -> bool:

@@ -152,19 +152,24 @@ def _group(builder: PaperBuilder, segment: Segment, before: Segment | None) -> N
     touched = before if before and before.kind == "text" and before.raw[-1:].isalpha() else None
     if touched and is_people(touched.text, touched.style):
         builder.add("affiliations", segment.text)
-        return
-    in_round = segment.raw[:1] == "(" and not touched and not is_remark(segment.text)
-    name = " " not in segment.text and segment.text[:1].isupper() and is_name(segment.text)
-    set_off = in_round or segment.style & (BOLD | CODE) == BOLD | CODE
-    if segment.badge:
+    elif segment.badge:
         if _BADGE_VENUE.fullmatch(segment.text):
             builder.add("venue", segment.text)
     elif _DOCUMENT.fullmatch(segment.text):
         return
-    elif name and set_off and not builder.name and not is_generic(segment.text):
+    elif not builder.name and _holds_name(segment, touches=touched is not None):
         builder.call(segment.text)
     else:
         read_tail(builder, segment.text)
+
+
+def _holds_name(segment: Segment, *, touches: bool) -> bool:
+    """Tell a bracket that stands by itself, or is set off, and holds one word that is a name."""
+    text = segment.text
+    if " " in text or not text[:1].isupper() or not is_name(text) or is_generic(text):
+        return False
+    in_round = segment.raw[:1] == "(" and not touches and not is_remark(text)
+    return in_round or segment.style & (BOLD | CODE) == BOLD | CODE
 
 
 def _gives_name(builder: PaperBuilder, text: str) -> bool:
