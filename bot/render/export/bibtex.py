@@ -45,18 +45,24 @@ _KINDS_TOLD = frozenset(("software", "book", "dataset", "thesis"))
 
 
 def bibtex(
-    catalog: Catalog, listing: Listing, slug: str = "", named: Mapping[str, str] | None = None
+    catalog: Catalog, listing: Listing, slug: str = "", written: Mapping[str, str] | None = None
 ) -> str:
     """Write every work of the list, or of a category, in the order of the list's ids.
 
-    `named` are the keys of the whole list where they are known already.
+    `written` are the records of the whole list where they are there already.
     """
-    named = named or keys(catalog.papers)
+    written = written or records(catalog.papers)
     papers = within(catalog, listing, slug)
     head = f"% {latex(heading(listing, slug))}\n% {len(papers)} entries, made from data\n"
     if listing.license:
         head += f"% Licence of the data: {listing.license}, {license_address(listing)}\n"
-    return head + "\n" + "\n".join(record(paper, named[paper.id]) for paper in papers)
+    return head + "\n" + "\n".join(written[paper.id] for paper in papers)
+
+
+def records(papers: Sequence[Paper]) -> dict[str, str]:
+    """Write every work of a list, by its id, under a key that no other one has."""
+    named = keys(papers)
+    return {paper.id: record(paper, named[paper.id]) for paper in papers}
 
 
 def record(paper: Paper, key: str) -> str:

@@ -41,7 +41,7 @@ def site_files(catalog: Catalog, listing: Listing, checked: str = "") -> Iterato
         yield FileText(page.path, document(page, listing))
     yield from (FileText(path, text) for path, text in moved_pages(listing))
     yield FileText("assets/data.js", search_data(catalog.papers, listing))
-    yield FileText("assets/bibtex.js", bibtex_data(catalog.papers, site.keys))
+    yield FileText("assets/bibtex.js", bibtex_data(catalog.papers, site.records))
     yield FileText("pictures/years-light.svg", picture.svg(LIGHT))
     yield FileText("pictures/years-dark.svg", picture.svg(DARK))
     yield from _exports(site)
@@ -64,9 +64,9 @@ def _pages(site: Contents, picture: Picture) -> Iterator[Page]:
 
 
 def _exports(site: Contents) -> Iterator[FileText]:
-    # The keys of a category's works are those of the whole list, found once for all of them.
+    # The records of a category's works are those of the whole list, written once for all of them.
     writers = {name: export.write for name, export in EXPORTS.items()}
-    writers["bibtex"] = partial(bibtex, named=site.keys)
+    writers["bibtex"] = partial(bibtex, written=site.records)
     for name, export in EXPORTS.items():
         for slug in ("", *site.listing.by_slug):
             path = export.path_of(slug) if slug else export.path

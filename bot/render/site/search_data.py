@@ -22,7 +22,6 @@ from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.people.name import spoken
 from bot.render.arrivals import newest_first
-from bot.render.export.bibtex import record
 from bot.render.site.parts.rows import first_url, name
 from bot.render.work import title_link
 from bot.text.acronyms import ACRONYMS
@@ -73,9 +72,9 @@ def search_data(papers: Iterable[Paper], listing: Listing) -> str:
     return _script("LIST", whole)
 
 
-def bibtex_data(papers: Iterable[Paper], named: Mapping[str, str]) -> str:
-    """Write the BibTeX records in the same order; `named` holds their keys by the works' ids."""
-    return _script("BIBTEX", [record(paper, named[paper.id]) for paper in newest_first(papers)])
+def bibtex_data(papers: Iterable[Paper], records: Mapping[str, str]) -> str:
+    """Write the BibTeX records, which are given by the works' ids, in the same order."""
+    return _script("BIBTEX", [records[paper.id] for paper in newest_first(papers)])
 
 
 def _script(name: str, data: Any) -> str:  # noqa: ANN401  (whatever JSON can hold)

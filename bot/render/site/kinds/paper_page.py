@@ -4,7 +4,6 @@ from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Link, Paper
 from bot.people.name import spoken
 from bot.render.addresses import paper_path, relative
-from bot.render.export.bibtex import record
 from bot.render.form_link import correction_link
 from bot.render.site.kinds.category_page import suggest_link
 from bot.render.site.kinds.facts import ShownValue, facts
@@ -30,7 +29,7 @@ def paper_page(paper: Paper, site: Contents) -> Page:
         "links": list(map(_link, paper.links)),
         "facts": facts(paper, site),
         "status": paper.status,
-        "record": record(paper, site.keys[paper.id]).strip(),
+        "record": site.records[paper.id].strip(),
         "related": [_near(other, path) for other in site.related[paper.id]],
         "tags": citation_tags(paper, listing),
         "data": linked_data(paper, listing),

@@ -5,16 +5,17 @@ from typing import NamedTuple
 
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
-from bot.render.export.bibtex_keys import keys
+from bot.render.export.bibtex import records
 from bot.render.readme.documents.sections import by_category
 from bot.render.site.parts.groups import Group, authors, venues, years
 from bot.render.site.parts.related import related
 
 
 class Contents(NamedTuple):
-    """The list, its works by category, author, venue and year, and by id what each is near to.
+    """The list, its works by category, author, venue and year.
 
-    `checked` is the day on which all links were last looked at, "" where nobody knows.
+    By a work's id, what it is near to, and its BibTeX record; `checked` is the day on which all
+    links were last looked at, "" where nobody knows.
     """
 
     catalog: Catalog
@@ -24,7 +25,7 @@ class Contents(NamedTuple):
     venues: Mapping[str, Group]
     years: Sequence[Group]
     related: Mapping[str, Sequence[Paper]]
-    keys: Mapping[str, str]
+    records: Mapping[str, str]
     checked: str
 
     def below(self, slug: str) -> list[Paper]:
@@ -45,6 +46,6 @@ def contents(catalog: Catalog, listing: Listing, checked: str = "") -> Contents:
         venues=venues(papers),
         years=years(papers),
         related=related(papers),
-        keys=keys(papers),
+        records=records(papers),
         checked=checked,
     )
