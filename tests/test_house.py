@@ -22,7 +22,7 @@ venues <- text
 people <- text
 titles <- text
 links <- model text
-model.papers <- errors model text titles venues
+model.papers <- errors model text titles venues links
 model.lists <- model model.papers
 model.github <- errors model model.papers
 model.commands <- errors text venues links model model.papers

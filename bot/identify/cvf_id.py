@@ -12,6 +12,7 @@ from bot.links.url import ParsedUrl
 from bot.model.base import YEAR
 
 _SITE = "openaccess.thecvf.com"
+_OLD_SITE = "cv-foundation.org"
 _NEW = re.compile(rf"content/([a-z]+)({YEAR})(w?)", re.IGNORECASE | re.ASCII)
 _OLD = re.compile(rf"content_([a-z]+?)(w?)_({YEAR})(_workshops)?", re.IGNORECASE | re.ASCII)
 _KINDS = frozenset(("html", "papers", "supplemental", "poster"))
@@ -34,6 +35,8 @@ def _meeting(path: str) -> tuple[str, str] | None:
 
 
 def _of_link(link: ParsedUrl) -> str | None:
+    if link.on(_OLD_SITE):
+        link = link._replace(host=_SITE, path=link.path.removeprefix("openaccess/"))
     matched = _meeting(link.path) if link.on(_SITE) else None
     if not matched:
         return None

@@ -17,7 +17,8 @@ from bot.links.url import ParsedUrl
 
 _RESOLVERS = (
     *("doi.org", "doi.acm.org", "doi.ieeecomputersociety.org", "doi.library.ubc.ca"),
-    *("dx.plos.org", "hdl.handle.net"),
+    *("dx.plos.org", "hdl.handle.net", "doi.wiley.com", "doi.apa.org", "doi.pangaea.de"),
+    *("oadoi.org", "api.crossref.org", "scite.ai", "sci-hub.se", "sci-hub.st", "sci-hub.ru"),
 )
 # Sites, besides those that say `/doi/`, whose paths hold the DOI itself.
 _PUBLISHERS = (
@@ -30,6 +31,8 @@ _PUBLISHERS = (
     "frontiersin.org",
     "iopscience.iop.org",
     *("journals.aps.org", "link.aps.org"),
+    *("annualreviews.org", "sciendo.com", "theiet.org", "spiedigitallibrary.org"),
+    *("drops.dagstuhl.de", "joss.theoj.org", "projecteuclid.org"),
     "jstor.org",
     "nature.com",
     "ui.adsabs.harvard.edu",
@@ -44,6 +47,7 @@ _BEFORE_NUMBER = re.compile(
 _BARE = re.compile(rf"(?:doi\s?[:=/]?\s{{0,3}})?({DOI_ID})", re.IGNORECASE)
 _ACM_NUMBER = re.compile(r"[0-9]{5,8}\.[0-9]{5,8}")
 _ACM = ("dl.acm.org", "portal.acm.org")
+_DOI_AS_ID = ("plos.org", "plosone.org", "aeaweb.org")
 _SANDBOX = "sandbox.zenodo.org"
 
 
@@ -72,7 +76,7 @@ def _doid(link: ParsedUrl) -> str:
 
 def _in_query(link: ParsedUrl) -> str | None:
     """Find the DOI where the address has it as a parameter."""
-    names = ("doi", "id", "uri") if link.on("plos.org", "plosone.org") else ("doi",)
+    names = ("doi", "id", "uri") if link.on(*_DOI_AS_ID) else ("doi",)
     values = (link.query.get(name, "") for name in names)
     match = next(filter(None, (_BARE.fullmatch(v.removeprefix("info:")) for v in values)), None)
     return _id(match[1]) if match else None

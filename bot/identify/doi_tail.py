@@ -37,19 +37,25 @@ _PATHS = (
     ),
     (
         ("elifesciences.org",),
-        r"(?:articles|reviewed-preprints)/([0-9]{5,6})(?:v[0-9])?(?:/.*)?",
+        r"(?:articles|reviewed-preprints)/([0-9]{5,6})(?:v[0-9])?(?:\.pdf|/.*)?",
         "10.7554/elife.",
     ),
     (("peerj.com",), r"articles/([0-9]{1,6})(?:\.pdf)?(?:/.*)?", "10.7717/peerj."),
     (("peerj.com",), r"articles/cs-([0-9]{1,6})(?:\.pdf)?(?:/.*)?", "10.7717/peerj-cs."),
     (("peerj.com",), r"preprints/([0-9]{1,6})(?:\.pdf|v[0-9]+.*|/.*)?", "10.7287/peerj.preprints."),
     (("techrxiv.org",), r"articles/(?:preprint/)?[^/]+/([0-9]{7,9})(?:/.*)?", "10.36227/techrxiv."),
-    (("bmj.com",), r"content/[0-9]+/(bmj\.[a-z][0-9]+)(?:\..*|/.*)?", "10.1136/"),
+    (("bmj.com",), r"content/(?:bmj/)?[0-9]+/(bmj\.[a-z][0-9]+)(?:\..*|/.*)?", "10.1136/"),
     (
         ("pubs.rsc.org",),
         r"(?:.*/)?article(?:landing|pdf|html)/(?:.*/)?([a-z][0-9][a-z]{2}[0-9]{5}[a-z])(?:/.*)?",
         "10.1039/",
     ),
+    (
+        ("hindawi.com",),
+        r"(?:journals/)?(?:[a-z]+/)((?:19|20)[0-9]{2}/[0-9]{6,8})(?:\.pdf|/.*)?",
+        "10.1155/",
+    ),
+    (("jstor.org",), r"stable/(?:pdf/)?([0-9]{5,9})(?:\.pdf|/.*)?", "10.2307/"),
     (("ijcai.org",), rf"proceedings[/-]{_SINCE_2017}(?:\.pdf)?", "10.24963/ijcai."),
     (("proceedings.kr.org",), r"(20[0-9]{2}/[0-9]+)(?:/.*)?", "10.24963/kr."),
 )
@@ -86,6 +92,15 @@ _REGISTRANTS = {
     "sportrxiv": "10.31236",
     "thesiscommons": "10.31237",
 }
+# Copernicus has a site for each journal: gmd.copernicus.org/articles/13/1/2020 is
+# 10.5194/gmd-13-1-2020. Project Euclid wrote euclid.aos/1013203451 for 10.1214/aos/1013203451; of
+# the journals that it shows, these have that registrant.
+_COPERNICUS = re.compile(
+    r"articles/([0-9a-z-]{1,20})/([0-9]{1,6})/((?:19|20)[0-9]{2})(?:/.*)?", re.IGNORECASE
+)
+_EUCLID = re.compile(
+    r"(?:download/pdf(?:view)?_1/)?euclid\.(aoas|aoap|aop|aos|ba|bj|ecp|ejp|ejs|ss)/([0-9]{9,12})(?:/.*)?"
+)
 _NAME = r"([a-z0-9]{5})(?:_v[0-9]{1,3})?(?:/.*)?"
 _ON_OSF = re.compile(rf"preprints/(?:([a-z]+)/)?{_NAME}", re.IGNORECASE)
 _ON_OWN_SITE = re.compile(_NAME, re.IGNORECASE)
@@ -100,7 +115,16 @@ def tail_of_doi(link: ParsedUrl) -> str | None:
     if link.on("ssrn.com"):
         numbers = (link.query.get(name, "") for name in _SSRN_NAMES)
         return next((f"10.2139/ssrn.{number}" for number in numbers if number.isdecimal()), None)
-    return _of_framework(link)
+    return _of_journal(link) or _of_framework(link)
+
+
+def _of_journal(link: ParsedUrl) -> str | None:
+    """Give the DOI of an article whose journal the address names."""
+    if link.on("copernicus.org") and (match := _COPERNICUS.fullmatch(link.path)):
+        return f"10.5194/{link.host.partition('.')[0]}-{'-'.join(match.groups())}"
+    if link.on("projecteuclid.org") and (match := _EUCLID.fullmatch(link.path)):
+        return f"10.1214/{match[1]}/{match[2]}"
+    return None
 
 
 def _of_framework(link: ParsedUrl) -> str | None:

@@ -40,7 +40,7 @@ _ACL_DOI = re.compile(r"10\.(?:18653|3115)/v1/(.+)")
 _VIEW = re.compile(
     r"(?:/(?:full|pdf|pdfft|epdf|epub|html|abstract|abs|meta|fulltext(?:\.html)?|references|summary|"
     r"citations?|download|full/html|(?:suppl_file|figures|tables|metrics|asset)(?:/.*)?)"
-    r"|_reference|\.e?pdf|\.full|\.epub|\.svg|[?&][a-z_]+=.*)$"
+    r"|_reference|\.e?pdf|\.(?:full|short)|\.epub|\.svg|[?&][a-z_]+=.*)$"
 )
 # Registrants whose DOIs have one slash; what stands behind a second is a page of their site.
 _ONE_SLASH = re.compile(

@@ -22,6 +22,16 @@ def test_entries_are_found_by_ids_and_addresses() -> None:
     assert index.with_url(("https://other.example/",)) == index.with_url(()) == []
 
 
+def test_entries_are_found_by_an_id_that_tells_theirs() -> None:
+    page = Paper(id="d", title="D", category="y", ids=("mdpi:2076-3417/9/8/1665",))
+    paper = Paper(id="e", title="E", category="y", ids=("doi:10.1609/aaai.v36i8.20881",))
+    index = catalog_of(page, paper).index
+
+    assert index.with_id(("doi:10.3390/app9081665",)) == [0]
+    assert index.with_id(("aaai:20881",)) == [1]
+    assert list(index.by_id) == ["mdpi:2076-3417/9/8/1665", "doi:10.1609/aaai.v36i8.20881"]
+
+
 def test_entries_are_found_by_the_beginnings_of_their_words_and_by_words_joined() -> None:
     index = catalog_of(A, B, C).index
 

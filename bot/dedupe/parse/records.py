@@ -8,6 +8,7 @@ from bot.dedupe.parse.names import ComparedName, read_names
 from bot.dedupe.parse.pages import PrintedPages, parse_pages
 from bot.links.identifier import is_repository
 from bot.links.preprints import names_preprint_id
+from bot.links.second_ids import with_second
 from bot.model.papers.record import Record
 from bot.titles.read import RECURRING, ParsedTitle, read_title
 from bot.venues.parse import ParsedVenue, parse_venue
@@ -67,7 +68,7 @@ def parse_record(record: Record) -> ParsedRecord:
         place=place,
         printed=f"{record.year}:{address}" if address else "",
         preprint=venue.kind == "preprint" or any(map(names_preprint_id, record.ids)),
-        ids=frozenset(record.ids) - repositories or NOTHING,
+        ids=frozenset(with_second(record.ids)) - repositories or NOTHING,
         repositories=repositories,
         urls=frozenset(record.urls) or NOTHING,
         front=front_of(record.title),

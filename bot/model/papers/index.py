@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from bot.links.second_ids import second_id, with_second
 from bot.text.pieces import pieces
 
 
@@ -28,6 +29,10 @@ class Index:
         return _places(entry.ids for entry in self._entries)
 
     @cached_property
+    def _by_second_id(self) -> dict[str, list[int]]:
+        return _places(map(second_id, entry.ids) for entry in self._entries)
+
+    @cached_property
     def by_url(self) -> dict[str, list[int]]:
         """The places of each address, as it is written."""
         return _places(entry.urls for entry in self._entries)
@@ -38,8 +43,10 @@ class Index:
         return _places(frozenset().union(*map(pieces, entry.texts)) for entry in self._entries)
 
     def with_id(self, wanted: Iterable[str]) -> list[int]:
-        """Give the places that have one of these canonical ids."""
-        return _of_any(self.by_id, wanted)
+        """Give the places that have one of these canonical ids, or one that tells it."""
+        asked = with_second(wanted)
+        own, told = _of_any(self.by_id, asked), _of_any(self._by_second_id, filter(None, asked))
+        return sorted({*own, *told}) if told else own
 
     def with_url(self, wanted: Iterable[str]) -> list[int]:
         """Give the places that have one of these addresses."""
