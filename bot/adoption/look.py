@@ -5,6 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pydantic import ValidationError
+
 from bot.adoption.match import matched
 from bot.adoption.runs import Part, PartRow, parts, rows_of
 from bot.adoption.shape import shape
@@ -81,8 +83,13 @@ def look(readme: str, stands: Sequence[Stand], before: Catalog) -> Look:
 
     bare = _BLOCK.sub(put, _bare(readme))
     lines = bare.replace("\r\n", "\n").split("\n")
-    places = matched([stand.entry for stand in stands], units(lines), lines)
+    places = [
+        place
+        for place in matched([stand.entry for stand in stands], units(lines), lines)
+        if _can_stand("\n".join(lines[place.start : place.end]))
+    ]
     cut = parts(places, {at: stand.slug for at, stand in enumerate(stands)}, lines)
+    cut = [part for part in cut if all(_can_stand(row.text) for row in part.rows)]
     keys = _keys(cut, stands, before)
     printed, kept = _printed(cut, keys, stands)
     held = {row.entry for _, row in rows_of(cut)}
@@ -97,6 +104,15 @@ def look(readme: str, stands: Sequence[Stand], before: Catalog) -> Look:
         lost=tuple(at for at in range(len(stands)) if at not in held),
         lines=sum(part.end - part.start for part in cut),
     )
+
+
+def _can_stand(text: str) -> bool:
+    """Tell whether lines may be kept with an entry: not too long, and no character that hides."""
+    try:
+        Kept(category="any", key="i", text=text)
+    except ValidationError:
+        return False
+    return True
 
 
 def _keys(cut: Sequence[Part], stands: Sequence[Stand], before: Catalog) -> dict[int, list[str]]:

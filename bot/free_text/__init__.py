@@ -20,7 +20,8 @@ MANY = 150
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BIBTEX = re.compile(
-    r"^(```+|~~~+)[^\n]*\n\s*@.*?(?:^\1[ \t]*$|\Z)|^@\w+\{.*?^\}", re.DOTALL | re.MULTILINE
+    r"^(`{3,}+|~{3,}+)[^\n]*\n\s*@.*?(?:^\1[ \t]*$|\Z)|^@\w+\{(?:(?!^[@}]).)*+^\}",
+    re.DOTALL | re.MULTILINE,
 )
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+.*$", re.MULTILINE)
 # A row, a bullet or a linked title: how a work is written down, and no text beside it.

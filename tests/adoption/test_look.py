@@ -156,6 +156,39 @@ def test_entries_in_blocks_of_code_stand_in_a_table_below_them(tmp_path: Path) -
     assert "| Splitwise: Efficient" in text_of(tmp_path / files.README)
 
 
+@pytest.mark.parametrize("odd", ["x" * 20_001, "a\u2028b", "a\x0bb", "<!-- bot:papers:x -->"])
+def test_lines_that_cannot_be_kept_stay_as_they_are_and_are_named(odd: str, tmp_path: Path) -> None:
+    item = "- [A Work Beside It](https://arxiv.org/abs/2212.00001)\n"
+    last = f"- [The Last Work](https://arxiv.org/abs/2212.00002) {odd}\n"
+    table = f"| Title | Note |\n| --- | --- |\n| A Work in a Table | {odd} |\n"
+    readme = f"# L\n\n## S\n\n{item}{last}\n## T\n\n{table}"
+
+    found = adopted(tmp_path, readme)
+
+    there = text_of(tmp_path / files.README)
+    assert without_marks(there) == without_marks(readme)
+    assert f"{item}<!-- /bot:papers:s -->" in there
+    assert "The Last Work" in " ".join((*found.lost, *found.leftovers))
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("# Fine Papers 🕸️ [![Awesome](https://a.b/c.svg)](https://a.b)", "Fine Papers 🕸"),
+        ("# [Fine *Papers*](https://a.b) ![](c.png)", "Fine Papers"),
+        ("<h1 align='center'>Fine <img src='c.png'> Papers &amp; Code</h1>", "Fine Papers & Code"),
+        ("# ![Fine](logo.png)", "list"),
+    ],
+)
+def test_the_list_is_called_what_its_first_heading_says(
+    heading: str, title: str, tmp_path: Path
+) -> None:
+    readme = f"{heading}\n\nPapers on *fine* things, by hand.\n\n## S\n\n- [A](https://arxiv.org/abs/2212.00001)\n"
+    listing = init(tmp_path, source(readme)).listing
+    assert listing.title == title
+    assert listing.introduction == "Papers on fine things, by hand"
+
+
 def test_a_line_that_its_owner_adds_by_hand_is_taken_in_where_it_stands(tmp_path: Path) -> None:
     adopted(tmp_path, text_of(EXAMPLES / "dates-first.md"))
     place = tmp_path / files.README

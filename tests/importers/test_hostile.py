@@ -29,6 +29,8 @@ BROKEN = {
     "a gap in a title": f"- A Title of{' ' * 16_000}a Work, ICML 2023 [p](https://a.org/b.pdf)\n"
     * 20,
     "a gap in an address": f"- [A](https://arxiv.org/abs/{chr(0x3000) * 16_000})\n" * 20,
+    "numbers in a cell": f"| A | B |\n| - | - |\n| {'12 ' * 16_000}| {'# ' * 16_000}|\n",
+    "years in a paragraph": f"## S\n\n{'2020 ' * 13_000}\n\n",
     "stops in a paragraph": f"## S\n\nSome{' :' * 8_000} words\n\n" * 20,
 }
 

@@ -61,12 +61,13 @@ _INITIALED = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+
 _INITIAL_FIRST = re.compile(r"[B-Z]{1,2} [A-Z][^\W\d_]")
 _ARTICLE = re.compile(r"^A (?=[A-Z][a-z])")
 LONGEST_NAME = 30
+_LONGEST_LIST = 2_000
 _SHORTEST_INSIDE = 3  # letters that also the middle of a title spells out
 
 
 def is_authors(text: str) -> bool:
     """Tell whether `text` lists people: "A. Vaswani, N. Shazeer", "Dao et al."."""
-    if len(text) > 2000 or not _may_list(text) or not _lists_people(text):
+    if len(text) > _LONGEST_LIST or not _may_list(text) or not _lists_people(text):
         return False
     if _IN_STATE.fullmatch(text):
         return False
@@ -133,6 +134,8 @@ def _looks_like_name(chunk: str) -> bool:
 
 def surname_pair(text: str) -> bool:
     """Tell "Niemeyer & Geiger": two surnames, joined; only their place makes them people."""
+    if len(text) > _LONGEST_LIST:
+        return False
     chunks = re.split(r"\s+(?:and|&)\s+", text.strip(" ,."))
     return len(chunks) == 2 and all(map(_is_single, chunks))
 
@@ -155,10 +158,12 @@ def is_organisation(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Tell people where they are set off by emphasis: one is enough, and so are surnames."""
+    if len(text) > _LONGEST_LIST:
+        return False
     chunks = [
         chunk for chunk in _SPLIT.split(_MARKS.sub("", _ET_AL.sub("", text))) if chunk.strip(" .")
     ]
-    if not chunks or _ORGANISATION.search(text) or _YEAR.search(text) or len(text) > 2000:
+    if not chunks or _ORGANISATION.search(text) or _YEAR.search(text):
         return False
     several = len(chunks) > 1 and all(_is_person(c) or _is_single(c) for c in chunks)
     return is_authors(text) or several or (len(chunks) == 1 and _is_person(chunks[0]))
@@ -180,7 +185,7 @@ _CREDIT = re.compile(
 
 def credit(text: str) -> tuple[str, int] | None:
     """Read "Turing (1950)", "Codd et al., 1970": people and a year, which cite and do not name."""
-    if not any(map(str.isdigit, text)):
+    if len(text) > _LONGEST_LIST or not any(map(str.isdigit, text)):
         return None
     match = _CREDIT.fullmatch(text.strip(" []().,"))
     if match is None:

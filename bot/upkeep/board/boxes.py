@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _BOX = re.compile(
-    r"^(?P<before>\s*(?:[-*+]|[0-9]{1,9}[.)])\s+)\[(?P<tick>[ xX])\](?P<mark>\s*<!--\s*bot:"
-    r"(?P<verb>[a-z-]{1,20})\s+(?P<key>[0-9a-z-]{1,100})\s*-->)",
+    r"^(?P<before>[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)\[(?P<tick>[ xX])\]"
+    r"(?P<mark>[ \t]*<!--[ \t]*bot:"
+    r"(?P<verb>[a-z-]{1,20})[ \t]+(?P<key>[0-9a-z-]{1,100})[ \t]*-->)",
     re.MULTILINE,
 )
 

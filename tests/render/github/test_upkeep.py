@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from bot.model.upkeep.board import Board, Waiting
 from bot.model.upkeep.kept import Doubt, Ran
 from bot.model.upkeep.link import Finding, LinkState
@@ -143,6 +145,12 @@ def test_ticks_are_read_and_kept_however_people_arrange_the_lines() -> None:
     assert ticks(with_ticks(kept, (), "mia")) == frozenset()
     assert with_ticks(text, (), "mia") == text
     assert ticks("\r\n".join(ticked.split("\n"))) == known
+
+
+@pytest.mark.timeout(20)  # it takes milliseconds; by the square of its length, minutes
+@pytest.mark.parametrize("piece", ["\n", "  \n", "- ", "- [x] ", "- [x] <!-- ", "1. \t"])
+def test_a_body_that_somebody_filled_up_is_read_at_once(piece: str) -> None:
+    assert ticks(piece * (65_536 // len(piece))) == frozenset()
     assert len(key_of("https://a.org/" + "x" * 2_000)) == 12
 
 

@@ -12,7 +12,8 @@ from bot.dedupe.search.scan import Progress
 from bot.errors import InvalidError
 from bot.flows.local.load import load
 from bot.importers import read
-from bot.markdown.headings import headings
+from bot.markdown.tree.inline import scan
+from bot.markdown.tree.pieces import words
 from bot.model.github.outcome import FileText
 from bot.model.lists.listing import Bot, Category, Listing, Readme
 from bot.model.lists.renamed import places
@@ -33,6 +34,7 @@ from bot.text.fold import fold
 _NEW = "# {title}\n\n<!-- bot:contents -->\n<!-- /bot:contents -->\n\n"
 _NEW += "<!-- bot:suggest -->\n<!-- /bot:suggest -->\n\n<!-- bot:papers -->\n<!-- /bot:papers -->\n"
 _LONGEST_INTRODUCTION = 300
+_LONGEST_MARKUP = 2_000
 _NOTHING = ImportResult()
 
 
@@ -222,11 +224,14 @@ def _standing(paper: Paper, seen: Look) -> Paper:
 
 def _listing(source: InitSource, reading: ImportResult) -> Listing:
     """Describe a list that only watches until its owner switches it on."""
-    first = next(iter(headings(source.readme)), "")
-    title = clean(first)[:200] or source.repository.rpartition("/")[2] or "Papers"
+    title = (
+        _read_aloud(next(iter(reading.headings), ""))
+        or source.repository.rpartition("/")[2]
+        or "Papers"
+    )
     plain = (each.text for each in reading.prose if not re.search(r"[\[<|]", each.text))
-    paragraphs = map(clean, plain)
-    said = next((text for text in paragraphs if 20 < len(text) <= _LONGEST_INTRODUCTION), "")
+    paragraphs = map(_read_aloud, plain)
+    said = next((text for text in paragraphs if 20 < len(text) < _LONGEST_INTRODUCTION), "")
     return Listing(
         schema_version=1,
         title=title,
@@ -234,6 +239,12 @@ def _listing(source: InitSource, reading: ImportResult) -> Listing:
         repository=source.repository or None,
         bot=Bot(mode="watch"),
     )
+
+
+def _read_aloud(markdown: str) -> str:
+    """Give the words of a heading or paragraph without its markup and its badges."""
+    pieces = scan(markdown[:_LONGEST_MARKUP], {})
+    return clean(words([piece for piece in pieces if not piece.badge]))[:_LONGEST_INTRODUCTION]
 
 
 def _with(listing: Listing, categories: Sequence[Category], readme: Readme) -> Listing:
