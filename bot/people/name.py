@@ -86,6 +86,8 @@ def _is_inverted(text: str) -> bool:
 def _inverted(family: list[str], rest: list[str]) -> PersonName:
     """Read "Steele, Jr., Guy L.", "Steele, Guy L., Jr." and "Berg, Johannes van der"."""
     suffixes = [word for word in rest if is_suffix(word)]
+    if len(family) > 1 and is_suffix(family[-1]):
+        suffixes.append(family.pop())  # "King Jr, Martin Luther"
     given = [word for word in rest if not is_suffix(word)]
     while len(given) > 1 and given[-1] in PARTICLES:
         family = [given.pop(), *family]

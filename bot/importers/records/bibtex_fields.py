@@ -24,6 +24,7 @@ _NAMED = {"asciitilde": "~", "underscore": "_", "asciicircum": "^", "percent": "
 _URL = re.compile(r"\\(?:url|href|path)\s*\{([^{}]{1,2000})\}(?:\{[^{}]{0,300}\})?")
 _OTHERS = re.compile(r"\s+and\s+others\W*$", re.IGNORECASE)
 _NOBODY = re.compile(r"[\W_]*")
+_NUMBER = re.compile(r" 0\d{3}$")  # by which DBLP tells people of one name apart
 _ARXIV = re.compile(r"\barxiv[:\s]\s*([0-9]{4}\.[0-9]{4,5}|[a-z-]+/[0-9]{7})", re.IGNORECASE)
 
 
@@ -54,7 +55,7 @@ def year_of(fields: Mapping[str, str]) -> int | None:
 def people_of(fields: Mapping[str, str]) -> tuple[str, ...]:
     """Give the authors, or the editors of what has none, as written; ":" is nobody."""
     people = bibtex_listed(fields.get("author") or fields.get("editor", ""))
-    return tuple(person for person in people if not _NOBODY.fullmatch(person))
+    return tuple(_NUMBER.sub("", person) for person in people if not _NOBODY.fullmatch(person))
 
 
 def is_cut(fields: Mapping[str, str]) -> bool:

@@ -24,8 +24,13 @@ from bot.text.months import month_number
 from bot.venues.parse import parse_venue
 
 _LINKS = ("url", "pdf", "doi", "eprint", "journal", "code", "howpublished")
+_PLACES = ("school", "institution")  # of a thesis, of a report
 _DATE = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
+_MONTH = re.compile(r"0?[1-9]|1[0-2]")
 _YEAR = re.compile(r"[12][0-9]{3}")
+# What an entry takes over from the volume that its `crossref` names; that is no work of its own.
+_SHARED = frozenset(("year", "month", "date", "publisher", "eventtitle"))
+_VOLUMES = frozenset(("proceedings", "collection", "mvproceedings", "mvcollection"))
 # What an entry's type says of the kind of work; `entrysubtype` may say more (biblatex, 2.3.5).
 _KINDS = {
     "book": "book",
@@ -59,13 +64,27 @@ def _works(text: str) -> tuple[list[BibEntry], list[str]]:
     read: list[tuple[BibEntry, BrokenBibEntry | None]]
     read = [*((entry, None) for entry in whole), *((each.entry, each) for each in broken)]
     works, rest = [], []
-    for entry, fault in sorted(read, key=lambda pair: pair[0].line):
-        if clean(entry.fields.get("title", "")):
+    volumes = {entry.key.lower(): entry for entry, _ in read}
+    named = {entry.fields.get("crossref", "").strip().lower() for entry, _ in read}
+    for own, fault in sorted(read, key=lambda pair: pair[0].line):
+        volume = volumes.get(own.fields.get("crossref", "").strip().lower())
+        entry = own._replace(fields=_inherited(own, volume)) if volume else own
+        if entry.kind in _VOLUMES and entry.key.lower() in named:
+            rest.append(_written(entry))
+        elif clean(entry.fields.get("title", "")):
             works.append(entry)
             rest += [fault.rest.strip(", \n")] if fault else []
         else:
             rest.append(fault.text if fault else _written(entry))
     return works, [text for text in rest if text]
+
+
+def _inherited(entry: BibEntry, volume: BibEntry) -> dict[str, str]:
+    """Give an entry's fields with those of the volume that it is in, as BibTeX has them."""
+    own = {name: value for name, value in volume.fields.items() if name in _SHARED}
+    if title := volume.fields.get("booktitle") or volume.fields.get("title"):
+        own["booktitle"] = title
+    return own | entry.fields
 
 
 def _written(entry: BibEntry) -> str:
@@ -90,7 +109,7 @@ def _entry(entry: BibEntry, section: Section) -> ImportedPaper:
         year=year,
         date=_date(fields, year),
         authors=(*map(stored, people_of(fields)), *([OTHERS] if is_cut(fields) else [])),
-        affiliations=tuple(filter(None, (clean(fields.get("school", "")),))),
+        affiliations=tuple(filter(None, (clean(fields.get(name, "")) for name in _PLACES))),
         keywords=tuple(
             filter(None, (clean(k) for k in re.split("[,;]", fields.get("keywords", ""))))
         ),
@@ -110,7 +129,8 @@ def _date(fields: dict[str, str], year: int | None) -> str:
         value = fields.get(name, "")
         if _DATE.fullmatch(value) or (name == "origdate" and _YEAR.fullmatch(value)):
             return value
-    month = month_number(fields.get("month", ""))
+    said = fields.get("month", "").strip()
+    month = int(said) if _MONTH.fullmatch(said) else month_number(said)
     return f"{year}-{month:02}" if year and month else ""
 
 
