@@ -22,7 +22,8 @@ BROKEN = {
     "a table of pipes": "|" * 100_000,
     "rows without end": "|a|b|\n|-|-|\n" + "|x|y|\n" * 10_000,
     "fences never closed": "```\n" * 20_001,
-    "lines of addresses": "|a|b|\n|-|-|\n" + f"|{'http://a.b/c ' * 1_400}|\n" * 20,
+    "lines of addresses": "|a|b|\n|-|-|\n"
+    + f"|{''.join(f'http://a{n}.b/c ' for n in range(1_300))}|\n" * 20,
     "lines of people": f"- {'<br>Lee, A., ' * 1_400}\n" * 20,
     "an empty list before a list": f"<ul></ul>\n\n{WORK}",
     "empty tables and lists": "<table></table><ul><li></li></ul><ol></ol>\n- x\n" * 500,

@@ -1,11 +1,14 @@
 """Which work does this link lead to, once it has been asked?"""
 
 import re
+from functools import lru_cache
 
 from bot.identify import canonical, clean_url
 from bot.links.identifier import is_repository
 
 
+# A link is asked for its work by each step that looks at its line.
+@lru_cache(maxsize=1_024)
 def work_of(url: str) -> str:
     """Give a link's canonical id, or ""."""
     return canonical(url) or ""
