@@ -146,28 +146,31 @@ def _of_listed(
     """Say what becomes of a listed entry; None where it is so already."""
     listed = context.listed.get(before.id)
     if listed is None:
-        return None if edit.after is None else Problem(_FIELD, before.title, _GONE)
+        return (
+            None if edit.after is None else Problem(_FIELD, "", _GONE.format(quoted(before.title)))
+        )
     if edit.after is None:
         why = edit.reason or reason
         if not why:
-            return Problem("Why it should go", listed.title, _NO_REASON)
+            return Problem("Why it should go", "", _NO_REASON.format(quoted(listed.title)))
         issue = context.origin.issue
         kept = Removed(id=listed.id, title=listed.title, ids=listed.ids, reason=why, issue=issue)
         return Removal(kept, listed)
     try:
         after = _edited(listed, before, edit.after)
     except ValidationError:
-        return Problem(_FIELD, listed.title, "the entry cannot be so; mend what was changed")
+        message = f"the entry {quoted(listed.title)} cannot be so; mend what was changed"
+        return Problem(_FIELD, "", message)
     if after.category not in context.listing.by_slug:
         return Problem("Category", edit.after.category, "the list has no such category")
     twin = _twin(after, listed, context)
     return twin or (Change(after, listed) if after != listed else None)
 
 
-_GONE = "this entry is not on the list any more; take the change of it back"
+_GONE = "{} is not on the list any more; take the change of it back"
 _NO_REASON = (
-    "say in the description of this pull request why this entry should go; the reason is kept, for "
-    "those who suggest it again"
+    "this takes {} off the list; say in the description of this pull request why, since the "
+    "reason is kept for those who suggest it again"
 )
 
 
@@ -214,8 +217,8 @@ def _twin(after: Paper, listed: Paper, context: ReviewContext) -> Problem | None
         if match.verdict == "duplicate" and match.b not in alike:
             other = context.listed[match.b]
             message = (
-                f"this would make it the same work as {quoted(other.title)} ({other.id}); one work "
-                "has one entry"
+                f"this would make {quoted(after.title)} the same work as {quoted(other.title)} "
+                f"({other.id}); one work has one entry"
             )
-            return Problem(_FIELD, after.title, message)
+            return Problem(_FIELD, "", message)
     return None

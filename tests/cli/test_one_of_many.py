@@ -150,4 +150,4 @@ def test_a_submission_takes_in_the_other_links(bot: Bot, root: Path) -> None:
         "link: the bot could not handle this, and left it out (RuntimeError: odd ::error::no) "
         "(found: 'https://ada.example/wolfsbane')"
     )
-    assert "What happens next" in answer.stdout
+    assert "Who acts next" in answer.stdout

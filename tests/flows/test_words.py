@@ -17,7 +17,7 @@ from bot.model.github.plan import Say
 from bot.model.github.world import Comment, Issue
 from bot.model.papers.metadata import LookupResult, Metadata, Sourced
 from bot.model.submissions.memory import ClaimedWork, Memory, remembered, written
-from bot.render.github.submissions.fitted import MORE, fitted
+from bot.render.github.submissions.fitted import MORE, fitted, folded
 from bot.store import files
 
 LIST = Path(__file__).parents[1] / "examples" / "list"
@@ -114,6 +114,19 @@ def test_a_text_that_is_too_long_is_cut_to_size(text: str, longest: int) -> None
 
     assert len(cut) <= longest
     assert cut == text or cut.endswith(MORE)
+
+
+def test_a_fold_that_is_cut_is_closed() -> None:
+    text = "words\n\n" + folded(
+        "More", "```text\n" + "<details>\n" * 100 + "```\n\n" + "more\n" * 9
+    )
+
+    assert fitted(text, len(text)) == text
+    for longest in range(160, len(text)):
+        cut = fitted(text, longest)
+        assert len(cut) <= longest
+        assert cut.endswith(f"\n\n</details>\n\n{MORE}")
+        assert cut.count("```") % 2 == 0
 
 
 def test_a_block_that_is_cut_is_closed() -> None:

@@ -126,12 +126,12 @@ def test_of_two_works_that_wait_the_older_issue_is_named() -> None:
 
 
 def test_an_identifier_without_a_link_and_a_link_without_an_identifier_need_a_title() -> None:
-    for requested in (
-        RequestedPaper(line="2407.08608", ids=NEW.ids),
-        bare("https://example.org/a-page"),
+    for told, requested in (
+        ("2407.08608", RequestedPaper(line="2407.08608", ids=NEW.ids)),
+        ("https://example.org/a-page", bare("https://example.org/a-page")),
     ):
         assert [problem.message for problem in decided(requested).problems] == [
-            "the link alone does not tell the title; write it here, or beside the link"
+            f"no service tells the title of “{told}”; write it here, or beside the link"
         ]
 
 

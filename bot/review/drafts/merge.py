@@ -52,7 +52,7 @@ def disagreements(listed: Paper, offered: Paper) -> list[str]:
         ("venue", listed.venue, offered.venue, one_venue(str(listed.venue), str(offered.venue))),
     )
     return [
-        f"the list has the {what} {quoted(ours)}, this says {quoted(theirs)}"
+        f"the list has the {what} {quoted(ours)}, which stays; this says {quoted(theirs)}"
         for what, ours, theirs, agree in known
         if ours and theirs and not agree
     ]

@@ -20,6 +20,7 @@ from bot.review.drafts.draft import is_software, title_told
 from bot.review.drafts.told import venue_told
 from bot.text.fold import fold
 from bot.titles.compare import one_title
+from bot.venues.compare import one_venue
 
 PATIENCE = 2  # days; an outage that lasts longer is no matter of a moment any more
 
@@ -97,6 +98,22 @@ def guessed(requested: RequestedPaper) -> Iterator[str]:
         yield f"{' and '.join(taken)} {verb} read from the words beside the link; please check"
 
 
+def told_otherwise(requested: RequestedPaper) -> Iterator[str]:
+    """Say where a service names another venue than the person does, and which of them is taken."""
+    known = requested.metadata.venue if requested.metadata else None
+    written = requested.written.venue if requested.written else None
+    stated = requested.venue or str(written or "")
+    read = requested.guess
+    beside = str(Venue(name=read.venue, year=read.year)) if read and read.venue else ""
+    if known is None or one_venue(str(known.value), stated or beside or str(known.value)):
+        return
+    theirs = f"{quoted(known.source)} says {quoted(known.value)}"
+    if stated:
+        yield f"the venue {quoted(stated)} of the suggestion is taken; {theirs}"
+    else:
+        yield f"{quoted(beside)} stands beside the link; {theirs}, which is taken"
+
+
 def outages(submission: Submission, lookups: Sequence[LookupResult]) -> tuple[Unavailable, ...]:
     """Give the silence of those services without whose answer a title stays unknown.
 
@@ -134,8 +151,9 @@ def remarks(lookups: Sequence[LookupResult]) -> tuple[str, ...]:
             for answer in lookup.unavailable
         ]
         said += [
-            f"two sources differ in {quoted(each.field)}: {quoted(each.a.value)} "
-            f"({each.a.source}), which was taken, and {quoted(each.b.value)} ({each.b.source})"
+            f"services differ about the {each.field}: {quoted(each.a.value)} is taken, as "
+            f"{quoted(each.a.source)} has it, and {quoted(each.b.source)} has "
+            f"{quoted(each.b.value)}; whoever knows which is right says so here"
             for each in lookup.metadata.conflicts
         ]
     return tuple(dict.fromkeys(said))

@@ -29,13 +29,15 @@ from bot.model.submissions.submission import (
 from bot.review.drafts.category import index_of, propose
 from bot.review.drafts.draft import draft, guessed_venue, is_software, title_of, title_told
 from bot.review.drafts.merge import disagreements, merged
-from bot.review.paper.enrich import contradiction, guessed, whole_title
+from bot.review.paper.enrich import contradiction, guessed, told_otherwise, whole_title
 from bot.review.paper.named import linked
 from bot.review.paper.same import is_same
 from bot.review.paper.vouched import vouch
 
 # Of a title or a category in a note that the bot remembers.
 LONGEST_NAMED = 200
+# Of one that is only an example of what a category holds.
+LONGEST_NEAREST = 50
 
 
 class ReviewContext(NamedTuple):
@@ -99,7 +101,12 @@ def review_paper(
         change=Change(offered) if offered and not problems else None,
         problems=problems,
         matches=matches,
-        notes=(*notes, *guessed(requested), *_removed_before(record, context.catalog)),
+        notes=(
+            *notes,
+            *guessed(requested),
+            *told_otherwise(requested),
+            *_removed_before(record, context.catalog),
+        ),
         proposal=proposal,
     )
 
@@ -141,13 +148,17 @@ def _proposal(
         return None
     paths = (" / ".join(context.listing.path(each.slug)) for each in proposals)
     first, *others = (path[:LONGEST_NAMED] for path in paths)
-    nearest = ", ".join(quoted(each[:LONGEST_NAMED]) for each in proposals[0].nearest[:2])
-    why = f" (nearest: {nearest})" if nearest else ""
-    meant = quoted(title[:LONGEST_NAMED])
-    note = f"the category {quoted(first)} is the bot's proposal for {meant}{why}; please check it"
+    nearest = " and ".join(quoted(_cut(each)) for each in proposals[0].nearest[:2])
+    why = f", from its title: the list has {nearest} there" if nearest else ", from its title"
+    note = f"the category {quoted(first)} of {quoted(title[:LONGEST_NAMED])} is a guess{why}"
     if others:
-        note += f", it may also be {' or '.join(map(quoted, others))}"
+        note += f"; it may also be {' or '.join(map(quoted, others))}"
+    note += "; a maintainer checks it"
     return ProposedCategory(slug=proposals[0].slug, note=note)
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= LONGEST_NEAREST else f"{title[: LONGEST_NEAREST - 1].rstrip()}…"
 
 
 def compared(requested: RequestedPaper, submission: Submission, context: ReviewContext) -> Record:
@@ -219,10 +230,15 @@ def _missing(
 ) -> Iterator[Problem]:
     if not title and (requested.links or requested.ids):
         where = "beside its link" if len(submission.papers) > 1 else "here, or beside the link"
-        message = f"the link alone does not tell the title; write it {where}"
-        yield Problem(PAPER_LABELS["title"], requested.line, message)
+        named = quoted(requested.links[0] if requested.links else requested.line)
+        message = f"no service tells the title of {named}; write it {where}"
+        yield Problem(PAPER_LABELS["title"], "", message)
     elif title and not slug:
-        yield Problem(PAPER_LABELS["category"], "", "nothing in the list is like this; choose one")
+        yield Problem(
+            PAPER_LABELS["category"],
+            "",
+            "nothing in the list is like this work, so that none can be guessed; choose one",
+        )
 
 
 def _contradictions(

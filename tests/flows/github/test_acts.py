@@ -68,9 +68,11 @@ def test_a_merge_that_was_reverted_is_said_once_and_left_alone(stage: Stage) -> 
 
     assert stage.state(1) is State.DECLINED
     assert stage.comment(1).startswith(
-        f"{MARKER}\n### {HEADLINES[State.DECLINED]}\n\nThis was merged, and is not on the list any "
-        "more: somebody has reverted the merge, or taken the entry out; `/refresh`, an edit of "
-        "this issue, or reopening it, asks for it again.\n"
+        f"{MARKER}\n### {HEADLINES[State.DECLINED]}\n\n"
+        "**Who acts next:** nobody. It is decided.\n\n"
+        "This was merged, and is not on the list any more: somebody has reverted the merge, or "
+        "taken the entry out; `/refresh`, an edit of this issue, or reopening it, asks for it "
+        "again.\n"
     )
     stage.quiet()
 

@@ -57,10 +57,10 @@ def reported(stage: Stage, said: Metadata | None) -> str:
 @pytest.mark.parametrize(
     ("name", "year", "said"),
     [
-        ("SOSP", 2024, "of `SOSP 2024`: `crossref` says so too"),
-        ("OSDI", 2024, "of `SOSP 2024`: `crossref` says `OSDI 2024`"),
-        ("SOSP", 2023, "of `SOSP 2024`: `crossref` says `SOSP 2023`"),
-        ("", 0, "of `SOSP 2024`: no service that was asked says where it was published"),
+        ("SOSP", 2024, "the venue `SOSP 2024`: confirmed by `crossref`"),
+        ("OSDI", 2024, "the venue `SOSP 2024`: `crossref` says `OSDI 2024`"),
+        ("SOSP", 2023, "the venue `SOSP 2024`: `crossref` says `SOSP 2023`"),
+        ("", 0, "the venue `SOSP 2024`: no service that was asked says where it was published"),
     ],
 )
 def test_beside_a_report_of_a_venue_stands_what_the_services_say(

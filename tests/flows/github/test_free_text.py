@@ -56,12 +56,14 @@ def test_a_work_among_other_text_gets_one_friendly_answer(stage: Stage) -> None:
 
     expected = (
         f"{HINT}\n"
-        "Thank you! A person will read this; you need do nothing more. What would be quicker:\n\n"
+        "Thank you! The bot found a work in this issue, and is not sure whether you suggest it.\n\n"
+        "**Who acts next:** a maintainer of this list, who reads this. You need do nothing more; "
+        "what would be quicker:\n\n"
         "- **To suggest the work in it**, send [this form](https://github.com/octo/papers/issues/"
         "new?template=paper.yml&links=https%3A%2F%2Farxiv.org%2Fabs%2F2501.00001): what the bot "
         "understood is filled in. The bot then answers by itself.\n\n"
-        "A maintainer who writes `/suggest` lets the bot take this issue for a suggestion as it "
-        "is.\n"
+        "**For maintainers.** `/suggest` in a comment lets the bot take this issue for a "
+        "suggestion as it is.\n"
     )
     assert said(stage, number) == [expected]
     assert stage.world.issue(number).labels == []

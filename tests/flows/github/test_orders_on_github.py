@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from bot.model.state import State
-from bot.render.github.submissions.sentences import NEXT
+from bot.render.github.submissions.sentences import FOOT, TURN
 from tests.flows.on_github import BOT, Stage, arxiv, paper
 
 READY = "Thank you, this can go onto the list"
-ASKS = "A maintainer merges pull request #2, or comments"
+ASKS = "Merge pull request #2, or comment here"
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_a_withdrawn_suggestion_is_closed_with_its_pull_request(stage: Stage, wh
 
     assert answer.rstrip() == (
         "<!-- bot:answer -->\n### This was taken back\n\n"
-        f"**What happens next.** {NEXT[State.WITHDRAWN]}"
+        f"**Who acts next:** {TURN[State.WITHDRAWN]}\n\n{FOOT[State.WITHDRAWN]}"
     )
     assert stage.world.issue(1).state == stage.pulls(1)[0].state == "closed"
 

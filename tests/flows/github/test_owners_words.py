@@ -50,9 +50,9 @@ def test_the_owners_words_stand_where_a_suggestion_ends_or_is_asked_back(stage: 
     thanks = (
         "Thanks from Mia!\n\n**How to cite this list.** See [CITATION.cff](../CITATION.cff).\n\n"
     )
-    assert f"{thanks}**What happens next.**" in stage.comment(accepted)
-    assert f"{SCOPE}**What happens next.**" in stage.comment(declined)
-    assert f"{SCOPE}**What happens next.**" in stage.comment(asked)
+    assert f"{thanks}**Is something about it wrong?**" in stage.comment(accepted)
+    assert f"{SCOPE}**To have it looked at anew**" in stage.comment(declined)
+    assert stage.comment(asked).endswith(SCOPE.rstrip() + "\n")
     stage.quiet()
 
 

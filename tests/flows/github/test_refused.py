@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.model.state import State
-from bot.render.github.submissions.sentences import STUCK
+from bot.render.github.submissions.sentences import TURN_TO_MEND
 from tests.flows.on_github import Stage, arxiv
 
 
@@ -49,7 +49,7 @@ def test_a_branch_that_cannot_be_made_is_said_and_made_once_it_can(
         "GitHub refused to `push to suggest/issue-1: data/papers.json, README.md`: "
         f"{words}; {HINT}\n"
     ) in answer
-    assert answer.rstrip().endswith(f"**What happens next.** {STUCK}")
+    assert f"\n\n**Who acts next:** {TURN_TO_MEND.replace('{you}', 'you, `ann`')}\n\n" in answer
     began = stage.writes
     stage.sweep()
     assert stage.comment(1) == answer
@@ -74,7 +74,7 @@ def test_what_has_no_pull_request_since_none_may_be_opened_is_not_called_ready(
 
     assert stage.state(1) is State.WAITING
     assert "GitHub does not let the bot open pull requests; a maintainer " in stage.comment(1)
-    assert stage.comment(1).rstrip().endswith(STUCK)
+    assert "**Who acts next:** a maintainer of this list, who mends" in stage.comment(1)
 
     stage.world.state.settings.actions_may_open_pulls = True
     stage.sweep()
@@ -89,7 +89,7 @@ def test_a_branch_of_somebody_else_is_waited_for_and_called_nothing_else(stage: 
 
     assert stage.state(1) is State.WAITING
     assert "**The bot keeps off the branch `suggest/issue-1`**" in stage.comment(1)
-    assert stage.comment(1).rstrip().endswith(STUCK)
+    assert "**Who acts next:** a maintainer of this list, who mends" in stage.comment(1)
     stage.quiet()
 
 

@@ -133,7 +133,7 @@ def test_details_that_are_too_long_end_with_a_word_that_there_is_more() -> None:
     notes = tuple(f"{number} " + "x" * 3_000 for number in range(12))
     text = comment(Review(verdict="needs-work", problems=(MISSING,), notes=notes), LISTING)
 
-    assert "**What to mend**" in text
+    assert "**What to fix**" in text
     assert text.count(MORE) == 1
     assert len(text) < LONGEST_DETAILS
 

@@ -8,6 +8,7 @@ from bot.model.papers.paper import Paper, Removed
 from bot.model.submissions.review import Change, Removal, Review
 from bot.render.github.submissions.change import shown
 from bot.render.github.submissions.comment import comment
+from bot.render.github.submissions.fitted import folded
 from bot.render.github.submissions.pull import END, START, body, message, title, with_block
 from tests.review.works import LISTING
 
@@ -79,9 +80,9 @@ def test_a_change_names_only_the_fields_that_differ() -> None:
             "- **Title**: `Quiet Kernels` → `Quiet Kernels for Streams`",
             "- **Keywords**: with `exact`, without `gpu`",
             "",
-            "Its row in the README:",
-            "",
-            block("| Quiet Kernels for Streams |  |  |  |", "markdown"),
+            folded(
+                "Its row in the README", block("| Quiet Kernels for Streams |  |  |  |", "markdown")
+            ),
         ]
     )
 
@@ -89,7 +90,8 @@ def test_a_change_names_only_the_fields_that_differ() -> None:
 def test_a_removal_keeps_its_reason() -> None:
     said = shown(GONE, LISTING)
     assert said.startswith("**This entry goes from the list**\n\n- **Title**: `Quiet Kernels`\n")
-    assert "- **Id in the list**: `quiet`\n- **Reason**: `It was retracted.`\n" in said
+    assert "- **Reason**: `It was retracted.`\n" in said
+    assert said.endswith("- **Id in the list**: `quiet`\n\n</details>")
 
 
 @pytest.mark.parametrize(
@@ -97,15 +99,16 @@ def test_a_removal_keeps_its_reason() -> None:
     [
         ([Change(OLD)], "### Thank you, this can go onto the list"),
         ([Change(NEW, OLD)], "### Thank you, the list can be changed like this"),
-        ([GONE], "### Thank you, the list can be changed like this"),
+        ([GONE], "### Thank you, this can be taken off the list"),
     ],
 )
 def test_a_comment_begins_with_what_comes_of_it(
     changes: list[Change | Removal], headline: str
 ) -> None:
     said = comment(accepted(*changes), LISTING)
-    assert said.startswith(f"{headline}\n\n")
-    assert said.count("**What happens next.** The files of the list are written") == 1
+    assert said.startswith(
+        f"{headline}\n\n**Who acts next:** you. The files of the list are written"
+    )
 
 
 def test_what_speaks_against_a_work_stands_above_it_on_issue_and_pull_request() -> None:

@@ -52,8 +52,8 @@ def test_what_the_entry_says_is_never_overwritten() -> None:
 
     assert merged(PAGED, offered) is PAGED
     assert disagreements(PAGED, offered) == [
-        f"the list has the title “{PAGED.title}”, this says “Something Else”",
-        "the list has the venue “SOSP 2023”, this says “OSDI 2022”",
+        f"the list has the title “{PAGED.title}”, which stays; this says “Something Else”",
+        "the list has the venue “SOSP 2023”, which stays; this says “OSDI 2022”",
     ]
 
 
@@ -61,7 +61,7 @@ def test_another_venue_is_told_also_in_the_same_year_and_without_one() -> None:
     for venue in (Venue(name="OSDI", year=2023), Venue(name="OSDI")):
         (told,) = disagreements(PAGED, PAGED.model_copy(update={"venue": venue}))
 
-        assert told.startswith("the list has the venue “SOSP 2023”, this says “OSDI")
+        assert told.startswith("the list has the venue “SOSP 2023”, which stays; this says “OSDI")
 
 
 def test_what_the_entry_does_not_know_is_no_disagreement() -> None:
@@ -106,10 +106,10 @@ def test_a_name_a_subtitle_and_a_year_between_preprint_and_proceedings_are_no_di
 
     assert disagreements(PAGED, offered) == []
     assert disagreements(PAGED, offered.model_copy(update={"date": "2023-10"})) == [
-        "the list has the date “2023-09”, this says “2023-10”"
+        "the list has the date “2023-09”, which stays; this says “2023-10”"
     ]
     assert disagreements(PAGED, offered.model_copy(update={"date": "2021"})) == [
-        "the list has the date “2023-09”, this says “2021”"
+        "the list has the date “2023-09”, which stays; this says “2021”"
     ]
 
 

@@ -1,13 +1,25 @@
 """What does the one comment on an issue say, in each state: what is, what next, who has to act?"""
 
-from bot.markdown.quote import block, sentence
+from collections.abc import Mapping
+
+from bot.markdown.quote import block, inline, sentence
+from bot.model.github.world import GHOST
 from bot.model.lists.listing import Listing
 from bot.model.state import State
 from bot.model.submissions.status import SubmissionStatus
 from bot.render.form_link import correction_link
 from bot.render.github.submissions.comment import details
 from bot.render.github.submissions.owners_words import owners_words
-from bot.render.github.submissions.sentences import NEXT, NEXT_ON_PULL, STUCK, headline
+from bot.render.github.submissions.sentences import (
+    FOOT,
+    FOOT_ON_PULL,
+    TURN,
+    TURN_HELD,
+    TURN_ON_PULL,
+    TURN_TO_MEND,
+    headline,
+    turn,
+)
 
 # The first line of the bot's comment, by which it finds it again.
 MARKER = "<!-- bot:answer -->"
@@ -26,7 +38,9 @@ def answer(
     and ”. `listing` is None while it cannot be read; `commands` is the table of commands, if
     somebody asked for it.
     """
+    names = _names(status)
     parts = [f"{MARKER}\n### {headline(state, status.review)}"]
+    parts.append(turn(_filled(_turn(status, state), names)))
     parts += [_sentence(each) for each in (*_why(status), *said)]
     if status.review and listing and state is not State.WITHDRAWN:
         parts += details(status.review, listing)
@@ -43,18 +57,33 @@ def answer(
     if status.free and listing and state is State.NEEDS_WORK:
         parts.append(_how_to_answer(listing))
     parts += owners_words(listing, state) if listing else ()
-    pull = f"pull request #{status.pull.number}" if status.pull else "the pull request"
     if status.branch and status.branch.foreign:
-        where = pull if status.pull else f"the branch `{status.branch.name}`"
+        where = names["{pull}"] if status.pull else f"the branch `{status.branch.name}`"
         parts.append(
             f"**The bot keeps off {where}**: {sentence(status.branch.foreign)}. `/refresh` hands "
             "it back to the bot, which then computes it afresh."
         )
-    told = _next(status, state).replace("{pull}", pull).replace("{form}", _correction(status))
-    parts.append(f"**What happens next.** {told}")
+    if foot := _of_thread(status, state, FOOT, FOOT_ON_PULL):
+        parts.append(_filled(foot, names))
     if commands:
         parts.append(commands.strip())
     return "\n\n".join(parts) + "\n"
+
+
+def _names(status: SubmissionStatus) -> dict[str, str]:
+    """Give what the sentences leave open: who opened it, the pull request, the form."""
+    author = status.issue.author if status.issue else GHOST
+    return {
+        "{you}": "whoever opened this" if author == GHOST else f"you, {inline(author)}",
+        "{pull}": f"pull request #{status.pull.number}" if status.pull else "the pull request",
+        "{form}": _correction(status),
+    }
+
+
+def _filled(words: str, names: Mapping[str, str]) -> str:
+    for slot, name in names.items():
+        words = words.replace(slot, name)
+    return words
 
 
 def _how_to_answer(listing: Listing) -> str:
@@ -76,11 +105,22 @@ def _correction(status: SubmissionStatus) -> str:
     return f"[{name}]({correction_link(status.repository, listed[0])})"
 
 
-def _next(status: SubmissionStatus, state: State) -> str:
+def _turn(status: SubmissionStatus, state: State) -> str:
     foreign = status.branch is not None and bool(status.branch.foreign)
-    stuck = state is State.WAITING and (status.refused or foreign)
-    known = NEXT_ON_PULL if status.issue and status.issue.head else NEXT
-    return STUCK if stuck else known.get(state, NEXT[state])
+    if state is State.WAITING and (status.refused or status.broken or foreign):
+        return TURN_TO_MEND
+    if state is State.APPROVED and status.refused:
+        return TURN_TO_MEND
+    if state is State.ON_HOLD and not status.limit:
+        return TURN_HELD
+    return _of_thread(status, state, TURN, TURN_ON_PULL)
+
+
+def _of_thread(
+    status: SubmissionStatus, state: State, usual: Mapping[State, str], on_pull: Mapping[State, str]
+) -> str:
+    known = usual.get(state, "")
+    return on_pull.get(state, known) if status.issue and status.issue.head else known
 
 
 def _sentence(words: str) -> str:

@@ -3,61 +3,79 @@
 A stranger's words stand in it as code (see quote).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.markdown.quote import LONGEST_BLOCK, block, inline
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.model.submissions.review import Change, Removal
+from bot.render.github.submissions.fitted import folded
 from bot.render.readme.readme import row
 
+_Facts = Mapping[str, tuple[str, ...]]
 _SPACED = frozenset({"Links", "Identifiers"})
+# What a maintainer seldom needs and a phone has no room for.
+_FOLDED = ("Identifiers", "Id in the list")
 
 
-def shown(change: Change | Removal, listing: Listing) -> str:
-    """Give a change in Markdown: what each field was and becomes, and the row in the README."""
+def shown(change: Change | Removal, listing: Listing, which: str = "") -> str:
+    """Give a change in Markdown: what each field was and becomes; folded, its row in the README.
+
+    `which` tells it from others beside it.
+    """
     if isinstance(change, Removal):
-        return _removal(change, listing)
+        return _removal(change, listing, which)
     title = "The entry" if change.before is None else "A change of the listed entry"
     named = [f"The entry is {inline(change.before.title)}.", ""] if change.before else []
     before = _facts(change.before, listing) if change.before else {}
+    after = _facts(change.after, listing)
+    lines = [*_differences(*(_without(facts, _FOLDED) for facts in (before, after)))]
+    rest = [*_differences(*(_only(facts, _FOLDED) for facts in (before, after)))]
     return "\n".join(
         [
-            f"**{title}**",
+            f"**{title}{which}**",
             "",
             *named,
-            *_differences(before, _facts(change.after, listing)),
-            "",
-            "Its row in the README:",
-            "",
-            block(row(change.after, listing), "markdown"),
+            *lines,
+            *([""] if lines else []),
+            folded(
+                "Its row in the README" + (", and its identifiers" if rest else ""),
+                "\n".join([block(row(change.after, listing), "markdown"), "", *rest]),
+            ),
         ]
     )
 
 
-def _removal(change: Removal, listing: Listing) -> str:
+def _removal(change: Removal, listing: Listing, which: str) -> str:
     where = " / ".join(listing.path(change.before.category))
     return "\n".join(
         [
-            "**This entry goes from the list**",
+            f"**This entry goes from the list{which}**",
             "",
             f"- **Title**: {inline(change.before.title)}",
             f"- **Category**: {inline(where)}",
-            f"- **Id in the list**: {inline(change.before.id)}",
             f"- **Reason**: {inline(change.after.reason, LONGEST_BLOCK)}",
             "",
-            "Its row in the README, which goes:",
-            "",
-            block(row(change.before, listing), "markdown"),
-            "",
             "The reason is kept, and shown to whoever suggests this work again.",
+            "",
+            folded(
+                "Its row in the README, which goes",
+                f"{block(row(change.before, listing), 'markdown')}\n\n"
+                f"- **Id in the list**: {inline(change.before.id)}",
+            ),
         ]
     )
 
 
-def _differences(
-    before: dict[str, tuple[str, ...]], after: dict[str, tuple[str, ...]]
-) -> Iterator[str]:
+def _without(facts: _Facts, names: tuple[str, ...]) -> _Facts:
+    return {name: said for name, said in facts.items() if name not in names}
+
+
+def _only(facts: _Facts, names: tuple[str, ...]) -> _Facts:
+    return {name: said for name, said in facts.items() if name in names}
+
+
+def _differences(before: _Facts, after: _Facts) -> Iterator[str]:
     """Say of each field that changes what it becomes, and what it was if it was anything."""
     for name in dict.fromkeys((*after, *before)):
         was, becomes = before.get(name, ()), after.get(name, ())
@@ -81,7 +99,7 @@ def _gained_and_lost(was: tuple[str, ...], becomes: tuple[str, ...], joint: str)
     return ", ".join(said) or f"in another order, {inline(joint.join(becomes))}"
 
 
-def _facts(paper: Paper, listing: Listing) -> dict[str, tuple[str, ...]]:
+def _facts(paper: Paper, listing: Listing) -> _Facts:
     """Give what an entry says, by the names that people use, without what is empty."""
     facts: dict[str, str | tuple[str, ...] | None] = {
         "Title": paper.title,

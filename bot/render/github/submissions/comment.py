@@ -14,9 +14,13 @@ from bot.model.papers.paper import Paper
 from bot.model.submissions.review import Review
 from bot.render.github.submissions.change import shown
 from bot.render.github.submissions.fitted import MORE
-from bot.render.github.submissions.sentences import NEXT_HERE, SHOWN_AS, headline
+from bot.render.github.submissions.sentences import SHOWN_AS, TURN_HERE, headline, turn
 
 MOST_MATCHES = 5
+LEFT_OUT = (
+    "**Left out**, since the bot could not tell what it says of the work. If it matters, say so in "
+    "a comment: a maintainer reads it."
+)
 WARNING = "Warning: a maintainer decides whether this belongs on the list all the same"
 # GitHub takes 65,536 characters; the bot's memory and the answers to commands stand there, too.
 LONGEST_DETAILS = 30_000
@@ -26,8 +30,8 @@ def comment(review: Review, listing: Listing) -> str:
     """Give the whole comment, in Markdown, for a submission that was decided."""
     parts = [
         f"### {headline(SHOWN_AS[review.verdict], review)}",
+        turn(TURN_HERE[review.verdict]),
         *details(review, listing),
-        f"**What happens next.** {NEXT_HERE[review.verdict]}",
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -38,8 +42,8 @@ def details(review: Review, listing: Listing) -> list[str]:
     parts = [
         _waiting(review),
         _section(WARNING, map(sentence, review.warnings)),
+        _section("What to fix", (_problem(each) for each in review.problems)),
         *_works(review, listing),
-        _section("What to mend", (_problem(each) for each in review.problems)),
         _section("Listed already", _matches(review.matches, listed, listing)),
         _section("Please note", map(sentence, review.notes)),
         _leftovers(review),
@@ -62,14 +66,19 @@ def _within(parts: list[str]) -> list[str]:
 def _waiting(review: Review) -> str:
     if review.waiting_for is None:
         return ""
-    return f"Issue #{review.waiting_for} suggests the same work and came first."
+    first = f"Issue #{review.waiting_for} suggests the same work and came first"
+    return f"{first}; this goes on once that is decided."
 
 
 def _works(review: Review, listing: Listing) -> list[str]:
     if review.verdict == "needs-work" and review.changes:
         fine = (inline(change.after.title) for change in review.changes)
         return [_section("These are fine", fine)]
-    return [shown(change, listing) for change in review.changes]
+    many = len(review.changes)
+    return [
+        shown(change, listing, f" ({at} of {many})" if many > 1 else "")
+        for at, change in enumerate(review.changes, start=1)
+    ]
 
 
 def _section(title: str, items: Iterable[str]) -> str:
@@ -97,4 +106,4 @@ def _matches(
 def _leftovers(review: Review) -> str:
     if not review.leftovers:
         return ""
-    return "**Not understood** (and not used)\n\n" + block("\n".join(review.leftovers))
+    return f"{LEFT_OUT}\n\n" + block("\n".join(review.leftovers))

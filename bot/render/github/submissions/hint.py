@@ -10,7 +10,11 @@ from bot.render.form_link import correction_link, on_github, suggest_link
 # The first line of the comment, by which the bot finds it again.
 HINT = "<!-- bot:hint -->"
 MOST_LISTED = 5
-_THANKS = "Thank you! A person will read this; you need do nothing more. What would be quicker:"
+_FOUND = (
+    "Thank you! The bot found {} in this issue, and is not sure whether you suggest {}.\n\n"
+    "**Who acts next:** a maintainer of this list, who reads this. You need do nothing more; what "
+    "would be quicker:"
+)
 
 
 def hint(new: Sequence[RequestedPaper], listed: Sequence[Paper], repository: str) -> str:
@@ -19,7 +23,8 @@ def hint(new: Sequence[RequestedPaper], listed: Sequence[Paper], repository: str
     `new` are works that the list lacks, `listed` those of its entries that the issue links to;
     `repository` is "owner/name".
     """
-    parts = [f"{HINT}\n{_THANKS}"]
+    found = ("works", "them") if len(new) + len(listed) > 1 else ("a work", "it")
+    parts = [f"{HINT}\n{_FOUND.format(*found)}"]
     if new:
         works = "these works" if len(new) > 1 else "the work in it"
         links = "\n".join(" ".join(_links(requested)) for requested in new)
@@ -35,7 +40,8 @@ def hint(new: Sequence[RequestedPaper], listed: Sequence[Paper], repository: str
             f"or missing, send [this form]({form})."
         )
     parts.append(
-        "A maintainer who writes `/suggest` lets the bot take this issue for a suggestion as it is."
+        "**For maintainers.** `/suggest` in a comment lets the bot take this issue for a "
+        "suggestion as it is."
     )
     return "\n\n".join(parts) + "\n"
 

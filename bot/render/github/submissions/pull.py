@@ -19,9 +19,11 @@ from bot.render.github.submissions.comment import details
 START, END = "<!-- bot:pull -->", "<!-- /bot:pull -->"
 LONGEST_TITLE = 70
 WHAT_TO_DO = (
-    "**What to do.** Merge it, or comment `/approve` to let the bot merge it in its turn; "
-    "`/decline reason` says no, `/set field value` and `/category slug` change the entry, `/help` "
-    "shows the rest.\n\n"
+    "**Who acts next:** a maintainer of this list. Merge it, or comment `/approve` to let the bot "
+    "merge it in its turn; `/decline reason` says no, `/set field value` and `/category slug` "
+    "change the entry, `/help` shows the rest."
+)
+ON_CONFLICT = (
     "**If GitHub shows a conflict here**, nothing has to be repaired by hand: this is rebuilt on "
     f"today's list when its turn comes. That is at once for the {WINDOW} oldest pull requests and "
     "for what is approved, and for any other as soon as it is one of those."
@@ -93,8 +95,9 @@ def body(review: Review, issue: Issue, why: str, listing: Listing) -> str:
     parts = [
         f"{START}\n{_title_mark(title(review))}",
         f"{credit} in #{issue.number}. {_closing(issue)}",
-        *(_ORDERS.sub(rf"\g<0>{_JOINER}", part) for part in (*details(review, listing), reasons)),
         WHAT_TO_DO,
+        *(_ORDERS.sub(rf"\g<0>{_JOINER}", part) for part in (*details(review, listing), reasons)),
+        ON_CONFLICT,
         END,
     ]
     return "\n\n".join(part for part in parts if part)

@@ -1,7 +1,10 @@
-"""Which sentences do the comment on an issue and the answer at home begin and end with?"""
+"""Which sentences do the comment on an issue and the answer at home begin and end with?
+
+The first line says what became of it, the second who acts next, the last what else may be done.
+"""
 
 from bot.model.state import State
-from bot.model.submissions.review import Review, ReviewVerdict
+from bot.model.submissions.review import Removal, Review, ReviewVerdict
 
 HEADLINES = {
     State.NEEDS_WORK: "Thank you, this needs a little work first",
@@ -15,47 +18,62 @@ HEADLINES = {
     State.WITHDRAWN: "This was taken back",
     State.STUCK: "Thank you, a maintainer has to look at this",
 }
-NEXT = {
-    State.NEEDS_WORK: "Whoever opened this issue edits it (the **⋯** menu at its top right, then "
-    "**Edit**). The bot looks at it again by itself; there is no need to open another one.",
-    State.WAITING: "The bot takes it up again by itself; nobody need do anything.",
-    State.ON_HOLD: "The bot takes it up again once the reason is gone.",
-    State.DUPLICATE: "Nothing needs to be done. If the entry is wrong or lacks something, {form} "
-    "is the place to say so. If this is another work, a maintainer can say `/not-duplicate`.",
-    State.READY: "Whoever opened this issue need do nothing more; to correct something, they edit "
-    "it (the **⋯** menu at its top right, then **Edit**). A maintainer merges {pull}, or comments "
-    "here: `/approve` adds it, `/decline` rejects it, `/help` lists all commands.",
-    State.APPROVED: "The bot merges {pull} as soon as its turn comes. A change of this issue or "
-    "of the entry takes the approval back.",
-    State.ACCEPTED: "Nothing. If something about the entry is wrong, the form “Correct an entry” "
-    "is the place to say so.",
-    State.DECLINED: "Nothing. Whoever may can reopen this issue to have it looked at anew.",
-    State.WITHDRAWN: "Nothing. Reopening this issue takes it up again.",
-    State.STUCK: "A maintainer finds what went wrong in the log of the bot's run. The bot leaves "
-    "this alone until something about it changes: an edit of this issue, a commit of somebody's on "
-    "its branch, or a comment, such as `/refresh`, lets it try again.",
+_NOBODY = "Nobody has to do anything"
+_A_MAINTAINER = "a maintainer of this list"
+# {you} is whoever opened the issue, {pull} the bot's pull request.
+TURN = {
+    State.NEEDS_WORK: "{you}. Fix what is named below: edit this issue (the **⋯** menu at its top "
+    "right, then **Edit**). The bot looks again by itself; there is no need to open another one.",
+    State.WAITING: f"the bot, by itself. {_NOBODY}.",
+    State.ON_HOLD: f"the bot, once the reason below is gone. {_NOBODY}.",
+    State.DUPLICATE: f"nobody. The entry that it is stands below. {_NOBODY}.",
+    State.READY: f"{_A_MAINTAINER}, who decides. Nothing more is needed from {{you}}.",
+    State.APPROVED: f"the bot, which merges {{pull}} in its turn. {_NOBODY}.",
+    State.ACCEPTED: "nobody. It is done.",
+    State.DECLINED: "nobody. It is decided.",
+    State.WITHDRAWN: "nobody. It is closed.",
+    State.STUCK: f"{_A_MAINTAINER}. The bot could not handle this; nothing is needed from {{you}}.",
 }
-
 # Where a pull request that edits the list by hand stands for the issue.
-NEXT_ON_PULL = {
-    State.NEEDS_WORK: "Whoever opened this pull request mends this under **Files changed** (the "
-    "**⋯** menu of the file, then **Edit file**), or writes a missing reason into its first "
-    "comment (the **⋯** menu there, then **Edit**). The bot looks at it again by itself.",
-    State.DUPLICATE: "Nothing needs to be done; whoever opened this pull request, or a maintainer, "
-    "can close it. If the entry is wrong or lacks something, {form} is the place to say so. If "
-    "this is another work, a maintainer can say `/not-duplicate`.",
-    State.READY: "The README is made from the list's data, so the bot has made the same change "
-    "there, in {pull}, and credits its author. A maintainer merges {pull}, or comments here: "
-    "`/approve` adds it, `/decline` rejects it, `/help` lists all commands; then the bot closes "
-    "this one. Nobody else need do anything; what is changed in this pull request is followed.",
-    State.APPROVED: "The bot merges {pull} as soon as its turn comes, and then closes this one. A "
-    "push to the branch of this pull request takes the approval back.",
-    State.ACCEPTED: "Nothing. The list holds what this pull request asked for, so it is closed.",
-    State.DECLINED: "Nothing. Whoever may can reopen this pull request to have it looked at anew.",
-    State.WITHDRAWN: "Nothing. Reopening this pull request takes it up again.",
+TURN_ON_PULL = {
+    State.NEEDS_WORK: "{you}. Fix what is named below under **Files changed** (the **⋯** menu of "
+    "the file, then **Edit file**), or write a missing reason into the first comment of this pull "
+    "request (the **⋯** menu there, then **Edit**). The bot looks again by itself.",
+    State.ACCEPTED: "nobody. It is done, so this pull request is closed.",
 }
+TURN_HELD = f"{_A_MAINTAINER}, with `/approve` or `/refresh`. Nothing is needed from {{you}}."
+TURN_TO_MEND = (
+    f"{_A_MAINTAINER}, who mends what is named below. The bot tries again with every run; no "
+    "command is needed then, and nothing from {you}."
+)
 
-STUCK = "A maintainer mends this. The bot tries again with every run; no command is needed then."
+# {form} is the form that corrects an entry.
+FOOT = {
+    State.DUPLICATE: "**Is it another work?** Say so in a comment, and a maintainer can write "
+    "`/not-duplicate`.\n\n**Is the entry wrong, or does it lack something?** Send {form}.",
+    State.READY: "**To change something**, edit this issue (the **⋯** menu at its top right, then "
+    "**Edit**).\n\n**For maintainers.** Merge {pull}, or comment here: `/approve` adds it, "
+    "`/decline` rejects it, `/help` lists all commands.",
+    State.APPROVED: "**To change something**, edit this issue; the approval does not count then.",
+    State.ACCEPTED: "**Is something about it wrong?** Send {form}.",
+    State.DECLINED: "**To have it looked at anew**, whoever may reopens this issue.",
+    State.WITHDRAWN: "**To take it up again**, reopen this issue.",
+    State.STUCK: "**For maintainers.** The log of the bot's run tells what went wrong. The bot "
+    "leaves this alone until something about it changes: an edit of this issue, a commit of "
+    "somebody's on its branch, or a comment, such as `/refresh`, lets it try again.",
+}
+FOOT_ON_PULL = {
+    State.DUPLICATE: f"{FOOT[State.DUPLICATE]}\n\nThis pull request can be closed.",
+    State.READY: "**To change something**, push to this pull request: the bot follows it. The "
+    "README is made from the list's data, so the bot has made the same change there, in {pull}, "
+    "and credits {you}; once that one is merged, it closes this one.\n\n**For maintainers.** Merge "
+    "{pull}, or comment here: `/approve` adds it, `/decline` rejects it, `/help` lists all "
+    "commands.",
+    State.APPROVED: "**To change something**, push to this pull request; the approval does not "
+    "count then. Once {pull} is merged, the bot closes this one.",
+    State.DECLINED: "**To have it looked at anew**, whoever may reopens this pull request.",
+    State.WITHDRAWN: "**To take it up again**, reopen this pull request.",
+}
 
 # The state in which GitHub would show what a review at home says.
 SHOWN_AS: dict[ReviewVerdict, State] = {
@@ -64,20 +82,32 @@ SHOWN_AS: dict[ReviewVerdict, State] = {
     "duplicate": State.DUPLICATE,
     "waiting": State.WAITING,
 }
-_CHANGED = "Thank you, the list can be changed like this"
 # At home whoever reads the answer is who acts next.
-NEXT_HERE = {
-    "accepted": "The files of the list are written, unless this is a dry run: look at the diff, "
-    "and commit it.",
-    "needs-work": "Mend what is named above, in the file or in the options, and run this again.",
-    "duplicate": "Nothing needs to be done. If the entry is wrong or lacks something, `bot set` "
-    "changes it.",
-    "waiting": "A service did not answer. Run this again later, or give the title, with "
+TURN_HERE = {
+    "accepted": "you. The files of the list are written, unless this is a dry run: look at the "
+    "diff, and commit it.",
+    "needs-work": "you. Fix what is named below, in the file or in the options, and run this "
+    "again.",
+    "duplicate": "nobody. If the entry is wrong or lacks something, `bot set` changes it.",
+    "waiting": "you. A service did not answer: run this again later, or give the title, with "
     "`--offline`.",
 }
+_CHANGED = "Thank you, the list can be changed like this"
+_ADDED = "Thank you, this is on the list already, and what you add can go there"
+_REMOVED = "Thank you, this can be taken off the list"
 
 
 def headline(state: State, review: Review | None) -> str:
     """Give what a comment begins with; what can go onto the list is a new work."""
-    new = review is None or all(change.before is None for change in review.changes)
-    return HEADLINES[state] if new or state is not State.READY else _CHANGED
+    changes = review.changes if review else ()
+    if state is not State.READY or all(change.before is None for change in changes):
+        return HEADLINES[state]
+    if all(isinstance(change, Removal) for change in changes):
+        return _REMOVED
+    known = {match.b for match in review.matches if match.verdict == "duplicate"} if review else ()
+    return _ADDED if all(change.after.id in known for change in changes) else _CHANGED
+
+
+def turn(words: str) -> str:
+    """Give the second line: who acts next, and how."""
+    return f"**Who acts next:** {words}"
