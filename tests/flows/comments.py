@@ -7,8 +7,8 @@ from pathlib import Path
 from bot.model.papers.metadata import Metadata, Sourced, Warned
 from bot.model.papers.paper import Venue
 from bot.store import files
-from tests.flows.on_github import Stage, arxiv, paper
 from tests.flows.github.test_offers import ROW, added, begun, offer, right_files
+from tests.flows.on_github import Stage, arxiv, paper
 
 Story = Callable[[Stage], int]
 CORRECTION = """### Which entry

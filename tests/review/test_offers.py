@@ -97,22 +97,24 @@ def test_what_no_edit_may_do_is_told_with_the_value() -> None:
     assert problems(Edit(before=FLASH)) == [
         (
             "Why it should go",
-            FLASH.title,
-            "say in the description of this pull request why this entry should go",
+            "",
+            f"this takes “{FLASH.title}” off the list",
         )
     ]
     assert problems(edited(away, date="2020")) == [
-        ("Change", "Not Listed", "this entry is not on the list any more")
+        ("Change", "", "“Not Listed” is not on the list any more")
     ]
     assert problems(edited(FLASH, category="nowhere")) == [
         ("Category", "nowhere", "the list has no such category")
     ]
-    assert problems(edited(FLASH, title="")) == [("Change", FLASH.title, "the entry cannot be so")]
+    assert problems(edited(FLASH, title="")) == [
+        ("Change", "", f"the entry “{FLASH.title}” cannot be so")
+    ]
     assert problems(edited(FLASH, title=PAGED.title, ids=PAGED.ids)) == [
         (
             "Change",
-            PAGED.title,
-            f"this would make it the same work as “{PAGED.title}” (paged)",
+            "",
+            f"this would make “{PAGED.title}” the same work as “{PAGED.title}” (paged)",
         )
     ]
     link = Link.model_construct(kind="paper", url="http://localhost/x")

@@ -144,8 +144,8 @@ def test_a_changed_row_changes_its_entry_and_nothing_else(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("SOSP", "of `SOSP 2024`: `crossref` says so too"),
-        ("OSDI", "of `SOSP 2024`: `crossref` says `OSDI 2024`"),
+        ("SOSP", "the venue `SOSP 2024`: confirmed by `crossref`"),
+        ("OSDI", "the venue `SOSP 2024`: `crossref` says `OSDI 2024`"),
     ],
 )
 def test_beside_a_changed_venue_stands_what_the_services_say_and_new_works_come_along(
@@ -169,7 +169,7 @@ def test_an_outage_about_a_changed_venue_is_told_and_stops_nothing(stage: Stage)
     number = offer(stage, replaced("| SOSP 2023 | 2023-09 |", "| SOSP 2024 | 2023-09 |"))
     stage.sweep()
     assert stage.state(number) is State.READY
-    assert "of `SOSP 2024`: no service that was asked says where" in stage.comment(number)
+    assert "the venue `SOSP 2024`: no service that was asked says where" in stage.comment(number)
     assert "`arxiv` did not answer" in stage.comment(number)
 
 

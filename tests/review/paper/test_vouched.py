@@ -29,7 +29,7 @@ def test_only_a_listed_work_that_gets_another_venue_is_a_report() -> None:
 @pytest.mark.parametrize(
     ("metadata", "silent", "told"),
     [
-        (Metadata(venue=SAYS_SO), (), "“dblp” says so too"),
+        (Metadata(venue=SAYS_SO), (), "confirmed by “dblp”"),
         (Metadata(venue=SAYS_ELSE), (), "“crossref” says “ICLR 2024”"),
         (
             Metadata(
@@ -42,7 +42,7 @@ def test_only_a_listed_work_that_gets_another_venue_is_a_report() -> None:
                 ),
             ),
             (),
-            "“dblp” says so too; “crossref” says “ICLR 2024”",
+            "confirmed by “dblp”; “crossref” says “ICLR 2024”",
         ),
         (Metadata(), (), "no service that was asked says where it was published"),
         (
@@ -53,7 +53,7 @@ def test_only_a_listed_work_that_gets_another_venue_is_a_report() -> None:
                 " “crossref”, “dblp” did not answer"
             ),
         ),
-        (Metadata(venue=SAYS_SO), DOWN[:1], "“dblp” says so too; “crossref” did not answer"),
+        (Metadata(venue=SAYS_SO), DOWN[:1], "confirmed by “dblp”; “crossref” did not answer"),
     ],
 )
 def test_what_services_say_of_a_report_stands_beside_it(
@@ -61,4 +61,5 @@ def test_what_services_say_of_a_report_stands_beside_it(
 ) -> None:
     lookup = LookupResult(FLASH.ids, silent, metadata)
 
-    assert vouched([REPORT], [lookup]) == (f"of “ICML 2024”: {told}",)
+    checked = "" if told.startswith("confirmed") else "; a maintainer checks it"
+    assert vouched([REPORT], [lookup]) == (f"the venue “ICML 2024”: {told}{checked}",)

@@ -99,10 +99,12 @@ def _how_to_answer(listing: Listing) -> str:
 def _correction(status: SubmissionStatus) -> str:
     """Name the form that corrects an entry, with its address where one entry is meant."""
     name = "the form “Correct an entry”"
-    listed = status.review.listed if status.review else ()
-    if len(listed) != 1 or not status.repository:
+    review = status.review
+    sure = {m.b for m in review.matches if m.verdict == "duplicate"} if review else ()
+    meant = [paper for paper in review.listed if paper.id in sure] if review else []
+    if len(meant) != 1 or not status.repository:
         return name
-    return f"[{name}]({correction_link(status.repository, listed[0])})"
+    return f"[{name}]({correction_link(status.repository, meant[0])})"
 
 
 def _turn(status: SubmissionStatus, state: State) -> str:

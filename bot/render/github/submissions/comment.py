@@ -4,13 +4,12 @@ One comment says it all and is edited in place. Every word that a person or a se
 in it as code, where it can mention, close, link and disfigure nothing (see quote).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.errors import Problem
 from bot.markdown.quote import block, inline, sentence
 from bot.model.lists.listing import Listing
-from bot.model.papers.match import Match
-from bot.model.papers.paper import Paper
+from bot.model.papers.match import MatchVerdict
 from bot.model.submissions.review import Review
 from bot.render.github.submissions.change import shown
 from bot.render.github.submissions.fitted import MORE
@@ -38,13 +37,15 @@ def comment(review: Review, listing: Listing) -> str:
 
 def details(review: Review, listing: Listing) -> list[str]:
     """Give what was understood, what is missing and what is alike, as paragraphs."""
-    listed = {paper.id: paper for paper in review.listed}
     parts = [
         _waiting(review),
         _section(WARNING, map(sentence, review.warnings)),
         _section("What to fix", (_problem(each) for each in review.problems)),
         *_works(review, listing),
-        _section("Listed already", _matches(review.matches, listed, listing)),
+        _section("Listed already", _matches(review, "duplicate", listing)),
+        _section(
+            "Perhaps listed already: a maintainer decides", _matches(review, "possible", listing)
+        ),
         _section("Please note", map(sentence, review.notes)),
         _leftovers(review),
     ]
@@ -92,12 +93,12 @@ def _problem(problem: Problem) -> str:
     return f"**{problem.field}**: {sentence(problem.message)}{stop}{value}"
 
 
-def _matches(
-    matches: tuple[Match, ...], listed: dict[str, Paper], listing: Listing
-) -> Iterable[str]:
-    for match in matches[:MOST_MATCHES]:
+def _matches(review: Review, verdict: MatchVerdict, listing: Listing) -> Iterator[str]:
+    listed = {paper.id: paper for paper in review.listed}
+    found = [match for match in review.matches[:MOST_MATCHES] if match.verdict == verdict]
+    sure = "the same work as" if verdict == "duplicate" else "perhaps the same work as"
+    for match in found:
         paper = listed[match.b]
-        sure = "the same work as" if match.verdict == "duplicate" else "perhaps the same work as"
         where = " / ".join(listing.path(paper.category))
         reasons = sentence("; ".join(match.reasons))
         yield f"{sure} {inline(paper.title)} in {inline(where)} ({reasons})"
