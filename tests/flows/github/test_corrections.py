@@ -81,9 +81,14 @@ def test_who_did_not_answer_about_a_report_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("said", "name", "venue", "told"),
     [
-        ("accepted at OSDI 2023", "OSDI", "OSDI 2023", "of `OSDI 2023`: `crossref` says so too"),
-        ("OSDI 2023", "", "OSDI 2023", "of `OSDI 2023`: no service that was asked says"),
-        ("(OSDI 2023)", "ICML", "ICML 2023", "of `OSDI 2023`: `crossref` says `ICML 2023`"),
+        (
+            "accepted at OSDI 2023",
+            "OSDI",
+            "OSDI 2023",
+            "the venue `OSDI 2023`: confirmed by `crossref`",
+        ),
+        ("OSDI 2023", "", "OSDI 2023", "the venue `OSDI 2023`: no service that was asked says"),
+        ("(OSDI 2023)", "ICML", "ICML 2023", "the venue `OSDI 2023`: `crossref` says `ICML 2023`"),
     ],
 )
 def test_a_line_that_says_where_a_listed_work_appeared_is_a_report_too(
@@ -107,4 +112,4 @@ def test_a_line_that_says_what_the_list_says_is_no_report(tmp_path: Path) -> Non
     number = stage.world.open_issue("ann", "vLLM", f"{link} was accepted at SOSP 2023")
     stage.sweep()
     assert stage.state(number) is State.DUPLICATE
-    assert "of `SOSP 2023`" not in stage.comment(number)
+    assert "the venue `SOSP 2023`" not in stage.comment(number)

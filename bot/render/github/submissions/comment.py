@@ -20,6 +20,7 @@ LEFT_OUT = (
     "**Left out**, since the bot could not tell what it says of the work. If it matters, say so in "
     "a comment: a maintainer reads it."
 )
+PERHAPS = "Perhaps listed already: a maintainer decides"
 WARNING = "Warning: a maintainer decides whether this belongs on the list all the same"
 # GitHub takes 65,536 characters; the bot's memory and the answers to commands stand there, too.
 LONGEST_DETAILS = 30_000
@@ -43,9 +44,7 @@ def details(review: Review, listing: Listing) -> list[str]:
         _section("What to fix", (_problem(each) for each in review.problems)),
         *_works(review, listing),
         _section("Listed already", _matches(review, "duplicate", listing)),
-        _section(
-            "Perhaps listed already: a maintainer decides", _matches(review, "possible", listing)
-        ),
+        _section(PERHAPS, _matches(review, "possible", listing)),
         _section("Please note", map(sentence, review.notes)),
         _leftovers(review),
     ]
