@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.importers import read_bibliography
 from bot.importers.phrases.names import authors
 from bot.model.papers.paper import Paper
-from bot.people.name import PersonName, read_name, spoken, stored
+from bot.people.name import PersonName, is_group, read_name, spoken, stored
 from bot.render.export.bibtex import record
 
 READ = [
@@ -30,6 +30,27 @@ READ = [
 @pytest.mark.parametrize(("text", "name"), READ)
 def test_family_given_and_suffix_are_told_apart(text: str, name: PersonName) -> None:
     assert read_name(text) == name
+
+
+GROUPS = (
+    "The vLLM Team,Web Teams,Reading Group,User Groups,Sky Lab,Bell Labs,National Laboratory,"
+    "A Collaboration,A Consortium,Mind Foundation,Max Planck Institute,Institutes of Health,"
+    "Utrecht University,Universitas Gadjah,The Authors,All Contributors,Kernel Developers,"
+    "A Community,Acme Inc,Acme LLC,Acme Ltd,Acme GmbH,Google Brain,Microsoft Research,NVIDIA Corp,"
+    "Google DeepMind,OpenAI People,Anthropic People,Alibaba Cloud,Tencent Cloud,Baidu Cloud,"
+    "Huawei Cloud,ByteDance Seed,Hugging Face,HuggingFace People,AT & T,user@host,Seed 2,"
+    "Ann Lee and Bo Chen,Moonshot AI,Stanford NLP,Leeds HPC"
+).split(",")
+
+
+@pytest.mark.parametrize("text", GROUPS)
+def test_a_group_of_people_is_one_name(text: str) -> None:
+    assert is_group(text)
+
+
+@pytest.mark.parametrize("text", ["Labe Teamer", "Ana Incas", "Li Ai", "AI", "Anders Andersen"])
+def test_a_person_whose_name_looks_like_a_group_is_none(text: str) -> None:
+    assert not is_group(text)
 
 
 @pytest.mark.parametrize(
