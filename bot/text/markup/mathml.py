@@ -7,18 +7,19 @@ Publishers send titles to Crossref with `<mml:math>` in them
 
 import re
 
-_FORMULA = re.compile(
-    r"<(?:mml:)?math(?:\s[^<>]{0,500})?>(.{0,4000}?)</(?:mml:)?math\s*>", re.DOTALL | re.IGNORECASE
-)
+_OPEN, _CLOSE = r"<(?:mml:)?math(?:\s[^<>]{0,500})?>", r"</(?:mml:)?math\s*>"
+# Up to the end of a formula, or the beginning of the next one: each character is read once.
+_INSIDE = r"(?:[^<]++|<(?!/?(?:mml:)?math[\s>]))*+"
+_FORMULA = re.compile(f"{_OPEN}({_INSIDE}){_CLOSE}", re.IGNORECASE)
 _BESIDE_LATEX = re.compile(
-    r"(?<=</tex-math>)\s{0,20}<(?:mml:)?math(?:\s[^<>]{0,500})?>.{0,4000}?</(?:mml:)?math\s*>"
-    r"|<(?:mml:)?math(?:\s[^<>]{0,500})?>(?:(?!</(?:mml:)?math).){0,4000}</(?:mml:)?math\s*>"
-    r"(?=\s{0,20}<tex-math)",
-    re.DOTALL | re.IGNORECASE,
+    rf"(?<=</tex-math>)\s{{0,20}}{_OPEN}{_INSIDE}{_CLOSE}"
+    rf"|{_OPEN}{_INSIDE}{_CLOSE}(?=\s{{0,20}}<tex-math)",
+    re.IGNORECASE,
 )
 _AGAIN = re.compile(
-    r"<(mml:)?(annotation(?:-xml)?)(?:\s[^<>]{0,300})?>.{0,2000}?</(?:mml:)?annotation(?:-xml)?\s*>",
-    re.DOTALL | re.IGNORECASE,
+    r"<(?:mml:)?annotation(?:-xml)?(?:\s[^<>]{0,300})?>(?:[^<]++|<(?!/?(?:mml:)?annotation))*+"
+    r"</(?:mml:)?annotation(?:-xml)?\s*>",
+    re.IGNORECASE,
 )
 _TOKEN = re.compile(r"<(/?)(?:mml:)?([a-z]+)(?:\s[^<>]{0,300})?(/?)>|([^<>]+)", re.IGNORECASE)
 # How the parts of an element are put together.

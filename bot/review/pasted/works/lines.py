@@ -6,6 +6,7 @@ above it, if they announce something; all else that is written beside it may be 
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.identify import Linked, canonical, parted
@@ -68,8 +69,7 @@ class SubmittedLine(NamedTuple):
     @property
     def named(self) -> bool:
         """Whether its words may name a work."""
-        words = without_lead(self.words)
-        return names(words) or (is_talk(words) and names(without_talk(self.written)))
+        return _may_name(self.words, self.written)
 
     @property
     def unusable(self) -> bool:
@@ -85,6 +85,12 @@ class SubmittedLine(NamedTuple):
     def papers(self) -> tuple[Ref, ...]:
         """Its links that lead to papers."""
         return tuple(ref for ref in self.refs if ref.is_paper)
+
+
+@lru_cache(maxsize=2 * MOST_LINES)  # each line is asked beside every other one
+def _may_name(words: str, written: str) -> bool:
+    words = without_lead(words)
+    return names(words) or (is_talk(words) and names(without_talk(written)))
 
 
 def lines_of(text: str) -> tuple[list[SubmittedLine], str]:
