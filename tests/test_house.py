@@ -48,7 +48,7 @@ importers <- markdown.tree model.papers importers.works importers.shapes
 dedupe <-
 dedupe.parse <- text titles venues people links model.papers
 dedupe.compare <- titles venues links model.papers dedupe.parse
-dedupe.search <- text titles model.papers dedupe.parse dedupe.compare
+dedupe.search <- text titles model model.papers dedupe.parse dedupe.compare
 
 review.drafts <- text titles venues links identify MODEL
 review.paper <- errors text titles venues links identify MODEL DEDUPE review.drafts
@@ -102,7 +102,7 @@ flows <- errors REVIEW review.pasted review.corrections lifecycle MODEL
 flows.local <- errors text markdown MODEL ROOMS store LOOKUP flows
 flows.local.outputs <- errors MODEL ROOMS store flows.local
 flows.local.entries <- errors MODEL ROOMS store flows flows.local flows.local.outputs
-flows.local.upkeep <- MODEL ROOMS store upkeep.metadata flows.local
+flows.local.upkeep <- MODEL ROOMS store upkeep.metadata lookup flows.local
 flows.local.lists <- errors text MODEL ROOMS store flows flows.local flows.local.outputs
   flows.local.entries
 flows.github.facts <- errors MODEL ROOMS store

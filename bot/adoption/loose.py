@@ -24,13 +24,13 @@ def loosened(tokens: Sequence[Token], stretch: Sequence[int]) -> list[int]:
     loose = list(stretch)
     for at, token in enumerate(tokens):
         if isinstance(token, Slot) and token.name not in _ALWAYS and not loose[at]:
-            low, high = _Around(tokens, loose).stretch(at)
+            low, high = _Surroundings(tokens, loose).stretch(at)
             if not any(loose[low:high]):
                 loose[low:high] = [max(loose) + 1] * (high - low)
     return loose
 
 
-class _Around:
+class _Surroundings:
     """What stands around a value: its line or cell, and in it what is enclosed together."""
 
     def __init__(self, tokens: Sequence[Token], stretch: Sequence[int]) -> None:

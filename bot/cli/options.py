@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
+from bot.model.progress import Progress
 from bot.store.files import find_root
 
 CommandFunction = Callable[..., Any]
-Progress = Callable[[int, int], None]
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _HELP = "The list's folder. [default: the one around the working directory]"

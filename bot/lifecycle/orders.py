@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from bot import commands
+from bot.commands import Order
 from bot.model.commands.command import GRAMMAR, Command, CommandName, Misused, Unknown
 from bot.model.commands.effect import EFFECTS
 from bot.model.commands.given import OBEYED, REFUSED, Given
@@ -32,8 +33,6 @@ _LATE_RIGHT = (
     "“/{}” was not obeyed when it was written, and does not count later; write it again if it "
     "should"
 )
-
-Order = Command | Misused | Unknown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,7 @@ from pydantic_core import ErrorDetails
 
 from bot.errors import Problem
 from bot.model import base
-from bot.model.lists.check import ProblemAt
-
-Path = tuple[str | int, ...]
+from bot.model.lists.check import KeyPath, ProblemAt
 
 PATTERNS = {
     base.ONE_LINE: "write text on one line, without control characters",
@@ -39,7 +37,7 @@ LIMITS = {
 
 
 def problems(
-    error: ValidationError, model: type[BaseModel], place: Callable[[Path], str]
+    error: ValidationError, model: type[BaseModel], place: Callable[[KeyPath], str]
 ) -> list[Problem]:
     """Give every fault of a validation as a problem, in the order pydantic found them.
 
@@ -48,7 +46,7 @@ def problems(
     return [_problem(details, model, place) for details in error.errors(include_url=False)]
 
 
-def located(problems: Iterable[ProblemAt], place: Callable[[Path], str]) -> list[Problem]:
+def located(problems: Iterable[ProblemAt], place: Callable[[KeyPath], str]) -> list[Problem]:
     """Give what is wrong between the values of a file, each with where it stands."""
     return [
         Problem(place(path), value, f"{key_path(path)}: {message}")
@@ -56,14 +54,14 @@ def located(problems: Iterable[ProblemAt], place: Callable[[Path], str]) -> list
     ]
 
 
-def key_path(path: Path) -> str:
+def key_path(path: KeyPath) -> str:
     """Write a path as people do: `papers[3].links[0].url`."""
     text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
     return text.removeprefix(".")
 
 
 def _problem(
-    details: ErrorDetails, model: type[BaseModel], place: Callable[[Path], str]
+    details: ErrorDetails, model: type[BaseModel], place: Callable[[KeyPath], str]
 ) -> Problem:
     path = details["loc"]
     value = "" if details["type"] == "missing" else _shown(details["input"])
@@ -95,7 +93,7 @@ def _unknown_key(key: str, known: list[str]) -> str:
     return f"unknown key; delete it, or use one of {', '.join(known)}"
 
 
-def _known_keys(model: type[BaseModel], path: Path) -> list[str]:
+def _known_keys(model: type[BaseModel], path: KeyPath) -> list[str]:
     for part in path:
         if isinstance(part, str):
             model = _model_in(model.model_fields[part].annotation) or model

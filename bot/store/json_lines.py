@@ -8,7 +8,7 @@ import json
 import re
 from typing import NamedTuple
 
-Path = tuple[str | int, ...]
+from bot.model.lists.check import KeyPath
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}:,]|[^\s][^][{}:,\s"]*')
 
@@ -16,10 +16,10 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}:,]|[^\s][^][{}:,\s"]*')
 class LineNumbers(NamedTuple):
     """Where each value stands: line numbers from 1 by path, and the keys that repeat."""
 
-    line: dict[Path, int]
-    repeated: list[tuple[Path, int]]
+    line: dict[KeyPath, int]
+    repeated: list[tuple[KeyPath, int]]
 
-    def of(self, path: Path) -> int:
+    def of(self, path: KeyPath) -> int:
         """Give the line of the value at `path`, or of the nearest value around it."""
         while path and path not in self.line:
             path = path[:-1]
@@ -62,7 +62,7 @@ def _note_item(lines: LineNumbers, path: list[str | int], opened: list[str], lin
         lines.line[tuple(path)] = line
 
 
-def _note(lines: LineNumbers, path: Path, line: int) -> None:
+def _note(lines: LineNumbers, path: KeyPath, line: int) -> None:
     if path in lines.line:
         lines.repeated.append((path, line))
     lines.line[path] = line

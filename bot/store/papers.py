@@ -6,12 +6,12 @@ import re
 from pydantic import ValidationError
 
 from bot.errors import InvalidError, Problem
-from bot.model.lists.check import catalog_problems
+from bot.model.lists.check import KeyPath, catalog_problems
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 from bot.store.explain import key_path, located, problems
 from bot.store.files import PAPERS, unmarked
-from bot.store.json_lines import Path, lines_of
+from bot.store.json_lines import lines_of
 
 # How pydantic-core says that its own reader of JSON has given up.
 _NO_JSON = re.compile(r"Invalid JSON: (.+) at line ([0-9]+) column")
@@ -108,5 +108,5 @@ def _line(problem: Problem) -> int:
     return int(problem.field.rpartition(":")[2])
 
 
-def _last(where: Path) -> str:
+def _last(where: KeyPath) -> str:
     return str(where[-1])

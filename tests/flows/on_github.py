@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bot.flows.github.facts.doors import Checkout as History
+from bot.flows.github.facts.doors import History
 from bot.flows.github.reconcile import Run
 from bot.flows.github.runs.run import reconcile_all, reconcile_these, start
 from bot.flows.github.upkeep.settle import settle

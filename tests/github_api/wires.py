@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.errors import OutageError
 from bot.github_api.connection.limits import RateLimits
+from bot.github_api.connection.transport import Response
 from bot.github_api.connection.wire import Wire
 from tests.github_api.scene import Time
 
@@ -32,13 +33,13 @@ class Script:
     def __init__(self, answers: Iterable[Answer]) -> None:
         self._answers = list(answers)
 
-    def send(self, method: str, url: str, payload: object = None) -> Answer:
+    def send(self, method: str, url: str, payload: object = None) -> Response:
         """Answer, whatever is asked."""
         del method, url, payload
         answer = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
         if not answer.status:
             raise OutageError("GitHub could not be reached")
-        return answer
+        return Response(answer.status, dict(answer.headers), answer.text)
 
 
 class Wired(NamedTuple):

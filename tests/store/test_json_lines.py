@@ -6,7 +6,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.store.json_lines import Path, lines_of
+from bot.model.lists.check import KeyPath
+from bot.store.json_lines import lines_of
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
@@ -17,9 +18,9 @@ VALUES = st.recursive(
 )
 
 
-def places(value: Any, path: Path = ()) -> list[Path]:  # noqa: ANN401  (any JSON value)
+def places(value: Any, path: KeyPath = ()) -> list[KeyPath]:  # noqa: ANN401  (any JSON value)
     """List the path of a value and of all values in it, in the order in which they stand."""
-    inside: list[Path] = [path]
+    inside: list[KeyPath] = [path]
     if isinstance(value, dict):
         for key, item in value.items():
             inside += places(item, (*path, key))

@@ -1,6 +1,6 @@
 """Which records of one file, or of two, are the same works?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bot.dedupe.compare.comparison import OTHER_VENUE
 from bot.dedupe.compare.verdict import compare_parsed
@@ -12,8 +12,7 @@ from bot.dedupe.search.groups import left_to_compare
 from bot.dedupe.search.rivals import doubt_rivals
 from bot.model.papers.match import Match
 from bot.model.papers.record import Record
-
-Progress = Callable[[int, int], None]
+from bot.model.progress import Progress
 
 STEP = 1000
 

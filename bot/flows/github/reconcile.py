@@ -25,7 +25,7 @@ from bot.flows.github.facts.after import after
 from bot.flows.github.facts.base import Base, base_at, bot_at
 from bot.flows.github.facts.branch import Branch, facts, read_branch, with_adopted
 from bot.flows.github.facts.claims import pending_before
-from bot.flows.github.facts.doors import Checkout, Github
+from bot.flows.github.facts.doors import Github, History
 from bot.flows.github.facts.submissions import as_reopened, memory_of, ready_pulls
 from bot.flows.github.remarks import answered, refusal
 from bot.flows.github.words import acknowledgements, comment
@@ -60,7 +60,7 @@ class Run:
     """
 
     github: Github
-    checkout: Checkout
+    checkout: History
     look_up: LookUp
     bot: Account
     world: World

@@ -8,7 +8,7 @@ not opened again for the same content.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.flows.github.facts.doors import Checkout
+from bot.flows.github.facts.doors import History
 from bot.flows.github.reconcile import Run
 from bot.lifecycle.steps import PASSED, ways
 from bot.model.github.outcome import FileText
@@ -101,6 +101,6 @@ def _holds(run: Run, head: str, wanted: Rolling) -> bool:
     )
 
 
-def _is_the_bots(checkout: Checkout, head: str, ours: str) -> bool:
+def _is_the_bots(checkout: History, head: str, ours: str) -> bool:
     """Tell whether the last commit is the bot's, or a merge of the base branch into it."""
     return checkout.message(head).startswith(ours) or len(checkout.parents(head)) > 1

@@ -18,6 +18,7 @@ from bot.errors import (
     RejectedError,
 )
 from bot.github_api.connection.limits import RateLimits
+from bot.github_api.connection.transport import Response
 
 PAUSES = (1.0, 4.0)  # seconds before the second and the third try
 LONGEST_MESSAGE = 300
@@ -44,28 +45,12 @@ class RepositoryData(NamedTuple):
     gone: frozenset[str]
 
 
-class Reply(Protocol):
-    """An answer as it came."""
-
-    @property
-    def status(self) -> int:
-        """The status of HTTP."""
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        """The headers by their names in lower case."""
-
-    @property
-    def text(self) -> str:
-        """The body."""
-
-
 class Carrier(Protocol):
-    """What brings a request to GitHub; bot.github_api.connection.transport is the one there is."""
+    """What brings a request to GitHub: `transport`, or, in the tests of this room, a script."""
 
     graphql_url: str
 
-    def send(self, method: str, url: str, payload: object = None) -> Reply:
+    def send(self, method: str, url: str, payload: object = None) -> Response:
         """Send once; raises OutageError."""
 
 
@@ -159,7 +144,7 @@ class Wire:
                 return _meaning(reply, f"{method} {path}")
             self._limits.wait(wait)
 
-    def _send(self, method: str, path: str, payload: object, *, writes: bool) -> Reply:
+    def _send(self, method: str, path: str, payload: object, *, writes: bool) -> Response:
         self._limits.before(writes=writes, creates=writes and method == "POST")
         status = 0
         try:
@@ -171,7 +156,7 @@ class Wire:
         return reply
 
 
-def _meaning(reply: Reply, asked: str) -> Any:  # noqa: ANN401 - likewise
+def _meaning(reply: Response, asked: str) -> Any:  # noqa: ANN401 - likewise
     """Give the JSON of an answer, or raise what it means.
 
     What is no JSON does not come from GitHub's API, or not whole, whatever its status says.

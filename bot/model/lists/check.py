@@ -12,11 +12,14 @@ from typing import NamedTuple
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 
+# Where a value stands in a file, for example ("papers", 3, "category").
+KeyPath = tuple[str | int, ...]
+
 
 class ProblemAt(NamedTuple):
-    """A problem at `path` inside a file, for example ("papers", 3, "category")."""
+    """A problem at `path` inside a file."""
 
-    path: tuple[str | int, ...]
+    path: KeyPath
     value: str
     message: str
 
@@ -92,7 +95,7 @@ def _wrong_places(papers: Sequence[Paper], slugs: set[str]) -> Iterator[ProblemA
                 yield ProblemAt(path, slug, message)
 
 
-def _lost(path: tuple[str | int, ...], slug: str, slugs: set[str]) -> ProblemAt:
+def _lost(path: KeyPath, slug: str, slugs: set[str]) -> ProblemAt:
     near = get_close_matches(slug, sorted(slugs), n=1)
     advice = f"did you mean {near[0]!r}?" if near else "use one that it has"
     return ProblemAt(path, slug, f"data/list.toml has no category with this slug; {advice}")

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
-from bot.dedupe.search.scan import Progress
 from bot.links.identifier import without_repositories
 from bot.model.base import LONGEST_TITLE
 from bot.model.lists.listing import Category, Listing
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.offer import UNPLACED
 from bot.model.papers.paper import Catalog, Paper
+from bot.model.progress import Progress
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change
 from bot.review.drafts.merge import merged, recounted

@@ -6,11 +6,12 @@ from typing import NamedTuple
 from bot.dedupe.compare.comparison import compare_fields
 from bot.dedupe.compare.verdict import compare_records
 from bot.dedupe.parse.records import parse_record
-from bot.dedupe.search.scan import Progress, pairs
+from bot.dedupe.search.scan import pairs
 from bot.links.identifier import is_repository
 from bot.model.papers.match import Match
 from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.model.papers.record import Record, record_of
+from bot.model.progress import Progress
 from bot.titles.compare import compare_titles
 
 # No id of an entry begins with it.

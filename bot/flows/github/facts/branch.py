@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from bot.errors import InvalidError
-from bot.flows.github.facts.base import Base, Texts, documents_at, listing_at
+from bot.flows.github.facts.base import Base, documents_at, listing_at
+from bot.flows.github.facts.doors import History
 from bot.identify import clean_url, is_canonical
 from bot.model.github.outcome import FileText
 from bot.model.lists.listing import Listing
@@ -32,34 +33,6 @@ _TRAILER = re.compile(r"^(Submission|Entries|Adopted|Refreshed): *(.*)$", re.MUL
 _COUNT = re.compile(r"[0-9]{1,6}")
 # What a person may not change by editing an entry on a branch: it says which entry it is.
 _KEPT = frozenset({"id", "added", "issue"})
-
-
-class History(Texts, Protocol):
-    """What the git door tells of commits."""
-
-    def message(self, sha: str) -> str:
-        """Give the message of a commit."""
-        ...
-
-    def parents(self, sha: str) -> Sequence[str]:
-        """Give the parents of a commit, the branch's own first."""
-        ...
-
-    def merge_base(self, one: str, other: str) -> str | None:
-        """Give the newest commit that two commits have in common."""
-        ...
-
-    def changed_paths(self, before: str, after: str) -> Sequence[str]:
-        """Give the paths that differ between two commits."""
-        ...
-
-    def merges(self, one: str, other: str) -> str | None:
-        """Give the tree of a merge, or None if it conflicts."""
-        ...
-
-    def text_of_tree(self, tree: str, path: str) -> str | None:
-        """Give the text of a file in a tree."""
-        ...
 
 
 class Branch(NamedTuple):

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from bot.flows.github.facts.branch import History
 from bot.model.github.diff import Diff
 from bot.model.github.plan import Action
 from bot.model.github.result import ActionResult
 from bot.model.github.world import World
 
 
-class Reader(Protocol):
-    """What a run, and a rehearsal of one, ask of GitHub without changing anything."""
+class Github(Protocol):
+    """What a run asks of GitHub: the door, or a dry run of it."""
 
     @property
     def near_limit(self) -> str:
@@ -34,17 +33,41 @@ class Reader(Protocol):
         """Read what a commit changes, seen from the base; None where they share nothing."""
         ...
 
-
-class Github(Reader, Protocol):
-    """What a run asks of GitHub: the door, or a rehearsal of it."""
-
     def perform(self, action: Action) -> ActionResult:
         """Perform an action."""
         ...
 
 
-class Checkout(History, Protocol):
-    """What a run asks of the checkout."""
+class History(Protocol):
+    """What a run asks of the checkout: the git door, or, in the tests, one in memory."""
+
+    def text(self, sha: str, path: str) -> str | None:
+        """Give the text of `path` at the commit `sha`, or None if there is no such file."""
+        ...
+
+    def message(self, sha: str) -> str:
+        """Give the message of a commit."""
+        ...
+
+    def parents(self, sha: str) -> Sequence[str]:
+        """Give the parents of a commit, the branch's own first."""
+        ...
+
+    def merge_base(self, one: str, other: str) -> str | None:
+        """Give the newest commit that two commits have in common."""
+        ...
+
+    def changed_paths(self, before: str, after: str) -> Sequence[str]:
+        """Give the paths that differ between two commits."""
+        ...
+
+    def merges(self, one: str, other: str) -> str | None:
+        """Give the tree of a merge, or None if it conflicts."""
+        ...
+
+    def text_of_tree(self, tree: str, path: str) -> str | None:
+        """Give the text of a file in a tree."""
+        ...
 
     def has(self, sha: str) -> bool:
         """Tell whether a commit is here."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bot.errors import InvalidError, Problem
-from bot.flows.github.facts.base import Base, Texts, documents_at, listing_at
+from bot.flows.github.facts.base import Base, documents_at, listing_at
+from bot.flows.github.facts.doors import History
 from bot.importers import read, read_work
 from bot.model.github.diff import Diff
 from bot.model.lists.listing import Listing
@@ -24,15 +25,15 @@ _UNREADABLE = "the bot cannot read it: it is gone, too large, or no text; put it
 _OTHERS = "the list's own pages and data are all that the bot takes over; put the rest into another"
 
 
-def read_offer(diff: Diff, texts: Texts, base: Base, *, asked: bool = False) -> Offer | None:
+def read_offer(diff: Diff, history: History, base: Base, *, asked: bool = False) -> Offer | None:
     """Give what a commit offers; None where nobody has to do anything about it.
 
     That is what changes nothing that the bot makes, and, unless somebody `asked` for it, what is
     complete: data and documents agree.
     """
-    listing = listing_at(texts, diff.fork, base)
-    before = documents_at(texts, diff.fork, listing)
-    before[files.PAPERS] = texts.text(diff.fork, files.PAPERS) or ""
+    listing = listing_at(history, diff.fork, base)
+    before = documents_at(history, diff.fork, listing)
+    before[files.PAPERS] = history.text(diff.fork, files.PAPERS) or ""
     after = before | {path: text or "" for path, text in diff.texts.items() if path in before}
     whole = not diff.others and is_complete(after, listing) and not _adds_rows(before, after)
     if whole and not asked:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.errors import InvalidError
 from bot.flows.github.facts.base import Base, documents_at
-from bot.flows.github.facts.branch import History
+from bot.flows.github.facts.doors import History
 from bot.flows.github.facts.offer import added_rows, is_complete, read_offer
 from bot.flows.review_form import review_offer
 from bot.model.github.diff import Diff

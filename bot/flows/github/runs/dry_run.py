@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.flows.github.facts.doors import Reader
+from bot.flows.github.facts.doors import Github
 from bot.model.github.diff import Diff
 from bot.model.github.plan import Action, Merge, OpenIssue, OpenPull, Push, Say
 from bot.model.github.result import ActionResult, Done, Opened, Pushed, Rehearsed, Said
@@ -12,7 +12,7 @@ from bot.model.github.world import World
 class DryRun:
     """GitHub as a dry run sees it: it answers every action as if it had been performed."""
 
-    def __init__(self, github: Reader, world: World | None = None) -> None:
+    def __init__(self, github: Github, world: World | None = None) -> None:
         """Read from `github`, and never write to it; `world` is what was read already."""
         self._github = github
         self._number = _newest(world) if world else 0

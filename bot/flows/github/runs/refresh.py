@@ -9,7 +9,8 @@ gives are for a person to look at. What was edited by hand in them is taken into
 
 from typing import NamedTuple
 
-from bot.flows.github.facts.base import Base, Texts
+from bot.flows.github.facts.base import Base
+from bot.flows.github.facts.doors import History
 from bot.flows.github.reconcile import MOST_ROUNDS, Run
 from bot.flows.github.rolling import Rolling, next_step
 from bot.flows.github.runs.by_hand import ByHand, taken_up
@@ -57,13 +58,13 @@ def refresh(run: Run, site: str = "") -> None:
             run.reload()
 
 
-def lagging(texts: Texts, base: Base, around: Around) -> Lagging:
+def lagging(history: History, base: Base, around: Around) -> Lagging:
     """Work out which files at the base branch's tip are not what the data say."""
     made = fresh(base.documents, base.catalog, base.listing, around)
     entries = papers.dump(base.catalog)
     wanted = files.texts({files.PAPERS: entries} | made.whole)
     return Lagging(
-        tuple(file for file in wanted if texts.text(base.tip, file.path) != file.text),
+        tuple(file for file in wanted if history.text(base.tip, file.path) != file.text),
         only_sums=made.local == base.documents and entries == base.papers_text,
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 from bot.flows.github.attempt import attempt, leave_alone
 from bot.flows.github.decide.acts import gone
 from bot.flows.github.facts.claims import asked_at
-from bot.flows.github.facts.doors import Checkout, Github
+from bot.flows.github.facts.doors import Github, History
 from bot.flows.github.facts.submissions import (
     OVERDUE,
     approved,
@@ -30,7 +30,7 @@ from bot.model.papers.metadata import LookUp
 from bot.model.submissions.status import WINDOW
 
 
-def start(github: Github, checkout: Checkout, look_up: LookUp, login: str) -> Run:
+def start(github: Github, checkout: History, look_up: LookUp, login: str) -> Run:
     """Read what there is on GitHub, and the list; nothing is changed yet."""
     run = Run(github, checkout, look_up, Account(login), github.read(()))
     run.reload()

@@ -15,10 +15,10 @@ from bot.model.upkeep.kept import Job, Observations, Ran
 from bot.text.clean import clean
 
 LONGEST_FAULT = 300
-Look = Callable[[Catalog, UpkeepFacts, str], Observations]
+LookAtList = Callable[[Catalog, UpkeepFacts, str], Observations]
 
 
-def look(run: Run, name: Job, job: Look) -> None:
+def look(run: Run, name: Job, job: LookAtList) -> None:
     """Let a job look at the list at the base branch's tip, and keep what it saw.
 
     That it broke off is kept, too, for the dashboard, and raised again.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.dedupe.search.scan import Progress, pairs, pairs_across
+from bot.dedupe.search.scan import pairs, pairs_across
 from bot.errors import InvalidError, Problem, within
 from bot.flows.apart import handled
 from bot.flows.local.entries.doubts import undecided
@@ -14,6 +14,7 @@ from bot.importers.records import bibtex_records, csv_records
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.match import Match
 from bot.model.papers.record import Record, record_of
+from bot.model.progress import Progress
 from bot.store import files, papers, upkeep
 
 

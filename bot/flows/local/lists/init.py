@@ -8,7 +8,6 @@ from pathlib import Path
 
 from bot.adoption.look import Look, Stand, Style, look, unmarked
 from bot.adoption.shape import evened
-from bot.dedupe.search.scan import Progress
 from bot.errors import InvalidError
 from bot.flows.local.load import load
 from bot.importers import read
@@ -19,6 +18,7 @@ from bot.model.lists.listing import Bot, Category, Listing, Readme
 from bot.model.lists.renamed import places
 from bot.model.papers.imported import ImportResult, Prose
 from bot.model.papers.paper import Catalog, Paper
+from bot.model.progress import Progress
 from bot.render.github.files.issue_form import issue_forms
 from bot.render.github.files.workflows import workflows
 from bot.render.readme.categories import with_categories

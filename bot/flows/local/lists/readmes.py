@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.dedupe.search.scan import Progress
 from bot.errors import InvalidError, Problem, within
 from bot.flows.apart import handled
 from bot.flows.local.load import Loaded, documents_under, load
 from bot.importers import STYLES, read, read_bibliography, read_table
 from bot.model.github.outcome import FileText
 from bot.model.papers.imported import ImportedPaper, ImportResult, Prose
+from bot.model.progress import Progress
 from bot.render.readme.categories import with_categories
 from bot.render.readme.readme import fresh
 from bot.review.apply import applied

@@ -27,8 +27,8 @@ MOST_WORDS, SHORTEST_WORD = 30, 4
 NO_SOURCE = "no source is named under [discover] in data/list.toml"
 
 
-class Sources(Protocol):
-    """Those who offer works."""
+class AskedSources(Protocol):
+    """Those who offer works: the sources, or, in the tests, what they would offer."""
 
     def offers(self, question: Question) -> Offered:
         """Ask for the works of some days."""
@@ -48,7 +48,7 @@ class DiscoverContext(NamedTuple):
     day: str
 
 
-def look(known: DiscoverContext, before: Observations, sources: Sources) -> Observations:
+def look(known: DiscoverContext, before: Observations, sources: AskedSources) -> Observations:
     """Give the observations with the candidates as they stand now, and what came of the run."""
     if known.listing.discover == Discover():
         return _told(before, known.day, NO_SOURCE)
@@ -61,7 +61,7 @@ def look(known: DiscoverContext, before: Observations, sources: Sources) -> Obse
 
 
 def look_at_venue(
-    known: DiscoverContext, before: Observations, sources: Sources, venue: tuple[str, int]
+    known: DiscoverContext, before: Observations, sources: AskedSources, venue: tuple[str, int]
 ) -> Observations:
     """Give the observations with the works of a venue that fit among the candidates.
 
@@ -73,7 +73,7 @@ def look_at_venue(
     return _with_new(known, _standing(known, before), offered, MOST_OF_VENUE)
 
 
-def past(known: DiscoverContext, sources: Sources) -> tuple[list[Quarter], tuple[str, ...]]:
+def past(known: DiscoverContext, sources: AskedSources) -> tuple[list[Quarter], tuple[str, ...]]:
     """Measure the rankers on the list's last quarters; and say which sources did not answer.
 
     Only sources that still tell what they told then are asked: what is recommended, or cites, is
@@ -90,7 +90,7 @@ def past(known: DiscoverContext, sources: Sources) -> tuple[list[Quarter], tuple
     return measured, tuple(chain.from_iterable(offered.troubles for _, offered in answers))
 
 
-def _measured(known: DiscoverContext, before: Observations, sources: Sources) -> Observations:
+def _measured(known: DiscoverContext, before: Observations, sources: AskedSources) -> Observations:
     """Measure again if it is a quarter since; a source that gave no answer leaves it as it was."""
     if before.measured and days_between(before.measured.on, known.day) < A_QUARTER:
         return before

@@ -5,12 +5,14 @@ Pages come last, and are judged together: where none of several answers, it is t
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from bot.flows.local.upkeep.stopped import until_stopped
 from bot.identify import clean_url
-from bot.model.papers.metadata import Found, LookupReply
+from bot.lookup.links import Registries
+from bot.model.papers.metadata import Found
 from bot.model.papers.paper import Catalog
+from bot.model.progress import Progress
 from bot.model.upkeep.kept import Observations, Ran
 from bot.model.upkeep.link import UNASKED, Answer, LinkState, Repo, Visit
 from bot.upkeep.links.answers import of_doi, of_repository, of_visit, of_work
@@ -24,24 +26,6 @@ MOST_SILENT = 3
 # How many copies of lost pages one run looks for.
 MOST_COPIES = 20
 _LOST = {"dead", "changed"}
-
-Progress = Callable[[int, int], None]
-
-
-class Registries(Protocol):
-    """Those who register papers, DOIs and copies of pages."""
-
-    def works(self, ids: Sequence[str]) -> Mapping[str, LookupReply]:
-        """Ask arXiv for works."""
-        ...
-
-    def dois(self, dois: Sequence[str]) -> Mapping[str, bool | None]:
-        """Ask whether DOIs are registered."""
-        ...
-
-    def archived(self, url: str) -> str | None:
-        """Ask for a copy of a page."""
-        ...
 
 
 class Outside(NamedTuple):

@@ -7,6 +7,7 @@ from bot.flows.local.upkeep.stopped import until_stopped
 from bot.identify import canonical
 from bot.model.papers.metadata import LookUp, LookupResult, NotFound
 from bot.model.papers.paper import Catalog, Paper
+from bot.model.progress import Progress
 from bot.model.upkeep.kept import Decisions, Observations, Ran
 from bot.model.upkeep.link import Repo
 from bot.model.upkeep.proposal import Proposal
@@ -16,8 +17,6 @@ from bot.upkeep.metadata.weigh import Weighed, is_contradicted, weighed
 CHUNK = 100
 # So many that are only likely are remembered, the newest first.
 MOST_LIKELY = 100
-
-Progress = Callable[[int, int], None]
 
 
 class Asking(NamedTuple):
