@@ -12,7 +12,7 @@ from bot.identify.cvf_id import CVF
 from bot.identify.doi import DOI
 from bot.identify.ecva_id import ECVA
 from bot.identify.family import Family
-from bot.identify.github_repo import GITHUB, RESERVED
+from bot.identify.github_repo import GITHUB
 from bot.identify.hal_id import HAL
 from bot.identify.ieee_id import IEEE
 from bot.identify.isca_id import ISCA
@@ -65,12 +65,6 @@ FAMILIES: tuple[Family, ...] = (
 )
 _BY_NAME = {family.name: family for family in FAMILIES}
 _LONGEST_IDENTIFIER = 450
-# The two commonest kinds of link as most people write them, known without taking them apart.
-_PLAIN = re.compile(
-    r"https?://(?:arxiv\.org/(?:abs|pdf)/((?:1[5-9]|[2-9][0-9])(?:0[1-9]|1[0-2])\.(?!0{5})[0-9]{5})"
-    r"(?:v[1-9])?(?:\.pdf)?|github\.com/([a-z0-9][a-z0-9-]{0,38}/[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?))",
-    re.IGNORECASE | re.ASCII,
-)
 _MOST_PASSED_ON = 3
 
 
@@ -80,11 +74,6 @@ def canonical(link: str) -> str | None:
     "https://arxiv.org/pdf/2309.06180v2.pdf" and "arXiv:2309.06180" are `arxiv:2309.06180`; the
     DOIs of arXiv and of the ACL Anthology are those families' ids.
     """
-    if plain := _PLAIN.fullmatch(link):
-        if plain[1]:
-            return f"arxiv:{plain[1]}"
-        if plain[2].lower().partition("/")[0] not in RESERVED:
-            return f"github:{plain[2].lower()}"
     text = visible(link).strip(" .,;:<>()\"'") if len(link) <= _LONGEST_IDENTIFIER else ""
     for family in FAMILIES if text else ():
         if work_id := family.of_text(text):

@@ -8,7 +8,6 @@ were run together.
 """
 
 import re
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bot.people.name import PARTICLES, read_name
@@ -55,7 +54,6 @@ class Agreement(NamedTuple):
     longer: int = 0
 
 
-@lru_cache(maxsize=100_000)
 def parse_name(text: str) -> ComparedName | None:
     """Read one author's name; None where no name is left ("et al.")."""
     if NOBODY.search(text):

@@ -184,7 +184,7 @@ def _reference(builder: PaperBuilder, text: str) -> str:
 
 def _without_people(builder: PaperBuilder, text: str) -> str:
     """Take "Lamport, L. (1978)" off the beginning of a reference."""
-    apa = _YEAR_FIRST.match(text) if "(" in text else None
+    apa = _YEAR_FIRST.match(text)
     if not apa or not is_byline(apa[1]):
         return text
     builder.add("authors", apa[1])

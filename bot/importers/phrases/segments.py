@@ -53,7 +53,6 @@ _CUT = re.compile(
     r"|(?P<dash>(?:\s+|^)(?:[-–—~]|--+)(?:\s+|$)|\s*[—]\s*)"
 )
 _QUOTATION = re.compile(r'(?<![\w"])"(?=\S)[^"]{8,400}(?<=\S)"')  # one title, whatever it holds
-_CUTS = re.compile(r"[()\[\]（）【】|｜¦•·;–—~]|(?:\s|^)-")
 _CITED = re.compile(
     r"(?:cited(?: by)?|citations?|cites?)\W{0,3}(\d[\d,]{0,9})|(\d[\d,]{0,9})\s+(?:citations?"
     r"|cites)",
@@ -74,8 +73,6 @@ _STRIP = " \t\n,;:.，、。；：|*_~/\\-–—>"
 
 def decorations_off(text: str) -> str:
     """Give `text` without emoji and bullets, which catch the eye and say nothing."""
-    if text.isascii() and text.count(":") < 2:
-        return text
     return " ".join(_DECORATION.sub(" ", text).split()) if _DECORATION.search(text) else text
 
 
@@ -117,10 +114,7 @@ def _cut(piece: Piece, line: list[Segment]) -> None:
     """Cut plain text at its brackets, bars and dashes."""
     position = 0
     text = piece.text
-    if not _CUTS.search(text):
-        line.append(_text(text, piece.style))
-        return
-    quoted = [match.span() for match in _QUOTATION.finditer(text)] if '"' in text else []
+    quoted = [match.span() for match in _QUOTATION.finditer(text)]
     for match in _CUT.finditer(text):
         if any(start < match.start() < end for start, end in quoted):
             continue
@@ -191,7 +185,7 @@ def classify(text: str) -> Meaning:
 
 def _named_before(text: str) -> bool:
     """Tell "NetLSD (KDD 2018)", a title and its venue, from a venue with a bracket."""
-    named = _NAME_AND_VENUE.fullmatch(text) if "(" in text else None
+    named = _NAME_AND_VENUE.fullmatch(text)
     if named is None or is_generic(named[1]):
         return False
     before, inside = parse_venue(named[1]), parse_venue(named[2])
@@ -203,7 +197,7 @@ def _labelled(text: str) -> Meaning:
     """Read "Cited by 12" and "Venue: ICML"."""
     if cited := _CITED.fullmatch(text):
         return Meaning("citations", (cited[1] or cited[2]).replace(",", ""))
-    labelled = _LABELLED.fullmatch(text) if ":" in text or "：" in text else None
+    labelled = _LABELLED.fullmatch(text)
     if labelled is None or _is_acronym(labelled[1], labelled[2]):
         return NOTHING
     role = role_of(labelled[1])

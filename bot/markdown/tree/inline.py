@@ -93,7 +93,7 @@ class _Scanner:
 
     def _add(self, text: str) -> None:
         style = self.tags[-1] if self.tags else 0
-        self.out.append(Piece(html.unescape(text) if "&" in text else text, style=style))
+        self.out.append(Piece(html.unescape(text), style=style))
 
     def escape(self, match: re.Match[str]) -> int:
         """Take an escaped character for itself."""

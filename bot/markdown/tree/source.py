@@ -73,9 +73,7 @@ def prepare(text: str) -> Source:
     """Normalise line ends and put HTML aside. Raises InvalidError where the text is too large."""
     text = normalised(text)
     aside: list[str] = []
-    lines = text.split("\n")
-    if "<" in text:
-        lines = _without_html(_without_comments(lines), aside)
+    lines = _without_html(_without_comments(text.split("\n")), aside)
     return Source("\n".join(lines) + "\n", tuple(aside))
 
 

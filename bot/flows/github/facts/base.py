@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from bot.errors import InvalidError, Problem
@@ -45,14 +44,9 @@ def documents_at(history: History, sha: str, listing: Listing) -> dict[str, str]
 def listing_at(history: History, sha: str, base: Base) -> Listing:
     """Give the list's configuration at a commit; where that is faulty, the one of the base."""
     try:
-        return _configured(history.text(sha, files.LIST) or "")
+        return config.parse(history.text(sha, files.LIST) or "")
     except InvalidError:
         return base.listing
-
-
-@lru_cache(maxsize=4)
-def _configured(text: str) -> Listing:
-    return config.parse(text)
 
 
 def bot_at(history: History, tip: str) -> Bot:
