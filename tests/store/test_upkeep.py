@@ -72,7 +72,9 @@ def test_what_cannot_be_read_at_all_was_never_seen(text: str) -> None:
 
 def test_what_was_seen_is_written_in_one_way_a_link_to_a_line() -> None:
     links = {"https://b.org/": LinkState(looked=DAY), "https://a.org/é": LinkState(looked=DAY)}
-    text = upkeep.dump_observations(Observations(links=links, runs={"links": Ran(on=DAY, said="fine")}))
+    text = upkeep.dump_observations(
+        Observations(links=links, runs={"links": Ran(on=DAY, said="fine")})
+    )
 
     assert text == (
         '{\n"links": {\n"https://a.org/é": {\n"looked": "2026-11-30"\n},\n'
