@@ -14,7 +14,7 @@ either, but is answered.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from itertools import islice, takewhile
 
@@ -39,6 +39,7 @@ _NAMED = re.compile(
 )
 _DECORATION = " \t`*_.,:;!?()\"'"
 _NUMBERS = re.compile(r"#?[0-9]{1,9}(?:[\s,]+#?[0-9]{1,9}){0,39}")
+_LINKED = re.compile(r"://|\b(?:arxiv|doi):|\b10\.[0-9]{4,9}/", re.IGNORECASE)
 _LONGEST_WORD = 30
 # What is said where the one thing is missing that a command is about.
 _NEEDED = {
@@ -143,7 +144,9 @@ def _order(match: re.Match[str], below: Sequence[CommentLine]) -> Order | None:
     if len(argument) > LONGEST_TEXT:
         return _misused(rule, argument, f"write at most {LONGEST_TEXT} characters after it")
     if rule.argument == "[reason]":
-        argument = _with_more(argument, below)
+        argument = _with_more(argument, takewhile(_goes_on, below))
+    elif rule.argument == "[numbers or links]" and _LINKED.search(argument):
+        argument = _with_more(argument, takewhile(_has_link, below))
     return _setting(rule, argument) if rule.argument == "field value" else _command(rule, argument)
 
 
@@ -151,9 +154,9 @@ def _line(text: str) -> str:
     return "".join(char for char in " ".join(text.split()) if char.isprintable())
 
 
-def _with_more(reason: str, below: Sequence[CommentLine]) -> str:
-    """Add the lines below a reason, up to the next order or a signature, as far as they fit."""
-    for line in takewhile(_goes_on, below):
+def _with_more(reason: str, below: Iterable[CommentLine]) -> str:
+    """Add the lines below what follows a command, as far as they fit."""
+    for line in below:
         more = f"{reason} {_line(line.text)}".strip()
         if len(more) > LONGEST_TEXT:
             break
@@ -161,7 +164,12 @@ def _with_more(reason: str, below: Sequence[CommentLine]) -> str:
     return reason
 
 
+def _has_link(line: CommentLine) -> bool:
+    return _goes_on(line) and bool(_LINKED.search(line.text))
+
+
 def _goes_on(line: CommentLine) -> bool:
+    """Tell a line of the same text from the next order and from a signature."""
     ends = _match(line.text) or _aside(line) or _SIGNED.fullmatch(line.text.strip())
     return line.standing is Standing.PLAIN and not ends
 
@@ -169,13 +177,18 @@ def _goes_on(line: CommentLine) -> bool:
 def _command(rule: CommandRule, argument: str) -> Command | Misused:
     if argument and not rule.argument:
         return _misused(rule, argument, "it stands alone on its line; delete what follows it")
-    if rule.argument == "[numbers]" and argument and not _NUMBERS.fullmatch(argument):
-        return _misused(rule, argument, "it takes the numbers of candidates on the dashboard")
+    if rule.argument == "[numbers or links]" and argument and not _is_named(argument):
+        message = "it takes links of works, or the numbers of candidates on the dashboard"
+        return _misused(rule, argument, message)
     if rule.argument in _NEEDED:
         argument = argument.strip("`<>" if rule.argument == "link" else "`")
         if not argument:
             return _misused(rule, argument, _NEEDED[rule.argument])
     return Command(rule.name, argument)
+
+
+def _is_named(argument: str) -> bool:
+    return bool(_NUMBERS.fullmatch(argument) or _LINKED.search(argument))
 
 
 def _setting(rule: CommandRule, argument: str) -> Command | Misused:

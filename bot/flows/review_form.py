@@ -55,7 +55,7 @@ def review_form(
     """
     if filled.form is CORRECTION_FORM:
         return _checked(_set(correct(filled.raw, context), orders), ask)
-    submission = understand(filled.raw, context.listing)
+    submission = understand(filled.raw, context.listing, filled.more)
     lookups = ask([requested.ids for requested in submission.papers])
     return _reviewed(submission, context, lookups, orders, proposals)
 

@@ -10,6 +10,7 @@ has not decided what they could not.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bot import commands
 from bot.commands import Order
@@ -35,6 +36,13 @@ _LATE_RIGHT = (
 )
 
 
+class Suggested(NamedTuple):
+    """One `/suggest`: what follows it, or else its whole comment, and when that was written."""
+
+    text: str
+    at: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Orders:
     """The sum of all commands.
@@ -43,7 +51,8 @@ class Orders:
     spent. `category` and `settings` override the
     form; `refreshed` counts how often everything was to be looked up again, last at
     `refreshed_at`. `given` are all orders, and why they were not obeyed, if they were not.
-    `suggested`: the issue is to be taken up as a submission, whatever it is.
+    `suggested`: the issue is to be taken up as a submission, whatever it is; `suggestions` are the
+    words that said so.
     """
 
     approval: ApprovalWord | None = None
@@ -59,6 +68,7 @@ class Orders:
     refreshed_at: str = ""
     given: tuple[Given, ...] = ()
     suggested: bool = False
+    suggestions: tuple[Suggested, ...] = ()
 
 
 def orders_of(
@@ -126,9 +136,11 @@ class _Sum:
             self._now = replace(now, category=order.text)
         elif name == "not-duplicate":
             self._now = replace(now, not_duplicate=True)
-        elif name in {"suggest", "help"}:
-            suggested, helped = now.suggested or name == "suggest", now.helped or name == "help"
-            self._now = replace(now, suggested=suggested, helped=helped)
+        elif name == "suggest":
+            said = Suggested(order.text or comment.body, written_at(comment))
+            self._now = replace(now, suggested=True, suggestions=(*now.suggestions, said))
+        elif name == "help":
+            self._now = replace(now, helped=True)
         elif order.setting:
             self._settings[order.setting.field] = order.setting
 

@@ -123,7 +123,8 @@ def _astray(order: Command, listing: Listing | None, *, correction: bool) -> str
     """Say that an order is about something that is not there."""
     if order.name in ELSEWHERE:
         return f"“/{order.name}” had no effect: {ELSEWHERE[order.name]}"
-    if correction and order.name in _ABOUT_SUGGESTIONS:
+    with_links = order.name == "suggest" and bool(order.text)
+    if correction and (order.name in _ABOUT_SUGGESTIONS or with_links):
         how = "this corrects an entry, and its issue says how; edit the issue"
         return f"“/{order.name}” had no effect: {how}"
     if order.name != "category" or listing is None or listing.category_of(order.text):

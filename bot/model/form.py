@@ -41,10 +41,14 @@ class RawSubmission:
 
 
 class FilledForm(NamedTuple):
-    """A form that somebody filled in: which one, and what its body says."""
+    """A form that somebody filled in: which one, and what its body says.
+
+    `more` is a text that asks for works beside it.
+    """
 
     form: Sequence[Field]
     raw: RawSubmission
+    more: str = ""
 
 
 PAPER_FORM = (

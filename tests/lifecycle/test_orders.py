@@ -16,7 +16,7 @@ from tests.lifecycle.cases import BOT, at, comment, given, issue
 
 ARGUMENTS = {
     "": "",
-    "[numbers]": "",
+    "[numbers or links]": "",
     "[reason]": "",
     "slug": " kernels",
     "field value": " venue SOSP 2023",

@@ -26,7 +26,7 @@ CommandName = Literal[
     "drop",
     "help",
 ]
-Argument = Literal["", "[numbers]", "[reason]", "slug", "field value", "link", "id"]
+Argument = Literal["", "[numbers or links]", "[reason]", "slug", "field value", "link", "id"]
 Who = Literal["maintainers", "maintainers, submitter"]
 
 
@@ -57,8 +57,9 @@ GRAMMAR = (
     ),
     CommandRule("withdraw", "", "maintainers, submitter", "Take the suggestion back."),
     CommandRule(
-        *("suggest", "[numbers]", "maintainers"),
-        "Take up an issue that the bot has left alone so far; on the dashboard, these candidates.",
+        *("suggest", "[numbers or links]", "maintainers"),
+        "Take up an issue that the bot has left alone so far, and with it these links, or those of "
+        "the comments above; on the dashboard, these candidates.",
     ),
     CommandRule(
         "keep", "link", "maintainers", "On the dashboard: leave a link in trouble as it is."

@@ -56,9 +56,7 @@ def _link_problems(
     elif not (papers or unusable or "links" in raw.ambiguous):
         message = "no link was found; write at least one, as in “https://arxiv.org/abs/2309.06180”"
         yield Problem(label, raw.values.get("links", ""), message)
-    if len(papers) > MOST_WORKS:
-        message = f"these are more than {MOST_WORKS} works; file the rest in another issue"
-        yield Problem(label, f"{len(papers)} links", message)
+    yield from too_many(papers)
     for requested in papers:
         if len(requested.links) + len(requested.also) > MOST_LINKS:
             message = f"these are more than {MOST_LINKS} links of one work; leave the best of them"
@@ -72,6 +70,13 @@ def _link_problems(
     for line in unusable:
         message = "this address cannot be used; give a public http or https link"
         yield Problem(label, line.written, message)
+
+
+def too_many(papers: Sequence[RequestedPaper]) -> Iterator[Problem]:
+    """Report that these are more works than one submission may hold."""
+    if len(papers) > MOST_WORKS:
+        message = f"these are more than {MOST_WORKS} works; file the rest in another issue"
+        yield Problem(PAPER_LABELS["links"], f"{len(papers)} links", message)
 
 
 def size_of(requested: RequestedPaper) -> int:

@@ -9,13 +9,37 @@ from bot.model.lists.listing import Listing
 from bot.model.quotation import quoted
 from bot.model.submissions.submission import RequestedPaper, Statement, Submission
 from bot.review.pasted.answers import further, keywords_of, kind_of_answer, statement
-from bot.review.pasted.problems import LONGEST_LINKS, MOST_WORKS, problems, size_of
+from bot.review.pasted.problems import LONGEST_LINKS, MOST_WORKS, problems, size_of, too_many
 from bot.review.pasted.works.asked import RequestedWorks, asked_for, ids_of
 from bot.review.pasted.works.attached import ATTACHED, is_attachment
 
 
-def understand(raw: RawSubmission, listing: Listing) -> Submission:
+def understand(raw: RawSubmission, listing: Listing, more: str = "") -> Submission:
     """Turn the answers to the paper form into works; every problem is reported, in form order.
+
+    `more` is a text that asks for works beside those, of which the form's own fields say nothing.
+    """
+    said = _understood(raw, listing)
+    if not more:
+        return said
+    if not said.papers:
+        values = raw.values | {"links": more}
+        return _understood(replace(raw, values=values, leftovers=()), listing)
+    added = _understood(RawSubmission(leftovers=(more,)), listing)
+    known = {work for each in said.papers for work in each.ids}
+    new = [each for each in added.papers if known.isdisjoint(each.ids)]
+    papers = (*said.papers, *new)
+    return replace(
+        said,
+        papers=papers[:MOST_WORKS],
+        problems=(*said.problems, *too_many(papers)),
+        notes=(*said.notes, *added.notes),
+        leftovers=(*said.leftovers, *added.leftovers),
+    )
+
+
+def _understood(raw: RawSubmission, listing: Listing) -> Submission:
+    """Turn the answers alone into works.
 
     A body in which the links have no heading (a phone dropped it, a person wrote by hand) is
     searched for links as a whole.

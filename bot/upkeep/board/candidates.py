@@ -47,7 +47,7 @@ def from_comments(
     by_number = {each.number: each for each in candidates}
 
     def decide(order: Command, by: str) -> list[Outcome]:
-        if order.name not in _ORDERED:
+        if order.name not in _ORDERED or "://" in order.text:
             return []
         numbers = map(int, _NUMBER.findall(order.text)[:MOST_NUMBERS])
         return [_outcome(order, each, by_number, by, day) for each in dict.fromkeys(numbers)]

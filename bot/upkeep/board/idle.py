@@ -45,5 +45,6 @@ def _said(order: Order) -> str:
 
 
 def _counts(order: Command) -> bool:
-    numbered = order.name in _ABOUT_NUMBERS and re.search("[0-9]", order.text)
+    linked = "://" in order.text
+    numbered = order.name in _ABOUT_NUMBERS and not linked and re.search("[0-9]", order.text)
     return order.name in ABOUT_LINKS or bool(numbered)

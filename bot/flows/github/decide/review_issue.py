@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot import form, free_text
+from bot.flows.github.decide.taken_up import taken_up
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.claims import behind, dated, works_of
 from bot.flows.review_form import AskServices, FormReview, review_form, review_offer
@@ -36,6 +37,7 @@ def digest_of(issue: Issue, orders: Orders) -> str:
     text = json.dumps(
         [
             issue.head or _text(issue),
+            *([] if issue.head else filter(None, (taken_up(issue, _text(issue), orders),))),
             orders.category,
             [(each.field, repr(each.value)) for each in orders.settings],
             orders.not_duplicate,
@@ -132,12 +134,13 @@ def _judged(
     if issue.head:
         offer, said = issue.offer or Offer(), told(issue.title, issue.body)
         return review_offer((offer, *said), context, ask, orders, kept.proposals)
-    return review_form(_filled(issue), context, ask, orders, kept.proposals)
+    return review_form(_filled(issue, orders), context, ask, orders, kept.proposals)
 
 
-def _filled(issue: Issue) -> FilledForm:
+def _filled(issue: Issue, orders: Orders) -> FilledForm:
     fields = CORRECTION_FORM if is_correction(issue) else PAPER_FORM
-    return FilledForm(fields, form.read(_text(issue), fields))
+    own = _text(issue)
+    return FilledForm(fields, form.read(own, fields), taken_up(issue, own, orders))
 
 
 def _text(issue: Issue) -> str:
