@@ -98,11 +98,11 @@ github_api.connection <- errors
 github_api.world <- errors model model.github github_api.connection
 github_api <- errors model model.github model.upkeep github_api.connection github_api.world
 
-flows <- errors REVIEW review.pasted review.corrections lifecycle MODEL
+flows <- errors REVIEW review.pasted review.corrections lifecycle MODEL render.readme store
 flows.local <- errors text markdown MODEL ROOMS store LOOKUP flows
 flows.local.outputs <- errors MODEL ROOMS store flows.local
 flows.local.entries <- errors MODEL ROOMS store flows flows.local flows.local.outputs
-flows.local.upkeep <- MODEL ROOMS store upkeep.metadata lookup flows.local
+flows.local.upkeep <- MODEL ROOMS store upkeep.metadata lookup flows flows.local
 flows.local.lists <- errors text MODEL ROOMS store flows flows.local flows.local.outputs
   flows.local.entries
 flows.github.facts <- errors MODEL ROOMS store
@@ -110,7 +110,7 @@ flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts
 flows.github <- errors MODEL ROOMS store flows flows.github.facts flows.github.decide
 flows.github.runs <- errors MODEL ROOMS store flows flows.github.facts flows.github.decide
   flows.github
-flows.github.upkeep <- errors text MODEL ROOMS store flows.github.facts flows.github
+flows.github.upkeep <- errors text MODEL ROOMS store flows flows.github.facts flows.github
 
 cli <- errors settings model model.github model.papers git LOOKUP fetch github_api store
   flows.github flows.github.runs render.github.files

@@ -77,6 +77,13 @@ def dump(catalog: Catalog) -> str:
     return ordered.model_dump_json(indent=2, exclude_defaults=True) + "\n"
 
 
+def dump_checked(catalog: Catalog, listing: Listing) -> str:
+    """Write the canonical text; raises InvalidError where `parse` or `check` would refuse it."""
+    text = dump(catalog)
+    check(parse(text), listing, text)
+    return text
+
+
 class _RepeatedKeyError(ValueError):
     """Some object of the text has one key twice."""
 

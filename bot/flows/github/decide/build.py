@@ -1,16 +1,25 @@
 """What should the branch of an accepted submission hold, on the base branch as it is?"""
 
+from typing import NamedTuple
+
 from bot.flows.github.decide.review_issue import Reviewed
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.branch import Branch, digest_of
+from bot.flows.texts_after import texts_after
 from bot.lifecycle.orders import Orders
 from bot.lifecycle.state import CLOSED_BY_BOT
 from bot.model.github.world import Issue, Pull
 from bot.model.submissions.status import PlannedCommit
 from bot.render.github.submissions import pull
-from bot.render.readme.patch import patched
 from bot.review.apply import applied
-from bot.store import files, papers
+from bot.store import files
+
+
+class Suggested(NamedTuple):
+    """What was made of a submission so far: its branch, and the pull request that offers it."""
+
+    branch: Branch | None
+    pull: Pull | None
 
 
 def build(
@@ -18,7 +27,7 @@ def build(
     issue: Issue,
     orders: Orders,
     base: Base,
-    found: tuple[Branch | None, Pull | None],
+    suggested: Suggested,
 ) -> PlannedCommit:
     """Compute the files, the commit's message and the pull request's text.
 
@@ -26,14 +35,11 @@ def build(
     bot gave; the rest is as people left it. Raises InvalidError if the change would make the list
     contradict itself: then nothing is pushed, whatever the reason.
     """
-    review, (branch, opened) = judged.review, found
+    review, (branch, opened) = judged.review, suggested
     block = pull.body(review, issue, judged.why, base.listing)
     after = applied(base.catalog, review.changes)
-    papers_text = papers.dump(after)
-    papers.check(papers.parse(papers_text), base.listing, papers_text)
     there = {files.PAPERS: base.papers_text, **base.documents}
-    became = {files.PAPERS: papers_text}
-    became |= patched(base.documents, base.catalog, after, base.listing)
+    became = texts_after(base.catalog, after, base.listing, base.documents)
     return PlannedCommit(
         parent=base.tip,
         files=tuple(file for file in files.texts(became) if file.text != there.get(file.path)),

@@ -50,8 +50,7 @@ def taken_up(history: History, base: Base) -> ByHand:
     doubts = tuple(f"{each.value or each.field}: {each.message}" for each in review.problems)
     catalog = applied(base.catalog, changes)
     try:
-        text = papers.dump(catalog)
-        papers.check(papers.parse(text), base.listing, text)
+        papers.dump_checked(catalog, base.listing)
     except InvalidError as error:
         return ByHand(base.catalog, doubts=tuple(map(str, error.problems)))
     return ByHand(catalog, changes, doubts)

@@ -16,11 +16,11 @@ from bot.flows.github.facts.base import Base
 from bot.flows.github.reconcile import MOST_ROUNDS, Run
 from bot.flows.github.rolling import Rolling, next_step, pull_of, pulls_of
 from bot.flows.github.upkeep.keep import UpkeepFacts
+from bot.flows.texts_after import texts_after
 from bot.model.commands.command import Command
 from bot.model.commands.given import OBEYED, REFUSED
 from bot.model.github.plan import Acknowledge, Action, Commit, EditPull, Push
 from bot.model.github.world import UPKEEP, Comment, Pull, days_between, writer_of, written_at
-from bot.model.papers.paper import Catalog
 from bot.model.quotation import quoted
 from bot.model.upkeep.kept import Decision
 from bot.model.upkeep.proposal import Proposal
@@ -33,8 +33,7 @@ from bot.render.github.upkeep.pull import (
     readable,
     shown_in,
 )
-from bot.render.readme.patch import patched
-from bot.store import files, papers
+from bot.store import files
 from bot.upkeep.apply import applied
 from bot.upkeep.board.likely import taken
 from bot.upkeep.links import outcome
@@ -118,7 +117,7 @@ def planned(base: Base, kept: UpkeepFacts) -> Planned:
         some = [each for each in wanted if each.kind == kind]
         after, fine = applied(catalog, some)
         try:
-            became = _texts(catalog, after, base, documents)
+            became = texts_after(catalog, after, base.listing, documents)
         except InvalidError:
             # A kind that would make the list contradict itself is left out, and stops no other.
             continue
@@ -130,15 +129,6 @@ def planned(base: Base, kept: UpkeepFacts) -> Planned:
         catalog, text = after, became[files.PAPERS]
         documents |= {path: each for path, each in became.items() if path != files.PAPERS}
     return Planned(tuple(used), tuple(commits))
-
-
-def _texts(
-    before: Catalog, after: Catalog, base: Base, documents: dict[str, str]
-) -> dict[str, str]:
-    """Give the files as they become; raises InvalidError if the list would contradict itself."""
-    text = papers.dump(after)
-    papers.check(papers.parse(text), base.listing, text)
-    return {files.PAPERS: text} | patched(documents, before, after, base.listing)
 
 
 def _rests(run: Run, digest: str) -> bool:

@@ -40,8 +40,7 @@ def garden(root: Path, gardener: Gardener) -> tuple[FileText, ...]:
     listing = config.parse(toml)
     if listing.categories != done.categories:
         raise InvalidError([Problem(files.LIST, "", _BY_HAND)])
-    papers_text = papers.dump(done.catalog)
-    papers.check(papers.parse(papers_text), listing, papers_text)
+    papers_text = papers.dump_checked(done.catalog, listing)
     there = {
         path: _remarked(words, done.marks)
         for path, words in documents_under(root, loaded.listing).items()

@@ -10,17 +10,17 @@ from bot.errors import Problem
 from bot.flows.apart import handled
 from bot.flows.local.load import documents_under, load
 from bot.flows.review_form import review_form
+from bot.flows.texts_after import texts_after
 from bot.model.form import CORRECTION_FORM, PAPER_FORM, FilledForm, RawSubmission
 from bot.model.github.outcome import FileText
 from bot.model.papers.metadata import LookUp, LookupResult
 from bot.model.submissions.review import Review
 from bot.model.submissions.submission import Origin
 from bot.render.github.submissions.comment import comment
-from bot.render.readme.patch import patched
 from bot.review.apply import applied
 from bot.review.bounded import bounded
 from bot.review.paper.work import ReviewContext
-from bot.store import files, papers
+from bot.store import files
 
 
 class SubmitResult(NamedTuple):
@@ -70,8 +70,7 @@ def _submitted(
     if review.verdict != "accepted":
         return SubmitResult(review, said, ())
     after = applied(catalog, review.changes)
-    became = {files.PAPERS: papers.dump(after)}
-    became |= patched(documents_under(root, listing), catalog, after, listing)
+    became = texts_after(catalog, after, listing, documents_under(root, listing))
     return SubmitResult(review, said, tuple(files.changed(root, files.texts(became))))
 
 

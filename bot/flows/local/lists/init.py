@@ -157,8 +157,7 @@ def _adopted(
         listing = _with(listing, _styled(adoption.categories, seen.styles), _readme(seen, stands))
         toml = list_toml(listing)
     listing = config.parse(toml)
-    text = papers.dump(after)
-    papers.check(papers.parse(text), listing, text)
+    text = papers.dump_checked(after, listing)
     made = fresh({files.README: seen.readme}, after, listing).local
     own = set(seen.readme.splitlines())
     changed = [line for line in made[files.README].splitlines() if line not in own]

@@ -82,8 +82,7 @@ def _taken(
     toml = with_categories(files.read(root, files.LIST), adoption.categories)
     listing = config.parse(toml)
     after = applied(catalog, adoption.changes)
-    papers_text = papers.dump(after)
-    papers.check(papers.parse(papers_text), listing, papers_text)
+    papers_text = papers.dump_checked(after, listing)
     texts = {files.LIST: toml, files.PAPERS: papers_text}
     texts |= fresh(documents_under(root, listing), after, listing).whole
     return Import(adoption, tuple(files.changed(root, files.texts(texts))), ())

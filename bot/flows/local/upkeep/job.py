@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.flows.local.load import documents_under, load
+from bot.flows.texts_after import texts_after
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.kept import Decisions, Observations
 from bot.model.upkeep.link import Finding
 from bot.model.upkeep.proposal import Proposal
-from bot.render.readme.patch import patched
-from bot.store import files, papers, upkeep
+from bot.store import files, upkeep
 from bot.store.lock import alone
 from bot.upkeep.apply import applied
 from bot.upkeep.links import outcome
@@ -51,7 +51,6 @@ def _write(root: Path, wanted: tuple[Proposal, ...], seen: Observations) -> tupl
     after, taken = applied(catalog, wanted)
     texts = {upkeep.OBSERVATIONS: upkeep.dump_observations(seen)}
     if taken:
-        texts[files.PAPERS] = papers.dump(after)
-        texts |= patched(documents_under(root, listing), catalog, after, listing)
+        texts |= texts_after(catalog, after, listing, documents_under(root, listing))
     files.write(root, files.changed(root, files.texts(texts)))
     return tuple(taken)
