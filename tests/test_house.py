@@ -83,7 +83,7 @@ render.github.submissions <- errors markdown MODEL render README render.readme
 render.github.upkeep <- markdown MODEL upkeep.board render
 
 discover <- text people model model.papers model.github model.upkeep dedupe.search
-gardening <- errors MODEL REVIEW review.corrections
+gardening <- errors text identify MODEL REVIEW review.corrections
 adoption <- text identify markdown markdown.tree PAPERS render.readme.layouts
 
 store <- errors model PAPERS model.submissions model.github model.upkeep

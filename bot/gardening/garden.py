@@ -5,8 +5,10 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from bot.errors import UsageError
+from bot.identify import canonical
 from bot.model.lists.listing import Category, Listing
 from bot.model.papers.paper import Catalog, Paper
+from bot.text.fold import fold
 
 
 class Garden(NamedTuple):
@@ -28,22 +30,48 @@ def category_named(name: str, listing: Listing) -> Category:
     if slug:
         return listing.by_slug[slug]
     near = get_close_matches(name, sorted(listing.by_slug), n=1)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    raise UsageError(f"the list has no category {name!r}{hint}")
+    hint = f"did you mean {near[0]}?" if near else "data/list.toml names them"
+    raise UsageError(f"the list has no category {name!r}; {hint}")
 
 
-def papers_named(ids: Sequence[str], catalog: Catalog) -> list[Paper]:
-    """Give the entries with these ids; raises UsageError that names all it does not find."""
+def papers_named(names: Sequence[str], catalog: Catalog) -> list[Paper]:
+    """Give the entries that a person names, by id, link, title or short name.
+
+    Raises UsageError that names all it does not find.
+    """
     by_id = {paper.id: paper for paper in catalog.papers}
-    missing = []
-    for each in ids:
-        if each not in by_id:
-            near = get_close_matches(each, sorted(by_id), n=1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            missing.append(f"no entry has the id {each!r}{hint}")
+    found, missing = [], []
+    for name in names:
+        named = [by_id[name]] if name in by_id else _called(name, catalog)
+        if len(named) == 1:
+            found.append(named[0])
+        else:
+            near = [paper.id for paper in named] or _near(name, sorted(by_id))
+            hint = f"did you mean {' or '.join(near)}?" if near else "data/papers.json lists them"
+            missing.append(f"no entry has the id {name!r}; {hint}")
     if missing:
         raise UsageError("\n".join(missing))
-    return [by_id[each] for each in dict.fromkeys(ids)]
+    return list({paper.id: paper for paper in found}.values())
+
+
+def _called(name: str, catalog: Catalog) -> list[Paper]:
+    """Give the entries that a link leads to, or that have this title or short name."""
+    if work := canonical(name):
+        return [paper] if (paper := catalog.owner(work)) else []
+    wanted = fold(name)
+    return [
+        paper
+        for paper in catalog.papers
+        if wanted in map(fold, (paper.title, *paper.other_titles, paper.short_name or ""))
+    ]
+
+
+def _near(name: str, ids: Sequence[str]) -> list[str]:
+    """Give ids that are nearly so written, else up to three that begin so or hold the word."""
+    if near := get_close_matches(name, ids, n=1):
+        return near
+    word = name.casefold()
+    return [each for each in ids if word in each][:3] if word.strip() else []
 
 
 def with_papers(catalog: Catalog, changed: Iterable[Paper]) -> Catalog:

@@ -122,7 +122,11 @@ def test_split_off_entries_stand_in_a_new_category(root: Path) -> None:
         ),
         (
             lambda *given: categories.split("detectors", "X", ["no-such"], *given),
-            "no entry has the id 'no-such'",
+            "no entry has the id 'no-such'; data/papers.json lists them",
+        ),
+        (
+            lambda *given: categories.rename("9999", "X", "", *given),
+            "the list has no category '9999'; data/list.toml names them",
         ),
     ],
 )

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import UsageError
 from bot.flows.local.entries.duplicates import in_list
 from bot.flows.local.load import load
+from bot.gardening.garden import papers_named
 from bot.store import files, papers
 from tests.flows.local.test_submit import LIST
 
@@ -63,6 +65,26 @@ def test_all_that_is_wrong_with_a_change_is_said_at_once(root: Path) -> None:
     assert said.returncode == 1
     assert "colour" in said.stderr
     assert "date" in said.stderr
+
+
+def test_an_entry_is_named_by_its_id_a_link_its_title_or_its_short_name(root: Path) -> None:
+    catalog = load(root).catalog
+    paper = next(each for each in catalog.papers if each.short_name == "vLLM")
+
+    for name in (paper.id, "https://arxiv.org/pdf/2309.06180v1", paper.title.upper(), "vllm"):
+        assert papers_named([name], catalog) == [paper]
+    assert papers_named(["vLLM", paper.id], catalog) == [paper]
+
+
+def test_a_name_that_several_ids_hold_is_asked_back(root: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        papers_named(["serving", "9999"], load(root).catalog)
+
+    ids = [p.id for p in load(root).catalog.papers if "serving" in p.id][:3]
+    assert str(caught.value) == (
+        f"no entry has the id 'serving'; did you mean {' or '.join(ids)}?\n"
+        "no entry has the id '9999'; data/papers.json lists them"
+    )
 
 
 def test_a_removed_entry_keeps_its_reason(root: Path) -> None:

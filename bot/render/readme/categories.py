@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from bot.model.lists.listing import Category
 
@@ -40,18 +40,29 @@ def edited(
         for stretch in stretches
         if _BLOCK.match(stretch) and (slug := _SLUG.search(stretch))
     }
-    wanted = iter(
-        _block(blocks[each.slug], each) if each.slug in blocks else with_categories("", [each])
-        for each in categories
-    )
+    kept = {
+        each.slug: _block(blocks[each.slug], each) for each in categories if each.slug in blocks
+    }
+    wanted = iter([kept.get(each.slug) or with_categories("", [each]) for each in categories])
     pieces = [
         next(wanted, "") if _BLOCK.match(stretch) else stretch
         for stretch in stretches
         if not _RENAMED.match(stretch)
     ]
-    whole = "".join([*pieces, *wanted])
+    whole = "".join(_apart([*pieces, *wanted], {*stretches, *kept.values()}))
     before = next((stretch for stretch in stretches if _RENAMED.match(stretch)), "[renamed]\n")
     return _with_renamed(whole, before, renamed) if renamed or before != "[renamed]\n" else whole
+
+
+def _apart(pieces: Iterable[str], known: Container[str]) -> Iterator[str]:
+    """Part a new block by a blank line from what is before and behind it."""
+    before, is_new = "\n\n", False
+    for piece in pieces:
+        new = piece.startswith("[[") and piece not in known
+        if (new or is_new) and not before.endswith("\n\n"):
+            yield "\n"
+        yield piece
+        before, is_new = piece, new
 
 
 def _stretches(text: str) -> Iterator[str]:
