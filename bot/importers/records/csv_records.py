@@ -32,7 +32,7 @@ COLUMNS = {
     "authors": "authors|author|author s|author names|author full names|author list|creators"
     "|creator|au|a1",
     "venue": "venue|journal|journal book|journal title|journal name|booktitle|book title"
-    "|conference|conference name|source title|publication title|publication name"
+    "|conference|conference name|source title|publication title|publication name|publication venue"
     "|container title|published in|proceedings|secondary title|source|so|t2|jt|journal abbreviation"
     "|abbreviated journal|abbreviated source title|journal abbrev|alternate title|series|jo|jf|ja"
     "|ta",
