@@ -178,6 +178,7 @@ MARKUP = frozenset(("https", "details", "summary", "table", "org", "abs"))
 @example(
     ["<summary>", "\n| x |\n|-|\n", "[Paper](https://arxiv.org/abs/2301.00001)", "\n\n", "paging"]
 )
+@example(["- ", "<summary>", "[Paper](https://arxiv.org/abs/2301.00001)", "</td>", "paging"])
 def test_no_visible_word_is_lost(parts: list[str]) -> None:
     text = " ".join(parts)
     there = set(WORD.findall(kept(read(text)).lower()))

@@ -26,7 +26,7 @@ from bot.importers.works.works import (
     describes_title,
     outward,
 )
-from bot.markdown.tree.blocks import Block, Code, Item, Items, Paragraph, Table
+from bot.markdown.tree.blocks import Block, Code, Heading, Item, Items, Paragraph, Table
 from bot.markdown.tree.pieces import BOLD, Piece, words
 
 LONGEST_NAME = 3  # words in bold that are the name of what stands below
@@ -278,12 +278,16 @@ def parts_of(
             yield detail(line, named=named)
             for child in kid.children:
                 yield from parts_of(child, apart, importer, named=named)
-    elif isinstance(block, Paragraph):
+    elif isinstance(block, Heading) and not any(map(outward, importer.scan(block.text))):
+        importer.headings.append(block.text)  # "Abstract", above what it says
+    elif isinstance(block, Paragraph | Heading):
         yield from _said_in(block, importer, named=named)
 
 
-def _said_in(block: Paragraph, importer: Importer, *, named: bool) -> Iterator[LabelledPart]:
-    """Give what the lines of a paragraph under a work say of it; pictures are left over."""
+def _said_in(
+    block: Paragraph | Heading, importer: Importer, *, named: bool
+) -> Iterator[LabelledPart]:
+    """Give what the lines of a text under a work say of it; pictures are left over."""
     for text in block.text.split("\n"):
         line = importer.scan(text)
         if line and all(piece.kind == "image" for piece in line):
