@@ -36,7 +36,22 @@ def leftover(a: ParsedTitle, b: ParsedTitle) -> Leftover:
                 only_a.remove(word)
                 only_b.remove(other)
                 break
+    slips += repeated_with_slip(only_b, a, b) + repeated_with_slip(only_a, b, a)
     return Leftover(only_a, only_b, slips, inflected)
+
+
+def repeated_with_slip(rest: list[str], one: ParsedTitle, other: ParsedTitle) -> int:
+    """Take out of the words that only `other` has those that `one` repeats, and count them.
+
+    "Lerning to learn by learning" has one "learning" fewer than the title without the slip.
+    """
+    if not rest or len(one.bag) == len(one.telling):
+        return 0
+    often = [w for w in one.bag if one.telling.count(w) > other.telling.count(w) > 0]
+    misspelt = [word for word in rest if any(is_slip(word, each) for each in often)]
+    for word in misspelt:
+        rest.remove(word)
+    return len(misspelt)
 
 
 def is_near(left_over: Leftover, shared: int) -> bool:

@@ -45,7 +45,7 @@ NOTE = re.compile(
     r"\b(?:tutorial|panel|abstract|demo|demonstration|demonstrations|experience paper|poster|talk"
     r"|keynote|short paper|full paper|technical report|tech report|research article|article"
     r"|extended version|full version|long version|preprint|industrial|vision paper|session"
-    r"|retracted|review|paper|code)\b"
+    r"|retracted|review|paper|code|in press|to appear|forthcoming|submitted)\b"
 )
 NOTE_IN_FRONT = re.compile(
     r"^(?:retracted(?: article)?|preprint"

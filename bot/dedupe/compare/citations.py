@@ -19,7 +19,7 @@ SHORTEST_RUN_IN = 4
 WORDS_A_NAME = 2
 FEWEST_WORDS = 2
 BETWEEN_NAMES = frozenset({"and", "et", "al", "und", "adn"})
-FOLLOWED = TitleSimilarity("same", 1, "same title, followed by what the other record says")
+FOLLOWED = TitleSimilarity("same", 1, "same title, followed by what a record says besides")
 PRECEDED = TitleSimilarity("same", 1, "same title, behind names of its authors")
 
 Cited = tuple[ParsedRecord, ParsedRecord, TitleSimilarity]
@@ -61,7 +61,8 @@ def is_followed(long: ParsedRecord, short: ParsedRecord) -> bool:
     if words[: len(title)] != title:
         return False
     rest = words[len(title) :]
-    known = {str(short.record.year), *words_of(short.record.venue), *words_of_names(short.names)}
+    years = {str(each.record.year) for each in (long, short)}
+    known = {*years, *words_of(short.record.venue), *words_of_names(short.names)}
     telling = [word for word in rest if len(word) > 1 or word.isdigit()]
     return bool(telling) and known.issuperset(telling)
 

@@ -128,7 +128,7 @@ def may_be_renamed(compared: Comparison) -> bool:
     """Tell whether like titles may be one work's, under another name or miscopied.
 
     A work is renamed between preprint and proceedings, so one of the two names no venue; at one
-    venue the titles of one work differ by little, and in two years there they are two works.
+    venue the titles of one work differ by little, and in two years there by next to nothing.
     """
     overlap, years = compared.title.overlap, compared.years
     if compared.separated:
@@ -139,7 +139,9 @@ def may_be_renamed(compared: Comparison) -> bool:
     everyone = compared.names.level == "all" and compared.names.shared > 1
     if compared.venues == "same":
         cited = everyone and years == "unknown"
-        return years != "near" and overlap >= (0.6 if cited else 0.7)
+        if years == "near":
+            return everyone and overlap >= VERY_CLOSE
+        return overlap >= (0.6 if cited else 0.7)
     known = years != "unknown"
     needed = 0.5 if everyone and known else 0.7 if known else 0.72
     return overlap >= needed or compared.title.same_name
