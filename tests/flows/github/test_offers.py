@@ -283,6 +283,17 @@ def test_what_is_listed_already_is_said_on_the_thread(stage: Stage) -> None:
     stage.quiet()
 
 
+@pytest.mark.parametrize(
+    "row", ["| A row with a name alone | | | |", "a line of prose", "| a | b |"]
+)
+def test_a_row_of_which_no_entry_can_be_made_is_shown(stage: Stage, row: str) -> None:
+    number = offer(stage, added(row))
+    stage.event(number)
+    assert stage.state(number) is State.NEEDS_WORK
+    assert "write a row like those around it, with a link" in stage.comment(number)
+    assert row.strip("| ") in stage.comment(number)
+
+
 def test_a_push_is_followed_and_an_approval_is_of_what_was_shown(stage: Stage) -> None:
     number = offer(stage, added(ROW))
     stage.event(number)

@@ -104,7 +104,9 @@ def _read(
         old, new = (_shown(each) for each in (before, after))
     except InvalidError as error:
         return Offer(edits=tuple(edits), problems=(*problems, *error.problems))
-    left = [text for text in new.leftovers if text not in old.leftovers]
+    # What the importer takes for a heading may be a row of which nothing else was filled in.
+    said, known_words = ((*each.leftovers, *each.headings) for each in (new, old))
+    left = [text for text in said if text not in known_words]
     # A row that fits no column of its table may still say which work it is.
     alone = {text: work for text in left if (work := read_work(text.split("\n"))) and work.links}
     written = (*new.entries, *alone.values())
@@ -127,6 +129,7 @@ def _shown(there: Mapping[str, str]) -> ImportResult:
     return ImportResult(
         entries=tuple(entry for each in results for entry in each.entries),
         leftovers=tuple(text for each in results for text in each.leftovers),
+        headings=tuple(text for each in results for text in each.headings),
     )
 
 
