@@ -33,8 +33,10 @@ _ORDER = re.compile(
     rf"{_MARKERS}(?P<marks>{_MARKS}?)/(?P<word>[A-Za-z]+(?:[-_][A-Za-z]+)*)[.,:;!]*"
     r"(?:(?P<closed>(?P=marks))[.,:;!]*)?(?:\s+(?P<rest>.*))?"
 )
+# What keyboards and copies make of a slash: a wide one, one that leans back, a hidden sign before.
 _NAMED = re.compile(
-    rf"(?<![^\s`*_(\"'])/({'|'.join(re.escape(rule.name) for rule in GRAMMAR)})(?![\w/-])",
+    r"(?<![^\s`*_(\"'\u200b-\u200f\u2060\ufeff])[/／\\]"
+    rf"({'|'.join(re.escape(rule.name) for rule in GRAMMAR)})(?![\w/-])",
     re.IGNORECASE,
 )
 _DECORATION = " \t`*_.,:;!?()\"'"
@@ -202,7 +204,7 @@ def _setting(rule: CommandRule, argument: str) -> Command | Misused:
 
 
 def _misused(rule: CommandRule, value: str, message: str) -> Misused:
-    return Misused(rule.name, Problem(f"/{rule.name}", value, f"{message}: `{_usage(rule)}`"))
+    return Misused(rule.name, Problem(f"/{rule.name}", value, f"{message}: “{_usage(rule)}”"))
 
 
 def _usage(rule: CommandRule) -> str:

@@ -96,6 +96,7 @@ def test_a_reason_ends_where_the_next_order_begins() -> None:
         "- ```\n  /approve\n  ```", "````\n```\n/approve\n````",
         "Bob wrote:\nfine\n/approve", "---- somebody said ----\n/approve",
         "_" * 32 + "\n/approve",
+        "／approve", "\\approve", "\u200b/approve", "\ufeff／Approve",
     ],
     ids=repr,
 )  # fmt: skip
@@ -106,7 +107,7 @@ def test_what_comes_close_to_an_order_is_answered_and_never_obeyed(comment: str)
     assert order.name == "approve"
     assert order.problem.message == (
         "it counts only on a line of its own, at the beginning of the line, as plain text and not "
-        "as code or in what a mail quotes; write it so: `/approve`"
+        "as code or in what a mail quotes; write it so: “/approve”"
     )
 
 
@@ -145,7 +146,6 @@ def test_orders_stand_anywhere_in_a_comment_and_keep_their_order() -> None:
         "/ approve",
         "/approve2",
         "/approve-",
-        "\uff0fapprove",
         "/\u0430pprove",
         "/appro\u200bve",
         "\\/approve",
@@ -209,19 +209,19 @@ def test_a_word_like_a_command_is_unknown_and_may_resemble_one(comment: str, mea
             Problem(
                 "/approve",
                 "once the tests pass",
-                "it stands alone on its line; delete what follows it: `/approve`",
+                "it stands alone on its line; delete what follows it: “/approve”",
             ),
         ),
         (
             "/category",
-            Problem("/category", "", "it needs the category's slug or title: `/category slug`"),
+            Problem("/category", "", "it needs the category's slug or title: “/category slug”"),
         ),
         (
             "/set",
             Problem(
                 "/set",
                 "",
-                f"it needs one of the fields {', '.join(SETTABLE)}: `/set field value`",
+                f"it needs one of the fields {', '.join(SETTABLE)}: “/set field value”",
             ),
         ),
         (

@@ -283,9 +283,7 @@ def test_what_is_listed_already_is_said_on_the_thread(stage: Stage) -> None:
     stage.quiet()
 
 
-@pytest.mark.parametrize(
-    "row", ["| A row with a name alone | | | |", "a line of prose", "| a | b |"]
-)
+@pytest.mark.parametrize("row", ["| A lone name | | | |", "a line of prose", "| a | b |"])
 def test_a_row_of_which_no_entry_can_be_made_is_shown(stage: Stage, row: str) -> None:
     number = offer(stage, added(row))
     stage.event(number)
