@@ -73,14 +73,22 @@ def _with_notes(review: Review, notes: Sequence[str]) -> Review:
     return replace(review, notes=(*review.notes, *notes))
 
 
+class Offering(NamedTuple):
+    """What a pull request offers, why, and why an entry should go that it takes out."""
+
+    offer: Offer
+    why: str
+    reason: str
+
+
 def review_offer(
-    offering: tuple[Offer, str, str],
+    offering: Offering,
     context: ReviewContext,
     ask: AskServices,
     orders: Orders = _NO_ORDERS,
     proposals: Sequence[ProposedCategory | None] = (),
 ) -> FormReview:
-    """Review what a pull request offers: that, why, and why an entry should go."""
+    """Review what a pull request offers."""
     offer, why, reason = offering
 
     def whole(review: Review) -> Review:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from bot.cli.upkeep.outside import NOTHING_NEW, ONLY_CODE
 from bot.flows.local.upkeep.links import look
-from bot.flows.local.upkeep.metadata import Asking
+from bot.flows.local.upkeep.metadata import Asking, KeptList
 from bot.flows.local.upkeep.metadata import look as look_up
 from bot.lookup.ask import Lookup
 from bot.lookup.wire.web import Web
@@ -80,7 +80,7 @@ def metadata(path: Path) -> None:
 
         began = net.now
         asking = Asking(asks(*NOTHING_NEW), asks(*NOTHING_NEW, *ONLY_CODE), None, lambda: True)
-        seen = look_up((catalog, Observations(), Decisions()), "2026-11-30", asking)
+        seen = look_up(KeptList(catalog, Observations(), Decisions()), "2026-11-30", asking)
         print(seen.runs["metadata"].said)
         tell(Counter(host for host, _ in net.log), (net.now - began) / 60)
 

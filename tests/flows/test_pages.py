@@ -10,6 +10,7 @@ from bot.flows.github.runs.refresh import refresh
 from bot.flows.local.entries.by_hand import advice_for
 from bot.flows.local.lists.readmes import read_files, take_in
 from bot.flows.local.outputs.regenerate import compared, regenerate
+from bot.model.papers.imported import ImportOrigin
 from bot.model.state import State
 from bot.store import files, papers
 from tests.flows.on_github import Stage, arxiv, example_files, paged_files
@@ -180,7 +181,9 @@ def test_the_pages_read_as_the_list_that_they_were_made_from(root: Path, tmp_pat
         (again / path).parent.mkdir(parents=True, exist_ok=True)
         (again / path).write_text(text, "utf-8")
 
-    found = take_in(again, read_files([root / SERVING, root / ATTENTION]), ("x", "2026-01-02"))
+    found = take_in(
+        again, read_files([root / SERVING, root / ATTENTION]), ImportOrigin("x", "2026-01-02")
+    )
     files.write(again, found.files)
 
     assert not found.leftovers

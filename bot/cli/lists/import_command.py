@@ -13,7 +13,7 @@ import click
 from bot.cli.failed import tell_failed
 from bot.cli.options import dry_run_option, json_option, optional_root_option, progress_bar
 from bot.flows.local.lists.readmes import Import, read_files, take_in
-from bot.model.papers.imported import ImportResult
+from bot.model.papers.imported import ImportOrigin, ImportResult
 from bot.render.adoption import counted
 from bot.store import files
 from bot.store.lock import alone
@@ -40,7 +40,7 @@ def command(
         click.echo(_as_json(reading))
         sys.exit(tell_failed(reading.failed))
     place = root or files.find_root(Path.cwd())
-    origin = (source or file[0].stem, datetime.now(UTC).date().isoformat())
+    origin = ImportOrigin(source or file[0].stem, datetime.now(UTC).date().isoformat())
     with alone(place, partial(click.echo, err=True)):
         with progress_bar("comparing") as progress:
             result = take_in(place, reading, origin, progress)

@@ -69,7 +69,8 @@ def metadata(*, root: Path, on_github: bool, dry_run: bool, as_json: bool) -> No
         def job(
             catalog: Catalog, seen: Observations, decisions: Decisions, day: str
         ) -> Observations:
-            return upkeep_metadata.look((catalog, seen, decisions), day, asking, progress)
+            known = upkeep_metadata.KeptList(catalog, seen, decisions)
+            return upkeep_metadata.look(known, day, asking, progress)
 
         do("metadata", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
 
@@ -103,11 +104,11 @@ def discover(  # noqa: PLR0913 - click gives each option by its name
     do("discover", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
 
 
-def _venue(named: str) -> tuple[str, int]:
+def _venue(named: str) -> upkeep_discover.Meeting:
     match = _VENUE.fullmatch(named)
     if not match:
         raise click.BadParameter(f'{named!r} names no venue and year; write "MLSys 2026"')
-    return match[1], int(match[2])
+    return upkeep_discover.Meeting(match[1], int(match[2]))
 
 
 def _today() -> str:

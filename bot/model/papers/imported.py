@@ -53,3 +53,10 @@ class ImportResult:
     headings: tuple[str, ...] = ()
     prose: tuple[Prose, ...] = ()
     failed: tuple[Problem, ...] = ()
+
+
+class ImportOrigin(NamedTuple):
+    """Where imported entries come from: the name of the source, and the day."""
+
+    source: str
+    added: str

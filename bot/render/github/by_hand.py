@@ -6,6 +6,7 @@ characters, which the model sees to.
 
 from collections.abc import Iterator, Sequence
 from textwrap import indent
+from typing import NamedTuple
 
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
@@ -20,14 +21,16 @@ FIRST = (
 )
 
 
-def advice(
-    edit: tuple[Sequence[Paper], Sequence[Paper], int], listing: Listing, repository: str
-) -> str:
-    """Say what to do instead of the edit.
+class HandEdit(NamedTuple):
+    """The works of rows that were added, listed works whose rows differ, and how many rows more."""
 
-    `edit` holds the works of rows that were added, the listed works whose rows differ, and how
-    many rows more are not among them; `repository` is "owner/name", or "" where nobody knows it.
-    """
+    new: Sequence[Paper]
+    changed: Sequence[Paper]
+    rest: int
+
+
+def advice(edit: HandEdit, listing: Listing, repository: str) -> str:
+    """Say what to do instead of the edit; `repository` is "owner/name", "" if nobody knows it."""
     new, changed, rest = edit
     parts = [FIRST]
     for paper in new:

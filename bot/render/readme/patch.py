@@ -1,6 +1,7 @@
 """What does a suggestion change in the documents: which rows of which category?"""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Kept, Paper
@@ -10,6 +11,20 @@ from bot.render.readme.documents.sections import by_category, kept_in, rows_text
 from bot.render.readme.readme import fresh
 
 _Works = Mapping[str, Sequence[Paper]]
+
+
+class _Change(NamedTuple):
+    """The works of each category before and after."""
+
+    old: _Works
+    new: _Works
+
+
+class _Around(NamedTuple):
+    """What tells how the works are shown: the configuration, and the owner's lines between them."""
+
+    listing: Listing
+    kept: Mapping[str, Sequence[Kept]]
 
 
 def patched(
@@ -23,16 +38,17 @@ def patched(
     """
     gone, come = _apart(before, after), _apart(after, before)
     touched = _touched(gone, come)
-    works = _standing(before, touched)
-    old = by_category(works, listing.readme)
-    left = (work for work in works if work.id not in gone)
+    standing = _standing(before, touched)
+    old = by_category(standing, listing.readme)
+    left = (work for work in standing if work.id not in gone)
     new = by_category([*left, *come.values()], listing.readme)
+    works, around = _Change(old, new), _Around(listing, kept_in(after.kept))
     became = {}
     for document in documents(listing):
         if touched.isdisjoint(each.category.slug for each in document.sections):
             continue
         there = marked(texts.get(document.path, document.blank), document.path)
-        text = _replaced(there, document, (old, new), touched, (listing, kept_in(after.kept)))
+        text = _replaced(there, document, works, touched, around)
         became[document.path] = text or fresh(texts, after, listing).local[document.path]
     return became
 
@@ -40,14 +56,14 @@ def patched(
 def _replaced(
     there: Marked,
     document: Document,
-    works: tuple[_Works, _Works],
+    works: _Change,
     touched: set[str],
-    around: tuple[Listing, Mapping[str, Sequence[Kept]]],
+    around: _Around,
 ) -> str:
     """Give the document with the touched categories' text replaced; "" if one is not found."""
     listing, kept = around
     if there.own:
-        return _replaced_own(there, works[1], touched, around)
+        return _replaced_own(there, works.new, touched, around)
     block = there.block("papers")
     papers = there.text[block.start : block.end]
     for section in document.sections:
@@ -69,7 +85,7 @@ def _replaced_own(
     there: Marked,
     works: _Works,
     touched: set[str],
-    around: tuple[Listing, Mapping[str, Sequence[Kept]]],
+    around: _Around,
 ) -> str:
     """Give the document with the rows that stand in parts of their own; "" if others do not."""
     listing, kept = around

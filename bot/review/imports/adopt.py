@@ -6,13 +6,14 @@ the list's value stays and the difference is told. Taking the same README in aga
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from bot.links.identifier import without_repositories
 from bot.model.base import LONGEST_TITLE
 from bot.model.lists.listing import Category, Listing
-from bot.model.papers.imported import ImportedPaper
+from bot.model.papers.imported import ImportedPaper, ImportOrigin
 from bot.model.papers.offer import UNPLACED
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.progress import Progress
@@ -25,6 +26,14 @@ from bot.review.imports.doubts import contested, told
 from bot.review.imports.entries import paper_of
 from bot.review.imports.known import Miscopied, grouped, miscopied
 from bot.review.imports.sections import place
+
+
+class Became(NamedTuple):
+    """An imported entry, and as which entry, in which category, it is listed."""
+
+    imported: ImportedPaper
+    id: str
+    slug: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,18 +49,18 @@ class Adoption:
     changes: tuple[Change, ...] = ()
     categories: tuple[Category, ...] = ()
     notes: tuple[str, ...] = ()
-    stands: tuple[tuple[ImportedPaper, str, str], ...] = field(default=(), compare=False)
+    stands: tuple[Became, ...] = field(default=(), compare=False)
 
 
 def adopt(
     entries: Sequence[ImportedPaper],
     catalog: Catalog,
     listing: Listing,
-    origin: tuple[str, str],
+    origin: ImportOrigin,
     progress: Progress | None = None,
 ) -> Adoption:
-    """Take entries into a list; `origin` is the name of their source and today's day."""
-    entries, offered, left_out = _offered(entries, *origin)
+    """Take the entries of a source into a list."""
+    entries, offered, left_out = _offered(entries, origin)
     wrong = miscopied(offered, catalog)
     offered = _without(offered, wrong)
     groups = grouped(offered, catalog, progress)
@@ -59,7 +68,7 @@ def adopt(
     placement = place(entries, sorted(new), catalog, listing)
     taken = {paper.id for paper in catalog.papers} | {work.id for work in catalog.removed}
     changes: list[Change] = []
-    stands: dict[int, tuple[ImportedPaper, str, str]] = {}
+    stands: dict[int, Became] = {}
     notes = left_out
     for group in groups:
         papers = [offered[at] for at in group.positions]
@@ -72,7 +81,7 @@ def adopt(
         for at in group.positions:
             slug = placement.known.get(at, after.category)
             known = slug in (after.category, *after.also_in)
-            stands[at] = (entries[at], after.id, slug if known else after.category)
+            stands[at] = Became(entries[at], after.id, slug if known else after.category)
         if after != group.listed:
             changes.append(Change(after, group.listed))
     settled, lost = _one_owner_each(changes, catalog)
@@ -94,13 +103,13 @@ def _dated(new: Change) -> Change:
 
 
 def _offered(
-    entries: Sequence[ImportedPaper], source: str, added: str
+    entries: Sequence[ImportedPaper], origin: ImportOrigin
 ) -> tuple[list[ImportedPaper], list[Paper], list[str]]:
     """Make entries of ours; what the list's file cannot hold is left out, and told."""
     kept, offered, notes = [], [], []
     for entry in entries:
         try:
-            offered.append(paper_of(entry, UNPLACED, source, added))
+            offered.append(paper_of(entry, UNPLACED, origin.source, origin.added))
             kept.append(entry)
         except ValidationError as error:
             fault = error.errors(include_url=False)[0]

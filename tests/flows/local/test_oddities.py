@@ -23,6 +23,7 @@ from bot.flows.local.load import load
 from bot.identify import canonical, clean_url, is_canonical
 from bot.model.base import HTTP_URL, LONGEST_URL
 from bot.model.commands.setting import SETTABLE, Setting, read_setting
+from bot.model.papers.imported import ImportOrigin
 from bot.model.papers.metadata import LookUp, LookupResult, Metadata, Sourced, Warned
 from bot.model.papers.paper import Citations, Link, Paper, Venue
 from bot.model.papers.record import record_of
@@ -150,7 +151,7 @@ def test_a_link_that_nobody_may_be_sent_to_is_stored_by_nobody(url: str, tmp_pat
     assert isinstance(read_setting("code", url), Problem)
     for path in (readme, bibliography):
         with suppress(InvalidError):
-            adoption = take_in(LIST, read_files([path]), ("a", "2026-02-03")).adoption
+            adoption = take_in(LIST, read_files([path]), ImportOrigin("a", "2026-02-03")).adoption
             assert [change.after.links for change in adoption.changes] in ([], [()])
     if re.match(HTTP_URL, url):
         (change,) = submit(LIST, SUPPORTED, ARRIVAL, told(url)).review.changes
@@ -168,7 +169,7 @@ def test_every_way_to_the_list_writes_a_link_alike(tmp_path: Path) -> None:
     found = (
         *submit(LIST, typed, ARRIVAL).review.changes,
         *submit(LIST, SUPPORTED, ARRIVAL, told(url)).review.changes,
-        *take_in(LIST, read_files([readme]), ("a", "2026-02-03")).adoption.changes,
+        *take_in(LIST, read_files([readme]), ImportOrigin("a", "2026-02-03")).adoption.changes,
     )
 
     assert read_setting("code", url) == Setting("code", (code,))
@@ -257,7 +258,7 @@ def test_any_file_is_taken_in_or_compared(
         reading = read_files([path])
     except InvalidError:  # nothing in it is an entry
         return
-    found = take_in(LIST, reading, ("odd", "2026-02-03"))
+    found = take_in(LIST, reading, ImportOrigin("odd", "2026-02-03"))
     changes = found.adoption.changes
     lands_well(SubmitResult(Review(verdict="accepted", changes=changes), "", found.files))
 

@@ -8,7 +8,7 @@ import pytest
 from bot.flows.local.lists.readmes import Import, read_files, take_in
 from bot.flows.local.load import load
 from bot.importers import read_bibliography, read_table
-from bot.model.papers.imported import ImportResult
+from bot.model.papers.imported import ImportOrigin, ImportResult
 from bot.model.papers.paper import Paper
 from bot.render.export.bibtex import bibtex
 from bot.render.export.csv_text import csv_text
@@ -17,7 +17,7 @@ from bot.review.imports.entries import paper_of
 from bot.store import files, papers
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "importers"
-ORIGIN = ("The list", "2026-01-02")
+ORIGIN = ImportOrigin("The list", "2026-01-02")
 STYLES = {
     "table-with-citations": (
         "table",

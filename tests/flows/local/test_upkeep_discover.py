@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.flows.local.upkeep.discover import NO_SOURCE, DiscoverContext, look, look_at_venue
+from bot.flows.local.upkeep.discover import NO_SOURCE, DiscoverContext, Meeting, look, look_at_venue
 from bot.model.lists.listing import Category, Discover, Listing
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.candidate import Measured, Offered, OfferedWork, Question
@@ -140,7 +140,7 @@ def test_where_nobody_names_a_source_nothing_is_asked() -> None:
 
 def test_the_works_of_a_venue_that_fit_are_shown_at_once() -> None:
     sources = Stand(*OFFERS)
-    seen = look_at_venue(known(), Observations(), sources, ("MLSys", 2026))
+    seen = look_at_venue(known(), Observations(), sources, Meeting("MLSys", 2026))
 
     titles = {each.title for each in seen.candidates}
     assert sources.asked == [("MLSys", 2026)]

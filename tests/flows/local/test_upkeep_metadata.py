@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.flows.local.upkeep.metadata import CHUNK, Asking, look
+from bot.flows.local.upkeep.metadata import CHUNK, Asking, KeptList, look
 from bot.model.papers.metadata import (
     Found,
     LookupReply,
@@ -85,7 +85,7 @@ class World:
     ) -> Observations:
         """Look once."""
         asking = Asking(self.look_up, self.look_up, lambda _: self.repositories, self.in_time)
-        return look((listed, before, decisions or Decisions()), day, asking)
+        return look(KeptList(listed, before, decisions or Decisions()), day, asking)
 
 
 def told(seen: Observations) -> list[tuple[str, str, str | None]]:

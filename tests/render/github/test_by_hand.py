@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.model.papers.paper import Link
 from bot.model.upkeep.candidate import Candidate
-from bot.render.github.by_hand import advice
+from bot.render.github.by_hand import HandEdit, advice
 from bot.render.github.upkeep.filed import filed
 from tests.review.works import FLASH, LISTING, paper
 
@@ -15,11 +15,11 @@ NEW = paper("quiet", "Quiet Kernels", links=(Link(kind="paper", url="https://a.e
 def test_whoever_edited_a_table_is_told_what_to_do_instead() -> None:
     told = FOLDER.joinpath("by-hand.txt").read_text("utf-8")
 
-    assert advice(([NEW], [FLASH], 3), LISTING, "octo/papers") == told
+    assert advice(HandEdit([NEW], [FLASH], 3), LISTING, "octo/papers") == told
 
 
 def test_where_nobody_knows_the_repository_the_forms_are_named_alone() -> None:
-    told = advice(([NEW], [FLASH], 0), LISTING, "")
+    told = advice(HandEdit([NEW], [FLASH], 0), LISTING, "")
 
     assert "https://github.com" not in told
     assert "send the form “Suggest a paper”\n\nor put this" in told

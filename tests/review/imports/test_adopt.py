@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.model.papers.imported import ImportedPaper
+from bot.model.papers.imported import ImportedPaper, ImportOrigin
 from bot.model.papers.paper import Catalog, Citations, Link, Paper
 from bot.review.apply import applied
 from bot.review.imports.adopt import Adoption, adopt
 from tests.review.works import CATALOG, FLASH, GONE, LISTING, PAGED, paper
 
-ORIGIN = ("Their List", "2026-01-02")
+ORIGIN = ImportOrigin("Their List", "2026-01-02")
 SWIFT = "https://arxiv.org/abs/2501.00001"
 
 

@@ -9,7 +9,7 @@ from bot import form, free_text
 from bot.flows.github.decide.taken_up import taken_up
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.claims import behind, dated, works_of
-from bot.flows.review_form import AskServices, FormReview, review_form, review_offer
+from bot.flows.review_form import AskServices, FormReview, Offering, review_form, review_offer
 from bot.lifecycle.orders import Orders
 from bot.model.form import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_LABEL, FilledForm
 from bot.model.github.world import Issue, days_between
@@ -133,7 +133,7 @@ def _judged(
 ) -> FormReview:
     if issue.head:
         offer, said = issue.offer or Offer(), told(issue.title, issue.body)
-        return review_offer((offer, *said), context, ask, orders, kept.proposals)
+        return review_offer(Offering(offer, *said), context, ask, orders, kept.proposals)
     return review_form(_filled(issue, orders), context, ask, orders, kept.proposals)
 
 

@@ -84,7 +84,7 @@ def read_branch(history: History, name: str, head: str, base: Base) -> Branch:
     if others:
         return branch._replace(foreign=f"it changes {quoted(others[0])}")
     try:
-        read = _read_entries(history, branch, listing, (fork, own), trailers)
+        read = _read_entries(history, branch, listing, _Commits(fork, own), trailers)
     except InvalidError as error:
         return branch._replace(foreign=quoted(error.problems[0]))
     # Where the list has been divided into other documents since, it is made for those.
@@ -150,11 +150,18 @@ def _own_commit(history: History, head: str, fork: str) -> str | None:
     return None
 
 
+class _Commits(NamedTuple):
+    """Where a branch leaves the base branch, and the bot's last commit on it."""
+
+    fork: str
+    own: str
+
+
 def _read_entries(
     history: History,
     branch: Branch,
     listing: Listing,
-    commits: tuple[str, str],
+    commits: _Commits,
     trailers: Mapping[str, str],
 ) -> Branch:
     fork, own = commits

@@ -12,7 +12,7 @@ from bot.errors import InvalidError
 from bot.flows.github.facts.base import Base, documents_at
 from bot.flows.github.facts.doors import History
 from bot.flows.github.facts.offer import added_rows, is_complete, read_offer
-from bot.flows.review_form import review_offer
+from bot.flows.review_form import Offering, review_offer
 from bot.model.github.diff import Diff
 from bot.model.lists.listing import Listing
 from bot.model.papers.metadata import LookupResult, Metadata
@@ -45,7 +45,7 @@ def taken_up(history: History, base: Base) -> ByHand:
     if offer is None:
         return ByHand(base.catalog)
     context = ReviewContext(base.catalog, base.listing, Origin(added=_NO_DAY))
-    review = review_offer((offer, "", _REASON), context, _nobody).review
+    review = review_offer(Offering(offer, "", _REASON), context, _nobody).review
     changes = tuple(map(_undated, review.changes))
     doubts = tuple(f"{each.value or each.field}: {each.message}" for each in review.problems)
     catalog = applied(base.catalog, changes)

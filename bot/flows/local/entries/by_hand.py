@@ -12,9 +12,9 @@ from bot.flows.local.load import Loaded, documents_under, load
 from bot.flows.local.outputs.regenerate import StaleFiles
 from bot.importers import read
 from bot.model.github.outcome import FileText
-from bot.model.papers.imported import ImportedPaper
+from bot.model.papers.imported import ImportedPaper, ImportOrigin
 from bot.model.papers.paper import Paper
-from bot.render.github.by_hand import MOST, advice
+from bot.render.github.by_hand import MOST, HandEdit, advice
 from bot.render.readme.documents.documents import paths
 from bot.review.imports.adopt import adopt
 from bot.review.imports.edits import ListedWorks, only_in
@@ -42,7 +42,7 @@ def advice_for(root: Path, report: StaleFiles, day: str, repository: str) -> str
     changed = list({paper.id: paper for paper in listed if paper}.values())
     new = list(islice(_entries(unknown, loaded, day), MOST))
     rest = len(unknown) - len(new) + len(changed[MOST:])
-    return advice((new, changed[:MOST], rest), loaded.listing, repository)
+    return advice(HandEdit(new, changed[:MOST], rest), loaded.listing, repository)
 
 
 def _written(
@@ -59,9 +59,10 @@ def _written(
 
 def _entries(unknown: Iterable[ImportedPaper], loaded: Loaded, day: str) -> Iterator[Paper]:
     """Make entries of the list of rows, leaving out what no entry can be."""
+    origin = ImportOrigin(files.README, day)
     for entry in unknown:
         try:
-            adopted = adopt([entry], loaded.catalog, loaded.listing, (files.README, day))
+            adopted = adopt([entry], loaded.catalog, loaded.listing, origin)
         except ValueError:  # pydantic's: a title that is too long, a year that is none
             continue
         for change in adopted.changes:

@@ -9,14 +9,14 @@ from pathlib import Path
 from bot.adoption.look import Look, Stand, Style, look, unmarked
 from bot.adoption.shape import evened
 from bot.errors import InvalidError
-from bot.flows.local.load import load
+from bot.flows.local.load import Loaded, load
 from bot.importers import read
 from bot.markdown.tree.inline import scan
 from bot.markdown.tree.pieces import words
 from bot.model.github.outcome import FileText
 from bot.model.lists.listing import Bot, Category, Listing, Readme
 from bot.model.lists.renamed import places
-from bot.model.papers.imported import ImportResult, Prose
+from bot.model.papers.imported import ImportOrigin, ImportResult, Prose
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.progress import Progress
 from bot.render.github.files.issue_form import issue_forms
@@ -80,16 +80,16 @@ def init(root: Path, source: InitSource, progress: Progress | None = None) -> In
     reading = _read(unmarked(source.readme))
     try:
         there = load(root, may_be_empty=True)
-        catalog, listing = there.catalog, there.listing
     except InvalidError:
         if (root / files.LIST).exists():
             raise
-        catalog, listing = Catalog(schema_version=1, papers=()), _listing(source, reading)
+        there = Loaded(Catalog(schema_version=1, papers=()), _listing(source, reading), "")
+    catalog, listing, _ = there
     if reading is _NOTHING or not (reading.entries and _takes_in(listing, catalog)):
         return _plain(root, source, catalog, listing)
-    adoption_before = adopt(reading.entries, catalog, listing, ("README", source.day), progress)
-    adoption = _known_again(adoption_before, catalog)
-    return _adopted(root, source, reading, adoption, (catalog, listing))
+    origin = ImportOrigin("README", source.day)
+    adoption = _known_again(adopt(reading.entries, catalog, listing, origin, progress), catalog)
+    return _adopted(root, source, reading, adoption, there)
 
 
 def _read(readme: str) -> ImportResult:
@@ -131,7 +131,7 @@ def _known_again(adoption: Adoption, catalog: Catalog) -> Adoption:
     return replace(
         adoption,
         changes=tuple(change for change in adoption.changes if change.after.id not in now),
-        stands=tuple((entry, now.get(id_, id_), slug) for entry, id_, slug in adoption.stands),
+        stands=tuple(each._replace(id=now.get(each.id, each.id)) for each in adoption.stands),
     )
 
 
@@ -140,12 +140,14 @@ def _adopted(
     source: InitSource,
     reading: ImportResult,
     adoption: Adoption,
-    there: tuple[Catalog, Listing],
+    there: Loaded,
 ) -> Init:
-    catalog, listing = there
+    catalog, listing, _ = there
     after = applied(catalog, adoption.changes)
     by_id = {paper.id: paper for paper in after.papers}
-    stands = [Stand(entry=e, paper=by_id[id_], slug=slug) for e, id_, slug in adoption.stands]
+    stands = [
+        Stand(entry=each.imported, paper=by_id[each.id], slug=each.slug) for each in adoption.stands
+    ]
     seen = look(source.readme, stands, catalog)
     if not seen.printed:
         return _below(root, source, after, adoption.categories, listing)

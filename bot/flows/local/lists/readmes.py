@@ -10,7 +10,7 @@ from bot.flows.apart import handled
 from bot.flows.local.load import Loaded, documents_under, load
 from bot.importers import STYLES, read, read_bibliography, read_table
 from bot.model.github.outcome import FileText
-from bot.model.papers.imported import ImportedPaper, ImportResult, Prose
+from bot.model.papers.imported import ImportedPaper, ImportOrigin, ImportResult, Prose
 from bot.model.progress import Progress
 from bot.render.readme.categories import with_categories
 from bot.render.readme.readme import fresh
@@ -52,11 +52,11 @@ def read_files(paths: Sequence[Path]) -> ImportResult:
 
 
 def take_in(
-    root: Path, reading: ImportResult, origin: tuple[str, str], progress: Progress | None = None
+    root: Path, reading: ImportResult, origin: ImportOrigin, progress: Progress | None = None
 ) -> Import:
     """Take what was read into the list under `root`; nothing is written.
 
-    `origin` is the name of the source and today's day. An entry that cannot be handled is named
+    An entry that cannot be handled is named
     under `failed`, and the others are taken in.
     """
     loaded = load(root, may_be_empty=True)
@@ -74,7 +74,7 @@ def _taken(
     root: Path,
     entries: Sequence[ImportedPaper],
     loaded: Loaded,
-    origin: tuple[str, str],
+    origin: ImportOrigin,
     progress: Progress | None,
 ) -> Import:
     catalog, listing, _ = loaded

@@ -39,6 +39,13 @@ class AskedSources(Protocol):
         ...
 
 
+class Meeting(NamedTuple):
+    """A venue in one year."""
+
+    venue: str
+    year: int
+
+
 class DiscoverContext(NamedTuple):
     """The list as it is, what people decided, and the day."""
 
@@ -61,7 +68,7 @@ def look(known: DiscoverContext, before: Observations, sources: AskedSources) ->
 
 
 def look_at_venue(
-    known: DiscoverContext, before: Observations, sources: AskedSources, venue: tuple[str, int]
+    known: DiscoverContext, before: Observations, sources: AskedSources, meeting: Meeting
 ) -> Observations:
     """Give the observations with the works of a venue that fit among the candidates.
 
@@ -69,7 +76,7 @@ def look_at_venue(
     """
     often = counted(set(words(paper.title)) for paper in known.catalog.papers)
     named = [word for word, _ in often.most_common() if len(word) >= SHORTEST_WORD][:MOST_WORDS]
-    offered = sources.of_venue(*venue, " | ".join(named))
+    offered = sources.of_venue(*meeting, " | ".join(named))
     return _with_new(known, _standing(known, before), offered, MOST_OF_VENUE)
 
 

@@ -31,19 +31,24 @@ class Asking(NamedTuple):
     in_time: Callable[[], bool]
 
 
+class KeptList(NamedTuple):
+    """The list, what was seen of it before, and what people decided."""
+
+    catalog: Catalog
+    seen: Observations
+    decisions: Decisions
+
+
 def look(
-    listed: tuple[Catalog, Observations, Decisions],
+    known: KeptList,
     day: str,
     asking: Asking,
     progress: Progress | None = None,
 ) -> Observations:
-    """Ask about the works, those looked at longest ago first, and weigh what is said.
-
-    `listed` is the list, what was seen of it before, and what people decided.
-    """
-    catalog, before, decisions = listed
-    known = {paper.id for paper in catalog.papers}
-    days = {id_: when for id_, when in before.works.items() if id_ in known}
+    """Ask about the works, those looked at longest ago first, and weigh what is said."""
+    catalog, before, decisions = known
+    ids = {paper.id for paper in catalog.papers}
+    days = {id_: when for id_, when in before.works.items() if id_ in ids}
     weighings: dict[str, Weighed] = {}
     wanted = sorted((p for p in catalog.papers if p.ids), key=lambda p: (days.get(p.id, ""), p.id))
     for paper, result in until_stopped(_results(wanted, asking, progress)):
