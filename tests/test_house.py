@@ -33,7 +33,7 @@ markdown <-
 markdown.tree <- errors links
 identify <- text links model
 form <- text model
-free_text <- links identify
+free_text <- venues links identify
 commands <- errors model model.commands
 
 importers.phrases <- text venues people markdown.tree
@@ -53,7 +53,7 @@ dedupe.search <- text titles model model.papers dedupe.parse dedupe.compare
 review.drafts <- text titles venues links identify MODEL
 review.paper <- errors text titles venues links identify MODEL DEDUPE review.drafts
 review <- errors text links identify MODEL DEDUPE review.drafts review.paper
-review.pasted.works <- text identify links importers MODEL review.drafts
+review.pasted.works <- text venues identify links importers MODEL review.drafts
 review.pasted <- errors text MODEL review review.pasted.works
 review.corrections <- errors text links identify MODEL dedupe.search REVIEW
 review.imports <- errors text titles links identify MODEL DEDUPE review.drafts
@@ -107,7 +107,7 @@ flows.local.lists <- errors text MODEL ROOMS store flows flows.local flows.local
   flows.local.entries
 flows.github.facts <- errors MODEL ROOMS store
 flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts
-flows.github <- errors MODEL ROOMS store flows flows.github.facts flows.github.decide
+flows.github <- errors venues MODEL ROOMS store flows flows.github.facts flows.github.decide
 flows.github.runs <- errors MODEL ROOMS store flows flows.github.facts flows.github.decide
   flows.github
 flows.github.upkeep <- errors text MODEL ROOMS store flows flows.github.facts flows.github

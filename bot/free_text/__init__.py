@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from bot.free_text.words import ASKING, COMPLAINING
 from bot.identify import ParsedLink, links_in, parse_link, without_links
+from bot.venues.reported import reported_venue
 
 # So many words beside the works are little; so many where some of them ask, or where headings
 # part them as a form does.
@@ -41,6 +42,12 @@ def asked_text(title: str, body: str) -> str:
     return body if links_in(body) or not links_in(title) else f"{title}\n\n{body}".strip()
 
 
+def with_report(title: str, text: str) -> str:
+    """Give a text below its issue's title where only that says where a work appears."""
+    news = title not in text and reported_venue(title) and not reported_venue(text)
+    return f"{title}\n\n{text}" if news else text
+
+
 @lru_cache(maxsize=512)  # each run asks it several times of every open issue
 def asks_for_works(title: str, body: str) -> bool:
     """Tell whether an issue holds links to works and little else."""
@@ -55,7 +62,7 @@ def asks_for_works(title: str, body: str) -> bool:
     works = _works(links)
     if not works or COMPLAINING.search(said):
         return False
-    asks = bool(ASKING.search(said))
+    asks = bool(ASKING.search(said) or reported_venue(f"{title}\n{beside}"))
     if not asks and (_QUESTION.search(text) or all(link.leads_to_code for link in works)):
         return False
     return _length(beside) <= (MANY if _is_parted(text) else SOME if asks else FEW)

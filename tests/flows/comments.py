@@ -299,6 +299,25 @@ def hint_about_a_listed_work(stage: Stage) -> int:
 
 
 @story
+def hint_about_a_venue(stage: Stage) -> int:
+    """Say that the venue of a listed work is wrong."""
+    body = f"The venue of {VLLM} is wrong, it should be SOSP 2024."
+    number = stage.world.open_issue("ann", "Wrong venue", body)
+    stage.event(number)
+    return number
+
+
+@story
+def report_of_a_venue(stage: Stage) -> int:
+    """Say in free text where a listed work was accepted."""
+    link = "https://arxiv.org/abs/2302.11665"
+    body = f"Hi, our paper {link} was accepted at OSDI 2023. Please update it!"
+    number = stage.world.open_issue("ann", "AlpaServe got accepted", body)
+    stage.event(number)
+    return number
+
+
+@story
 def list_that_is_broken(stage: Stage) -> int:
     """Suggest while the list's own data cannot be read."""
     stage.world.push_commit("main", {files.PAPERS: "{"}, "Break it\n", "mia")

@@ -15,10 +15,11 @@ from bot.flows.github.reconcile import Run
 from bot.model.form import PAPER_FORM
 from bot.model.github.plan import Say
 from bot.model.github.world import Issue
-from bot.model.papers.paper import Paper
+from bot.model.papers.paper import Paper, Venue
 from bot.model.submissions.submission import RequestedPaper
 from bot.render.github.submissions.hint import hint
 from bot.review.pasted.understand import understand
+from bot.venues.reported import reported_venue
 
 
 def give_hints(run: Run, numbers: Iterable[int] | None = None) -> None:
@@ -50,4 +51,6 @@ def _said(issue: Issue, base: Base, repository: str) -> str:
             listed[owner.id] = owner
         elif free_text.speaks_of_works("", "\n".join(requested.links)):
             new.append(requested)
-    return hint(new, [*listed.values()], repository)
+    told = reported_venue(f"{issue.title}\n{issue.body}")
+    venue = str(Venue(name=told.name, year=told.year)) if told else ""
+    return hint(new, [*listed.values()], repository, venue)

@@ -95,7 +95,8 @@ def guessed(requested: RequestedPaper) -> Iterator[str]:
         taken.append(f"the venue {quoted(Venue(name=read.venue, year=read.year))}")
     if taken:
         verb = "are" if len(taken) > 1 else "is"
-        yield f"{' and '.join(taken)} {verb} read from the words beside the link; please check"
+        read_so = f"{' and '.join(taken)} {verb} read from the words beside the link"
+        yield f"{read_so}; a maintainer checks it"
 
 
 def told_otherwise(requested: RequestedPaper) -> Iterator[str]:

@@ -145,9 +145,11 @@ def _filled(issue: Issue, orders: Orders) -> FilledForm:
 
 def _text(issue: Issue) -> str:
     """Give what an issue says: its body; perhaps its title alone holds the links of works."""
-    if form.which(issue.body, (PAPER_FORM, CORRECTION_FORM)) is CORRECTION_FORM:
+    known = form.which(issue.body, (PAPER_FORM, CORRECTION_FORM))
+    if known is CORRECTION_FORM:
         return issue.body
-    return free_text.asked_text(issue.title, issue.body)
+    text = free_text.asked_text(issue.title, issue.body)
+    return text if known else free_text.with_report(issue.title, text)
 
 
 def _linked(requested: RequestedPaper) -> ClaimedWork:

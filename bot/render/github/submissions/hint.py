@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from bot.markdown.quote import inline
+from bot.model.form import CHANGE_ENTRY
 from bot.model.papers.paper import Paper
 from bot.model.submissions.submission import RequestedPaper
-from bot.render.form_link import correction_link, on_github, suggest_link
+from bot.render.form_link import change_link, correction_link, on_github, suggest_link
 
 # The first line of the comment, by which the bot finds it again.
 HINT = "<!-- bot:hint -->"
 MOST_LISTED = 5
+_THE_VENUE = "Where it was published."
 _FOUND = (
     "Thank you! The bot found {} in this issue, and is not sure whether you suggest {}.\n\n"
     "**Who acts next:** a maintainer of this list, who reads this. You need do nothing more; what "
@@ -17,11 +19,13 @@ _FOUND = (
 )
 
 
-def hint(new: Sequence[RequestedPaper], listed: Sequence[Paper], repository: str) -> str:
+def hint(
+    new: Sequence[RequestedPaper], listed: Sequence[Paper], repository: str, venue: str = ""
+) -> str:
     """Give the comment: a form that is filled in for each thing that the issue may ask for.
 
     `new` are works that the list lacks, `listed` those of its entries that the issue links to;
-    `repository` is "owner/name".
+    `repository` is "owner/name"; `venue` is where the issue says that its work appears, or "".
     """
     found = ("works", "them") if len(new) + len(listed) > 1 else ("a work", "it")
     parts = [f"{HINT}\n{_FOUND.format(*found)}"]
@@ -33,17 +37,25 @@ def hint(new: Sequence[RequestedPaper], listed: Sequence[Paper], repository: str
             f"- **To suggest {works}**, send [this form]({form}): what the bot understood is "
             "filled in. The bot then answers by itself."
         )
-    for paper in listed[:MOST_LISTED]:
-        form = correction_link(repository, paper)
-        parts.append(
-            f"- {inline(paper.title)} is **on the list already**. If something about it is wrong "
-            f"or missing, send [this form]({form})."
-        )
+    venue = venue if len(listed) == 1 else ""
+    parts += [
+        f"- {inline(paper.title)} is **on the list already**. If something about it is wrong "
+        f"or missing, send {_correction(repository, paper, venue)}."
+        for paper in listed[:MOST_LISTED]
+    ]
     parts.append(
         "**For maintainers.** `/suggest` in a comment lets the bot take this issue for a "
         "suggestion as it is."
     )
     return "\n\n".join(parts) + "\n"
+
+
+def _correction(repository: str, paper: Paper, venue: str) -> str:
+    if not venue:
+        return f"[this form]({correction_link(repository, paper)})"
+    right = f"venue: {venue}"
+    answers = {"entry": paper.id, "action": CHANGE_ENTRY, "wrong": _THE_VENUE, "right": right}
+    return f"[this form]({change_link(repository, answers)}), in which {inline(right)} is filled in"
 
 
 def _links(requested: RequestedPaper) -> list[str]:

@@ -1,6 +1,7 @@
 """Which works do the lines of a text ask for, with which links of each?"""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.identify import canonical, landing_url
@@ -17,6 +18,7 @@ from bot.review.pasted.works.lines import Ref, SubmittedLine, lines_of, ref_to
 from bot.review.pasted.works.talk import is_talk
 from bot.review.pasted.works.together import WorkLines, together, united
 from bot.text.placeholder import is_placeholder
+from bot.venues.reported import reported_venue
 
 # Of a work without a paper: which link leads to the work itself, the first kind that it has.
 _LEADS: tuple[LinkKind | None, ...] = (
@@ -39,7 +41,19 @@ def asked_for(text: str) -> RequestedWorks:
     works, unread = together([line for line in map(_published, lines) if not _is_image(line)])
     unplaced = [entry.title for entry in entries if not _take_in(entry, works)]
     said = [*(line.written for line in unread if _tells(line)), *filter(None, (beyond,))]
-    return RequestedWorks([_requested(work) for work in united(works)], lines, said + unplaced)
+    papers = [_requested(work) for work in united(works)]
+    if len(papers) == 1:
+        papers = [_with_report(papers[0], text)]
+    return RequestedWorks(papers, lines, said + unplaced)
+
+
+def _with_report(requested: RequestedPaper, text: str) -> RequestedPaper:
+    """Add where a sentence of the text says that its only work appears."""
+    read = requested.guess or ImportedPaper(title="")
+    venue = None if read.venue else reported_venue(text)
+    if venue is None:
+        return requested
+    return replace(requested, guess=fit(replace(read, venue=venue.name, year=venue.year)))
 
 
 def _take_in(entry: ImportedPaper, works: list[WorkLines]) -> bool:
