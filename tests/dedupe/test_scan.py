@@ -262,3 +262,15 @@ def test_titles_misspelt_in_most_words_are_found_in_a_crowd() -> None:
     judged = {(match.a, match.b) for match in pairs(made)}
 
     assert judged >= {("s", "t"), ("l", "m")}
+
+
+def test_records_of_a_title_are_found_behind_names_that_stand_before_it() -> None:
+    title = "Sparse Caches for Small Rooms"
+    whole = Record(key="a", title=title, authors=("A Lovelace", "G Hopper"), year=1999)
+    again = whole._replace(key="b", year=2000)
+    cited = "andg . hopper . sparse cachesfor smallrooms"
+    parted = Record(key="c", title=cited, authors=("A Lovelace", "G Hopper"))
+
+    found = {(match.a, match.b) for match in pairs([whole, again, parted])}
+
+    assert {("a", "c"), ("b", "c")} <= found

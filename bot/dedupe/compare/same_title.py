@@ -43,6 +43,13 @@ def is_short(compared: Comparison) -> bool:
     return compared.fewest_words <= SHORT_TITLE
 
 
+def tells_enough(compared: Comparison) -> bool:
+    """Tell whether a title is more than short, or as long as a short one can be, at one venue."""
+    return not is_short(compared) or (
+        compared.venues == "same" and compared.fewest_words == SHORT_TITLE
+    )
+
+
 def is_long(compared: Comparison) -> bool:
     """Tell whether the title has so many words that hardly two works have it by chance."""
     return compared.fewest_words >= LONG_TITLE
@@ -96,7 +103,7 @@ OTHER_AUTHORS = (
     ),
     SameTitleRule(
         "a title of some length, and no year or venue against it: the names may be misread",
-        lambda c: c.years == "unknown" and not (is_short(c) or c.separated),
+        lambda c: c.years == "unknown" and not c.separated and tells_enough(c),
         "possible",
     ),
     SameTitleRule("other people wrote something of the same name", lambda _: True, None),

@@ -22,6 +22,8 @@ SEVERAL = re.compile(r"[A-Z]{2,3}\.?")
 # "others", with what may stand around it, is the longest word that is no name.
 LONGEST_NO_NAME = 8
 NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xz]{2,4}")
+# Where a list was cut short, read in the wrong code page too.
+CUT = re.compile("\\s*(?:…|â[ €?]{0,4}¦).*")
 SMALL_LETTERS = re.compile(r"([a-z-]{4,40}) ([b-df-hj-np-tv-xz]{2,3})")
 SHORT_SURNAMES = frozenset({"ng", "srb", "krc", "vlk", "trn"})
 NO_NAMES = frozenset(
@@ -58,7 +60,7 @@ def parse_name(text: str) -> ComparedName | None:
     """Read one author's name; None where no name is left ("et al.")."""
     if NOBODY.search(text):
         return None
-    text = latin(text)
+    text = latin(CUT.sub("", text))
     if "," not in text:
         text = " ".join([part for part in text.split() if is_name(part)])
     family, given = in_small_letters(text) or read_name(text)[:2]

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, pairwise, product
 
+from bot.dedupe.compare.citations import compare_cited
 from bot.dedupe.parse.records import ParsedRecord
 from bot.dedupe.search.blocking import BlockingUnit, blocks_of, units_of
-from bot.titles.compare import compare_titles
 
 MOST_OF_A_TITLE = 300
 MOST_OF_AN_ID = 40
@@ -92,7 +92,8 @@ def expanded(
     """Give the pairs of records of two titles, if the titles are worth it."""
     if len(left.positions) == len(right.positions) == 1:
         return ((left.positions[0], right.positions[0]),)
-    if compare_titles(left.title, right.title).relation == "different":
+    one, other = records[left.positions[0]], records[right.positions[0]]
+    if compare_cited(one, other)[2].relation == "different":
         return ()
     if is_small(left) and is_small(right):
         return product(left.positions, right.positions)
