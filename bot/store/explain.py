@@ -27,6 +27,7 @@ TYPES = {
     "model_type": "write an object with named keys",
     "bool_type": "write true or false without quotes",
 }
+MOST_PROBLEMS = 10_000
 # The names by which pydantic-core gives the bound that was broken.
 LIMITS = {
     "max_length": "shorten it to {} characters",
@@ -41,8 +42,12 @@ def problems(
 ) -> list[Problem]:
     """Give every fault of a validation as a problem, in the order pydantic found them.
 
-    `model` is what was validated; `place` turns a path inside the file into where it stands.
+    `model` is what was validated; `place` turns a path inside the file into where it stands. What
+    is wrong in more than ten thousand places is no list, and is said in one problem.
     """
+    if (count := error.error_count()) > MOST_PROBLEMS:
+        message = f"{count:,} values are wrong here; put back a file that holds a list"
+        return [Problem(place(()), "", message)]
     return [_problem(details, model, place) for details in error.errors(include_url=False)]
 
 

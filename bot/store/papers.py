@@ -9,7 +9,7 @@ from bot.errors import InvalidError, Problem
 from bot.model.lists.check import KeyPath, catalog_problems
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
-from bot.store.explain import key_path, located, problems
+from bot.store.explain import MOST_PROBLEMS, key_path, located, problems
 from bot.store.files import PAPERS, unmarked
 from bot.store.json_lines import lines_of
 
@@ -27,7 +27,8 @@ def parse(text: str, path: str = PAPERS) -> Catalog:
     try:
         return Catalog.model_validate_json(text)
     except ValidationError as error:
-        if broken := _NO_JSON.search(str(error)):
+        single = error.error_count() == 1  # which broken JSON is; the text of many is long
+        if single and (broken := _NO_JSON.search(str(error))):
             message = f"this is not JSON: {broken[1]}"
             raise InvalidError([Problem(f"{path}:{broken[2]}", "", message)]) from error
         lines = lines_of(text)
@@ -56,6 +57,8 @@ def _bad_entries(text: str) -> set[int]:
     try:
         Catalog.model_validate_json(text)
     except ValidationError as error:
+        if error.error_count() > MOST_PROBLEMS:
+            return set()
         places = [fault["loc"] for fault in error.errors(include_url=False)]
         apart = all(len(place) > 1 and place[0] == "papers" for place in places)
         return {int(place[1]) for place in places} if apart else set()

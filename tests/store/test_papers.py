@@ -61,3 +61,16 @@ def test_what_is_no_list_of_entries_is_refused_as_ever(text: str) -> None:
         papers.parse(text, "other.json")
 
     assert apart.value.problems == whole.value.problems
+
+
+def test_a_file_that_is_wrong_everywhere_is_refused_in_one_sentence() -> None:
+    text = '{"schema_version": 1, "papers": [' + ", ".join(["{}"] * 4_000) + "]}"
+
+    with pytest.raises(InvalidError) as error:
+        papers.parse(text)
+
+    (problem,) = error.value.problems
+    assert problem.field == "data/papers.json:1"
+    assert problem.message == "12,000 values are wrong here; put back a file that holds a list"
+    with pytest.raises(InvalidError):
+        papers.parse_apart(text, "theirs.json")
