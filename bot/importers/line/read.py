@@ -31,7 +31,7 @@ from bot.importers.phrases.segments import (
     segments,
 )
 from bot.importers.phrases.values import is_remark
-from bot.markdown.tree.pieces import BOLD, ITALIC, Piece
+from bot.markdown.tree.pieces import BOLD, CODE, ITALIC, Piece
 from bot.text.clean import clean
 
 # Brackets before a title that say of what kind the work is.
@@ -51,16 +51,31 @@ _PUBLISHED_FIRST = re.compile(
 )
 
 
+_LONGEST_PERSON = 3  # words of a name
 FARTHEST_TITLE = 100  # segments behind people; a line of thousands is nobody's entry
 
 
 def read_line(builder: PaperBuilder, pieces: list[Piece]) -> None:
     """Read an entry's own line into `builder`."""
-    line = segments(pieces)
+    line = _with_people(segments(pieces))
     start = _lead(builder, line)
     builder.last = ""
     end = find_title(builder, line, start)
     read_rest(builder, line[end:])
+
+
+def _with_people(line: list[Segment]) -> list[Segment]:
+    """Join people before a title in bold, of whom one is set off: "**Ann Lee**, Bo Wu. **T**"."""
+    for at, segment in enumerate(line[:FARTHEST_TITLE]):
+        if segment.kind != "text":
+            break
+        if at and segment.style & BOLD and len(long_words(segment.text)) > _LONGEST_PERSON:
+            raw = "".join(each.raw for each in line[:at])
+            several = any(each.style for each in line[:at]) and "," in raw
+            if several and classify(raw).role == "authors":
+                return [Segment("text", raw.strip(), raw), *line[at:]]
+            break
+    return line
 
 
 def read_detail(builder: PaperBuilder, pieces: list[Piece]) -> None:
@@ -115,10 +130,18 @@ def _lead(builder: PaperBuilder, line: list[Segment]) -> int:
                 return index
             take_link(builder, segment, as_venue=venue)
         elif segment.kind == "group":
+            if segment.style & CODE and _is_all(line, index):
+                return index
             _lead_group(builder, segment, text)
         elif not _lead_text(builder, line, index, text):
             return index
     return len(line)
+
+
+def _is_all(line: list[Segment], index: int) -> bool:
+    """Tell a title in code, of which a line has no other words."""
+    titled = len(long_words(line[index].text)) > _LONGEST_PERSON - 1
+    return titled and not classify_group(line[index].text).role and _last_words(line) < index
 
 
 def _last_words(line: list[Segment]) -> int:

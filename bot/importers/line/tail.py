@@ -1,6 +1,7 @@
 """What is said of a work beside its title: links, venue, date, people, the note?"""
 
 import re
+from itertools import dropwhile
 
 from bot.importers.line.builder import PaperBuilder
 from bot.importers.line.tail_text import PRIZE, read_tail
@@ -112,12 +113,13 @@ def _read_alone(
 def _byline(builder: PaperBuilder, line: list[Segment]) -> list[Segment]:
     """Take in people who have the line under the title to themselves; give what is left."""
     shown = [index for index, segment in enumerate(line) if segment.kind == "stop" or segment.text]
-    if len(shown) > 1 and line[shown[0]].raw == "\n\n":
-        segment = line[shown[1]]
-        alone = len(shown) == 2 or line[shown[2]].raw == "\n\n"
+    near = list(dropwhile(lambda index: line[index].kind == "group", shown))[:3]
+    if len(near) > 1 and line[near[0]].raw == "\n\n":
+        segment = line[near[1]]
+        alone = len(near) == 2 or line[near[2]].raw == "\n\n"
         if alone and segment.kind == "text" and is_byline(segment.text):
             builder.add("authors", segment.text)
-            return line[shown[1] + 1 :]
+            return [*line[: near[0]], *line[near[1] + 1 :]]
     return line
 
 

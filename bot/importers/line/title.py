@@ -59,7 +59,9 @@ def find_title(builder: PaperBuilder, line: list[Segment], start: int) -> int:
         return _linked_title(builder, line, start) if is_title_link(first) else start
     if first.style & BOLD:
         return _bold_title(builder, line, start)
-    if _quoted_title(builder, first.text):
+    if first.kind == "group" or _quoted_title(builder, first.text):
+        if not builder.title:
+            set_title(builder, first.text)  # in code
         return start + 1
     later = later_title(line, start)
     if later:

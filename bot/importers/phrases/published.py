@@ -30,7 +30,7 @@ _LONGEST_SOURCE = 300
 _CITY = re.compile(
     r", [A-Z][\w.]{2,20}(?: [A-Z]\w{2,20}){0,2}, (?:[A-Z]{2,3}|[A-Z][a-z]{3,15}(?: [A-Z][a-z]+)?)$"
 )
-_SEVERAL = re.compile(r"\bet\.? al\b|&|\sand\s")
+_SEVERAL = re.compile(r"\bet\.? al\b|&|\sand\s|,.*,")
 SENTENCE = re.compile(r"(?<=[^\s.A-Z])\.\s+(?=\S)|\s*[;；。]\s*")
 PUBLISHED = frozenset(("venue", "year", "date"))
 
