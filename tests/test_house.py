@@ -105,7 +105,7 @@ flows.local.entries <- errors MODEL ROOMS store flows flows.local flows.local.ou
 flows.local.upkeep <- MODEL ROOMS store upkeep.metadata lookup flows flows.local
 flows.local.lists <- errors text MODEL ROOMS store flows flows.local flows.local.outputs
   flows.local.entries
-flows.github.facts <- errors MODEL ROOMS store
+flows.github.facts <- errors text MODEL ROOMS store
 flows.github.decide <- errors MODEL ROOMS store flows flows.github.facts
 flows.github <- errors venues MODEL ROOMS store flows flows.github.facts flows.github.decide
 flows.github.runs <- errors MODEL ROOMS store flows flows.github.facts flows.github.decide

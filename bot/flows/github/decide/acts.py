@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from bot.flows.github.decide.approval import People
 from bot.flows.github.facts.base import Base
+from bot.flows.github.facts.claims import is_work
 from bot.flows.github.facts.submissions import memory_of
 from bot.lifecycle.orders import Orders, orders_of
 from bot.model.github.account import Account
 from bot.model.github.world import Issue, World
 from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.model.state import State
-from bot.model.submissions.memory import ClaimedWork
 from bot.model.submissions.status import SubmissionStatus
 
 
@@ -59,10 +59,6 @@ def _is_listed(issue: Issue, catalog: Catalog, bot: Account) -> bool:
     works = memory.works if memory else ()
     entries: tuple[Paper | Removed, ...] = (*catalog.papers, *catalog.removed)
     return not works or any(
-        entry.issue == issue.number or any(_is_same(work, entry.title, entry.ids) for work in works)
+        entry.issue == issue.number or any(is_work(work, entry.title, entry.ids) for work in works)
         for entry in entries
     )
-
-
-def _is_same(work: ClaimedWork, title: str, ids: tuple[str, ...]) -> bool:
-    return work.title == title or bool(set(work.ids) & set(ids))

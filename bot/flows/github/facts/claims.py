@@ -14,6 +14,7 @@ from bot.model.state import FINAL
 from bot.model.submissions.memory import ClaimedWork, Memory
 from bot.model.submissions.review import Change, Removal, Review
 from bot.model.submissions.submission import Pending
+from bot.text.fold import fold
 
 
 def asked_at(issue: Issue) -> str:
@@ -43,7 +44,7 @@ def _since(work: ClaimedWork, issue: Issue, memory: Memory | None) -> str:
     known = [
         old.since or issue.created_at
         for old in (memory.works if memory else ())
-        if _is_same(work, old)
+        if is_work(work, old.title, old.ids)
     ]
     if not known:
         return asked_at(issue)
@@ -52,9 +53,10 @@ def _since(work: ClaimedWork, issue: Issue, memory: Memory | None) -> str:
     return max(min(known), reopened)
 
 
-def _is_same(one: ClaimedWork, other: ClaimedWork) -> bool:
-    same_title = bool(one.title) and one.title.casefold() == other.title.casefold()
-    return same_title or not set(one.ids).isdisjoint(other.ids)
+def is_work(work: ClaimedWork, title: str, ids: Iterable[str]) -> bool:
+    """Tell whether a work that is asked for is the one of a title, or of one of some ids."""
+    titled = work.title != "" and fold(work.title) == fold(title)
+    return titled or not set(work.ids).isdisjoint(ids)
 
 
 def pending_before(number: int, world: World, bot: Account) -> tuple[Pending, ...]:
@@ -80,7 +82,7 @@ def _first_claims(
     Of two that share several, one is first in all of them: they would wait for each other.
     """
     known = memory.works if memory else ()
-    shared = [work for work in works if any(_is_same(work, old) for old in known)]
+    shared = [work for work in works if any(is_work(work, old.title, old.ids) for old in known)]
     ours = min((_since(work, own, memory) for work in shared), default="")
     theirs = min((work.since for work in shared), default="")
     for work in works:
