@@ -320,6 +320,12 @@ def test_a_work_is_picked_before_anything_was_searched(visit: Visit) -> None:
     assert "picked=" in page.url
 
 
+def test_where_nothing_was_found_no_bibtex_is_offered(visit: Visit) -> None:
+    page = visit("index.html?q=zzzzqq")
+    shows(page, 0)
+    expect(page.locator("#picked")).to_be_hidden()
+
+
 def test_where_none_is_picked_the_bibtex_is_that_of_all_that_was_found(visit: Visit) -> None:
     page = visit("index.html?q=zippy")
     shows(page, 1)

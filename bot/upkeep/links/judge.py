@@ -126,8 +126,10 @@ def bounded(before: Mapping[str, LinkState], after: Mapping[str, LinkState], loo
 
     A network that is broken, or a new wall, looks like the death of very many. They stay suspect,
     so that the next run asks again, but for those that have failed for weeks, as many of them as
-    the share allows. `looked` is how many links the run had answers about.
+    the share allows. `looked` is how many links the run had answers about. Nor is it certain that
+    pages moved which were many and have become one.
     """
+    after = _told_apart(after)
     new = [
         url
         for url, state in after.items()
@@ -150,6 +152,17 @@ def bounded(before: Mapping[str, LinkState], after: Mapping[str, LinkState], loo
         f"{named}. That looks like a broken network, an outage or a new wall, so they were not; "
         "the next run looks again",
     )
+
+
+def _told_apart(links: Mapping[str, LinkState]) -> Mapping[str, LinkState]:
+    """Leave it to a person where several links lead to one page: of an outage, or of nothing."""
+    led = Counter(state.moved_to for state in links.values() if state.verdict == "moved")
+    return {
+        url: state.model_copy(update={"certain": False})
+        if state.certain and led[state.moved_to] > 1
+        else state
+        for url, state in links.items()
+    }
 
 
 def _not_called(before: LinkState | None, after: LinkState) -> LinkState:

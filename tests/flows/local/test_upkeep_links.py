@@ -114,6 +114,23 @@ def test_every_link_gets_its_verdict_from_whoever_knows(net: Internet) -> None:
     assert net.url("wall.test/") not in found
 
 
+def test_pages_that_all_lead_to_one_are_not_said_to_have_moved_there(net: Internet) -> None:
+    furnish(net)
+    net.pages |= {
+        "a.test/one": (301, "/maintenance"),
+        "a.test/two": (301, "/maintenance"),
+        "a.test/maintenance": (200, "Back soon"),
+    }
+    urls = [net.url(f"a.test/{page}") for page in ("one", "two", "old")]
+    catalog = Catalog(schema_version=1, papers=tuple(map(entry, range(3), urls)))
+
+    seen = run(net, catalog, Observations(), FIRST)
+
+    assert [seen.links[url].certain for url in urls] == [False, False, True]
+    (proposal,) = proposals(catalog, seen.links, Decisions())
+    assert proposal.entry == "work-02"
+
+
 def test_what_is_certain_is_proposed_and_put_in_place(net: Internet) -> None:
     catalog = furnish(net)
     seen = run(net, catalog, Observations(), FIRST)

@@ -65,7 +65,7 @@ self.Picked = (() => {
   const show = (question, asking) => {
     picked = question.picked;
     isAsking = asking;
-    group.hidden = !picked.length && !isAsking;
+    group.hidden = !picked.length && !(isAsking && Results.found().length);
     said.className = picked.length ? "" : "what"; // on a phone there is no room to say that
     said.textContent = picked.length ? `${number(picked.length)} picked` : "All that was found:";
     only.hidden = none.hidden = !picked.length;
