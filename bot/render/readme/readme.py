@@ -48,8 +48,8 @@ def fresh(
     README.md must be there. Raises InvalidError if the blocks' marks are wrong.
     """
     shown = opened(texts, listing)
-    where = places(shown)
     works = by_category(catalog.papers, listing.readme)
+    where = places(shown, works, listing)
     local, whole = {}, {}
     for document, there in shown:
         rows = _rows(document, listing, where) | _papers(document, there, works, catalog, listing)

@@ -1,33 +1,49 @@
 """Where does each category stand whole, and how does a link from a document lead there?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.markdown.anchors import anchors
 from bot.markdown.headings import headings
+from bot.model.lists.listing import Listing
+from bot.model.papers.paper import Paper
+from bot.model.paths import README
 from bot.render.readme.documents.blocks import Marked
 from bot.render.readme.documents.documents import Document
+from bot.render.readme.documents.owned import unowned
 
 # By the category's slug, the document's path and the anchor of the heading in it.
 Places = Mapping[str, tuple[str, str]]
 
 
-def places(shown: Iterable[tuple[Document, Marked]]) -> Places:
-    """Find each category: below which heading of the owner's, or below which of ours."""
+def places(
+    shown: Iterable[tuple[Document, Marked]], works: Mapping[str, Sequence[Paper]], listing: Listing
+) -> Places:
+    """Find each category: below which heading of the owner's, or below which of ours.
+
+    `works` are those of each category. One without a heading is found where those below it are.
+    """
     where: dict[str, tuple[str, str]] = {}
     for document, text in shown:
-        owned = _owned(text)
+        owned = _owned(text, listing)
         where |= {slug: (document.path, anchor) for slug, anchor in owned.items()}
         above = headings(text.text[: text.block("papers").start])
-        left = [each.category for each in document.sections if each.category.slug not in owned]
-        given = anchors([*above, *(category.title for category in left)])[len(above) :]
+        ours = [each.category for each in unowned(document.sections, text.own, works, listing)]
+        given = anchors([*above, *(category.title for category in ours)])[len(above) :]
         where |= {
             category.slug: (document.path, anchor)
-            for category, anchor in zip(left, given, strict=True)
+            for category, anchor in zip(ours, given, strict=True)
         }
-    return where
+    return {slug: _place(slug, where, listing) for slug in listing.by_slug}
 
 
-def _owned(text: Marked) -> dict[str, str]:
+def _place(slug: str, where: Places, listing: Listing) -> tuple[str, str]:
+    """Give where a category stands, else where the first below it does, else the beginning."""
+    nearest = (slug, *(category.slug for category, _ in listing.tree(slug)))
+    found = next((where[each] for each in nearest if each in where), None)
+    return found or (README, "")
+
+
+def _owned(text: Marked, listing: Listing) -> dict[str, str]:
     """Give the anchor of the heading above each part that holds a category's rows."""
     above: list[str] = []
     counts: dict[str, int] = {}
@@ -37,7 +53,7 @@ def _owned(text: Marked) -> dict[str, str]:
         if part := own.get(block.name):
             above += headings(text.text[done : block.start])
             done = block.end
-            counts.setdefault(part.slug, len(above))
+            counts.setdefault(listing.slug_now(part.slug) or part.slug, len(above))
     given = anchors(above)
     return {slug: given[count - 1] if count else "" for slug, count in counts.items()}
 
