@@ -12,7 +12,7 @@ from bot.model.form import CORRECTION_FORM, PAPER_FORM, FilledForm
 from bot.model.lists.listing import Listing
 from bot.model.papers.metadata import LookupResult
 from bot.model.papers.offer import Offer
-from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.review import Change, Review
 from bot.model.submissions.submission import ProposedCategory, Submission
 from bot.review.corrections.correct import correct
 from bot.review.offers import offered, with_edits
@@ -63,7 +63,7 @@ def review_form(
 def _checked(corrected: Review, ask: AskServices) -> FormReview:
     """Add to a correction what the services say of where a work was published, if it says so."""
     reported = reports(corrected)
-    lookups = (ask([change.after.ids for change in reported]) or ()) if reported else ()
+    lookups = (ask([change.paper.ids for change in reported]) or ()) if reported else ()
     if lookups:
         corrected = _with_notes(corrected, vouched(reported, lookups))
     return FormReview(corrected, corrected, None, lookups)
@@ -96,7 +96,7 @@ def review_offer(
 
     submission, reported = offered(offer, why), reports(whole(Review(verdict="accepted")))
     new = len(submission.papers)
-    listed = [change.after.ids for change in reported]
+    listed = [change.paper.ids for change in reported]
     lookups = ask([*(requested.ids for requested in submission.papers), *listed])
     known = lookups if lookups is None else lookups[:new]
     reviewed = _reviewed(submission, context, known, orders, proposals)
@@ -158,10 +158,10 @@ def _set(review: Review, orders: Orders) -> Review:
     return replace(review, changes=tuple(_as_set(each, orders) for each in review.changes))
 
 
-def _as_set(change: Change | Removal, orders: Orders) -> Change | Removal:
-    if isinstance(change, Removal):
-        return change
+def _as_set(change: Change, orders: Orders) -> Change:
     after = change.after
+    if after is None:
+        return change
     for setting in orders.settings:
         after = setting.on(after)
-    return Change(after, change.before)
+    return replace(change, after=after)

@@ -7,7 +7,7 @@ from bot.gardening.garden import Garden, category_named, papers_named, with_pape
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Removed
 from bot.model.papers.printed import moved
-from bot.model.submissions.review import Removal
+from bot.model.submissions.review import Change
 from bot.model.upkeep.kept import Decision, Doubt
 from bot.review.apply import applied
 from bot.review.corrections.rewrite import rewritten
@@ -29,7 +29,9 @@ def remove(id_: str, reason: str, catalog: Catalog, listing: Listing) -> Garden:
     """Take an entry off the list; the reason is shown to whoever suggests it again."""
     (paper,) = papers_named([id_], catalog)
     kept = Removed(id=paper.id, title=paper.title, ids=paper.ids, reason=reason)
-    return Garden(applied(catalog, [Removal(kept, paper)]), listing.categories)
+    return Garden(
+        applied(catalog, [Change(before=paper, after=None, removed=kept)]), listing.categories
+    )
 
 
 def change(id_: str, lines: Sequence[str], catalog: Catalog, listing: Listing) -> Garden:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.lifecycle.orders import Orders
 from bot.model.github.world import Issue, PullReview
 from bot.model.submissions.approval import Approval, ApprovalWord, Form, Shown
-from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.review import Change, Review
 
 NOTHING = "nothing that could be approved had been shown by then"
 OTHER_COMMIT = "it was of another commit than the one that would be merged"
@@ -35,14 +35,14 @@ def issue_digest(issue: Issue) -> str:
     return _digest(issue.head or issue.body)
 
 
-def _announced(change: Change | Removal) -> str:
+def _announced(change: Change) -> str:
     """Write down what a change announces: the entry as it will stand, and what it replaces."""
     before, after = change.before, change.after
-    text = after.model_dump_json(exclude_defaults=True)
+    text = (change.removed or change.paper).model_dump_json(exclude_defaults=True)
     if before is None:
         return text
     names = set(type(before).model_fields)
-    if isinstance(change, Change):
+    if after:
         names = {name for name in names if getattr(before, name) != getattr(after, name)}
     return f"{before.model_dump_json(include=names)}\n{text}"
 

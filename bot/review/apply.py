@@ -3,19 +3,20 @@
 from collections.abc import Iterable
 
 from bot.model.papers.paper import Catalog
-from bot.model.submissions.review import Change, Removal
+from bot.model.submissions.review import Change
 
 
-def applied(catalog: Catalog, changes: Iterable[Change | Removal]) -> Catalog:
+def applied(catalog: Catalog, changes: Iterable[Change]) -> Catalog:
     """Give the catalogue with every change in it, sorted by id as the file is."""
     papers = {paper.id: paper for paper in catalog.papers}
     removed = {work.id: work for work in catalog.removed}
     for change in changes:
-        if isinstance(change, Removal):
-            papers.pop(change.before.id, None)
-            removed[change.after.id] = change.after
-        else:
+        if change.after:
             papers[change.after.id] = change.after
+        else:
+            papers.pop(change.paper.id, None)
+        if change.removed:
+            removed[change.removed.id] = change.removed
     return catalog.model_copy(
         update={
             "papers": tuple(papers[key] for key in sorted(papers)),

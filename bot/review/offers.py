@@ -19,7 +19,7 @@ from bot.model.papers.offer import UNPLACED, Edit, Offer
 from bot.model.papers.paper import Link, Paper, Removed
 from bot.model.papers.record import record_of
 from bot.model.quotation import quoted
-from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.review import Change, Review
 from bot.model.submissions.submission import RequestedPaper, Submission
 from bot.review.paper.work import ReviewContext
 from bot.text.clean import clean
@@ -59,7 +59,7 @@ def with_edits(review: Review, offer: Offer, context: ReviewContext, reason: str
         if edit.before:
             came_of_it = _of_listed(edit, edit.before, context, reason)
             problems += [came_of_it] if isinstance(came_of_it, Problem) else []
-            changes += [came_of_it] if isinstance(came_of_it, Change | Removal) else []
+            changes += [came_of_it] if isinstance(came_of_it, Change) else []
     if not offer.edits and not problems:
         problems.append(Problem(_FIELD, "", _UNREAD if offer.leftovers else _NOTHING))
     verdict = review.verdict
@@ -142,7 +142,7 @@ def _faults(paper: Paper) -> Iterator[Problem]:
 
 def _of_listed(
     edit: Edit, before: Paper, context: ReviewContext, reason: str
-) -> Change | Removal | Problem | None:
+) -> Change | Problem | None:
     """Say what becomes of a listed entry; None where it is so already."""
     listed = context.listed.get(before.id)
     if listed is None:
@@ -155,7 +155,7 @@ def _of_listed(
             return Problem("Why it should go", "", _NO_REASON.format(quoted(listed.title)))
         issue = context.origin.issue
         kept = Removed(id=listed.id, title=listed.title, ids=listed.ids, reason=why, issue=issue)
-        return Removal(kept, listed)
+        return Change(before=listed, after=None, removed=kept)
     try:
         after = _edited(listed, before, edit.after)
     except ValidationError:
@@ -164,7 +164,7 @@ def _of_listed(
     if after.category not in context.listing.by_slug:
         return Problem("Category", edit.after.category, "the list has no such category")
     twin = _twin(after, listed, context)
-    return twin or (Change(after, listed) if after != listed else None)
+    return twin or (Change(before=listed, after=after) if after != listed else None)
 
 
 _GONE = "{} is not on the list any more; take the change of it back"

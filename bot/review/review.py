@@ -61,7 +61,7 @@ def _decided(submission: Submission, context: ReviewContext) -> Review:
         review = replace(review, warnings=tuple(warnings(requested)))
         review = review if submission.distinct else _behind(review, context.pending)
         if review.change:
-            taken.add(review.change.after.id)
+            taken.add(review.change.paper.id)
         reviews.append(review)
     if reviews and all(map(_is_listed, reviews)):
         kept = (each for each in submission.problems if each.field not in _OF_NEW_WORKS)

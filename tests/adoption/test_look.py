@@ -93,7 +93,7 @@ def with_new(folder: Path) -> str:
     text = text_of(folder / files.README)
     slugs = sorted({paper.category for paper in before.papers})
     for paper in [*map(new, slugs), *map(bare, slugs)]:
-        after = applied(before, [Change(paper)])
+        after = applied(before, [Change(after=paper)])
         text = patched({files.README: text}, before, after, listing)[files.README]
         before = after
     return text
@@ -213,7 +213,9 @@ def test_a_changed_entry_is_written_by_the_template_and_no_other_line_changes(
     adopted(tmp_path, text_of(EXAMPLES / "emoji-bold-badges.md"))
     before, listing = catalog(tmp_path), config.parse(text_of(tmp_path / files.LIST))
     (orca,) = (paper for paper in before.papers if paper.short_name == "Orca")
-    after = applied(before, [Change(orca.model_copy(update={"title": "Orca, Again"}), orca)])
+    after = applied(
+        before, [Change(before=orca, after=orca.model_copy(update={"title": "Orca, Again"}))]
+    )
     readme = text_of(tmp_path / files.README)
 
     now = patched({files.README: readme}, before, after, listing)[files.README]

@@ -5,7 +5,7 @@ import pytest
 from bot.errors import Problem
 from bot.model.papers.offer import UNPLACED, Edit, Offer
 from bot.model.papers.paper import Link, Paper, Removed
-from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.review import Change, Review
 from bot.model.submissions.submission import Origin
 from bot.review.offers import LONGEST_REASON, MOST_EDITS, MOST_NEW, offered, told, with_edits
 from bot.review.paper.work import ReviewContext
@@ -60,7 +60,9 @@ def test_only_what_the_edit_changed_is_put_onto_the_entry_as_it_is_by_now() -> N
         }
     )
 
-    assert reviewed(edit) == Review(verdict="accepted", changes=(Change(after, PAGED),))
+    assert reviewed(edit) == Review(
+        verdict="accepted", changes=(Change(before=PAGED, after=after),)
+    )
 
 
 def test_of_more_new_links_than_old_ones_the_rest_stand_at_the_end() -> None:
@@ -68,7 +70,7 @@ def test_of_more_new_links_than_old_ones_the_rest_stand_at_the_end() -> None:
     change = reviewed(edited(FLASH, links=(BLOG, other))).changes[0]
 
     assert isinstance(change, Change)
-    assert change.after.links == (BLOG, other)
+    assert change.paper.links == (BLOG, other)
 
 
 def test_what_is_so_already_changes_nothing() -> None:
@@ -87,7 +89,7 @@ def test_an_entry_goes_with_the_reason_that_is_given_for_it(
     removed = Removed(id="flash", title=FLASH.title, ids=FLASH.ids, reason=kept, issue=34)
 
     assert reviewed(Edit(before=FLASH, reason=own), reason=common) == Review(
-        verdict="accepted", changes=(Removal(removed, FLASH),)
+        verdict="accepted", changes=(Change(before=FLASH, after=None, removed=removed),)
     )
 
 

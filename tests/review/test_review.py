@@ -57,7 +57,7 @@ def known(title: str, *ids: str) -> Metadata:
 
 
 def test_a_new_work_is_accepted() -> None:
-    assert decided(NEW) == Review(verdict="accepted", changes=(Change(ENTRY),))
+    assert decided(NEW) == Review(verdict="accepted", changes=(Change(after=ENTRY),))
 
 
 def test_a_category_is_proposed_from_the_abstract_that_a_service_gives() -> None:
@@ -72,9 +72,7 @@ def test_a_category_is_proposed_from_the_abstract_that_a_service_gives() -> None
 
     found = review(Submission(papers=(told,)), ReviewContext(CATALOG, LISTING, ARRIVAL))
 
-    assert [change.after.category for change in found.changes if isinstance(change, Change)] == [
-        "kernels"
-    ]
+    assert [change.paper.category for change in found.changes] == ["kernels"]
 
 
 def test_what_an_older_issue_asks_for_waits_for_the_oldest_one() -> None:
@@ -92,7 +90,7 @@ def test_one_work_that_has_to_wait_holds_back_the_others() -> None:
     pending = (Pending(issue=17, title="Zebras", ids=("arxiv:2408.00001",)),)
 
     assert decided(NEW, other, pending=pending) == Review(
-        verdict="waiting", changes=(Change(ENTRY),), waiting_for=17
+        verdict="waiting", changes=(Change(after=ENTRY),), waiting_for=17
     )
 
 
@@ -152,7 +150,7 @@ def test_a_work_named_twice_in_one_issue_is_one_entry() -> None:
 
     assert decided(NEW, again) == Review(
         verdict="accepted",
-        changes=(Change(ENTRY),),
+        changes=(Change(after=ENTRY),),
         notes=(f"“{again.line}” is the same work as “Asynchrony in Kernels” above it",),
     )
 
@@ -162,7 +160,7 @@ def test_a_listed_work_with_news_becomes_a_change_of_its_entry() -> None:
     after = FLASH.model_copy(update={"venue": Venue(name="NeurIPS", year=2022), "date": "2022-05"})
     review = decided(requested)
 
-    assert (review.verdict, review.changes) == ("accepted", (Change(after, FLASH),))
+    assert (review.verdict, review.changes) == ("accepted", (Change(before=FLASH, after=after),))
     assert review.listed == (FLASH,)
 
 
@@ -213,9 +211,7 @@ def test_a_repository_that_two_entries_share_is_a_work_of_its_own() -> None:
     found = review(submission, ReviewContext(catalog, LISTING, ARRIVAL))
 
     assert found.verdict == "accepted"
-    assert [change.after.kind for change in found.changes if isinstance(change, Change)] == [
-        "software"
-    ]
+    assert [change.paper.kind for change in found.changes] == ["software"]
 
 
 def test_a_repository_with_a_title_of_its_own_is_a_work_of_its_own() -> None:
@@ -239,7 +235,7 @@ def test_a_repository_beside_two_links_of_one_work_is_its_code() -> None:
 
     (change,) = made.changes
     assert isinstance(change, Change)
-    assert [(link.kind, link.url) for link in change.after.links][-2:] == [
+    assert [(link.kind, link.url) for link in change.paper.links][-2:] == [
         ("paper", again.line),
         ("code", code.line),
     ]
@@ -264,7 +260,7 @@ def test_a_name_that_is_a_piece_of_the_known_title_contradicts_nothing() -> None
     named = replace(NEW, title="Asynchrony", metadata=known("Asynchrony in Kernels"))
     (change,) = decided(named).changes
 
-    assert change.after.title == "Asynchrony in Kernels"
+    assert change.paper.title == "Asynchrony in Kernels"
 
 
 def test_no_category_is_asked_for_a_listed_work() -> None:

@@ -13,7 +13,6 @@ from bot.cli.doors import look_up_for
 from bot.cli.failed import tell_failed
 from bot.flows.local.entries.submit import SubmitResult, submit
 from bot.model.form import FilledForm
-from bot.model.submissions.review import Change
 from bot.model.submissions.submission import Origin
 from bot.store import files
 from bot.store.lock import alone
@@ -49,7 +48,7 @@ def _as_json(result: SubmitResult) -> dict[str, Any]:
         "entries": [
             change.after.model_dump(mode="json", exclude_defaults=True)
             for change in review.changes
-            if isinstance(change, Change)
+            if change.after
         ],
         "problems": [asdict(each) for each in review.problems],
         "matches": [asdict(each) for each in review.matches],

@@ -64,8 +64,8 @@ def _as_json(reading: "ImportResult") -> str:
 
 def _tell(result: "Import", *, dry_run: bool) -> None:
     """Say what was added and changed, what contradicts the list, and what could not be read."""
-    added = [change.after for change in result.adoption.changes if change.before is None]
-    changed = [change.after for change in result.adoption.changes if change.before is not None]
+    added = [change.paper for change in result.adoption.changes if change.before is None]
+    changed = [change.paper for change in result.adoption.changes if change.before is not None]
     for paper in added:
         click.echo(f"new: {paper.title}")
     for paper in changed:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from bot.errors import GitError, InvalidError
 from bot.flows.github.decide.acts import acted
 from bot.flows.github.decide.approval import Ground, People, considered, kept
-from bot.flows.github.decide.build import Suggested, build
+from bot.flows.github.decide.build import BranchAndPull, build
 from bot.flows.github.decide.filled_forms import with_forms
 from bot.flows.github.decide.limits import limit, too_long
 from bot.flows.github.decide.review_issue import (
@@ -215,7 +215,7 @@ class Run:
         if review.verdict != "accepted":
             return status
         try:
-            built = build(reviewed, issue, orders, base, Suggested(branch, status.pull))
+            built = build(reviewed, issue, orders, base, BranchAndPull(branch, status.pull))
         except InvalidError as error:
             # One submission that cannot be listed as it is must not stop the others.
             return replace(

@@ -17,7 +17,7 @@ _IN_END = re.compile(r"(?<=[.?!,])\s+[Ii]n\s*$")
 _YEAR_OPENS = re.compile(r"\W{0,2}(?:19|20)\d\d\b")
 
 
-class _Taken(NamedTuple):
+class _PartlyRead(NamedTuple):
     """A line while its title is read: where it starts, and what of it was taken up to `end`."""
 
     line: list[Segment]
@@ -42,7 +42,7 @@ def plain_title(builder: PaperBuilder, line: list[Segment], start: int, before: 
     taken: list[str] = []
     while end < len(line):
         segment = line[end]
-        so_far = _Taken(line, start, end, taken)
+        so_far = _PartlyRead(line, start, end, taken)
         if segment.kind == "link" or (taken and any(ends(so_far) for ends in _ENDS)):
             break
         if taken and segment.style & (ITALIC | BOLD) and _published_in(taken[-1], line, end):
@@ -59,24 +59,24 @@ def plain_title(builder: PaperBuilder, line: list[Segment], start: int, before: 
     return end
 
 
-def _is_inserted(taken: _Taken) -> bool:
+def _is_inserted(taken: _PartlyRead) -> bool:
     return bool(taken.next.style & INSERTED)
 
 
-def _is_stop(taken: _Taken) -> bool:
+def _is_stop(taken: _PartlyRead) -> bool:
     return taken.next.kind == "stop" and _stops(taken.line, taken.end)
 
 
-def _begins_plain(taken: _Taken) -> bool:
+def _begins_plain(taken: _PartlyRead) -> bool:
     """Tell plain text that is parted from a title in italics."""
     return _set_off(taken.line[taken.start]) and _parts_from(taken.next, taken.following)
 
 
-def _is_bracket_behind(taken: _Taken) -> bool:
+def _is_bracket_behind(taken: _PartlyRead) -> bool:
     return taken.next.kind == "group" and _leaves(taken.next, taken.texts[-1], taken.following)
 
 
-def _is_apart(taken: _Taken) -> bool:
+def _is_apart(taken: _PartlyRead) -> bool:
     """Tell words set off from the title, which stand neither within it nor are styled as it is."""
     first, segment = taken.line[taken.start], taken.next
     goes_on = _set_off(first) and segment.style == first.style

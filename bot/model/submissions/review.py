@@ -11,20 +11,24 @@ from bot.model.submissions.submission import ProposedCategory
 ReviewVerdict = Literal["accepted", "needs-work", "duplicate", "waiting"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One entry as it will stand; `before` is None for a new one, else the entry as listed."""
+    """What becomes of one entry: `before` is None for a new one, `after` for one that goes.
 
-    after: Paper
+    Of one that goes, `removed` is what is kept of it, with the reason.
+    """
+
     before: Paper | None = None
+    after: Paper | None
+    removed: Removed | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """One entry that goes: what is kept of it, with the reason, and the entry as listed."""
-
-    after: Removed
-    before: Paper
+    @property
+    def paper(self) -> Paper:
+        """The entry as it will stand; one that goes, as it stood."""
+        paper = self.after or self.before
+        if paper is None:
+            raise ValueError("a change is of an entry")
+        return paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,7 @@ class Review:
     """
 
     verdict: ReviewVerdict
-    changes: tuple[Change | Removal, ...] = ()
+    changes: tuple[Change, ...] = ()
     problems: tuple[Problem, ...] = ()
     matches: tuple[Match, ...] = ()
     listed: tuple[Paper, ...] = ()
@@ -53,7 +57,4 @@ class Review:
     @property
     def entries(self) -> dict[str, Paper | None]:
         """The entries that the changes lead to, by their ids; None for one that goes."""
-        return {
-            change.after.id: change.after if isinstance(change, Change) else None
-            for change in self.changes
-        }
+        return {change.paper.id: change.after for change in self.changes}

@@ -13,14 +13,14 @@ from bot.render.readme.readme import fresh
 _Works = Mapping[str, Sequence[Paper]]
 
 
-class _Change(NamedTuple):
+class _TwoTimes(NamedTuple):
     """The works of each category before and after."""
 
     old: _Works
     new: _Works
 
 
-class _Around(NamedTuple):
+class _Frame(NamedTuple):
     """What tells how the works are shown: the configuration, and the owner's lines between them."""
 
     listing: Listing
@@ -42,7 +42,7 @@ def patched(
     old = by_category(standing, listing.readme)
     left = (work for work in standing if work.id not in gone)
     new = by_category([*left, *come.values()], listing.readme)
-    works, around = _Change(old, new), _Around(listing, kept_in(after.kept))
+    works, around = _TwoTimes(old, new), _Frame(listing, kept_in(after.kept))
     became = {}
     for document in documents(listing):
         if touched.isdisjoint(each.category.slug for each in document.sections):
@@ -56,9 +56,9 @@ def patched(
 def _replaced(
     there: Marked,
     document: Document,
-    works: _Change,
+    works: _TwoTimes,
     touched: set[str],
-    around: _Around,
+    around: _Frame,
 ) -> str:
     """Give the document with the touched categories' text replaced; "" if one is not found."""
     listing, kept = around
@@ -85,7 +85,7 @@ def _replaced_own(
     there: Marked,
     works: _Works,
     touched: set[str],
-    around: _Around,
+    around: _Frame,
 ) -> str:
     """Give the document with the rows that stand in parts of their own; "" if others do not."""
     listing, kept = around

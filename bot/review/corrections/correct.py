@@ -18,7 +18,7 @@ from bot.model.papers.match import Match
 from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.model.papers.record import record_of
 from bot.model.quotation import quoted
-from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.review import Change, Review
 from bot.model.submissions.submission import Origin
 from bot.review.ambiguities import ambiguities
 from bot.review.corrections.rewrite import FIELDS, rewritten
@@ -35,7 +35,7 @@ _ANY = Paper(id="any", title="Any", category="any")
 class _Corrected:
     """What the answers led to; `matches` are works that it makes the entry look like."""
 
-    change: Change | Removal | None = None
+    change: Change | None = None
     problems: tuple[Problem, ...] = ()
     matches: tuple[Match, ...] = ()
 
@@ -119,7 +119,7 @@ def _removed(raw: RawSubmission, meant: Sequence[Paper], origin: Origin) -> _Cor
         reason=_shortened(reason),
         issue=origin.issue,
     )
-    return _Corrected(change=Removal(kept, paper))
+    return _Corrected(change=Change(before=paper, after=None, removed=kept))
 
 
 def _changed(
@@ -142,7 +142,7 @@ def _changed(
     matches = [m for m in find(record_of(after), catalog) if m.b not in alike]
     problems += _contradictions(after, matches, others)
     return _Corrected(
-        change=Change(after, before), problems=tuple(problems), matches=tuple(matches)
+        change=Change(before=before, after=after), problems=tuple(problems), matches=tuple(matches)
     )
 
 

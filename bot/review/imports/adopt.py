@@ -83,7 +83,7 @@ def adopt(
             known = slug in (after.category, *after.also_in)
             stands[at] = Became(entries[at], after.id, slug if known else after.category)
         if after != group.listed:
-            changes.append(Change(after, group.listed))
+            changes.append(Change(before=group.listed, after=after))
     settled, lost = _one_owner_each(changes, catalog)
     dated = tuple(change if change.before else _dated(change) for change in settled)
     return Adoption(
@@ -96,10 +96,10 @@ def adopt(
 
 def _dated(new: Change) -> Change:
     """Give a new entry the month that its identifier tells, unless a README says otherwise."""
-    date, told = new.after.date or "", date_told(new.after.ids)
+    date, told = new.paper.date or "", date_told(new.paper.ids)
     if not told or not told.startswith(date):
         return new
-    return Change(new.after.model_copy(update={"date": told}))
+    return Change(after=new.paper.model_copy(update={"date": told}))
 
 
 def _offered(
@@ -155,17 +155,17 @@ def _one_owner_each(changes: Sequence[Change], catalog: Catalog) -> tuple[list[C
     decides nothing.
     """
     owners = dict[str, Paper]()
-    for change in sorted(changes, key=lambda each: (each.before is None, each.after.id)):
-        for work in change.after.ids:
-            owners.setdefault(work, catalog.owner(work) or change.after)
+    for change in sorted(changes, key=lambda each: (each.before is None, each.paper.id)):
+        for work in change.paper.ids:
+            owners.setdefault(work, catalog.owner(work) or change.paper)
     settled, notes = [], []
     for change in changes:
-        lost = [work for work in change.after.ids if owners[work].id != change.after.id]
+        lost = [work for work in change.paper.ids if owners[work].id != change.paper.id]
         # Papers may share a repository.
         wrong = without_repositories(lost)
-        notes += [contested(change.after, work, owners[work]) for work in wrong]
-        ids = tuple(work for work in change.after.ids if work not in lost)
-        after = change.after.model_copy(update={"ids": ids}) if lost else change.after
+        notes += [contested(change.paper, work, owners[work]) for work in wrong]
+        ids = tuple(work for work in change.paper.ids if work not in lost)
+        after = change.paper.model_copy(update={"ids": ids}) if lost else change.paper
         if after != change.before:
-            settled.append(Change(after, change.before))
+            settled.append(Change(before=change.before, after=after))
     return settled, notes

@@ -20,9 +20,7 @@ def reports(review: Review) -> list[Change]:
     found = [
         change
         for change in review.changes
-        if isinstance(change, Change)
-        and change.before is not None
-        and change.after.venue not in {None, change.before.venue}
+        if change.before and change.after and change.after.venue not in {None, change.before.venue}
     ]
     return found[:MOST_REPORTS]
 
@@ -30,9 +28,9 @@ def reports(review: Review) -> list[Change]:
 def vouched(changes: Sequence[Change], lookups: Sequence[LookupResult]) -> tuple[str, ...]:
     """Say, a sentence each, what the services say of each report."""
     return tuple(
-        vouch(change.after.venue, lookup.metadata, lookup.unavailable)
+        vouch(change.paper.venue, lookup.metadata, lookup.unavailable)
         for change, lookup in zip(changes, lookups, strict=True)
-        if change.after.venue
+        if change.paper.venue
     )
 
 

@@ -98,7 +98,7 @@ def review_paper(
         notes += left_out
     return PaperReview(
         record=record,
-        change=Change(offered) if offered and not problems else None,
+        change=Change(after=offered) if offered and not problems else None,
         problems=problems,
         matches=matches,
         notes=(
@@ -198,7 +198,7 @@ def _listed(
     notes = tuple(f"{quoted(listed.title)}: {each}" for each in disagreements(listed, offered))
     return PaperReview(
         record=record,
-        change=Change(after, listed) if after != listed else None,
+        change=Change(before=listed, after=after) if after != listed else None,
         matches=(same,),
         notes=(*notes, *_vouched(requested, listed)),
     )

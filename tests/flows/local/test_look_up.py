@@ -69,7 +69,7 @@ def test_a_bare_link_becomes_a_whole_entry() -> None:
 
     assert review.verdict == "accepted"
     (change,) = review.changes
-    assert change.after.model_dump(mode="json", exclude_defaults=True) == {
+    assert change.paper.model_dump(mode="json", exclude_defaults=True) == {
         "id": "flashattention-3-fast-and-accurate-attention-with-asynchrony",
         "title": "FlashAttention-3: Fast and Accurate Attention with Asynchrony and Low-precision",
         "category": "attention-kernels",
@@ -97,7 +97,7 @@ def test_what_a_person_wrote_wins_over_the_services() -> None:
 
     assert (review.verdict, review.problems) == ("accepted", ())
     (change,) = review.changes
-    after = change.after.model_dump(mode="json", exclude_defaults=True)
+    after = change.paper.model_dump(mode="json", exclude_defaults=True)
     assert after["title"].endswith("Fast and accurate attention with asynchrony and low-precision")
     assert after["venue"] == {"name": "ICML", "year": 2024}
 

@@ -59,7 +59,7 @@ def lands_well(result: SubmitResult) -> None:
     for change in result.review.changes:
         old = change.before.links if change.before else ()
         if isinstance(change, Change):
-            new = [link.url for link in change.after.links if link not in old]
+            new = [link.url for link in change.paper.links if link not in old]
             assert [clean_url(url) for url in new] == new
 
 
@@ -152,11 +152,11 @@ def test_a_link_that_nobody_may_be_sent_to_is_stored_by_nobody(url: str, tmp_pat
     for path in (readme, bibliography):
         with suppress(InvalidError):
             adoption = take_in(LIST, read_files([path]), ImportOrigin("a", "2026-02-03")).adoption
-            assert [change.after.links for change in adoption.changes] in ([], [()])
+            assert [change.paper.links for change in adoption.changes] in ([], [()])
     if re.match(HTTP_URL, url):
         (change,) = submit(LIST, SUPPORTED, ARRIVAL, told(url)).review.changes
         assert isinstance(change, Change)
-        assert [link.kind for link in change.after.links] == ["paper"]
+        assert [link.kind for link in change.paper.links] == ["paper"]
 
 
 def test_every_way_to_the_list_writes_a_link_alike(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_every_way_to_the_list_writes_a_link_alike(tmp_path: Path) -> None:
     )
 
     assert read_setting("code", url) == Setting("code", (code,))
-    assert [code in each.after.links for each in found if isinstance(each, Change)] == [True] * 3
+    assert [code in each.paper.links for each in found] == [True] * 3
 
 
 def known(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:

@@ -108,7 +108,7 @@ def test_a_newer_version_of_a_list_gives_exactly_the_news(tmp_path: Path) -> Non
     )
     _, found = versions(tmp_path, f"{NEWER}{row}\n")
     changes = [
-        (change.after.title, str(change.after.venue), change.before is None)
+        (change.paper.title, str(change.paper.venue), change.before is None)
         for change in found.adoption.changes
     ]
     assert changes == [

@@ -11,7 +11,7 @@ from bot.model.lists.listing import Listing, Words
 from bot.model.papers.match import Match
 from bot.model.papers.paper import Removed
 from bot.model.state import State
-from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.review import Change, Review
 from bot.model.submissions.status import BranchFacts, SubmissionStatus
 from bot.model.submissions.submission import RequestedPaper
 from bot.render.github.submissions.answer import answer
@@ -28,7 +28,8 @@ WORDS = Words(
     out_of_scope="Models themselves.",
 )
 OWNED = LISTING.model_copy(update={"words": WORDS})
-NEW = Change(paper("quiet", "Quiet *Kernels* @ann #1"))
+OLD = Removed(id="flash", title=FLASH.title, reason="Old")
+NEW = Change(after=paper("quiet", "Quiet *Kernels* @ann #1"))
 MISSING = Problem("Category", "", "choose one of the list's categories")
 BLOCKED = Problem(
     "Paper link(s)", "http://a.example/`x`", "“a.example” shows no work; which is it?"
@@ -97,7 +98,13 @@ ANSWERS: dict[str, tuple[SubmissionStatus, State, tuple[str, ...], Listing | Non
             pulls=(PULL,),
             review=Review(
                 verdict="accepted",
-                changes=(Removal(Removed(id="flash", title=FLASH.title, reason="Old"), FLASH),),
+                changes=(
+                    Change(
+                        before=FLASH,
+                        after=None,
+                        removed=Removed(id="flash", title=FLASH.title, reason="Old"),
+                    ),
+                ),
                 warnings=("arXiv says that “FlashAttention” was withdrawn",),
             ),
         ),

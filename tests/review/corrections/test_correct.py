@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.model.form import CHANGE_ENTRY, CORRECTION_FORM, REMOVE_ENTRY, RawSubmission
 from bot.model.lists.check import catalog_problems
 from bot.model.papers.paper import Catalog, Link, Removed
-from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.review import Change, Review
 from bot.model.submissions.submission import Origin
 from bot.review.apply import applied
 from bot.review.corrections.correct import LONGEST_REASON, correct
@@ -87,7 +87,9 @@ def test_what_two_entries_share_names_both() -> None:
 def test_a_line_changes_its_field(line: str, changed: dict[str, object]) -> None:
     after = FLASH.model_copy(update=changed)
 
-    assert corrected(right=line) == Review(verdict="accepted", changes=(Change(after, FLASH),))
+    assert corrected(right=line) == Review(
+        verdict="accepted", changes=(Change(before=FLASH, after=after),)
+    )
 
 
 @pytest.mark.parametrize(
@@ -211,7 +213,9 @@ def test_a_removed_entry_leaves_its_reason() -> None:
         id="flash", title=FLASH.title, ids=FLASH.ids, reason="Retracted by its authors", issue=34
     )
 
-    assert review == Review(verdict="accepted", changes=(Removal(kept, FLASH),))
+    assert review == Review(
+        verdict="accepted", changes=(Change(before=FLASH, after=None, removed=kept),)
+    )
     assert applied(CATALOG, review.changes) == Catalog(
         schema_version=1, papers=(PAGED,), removed=(kept, *CATALOG.removed)
     )
@@ -220,9 +224,9 @@ def test_a_removed_entry_leaves_its_reason() -> None:
 def test_a_long_reason_is_cut_at_a_word() -> None:
     (removal,) = corrected(action=REMOVE_ENTRY, wrong="word " * 1000).changes
 
-    assert isinstance(removal, Removal)
-    assert removal.after.reason.endswith(" word…")
-    assert len(removal.after.reason) <= LONGEST_REASON
+    assert removal.removed
+    assert removal.removed.reason.endswith(" word…")
+    assert len(removal.removed.reason) <= LONGEST_REASON
 
 
 @given(

@@ -29,7 +29,7 @@ def taken(*entries: ImportedPaper, catalog: Catalog = CATALOG) -> Adoption:
 
 
 def after(adoption: Adoption) -> list[Paper]:
-    return [change.after for change in adoption.changes]
+    return [change.paper for change in adoption.changes]
 
 
 def test_a_new_work_comes_under_the_category_of_its_heading() -> None:
@@ -160,7 +160,7 @@ def test_only_the_news_of_a_newer_readme_come_in() -> None:
     news = entry("Slow Kernels", "https://arxiv.org/abs/2501.00002", section=("Kernels", "Slow"))
     adoption = taken(*old, news, catalog=catalog)
 
-    assert [(change.before, change.after.title) for change in adoption.changes] == [
+    assert [(change.before, change.paper.title) for change in adoption.changes] == [
         (None, "Slow Kernels")
     ]
     assert [category.title for category in adoption.categories] == ["Slow"]

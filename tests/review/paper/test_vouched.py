@@ -4,23 +4,25 @@ import pytest
 
 from bot.model.papers.metadata import Conflict, LookupResult, Metadata, Sourced, Unavailable
 from bot.model.papers.paper import Removed, Venue
-from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.review import Change, Review
 from bot.review.paper.vouched import reports, vouched
 from tests.review.works import FLASH
 
 ICML = Venue(name="ICML", year=2024)
-REPORT = Change(FLASH.model_copy(update={"venue": ICML}), FLASH)
+REPORT = Change(before=FLASH, after=FLASH.model_copy(update={"venue": ICML}))
 DOWN = (Unavailable("crossref", "answered 503"), Unavailable("dblp", "answered 500"))
 SAYS_SO = Sourced(Venue(name="International Conference on Machine Learning", year=2024), "dblp")
 SAYS_ELSE = Sourced(Venue(name="ICLR", year=2024), "crossref")
 
 
 def test_only_a_listed_work_that_gets_another_venue_is_a_report() -> None:
-    taken_off = Change(FLASH, FLASH.model_copy(update={"venue": ICML}))
-    gone = Removal(Removed(id="flash", title=FLASH.title, reason="x"), FLASH)
-    dated = Change(FLASH.model_copy(update={"date": "2022"}), FLASH)
+    taken_off = Change(before=FLASH.model_copy(update={"venue": ICML}), after=FLASH)
+    gone = Change(
+        before=FLASH, after=None, removed=Removed(id="flash", title=FLASH.title, reason="x")
+    )
+    dated = Change(before=FLASH, after=FLASH.model_copy(update={"date": "2022"}))
     review = Review(
-        verdict="accepted", changes=(REPORT, Change(REPORT.after), taken_off, gone, dated)
+        verdict="accepted", changes=(REPORT, Change(after=REPORT.after), taken_off, gone, dated)
     )
 
     assert reports(review) == [REPORT]

@@ -15,7 +15,7 @@ from bot.review.apply import applied
 from bot.store import files
 
 
-class Suggested(NamedTuple):
+class BranchAndPull(NamedTuple):
     """What was made of a submission so far: its branch, and the pull request that offers it."""
 
     branch: Branch | None
@@ -27,7 +27,7 @@ def build(
     issue: Issue,
     orders: Orders,
     base: Base,
-    suggested: Suggested,
+    suggested: BranchAndPull,
 ) -> PlannedCommit:
     """Compute the files, the commit's message and the pull request's text.
 

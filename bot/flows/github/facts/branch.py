@@ -21,7 +21,7 @@ from bot.model.lists.listing import Listing
 from bot.model.lists.renamed import settled
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.quotation import quoted
-from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.review import Change, Review
 from bot.model.submissions.status import BranchFacts
 from bot.render.readme.documents.documents import paths
 from bot.render.readme.patch import patched
@@ -124,15 +124,15 @@ def with_adopted(review: Review, branch: Branch) -> Review:
     return replace(review, changes=changes)
 
 
-def _adopted(change: Change | Removal, branch: Branch) -> Change | Removal:
-    if isinstance(change, Removal):
+def _adopted(change: Change, branch: Branch) -> Change:
+    if change.after is None:
         return change
     mended = branch.entries.get(change.after.id)
     fields = branch.adopted.get(change.after.id, ())
     if mended is None or not fields:
         return change
     values = {field: getattr(mended, field) for field in fields}
-    return Change(change.after.model_copy(update=values), change.before)
+    return replace(change, after=change.after.model_copy(update=values))
 
 
 def _own_commit(history: History, head: str, fork: str) -> str | None:

@@ -12,7 +12,7 @@ from bot.model.github.account import Account
 from bot.model.github.world import Issue, World
 from bot.model.state import FINAL
 from bot.model.submissions.memory import ClaimedWork, Memory
-from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.review import Change, Review
 from bot.model.submissions.submission import Pending
 from bot.text.fold import fold
 
@@ -22,10 +22,10 @@ def asked_at(issue: Issue) -> str:
     return max(issue.created_at, issue.edited_at, issue.reopened_at)
 
 
-def works_of(changes: Iterable[Change | Removal]) -> Iterator[ClaimedWork]:
+def works_of(changes: Iterable[Change]) -> Iterator[ClaimedWork]:
     """Give the works that changes would list: new ones, and what is added to listed ones."""
     for change in changes:
-        if isinstance(change, Removal):
+        if change.after is None:
             continue
         if change.before is None:
             yield ClaimedWork(title=change.after.title, ids=change.after.ids)

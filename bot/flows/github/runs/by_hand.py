@@ -18,7 +18,7 @@ from bot.model.lists.listing import Listing
 from bot.model.papers.metadata import LookupResult, Metadata
 from bot.model.papers.offer import Offer
 from bot.model.papers.paper import Catalog
-from bot.model.submissions.review import Change, Removal
+from bot.model.submissions.review import Change
 from bot.model.submissions.submission import Origin
 from bot.review.apply import applied
 from bot.review.paper.work import ReviewContext
@@ -35,7 +35,7 @@ class ByHand(NamedTuple):
     """What was edited by hand: the list with it, the changes, and what of it is in doubt."""
 
     catalog: Catalog
-    changes: tuple[Change | Removal, ...] = ()
+    changes: tuple[Change, ...] = ()
     doubts: tuple[str, ...] = ()
 
 
@@ -61,10 +61,10 @@ def _nobody(ids: Sequence[Sequence[str]]) -> list[LookupResult]:
     return [LookupResult(tuple(each), (), Metadata()) for each in ids]
 
 
-def _undated(change: Change | Removal) -> Change | Removal:
-    if isinstance(change, Removal) or change.before:
+def _undated(change: Change) -> Change:
+    if change.after is None or change.before:
         return change
-    return Change(change.after.model_copy(update={"added": None}))
+    return Change(after=change.after.model_copy(update={"added": None}))
 
 
 def _offer(history: History, base: Base) -> Offer | None:

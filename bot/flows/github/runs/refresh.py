@@ -19,7 +19,7 @@ from bot.model.form import PAPER_LABEL
 from bot.model.github.outcome import FileText
 from bot.model.github.plan import Action, Commit
 from bot.model.github.world import REFRESH
-from bot.model.submissions.review import Change, Removal
+from bot.model.submissions.review import Change
 from bot.render.readme.readme import fresh
 from bot.render.readme.sums.front import Around
 from bot.store import files, papers, upkeep
@@ -96,6 +96,6 @@ def _body(by_hand: ByHand) -> str:
     return "\n\n".join(parts)
 
 
-def _told(change: Change | Removal) -> str:
-    verb = "goes" if isinstance(change, Removal) else "is changed" if change.before else "is new"
-    return f"{inline(change.after.title)} {verb}"
+def _told(change: Change) -> str:
+    verb = "goes" if change.after is None else "is changed" if change.before else "is new"
+    return f"{inline(change.paper.title)} {verb}"

@@ -66,4 +66,4 @@ def _entries(unknown: Iterable[ImportedPaper], loaded: Loaded, day: str) -> Iter
         except ValueError:  # pydantic's: a title that is too long, a year that is none
             continue
         for change in adopted.changes:
-            yield change.after.model_copy(update={"sources": ()})
+            yield change.paper.model_copy(update={"sources": ()})

@@ -122,7 +122,7 @@ def _known_again(adoption: Adoption, catalog: Catalog) -> Adoption:
     Elsewhere two works may be called so; in the list's own README it is its own line.
     """
     there = {(p.category, fold(p.title)): p.id for p in catalog.papers if p.printed}
-    new = {change.after.id: change.after for change in adoption.changes if not change.before}
+    new = {change.paper.id: change.paper for change in adoption.changes if not change.before}
     now = {
         id_: there[paper.category, fold(paper.title)]
         for id_, paper in new.items()
@@ -130,7 +130,7 @@ def _known_again(adoption: Adoption, catalog: Catalog) -> Adoption:
     }
     return replace(
         adoption,
-        changes=tuple(change for change in adoption.changes if change.after.id not in now),
+        changes=tuple(change for change in adoption.changes if change.paper.id not in now),
         stands=tuple(each._replace(id=now.get(each.id, each.id)) for each in adoption.stands),
     )
 

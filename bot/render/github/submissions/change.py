@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from bot.markdown.quote import LONGEST_BLOCK, block, inline
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
-from bot.model.submissions.review import Change, Removal
+from bot.model.submissions.review import Change
 from bot.render.github.submissions.fitted import folded
 from bot.render.readme.readme import row
 
@@ -18,12 +18,12 @@ _SPACED = frozenset({"Links", "Identifiers"})
 _FOLDED = ("Identifiers", "Id in the list")
 
 
-def shown(change: Change | Removal, listing: Listing, which: str = "") -> str:
+def shown(change: Change, listing: Listing, which: str = "") -> str:
     """Give a change in Markdown: what each field was and becomes; folded, its row in the README.
 
     `which` tells it from others beside it.
     """
-    if isinstance(change, Removal):
+    if change.after is None:
         return _removal(change, listing, which)
     title = "The entry" if change.before is None else "A change of the listed entry"
     named = [f"The entry is {inline(change.before.title)}.", ""] if change.before else []
@@ -46,22 +46,23 @@ def shown(change: Change | Removal, listing: Listing, which: str = "") -> str:
     )
 
 
-def _removal(change: Removal, listing: Listing, which: str) -> str:
-    where = " / ".join(listing.path(change.before.category))
+def _removal(change: Change, listing: Listing, which: str) -> str:
+    reason = change.removed.reason if change.removed else ""
+    where = " / ".join(listing.path(change.paper.category))
     return "\n".join(
         [
             f"**This entry goes from the list{which}**",
             "",
-            f"- **Title**: {inline(change.before.title)}",
+            f"- **Title**: {inline(change.paper.title)}",
             f"- **Category**: {inline(where)}",
-            f"- **Reason**: {inline(change.after.reason, LONGEST_BLOCK)}",
+            f"- **Reason**: {inline(reason, LONGEST_BLOCK)}",
             "",
             "The reason is kept, and shown to whoever suggests this work again.",
             "",
             folded(
                 "Its row in the README, which goes",
-                f"{block(row(change.before, listing), 'markdown')}\n\n"
-                f"- **Id in the list**: {inline(change.before.id)}",
+                f"{block(row(change.paper, listing), 'markdown')}\n\n"
+                f"- **Id in the list**: {inline(change.paper.id)}",
             ),
         ]
     )

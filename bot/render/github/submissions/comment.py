@@ -72,7 +72,7 @@ def _waiting(review: Review) -> str:
 
 def _works(review: Review, listing: Listing) -> list[str]:
     if review.verdict == "needs-work" and review.changes:
-        fine = (inline(change.after.title) for change in review.changes)
+        fine = (inline(change.paper.title) for change in review.changes)
         return [_section("These are fine", fine)]
     many = len(review.changes)
     return [

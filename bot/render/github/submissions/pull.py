@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from bot.markdown.quote import block
 from bot.model.github.world import GHOST, Issue, Pull
 from bot.model.lists.listing import Listing
-from bot.model.submissions.review import Change, Removal, Review
+from bot.model.submissions.review import Change, Review
 from bot.model.submissions.status import WINDOW
 from bot.render.github.submissions.comment import details
 
@@ -52,7 +52,7 @@ _JOINER = "\u2060"  # nobody sees it
 def title(review: Review) -> str:
     """Give the one-line title of the pull request and of its commit."""
     changes = review.changes
-    first = _plain(changes[0].after.title)
+    first = _plain(changes[0].paper.title)
     verb = _verb(changes[0])
     more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
     return f"{verb} {_cut(first, LONGEST_TITLE - len(verb) - len(more) - 1)}{more}"
@@ -72,8 +72,8 @@ def _title_mark(title: str) -> str:
     return f"<!-- bot:title {hashlib.sha256(title.encode()).hexdigest()} -->"
 
 
-def _verb(change: Change | Removal) -> str:
-    if isinstance(change, Removal):
+def _verb(change: Change) -> str:
+    if change.after is None:
         return "Remove"
     return "Add" if change.before is None else "Change"
 
@@ -84,7 +84,7 @@ def message(review: Review, issue: Issue, trailers: Mapping[str, str]) -> str:
     if _has_account(issue) and issue.author_id:
         address = f"{issue.author_id}+{issue.author}@{_NOBODY}"
         lines.append(f"Co-authored-by: {issue.author} <{address}>")
-    entries = "\n".join(f"- {change.after.id}" for change in review.changes)
+    entries = "\n".join(f"- {change.paper.id}" for change in review.changes)
     return f"{title(review)}\n\n{entries}\n\n" + "\n".join(lines) + "\n"
 
 

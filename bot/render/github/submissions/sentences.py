@@ -4,7 +4,7 @@ The first line says what became of it, the second who acts next, the last what e
 """
 
 from bot.model.state import State
-from bot.model.submissions.review import Removal, Review, ReviewVerdict
+from bot.model.submissions.review import Review, ReviewVerdict
 
 HEADLINES = {
     State.NEEDS_WORK: "Thank you, this needs a little work first",
@@ -102,10 +102,10 @@ def headline(state: State, review: Review | None) -> str:
     changes = review.changes if review else ()
     if state is not State.READY or all(change.before is None for change in changes):
         return HEADLINES[state]
-    if all(isinstance(change, Removal) for change in changes):
+    if all(change.after is None for change in changes):
         return _REMOVED
     known = {match.b for match in review.matches if match.verdict == "duplicate"} if review else ()
-    return _ADDED if all(change.after.id in known for change in changes) else _CHANGED
+    return _ADDED if all(change.paper.id in known for change in changes) else _CHANGED
 
 
 def turn(words: str) -> str:
