@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.discover.share import sigmoid
 
-_PENALTY = 10.0
+_PENALTY = 1.0
 _STEPS = 40
 _STRIDE = 0.5
 
