@@ -8,7 +8,9 @@ GitHub writes an issue form into the body as one block for each field, in the fo
 
 - Only the label is written, never the field's id, so a label line is `### <label>` and nothing
   else. Spaces after it, closing hashes (`### Title ###`) and CRLF are tolerated, and so is another
-  level of headings where no label has this one, as somebody writes by hand.
+  level of headings where no label has this one, as somebody writes by hand. Where no label stands
+  there as the form has it, other capitals, a colon, bold lines and translations, as browsers make
+  them (`form_labels.toml`), are tolerated, too.
 - A text area with `render: text` puts its answer into a fence. A person who edits the body may
   write on below the fence, lengthen it or forget to close it.
 - A field left empty reads `_No response_`, an empty fence, or, for a choice, `None`. People type
@@ -29,7 +31,10 @@ and the fixtures of https://github.com/github/issue-parser
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.resources import files
+from typing import NamedTuple
 
 from bot.model.form import Field, RawSubmission
 from bot.text.placeholder import is_placeholder
@@ -39,11 +44,30 @@ OPENING_FENCE = re.compile(r"(`{3,}+|~{3,}+)[ \t]*+[\w.+#-]{0,30}+[ \t]*+(?:\n|\
 FENCES = ("```", "~~~")
 HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+\S")
 ANY_HEADING = re.compile(r"^(#{1,6}) (.*)", re.MULTILINE)
+BOLD = re.compile(r"^(?:\*\*|__)([^*_\n]{2,60}?)(?:\*\*|__)[ \t]*[:：]?[ \t]*$", re.MULTILINE)
 GITHUBS = "\n### "
 # Another question below a fence that ends, as GitHub writes both.
 NEXT_QUESTION = r"\n(?=### \S[^\n]*(?:\n\n|\Z))"
 UNCHOSEN = ("", "_No response_", "None")
+# By the id of a field, what its label is called in other languages.
+_TABLE = tomllib.loads(files("bot").joinpath("form_labels.toml").read_text("utf-8"))
+ALSO: dict[str, frozenset[str]] = {
+    id_: frozenset(name.strip() for line in names.split("\n") for name in line.split("|"))
+    for id_, names in _TABLE.items()
+}
 BOX = re.compile(r"[-*+] \[([ xX])\] ")
+
+
+class _Labels(NamedTuple):
+    """The fields by what they are called in a body; `written` if that is said in its headings."""
+
+    fields: Mapping[str, Field]
+    exact: bool
+    written: bool = True
+
+    def of(self, heading: str) -> Field | None:
+        """Give the field whose label a heading is."""
+        return self.fields.get(_without_hashes(heading.rstrip()) if self.exact else _key(heading))
 
 
 def read(body: str, fields: Sequence[Field]) -> RawSubmission:
@@ -77,14 +101,16 @@ def which(body: str, forms: Iterable[Sequence[Field]]) -> Sequence[Field] | None
 
 def _blocks(body: str, fields: Sequence[Field]) -> Iterator[tuple[Field | None, str]]:
     """Yield each label's field with the text below it; first, without one, the text above all."""
-    labels = {field.label: field for field in fields}
     body = "\n" + body.replace("\r\n", "\n").replace("\r", "\n")
+    labels = _labels(fields, body)
+    if not labels.written:
+        body = BOLD.sub(lambda line: f"### {line[1]}" if labels.of(line[1]) else line[0], body)
     mark = _mark_of_labels(body, labels)
     chunks = body.split(mark)
     field, block = None, chunks[:1]
     for chunk in chunks[1:]:
         heading, _, text = chunk.partition("\n")
-        if next_field := labels.get(_without_hashes(heading.rstrip())):
+        if next_field := labels.of(heading):
             yield field, mark.join(block)
             field, block = next_field, [text]
         else:
@@ -92,13 +118,25 @@ def _blocks(body: str, fields: Sequence[Field]) -> Iterator[tuple[Field | None, 
     yield field, mark.join(block)
 
 
-def _mark_of_labels(body: str, labels: Collection[str]) -> str:
+def _labels(fields: Sequence[Field], body: str) -> _Labels:
+    """Give the labels as the form has them, or, where the body has none of those, as people do."""
+    exact = _Labels({field.label: field for field in fields}, exact=True)
+    if any(exact.of(heading[2]) for heading in ANY_HEADING.finditer(body)):
+        return exact
+    also = {name: field for field in fields for name in ALSO.get(field.id, ()) if name}
+    loose = _Labels(also | {_key(field.label): field for field in fields}, exact=False)
+    written = any(loose.of(heading[2]) for heading in ANY_HEADING.finditer(body))
+    return loose._replace(written=written)
+
+
+def _key(heading: str) -> str:
+    """Give a heading as labels are compared: in small letters, without what ends it."""
+    return _without_hashes(heading.rstrip()).strip(" \t*_:：").casefold()
+
+
+def _mark_of_labels(body: str, labels: _Labels) -> str:
     """Give what stands before the labels: GitHub's three hashes, or those of whoever wrote them."""
-    levels = (
-        f"\n{heading[1]} "
-        for heading in ANY_HEADING.finditer(body)
-        if _without_hashes(heading[2].rstrip()) in labels
-    )
+    levels = (f"\n{heading[1]} " for heading in ANY_HEADING.finditer(body) if labels.of(heading[2]))
     first = next(levels, GITHUBS)
     return first if first == GITHUBS or GITHUBS not in levels else GITHUBS
 

@@ -51,7 +51,7 @@ def with_report(title: str, text: str) -> str:
 @lru_cache(maxsize=512)  # each run asks it several times of every open issue
 def asks_for_works(title: str, body: str) -> bool:
     """Tell whether an issue holds links to works and little else."""
-    text = asked_text(title, body)
+    text = _COMMENT.sub("", asked_text(title, body))
     links = links_in(text)
     beside = _beside(text)
     if not links:
@@ -70,7 +70,7 @@ def asks_for_works(title: str, body: str) -> bool:
 
 def speaks_of_works(title: str, body: str) -> bool:
     """Tell whether an issue holds a work's link at all; a repository is that of anything."""
-    links = links_in(f"{title}\n\n{body}")
+    links = links_in(_COMMENT.sub("", f"{title}\n\n{body}"))
     return any(not link.leads_to_code for link in _works(links))
 
 
@@ -81,7 +81,7 @@ def _works(links: list[str]) -> list[ParsedLink]:
 
 def _beside(text: str) -> str:
     """Give what stands beside the works: no links, headings, titles in quotes, rows or BibTeX."""
-    text = _HEADING.sub("", _BIBTEX.sub("", _COMMENT.sub("", text)))
+    text = _HEADING.sub("", _BIBTEX.sub("", text))
     lines = (
         ""
         if _WRITTEN_DOWN.match(line) and links_in(line)

@@ -15,6 +15,8 @@ from bot.text.placeholder import is_placeholder
 
 # What is said around a venue's name, as English remarks are known to `bot.venues`.
 _REMARK = re.compile(r"已被|被|已?录用|已?接收|接受|发表[于在]?|採録|採択|掲載|채택|게재")
+# Pictures in front of a title are no part of it.
+_ADORNED = re.compile("^[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\\s]+")
 _UNDECIDED = re.compile(r"投稿|在投|审稿|在审|査読|심사")
 
 
@@ -34,7 +36,7 @@ class Further(NamedTuple):
 def statement(raw: RawSubmission) -> Statement:
     """Give what the form says of one work, as far as it can be used."""
     return Statement(
-        title=clean(raw.values.get("title", ""))[:LONGEST_TITLE],
+        title=_ADORNED.sub("", clean(raw.values.get("title", "")))[:LONGEST_TITLE],
         venue=venue_of(raw.values.get("venue", "")),
         also=further(raw.values.get("code", "")).links,
     )

@@ -10,7 +10,7 @@ from bot.model.quotation import quoted
 from bot.model.submissions.submission import RequestedPaper, Statement, Submission
 from bot.review.pasted.answers import further, keywords_of, kind_of_answer, statement
 from bot.review.pasted.problems import LONGEST_LINKS, MOST_WORKS, problems, size_of, too_many
-from bot.review.pasted.works.asked import RequestedWorks, asked_for, ids_of
+from bot.review.pasted.works.asked import COMMENT, RequestedWorks, asked_for, ids_of
 from bot.review.pasted.works.attached import ATTACHED, is_attachment
 
 
@@ -70,7 +70,7 @@ def _leftovers(raw: RawSubmission, asked: RequestedWorks, *, has_links: bool) ->
         yield from asked.unread
     yield from further(raw.values.get("code", "")).unread
     if has_links:
-        yield from raw.leftovers
+        yield from filter(str.strip, (COMMENT.sub("", text) for text in raw.leftovers))
 
 
 def _notes(asked: RequestedWorks) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Which works do the lines of a text ask for, with which links of each?"""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
@@ -26,6 +27,11 @@ _LEADS: tuple[LinkKind | None, ...] = (
 )
 
 
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)  # which nobody sees
+# As mail programs part it from the text (RFC 3676, section 4.3).
+_SIGNATURE = re.compile(r"\n\s*\n-- ?\n.*\Z", re.DOTALL)
+
+
 class RequestedWorks(NamedTuple):
     """What a text asks for: works, lines, and those of them that say nothing of a work."""
 
@@ -36,7 +42,7 @@ class RequestedWorks(NamedTuple):
 
 def asked_for(text: str) -> RequestedWorks:
     """Read a text for works: BibTeX as such, else its lines."""
-    entries, rest = entries_in(text)
+    entries, rest = entries_in(_SIGNATURE.sub("", COMMENT.sub("", text)))
     lines, beyond = lines_of(rest)
     works, unread = together([line for line in map(_published, lines) if not _is_image(line)])
     unplaced = [entry.title for entry in entries if not _take_in(entry, works)]

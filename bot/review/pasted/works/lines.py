@@ -32,6 +32,7 @@ _LIKE_A_LINK = re.compile(r"://|\bwww\.|\w\.\w+/")
 _TABLE_HEAD = re.compile(
     r"^(?![^\n]*://)[^\n|]{0,200}\|[^\n]{0,500}\n[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*$", re.MULTILINE
 )
+_CODE = re.compile(r"`(https?://[^`\s]+)`")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$")
 
 
@@ -145,7 +146,7 @@ def _line(parts: list[Linked], written: str, called: str, block: int) -> Submitt
             refs.append(ref_to(part.url, label or (called if not rest.strip() else "")))
         else:
             words.append(part.written)
-    text = "".join(part.words + _address(part) for part in parts)
+    text = _CODE.sub(r"\1", "".join(part.words + _address(part) for part in parts))
     unheaded = _HEADING.sub("", text)
     unheaded = _CELL.sub(_announced, unheaded.strip().strip("|").strip())
     return SubmittedLine(
@@ -179,9 +180,14 @@ def ref_to(url: str, label: str = "") -> Ref:
     if led == "paper" and work:
         return Ref(url, "paper", bool(label), work)
     called = kind_called(label) if label else None
-    if led == "code" and called in {"project", "other", "summary"}:
+    if led == "code" and (called in {"project", "other", "summary"} or _only_link(label)):
         called = "code"
     return Ref(url, called or led, bool(called), work)
+
+
+def _only_link(label: str) -> bool:
+    """Tell "[link](...)", which calls what is there nothing."""
+    return label.strip().casefold() in {"link", "url", "links"}
 
 
 def _each_once(refs: Iterable[Ref]) -> tuple[Ref, ...]:
