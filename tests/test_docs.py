@@ -10,9 +10,9 @@ from bot.cli import COMMANDS
 from bot.model.github.plan import STATUS
 from bot.model.github.world import REFRESH
 from bot.model.state import State
-from bot.render.github.effects import effects_text
 from bot.render.github.submissions.sentences import HEADLINES
 from bot.settings import KEYS, MAILTO
+from tests.effects import effects_text
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*(ROOT / "docs").glob("*.md"), ROOT / "CONTRIBUTING.md", ROOT / "tests/README.md"])

@@ -35,7 +35,6 @@ MOST_BYTES = 64 * 1024
 REDIRECTS = {301, 302, 303, 307, 308}
 LEAVE_ALONE = {429, 503}
 SCHEMES = {"http", "https"}
-MOST_DELAYED = 60.0
 
 
 class Fetcher:

@@ -7,7 +7,7 @@ from bot.model.submissions.review import Change
 
 
 def applied(catalog: Catalog, changes: Iterable[Change]) -> Catalog:
-    """Give the catalogue with every change in it, sorted by id as the file is."""
+    """Give the catalog with every change in it, sorted by id as the file is."""
     papers = {paper.id: paper for paper in catalog.papers}
     removed = {work.id: work for work in catalog.removed}
     for change in changes:

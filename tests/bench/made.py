@@ -32,7 +32,7 @@ def listing_for(size: int) -> Listing:
 
 
 def catalog_of(size: int, listing: Listing) -> Catalog:
-    """Make a catalogue of `size` papers, sorted by id."""
+    """Make a catalog of `size` papers, sorted by id."""
     random = Random(size)
     taken: set[str] = set()
     papers = []

@@ -604,7 +604,7 @@ def test_each_kind_of_change_is_a_commit_of_its_own(stage: Stage) -> None:
     assert NEW in stage.main(files.PAPERS)
 
 
-def test_a_rehearsal_writes_nothing_and_tells_what_would_be_done(stage: Stage) -> None:
+def test_a_dry_run_writes_nothing_and_tells_what_would_be_done(stage: Stage) -> None:
     seen = saw(code=moved(), software=dead())
 
     def act(run: Run) -> None:

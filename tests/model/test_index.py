@@ -61,7 +61,7 @@ def test_a_copy_with_other_papers_has_an_index_of_its_own() -> None:
     assert catalog.index is catalog.index
 
 
-def test_whether_it_was_asked_makes_no_difference_to_a_catalogue() -> None:
+def test_whether_it_was_asked_makes_no_difference_to_a_catalog() -> None:
     asked, other = (catalog_of(A, B) for _ in range(2))
     assert asked.index.by_id
 

@@ -221,7 +221,7 @@ def test_a_repository_with_a_title_of_its_own_is_a_work_of_its_own() -> None:
     assert decided(requested).verdict == "accepted"
 
 
-def test_a_change_leaves_the_catalogue_sorted_and_the_rest_alone() -> None:
+def test_a_change_leaves_the_catalog_sorted_and_the_rest_alone() -> None:
     after = applied(CATALOG, decided(NEW).changes)
 
     assert after == CATALOG.model_copy(update={"papers": (ENTRY, FLASH, PAGED)})

@@ -36,7 +36,7 @@ from bot.lifecycle.steps import branch_steps, merge_step, missing_labels, talk_s
 from bot.model.form import CORRECTION_LABEL, PAPER_LABEL
 from bot.model.github.account import Account
 from bot.model.github.plan import Acknowledge, Action, Merge, Push, Say, Unsay
-from bot.model.github.result import Behind, LogEntry, NotDone, Overtaken, Pushed, Rehearsed
+from bot.model.github.result import Behind, DryMerged, LogEntry, NotDone, Overtaken, Pushed
 from bot.model.github.world import Issue, World, branch_of
 from bot.model.lists.listing import Bot
 from bot.model.papers.metadata import LookUp
@@ -73,7 +73,7 @@ class Run:
     refused: dict[int, str] = field(default_factory=dict)
     turned_down: set[Action] = field(default_factory=set)
     behind: set[int] = field(default_factory=set)
-    rehearsed: set[int] = field(default_factory=set)
+    dry_merged: set[int] = field(default_factory=set)
     approvals: dict[str, Approval] = field(default_factory=dict)
     judgements: dict[tuple[int, str, bool], Reviewed] = field(default_factory=dict)
     aside: set[int] = field(default_factory=set)
@@ -126,7 +126,7 @@ class Run:
             actions = [each for each in self._actions(number) if each not in self.turned_down]
             for action in actions:
                 self.perform(number, action)
-            if not actions or number in self.rehearsed or self.stale:
+            if not actions or number in self.dry_merged or self.stale:
                 break
         if number in self.world.issues and self.world.issues[number].locked:
             self.done.append(LogEntry(number, "locked, so nothing is said on it"))
@@ -152,8 +152,8 @@ class Run:
             self.done.append(LogEntry(number, f"could not {action}: {result.message}"))
             return False
         self.done.append(LogEntry(number, str(action)))
-        if isinstance(result, Rehearsed):
-            self.rehearsed.add(number)
+        if isinstance(result, DryMerged):
+            self.dry_merged.add(number)
             return False
         self.world = after(self.world, action, result, self.bot.login)
         if isinstance(action, Push) and isinstance(result, Pushed):

@@ -1,8 +1,8 @@
 """What does each command do in each state, and what is said where it does nothing?
 
 This table is the one place that knows. `bot.lifecycle.outcomes` answers by it, and
-`bot.render.github.effects` makes the table in docs/states.md from it. What a person may order at
-all stands in `bot.model.commands.command.GRAMMAR`.
+the table in docs/states.md is held to it. What a person may order at all stands in
+`bot.model.commands.command.GRAMMAR`.
 """
 
 from typing import NamedTuple

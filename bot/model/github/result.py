@@ -89,12 +89,12 @@ class Overtaken:
 
 
 @dataclass(frozen=True, slots=True)
-class Rehearsed:
+class DryMerged:
     """It would be done; a dry run cannot know what follows from it."""
 
 
 NotDone = Refused | Behind | NotReady | NotPermitted | Gone
-ActionResult = Done | Said | Pushed | Opened | Merged | NotDone | Overtaken | Rehearsed
+ActionResult = Done | Said | Pushed | Opened | Merged | NotDone | Overtaken | DryMerged
 
 
 class LogEntry(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.flows.github.facts.doors import Github
 from bot.model.github.diff import Diff
 from bot.model.github.plan import Action, Merge, OpenIssue, OpenPull, Push, Say
-from bot.model.github.result import ActionResult, Done, Opened, Pushed, Rehearsed, Said
+from bot.model.github.result import ActionResult, Done, DryMerged, Opened, Pushed, Said
 from bot.model.github.world import World
 
 
@@ -43,10 +43,10 @@ class DryRun:
     def perform(self, action: Action) -> ActionResult:
         """Answer with what would come of an action.
 
-        A merge is as far as a rehearsal goes: the commit that follows from it cannot be known.
+        A merge is as far as a dry run goes: the commit that follows from it cannot be known.
         """
         if isinstance(action, Merge):
-            return Rehearsed()
+            return DryMerged()
         if isinstance(action, Push):
             return Pushed("0" * 40)
         if isinstance(action, OpenPull | OpenIssue):
