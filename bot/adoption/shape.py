@@ -75,8 +75,8 @@ def _slots(paper: Paper) -> Iterator[Slot]:
     yield Slot("keywords")
     yield Slot("note")
     yield Slot("venue_name")
-    told = len((paper.date or "").split("-"))
-    yield from (Slot("date", how) for how in _DATES if len(re.findall("%", how)) <= told)
+    parts = len((paper.date or "").split("-"))
+    yield from (Slot("date", how) for how in _DATES if len(re.findall("%", how)) <= parts)
     yield Slot("year")
     yield _SHORT_YEAR
     yield Slot("citations")

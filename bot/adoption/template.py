@@ -129,8 +129,8 @@ def worked_out(shapes: Sequence[Shape]) -> str:
 
     A template that leads every entry to one address, or whose brackets are not whole, is none.
     """
-    told = without_own([shape for shape in _published(shapes) if shape.count(_TITLE) == 1])
-    counts = Counter(shape for shape in told if _closed(shape) and not leads_astray(shape))
+    general = without_own([shape for shape in _published(shapes) if shape.count(_TITLE) == 1])
+    counts = Counter(shape for shape in general if _closed(shape) and not leads_astray(shape))
     values: Counter[Shape] = Counter()
     for shape, count in counts.items():
         values[_values(shape)] += count

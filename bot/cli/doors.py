@@ -90,9 +90,9 @@ def this_bot() -> str:
     too. Where neither is known, "OWNER/REPOSITORY@COMMIT".
     """
     place = Path(__file__).parents[2]
-    told = _installed_from()
-    if told:
-        return told
+    installed = _installed_from()
+    if installed:
+        return installed
     checkout = Checkout(place)
     repository = checkout.repository() if (place / "action.yml").exists() else ""
     commit = checkout.head() if repository else ""
@@ -102,9 +102,9 @@ def this_bot() -> str:
 def _installed_from() -> str:
     """Read what an installer wrote down of the repository and commit that it took."""
     with suppress(PackageNotFoundError, ValueError):
-        told = json.loads(distribution("paper-list-bot").read_text("direct_url.json") or "{}")
-        vcs = told.get("vcs_info") or {}
-        repository, commit = on_github(told.get("url", "")), vcs.get("commit_id", "")
+        direct_url = json.loads(distribution("paper-list-bot").read_text("direct_url.json") or "{}")
+        vcs = direct_url.get("vcs_info") or {}
+        repository, commit = on_github(direct_url.get("url", "")), vcs.get("commit_id", "")
         tag = vcs.get("requested_revision") or ""
         if repository and _COMMIT.fullmatch(commit):
             named = f" # {tag}" if _TAG.fullmatch(tag) and tag != commit else ""

@@ -26,29 +26,29 @@ def run(root: Path, act: Callable[[Run], None], *, dry_run: bool = False) -> Non
     look_up = lookup_for(root, chosen).ask_many
     checkout = checkout_for(root, chosen.github)
     github = DryRun(hub) if dry_run else hub
-    begun = start(github, checkout, look_up, chosen.github.login)
+    this_run = start(github, checkout, look_up, chosen.github.login)
     try:
-        act(begun)
+        act(this_run)
     finally:
         hub.close()
         checkout.close()
         if dry_run:
-            _print(_plan(begun.done, begun.world))
+            _print(_plan(this_run.done, this_run.world))
         else:
-            _tell([*_report(begun), f"{len(hub.sent)} requests"], chosen.github)
-        if begun.merged:
+            _tell([*_report(this_run), f"{len(hub.sent)} requests"], chosen.github)
+        if this_run.merged:
             _append(chosen.github.output_path, MERGED)
-    if begun.failed and begun.settings.mode != "watch":
-        named = ", ".join(f"#{number}" for number in begun.failed)
+    if this_run.failed and this_run.settings.mode != "watch":
+        named = ", ".join(f"#{number}" for number in this_run.failed)
         raise BotError(f"could not handle {named}; above is why, and a maintainer has to look")
 
 
-def _report(begun: Run) -> Iterator[str]:
+def _report(this_run: Run) -> Iterator[str]:
     """Say what a run did, or, where it may only watch, would have done."""
-    if begun.settings.mode == "watch":
+    if this_run.settings.mode == "watch":
         yield 'data/list.toml says mode = "watch": nothing was written; this would have been done'
-    yield from map(str, begun.done)
-    if seen := looked_at(begun):
+    yield from map(str, this_run.done)
+    if seen := looked_at(this_run):
         yield seen
 
 

@@ -106,13 +106,13 @@ def _aside(line: CommentLine) -> Misused | None:
     alone = not lead.strip(_DECORATION + "-+0123456789")
     words = lead.split()
     if line.standing is not Standing.PLAIN:
-        meant = alone
+        is_meant = alone
     elif lead.endswith("`"):
-        meant = alone and (not rest or lead.count("`") == 1)
+        is_meant = alone and (not rest or lead.count("`") == 1)
     else:
         ended = bool(words) and (words[-1][0] == "@" or words[-1][-1] in ".,:;!")
-        meant = alone or (len(words) <= _LONGEST_LEAD and (not rest or ended))
-    return _misused(_RULES[match[1].lower()], text.strip(), _ASIDE) if meant else None
+        is_meant = alone or (len(words) <= _LONGEST_LEAD and (not rest or ended))
+    return _misused(_RULES[match[1].lower()], text.strip(), _ASIDE) if is_meant else None
 
 
 def help_text() -> str:

@@ -192,8 +192,8 @@ class _Sum:
 def _refusal(order: Order, barred: str) -> str:
     """Say why an order is not obeyed whatever its time; "" if there is no such reason."""
     if isinstance(order, Unknown):
-        meant = f"; did you mean “/{order.meant}”?" if order.meant else ""
-        return f"there is no command “/{order.word}”{meant}"
+        hint = f"; did you mean “/{order.meant}”?" if order.meant else ""
+        return f"there is no command “/{order.word}”{hint}"
     if barred:
         return f"“/{order.name}” was not obeyed: {quoted(barred)} has no right to write here"
     if isinstance(order, Misused):

@@ -105,16 +105,16 @@ def _end(status: SubmissionStatus, orders: Orders, state: State) -> str:
     return max(status.issue.closed_at, *(pull.closed_at for pull in status.closed), "")
 
 
-def _late(told: Given, order: Command, state: State, end: str) -> str:
+def _late(given: Given, order: Command, state: State, end: str) -> str:
     """Say that an order came after the end."""
     said = EFFECTS[order.name, state].said
-    return f"“/{order.name}” had no effect: {said}" if end and said and told.at > end else ""
+    return f"“/{order.name}” had no effect: {said}" if end and said and given.at > end else ""
 
 
-def _crossed(told: Given, status: SubmissionStatus, state: State, end: str) -> str:
+def _crossed(given: Given, status: SubmissionStatus, state: State, end: str) -> str:
     """Say that somebody ended the submission before an approval could have its effect."""
     merged = any(pull.merged for pull in status.pulls)
-    if told.name != "approve" or state is State.ACCEPTED or merged or not end:
+    if given.name != "approve" or state is State.ACCEPTED or merged or not end:
         return ""
     return "“/approve” had no effect: this was closed before the bot had merged it"
 

@@ -162,7 +162,7 @@ def _read(text: str, short_name: str, reading: Reading) -> ParsedTitle:
     named = tail if is_named and tells_enough(tail) else ()
     unbracketed = reading(PARENTHESIS.sub(" ", plain)) if "(" in plain or "[" in plain else ()
     # Of "editor's" some exports leave "editor s".
-    told = [word for word in letters(telling) if word != "s"]
+    lettered = [word for word in letters(telling) if word != "s"]
     return ParsedTitle(
         words=words,
         telling=telling,
@@ -178,7 +178,7 @@ def _read(text: str, short_name: str, reading: Reading) -> ParsedTitle:
         distinct=is_distinct(first if is_named else short_name),
         notice=notice,
         joined=any(len(word) > LONGEST_WORD for word in words),
-        recurring=RECURRING.issuperset(told) and bool(told),
+        recurring=RECURRING.issuperset(lettered) and bool(lettered),
     )
 
 

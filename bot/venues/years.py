@@ -19,8 +19,8 @@ def take_year(text: str) -> tuple[int | None, str]:
         acronym = MAIN_SUFFIX.sub("", match[1] or "")
         before = text[: match.end(1)] if match[1] else text[: match.start()]
         conference = short_name(trim(before)) if before.count(" ") < 2 else ""
-        told = "'" in match[2] or bool(short_name(acronym)) or acronym.casefold() == "arxiv"
-        if told or (conference and conference not in JOURNAL_NAMES):
+        is_year = "'" in match[2] or bool(short_name(acronym)) or acronym.casefold() == "arxiv"
+        if is_year or (conference and conference not in JOURNAL_NAMES):
             year = int(match[3])
             return year + (2000 if year < 60 else 1900), f"{before} {text[match.end() :]}"
     return None, text

@@ -21,12 +21,12 @@ def command(*, root: Path) -> None:
     """Read the event of a workflow and settle what it is about."""
     numbers = sorted(set(numbers_of(_payload(settings().github.event_path))))
 
-    def act(begun: Run) -> None:
+    def act(this_run: Run) -> None:
         if numbers:
-            reconcile_these(begun, numbers)
+            reconcile_these(this_run, numbers)
         else:
-            reconcile_all(begun)
-        settle(begun, numbers or None)
+            reconcile_all(this_run)
+        settle(this_run, numbers or None)
 
     run(root, act)
 

@@ -27,13 +27,13 @@ def command(
     if (everything or sums) == bool(issue):
         raise click.UsageError("name issues, or give --all, --sums or both")
 
-    def act(begun: Run) -> None:
+    def act(this_run: Run) -> None:
         if issue:
-            reconcile_these(begun, issue)
+            reconcile_these(this_run, issue)
         if everything:
-            reconcile_all(begun)
-            settle(begun)
+            reconcile_all(this_run)
+            settle(this_run)
         if sums:
-            refresh(begun, settings().site_url)
+            refresh(this_run, settings().site_url)
 
     run(root, act, dry_run=dry_run)

@@ -122,8 +122,10 @@ def do(  # noqa: PLR0913 - as above
     if on_github:
         run_on_github(
             root,
-            lambda begun: look_on_github(
-                begun, name, lambda catalog, kept, day: job(catalog, kept.seen, kept.decisions, day)
+            lambda this_run: look_on_github(
+                this_run,
+                name,
+                lambda catalog, kept, day: job(catalog, kept.seen, kept.decisions, day),
             ),
             dry_run=dry_run,
         )

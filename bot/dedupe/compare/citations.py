@@ -103,13 +103,13 @@ def end_of_names(text: str, own: tuple[ComparedName, ...], others: tuple[Compare
     A name that was misread may stand beside a known one.
     """
     balance = end = 0
-    told = False
+    has_other = False
     for last, words in stretches(text):
         names = names_among(words, own + others)
-        told = told or bool(names_among(words, others))
+        has_other = has_other or bool(names_among(words, others))
         of_names = are_names(words, names)
         balance += of_names - (not of_names)
-        if told and of_names and balance >= 0:
+        if has_other and of_names and balance >= 0:
             end = last
     return end
 

@@ -144,8 +144,8 @@ def is_year_miscopied(compared: Comparison) -> bool:
         return False
     # A volume is of one year, or of two.
     in_volume = compared.venues == compared.volumes == "same" and compared.pages != "different"
-    told = compared.one_title or compared.title.relation == "part"
-    by_all = told and compared.names.level == "all"
+    alike = compared.one_title or compared.title.relation == "part"
+    by_all = alike and compared.names.level == "all"
     return same_span(compared.a, compared.b) or (
         in_volume and by_all and compared.years in {"near", "unknown"}
     )

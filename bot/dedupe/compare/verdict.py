@@ -104,9 +104,9 @@ def of_part(compared: Comparison) -> MatchVerdict | None:
     later = compared.years == "near" and compared.venues == "same"
     sequel = later and compared.pages != "same"
     # What is a title's end may be the title of a part, or what the work goes on from.
-    told = compared.title.relation == "part" and compared.fewest_words > SHORT_TITLE
-    told = told or compared.pages == "same" or is_in_one_issue(compared)
-    certain = compared.authors_agree and told and not (sequel or compared.separated)
+    tells = compared.title.relation == "part" and compared.fewest_words > SHORT_TITLE
+    tells = tells or compared.pages == "same" or is_in_one_issue(compared)
+    certain = compared.authors_agree and tells and not (sequel or compared.separated)
     return "duplicate" if certain else "possible"
 
 

@@ -105,10 +105,10 @@ def _set_aside(run: Run, number: int, error: Exception) -> None:
     digest = "" if isinstance(error, _ANSWERS) else _digest(run, number)
     marked = is_marked(number, run.world)
     known = marked and (not issue or stuck_at(issue, run.bot) in {"", digest})
-    told = _told(run, number, digest)
-    if told and not known:
+    was_said = _told(run, number, digest)
+    if was_said and not known:
         run.failed.append(number)
-    elif not told and not marked:
+    elif not was_said and not marked:
         run.done.append(
             LogEntry(number, "GitHub takes no word on it, so that only this tells of it")
         )
@@ -122,14 +122,14 @@ def _digest(run: Run, number: int) -> str:
 
 def _told(run: Run, number: int, digest: str) -> bool:
     """Write the comment and the label; False if neither was taken."""
-    told = False
+    was_said = False
     for steps in (comment_steps, label_steps):
         try:
             for action in steps(number, run.world, digest, run.bot):
-                told |= _performed(run, number, action)
+                was_said |= _performed(run, number, action)
         except Exception as error:  # noqa: BLE001 - what cannot be said is told by the summary
             run.done.append(LogEntry(number, f"could not be marked: {traced(error)[-1]}"))
-    return told
+    return was_said
 
 
 def _performed(run: Run, number: int, action: Action) -> bool:

@@ -51,6 +51,6 @@ def _said(issue: Issue, base: Base, repository: str) -> str:
             listed[owner.id] = owner
         elif free_text.speaks_of_works("", "\n".join(requested.links)):
             new.append(requested)
-    told = reported_venue(f"{issue.title}\n{issue.body}")
-    venue = str(Venue(name=told.name, year=told.year)) if told else ""
+    reported = reported_venue(f"{issue.title}\n{issue.body}")
+    venue = str(Venue(name=reported.name, year=reported.year)) if reported else ""
     return hint(new, [*listed.values()], repository, venue)

@@ -104,7 +104,7 @@ def comment_steps(number: int, world: World, digest: str, bot: Account) -> Itera
 
 def traced(error: Exception) -> list[str]:
     """Give an error's traceback for the log, line by line, bounded."""
-    told = traceback.format_exception(error, limit=-FRAMES)
-    lines = [line[:LONGEST_LINE] for part in told for line in part.splitlines() if line.strip()]
+    parts = traceback.format_exception(error, limit=-FRAMES)
+    lines = [line[:LONGEST_LINE] for part in parts for line in part.splitlines() if line.strip()]
     half = MOST_LINES // 2
     return lines if len(lines) <= MOST_LINES else [*lines[:half], "...", *lines[-half:]]

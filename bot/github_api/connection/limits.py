@@ -73,8 +73,8 @@ class RateLimits:
 
     def paid(self, rate: object) -> None:
         """Note what a query cost and how many points are left, by GraphQL's `rateLimit`."""
-        told = rate if isinstance(rate, dict) else {}
-        cost, left = told.get("cost"), told.get("remaining")
+        fields = rate if isinstance(rate, dict) else {}
+        cost, left = fields.get("cost"), fields.get("remaining")
         if isinstance(cost, int) and isinstance(left, int):
             self.points += cost
             self._left["graphql"] = left
@@ -82,12 +82,12 @@ class RateLimits:
     def wait_told(self, status: int, headers: Mapping[str, str], message: str) -> float | None:
         """Give the seconds GitHub wants to be left alone; None if this answer is about no limit."""
         spent = headers.get("x-ratelimit-remaining") == "0"
-        told = headers.get("retry-after", "")
+        retry_after = headers.get("retry-after", "")
         worded = any(phrase in message.lower() for phrase in _PHRASES)
-        if status != 429 and not (status == 403 and (spent or told or worded)):
+        if status != 429 and not (status == 403 and (spent or retry_after or worded)):
             return None
-        if told.isascii() and told.isdigit():
-            return max(1.0, float(told[:9]))
+        if retry_after.isascii() and retry_after.isdigit():
+            return max(1.0, float(retry_after[:9]))
         reset = headers.get("x-ratelimit-reset", "")
         if spent and reset.isascii() and reset.isdigit():
             return max(1.0, float(reset[:12]) - self._clock() + 1.0)

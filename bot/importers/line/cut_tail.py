@@ -84,8 +84,8 @@ def _venue_at_end(title: str) -> tuple[str, str] | None:
         if words[-count - 1] in _SOCIETIES:
             continue
         publication = parse_venue(tail)
-        told = publication.known and publication.listed and publication.year
-        if told and words[-count - 1].lower() not in _LEADS:
+        is_dated_venue = publication.known and publication.listed and publication.year
+        if is_dated_venue and words[-count - 1].lower() not in _LEADS:
             return head.rstrip(CLOSING + "."), tail
     return None
 

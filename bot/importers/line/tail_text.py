@@ -77,9 +77,9 @@ def read_tail(builder: PaperBuilder, text: str, *, styled: bool = False) -> None
 def _read_sentences(builder: PaperBuilder, parts: list[str], *, styled: bool) -> None:
     """Take in sentences, each by what it says itself; what is left of them is one note."""
     kept: list[str] = []
-    told = [classify_sentence(part).role in PUBLISHED for part in parts]
+    published = [classify_sentence(part).role in PUBLISHED for part in parts]
     byline = is_byline(parts[0]) and not PRIZE.search(parts[0])
-    if byline and (told[1] or (styled and any(told))):
+    if byline and (published[1] or (styled and any(published))):
         builder.add("authors", parts.pop(0))
     for index, part in enumerate(parts):
         if not (_said(builder, part) or (index == 0 and _credited(builder, part))):
@@ -90,8 +90,8 @@ def _read_sentences(builder: PaperBuilder, parts: list[str], *, styled: bool) ->
 def _said(builder: PaperBuilder, part: str) -> bool:
     """Take in a sentence that is a venue, a date, people or a count as a whole."""
     meaning = classify_sentence(part)
-    told = meaning.role in PUBLISHED | {"authors", "citations"}
-    return told and builder.add(meaning.role, meaning.value or part, meaning)
+    has_role = meaning.role in PUBLISHED | {"authors", "citations"}
+    return has_role and builder.add(meaning.role, meaning.value or part, meaning)
 
 
 def _left_of(builder: PaperBuilder, part: str) -> list[str]:

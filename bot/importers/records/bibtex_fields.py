@@ -43,8 +43,8 @@ def doi_of(fields: Mapping[str, str]) -> str:
 def venue_text(fields: Mapping[str, str]) -> str:
     """Give where it appeared; `howpublished` often holds a link, which is no venue."""
     values = (fields.get(name, "") for name in _VENUES)
-    told = (value for value in values if value and "://" not in value and not _ARXIV.search(value))
-    return clean(next(told, ""))
+    texts = (value for value in values if value and "://" not in value and not _ARXIV.search(value))
+    return clean(next(texts, ""))
 
 
 def year_of(fields: Mapping[str, str]) -> int | None:

@@ -177,8 +177,8 @@ def _says_where(pieces: list[Piece], section: Section) -> bool:
     entry = build([LabelledPart("", pieces)], Section())
     if entry is None or (_goes_on(entry.note) and not (entry.authors and entry.year)):
         return False
-    told = bool(entry.venue or entry.authors or entry.year)
-    return told and " " in entry.title and describes_title(entry.title)
+    has_facts = bool(entry.venue or entry.authors or entry.year)
+    return has_facts and " " in entry.title and describes_title(entry.title)
 
 
 def _goes_on(note: str) -> bool:

@@ -157,9 +157,9 @@ def _has_notes_below(pieces: list[Piece], below: list[Block], importer: Importer
     items = below[0].items
     lines = [importer.scan(item.text) for item in items]
     linked = [line for line in lines if any(map(outward, line))]
-    told = not any(item.children for item in items) and not any(map(has_work_link, lines))
+    only_notes = not any(item.children for item in items) and not any(map(has_work_link, lines))
     alone = lists_work(pieces, preamble=False) and len(split_works(pieces)) == 1
-    return alone and told and lines[0] not in linked and len(linked) * 2 <= len(lines)
+    return alone and only_notes and lines[0] not in linked and len(linked) * 2 <= len(lines)
 
 
 def read_with(

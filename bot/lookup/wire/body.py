@@ -69,16 +69,16 @@ def _bounded(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 def _unzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """Undo gzip, a bounded piece at a time, since a few bytes may stand for very many."""
-    undo, begun = zlib.decompressobj(GZIP), False
+    undo, started = zlib.decompressobj(GZIP), False
     try:
         for piece in pieces:
             rest = piece
             while rest:
-                undo, begun = (zlib.decompressobj(GZIP), True) if undo.eof else (undo, True)
+                undo, started = (zlib.decompressobj(GZIP), True) if undo.eof else (undo, True)
                 yield undo.decompress(rest, CHUNK)
                 rest = undo.unconsumed_tail or undo.unused_data
         yield undo.flush()
     except zlib.error:
         raise NoAnswerError("broke off while answering", again=True) from None
-    if begun and not undo.eof:
+    if started and not undo.eof:
         raise NoAnswerError("broke off while answering", again=True)

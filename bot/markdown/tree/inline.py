@@ -75,18 +75,18 @@ class _Scanner:
 
     def pieces(self) -> list[Piece]:
         """Scan all of it, and give text of one style in one piece."""
-        position = begun = 0
+        position = start = 0
         text = self.text
         while len(self.out) < MOST_PIECES and (special := _SPECIAL.search(text, position)):
             match = _TOKEN.match(text, special.start())
             if not match:
                 position = special.end()
                 continue
-            if match.start() > begun:
-                self._add(text[begun : match.start()])
+            if match.start() > start:
+                self._add(text[start : match.start()])
             handler = _HANDLERS[match.lastgroup or "tag"]
-            position = begun = handler(self, match)
-        position = begun
+            position = start = handler(self, match)
+        position = start
         if position < len(text):
             self._add(text[position:])
         return merged(self.out)

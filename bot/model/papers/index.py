@@ -45,8 +45,11 @@ class Index:
     def with_id(self, wanted: Iterable[str]) -> list[int]:
         """Give the places that have one of these canonical ids, or one that tells it."""
         asked = with_second(wanted)
-        own, told = _of_any(self.by_id, asked), _of_any(self._by_second_id, filter(None, asked))
-        return sorted({*own, *told}) if told else own
+        own, by_second = (
+            _of_any(self.by_id, asked),
+            _of_any(self._by_second_id, filter(None, asked)),
+        )
+        return sorted({*own, *by_second}) if by_second else own
 
     def with_url(self, wanted: Iterable[str]) -> list[int]:
         """Give the places that have one of these addresses."""

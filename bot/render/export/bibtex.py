@@ -96,11 +96,11 @@ def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
 def _note(paper: Paper) -> str:
     """Say what plain styles print of no other field: the preprint, or that authors are missing."""
     preprint = next((work for work in paper.ids if work.startswith("arxiv:")), "")
-    told = [paper.status.what.capitalize()] if paper.status else []
-    told += [] if paper.authors else [NO_AUTHORS]
+    remarks = [paper.status.what.capitalize()] if paper.status else []
+    remarks += [] if paper.authors else [NO_AUTHORS]
     if preprint and paper.venue is None:
-        told.append(f"arXiv:{preprint.removeprefix('arxiv:')}")
-    return ". ".join(told)
+        remarks.append(f"arXiv:{preprint.removeprefix('arxiv:')}")
+    return ". ".join(remarks)
 
 
 def _unprinted(paper: Paper) -> Iterator[tuple[str, str]]:

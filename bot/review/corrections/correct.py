@@ -43,16 +43,16 @@ class _Corrected:
 def correct(raw: RawSubmission, context: ReviewContext) -> Review:
     """Judge a correction form; it is accepted if it changes or removes exactly one entry."""
     catalog = context.catalog
-    meant = named(raw.values.get("entry", ""), catalog.papers)
+    entries = named(raw.values.get("entry", ""), catalog.papers)
     action = raw.values.get("action", "").casefold()
     corrected = (
-        _removed(raw, meant, context.origin)
+        _removed(raw, entries, context.origin)
         if action == REMOVE_ENTRY.casefold()
-        else _changed(raw, meant, catalog, context.listing)
+        else _changed(raw, entries, catalog, context.listing)
     )
     problems = (
         *ambiguities(raw, CORRECTION_FORM),
-        *_entry_problems(raw, meant, catalog.papers),
+        *_entry_problems(raw, entries, catalog.papers),
         *_action_problems(raw),
         *corrected.problems,
     )
@@ -68,14 +68,14 @@ def correct(raw: RawSubmission, context: ReviewContext) -> Review:
 
 
 def _entry_problems(
-    raw: RawSubmission, meant: Sequence[Paper], papers: Sequence[Paper]
+    raw: RawSubmission, entries: Sequence[Paper], papers: Sequence[Paper]
 ) -> Iterator[Problem]:
     text = raw.values.get("entry", "")
-    if len(meant) == 1 or "entry" in raw.ambiguous:
+    if len(entries) == 1 or "entry" in raw.ambiguous:
         return
     how = "give its id in data/papers.json, its link or its whole title"
-    if len(meant) > 1:
-        message = f"this names more than one entry, {_listed(meant)}; write the id of one"
+    if len(entries) > 1:
+        message = f"this names more than one entry, {_listed(entries)}; write the id of one"
     elif text:
         close = near(text, papers)
         advice = f"did you mean {_listed(close)}?" if close else how
@@ -99,7 +99,7 @@ def _listed(papers: Sequence[Paper]) -> str:
     return " or ".join(names) + (" or others" if len(papers) > MOST_NAMED else "")
 
 
-def _removed(raw: RawSubmission, meant: Sequence[Paper], origin: Origin) -> _Corrected:
+def _removed(raw: RawSubmission, entries: Sequence[Paper], origin: Origin) -> _Corrected:
     """Take an entry off the list; the reason stays, to be shown when it is suggested again."""
     problems = []
     reason = clean(raw.values.get("wrong", ""))
@@ -109,9 +109,9 @@ def _removed(raw: RawSubmission, meant: Sequence[Paper], origin: Origin) -> _Cor
     if changes := raw.values.get("right"):
         message = f"an entry that goes cannot change; empty this, or choose “{CHANGE_ENTRY}”"
         problems.append(Problem(CORRECTION_LABELS["right"], changes, message))
-    if problems or len(meant) != 1:
+    if problems or len(entries) != 1:
         return _Corrected(problems=tuple(problems))
-    paper = meant[0]
+    paper = entries[0]
     kept = Removed(
         id=paper.id,
         title=paper.title,
@@ -123,13 +123,13 @@ def _removed(raw: RawSubmission, meant: Sequence[Paper], origin: Origin) -> _Cor
 
 
 def _changed(
-    raw: RawSubmission, meant: Sequence[Paper], catalog: Catalog, listing: Listing
+    raw: RawSubmission, entries: Sequence[Paper], catalog: Catalog, listing: Listing
 ) -> _Corrected:
     text = raw.values.get("right", "")
     if not text:
         return _Corrected(problems=tuple(_no_changes(raw)))
     # Where the entry is not known, the lines are still read, to report all problems at once.
-    before = meant[0] if len(meant) == 1 else _ANY
+    before = entries[0] if len(entries) == 1 else _ANY
     others = [paper for paper in catalog.papers if paper.id != before.id]
     after, faults = rewritten(text, before, others, listing)
     problems = [Problem(CORRECTION_LABELS["right"], line, message) for line, message in faults]

@@ -54,8 +54,8 @@ def without_link(text: str, paper: Paper) -> Paper | str:
     if stored and not (wrong or link.work in paper.ids):
         return f"the entry has no such link; it has {_shown(paper.links)}"
     links = tuple(each for each in paper.links if each.url not in wrong)
-    told = {stored[each.url].work for each in links}
-    ids = tuple(each for each in paper.ids if each != link.work or each in told)
+    works = {stored[each.url].work for each in links}
+    ids = tuple(each for each in paper.ids if each != link.work or each in works)
     return paper.model_copy(update={"links": links, "ids": ids})
 
 

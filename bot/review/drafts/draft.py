@@ -117,11 +117,13 @@ def _citations(metadata: Metadata, day: object) -> Citations | None:
 def _venue(requested: RequestedPaper, metadata: Metadata) -> Venue | None:
     """Take the submitter's venue, else what the services or the link tell, else what is guessed."""
     own = parse_venue(requested.venue)
-    told = (metadata.venue.value if metadata.venue else None) or venue_told(requested.ids)
+    known_venue = (metadata.venue.value if metadata.venue else None) or venue_told(requested.ids)
     if not own.name:
-        return told or guessed_venue(requested)
-    one = told and one_venue(told.name, own.name)
-    return Venue(name=own.name, year=own.year or (told.year if told and one else None))
+        return known_venue or guessed_venue(requested)
+    one = known_venue and one_venue(known_venue.name, own.name)
+    return Venue(
+        name=own.name, year=own.year or (known_venue.year if known_venue and one else None)
+    )
 
 
 def guessed_venue(requested: RequestedPaper) -> Venue | None:

@@ -96,10 +96,10 @@ def adopt(
 
 def _dated(new: Change) -> Change:
     """Give a new entry the month that its identifier tells, unless a README says otherwise."""
-    date, told = new.paper.date or "", date_told(new.paper.ids)
-    if not told or not told.startswith(date):
+    date, month = new.paper.date or "", date_told(new.paper.ids)
+    if not month or not month.startswith(date):
         return new
-    return Change(after=new.paper.model_copy(update={"date": told}))
+    return Change(after=new.paper.model_copy(update={"date": month}))
 
 
 def _offered(

@@ -40,15 +40,15 @@ def vouch(reported: Venue, known: Metadata, unavailable: Sequence[Unavailable] =
     agree = [source for source, venue in said if one_venue(venue, str(reported))]
     others = [f"{quoted(source)} says {quoted(v)}" for source, v in said if source not in agree]
     silent = ", ".join(quoted(each.service) for each in unavailable)
-    told = [f"confirmed by {quoted(', '.join(agree))}"] if agree else []
-    told += others
+    remarks = [f"confirmed by {quoted(', '.join(agree))}"] if agree else []
+    remarks += others
     if silent:
-        told.append(f"{silent} did not answer")
+        remarks.append(f"{silent} did not answer")
     if not (agree or others):
-        told.insert(0, "no service that was asked says where it was published")
+        remarks.insert(0, "no service that was asked says where it was published")
     if not agree:
-        told.append("a maintainer checks it")
-    return f"the venue {quoted(reported)}: {'; '.join(told)}"
+        remarks.append("a maintainer checks it")
+    return f"the venue {quoted(reported)}: {'; '.join(remarks)}"
 
 
 def _said(known: Metadata) -> Iterator[tuple[str, str]]:

@@ -64,8 +64,10 @@ def statements(paper: Paper, result: LookupResult) -> list[ServiceStatement]:
         "",
     )
     titles = (paper.title, *paper.other_titles, *((renamed,) if own else ()))
-    told = venue_told(paper.ids)
-    own_word = [ServiceStatement("venue", str(told), PROCEEDINGS, PROCEEDINGS)] if told else []
+    own_venue = venue_told(paper.ids)
+    own_word = (
+        [ServiceStatement("venue", str(own_venue), PROCEEDINGS, PROCEEDINGS)] if own_venue else []
+    )
     return [
         *(own_word if _lacks_venue(paper) else []),
         *_said(paper, hits, titles),

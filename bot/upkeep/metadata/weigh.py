@@ -76,16 +76,16 @@ def _proposal(paper: Paper, kind: str, said: Sequence[ServiceStatement]) -> tupl
     recorded = any(each.service in RECORDED.get(field, ()) for each in first)
     is_sure = len(groups) == 1 and (len(_origins(first)) > 1 or recorded)
     best = max(first, key=_worth)
-    told = [each.told for each in first]
+    said_by = [each.told for each in first]
     for other in (group for group in groups if group is not first):
-        told += [f"{BUT}{each.told}: {each.value}"[:LONGEST_TOLD] for each in other]
+        said_by += [f"{BUT}{each.told}: {each.value}"[:LONGEST_TOLD] for each in other]
     proposal = Proposal(
         kind=kind,
         entry=paper.id,
         field=field,
         before=_before(paper, field),
         after=best.value,
-        said_by=tuple(dict.fromkeys(told)),
+        said_by=tuple(dict.fromkeys(said_by)),
     )
     return proposal, is_sure
 

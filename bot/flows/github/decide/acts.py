@@ -27,8 +27,8 @@ def acted(
     since = max(issue.edited_at, issue.reopened_at, orders.refreshed_at)
     if since <= last.closed_at:
         # A list that was read before the merge lacks the work, too, but then nobody was told.
-        told = {State.ACCEPTED, State.DECLINED} & set(issue.labels)
-        return replace(status, gone=bool(told)), orders
+        final_labels = {State.ACCEPTED, State.DECLINED} & set(issue.labels)
+        return replace(status, gone=bool(final_labels)), orders
     issue = replace(issue, reopened_at=max(issue.reopened_at, last.closed_at))
     return replace(status, issue=issue, retaken_at=since), orders_of(issue, *people)
 

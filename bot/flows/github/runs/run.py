@@ -73,9 +73,9 @@ def reconcile_these(run: Run, numbers: Sequence[int]) -> None:
     """
     _look(run, numbers)
     pulls = run.world.pulls
-    meant = (pulls[number].issue if number in pulls else number for number in numbers)
+    named = (pulls[number].issue if number in pulls else number for number in numbers)
     silent = overdue(run.world, run.bot)
-    wanted = {*meant, *silent[:OVERDUE], *approved(run.world)}
+    wanted = {*named, *silent[:OVERDUE], *approved(run.world)}
     open_ = set(_open(run))
     due = {number for number in open_ - wanted - {*silent} if is_due(number, run.world, run.bot)}
     others = in_turn(due, run.world)

@@ -104,8 +104,8 @@ def _measured(known: DiscoverContext, before: Observations, sources: AskedSource
     quarters, troubles = past(known, sources)
     if troubles:
         return before
-    told = sum(bool(each.measured) for each in quarters)
-    measured = Measured(on=known.day, windows=told, first_ten=first_ten(quarters))
+    windows = sum(bool(each.measured) for each in quarters)
+    measured = Measured(on=known.day, windows=windows, first_ten=first_ten(quarters))
     return before.model_copy(update={"measured": measured})
 
 

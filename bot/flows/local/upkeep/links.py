@@ -80,8 +80,8 @@ def _of_repositories_told(links: Mapping[str, LinkState]) -> str:
     """Count the repositories that are there and yet hold little."""
     said = [state.said for state in links.values() if state.verdict == "fine"]
     counts = [(said.count("archived"), "archived"), (said.count("an empty repository"), "empty")]
-    told = ", ".join(f"{count} {what}" for count, what in counts if count)
-    return f"; repositories: {told}" if told else ""
+    counted = ", ".join(f"{count} {what}" for count, what in counts if count)
+    return f"; repositories: {counted}" if counted else ""
 
 
 def _drawing(outside: Outside, progress: Progress | None, links: Collection[str]) -> Outside:

@@ -101,10 +101,10 @@ def _correction(status: SubmissionStatus) -> str:
     name = "the form “Correct an entry”"
     review = status.review
     sure = {m.b for m in review.matches if m.verdict == "duplicate"} if review else ()
-    meant = [paper for paper in review.listed if paper.id in sure] if review else []
-    if len(meant) != 1 or not status.repository:
+    entries = [paper for paper in review.listed if paper.id in sure] if review else []
+    if len(entries) != 1 or not status.repository:
         return name
-    return f"[{name}]({correction_link(status.repository, meant[0])})"
+    return f"[{name}]({correction_link(status.repository, entries[0])})"
 
 
 def _turn(status: SubmissionStatus, state: State) -> str:

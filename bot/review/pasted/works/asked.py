@@ -68,8 +68,8 @@ def _take_in(entry: ImportedPaper, works: list[WorkLines]) -> bool:
     False if it has no link, and stands beside no work that it could be about.
     """
     urls = [url for _, url in entry.links]
-    told = {canonical(url) for url in urls}
-    urls += [page for work in entry.ids if work not in told and (page := landing_url(work))]
+    shown = {canonical(url) for url in urls}
+    urls += [page for work in entry.ids if work not in shown and (page := landing_url(work))]
     line = SubmittedLine(entry.title, "", "", tuple(map(ref_to, urls)))
     named = {ref.work for ref in line.refs} - {""}
     place = next((each for each in works if each.works & named or not (urls or each.read)), None)
