@@ -50,14 +50,20 @@ def parts(
             _add(part, place, lines)
         elif place.first and (part is None or place.start >= part.end):
             cut.append(_begun(slug, place, lines))
-    for at, part in enumerate(cut, 1):
-        _close(part, lines, cut[at].start if at < len(cut) else len(lines))
-    for at, part in enumerate(cut):
-        if part.head and any(other.slug == part.slug for other in cut[:at]):
-            part.rows.insert(
-                0, PartRow(None, part.head)
-            )  # only a category's first table is its own
+    ends = [*(part.start for part in cut[1:]), len(lines)]
+    for part, end in zip(cut, ends, strict=True) if cut else ():
+        _close(part, lines, end)
+    _keep_heads(cut)
     return cut
+
+
+def _keep_heads(cut: Sequence[Part]) -> None:
+    """Keep the heads of tables as rows, but of each category's first, which is its own."""
+    begun = set[str]()
+    for part in cut:
+        if part.head and part.slug in begun:
+            part.rows.insert(0, PartRow(None, part.head))
+        begun.add(part.slug)
 
 
 def _begun(slug: str, place: EntryPlace, lines: Sequence[str]) -> Part:

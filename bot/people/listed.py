@@ -51,18 +51,26 @@ def listed(text: str, *, surnames: bool = False) -> tuple[str, ...]:
     whole = _BY.sub("", text).strip(" \n\t,;")
     plain = without_others(whole)
     plain = plain[:-1] if plain.endswith("..") else plain
-    if "(" in plain or not plain.isprintable() or "  " in plain:
-        plain = _SPACES.sub(" ", _REMARK.sub(" ", plain))
-    parts = _JOINED.split(plain) if "." in plain else [plain]
-    for separator in _SEPARATORS:
-        parts = [piece.strip(" ,") for part in parts for piece in separator.split(part)]
-    parts = [part for part in parts if part]
+    plain = _SPACES.sub(" ", _REMARK.sub(" ", plain))
+    parts = _parted(plain)
     if surnames and plain == whole and _are_surnames(parts):
         parts = [name for part in parts for name in _COMMA.split(part)]
     elif len(parts) == 1 or _lists_by_comma(parts):
         parts = [name for part in parts for name in _by_comma(part)]
-    names = (" ".join(_MARKS.sub("", part).split()) for part in parts[:MOST_AUTHORS])
-    return tuple(filter(None, (_STOP.sub("", name.strip(_AROUND)) for name in names)))
+    return tuple(filter(None, map(_bare, parts[:MOST_AUTHORS])))
+
+
+def _parted(text: str) -> list[str]:
+    """Part a list at what surely parts people: "and", semicolons, lines."""
+    parts = _JOINED.split(text)
+    for separator in _SEPARATORS:
+        parts = [piece.strip(" ,") for part in parts for piece in separator.split(part)]
+    return [part for part in parts if part]
+
+
+def _bare(name: str) -> str:
+    """Give a name without the marks of notes and the stop that ends a list."""
+    return _STOP.sub("", " ".join(_MARKS.sub("", name).split()).strip(_AROUND))
 
 
 def bibtex_listed(value: str) -> Iterator[str]:

@@ -5,8 +5,9 @@ a conference, or both are journals without a common word: all else is unknown, s
 written in many ways.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.venues.names import spellings_of
 from bot.venues.parse import ParsedVenue, parse_venue
@@ -33,19 +34,8 @@ def are_two_meetings(a: str, b: str) -> bool:
 
 
 def compare_venues(a: ParsedVenue, b: ParsedVenue) -> VenueVerdict:
-    """Tell whether two venues are one."""
-    if not (a.words and b.words):
-        return "unknown"
-    if (a.canonical and a.canonical == b.canonical) or stands_for(a, b) or stands_for(b, a):
-        return "same"
-    if {a.kind, b.kind} == {"journal", "meeting"}:
-        return "different"
-    short = shortens(a, b) or shortens(b, a)
-    if a.canonical and b.canonical:
-        return "unknown" if short or within(a, b) or within(b, a) else "different"
-    if short or shortens_known(a, b) or shortens_known(b, a):
-        return "same"
-    return "different" if a.kind == b.kind == "journal" and not share_words(a, b) else "unknown"
+    """Tell whether two venues are one; of the rules the first that holds decides."""
+    return next(rule.verdict for rule in RULES if rule.holds(a, b))
 
 
 def shortens_known(a: ParsedVenue, b: ParsedVenue) -> bool:
@@ -138,3 +128,49 @@ def shortens(a: ParsedVenue, b: ParsedVenue) -> bool:
             return False
         position += 1
     return True
+
+
+class Rule(NamedTuple):
+    """When `holds` does for two venues, in whichever order, the verdict is this, `because`."""
+
+    because: str
+    holds: Callable[[ParsedVenue, ParsedVenue], bool]
+    verdict: VenueVerdict
+
+
+def are_both_known(a: ParsedVenue, b: ParsedVenue) -> bool:
+    """Tell whether both are venues that we know."""
+    return bool(a.canonical and b.canonical)
+
+
+def either(
+    holds: Callable[[ParsedVenue, ParsedVenue], bool],
+) -> Callable[[ParsedVenue, ParsedVenue], bool]:
+    """Give what holds where it does for two venues one way round, or the other."""
+    return lambda a, b: holds(a, b) or holds(b, a)
+
+
+RULES = (
+    Rule("one of them says nothing", lambda a, b: not (a.words and b.words), "unknown"),
+    Rule("we know both as one", lambda a, b: a.canonical == b.canonical != "", "same"),
+    Rule("one is the other's acronym", either(stands_for), "same"),
+    Rule(
+        "a journal is no meeting",
+        lambda a, b: {a.kind, b.kind} == {"journal", "meeting"},
+        "different",
+    ),
+    Rule(
+        "one that we know may hold the other",
+        lambda a, b: are_both_known(a, b) and (either(shortens)(a, b) or either(within)(a, b)),
+        "unknown",
+    ),
+    Rule("we know both as two", are_both_known, "different"),
+    Rule("one is the other cut short", either(shortens), "same"),
+    Rule("one is a full name of the other cut short", either(shortens_known), "same"),
+    Rule(
+        "two journals have no word in common",
+        lambda a, b: a.kind == b.kind == "journal" and not share_words(a, b),
+        "different",
+    ),
+    Rule("venues are written in many ways", lambda _a, _b: True, "unknown"),
+)

@@ -10,13 +10,22 @@ import re
 from collections.abc import Mapping
 
 from bot.links.url import without_trailing
-from bot.markdown.tree.pieces import BOLD, CODE, INSERTED, ITALIC, LITERAL, Piece, joined, merged
+from bot.markdown.tree.pieces import (
+    BOLD,
+    CODE,
+    INSERTED,
+    ITALIC,
+    LITERAL,
+    Piece,
+    joined,
+    link_of_words,
+    merged,
+)
 from bot.markdown.tree.tags import attributes
 
 DEEPEST_EMPHASIS = 8
 MOST_PIECES = 2_000  # of one line; the rest of it is taken as text
 
-_MARKUP = re.compile(r"[\\`$\[\]*_<&\n]|https?:")
 # Where a token may begin: looked for alone, since trying every token everywhere is slow.
 _SPECIAL = re.compile(r"[\\`$!\[\]*_<\n]|https?:| {2,}\n|/(?=(?:ins|b|strong|i|em|u)>)")
 _TOKEN = re.compile(
@@ -51,8 +60,6 @@ _NO_TARGET = frozenset(("", "]", ",", ".", ")", "|", ";"))
 
 def scan(text: str, references: Mapping[str, str]) -> list[Piece]:
     """Take one block's text apart; `references` are link definitions by their folded label."""
-    if not _MARKUP.search(text):
-        return [Piece(text)] if text else []
     return _Scanner(text, references).pieces()
 
 
@@ -179,16 +186,11 @@ class _Scanner:
             return
         images = [piece for piece in label if piece.kind == "image"]
         words = joined([piece for piece in label if piece.kind != "image"])
-        if images and not words:
-            alternative = joined(images)
-            piece = Piece(alternative, "link", url, badge=images[0].url)
-            self._collapse(start, piece if url else images[0])
+        if words or not images:
+            self._collapse(start, link_of_words(words, url, label), *images)
         else:
-            texts = merged([p for p in label if p.kind == "text" and p.text.strip()])
-            style = texts[0].style if len({p.style for p in texts}) == 1 else 0
-            bold = [p for p in texts if p.style & BOLD]
-            lead = bold[0].text.strip() if bold == texts[:1] != texts else ""
-            self._collapse(start, Piece(words, "link", url, style, lead=lead), *images)
+            badge = Piece(joined(images), "link", url, badge=images[0].url)
+            self._collapse(start, badge if url else images[0])
 
     def _collapse(self, start: int, *pieces: Piece) -> None:
         self.out[start:] = pieces

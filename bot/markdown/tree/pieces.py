@@ -46,3 +46,12 @@ def merged(pieces: list[Piece]) -> list[Piece]:
                 continue
         merged.append(piece)
     return merged
+
+
+def link_of_words(words: str, url: str, label: Sequence[Piece]) -> Piece:
+    """Give a link in the style that all its words share; `lead` are those in bold in front."""
+    texts = merged([piece for piece in label if piece.kind == "text" and piece.text.strip()])
+    style = texts[0].style if len({piece.style for piece in texts}) == 1 else 0
+    bold = [piece for piece in texts if piece.style & BOLD]
+    begins = bold == texts[:1] != texts
+    return Piece(words, "link", url, style, lead=bold[0].text.strip() if begins else "")
