@@ -9,6 +9,7 @@ from bot.model.state import State
 from bot.model.submissions.status import SubmissionStatus
 from bot.render.form_link import correction_link
 from bot.render.github.submissions.comment import details
+from bot.render.github.submissions.own_language import in_own_language
 from bot.render.github.submissions.owners_words import owners_words
 from bot.render.github.submissions.sentences import (
     FOOT,
@@ -19,6 +20,7 @@ from bot.render.github.submissions.sentences import (
     TURN_TO_MEND,
     headline,
     turn,
+    who_acts,
 )
 
 # The first line of the bot's comment, by which it finds it again.
@@ -40,7 +42,9 @@ def answer(
     """
     names = _names(status)
     parts = [f"{MARKER}\n### {headline(state, status.review)}"]
-    parts.append(turn(_filled(_turn(status, state), names)))
+    words = _turn(status, state)
+    parts.append(turn(_filled(words, names)))
+    parts += filter(None, (_in_own_language(status, words),))
     parts += [_sentence(each) for each in (*_why(status), *said)]
     if status.review and listing and state is not State.WITHDRAWN:
         parts += details(status.review, listing)
@@ -78,6 +82,11 @@ def _names(status: SubmissionStatus) -> dict[str, str]:
         "{pull}": f"pull request #{status.pull.number}" if status.pull else "the pull request",
         "{form}": _correction(status),
     }
+
+
+def _in_own_language(status: SubmissionStatus, words: str) -> str:
+    issue = status.issue
+    return in_own_language(f"{issue.title}\n{issue.body}", who_acts(words)) if issue else ""
 
 
 def _filled(words: str, names: Mapping[str, str]) -> str:

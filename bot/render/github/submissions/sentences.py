@@ -108,6 +108,12 @@ def headline(state: State, review: Review | None) -> str:
     return _ADDED if all(change.paper.id in known for change in changes) else _CHANGED
 
 
+def who_acts(words: str) -> str:
+    """Tell of one of these sentences whose turn it is: "you", "maintainer", "bot" or "nobody"."""
+    starts = {"{you}": "you", _A_MAINTAINER: "maintainer", "the bot": "bot"}
+    return next((who for start, who in starts.items() if words.startswith(start)), "nobody")
+
+
 def turn(words: str) -> str:
     """Give the second line: who acts next, and how."""
     return f"**Who acts next:** {words}"
