@@ -224,9 +224,11 @@ def _plain(head: str, text: str) -> str:
     if head:
         cells = len(split_row(head.partition("\n")[0])) - 1
         return f"| [{{title}}]({{url}}) |{'  |' * cells}"
-    if text.lstrip().startswith("<"):
+    if text.lstrip().startswith("<tr"):
         return '<tr><td><a href="{url}">{title}</a></td></tr>'
-    begins = re.match(r"[ \t]*(?:[-*+•]|\d+[.)]|#{1,6})?[ \t]*", text)
+    if text.lstrip().startswith("<li"):
+        return '<li><a href="{url}">{title}</a></li>'
+    begins = re.match(r"[ \t]*(?:(?:[-*+•]|\d+[.)]|#{1,6})[ \t]+)?", text)
     marker = re.sub(r"\d+", "1", begins[0]) if begins else ""
     return f"{marker}[{{title}}]({{url}}){{?, {{venue}}}}{{? {{links}}}}"
 

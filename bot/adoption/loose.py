@@ -4,6 +4,7 @@ Every entry that a list has may tell its venue; the next one need not. Around ea
 stretch is found that says nothing without it: its emphasis, brackets or link, and what leads to it.
 """
 
+import re
 from collections.abc import Sequence
 
 from bot.adoption.words import Token
@@ -11,12 +12,15 @@ from bot.model.lists.template import Slot
 
 # A title every entry has; a kind, and what the title leads to, have words where they are missing.
 _ALWAYS = frozenset(("title", "url", "kind"))
+_TITLE = Slot("title")
 _NAME = Slot("short_name")
 _SHORT_YEAR = Slot("year", "%y")
+_HTML = re.compile(r"<(?:t[drh]|li|details|summary|h\d)\b")
 _CLOSING = {"[": "]", "(": ")", "{": "}"}
 _TWINS = ("*", "**", "_", "__", "`", '"')
 _BREAKS = frozenset(",.;–—-·•|/&")
 _BULLETS = frozenset("-*+•")
+_LAST_SIGN = 0x2190  # quotation marks and dashes come before the arrows and pictures
 
 
 def loosened(tokens: Sequence[Token], stretch: Sequence[int]) -> list[int]:
@@ -41,7 +45,7 @@ class _Surroundings:
     def stretch(self, at: int) -> tuple[int, int]:
         """Give where the stretch of a value begins and ends."""
         first, last = self._line(at)
-        if any("<" in str(token) for token in self.tokens[first:last]):  # HTML: an empty cell stays
+        if _HTML.search("".join(map(str, self.tokens[first:last]))):  # an empty cell stays
             return at, at
         if first and not self.is_row and self._slots(first, last) == 1:
             return self._break_before(first), last
@@ -51,8 +55,8 @@ class _Surroundings:
         low, high = at, self._behind_year(at + 1)
         while enclosed := self._enclosed(low, high, first, last):
             if self._slots(*enclosed) > 1 and not self._is_link(*enclosed):
-                if self.tokens[at] == _NAME:  # the words of a link: the title takes its place
-                    return at, at
+                if self.tokens[at] == _NAME and _TITLE not in self.tokens[slice(*enclosed)]:
+                    return at, at  # the words of a link: the title takes its place
                 first, last = enclosed[0] + 1, enclosed[1] - 1
                 break
             low, high = enclosed
@@ -195,4 +199,9 @@ class _Surroundings:
     def _is_break(self, at: int, also: str = "") -> bool:
         token = self.tokens[at]
         known = isinstance(token, str) and not self.taken[at]
-        return known and (token in _BREAKS or (token == also != ""))
+        return known and (token in _BREAKS or (token == also != "") or _is_picture(str(token)))
+
+
+def _is_picture(token: str) -> bool:
+    """Tell an emoji, which stands for the label of what follows it."""
+    return len(token) == 1 and ord(token) > _LAST_SIGN and not token.isalnum()

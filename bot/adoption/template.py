@@ -6,7 +6,7 @@ becomes a stretch which is left out where its value is missing.
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -130,7 +130,7 @@ def worked_out(shapes: Sequence[Shape]) -> str:
     A template that leads every entry to one address, or whose brackets are not whole, is none.
     """
     general = without_own([shape for shape in _published(shapes) if shape.count(_TITLE) == 1])
-    counts = Counter(shape for shape in general if _closed(shape) and not leads_astray(shape))
+    counts = Counter(shape for shape in general if _fits(shape))
     values: Counter[Shape] = Counter()
     for shape, count in counts.items():
         values[_values(shape)] += count
@@ -156,7 +156,7 @@ def worked_out(shapes: Sequence[Shape]) -> str:
         parsed(template)
     except ValueError:
         return ""
-    return template if _closed(pattern.tokens) else ""
+    return template if _closed(_behind_bullet(tuple(pattern.tokens))) else ""
 
 
 def _published(shapes: Sequence[Shape]) -> Iterator[Shape]:
@@ -169,7 +169,7 @@ def _published(shapes: Sequence[Shape]) -> Iterator[Shape]:
         token
         for shape in shapes
         for at, token in enumerate(shape)
-        if _is_preprint(token) and shape[at - 1] in before
+        if _is_preprint(token) and (shape[at - 1] in before if before else not _labels(shape, at))
     )
     for shape in shapes:
         if said:
@@ -179,10 +179,11 @@ def _published(shapes: Sequence[Shape]) -> Iterator[Shape]:
             yield tuple(_spelt(token) for token in shape)
 
 
-def _said(shape: Shape, at: int, published: Token, before: Container[Token]) -> tuple[Token, ...]:
+def _said(shape: Shape, at: int, published: Token, before: Collection[Token]) -> tuple[Token, ...]:
     token = shape[at]
     if _is_preprint(token):
-        return (published,) if shape[at - 1] in before else (_spelt(token),)
+        stands = shape[at - 1] in before if before else not _labels(shape, at)
+        return (published,) if stands else (_spelt(token),)
     if token == Slot("venue"):
         return (published, " ", Slot("year"))
     return (published,) if _names(token) else (token,)
@@ -190,6 +191,13 @@ def _said(shape: Shape, at: int, published: Token, before: Container[Token]) -> 
 
 def _names(token: Token) -> bool:
     return token in (_NAME, Slot("venue"))
+
+
+def _labels(shape: Shape, at: int) -> bool:
+    """Tell "[arXiv](...)", "arXiv preprint" and "arXiv:...", as no venue stands."""
+    return shape[at + 1 : at + 3] in (("]", "("), (" ", "preprint")) or shape[at + 1 :][:1] == (
+        ":",
+    )
 
 
 def _is_preprint(token: Token) -> bool:
@@ -223,8 +231,14 @@ def _whole(tokens: Sequence[Token]) -> bool:
     return _closed(tokens) and all(list(tokens).count(mark) % 2 == 0 for mark in _TWINS)
 
 
+def _fits(shape: Shape) -> bool:
+    return _closed(_behind_bullet(shape)) and not leads_astray(shape)
+
+
 def _behind_bullet(shape: Shape) -> Shape:
     """Give a shape without the sign that begins its item, which may be an asterisk."""
+    if shape[:2] == ("1", ")"):
+        return shape[2:]
     words = [token for token in shape[:2] if not (isinstance(token, str) and token.isspace())]
     return shape[shape.index("*") + 1 :] if words[:1] == ["*"] else shape
 

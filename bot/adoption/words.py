@@ -22,9 +22,7 @@ _URL = re.compile(r"https?://[^\s<>\"]*")
 # Badges are pictures of values.
 _BADGE = re.compile(r"https?://(?:img\.shields\.io|badgen\.net|badge\.)")
 _MARK = "\x00"
-_PICTURE = re.compile(
-    r"<img\b[^<>]*>|!\[[^\[\]]*\]\((?!https?://(?:img\.shields\.io|badgen\.net|badge\.))[^()\s]*\)"
-)
+_PICTURE = re.compile(r"<img\b[^<>]*>|!\[[^\[\]]*\]\([^()\s]*\)")
 _FEW = 0.3
 # What belongs to how the list is written: addresses, tags, labels of links and of fields.
 _WRITTEN = re.compile(

@@ -22,6 +22,8 @@ CASES = {
         "- {title}{?, {citations} citations}{?, {venue}}",
     "- {title}, {venue_name}'{year:%y}. {note}": "- {title}{?, {venue_name}'{year:%y}}{?. {note}}",
     "- {short_name}\n  - [{title}]({url})": "- {short_name}\n  - [{title}]({url})",
+    "- [{title} ({short_name})]({url})": "- [{title}{? ({short_name})}]({url})",
+    "- **[{short_name}] {title}**": "- **{?[{short_name}] }{title}**",
     "- [{short_name}]({url}): {title}": "- [{short_name}]({url}): {title}",
     "- **{short_name}**: [{title}]({url})": "- {?**{short_name}**: }[{title}]({url})",
     "- {title} [![Star](https://img.shields.io/{repo}.svg)]({code})":

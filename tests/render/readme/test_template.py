@@ -47,6 +47,7 @@ BARE = Paper(id="y", title="Bare", category="c", ids=("arxiv:2603.00002",), date
             r"A \[Fine\] Work A. Lee, B. Chan, C. Dee, and D. Eff",
             "Bare",
         ),
+        ("{title} {authors:2 apa ,&}", r"A \[Fine\] Work Lee, A., Chan, B. et al.", "Bare"),
         ("{title} {authors:2 index}", r"A \[Fine\] Work Lee A, Chan B et al.", "Bare"),
         ("{title} ({?{venue}, }{?{note}})", r"A \[Fine\] Work (ICML 2026)", "Bare"),
         ("{title} [x]()", r"A \[Fine\] Work x", "Bare x"),

@@ -1,9 +1,9 @@
 """How are people written in a template: how many, in which form, and joined by what?
 
 `{authors}` is as in every layout, `{authors:all}` all of them, `{authors:2}` two and "et al.". A
-word behind the number gives each name's form, `family` (Lee), `initials` (A. Lee) or `index`
-(Lee A), and one more what stands before the last of all, `and`, `&`, or either behind a comma:
-`{authors:all initials ,and}`.
+word behind the number gives each name's form, `family` (Lee), `initials` (A. Lee), `apa` (Lee, A.)
+or `index` (Lee A), and one more what stands before the last of all, `and`, `&`, or either behind a
+comma: `{authors:all initials ,and}`.
 """
 
 import re
@@ -57,6 +57,10 @@ def _initials(name: str) -> str:
     return _with_initials(name, "{given} {family}", ". ", ".")
 
 
+def _apa(name: str) -> str:
+    return _with_initials(name, "{family}, {given}", ". ", ".")
+
+
 def _index(name: str) -> str:
     return _with_initials(name, "{family} {given}", "", "")
 
@@ -72,10 +76,12 @@ def _with_initials(name: str, pattern: str, between: str, behind: str) -> str:
 _FORMS: dict[str, Callable[[str], str]] = {
     "family": _family,
     "initials": _initials,
+    "apa": _apa,
     "index": _index,
 }
 _FITS: dict[str, Callable[[str], bool]] = {
     "family": lambda name: " " not in name,
     "initials": lambda name: bool(_INITIAL.fullmatch(name.rpartition(" ")[0])),
+    "apa": lambda name: bool(_INITIAL.fullmatch(name.rpartition(" ")[0])),
     "index": lambda name: bool(_INITIAL.fullmatch(name.partition(" ")[2])),
 }

@@ -29,7 +29,7 @@ _GITHUB = re.compile(r"https?://(?:www\.)?github\.com/([\w.-]+/[\w.-]+?)(?:\.git
 # is left in brackets: "()", "(ICML 2024, )".
 _EMPTY = re.compile(
     r"\n[ \t]*(?:[-*+•]|\\)[ \t]*(?=\n|\Z)|(?<=\S) (?=\n|\Z)"
-    r"| \([,; ]*\)|(?<=[^\s(])[,;] ?(?=\))|(?<=\()[,;] "
+    r"| \([,; ]*\)|(?<=[^\s(])(?:[,;] ?| )(?=\))|(?<=\()[,;] "
 )
 _DAY = re.compile(r"[-/. ]%d|%d[-/. ,]+")
 _YEAR_ALONE = re.compile(r"[^%]*%[Yy][^%]*")
