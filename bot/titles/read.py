@@ -12,7 +12,12 @@ from typing import NamedTuple
 
 from bot.text.acronyms import shortened
 from bot.text.fold import fold
-from bot.text.months import MONTHS
+from bot.titles.notes import (
+    PARENTHESIS,
+    without_note_at_end,
+    without_note_in_front,
+    without_notes,
+)
 from bot.titles.notices import is_notice, without_report, work_of
 
 WORD = re.compile(r"[0-9]+(?:st|nd|rd|th)(?!\w)|[0-9]+|[^\s0-9]+")
@@ -23,7 +28,6 @@ THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 JOINED = re.compile(
     r"(?<=[^\W\d_])[-\u2010-\u2012]?([0-9]+)(?![0-9.]*[-\u2010-\u2012]?(?:bit|shot)\b)"
 )
-PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]\s*")
 # What indexes append: "[Japanese]", "[Review] [33 refs]", "[J]".
 REMARK_AT_END = re.compile(r"\s*\[[^\[\]]{1,40}\]\.?$")
 # Behind a translated title some indexes name the language and give the title in it.
@@ -40,29 +44,6 @@ YEAR = re.compile(
     re.IGNORECASE,
 )
 LEADING_NAME = re.compile(r"^[(\[]([^()\[\]]{1,30})[)\]]\s*")
-# What editors add to a title in one place and leave out in another.
-NOTE = re.compile(
-    r"\b(?:tutorial|panel|abstract|demo|demonstration|demonstrations|experience paper|poster|talk"
-    r"|keynote|short paper|full paper|technical report|tech report|research article|article"
-    r"|extended version|full version|long version|preprint|industrial|vision paper|session"
-    r"|retracted|review|paper|code|in press|to appear|forthcoming|submitted)\b"
-)
-NOTE_IN_FRONT = re.compile(
-    r"^(?:retracted(?: article)?|preprint"
-    r"|(?:conference |invited )?(?:tutorial|panel|demo|demonstration|poster|talk)"
-    r"(?: notes?| abstract| paper| session)?"
-    r"|(?:extended|full|long|short) (?:version|abstract|paper))\s*:\s*",
-    re.IGNORECASE,
-)
-# The same behind a stop or a comma, perhaps with when it was written: "..., extended abstract".
-NOTE_AT_END = re.compile(
-    r"(?<=[^\s.,;:])\s*(?:[.,;:'\"’”]|\s-)+\s*"
-    r"(?:(?:an? )?(?:extended|full|long|short|preliminary) (?:version|abstract|paper|report)"
-    r"|tutorial notes|(?:best paper|distinguished paper) award|(?:technical|tech\.?) report"
-    r"|working paper|invited (?:talk|paper)|in preparation|to appear|submitted)"
-    rf"(?:\s*,? (?:(?:{'|'.join(MONTHS)})[a-z]*\.? )?(?:19|20)[0-9]{{2}})?\.?$",
-    re.IGNORECASE,
-)
 ENGLISH = frozenset({"of", "the", "for", "and", "with", "by", "from"})
 STOP = frozenset(
     "a an the of for in on and to with by from at as via using into is are be its their or that"
@@ -184,7 +165,7 @@ def _read(text: str, short_name: str, reading: Reading) -> ParsedTitle:
 
 def without_remarks(text: str) -> str:
     """Leave out what stands around a title and is none of it, and the sign of thousands."""
-    plain = THOUSANDS.sub("", NOTE_IN_FRONT.sub("", without_ends(text)))
+    plain = THOUSANDS.sub("", without_note_in_front(without_ends(text)))
     remark = "(" in plain or "[" in plain
     return LEADING_NAME.sub(r"\1: ", without_notes(plain)) if remark else plain
 
@@ -241,7 +222,8 @@ def without_ends(text: str) -> str:
     """Leave out a year and the remarks of indexes at the ends, unless nothing else is left."""
     if text[:1] == "(" or text[-2:-1].isdigit():
         text = YEAR.sub("", text)
-    text = NOTE_AT_END.sub("", without_original(text))
+    text = without_original(text)
+    text = without_note_at_end(text)
     while "]" in text[-2:] and (shorter := REMARK_AT_END.sub("", text)) != text and shorter:
         text = shorter
     return text
@@ -253,16 +235,6 @@ def without_original(text: str) -> str:
     if not match or not ENGLISH.isdisjoint((match["original"] or "").lower().split()):
         return text
     return text[: match.start()]
-
-
-def without_notes(text: str) -> str:
-    """Leave out the parentheses that only say what sort of text it is: "(panel session)"."""
-    return PARENTHESIS.sub(lambda match: " " if is_note(match[1]) else match[0], text).strip()
-
-
-def is_note(text: str) -> bool:
-    """Tell whether a parenthesis is a note of the editors."""
-    return bool(NOTE.search(text.lower())) and not any(map(str.isdigit, text))
 
 
 def words_of(text: str) -> tuple[str, ...]:
