@@ -1,6 +1,7 @@
 """In which state is a submission?"""
 
 from bot.lifecycle.orders import Orders
+from bot.model.github.world import Issue, Pull
 from bot.model.state import State
 from bot.model.submissions.status import SubmissionStatus
 
@@ -27,17 +28,28 @@ def _ended(status: SubmissionStatus, orders: Orders) -> State | None:
         return State.WITHDRAWN
     if issue.merged:
         return State.ACCEPTED
-    edited = issue.is_open and last and issue.edited_at > last.closed_at
-    if last and last.merged and not (edited or status.retaken_at):
-        # An issue reopened after its merge is left alone until its body changes.
+    if last and last.merged and not _asks_anew(status, issue, last):
         return State.DECLINED if status.gone else State.ACCEPTED
     if orders.ended:
         return State.DECLINED if orders.ended == "decline" else State.WITHDRAWN
-    by_bot = last and last.body.rstrip().endswith(CLOSED_BY_BOT)
-    by_person = last and not last.merged and not by_bot
-    if by_person and last and last.closed_at > issue.reopened_at and not status.pull:
+    if last and not status.pull and _closed_by_person(issue, last):
         return State.DECLINED
     return None if status.is_open else _closed(status)
+
+
+def _asks_anew(status: SubmissionStatus, issue: Issue, last: Pull) -> bool:
+    """Tell whether something more is asked for since the last merge.
+
+    An issue reopened after its merge is left alone until its body changes.
+    """
+    edited = issue.is_open and issue.edited_at > last.closed_at
+    return edited or bool(status.retaken_at)
+
+
+def _closed_by_person(issue: Issue, last: Pull) -> bool:
+    """Tell whether somebody decided against the work by closing its pull request."""
+    by_bot = last.body.rstrip().endswith(CLOSED_BY_BOT)
+    return not (last.merged or by_bot) and last.closed_at > issue.reopened_at
 
 
 def _closed(status: SubmissionStatus) -> State:
