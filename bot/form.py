@@ -83,8 +83,8 @@ def read(body: str, fields: Sequence[Field]) -> RawSubmission:
         elif text:
             leftovers.append(text)
     return RawSubmission(
-        values={id_: said[0] for id_, said in answers.items() if len(said) == 1 and said[0]},
-        ambiguous={id_: tuple(said) for id_, said in answers.items() if len(said) > 1},
+        values={id_: texts[0] for id_, texts in answers.items() if len(texts) == 1 and texts[0]},
+        ambiguous={id_: tuple(texts) for id_, texts in answers.items() if len(texts) > 1},
         leftovers=tuple(leftovers),
     )
 

@@ -90,21 +90,21 @@ class Settings:
         Raises InvalidError with every variable that cannot be used; a key is never shown.
         """
         problems: list[Problem] = []
-        given = {name: value for name, value in environ.items() if value}
+        variables = {name: value for name, value in environ.items() if value}
         addresses = {
-            ADDRESSES[name]: given[name].rstrip("/")
+            ADDRESSES[name]: variables[name].rstrip("/")
             for name in ADDRESSES
-            if name in given and _passes(_address_problem(name, given[name]), problems)
+            if name in variables and _passes(_address_problem(name, variables[name]), problems)
         }
         keys = {
-            KEYS[name]: given[name]
+            KEYS[name]: variables[name]
             for name in KEYS
-            if name in given and _passes(_key_problem(name, given[name]), problems)
+            if name in variables and _passes(_key_problem(name, variables[name]), problems)
         }
-        mailto = given.get(MAILTO, "")
+        mailto = variables.get(MAILTO, "")
         _passes(_mail_problem(mailto), problems)
-        github = _github(given, problems)
-        site_url = given.get(SITE_URL, "").rstrip("/")
+        github = _github(variables, problems)
+        site_url = variables.get(SITE_URL, "").rstrip("/")
         if site_url:
             _passes(_address_problem(SITE_URL, site_url), problems)
         if problems:
@@ -112,36 +112,36 @@ class Settings:
         return cls(addresses=addresses, keys=keys, mailto=mailto, site_url=site_url, github=github)
 
 
-def _github(given: Mapping[str, str], problems: list[Problem]) -> GitHub:
+def _github(variables: Mapping[str, str], problems: list[Problem]) -> GitHub:
     """Read what concerns GitHub, noting what cannot be used."""
     sound = [
-        _passes(_address_problem(name, given[name]), problems)
+        _passes(_address_problem(name, variables[name]), problems)
         for name in (API_URL, GRAPHQL_URL)
-        if name in given
+        if name in variables
     ]
-    if TOKEN in given:
-        _passes(_key_problem(TOKEN, given[TOKEN]), problems)
+    if TOKEN in variables:
+        _passes(_key_problem(TOKEN, variables[TOKEN]), problems)
     for name, pattern, example in (
         (REPOSITORY, _REPOSITORY, "owner/name"),
         (LOGIN, _LOGIN, "the login of the account, such as github-actions[bot]"),
     ):
-        if name in given and not pattern.fullmatch(given[name]):
-            problems.append(Problem(name, given[name], f"cannot be; write {example}"))
+        if name in variables and not pattern.fullmatch(variables[name]):
+            problems.append(Problem(name, variables[name], f"cannot be; write {example}"))
     usual = GitHub()
-    api_url = given.get(API_URL, usual.api_url).rstrip("/")
-    graphql_url = given.get(GRAPHQL_URL, _graphql_of(api_url)).rstrip("/")
+    api_url = variables.get(API_URL, usual.api_url).rstrip("/")
+    graphql_url = variables.get(GRAPHQL_URL, _graphql_of(api_url)).rstrip("/")
     if all(sound) and urlsplit(api_url).netloc != urlsplit(graphql_url).netloc:
         text = f"must be on the same host as {API_URL} ({api_url})"
         problems.append(Problem(GRAPHQL_URL, graphql_url, text))
     return GitHub(
-        token=given.get(TOKEN, ""),
-        repository=given.get(REPOSITORY, ""),
+        token=variables.get(TOKEN, ""),
+        repository=variables.get(REPOSITORY, ""),
         api_url=api_url,
         graphql_url=graphql_url,
-        login=given.get(LOGIN, usual.login),
-        event_path=_path(given, EVENT_PATH),
-        summary_path=_path(given, SUMMARY_PATH),
-        output_path=_path(given, OUTPUT_PATH),
+        login=variables.get(LOGIN, usual.login),
+        event_path=_path(variables, EVENT_PATH),
+        summary_path=_path(variables, SUMMARY_PATH),
+        output_path=_path(variables, OUTPUT_PATH),
     )
 
 
@@ -150,8 +150,8 @@ def _graphql_of(api_url: str) -> str:
     return api_url.removesuffix("/v3") + "/graphql"
 
 
-def _path(given: Mapping[str, str], name: str) -> Path | None:
-    return Path(given[name]) if name in given else None
+def _path(variables: Mapping[str, str], name: str) -> Path | None:
+    return Path(variables[name]) if name in variables else None
 
 
 def _passes(problem: Problem | None, problems: list[Problem]) -> bool:

@@ -141,8 +141,8 @@ def _top(
     """Go up to the item that holds this entry alone, unless it is a heading to it."""
     while (outer := above.get(id(unit))) is not None:
         others = sum(id(each) in held for each in outer.walk())
-        said = letters(_words("\n".join(lines[outer.start : outer.own_end])))
-        heads = any(letters(title) == said for title in entry.section)
+        own_letters = letters(_words("\n".join(lines[outer.start : outer.own_end])))
+        heads = any(letters(title) == own_letters for title in entry.section)
         if others > 1 or heads:
             break
         unit = outer
@@ -177,11 +177,13 @@ def _speaks_of(entry: ImportedPaper, unit: Unit, lines: Sequence[str]) -> bool:
     """Tell a paragraph or list that holds a value of an entry."""
     text = "\n".join(lines[unit.start : unit.end])
     urls = {clean_url(raw) for raw in urls_in(text)}
-    said = letters(_words(text))
+    own_letters = letters(_words(text))
     values = [letters(value) for value in (*entry.authors, entry.venue) if value]
-    noted = bool(said) and said in letters(entry.note)
+    noted = bool(own_letters) and own_letters in letters(entry.note)
     return (
-        noted or not urls.isdisjoint(url for _, url in entry.links) or any(map(said.count, values))
+        noted
+        or not urls.isdisjoint(url for _, url in entry.links)
+        or any(map(own_letters.count, values))
     )
 
 

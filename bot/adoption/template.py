@@ -165,15 +165,15 @@ def _published(shapes: Sequence[Shape]) -> Iterator[Shape]:
     They are if the word stands behind what venues stand behind.
     """
     before = {shape[at - 1] for shape in shapes for at, token in enumerate(shape) if _names(token)}
-    said = Counter(
+    slots = Counter(
         token
         for shape in shapes
         for at, token in enumerate(shape)
         if _is_preprint(token) and (shape[at - 1] in before if before else not _labels(shape, at))
     )
     for shape in shapes:
-        if said:
-            slot = said.most_common(1)[0][0]
+        if slots:
+            slot = slots.most_common(1)[0][0]
             yield tuple(part for at in range(len(shape)) for part in _said(shape, at, slot, before))
         else:
             yield tuple(_spelt(token) for token in shape)

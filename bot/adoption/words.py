@@ -35,7 +35,7 @@ _WRITTEN = re.compile(
 def without_own(shapes: Sequence[Shape]) -> Iterator[Shape]:
     """Give the shapes without the words that few of them say."""
     few = max(2, _FEW * len(shapes))
-    said = Counter(word for shape in shapes for word in {*filter(_is_word, shape)})
+    counts = Counter(word for shape in shapes for word in {*filter(_is_word, shape)})
     pictures = [dict(_found(_PICTURE, shape)) for shape in shapes]
     shown = Counter(text for found in pictures for text in set(found.values()))
     for shape, found in zip(shapes, pictures, strict=True):
@@ -43,7 +43,7 @@ def without_own(shapes: Sequence[Shape]) -> Iterator[Shape]:
         own = {
             at
             for at, token in enumerate(shape)
-            if _is_word(token) and said[token] < few and at not in written
+            if _is_word(token) and counts[token] < few and at not in written
         }
         own |= {at for at, text in found.items() if shown[text] < few and _MARK not in text}
         yield _cut(shape, own) if len(shapes) > 1 else shape

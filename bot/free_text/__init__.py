@@ -58,11 +58,11 @@ def asks_for_works(title: str, body: str) -> bool:
         return False
     if not _WORD.search(without_links(text)):
         return not (COMPLAINING.search(title.casefold()) and _works(links))
-    said = f"{title}\n{beside}".casefold()
+    lowered = f"{title}\n{beside}".casefold()
     works = _works(links)
-    if not works or COMPLAINING.search(said):
+    if not works or COMPLAINING.search(lowered):
         return False
-    asks = bool(ASKING.search(said) or reported_venue(f"{title}\n{beside}"))
+    asks = bool(ASKING.search(lowered) or reported_venue(f"{title}\n{beside}"))
     if not asks and (_QUESTION.search(text) or all(link.leads_to_code for link in works)):
         return False
     return _length(beside) <= (MANY if _is_parted(text) else SOME if asks else FEW)

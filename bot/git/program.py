@@ -36,7 +36,7 @@ class Program:
     def run(
         self,
         *arguments: str,
-        given: bytes = b"",
+        stdin: bytes = b"",
         fine: Collection[int] = (0,),
         config: Mapping[str, str] | None = None,
     ) -> tuple[int, bytes]:
@@ -50,7 +50,7 @@ class Program:
                 ["git", *arguments],  # noqa: S607 - git is wherever the machine has it
                 cwd=self._path,
                 env=environment(config or {}),
-                input=given,
+                input=stdin,
                 capture_output=True,
                 timeout=self._seconds,
                 check=False,
@@ -60,17 +60,17 @@ class Program:
         except subprocess.TimeoutExpired:
             raise GitError(f"git {arguments[0]} took more than {self._seconds:g} s") from None
         if done.returncode not in fine:
-            said = " ".join(done.stderr.decode("utf-8", "replace").split())[:LONGEST_MESSAGE]
-            raise GitError(f"git {arguments[0]} failed ({done.returncode}): {said}")
+            reason = " ".join(done.stderr.decode("utf-8", "replace").split())[:LONGEST_MESSAGE]
+            raise GitError(f"git {arguments[0]} failed ({done.returncode}): {reason}")
         return done.returncode, done.stdout
 
 
 def environment(config: Mapping[str, str] | None = None) -> dict[str, str]:
     """Give what git is to see of the environment, and these settings."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    given = config or {}
-    chosen = {"GIT_CONFIG_COUNT": str(len(given))} if given else {}
-    for at, (key, value) in enumerate(given.items()):
+    entries = config or {}
+    chosen = {"GIT_CONFIG_COUNT": str(len(entries))} if entries else {}
+    for at, (key, value) in enumerate(entries.items()):
         chosen |= {f"GIT_CONFIG_KEY_{at}": key, f"GIT_CONFIG_VALUE_{at}": value}
     return kept | _ALWAYS | chosen
 

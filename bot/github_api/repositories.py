@@ -44,11 +44,11 @@ def _of(
 
 def _document(names: Sequence[str]) -> str:
     places = range(len(names))
-    given = ", ".join(f"$o{at}: String!, $n{at}: String!" for at in places)
+    parameters = ", ".join(f"$o{at}: String!, $n{at}: String!" for at in places)
     asked = " ".join(
         f"n{at}: repository(owner: $o{at}, name: $n{at}) {{ {_FIELDS} }}" for at in places
     )
-    return f"query({given}) {{ rateLimit {{ cost remaining resetAt }} {asked} }}"
+    return f"query({parameters}) {{ rateLimit {{ cost remaining resetAt }} {asked} }}"
 
 
 def _variables(names: Sequence[str]) -> dict[str, object]:

@@ -107,20 +107,20 @@ class _Sum:
         self._decider = ""
 
     def take(self, order: Order, comment: Comment, barred: str) -> None:
-        """Add one order, or the sentence that says why it is not obeyed: `barred` may not order."""
+        """Add one order, or the sentence that says why it is not heard: `barred` may not order."""
         if isinstance(order, Unknown) and barred:
             return
         by = barred or writer_of(comment)
-        given = Given(comment=comment.id, order=order, by=by, at=written_at(comment))
+        heard = Given(comment=comment.id, order=order, by=by, at=written_at(comment))
         refusal = _refusal(order, barred)
         if not refusal and REFUSED in comment.signs and not comment.edited_at:
-            refusal = _LATE_RIGHT.format(given.name)
+            refusal = _LATE_RIGHT.format(heard.name)
         if refusal or not isinstance(order, Command):
             ours = not barred or barred == self._issue.author
-            self._given.append(replace(given, refusal=refusal, concerned=ours))
+            self._given.append(replace(heard, refusal=refusal, concerned=ours))
             return
         late = self._too_late(order.name, comment)
-        self._given.append(replace(given, idle=late or ""))
+        self._given.append(replace(heard, idle=late or ""))
         if late is None:
             self._obey(order, comment)
 
@@ -137,8 +137,8 @@ class _Sum:
         elif name == "not-duplicate":
             self._now = replace(now, not_duplicate=True)
         elif name == "suggest":
-            said = Suggested(order.text or comment.body, written_at(comment))
-            self._now = replace(now, suggested=True, suggestions=(*now.suggestions, said))
+            suggestion = Suggested(order.text or comment.body, written_at(comment))
+            self._now = replace(now, suggested=True, suggestions=(*now.suggestions, suggestion))
         elif name == "help":
             self._now = replace(now, helped=True)
         elif order.setting:
@@ -162,10 +162,10 @@ class _Sum:
     def _overrule(self, last: str, word: str, who: str) -> None:
         """Say of the last such order that another person's later word counts instead."""
         by = quoted(self._decider)
-        said = f"“/{last}” by {by} no longer counts: {quoted(who)} said “/{word}” later"
+        reason = f"“/{last}” by {by} no longer counts: {quoted(who)} said “/{word}” later"
         for at in range(len(self._given) - 1, -1, -1):
             if self._given[at].name == last and not self._given[at].refusal:
-                self._given[at] = replace(self._given[at], idle=said)
+                self._given[at] = replace(self._given[at], idle=reason)
                 return
 
     def _too_late(self, name: CommandName, comment: Comment) -> str | None:
@@ -180,8 +180,8 @@ class _Sum:
         if not ended or name == "help" or name == ended == "decline":
             return None
         state = State.DECLINED if ended == "decline" else State.WITHDRAWN
-        said = f"{EFFECTS[name, state].said} ({quoted(self._decider)} said “/{ended}”)"
-        return f"“/{name}” had no effect: {said}"
+        reason = f"{EFFECTS[name, state].said} ({quoted(self._decider)} said “/{ended}”)"
+        return f"“/{name}” had no effect: {reason}"
 
     def result(self) -> Orders:
         """Give the sum."""

@@ -61,9 +61,9 @@ def signs(given: Iterable[Given], status: SubmissionStatus) -> dict[int, str]:
 
 def answers(given: tuple[Given, ...]) -> tuple[str, ...]:
     """Give the sentences that are still worth saying, in the order of the comments."""
-    said = [each for at, each in enumerate(given) if not _is_mended(each, given[at + 1 :])]
-    ours = [*dict.fromkeys(_sentence(each) for each in said if each.concerned)]
-    others = [*dict.fromkeys(_sentence(each) for each in said if not each.concerned)]
+    standing = [each for at, each in enumerate(given) if not _is_mended(each, given[at + 1 :])]
+    ours = [*dict.fromkeys(_sentence(each) for each in standing if each.concerned)]
+    others = [*dict.fromkeys(_sentence(each) for each in standing if not each.concerned)]
     return (
         *[each for each in ours if each][-MOST_ANSWERS:],
         *[each for each in others if each][-MOST_TO_STRANGERS:],
@@ -107,8 +107,8 @@ def _end(status: SubmissionStatus, orders: Orders, state: State) -> str:
 
 def _late(given: Given, order: Command, state: State, end: str) -> str:
     """Say that an order came after the end."""
-    said = EFFECTS[order.name, state].said
-    return f"“/{order.name}” had no effect: {said}" if end and said and given.at > end else ""
+    reason = EFFECTS[order.name, state].said
+    return f"“/{order.name}” had no effect: {reason}" if end and reason and given.at > end else ""
 
 
 def _crossed(given: Given, status: SubmissionStatus, state: State, end: str) -> str:

@@ -91,8 +91,8 @@ def _is_due(status: SubmissionStatus, branch: BranchFacts) -> bool:
 def _checked(pull: Pull, branch: BranchFacts) -> Iterator[SetCommitStatus]:
     passed = not branch.foreign
     if pull.checked != ("success" if passed else "failure"):
-        said = PASSED if passed else f"Not checked: {branch.foreign}"
-        yield SetCommitStatus(pull.number, branch.head, passed, said[:140])
+        description = PASSED if passed else f"Not checked: {branch.foreign}"
+        yield SetCommitStatus(pull.number, branch.head, passed, description[:140])
 
 
 def _set_aside(status: SubmissionStatus, state: State) -> Iterator[Action]:
@@ -108,8 +108,8 @@ def _set_aside(status: SubmissionStatus, state: State) -> Iterator[Action]:
     if state in ended or (state is State.WAITING and behind):
         yield _closing(pull)
     elif state is not State.ON_HOLD and not status.broken and pull.checked != "failure":
-        said = f"The issue is in the state “{state}”; see its comment."
-        yield SetCommitStatus(pull.number, pull.head, passed=False, description=said)
+        description = f"The issue is in the state “{state}”; see its comment."
+        yield SetCommitStatus(pull.number, pull.head, passed=False, description=description)
 
 
 def _closing(pull: Pull) -> EditPull:

@@ -85,10 +85,10 @@ def arxiv_id(text: str) -> str:
 
 def acl_id(text: str) -> str:
     """Give `acl:2023.acl-long.1` or `acl:P19-1355` for an id of the Anthology; "" if it is none."""
-    given = text.strip()
-    if not _AS_ACL.fullmatch(given):
+    written = text.strip()
+    if not _AS_ACL.fullmatch(written):
         return ""
-    return f"acl:{given.lower() if given[0].isdigit() else given.upper()}"
+    return f"acl:{written.lower() if written[0].isdigit() else written.upper()}"
 
 
 def doi_id(text: str) -> str:

@@ -22,8 +22,8 @@ _PII = re.compile(r"doi:10\.1016/(s[0-9]{4}-[0-9]{3}[0-9x]\([0-9]{2}\)[0-9]{5}-[
 
 def with_second(work_ids: Iterable[str]) -> tuple[str, ...]:
     """Give ids, and behind them the second ones that they tell."""
-    given = tuple(work_ids)
-    return tuple(dict.fromkeys((*given, *filter(None, map(second_id, given)))))
+    ids = tuple(work_ids)
+    return tuple(dict.fromkeys((*ids, *filter(None, map(second_id, ids)))))
 
 
 def second_id(work_id: str) -> str:

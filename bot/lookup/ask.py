@@ -61,8 +61,8 @@ class _LookedUpWork:
         learnt = [id_.value for id_ in merge(self.answers.values(), self.order).ids]
         known = self._known_before(service)
         needless = not self.thorough and all(map(known.knows, service.gives))
-        given = [id_ for id_ in self.given if not (needless and id_ in learnt)]
-        fresh = self._not_asked(service, given)
+        wanted = [id_ for id_ in self.given if not (needless and id_ in learnt)]
+        fresh = self._not_asked(service, wanted)
         if fresh or needless or self._found_by(service):
             return fresh
         return self._not_asked(service, learnt)
@@ -90,11 +90,11 @@ class _LookedUpWork:
         """Say whether all who register ids of this family have no such work, nor has anyone."""
         family = work_id.partition(":")[0]
         registrars = [service.name for service in SERVICES if family in service.registers]
-        said = [self.answers.get((name, work_id)) for name in registrars]
+        replies = [self.answers.get((name, work_id)) for name in registrars]
         is_known = any(
             isinstance(one, Found) for (_, id_), one in self.answers.items() if id_ == work_id
         )
-        return bool(said) and all(isinstance(one, NotFound) for one in said) and not is_known
+        return bool(replies) and all(isinstance(one, NotFound) for one in replies) and not is_known
 
 
 def _one_each(answers: Mapping[tuple[str, str], LookupReply]) -> list[LookupReply]:
@@ -103,10 +103,10 @@ def _one_each(answers: Mapping[tuple[str, str], LookupReply]) -> list[LookupRepl
     for (name, _), answer in answers.items():
         by_service.setdefault(name, []).append(answer)
     kept: list[LookupReply] = []
-    for said in by_service.values():
-        hits: list[LookupReply] = [one for one in said if isinstance(one, Found)]
-        open_: list[LookupReply] = [one for one in said if isinstance(one, Unavailable)]
-        kept += list(dict.fromkeys(hits)) or open_[:1] or said[:1]
+    for replies in by_service.values():
+        hits: list[LookupReply] = [one for one in replies if isinstance(one, Found)]
+        open_: list[LookupReply] = [one for one in replies if isinstance(one, Unavailable)]
+        kept += list(dict.fromkeys(hits)) or open_[:1] or replies[:1]
     return kept
 
 

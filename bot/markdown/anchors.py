@@ -28,12 +28,12 @@ def _stays(char: str) -> bool:
 def anchors(headings: Iterable[str]) -> list[str]:
     """Give the anchor of each heading of a document, in order; a repeated one gets a number."""
     seen: dict[str, int] = {}
-    given = []
+    every = []
     for heading in headings:
         base = anchor = slug(heading)
         while anchor in seen:
             seen[base] += 1
             anchor = f"{base}-{seen[base]}"
         seen[anchor] = 0
-        given.append(anchor)
-    return given
+        every.append(anchor)
+    return every

@@ -104,23 +104,23 @@ def stated(
         return [*papers]
     if submission.statement == Statement():
         return [*papers]
-    said = submission.statement
-    return [said.on(each) if isinstance(each, RequestedPaper) else each for each in papers]
+    statement = submission.statement
+    return [statement.on(each) if isinstance(each, RequestedPaper) else each for each in papers]
 
 
 def unplaced(works: int, submission: Submission) -> Iterator[Problem]:
     """Refuse to guess to which of several works a title, a venue or a code link belongs."""
     if works < 2:
         return
-    said = submission.statement
+    statement = submission.statement
     message = (
         f"this can only belong to one work, but there are {works}; leave it empty and write each "
         "title beside its link, or file one issue for each work"
     )
     answers = {
-        "title": said.title,
-        "venue": said.venue,
-        "code": " ".join(link.url for link in said.also),
+        "title": statement.title,
+        "venue": statement.venue,
+        "code": " ".join(link.url for link in statement.also),
     }
     for id_, answer in answers.items():
         if answer:

@@ -47,9 +47,9 @@ def parse_apart(text: str, path: str) -> tuple[tuple[Paper, ...], tuple[Problem,
         bad = _bad_entries(text)
         if not bad:
             raise
-        given = json.loads(text)
-        given["papers"] = [one for at, one in enumerate(given["papers"]) if at not in bad]
-        return parse(json.dumps(given), path).papers, tuple(error.problems)
+        data = json.loads(text)
+        data["papers"] = [one for at, one in enumerate(data["papers"]) if at not in bad]
+        return parse(json.dumps(data), path).papers, tuple(error.problems)
 
 
 def _bad_entries(text: str) -> set[int]:

@@ -31,11 +31,11 @@ def parse(text: str | None) -> Decisions:
 
 def dump(decisions: Decisions) -> str:
     """Write the canonical text: sorted, and each decision on a line of its own, to merge well."""
-    given = decisions.model_dump(mode="json", exclude_defaults=True)
-    lines = [json.dumps(each, ensure_ascii=False) for each in given.pop("decisions", ())]
+    data = decisions.model_dump(mode="json", exclude_defaults=True)
+    lines = [json.dumps(each, ensure_ascii=False) for each in data.pop("decisions", ())]
     head = [
         f'  "{name}": {json.dumps(value, sort_keys=True)}'
-        for name, value in ({"schema_version": 1} | given).items()
+        for name, value in ({"schema_version": 1} | data).items()
     ]
     if lines:
         listed = ",\n    ".join(sorted(lines))
@@ -58,19 +58,19 @@ def remembered(text: str | None) -> Observations:
 def _without_bad(text: str, places: Iterable[tuple[int | str, ...]]) -> Observations:
     """Read what was seen without the parts that are faulty."""
     try:
-        given = json.loads(text)
+        data = json.loads(text)
         bad = sorted({place[:2] for place in places}, key=str, reverse=True)
         for part, *key in bad:
-            if key and isinstance(given.get(part), dict):
-                given[part].pop(key[0], None)
+            if key and isinstance(data.get(part), dict):
+                data[part].pop(key[0], None)
             else:
-                given.pop(part, None)
-        return Observations.model_validate_json(json.dumps(given))
+                data.pop(part, None)
+        return Observations.model_validate_json(json.dumps(data))
     except (ValueError, TypeError, AttributeError, RecursionError):
         return Observations()
 
 
 def dump_observations(seen: Observations) -> str:
     """Write the canonical text of what was seen: sorted, one link a line."""
-    given = seen.model_dump(mode="json", exclude_defaults=True)
-    return json.dumps(given, ensure_ascii=False, sort_keys=True, indent=0) + "\n"
+    data = seen.model_dump(mode="json", exclude_defaults=True)
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=0) + "\n"

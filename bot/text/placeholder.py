@@ -47,13 +47,13 @@ def is_placeholder(text: str) -> bool:
     """Tell whether a line says nothing: only marks, or words that stand for "nothing"."""
     if len(text) > LONGEST or "\n" in text:
         return False
-    said = _bare(text)
-    return not said or said in _KNOWN or _promises(said)
+    bare = _bare(text)
+    return not bare or bare in _KNOWN or _promises(bare)
 
 
-def _promises(said: str) -> bool:
+def _promises(bare: str) -> bool:
     """Tell whether a text is nothing but a promise that there will be an answer."""
-    words = said.split()
+    words = bare.split()
     pieces = [word for word in words if word not in _PROMISE]
     if not all(map(_PIECES.fullmatch, pieces)):
         return False

@@ -50,22 +50,22 @@ def reported_venue(text: str) -> ParsedVenue | None:
     text = text[:LONGEST]
     for pattern in (_BEHIND, _BEFORE):
         for found in pattern.finditer(text):
-            said = next(filter(None, found.groupdict().values()), "")
+            stretch = next(filter(None, found.groupdict().values()), "")
             at = found.start(found.lastgroup or 0)
             before = text[: found.start()]
             asked = _ASKED.match(text, at) and not _POLITE.search(before)
             if _DENIED.search(before) or asked:
                 continue
-            if sure := [*filter(_is_sure, map(parse_venue, _stretches(said)))]:
+            if sure := [*filter(_is_sure, map(parse_venue, _stretches(stretch)))]:
                 dated = (each for each in sure if each.year and each.name == sure[0].name)
                 return next(dated, sure[0])
     return None
 
 
-def _stretches(said: str) -> Iterator[str]:
+def _stretches(text: str) -> Iterator[str]:
     """Give what may be the venue, shorter and shorter."""
-    yield from (said[: end.start()] for end in _ENDS.finditer(said))
-    yield said
+    yield from (text[: end.start()] for end in _ENDS.finditer(text))
+    yield text
 
 
 def _is_sure(venue: ParsedVenue) -> bool:

@@ -45,5 +45,5 @@ def _advice(root: Path, report: flow.StaleFiles) -> str:
     from bot.flows.local.entries.by_hand import advice_for  # takes long, and is for such files only
 
     day = datetime.now(UTC).date().isoformat()
-    said = advice_for(root, report, day, repository_of(root))
-    return f"\n{said}" if said else ""
+    advice = advice_for(root, report, day, repository_of(root))
+    return f"\n{advice}" if advice else ""

@@ -33,10 +33,10 @@ def command() -> None:
     """See whether what is listed still is as it was: links, metadata, new works."""
 
 
-def github_option(given: Callable[..., None]) -> Callable[..., None]:
+def github_option(function: Callable[..., None]) -> Callable[..., None]:
     """Add `--github`: look at the list on GitHub and keep there what was seen."""
     text = "Look at the list on GitHub, and keep there what was seen; `bot reconcile` shows it."
-    return click.option("--github", "on_github", is_flag=True, help=text)(given)
+    return click.option("--github", "on_github", is_flag=True, help=text)(function)
 
 
 @command.command("links")
@@ -134,7 +134,7 @@ def do(  # noqa: PLR0913 - as above
     report = at_home.run(
         root,
         lambda catalog, seen, decisions: job(catalog, seen, decisions, day),
-        lambda said: click.echo(said, err=True),
+        lambda line: click.echo(line, err=True),
         dry_run=dry_run,
     )
     click.echo(told_as_json(report) if as_json else told(report))

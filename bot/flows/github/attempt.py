@@ -88,8 +88,8 @@ def _raise_what_is_general(run: Run, error: Exception) -> None:
     if isinstance(error, RateLimitError):
         raise error
     if isinstance(error, ForbiddenError):
-        said = str(error).casefold()
-        if any(words in said for words in _GENERAL):
+        message = str(error).casefold()
+        if any(words in message for words in _GENERAL):
             raise error
     if isinstance(error, _ANSWERS):
         run.github.read(())

@@ -167,8 +167,8 @@ class Run:
     def _actions(self, number: int) -> list[Action]:
         issue = self.world.issues.get(number)
         pulls = tuple(self.world.pulls_of(number))
-        said = (comment for pull in pulls for comment in pull.said)
-        thread = (*(issue.comments if issue else ()), *said)
+        comments = (comment for pull in pulls for comment in pull.said)
+        thread = (*(issue.comments if issue else ()), *comments)
         people = People(thread, self.github.may_command, self.bot)
         issue = as_reopened(issue, pulls) if issue else None
         orders = orders_of(issue, *people) if issue else Orders()

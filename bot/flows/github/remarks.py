@@ -26,7 +26,7 @@ def answered(
 
     `found` is what came of each order.
     """
-    said = (
+    sentences = (
         *(_listed(status, base) if base else ()),
         *_acted(status),
         *_decided(orders),
@@ -34,7 +34,7 @@ def answered(
         *answers(given),
     )
     table = commands.help_text() if orders.helped else ""
-    return answer(status, state, said, base.listing if base else None, table)
+    return answer(status, state, sentences, base.listing if base else None, table)
 
 
 def _listed(status: SubmissionStatus, base: Base) -> Iterator[str]:
@@ -82,8 +82,10 @@ def refusal(action: Action, result: NotDone) -> str:
             "and approve pull requests”"
         )
     if isinstance(result, NotReady):
-        said = quoted(result.message)
-        return f"GitHub is not ready to {quoted(action)} yet: {said}; the bot tries again by itself"
+        reason = quoted(result.message)
+        return (
+            f"GitHub is not ready to {quoted(action)} yet: {reason}; the bot tries again by itself"
+        )
     return f"GitHub refused to {quoted(action)}: {quoted(result.message)}{_hint(action)}"
 
 

@@ -60,8 +60,8 @@ def next_step(run: Run, wanted: Rolling) -> Action | None:
         return EditPull(pull.number, pull.body, close=True) if pull else None
     if head is None or not _holds(run, head, wanted):
         if head and not _is_the_bots(run.checkout, head, wanted.ours):
-            said = f"left {wanted.branch} alone: its last commit is somebody else's"
-            run.done.append(LogEntry(0, said))
+            line = f"left {wanted.branch} alone: its last commit is somebody else's"
+            run.done.append(LogEntry(0, line))
             return None
         *before, last = wanted.commits
         return Push(wanted.branch, base.tip, last.files, last.message, head, before=tuple(before))

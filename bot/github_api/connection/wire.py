@@ -171,11 +171,11 @@ def _meaning(reply: Response, asked: str) -> Any:  # noqa: ANN401 - likewise
     if 200 <= status < 300:
         return value
     message = _message(value)
-    said = f"{message or 'no reason given'} ({status} for {asked})"
+    reason = f"{message or 'no reason given'} ({status} for {asked})"
     if status in {401, 403}:
-        raise ForbiddenError(f"GitHub does not allow it: {said}")
+        raise ForbiddenError(f"GitHub does not allow it: {reason}")
     if status in {404, 410}:
-        raise MissingError(f"GitHub does not find it: {said}")
+        raise MissingError(f"GitHub does not find it: {reason}")
     raise RejectedError(message or f"no reason given, status {status}", status)
 
 
@@ -200,10 +200,10 @@ def _detail(error: object) -> str:
     """Give an error's message, or which field it is about and how that is wrong."""
     if not isinstance(error, dict):
         return str(error)
-    said = error.get("message") or " ".join(
+    detail = error.get("message") or " ".join(
         str(error[key]) for key in ("field", "code") if error.get(key)
     )
-    return str(said)
+    return str(detail)
 
 
 def _line(text: str) -> str:
@@ -253,21 +253,21 @@ def _aliased(answer: object) -> RepositoryData:
 
 
 def _is_heavy(error: dict[str, Any]) -> bool:
-    kind, said = str(error.get("type") or ""), str(error.get("message") or "").lower()
-    return kind in _HEAVY or (not kind and any(words in said for words in _HEAVY_WORDS))
+    kind, message = str(error.get("type") or ""), str(error.get("message") or "").lower()
+    return kind in _HEAVY or (not kind and any(words in message for words in _HEAVY_WORDS))
 
 
 def _raise_query_error(error: dict[str, Any]) -> None:
     kind = str(error.get("type") or "")
-    said = _line(str(error.get("message") or ""))
+    message = _line(str(error.get("message") or ""))
     if _is_heavy(error):
-        raise HeavyError(f"GitHub could not answer a query: {said}")
+        raise HeavyError(f"GitHub could not answer a query: {message}")
     if kind == "NOT_FOUND":
-        raise MissingError(f"GitHub does not find it: {said}")
+        raise MissingError(f"GitHub does not find it: {message}")
     if kind in {"RATE_LIMITED", "RATE_LIMIT"}:
-        raise RateLimitError(f"GitHub allows no more queries for now: {said}")
+        raise RateLimitError(f"GitHub allows no more queries for now: {message}")
     if kind in {"FORBIDDEN", "INSUFFICIENT_SCOPES"}:
-        raise ForbiddenError(f"GitHub does not allow it: {said}")
+        raise ForbiddenError(f"GitHub does not allow it: {message}")
     if kind or not ("extensions" in error or "locations" in error):
-        raise OutageError(f"GitHub could not answer a query: {said}")
-    raise RejectedError(said, 200)
+        raise OutageError(f"GitHub could not answer a query: {message}")
+    raise RejectedError(message, 200)

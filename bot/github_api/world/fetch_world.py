@@ -261,9 +261,9 @@ class WorldReader:
         number = int(node["number"])
         issue = offered(node, self._place.login, self._now)
         if issue:
-            said = (*self._comments(number, node), *spoken(self._reviews(number, node)))
+            thread = (*self._comments(number, node), *spoken(self._reviews(number, node)))
             labels = self._labels(number, node)
-            self._issues[number] = replace(issue, comments=said, labels=labels)
+            self._issues[number] = replace(issue, comments=thread, labels=labels)
 
     def _is_ours(self, pull: Node) -> bool:
         """Say whether a pull request leads from this repository into the base branch."""

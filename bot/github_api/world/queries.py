@@ -112,8 +112,8 @@ LISTS = _LISTS | _UNSETTLED
 
 def _listing(alias: str, asked: Listed, size: int, after: str = "") -> str:
     first = min(size, asked.most or size)
-    given = ", ".join(filter(None, (asked.arguments, f"first: {first}", after)))
-    return f"{alias}: {asked.field}({given}) {{ nodes {{ {asked.item} }} {_MORE} }}"
+    arguments = ", ".join(filter(None, (asked.arguments, f"first: {first}", after)))
+    return f"{alias}: {asked.field}({arguments}) {{ nodes {{ {asked.item} }} {_MORE} }}"
 
 
 def _document(fields: str, variables: str = "") -> str:

@@ -125,8 +125,8 @@ def _byline(builder: PaperBuilder, line: list[Segment]) -> list[Segment]:
 
 def take_link(builder: PaperBuilder, segment: Segment, *, as_venue: bool = False) -> None:
     """Take in a link; one that says where or when the work appeared says that too."""
-    said = badge_words(Piece("", badge=segment.badge)) if segment.badge else segment.text
-    label = said if segment.text.lower() in _UNSAID and said else segment.text
+    text = badge_words(Piece("", badge=segment.badge)) if segment.badge else segment.text
+    label = text if segment.text.lower() in _UNSAID and text else segment.text
     mentioned = bool(builder.title) and is_title_link(segment) and builder.has_work()
     builder.add_link(label, segment.url, segment.badge, mentioned=mentioned)
     nameless = builder.title and not segment.badge and not builder.people
@@ -134,13 +134,13 @@ def take_link(builder: PaperBuilder, segment: Segment, *, as_venue: bool = False
         builder.add("authors", people[0])
         builder.add("year", str(people[1]))
         return
-    meaning = classify(said.strip("[] "))
+    meaning = classify(text.strip("[] "))
     if meaning.role in PUBLISHED:
         builder.add(meaning.role, meaning.value, meaning)
-    elif segment.badge and (venue := _BADGE_VENUE.fullmatch(said)):
+    elif segment.badge and (venue := _BADGE_VENUE.fullmatch(text)):
         builder.add("venue", venue[0])
-    elif as_venue or (builder.title and not builder.venue and names_venue(said)):
-        publication = parse_venue(said)
+    elif as_venue or (builder.title and not builder.venue and names_venue(text)):
+        publication = parse_venue(text)
         builder.add_venue(publication, publication.name)
 
 

@@ -159,9 +159,9 @@ def badge_words(piece: Piece) -> str:
 
 def is_capitalised(text: str) -> bool:
     """Tell a title by the capitals of its words, but for those that titles write small."""
-    said = [word for word in text.split() if word.lower() not in _SMALL and word[:1].isalpha()]
-    capital = sum(word[:1].isupper() for word in said)
-    return len(said) > 2 and capital * 4 > len(said) * 3
+    telling = [word for word in text.split() if word.lower() not in _SMALL and word[:1].isalpha()]
+    capital = sum(word[:1].isupper() for word in telling)
+    return len(telling) > 2 and capital * 4 > len(telling) * 3
 
 
 def classify(text: str) -> Meaning:

@@ -33,18 +33,18 @@ def read(text: str) -> tuple[list[Record], list[Problem]]:
 
 def _record(entry: BibEntry) -> Record:
     """Make a record of an entry; the key of one without is its line."""
-    given = entry.fields
-    links = links_in("\n".join(verbatim(given.get(field, "")) for field in _LINKS))
-    works, pages = works_and_pages(preprint(given), doi_of(given), links)
+    fields = entry.fields
+    links = links_in("\n".join(verbatim(fields.get(field, "")) for field in _LINKS))
+    works, pages = works_and_pages(preprint(fields), doi_of(fields), links)
     return Record(
         key=entry.key or f"line {entry.line}",
-        title=clean(given["title"]),
-        authors=people_of(given),
-        venue=venue_text(given),
-        year=year_of(given),
+        title=clean(fields["title"]),
+        authors=people_of(fields),
+        venue=venue_text(fields),
+        year=year_of(fields),
         ids=works,
         urls=pages,
         kind=entry.kind,
-        volume=clean(given.get("volume", "")),
-        pages=clean(given.get("pages", "")),
+        volume=clean(fields.get("volume", "")),
+        pages=clean(fields.get("pages", "")),
     )

@@ -181,19 +181,19 @@ def filled(cells: list[str], places: list[int]) -> str:
 
 def record_of_cells(cells: dict[str, str], line: int) -> Record:
     """Make a record of a row's cells."""
-    given = cells.get
-    links = links_in(given("url", ""))
-    works, pages = works_and_pages(given("arxiv", ""), given("doi", ""), links)
+    cell = cells.get
+    links = links_in(cell("url", ""))
+    works, pages = works_and_pages(cell("arxiv", ""), cell("doi", ""), links)
     return Record(
-        key=given("key") or f"line {line}",
+        key=cell("key") or f"line {line}",
         title=clean(cells["title"]),
-        short_name=clean(given("short_name", "")),
-        authors=listed(clean(given("authors", ""))),
-        venue=clean(given("venue", "")),
-        year=first_year(given("year", "")),
+        short_name=clean(cell("short_name", "")),
+        authors=listed(clean(cell("authors", ""))),
+        venue=clean(cell("venue", "")),
+        year=first_year(cell("year", "")),
         ids=works,
         urls=pages,
-        kind=given("kind", "").lower(),
-        volume=given("volume", ""),
-        pages=given("pages", ""),
+        kind=cell("kind", "").lower(),
+        volume=cell("volume", ""),
+        pages=cell("pages", ""),
     )

@@ -97,16 +97,16 @@ def _completes(block: Block, importer: Importer) -> bool:
     """Read people, or links, that were meant for a list's last item but stand behind the list."""
     if not isinstance(block, Paragraph) or block.quoted or len(block.text) > LONGEST_HEADING:
         return False
-    last, said = importer.entries[-1], PaperBuilder()
+    last, credit = importer.entries[-1], PaperBuilder()
     shown = [piece for piece in importer.scan(block.text) if piece.text.strip()]
     if len(shown) == 1 and not last.authors and is_people(shown[0].text, shown[0].style):
-        said.add("authors", shown[0].text)
+        credit.add("authors", shown[0].text)
     elif last.links or not all(outward(piece) and is_label(piece.text) for piece in shown):
         return False
     for piece in shown:
         if piece.kind == "link":
-            said.add_link(piece.text, piece.url, piece.badge)
-    known = said.build(last.section)
+            credit.add_link(piece.text, piece.url, piece.badge)
+    known = credit.build(last.section)
     importer.entries[-1] = replace(
         last,
         authors=last.authors or known.authors,
@@ -135,8 +135,8 @@ def _annotates(above: Block, block: Block, importer: Importer) -> bool:
         (p.text.strip(), clean_url(p.url)) for p in pieces if outward(p) and is_label(p.text)
     )
     links = tuple((text, url) for text, url in labelled_urls if url)
-    said = clean(words(list(label.pieces if label else pieces)))
-    note = " ".join(filter(None, (entry.note, said)))
+    annotation = clean(words(list(label.pieces if label else pieces)))
+    note = " ".join(filter(None, (entry.note, annotation)))
     importer.entries[-1] = replace(entry, note=note, links=(*entry.links, *links))
     return True
 
@@ -166,8 +166,8 @@ def _read_heading(block: Heading, below: list[Block], importer: Importer) -> int
     pieces = importer.scan(block.text)
     if block.level == SUMMARY and is_folded(block.text):
         return _read_hidden(below, importer)
-    said = words(pieces)
-    if not is_label(said) and (
+    heading = words(pieces)
+    if not is_label(heading) and (
         has_work_link(pieces) or (importer.headed and is_linked_title(pieces))
     ):
         open_ = block.level > 1 and not importer.outline.here.closed
@@ -177,7 +177,7 @@ def _read_heading(block: Heading, below: list[Block], importer: Importer) -> int
         importer.outline.enter(block.level, block.text, closed=open_)
         return 0
     if not importer.outline.here.closed and block.level > 1:
-        if taken := fields_below(said, below, importer) or links_below(said, below, importer):
+        if taken := fields_below(heading, below, importer) or links_below(heading, below, importer):
             return _read_heading_work(block, below[:taken], importer)
         if credit := credit_below(below, importer):
             return 1 + _read_heading_work(block, below[1:], importer, credit)

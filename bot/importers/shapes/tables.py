@@ -126,9 +126,9 @@ def _is_heading(row: TableRow, columns: Columns) -> bool:
     """Tell a row whose only cell is a heading to those below from a title all alone."""
     if len(row.filled) > 1 or row.links or len(columns.roles) < 3:
         return False
-    said = words(row.filled[0])
+    text = words(row.filled[0])
     bold = all(piece.style & BOLD for piece in row.filled[0] if piece.text.strip())
-    return bold or len(said.split()) <= LONGEST_NAME or any(classify_heading(said))
+    return bold or len(text.split()) <= LONGEST_NAME or any(classify_heading(text))
 
 
 def _under(text: str, section: Section, importer: Importer) -> Section:
@@ -166,9 +166,9 @@ def _bears_title(cell: list[Piece]) -> bool:
 def _may_be_work(row: TableRow) -> bool:
     """Tell a short row with a link in words and with words of its own."""
     pieces = [piece for cell in row.cells for piece in cell]
-    said = any(not is_label(piece.text) for piece in pieces if piece.kind != "image")
+    has_words = any(not is_label(piece.text) for piece in pieces if piece.kind != "image")
     linked = any(map(outward, pieces)) and any(not link.badge for link in row.links)
-    return said and linked and len(row.cells) <= _MOST_CELLS
+    return has_words and linked and len(row.cells) <= _MOST_CELLS
 
 
 def _parts_of_grid(row: TableRow) -> list[LabelledPart]:

@@ -129,8 +129,8 @@ def _date(fields: dict[str, str], year: int | None) -> str:
         value = fields.get(name, "")
         if _DATE.fullmatch(value) or (name == "origdate" and _YEAR.fullmatch(value)):
             return value
-    said = fields.get("month", "").strip()
-    month = int(said) if _MONTH.fullmatch(said) else month_number(said)
+    text = fields.get("month", "").strip()
+    month = int(text) if _MONTH.fullmatch(text) else month_number(text)
     return f"{year}-{month:02}" if year and month else ""
 
 

@@ -68,28 +68,28 @@ def _plain(cell: str) -> str:
 
 def _entry(cells: Mapping[str, str]) -> ImportedPaper:
     """Make an entry of a row's cells, by the names of their columns."""
-    given = cells.get
-    venue = parse_venue(clean(given("venue", "")))
-    code = links_in(given("code", ""))
-    urls = dict.fromkeys(url for name in ("url", "links") for url in links_in(given(name, "")))
+    cell = cells.get
+    venue = parse_venue(clean(cell("venue", "")))
+    code = links_in(cell("code", ""))
+    urls = dict.fromkeys(url for name in ("url", "links") for url in links_in(cell(name, "")))
     links = (*(("url", url) for url in urls if url not in code), *(("code", url) for url in code))
-    works, _ = works_and_pages(given("arxiv", ""), given("doi", ""), [url for _, url in links])
-    count = given("citations", "")
+    works, _ = works_and_pages(cell("arxiv", ""), cell("doi", ""), [url for _, url in links])
+    count = cell("citations", "")
     return ImportedPaper(
         title=clean(cells["title"]),
-        name=clean(given("short_name", "")),
-        kind=given("kind", "").lower(),
-        section=tuple(filter(None, map(clean, given("section", "").split(" / ")))),
+        name=clean(cell("short_name", "")),
+        kind=cell("kind", "").lower(),
+        section=tuple(filter(None, map(clean, cell("section", "").split(" / ")))),
         links=links,
         ids=without_repositories(works) or works[:1],
         venue=venue.name,
-        year=first_year(given("year", "")) or venue.year,
-        date=read_date(given("date", "")),
-        authors=tuple(map(stored, _people(given("authors", "")))),
-        affiliations=_several(given("affiliations", "")),
-        keywords=_several(given("keywords", "")),
+        year=first_year(cell("year", "")) or venue.year,
+        date=read_date(cell("date", "")),
+        authors=tuple(map(stored, _people(cell("authors", "")))),
+        affiliations=_several(cell("affiliations", "")),
+        keywords=_several(cell("keywords", "")),
         citations=int(count) if count.isdecimal() and len(count) < len("1000000000") else None,
-        note=clean_note(given("note", "")),
+        note=clean_note(cell("note", "")),
     )
 
 

@@ -89,8 +89,10 @@ def _is_name(text: str) -> bool:
 
 def reason(value: object) -> str:
     """Give why something was done to a work, as one line that is short enough to be shown."""
-    said = text(value)
-    return said if len(said) <= LONGEST_REASON else f"{said[: LONGEST_REASON - 1].rstrip()}…"
+    written = text(value)
+    return (
+        written if len(written) <= LONGEST_REASON else f"{written[: LONGEST_REASON - 1].rstrip()}…"
+    )
 
 
 def number(value: object) -> int | None:

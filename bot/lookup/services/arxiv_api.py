@@ -95,8 +95,8 @@ def _checked(reply: Reply, most: int) -> Feed:
     if any(error.startswith(BAD_ID) for error in errors):
         return Feed((), 0)
     if errors:
-        said = payload.text(errors[0].replace("_", " "), 200)
-        raise NoAnswerError(f"answered with an error: {said}")
+        message = payload.text(errors[0].replace("_", " "), 200)
+        raise NoAnswerError(f"answered with an error: {message}")
     if reply.status != OK:
         raise reply.trouble()
     return feed

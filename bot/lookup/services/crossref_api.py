@@ -119,8 +119,8 @@ def _warnings(record: object) -> Iterator[Warned]:
             day = payload.date_of_parts(payload.at(update, "updated"))
             label = payload.text(payload.at(update, "label"), 100)
             doi = payload.text(payload.at(update, "DOI"), 200)
-            said = ", ".join(filter(None, (label, day, doi)))
-            warned.setdefault(what, Warned(what, payload.reason(said)))
+            reason = ", ".join(filter(None, (label, day, doi)))
+            warned.setdefault(what, Warned(what, payload.reason(reason)))
     if not warned and (notice := _NOTICE.match(_title(record))):
         what = "withdrawn" if notice[0].lower().startswith("withdr") else "retracted"
         warned[what] = Warned(what, "its title says so")

@@ -119,11 +119,11 @@ def _warnings(note: object) -> Iterator[Warned]:
     kinds = [_content(note, "venueid"), _content(note, "venue"), payload.at(note, "invitation")]
     kinds += payload.items(payload.at(note, "invitations"))
     became = " ".join(payload.text(kind).replace("_", " ") for kind in kinds)
-    said = payload.reason(_content(note, "venue"))
+    reason = payload.reason(_content(note, "venue"))
     if WITHDRAWN.search(became):
-        yield Warned("withdrawn", said)
+        yield Warned("withdrawn", reason)
     elif REJECTED.search(became):
-        yield Warned("rejected", said)
+        yield Warned("rejected", reason)
 
 
 def _venue(note: object) -> Venue | None:

@@ -74,8 +74,8 @@ class Reply(NamedTuple):
         A wall that lets only people in is a refusal whatever its status: some are a 200.
         """
         wall = any(mark in self.body[:BEGINNING] for mark in WALLS)
-        said = "and lets only people in" if wall else more
-        reason = f"answered {self.status} {said}".rstrip()
+        addition = "and lets only people in" if wall else more
+        reason = f"answered {self.status} {addition}".rstrip()
         return NoAnswerError(reason, refused=wall or self.status in REFUSALS)
 
 

@@ -21,13 +21,13 @@ _ASCII_WORD = re.compile(r"[a-z0-9]+")
 
 def keys(papers: Iterable[Paper]) -> dict[str, str]:
     """Give the key of each work, by the work's id."""
-    given: dict[str, str] = {}
+    key_by_id: dict[str, str] = {}
     taken: set[str] = set()
     for paper in sorted(papers, key=_origin):
         key = next(key for key in _candidates(paper) if key not in taken)
         taken.add(key)
-        given[paper.id] = key
-    return given
+        key_by_id[paper.id] = key
+    return key_by_id
 
 
 def _origin(paper: Paper) -> tuple[str, int, str]:

@@ -86,7 +86,7 @@ def _block(block: str, category: Category) -> str:
 
 def _with_renamed(text: str, table: str, renamed: Mapping[str, str]) -> str:
     """Add to what is remembered; what was said of the same name before goes."""
-    said = {json.dumps(name, ensure_ascii=False): slug for name, slug in renamed.items()}
-    kept = [line for line in table.splitlines() if line.partition(" = ")[0] not in said]
-    lines = [f"{name} = {json.dumps(slug)}" for name, slug in said.items()]
+    slug_by_name = {json.dumps(name, ensure_ascii=False): slug for name, slug in renamed.items()}
+    kept = [line for line in table.splitlines() if line.partition(" = ")[0] not in slug_by_name]
+    lines = [f"{name} = {json.dumps(slug)}" for name, slug in slug_by_name.items()]
     return text.rstrip("\n") + "\n\n" + "\n".join([*filter(str.strip, kept), *lines]) + "\n"

@@ -57,7 +57,7 @@ def _is_code(link: str) -> bool:
 
 
 def draft(
-    requested: RequestedPaper, submission: Submission, taken: Container[str], **given: object
+    requested: RequestedPaper, submission: Submission, taken: Container[str], **fields: object
 ) -> Paper:
     """Make the entry of a requested paper whose title is known.
 
@@ -81,8 +81,8 @@ def draft(
             "ids": _work_ids(requested, metadata),
             "links": links,
             "keywords": submission.keywords,
-            "citations": _citations(metadata, given.get("added")),
-            **given,
+            "citations": _citations(metadata, fields.get("added")),
+            **fields,
         }
     )
     return _as_written(requested.written, drafted) if requested.written else drafted

@@ -44,8 +44,8 @@ def paper_of(entry: ImportedPaper, category: str, source: str, added: str) -> Pa
 
 def _kind(entry: ImportedPaper, links: tuple[Link, ...]) -> Kind:
     """Give the kind of work: as the file says, else as its title and links tell."""
-    if said := next((kind for kind in get_args(Kind) if kind == entry.kind), None):
-        return cast("Kind", said)
+    if kind_of_work := next((kind for kind in get_args(Kind) if kind == entry.kind), None):
+        return cast("Kind", kind_of_work)
     if entry.capabilities:
         return "software"
     return kind_of(entry.title, links)

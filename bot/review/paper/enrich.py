@@ -144,20 +144,20 @@ def told(silent: Sequence[Unavailable]) -> tuple[str, ...]:
 
 def remarks(lookups: Sequence[LookupResult]) -> tuple[str, ...]:
     """Say, a sentence each, who did not answer and where those who did contradict each other."""
-    said = []
+    sentences = []
     for lookup in lookups:
-        said += [
+        sentences += [
             f"{quoted(answer.service)} gave no answer ({answer.reason}), "
             "so something may be missing"
             for answer in lookup.unavailable
         ]
-        said += [
+        sentences += [
             f"services differ about the {each.field}: {quoted(each.a.value)} is taken, as "
             f"{quoted(each.a.source)} has it, and {quoted(each.b.source)} has "
             f"{quoted(each.b.value)}; whoever knows which is right says so here"
             for each in lookup.metadata.conflicts
         ]
-    return tuple(dict.fromkeys(said))
+    return tuple(dict.fromkeys(sentences))
 
 
 def _unknown(requested: RequestedPaper, lookup: LookupResult) -> Iterator[Problem]:

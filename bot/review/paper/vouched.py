@@ -36,9 +36,11 @@ def vouched(changes: Sequence[Change], lookups: Sequence[LookupResult]) -> tuple
 
 def vouch(reported: Venue, known: Metadata, unavailable: Sequence[Unavailable] = ()) -> str:
     """Say in a sentence what is known of one report; `unavailable` are those who did not answer."""
-    said = list(_said(known))
-    agree = [source for source, venue in said if one_venue(venue, str(reported))]
-    others = [f"{quoted(source)} says {quoted(v)}" for source, v in said if source not in agree]
+    statements = list(_said(known))
+    agree = [source for source, venue in statements if one_venue(venue, str(reported))]
+    others = [
+        f"{quoted(source)} says {quoted(v)}" for source, v in statements if source not in agree
+    ]
     silent = ", ".join(quoted(each.service) for each in unavailable)
     remarks = [f"confirmed by {quoted(', '.join(agree))}"] if agree else []
     remarks += others

@@ -79,9 +79,9 @@ def review_paper(
     """Judge one requested paper against the list as it is, whatever else the submission holds."""
     requested = _without_guess(whole_title(requested), context.catalog)
     title = title_of(requested)
-    given = submission.category or requested.category
-    proposal = None if given or not title else _proposal(requested, title, submission, context)
-    slug = given or (proposal.slug if proposal else "")
+    chosen = submission.category or requested.category
+    proposal = None if chosen or not title else _proposal(requested, title, submission, context)
+    slug = chosen or (proposal.slug if proposal else "")
     notes: tuple[str, ...] = (proposal.note,) if proposal else ()
     offered = _draft(requested, submission, context, slug) if title else None
     record = _record(requested, offered)

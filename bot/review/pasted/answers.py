@@ -44,8 +44,8 @@ def statement(raw: RawSubmission) -> Statement:
 
 def venue_of(answer: str) -> str:
     """Give what an answer says of a venue; "" where the work is only submitted there."""
-    said = "" if _UNDECIDED.search(answer) else clean(_REMARK.sub(" ", answer))
-    return said[:LONGEST_VENUE]
+    venue = "" if _UNDECIDED.search(answer) else clean(_REMARK.sub(" ", answer))
+    return venue[:LONGEST_VENUE]
 
 
 def further(answer: str) -> Further:
@@ -79,9 +79,9 @@ def _link(ref: Ref) -> Link:
 
 def kind_of_answer(answer: str) -> Kind | None:
     """Give the kind that a person chose; None for what is none."""
-    said = answer.strip().casefold()
+    folded = answer.strip().casefold()
     return next(
-        (kind for kind, name in KIND_NAMES.items() if said in {kind, name.casefold()}), None
+        (kind for kind, name in KIND_NAMES.items() if folded in {kind, name.casefold()}), None
     )
 
 

@@ -100,10 +100,10 @@ def _length_problems(raw: RawSubmission, keywords: Sequence[str]) -> Iterator[Pr
         if len(clean(raw.values.get(id_, ""))) > longest:
             message = f"this is longer than {longest} characters; shorten it"
             yield Problem(PAPER_LABELS[id_], raw.values[id_], message)
-    said = further(raw.values.get("code", ""))
-    for url in said.attached:
+    more = further(raw.values.get("code", ""))
+    for url in more.attached:
         yield Problem(PAPER_LABELS["code"], "", ATTACHED.format(quoted(url)))
-    for line in said.unusable:
+    for line in more.unusable:
         message = "this is no public http or https link; write one, or leave it empty"
         yield Problem(PAPER_LABELS["code"], line, message)
     if len(keywords) > MOST_KEYWORDS:

@@ -19,22 +19,22 @@ def understand(raw: RawSubmission, listing: Listing, more: str = "") -> Submissi
 
     `more` is a text that asks for works beside those, of which the form's own fields say nothing.
     """
-    said = _understood(raw, listing)
+    submission = _understood(raw, listing)
     if not more:
-        return said
-    if not said.papers:
+        return submission
+    if not submission.papers:
         values = raw.values | {"links": more}
         return _understood(replace(raw, values=values, leftovers=()), listing)
     added = _understood(RawSubmission(leftovers=(more,)), listing)
-    known = {work for each in said.papers for work in each.ids}
+    known = {work for each in submission.papers for work in each.ids}
     new = [each for each in added.papers if known.isdisjoint(each.ids)]
-    papers = (*said.papers, *new)
+    papers = (*submission.papers, *new)
     return replace(
-        said,
+        submission,
         papers=papers[:MOST_WORKS],
-        problems=(*said.problems, *too_many(papers)),
-        notes=(*said.notes, *added.notes),
-        leftovers=(*said.leftovers, *added.leftovers),
+        problems=(*submission.problems, *too_many(papers)),
+        notes=(*submission.notes, *added.notes),
+        leftovers=(*submission.leftovers, *added.leftovers),
     )
 
 

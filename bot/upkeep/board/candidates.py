@@ -60,8 +60,8 @@ def _outcome(
 ) -> Outcome:
     if number in by_number:
         return Outcome(_about(by_number[number], _ORDERED[order.name], by, day))
-    said = f"“/{order.name} {number}” had no effect: {number} is no candidate here"
-    return Outcome(None, said)
+    reason = f"“/{order.name} {number}” had no effect: {number} is no candidate here"
+    return Outcome(None, reason)
 
 
 def _about(candidate: Candidate, value: str, by: str, day: str) -> Decision:
@@ -86,9 +86,9 @@ def undecided(
 ) -> tuple[Candidate, ...]:
     """Give the candidates to show: nobody has decided on them, listed them or suggested them."""
     over = listed | {key for key, _ in decisions.about("candidate")}
-    said = [f"{issue.title}\n{issue.body}" for issue in issues]
+    texts = [f"{issue.title}\n{issue.body}" for issue in issues]
     return tuple(
         each
         for each in candidates
-        if each.work not in over and not any(each.work.partition(":")[2] in text for text in said)
+        if each.work not in over and not any(each.work.partition(":")[2] in text for text in texts)
     )

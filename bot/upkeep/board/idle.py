@@ -29,10 +29,10 @@ def from_comments(
         if bot.wrote(comment) or OBEYED in comment.signs:
             continue
         for order in commands.read(comment.body):
-            said = _said(order)
+            reason = _said(order)
             strange = isinstance(order, Unknown) and not may(writer_of(comment))
-            if said and not strange:
-                yield HeardOrder(comment.id, None, said)
+            if reason and not strange:
+                yield HeardOrder(comment.id, None, reason)
 
 
 def _said(order: Order) -> str:

@@ -98,8 +98,8 @@ def words_of(
                 continue
             outcomes = decide(order, who)
             if outcomes and not (may(comment.author) and may(who)):
-                said = f"“/{order.name}” was not obeyed: {quoted(who)} has no right to write here"
-                outcomes = [Outcome(None, said)]
+                reason = f"“/{order.name}” was not obeyed: {quoted(who)} has no right to write here"
+                outcomes = [Outcome(None, reason)]
             words = [HeardOrder(comment.id, *each) for each in outcomes]
             all_words += [_still(order, each) for each in words] if comment.signs else words
     return all_words
@@ -112,8 +112,8 @@ def _still(order: Command, word: HeardOrder) -> HeardOrder:
 
 def _outcome(order: Command, finding: Finding | None, by: str, day: str) -> Outcome:
     if finding is None:
-        said = f"“/{order.name}” had no effect: {quoted(order.text)} is no link in question here"
-        return Outcome(None, said)
+        reason = f"“/{order.name}” had no effect: {quoted(order.text)} is no link in question here"
+        return Outcome(None, reason)
     if order.name == "archive" and not finding.state.archived:
         return Outcome(None, f"no archived copy of {quoted(order.text)} is known")
     return Outcome(_about(order.name, finding, by, day))

@@ -76,10 +76,12 @@ def of_repository(
         return Answer("blocked", "GitHub has disabled the repository", identity=repository.identity)
     if repository.name.lower() != asked.lower():
         moved = _renamed(url, repository.name)
-        said = f"renamed to {repository.name}"
-        return Answer("moved", said, moved, certain=bool(moved), identity=repository.identity)
-    said = "an empty repository" if repository.empty else "archived" if repository.archived else ""
-    return Answer("fine", said, identity=repository.identity)
+        reason = f"renamed to {repository.name}"
+        return Answer("moved", reason, moved, certain=bool(moved), identity=repository.identity)
+    reason = (
+        "an empty repository" if repository.empty else "archived" if repository.archived else ""
+    )
+    return Answer("fine", reason, identity=repository.identity)
 
 
 def _renamed(url: str, name: str) -> str:

@@ -55,11 +55,13 @@ def weighed(paper: Paper, result: LookupResult, day: str) -> Weighed:
     While they have it under another title than the entry, its id may be another work's: then the
     new title alone can be sure.
     """
-    said = statements(paper, result)
-    renamed = any(each.field == "title" for each in said)
+    all_statements = statements(paper, result)
+    renamed = any(each.field == "title" for each in all_statements)
     sure, likely = list[Proposal](), list[Proposal]()
     for field, kind in KINDS.items():
-        some = [each for each in said if each.field == field and len(each.value) < LONGEST]
+        some = [
+            each for each in all_statements if each.field == field and len(each.value) < LONGEST
+        ]
         if some:
             proposal, is_sure = _proposal(paper, kind, some)
             doubted = renamed and field != "title"
@@ -68,10 +70,12 @@ def weighed(paper: Paper, result: LookupResult, day: str) -> Weighed:
     return Weighed(tuple(sure), tuple(likely))
 
 
-def _proposal(paper: Paper, kind: str, said: Sequence[ServiceStatement]) -> tuple[Proposal, bool]:
+def _proposal(
+    paper: Paper, kind: str, statements: Sequence[ServiceStatement]
+) -> tuple[Proposal, bool]:
     """Give the change of one field that most speaks for, and whether it is sure."""
-    field = said[0].field
-    groups = _agreeing(said, _SAME[field])
+    field = statements[0].field
+    groups = _agreeing(statements, _SAME[field])
     first = max(groups, key=lambda group: (len(_origins(group)), len(group)))
     recorded = any(each.service in RECORDED.get(field, ()) for each in first)
     is_sure = len(groups) == 1 and (len(_origins(first)) > 1 or recorded)
@@ -95,10 +99,14 @@ def is_contradicted(proposal: Proposal) -> bool:
     return any(each.startswith(BUT) for each in proposal.said_by)
 
 
-def _worth(said: ServiceStatement) -> tuple[bool, bool, int]:
+def _worth(statement: ServiceStatement) -> tuple[bool, bool, int]:
     """Rank statements that agree: what is told first hand, and most; of a venue its short name."""
-    whole = said.field != "venue" or said.value[-4:].isdigit()
-    return bool(said.origin), whole, len(said.value) * (-1 if said.field == "venue" else 1)
+    whole = statement.field != "venue" or statement.value[-4:].isdigit()
+    return (
+        bool(statement.origin),
+        whole,
+        len(statement.value) * (-1 if statement.field == "venue" else 1),
+    )
 
 
 def _before(paper: Paper, field: str) -> str | None:
@@ -111,11 +119,11 @@ def _origins(group: Iterable[ServiceStatement]) -> set[str]:
 
 
 def _agreeing(
-    said: Iterable[ServiceStatement], same: Callable[[str, str], bool]
+    statements: Iterable[ServiceStatement], same: Callable[[str, str], bool]
 ) -> list[list[ServiceStatement]]:
     """Put together the statements that say the same."""
     groups: list[list[ServiceStatement]] = []
-    for each in said:
+    for each in statements:
         group = next((one for one in groups if same(one[0].value, each.value)), None)
         if group is None:
             groups.append([each])

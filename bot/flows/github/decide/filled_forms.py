@@ -77,8 +77,8 @@ def _differing(issue: Issue, paper: Paper, listing: Listing) -> Iterator[str]:
         "keywords": ", ".join(paper.keywords),
     }
     for name, listed in known.items():
-        if (given := " ".join(values.get(name, "").split())) and given != listed:
-            yield f"{name}: {given}"
+        if (answer := " ".join(values.get(name, "").split())) and answer != listed:
+            yield f"{name}: {answer}"
     category = listing.category_of(values.get("category", ""))
     if category and category != paper.category:
         yield f"category: {category}"

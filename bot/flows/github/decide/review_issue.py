@@ -132,8 +132,8 @@ def _judged(
     issue: Issue, context: ReviewContext, ask: AskServices, orders: Orders, kept: Memory
 ) -> FormReview:
     if issue.head:
-        offer, said = issue.offer or Offer(), told(issue.title, issue.body)
-        return review_offer(Offering(offer, *said), context, ask, orders, kept.proposals)
+        offer, reasons = issue.offer or Offer(), told(issue.title, issue.body)
+        return review_offer(Offering(offer, *reasons), context, ask, orders, kept.proposals)
     return review_form(_filled(issue, orders), context, ask, orders, kept.proposals)
 
 

@@ -141,12 +141,12 @@ def _comments(
         )
     if isinstance(action, Unsay):
         return tuple(each for each in comments if each.id != action.comment)
-    said = result.comment if isinstance(result, Said) else 0
-    if action.comment == said:
+    id_ = result.comment if isinstance(result, Said) else 0
+    if action.comment == id_:
         return tuple(
-            replace(each, body=action.body, edited_at=NOW, editor=bot) if each.id == said else each
+            replace(each, body=action.body, edited_at=NOW, editor=bot) if each.id == id_ else each
             for each in comments
         )
     # One that was gone by then, or could not be edited, was written anew.
     others = (each for each in comments if each.id != action.comment)
-    return (*others, Comment(id=said, author=bot, body=action.body, created_at=NOW))
+    return (*others, Comment(id=id_, author=bot, body=action.body, created_at=NOW))

@@ -105,8 +105,8 @@ def _read(
     except InvalidError as error:
         return Offer(edits=tuple(edits), problems=(*problems, *error.problems))
     # What the importer takes for a heading may be a row of which nothing else was filled in.
-    said, known_words = ((*each.leftovers, *each.headings) for each in (new, old))
-    left = [text for text in said if text not in known_words]
+    new_words, known_words = ((*each.leftovers, *each.headings) for each in (new, old))
+    left = [text for text in new_words if text not in known_words]
     # A row that fits no column of its table may still say which work it is.
     alone = {text: work for text in left if (work := read_work(text.split("\n"))) and work.links}
     written = (*new.entries, *alone.values())

@@ -250,9 +250,9 @@ def in_turn(numbers: Iterable[int], world: World) -> list[int]:
     wait, which ask services that may be down, there are up to five.
     """
     ordered = sorted(numbers)
-    said = [each.id for issue in world.issues.values() for each in issue.comments]
-    said += [each.id for pull in world.pulls.values() for each in pull.comments]
-    newest = max(said, default=0)
+    ids = [each.id for issue in world.issues.values() for each in issue.comments]
+    ids += [each.id for pull in world.pulls.values() for each in pull.comments]
+    newest = max(ids, default=0)
     begin = (newest + max(world.issues, default=0)) % len(ordered) if ordered else 0
     turned = [*ordered[begin:], *ordered[:begin]]
     waiting = [n for n in turned if n in world.issues and State.WAITING in world.issues[n].labels]

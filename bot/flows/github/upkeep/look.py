@@ -31,8 +31,8 @@ def look(run: Run, name: Job, job: LookAtList) -> None:
         seen = job(run.base.catalog, before, run.world.today)
     except Exception as error:
         # What others' errors say may hold anything; the workflow's own log takes secrets out.
-        said = clean(str(error))[:LONGEST_FAULT] if isinstance(error, BotError) else ""
-        broken = Ran(on=run.world.today, said=said or type(error).__name__, failed=True)
+        fault = clean(str(error))[:LONGEST_FAULT] if isinstance(error, BotError) else ""
+        broken = Ran(on=run.world.today, said=fault or type(error).__name__, failed=True)
         runs = before.seen.runs | {name: broken}
         remember(run, before.seen.model_copy(update={"runs": runs}))
         raise

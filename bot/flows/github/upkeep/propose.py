@@ -174,8 +174,8 @@ def _lapsed(run: Run, pull: Pull) -> tuple[str, ...]:
     if not words or not _since(pull) or max(words)[0] > _since(pull):
         return ()
     by = quoted(max(words)[1])
-    said = f"the approval by {by} does not count, since the table has changed after it"
-    return (f"{said}; say “/approve” again if it is right",)
+    fact = f"the approval by {by} does not count, since the table has changed after it"
+    return (f"{fact}; say “/approve” again if it is right",)
 
 
 def declined(run: Run) -> EditPull | None:

@@ -66,12 +66,12 @@ def _submitted(
         return bounded(look_up(ids)) if look_up else []
 
     review = review_form(filled, context, ask).review
-    said = comment(review, listing)
+    answer = comment(review, listing)
     if review.verdict != "accepted":
-        return SubmitResult(review, said, ())
+        return SubmitResult(review, answer, ())
     after = applied(catalog, review.changes)
     became = texts_after(catalog, after, listing, documents_under(root, listing))
-    return SubmitResult(review, said, tuple(files.changed(root, files.texts(became))))
+    return SubmitResult(review, answer, tuple(files.changed(root, files.texts(became))))
 
 
 def read_form(body: str) -> FilledForm:
@@ -82,5 +82,5 @@ def read_form(body: str) -> FilledForm:
 
 def from_flags(links: Sequence[str], answers: Mapping[str, str | None]) -> FilledForm:
     """Make of a command's arguments what a filled-in paper form would have given."""
-    given = {id_: answer for id_, answer in answers.items() if answer}
-    return FilledForm(PAPER_FORM, RawSubmission(values={"links": "\n".join(links), **given}))
+    answered = {id_: answer for id_, answer in answers.items() if answer}
+    return FilledForm(PAPER_FORM, RawSubmission(values={"links": "\n".join(links), **answered}))

@@ -185,9 +185,9 @@ def _below(
     listing: Listing,
 ) -> Init:
     """Make a list of entries whose lines nothing may be set around, as in blocks of code."""
-    said = f"{files.README}: the entries stand in a table at its end now; take the old ones out"
+    doubt = f"{files.README}: the entries stand in a table at its end now; take the old ones out"
     whole = _with(listing, categories, Readme())
-    return replace(_plain(root, source, catalog, whole), doubts=(said,))
+    return replace(_plain(root, source, catalog, whole), doubts=(doubt,))
 
 
 def _files(
@@ -232,11 +232,11 @@ def _listing(source: InitSource, reading: ImportResult) -> Listing:
     )
     plain = (each.text for each in reading.prose if not re.search(r"[\[<|]", each.text))
     paragraphs = map(_read_aloud, plain)
-    said = next((text for text in paragraphs if 20 < len(text) < _LONGEST_INTRODUCTION), "")
+    paragraph = next((text for text in paragraphs if 20 < len(text) < _LONGEST_INTRODUCTION), "")
     return Listing(
         schema_version=1,
         title=title,
-        introduction=said or f"{title}.",
+        introduction=paragraph or f"{title}.",
         repository=source.repository or None,
         bot=Bot(mode="watch"),
     )

@@ -140,8 +140,8 @@ def _with_new(
         return proposed[0].slug if proposed else None
 
     after = shown(seen, new, category_of, known.day)
-    said = (f"{len(new)} new of {len(offered.offers)} that were offered", *offered.troubles)
-    return _told(after, known.day, "; ".join(said))
+    parts = (f"{len(new)} new of {len(offered.offers)} that were offered", *offered.troubles)
+    return _told(after, known.day, "; ".join(parts))
 
 
 def _works(catalog: Catalog) -> tuple[tuple[str, str], ...]:
@@ -150,5 +150,5 @@ def _works(catalog: Catalog) -> tuple[tuple[str, str], ...]:
     return tuple((paper.ids[0], paper.id) for paper in dated if paper.ids)
 
 
-def _told(seen: Observations, day: str, said: str) -> Observations:
-    return seen.model_copy(update={"runs": seen.runs | {"discover": Ran(on=day, said=said)}})
+def _told(seen: Observations, day: str, summary: str) -> Observations:
+    return seen.model_copy(update={"runs": seen.runs | {"discover": Ran(on=day, said=summary)}})

@@ -65,11 +65,11 @@ def look(
             after[each.url] = state
     links_after, warning = bounded(known, after, answered)
     links_after = _with_copies(links_after, outside)
-    said = f"{answered} of {len(links)} links had an answer{_of_repositories_told(links_after)}"
+    summary = f"{answered} of {len(links)} links had an answer{_of_repositories_told(links_after)}"
     seen = before.model_copy(
         update={
             "links": dict(links_after),
-            "runs": before.runs | {"links": Ran(on=day, said=said)},
+            "runs": before.runs | {"links": Ran(on=day, said=summary)},
             "warning": warning or None,
         }
     )
@@ -78,8 +78,11 @@ def look(
 
 def _of_repositories_told(links: Mapping[str, LinkState]) -> str:
     """Count the repositories that are there and yet hold little."""
-    said = [state.said for state in links.values() if state.verdict == "fine"]
-    counts = [(said.count("archived"), "archived"), (said.count("an empty repository"), "empty")]
+    states = [state.said for state in links.values() if state.verdict == "fine"]
+    counts = [
+        (states.count("archived"), "archived"),
+        (states.count("an empty repository"), "empty"),
+    ]
     counted = ", ".join(f"{count} {what}" for count, what in counts if count)
     return f"; repositories: {counted}" if counted else ""
 

@@ -60,7 +60,7 @@ def look(
     sure, doubtful = _with_code(tuple(applied(catalog, sure)[1]), asking)
     likely = tuple(each for each in (*likely, *doubtful) if applied(catalog, [each])[1])
     likely = _open(likely, sure, decisions)
-    said = (
+    summary = (
         f"{len(weighings)} of {len(wanted)} works were looked at; {len(sure)} changes are sure, "
         f"{len(likely)} likely"
     )
@@ -69,7 +69,7 @@ def look(
             "works": days,
             "sure": sure,
             "likely": likely[:MOST_LIKELY],
-            "runs": before.runs | {"metadata": Ran(on=day, said=said)},
+            "runs": before.runs | {"metadata": Ran(on=day, said=summary)},
         }
     )
 
@@ -113,10 +113,10 @@ def _joined(before: Iterable[Proposal], new: Iterable[Proposal]) -> tuple[Propos
 
 def _standing(before: Iterable[Proposal], likely: Iterable[Proposal]) -> list[Proposal]:
     """Leave out of what was sure what is contradicted by now."""
-    said = {(each.entry, each.field): each for each in likely}
+    likely_by_field = {(each.entry, each.field): each for each in likely}
 
     def stands(each: Proposal) -> bool:
-        now = said.get((each.entry, each.field))
+        now = likely_by_field.get((each.entry, each.field))
         return now is None or (now.after == each.after and not is_contradicted(now))
 
     return [each for each in before if stands(each)]

@@ -30,7 +30,7 @@ MARKER = "<!-- bot:answer -->"
 def answer(
     status: SubmissionStatus,
     state: State,
-    said: tuple[str, ...],
+    sentences: tuple[str, ...],
     listing: Listing | None,
     commands: str = "",
 ) -> str:
@@ -45,7 +45,7 @@ def answer(
     words = _turn(status, state)
     parts.append(turn(_filled(words, names)))
     parts += filter(None, (_in_own_language(status, words),))
-    parts += [_sentence(each) for each in (*_why(status), *said)]
+    parts += [_sentence(each) for each in (*_why(status), *sentences)]
     if status.review and listing and state is not State.WITHDRAWN:
         parts += details(status.review, listing)
     if status.late:

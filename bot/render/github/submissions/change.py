@@ -69,11 +69,11 @@ def _removal(change: Change, listing: Listing, which: str) -> str:
 
 
 def _without(facts: _Facts, names: tuple[str, ...]) -> _Facts:
-    return {name: said for name, said in facts.items() if name not in names}
+    return {name: value for name, value in facts.items() if name not in names}
 
 
 def _only(facts: _Facts, names: tuple[str, ...]) -> _Facts:
-    return {name: said for name, said in facts.items() if name in names}
+    return {name: value for name, value in facts.items() if name in names}
 
 
 def _differences(before: _Facts, after: _Facts) -> Iterator[str]:
@@ -95,9 +95,9 @@ def _gained_and_lost(was: tuple[str, ...], becomes: tuple[str, ...], joint: str)
     """Name only what differs between two long rows of values."""
     gained = joint.join(each for each in becomes if each not in was)
     lost = joint.join(each for each in was if each not in becomes)
-    said = [f"with {inline(gained)}"] if gained else []
-    said += [f"without {inline(lost)}"] if lost else []
-    return ", ".join(said) or f"in another order, {inline(joint.join(becomes))}"
+    parts = [f"with {inline(gained)}"] if gained else []
+    parts += [f"without {inline(lost)}"] if lost else []
+    return ", ".join(parts) or f"in another order, {inline(joint.join(becomes))}"
 
 
 def _facts(paper: Paper, listing: Listing) -> _Facts:

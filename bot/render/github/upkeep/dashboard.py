@@ -111,12 +111,12 @@ def _waiting(each: Waiting) -> str:
 
 def _likely(board: Board, each: Proposal) -> str:
     """Tell of a change that one alone speaks for, or that is contradicted, and ask about it."""
-    said = ", ".join(inline(one, LONGEST_TITLE) for one in each.said_by)
+    sources = ", ".join(inline(one, LONGEST_TITLE) for one in each.said_by)
     title = text(board.titles.get(each.entry, each.entry)[:LONGEST_TITLE])
     before, after = (inline(one or "–", LONGEST_URL) for one in (each.before, each.after))
     name = key_of(each.key)
     return (
-        f"- {title}: {each.field} {before} → {after} ({said})\n"
+        f"- {title}: {each.field} {before} → {after} ({sources})\n"
         f"  {box('take', name)}right: into the pull request\n"
         f"  {box('refuse', name)}wrong: never again"
     )

@@ -28,10 +28,10 @@ def places(
         where |= {slug: (document.path, anchor) for slug, anchor in owned.items()}
         above = headings(text.text[: text.block("papers").start])
         ours = [each.category for each in unowned(document.sections, text.own, works, listing)]
-        given = anchors([*above, *(category.title for category in ours)])[len(above) :]
+        own_anchors = anchors([*above, *(category.title for category in ours)])[len(above) :]
         where |= {
             category.slug: (document.path, anchor)
-            for category, anchor in zip(ours, given, strict=True)
+            for category, anchor in zip(ours, own_anchors, strict=True)
         }
     return {slug: _place(slug, where, listing) for slug in listing.by_slug}
 
@@ -54,8 +54,8 @@ def _owned(text: Marked, listing: Listing) -> dict[str, str]:
             above += headings(text.text[done : block.start])
             done = block.end
             counts.setdefault(listing.slug_now(part.slug) or part.slug, len(above))
-    given = anchors(above)
-    return {slug: given[count - 1] if count else "" for slug, count in counts.items()}
+    every = anchors(above)
+    return {slug: every[count - 1] if count else "" for slug, count in counts.items()}
 
 
 def links_from(path: str, where: Places) -> dict[str, str]:

@@ -29,10 +29,10 @@ def byline(names: Sequence[str], how: str) -> str:
     if not most and "all" not in words and len(names) > MOST_AUTHORS:
         most = 3
         return ", ".join([*map(form, names[:most]), OTHERS])
-    said = [name if name == OTHERS else form(name) for name in names]
-    if most and len(said) > most:
-        return f"{_joined(said[:most], ', ')} {OTHERS}"
-    return _joined(said, ", " if OTHERS in said else joiner)
+    written = [name if name == OTHERS else form(name) for name in names]
+    if most and len(written) > most:
+        return f"{_joined(written[:most], ', ')} {OTHERS}"
+    return _joined(written, ", " if OTHERS in written else joiner)
 
 
 def bylines(names: Sequence[str]) -> Iterator[str]:

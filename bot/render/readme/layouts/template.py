@@ -60,8 +60,8 @@ def shown(
         rows.insert(next(behind, len(rows)), (between.key, between))
     if not rows:
         return ""
-    said = _said_in(slug, [row for _, row in rows], template)
-    return "\n".join([*_lines(head if headed else None), *said])
+    lines = _said_in(slug, [row for _, row in rows], template)
+    return "\n".join([*_lines(head if headed else None), *lines])
 
 
 def _key(paper: Paper, slug: str) -> str:

@@ -30,12 +30,12 @@ def counts(papers: Sequence[Paper], listing: Listing, checked: str = "") -> str:
     tops = len(listing.children(None))
     last = max((paper.added or "" for paper in papers), default="")
     works = f"**{len(papers):,} works** in {tops} categories"
-    said = [
+    sentences = [
         f"{works}: {code:,} with code, {published:,} published at a venue.",
         f"Last addition: {last}." if last else "",
         f"Links last checked: {checked}." if checked else "",
     ]
-    return " ".join(filter(None, said))
+    return " ".join(filter(None, sentences))
 
 
 def browse(

@@ -66,9 +66,9 @@ def _about(paper: Paper, site: Contents) -> Iterator[Fact]:
 
 def _recorded(paper: Paper) -> Iterator[Fact]:
     if paper.citations:
-        said = [f"as of {paper.citations.as_of}" if paper.citations.as_of else ""]
-        said.append(f"by {paper.citations.source}" if paper.citations.source else "")
-        text = ", ".join([f"{paper.citations.count:,}", *filter(None, said)])
+        parts = [f"as of {paper.citations.as_of}" if paper.citations.as_of else ""]
+        parts.append(f"by {paper.citations.source}" if paper.citations.source else "")
+        text = ", ".join([f"{paper.citations.count:,}", *filter(None, parts)])
         yield "Citations", [ShownValue(text)]
     if paper.note:
         yield "Note", [ShownValue(paper.note)]

@@ -35,8 +35,8 @@ def authors_page(site: Contents) -> Page:
         (letter.upper(), [group for _, group in groups])
         for letter, groups in groupby(named, key=lambda each: each[0][:1])
     ]
-    said = f"Those of {FEWEST_OF_AUTHOR} or more works of this list; the search finds all."
-    return Page(authors_path, "Authors", said, "groups", {"sections": sections})
+    intro = f"Those of {FEWEST_OF_AUTHOR} or more works of this list; the search finds all."
+    return Page(authors_path, "Authors", intro, "groups", {"sections": sections})
 
 
 def venues_page(site: Contents) -> Page:
@@ -47,8 +47,8 @@ def venues_page(site: Contents) -> Page:
     ]
     sections.append(("All venues" if sections else "", distinct(dict(site.venues))))
     count = sum(len(group.papers) for group in sections[-1][1])
-    said = f"{len(sections[-1][1]):,} venues of {count:,} published works."
-    return Page(venues_path, "Venues", said, "groups", {"sections": sections})
+    intro = f"{len(sections[-1][1]):,} venues of {count:,} published works."
+    return Page(venues_path, "Venues", intro, "groups", {"sections": sections})
 
 
 def _page(

@@ -29,8 +29,8 @@ def new_page(site: Contents) -> Page:
         "works": rows(alone, new_path),
         "months": _published(site),
     }
-    said = f"What came onto {site.listing.title} last, and what was published last."
-    return Page(new_path, "New this month", said, "new", values)
+    intro = f"What came onto {site.listing.title} last, and what was published last."
+    return Page(new_path, "New this month", intro, "new", values)
 
 
 def _published(site: Contents) -> list[tuple[str, Any]]:

@@ -62,8 +62,8 @@ def _link(link: Link) -> dict[str, str]:
 
 
 def _near(other: Paper, page: str) -> dict[str, str]:
-    said = str(other.venue or (other.date or "")[:4])
-    return {"url": relative(paper_path(other.id), page), "title": other.title, "said": said}
+    where = str(other.venue or (other.date or "")[:4])
+    return {"url": relative(paper_path(other.id), page), "title": other.title, "said": where}
 
 
 def _description(paper: Paper, listing: Listing) -> str:

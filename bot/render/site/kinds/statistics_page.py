@@ -42,22 +42,22 @@ def statistics_page(site: Contents, picture: Picture) -> Page:
     """Give the page with a picture and a table for each question."""
     charts = [_years(site), _venues(site), _institutions(site), _categories(site)]
     values = {"picture": picture, "charts": [chart for chart in charts if chart.bars]}
-    said = f"{len(site.catalog.papers):,} works of {site.listing.title}, counted."
-    return Page(statistics_path, "Statistics", said, "statistics", values)
+    intro = f"{len(site.catalog.papers):,} works of {site.listing.title}, counted."
+    return Page(statistics_path, "Statistics", intro, "statistics", values)
 
 
 def _years(site: Contents) -> Chart:
     counts = [(year.name, year.path, len(year.papers)) for year in site.years]
     dated = sum(count for _, _, count in counts)
-    said = f"{dated:,} works by the year in which they were first public."
-    return Chart("by-year", "By year", "Year", said, _bars(counts))
+    intro = f"{dated:,} works by the year in which they were first public."
+    return Chart("by-year", "By year", "Year", intro, _bars(counts))
 
 
 def _venues(site: Contents) -> Chart:
     groups = {group.path: group for group in site.venues.values()}.values()
     counts = [(group.name, group.path, len(group.papers)) for group in groups]
-    said = _said(counts, "published works", "venues")
-    return Chart("by-venue", "By venue", "Venue", said, _bars(_most(counts)))
+    intro = _said(counts, "published works", "venues")
+    return Chart("by-venue", "By venue", "Venue", intro, _bars(_most(counts)))
 
 
 def _institutions(site: Contents) -> Chart:
@@ -68,8 +68,8 @@ def _institutions(site: Contents) -> Chart:
         for name, count in counts_by_name.items()
     ]
     known = sum(bool(paper.affiliations) for paper in papers)
-    said = f"Of the {known:,} works whose institutions the list knows."
-    return Chart("by-institution", "By institution", "Institution", said, _bars(_most(counts)))
+    intro = f"Of the {known:,} works whose institutions the list knows."
+    return Chart("by-institution", "By institution", "Institution", intro, _bars(_most(counts)))
 
 
 def _categories(site: Contents) -> Chart:
@@ -77,8 +77,8 @@ def _categories(site: Contents) -> Chart:
         (top.title, category_path(top.slug), len(site.below(top.slug)))
         for top in site.listing.children(None)
     ]
-    said = "A work that stands in several categories counts in each."
-    return Chart("by-category", "By category", "Category", said, _bars(counts))
+    intro = "A work that stands in several categories counts in each."
+    return Chart("by-category", "By category", "Category", intro, _bars(counts))
 
 
 def _said(counts: Sequence[Count], what: str, where: str) -> str:

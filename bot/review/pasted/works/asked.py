@@ -46,11 +46,11 @@ def asked_for(text: str) -> RequestedWorks:
     lines, beyond = lines_of(rest)
     works, unread = together([line for line in map(_published, lines) if not _is_image(line)])
     unplaced = [entry.title for entry in entries if not _take_in(entry, works)]
-    said = [*(line.written for line in unread if _tells(line)), *filter(None, (beyond,))]
+    leftovers = [*(line.written for line in unread if _tells(line)), *filter(None, (beyond,))]
     papers = [_requested(work) for work in united(works)]
     if len(papers) == 1:
         papers = [_with_report(papers[0], text)]
-    return RequestedWorks(papers, lines, said + unplaced)
+    return RequestedWorks(papers, lines, leftovers + unplaced)
 
 
 def _with_report(requested: RequestedPaper, text: str) -> RequestedPaper:
