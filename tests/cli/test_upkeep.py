@@ -8,8 +8,13 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli.upkeep import outside
+from bot.cli.upkeep.told import as_json, told
 from bot.cli.upkeep.upkeep_command import command
+from bot.flows.local.upkeep.discover import NO_SOURCE
+from bot.flows.local.upkeep.job import Report
 from bot.lookup.wire.web import Web
+from bot.model.upkeep.kept import Observations
+from bot.model.upkeep.proposal import Proposal
 from bot.store import files, upkeep
 from tests.flows.on_github import example_files
 from tests.upkeep.internet import internet
@@ -43,15 +48,33 @@ def test_it_says_what_it_found_and_remembers_it(
             command, ["links", "--root", str(root), "--dry-run", "--json"], catch_exceptions=False
         )
         assert not (root / upkeep.OBSERVATIONS).exists()
-        told = CliRunner().invoke(command, ["links", "--root", str(root)], catch_exceptions=False)
+        said = CliRunner().invoke(command, ["links", "--root", str(root)], catch_exceptions=False)
 
     found = {each["url"]: each["verdict"] for each in json.loads(asked.output)["findings"]}
     assert found == {
         "https://arxiv.org/abs/2205.14135": "dead",
         "https://doi.org/10.1145/9": "dead",
     }
-    assert "links: 6 of 8 links had an answer" in told.output
-    assert "arXiv has no such paper" in told.output
+    assert "links: 6 of 8 links had an answer" in said.output
+    assert "arXiv has no such paper" in said.output
     assert (root / files.PAPERS).read_text("utf-8") == before
     seen = upkeep.remembered(files.read(root, upkeep.OBSERVATIONS))
     assert len(seen.links) == 6
+
+
+def test_what_is_only_likely_is_told_at_home_too() -> None:
+    change = Proposal(
+        kind="venues", entry="orca", field="venue", after="OSDI 2022", said_by=("S2",)
+    )
+    report = Report(Observations(likely=(change,)), (), ())
+    assert told(report) == "likely: orca: venue None -> A 2022 (S2)"
+    assert json.loads(as_json(report))["likely"][0]["after"] == "A 2022"
+
+
+def test_a_measure_says_what_follows_from_it(root: Path) -> None:
+    def measure(*options: str) -> str:
+        arguments = ["discover", "--root", str(root), "--measure", *options]
+        return CliRunner().invoke(command, arguments, catch_exceptions=False).output
+
+    assert measure().splitlines()[-1] == NO_SOURCE
+    assert json.loads(measure("--json"))["verdict"] == NO_SOURCE

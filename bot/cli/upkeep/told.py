@@ -10,13 +10,18 @@ from bot.model.upkeep.candidate import Candidate
 
 
 def told(report: Report) -> str:
-    """Tell the changes, the links in trouble, the candidates and what came of each job."""
+    """Tell changes, links in trouble, what is only likely, candidates, what came of each job."""
     seen = report.seen
     lines = [f"{each.entry}: {each.before} -> {each.after}" for each in report.proposals]
     lines += [
         f"{each.state.verdict} since {each.state.since or each.state.looked}: {each.url} "
         f"({each.state.said}; {', '.join(each.entries)})"
         for each in report.findings
+    ]
+    lines += [
+        f"likely: {each.entry}: {each.field} {each.before} -> {each.after} "
+        f"({', '.join(each.said_by)})"
+        for each in seen.likely
     ]
     lines += [_candidate(each) for each in seen.candidates]
     lines += [f"{job}: {ran.said}" for job, ran in sorted(seen.runs.items())]
@@ -37,6 +42,7 @@ def as_json(report: Report) -> str:
                 {"url": each.url, "entries": each.entries, **each.state.model_dump(mode="json")}
                 for each in report.findings
             ],
+            "likely": [each.model_dump(mode="json") for each in report.seen.likely],
             "candidates": [each.model_dump(mode="json") for each in report.seen.candidates],
             "warning": report.seen.warning,
         },
@@ -45,9 +51,9 @@ def as_json(report: Report) -> str:
     )
 
 
-def measured(quarters: Sequence[Quarter], troubles: Sequence[str]) -> str:
-    """Tell how good each ranker would have been, quarter by quarter and in the mean."""
-    return "\n".join(map(plain, (*_table(quarters), *troubles)))
+def measured(quarters: Sequence[Quarter], troubles: Sequence[str], verdict: str) -> str:
+    """Tell how good each ranker would have been, by quarter and in the mean, and what follows."""
+    return "\n".join(map(plain, (*_table(quarters), *troubles, verdict)))
 
 
 def _table(quarters: Sequence[Quarter]) -> Iterator[str]:
@@ -64,7 +70,7 @@ def _table(quarters: Sequence[Quarter]) -> Iterator[str]:
     yield f"{'mean':<24}{'':>16}{shown}"
 
 
-def measured_as_json(quarters: Sequence[Quarter], troubles: Sequence[str]) -> str:
+def measured_as_json(quarters: Sequence[Quarter], troubles: Sequence[str], verdict: str) -> str:
     """Give the same for a program, with all measures."""
     return json.dumps(
         {
@@ -86,6 +92,7 @@ def measured_as_json(quarters: Sequence[Quarter], troubles: Sequence[str]) -> st
                 for each in quarters
             ],
             "troubles": list(troubles),
+            "verdict": verdict,
         },
         indent=1,
     )

@@ -54,7 +54,8 @@ def links(*, root: Path, on_github: bool, dry_run: bool, as_json: bool) -> None:
             seen = upkeep_links.look(catalog, seen, day, outside, progress).seen
             return seen.model_copy(update={"doubts": doubts(catalog, decisions)})
 
-        do("links", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
+        said = do("links", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
+    click.echo(said, nl=bool(said))
 
 
 @command.command("metadata")
@@ -72,7 +73,8 @@ def metadata(*, root: Path, on_github: bool, dry_run: bool, as_json: bool) -> No
             known = upkeep_metadata.KeptList(catalog, seen, decisions)
             return upkeep_metadata.look(known, day, asking, progress)
 
-        do("metadata", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
+        said = do("metadata", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
+    click.echo(said, nl=bool(said))
 
 
 @command.command("discover")
@@ -91,7 +93,8 @@ def discover(  # noqa: PLR0913 - click gives each option by its name
     if measure:
         known = DiscoverContext(listed, listing, Decisions(), _today())
         past = upkeep_discover.past(known, sources)
-        click.echo(measured_as_json(*past) if as_json else measured(*past))
+        tell = measured_as_json if as_json else measured
+        click.echo(tell(*past, upkeep_discover.verdict(known, *past)))
         return
     wanted = _venue(venue) if venue else None
 
@@ -101,7 +104,8 @@ def discover(  # noqa: PLR0913 - click gives each option by its name
             return upkeep_discover.look_at_venue(known, seen, sources, wanted)
         return upkeep_discover.look(known, seen, sources)
 
-    do("discover", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
+    said = do("discover", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
+    click.echo(said, nl=bool(said))
 
 
 def _venue(named: str) -> upkeep_discover.Meeting:
@@ -117,8 +121,8 @@ def _today() -> str:
 
 def do(  # noqa: PLR0913 - as above
     name: Job, job: JobHere, root: Path, *, on_github: bool, dry_run: bool, as_json: bool
-) -> None:
-    """Run a job on GitHub or at home, and tell what it found."""
+) -> str:
+    """Run a job on GitHub, or at home; gives what is to be told of it, once no bar is drawn."""
     if on_github:
         run_on_github(
             root,
@@ -129,7 +133,7 @@ def do(  # noqa: PLR0913 - as above
             ),
             dry_run=dry_run,
         )
-        return
+        return ""
     day = _today()
     report = at_home.run(
         root,
@@ -137,4 +141,4 @@ def do(  # noqa: PLR0913 - as above
         lambda line: click.echo(line, err=True),
         dry_run=dry_run,
     )
-    click.echo(told_as_json(report) if as_json else told(report))
+    return told_as_json(report) if as_json else told(report)

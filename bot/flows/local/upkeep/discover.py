@@ -5,6 +5,7 @@ late under old dates, and a run may have failed. Before anything is shown, and f
 the ranker is measured on the list's own past; where it is no good, nothing is shown.
 """
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple, Protocol
 
@@ -104,9 +105,19 @@ def _measured(known: DiscoverContext, before: Observations, sources: AskedSource
     quarters, troubles = past(known, sources)
     if troubles:
         return before
+    return before.model_copy(update={"measured": _summed(known, quarters)})
+
+
+def _summed(known: DiscoverContext, quarters: Sequence[Quarter]) -> Measured:
     windows = sum(bool(each.measured) for each in quarters)
-    measured = Measured(on=known.day, windows=windows, first_ten=first_ten(quarters))
-    return before.model_copy(update={"measured": measured})
+    return Measured(on=known.day, windows=windows, first_ten=first_ten(quarters))
+
+
+def verdict(known: DiscoverContext, quarters: Sequence[Quarter], troubles: Sequence[str]) -> str:
+    """Say what follows from what was measured: whether candidates would be shown, and why not."""
+    if known.listing.discover == Discover():
+        return NO_SOURCE
+    return _refusal(None if troubles else _summed(known, quarters)) or "on: it is good enough"
 
 
 def _refusal(measured: Measured | None) -> str:
