@@ -67,8 +67,8 @@ def test_what_is_only_likely_is_told_at_home_too() -> None:
         kind="venues", entry="orca", field="venue", after="OSDI 2022", said_by=("S2",)
     )
     report = Report(Observations(likely=(change,)), (), ())
-    assert told(report) == "likely: orca: venue None -> A 2022 (S2)"
-    assert json.loads(as_json(report))["likely"][0]["after"] == "A 2022"
+    assert told(report) == "likely: orca: venue None -> OSDI 2022 (S2)"
+    assert json.loads(as_json(report))["likely"][0]["after"] == "OSDI 2022"
 
 
 def test_a_measure_says_what_follows_from_it(root: Path) -> None:
