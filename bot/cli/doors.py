@@ -1,4 +1,4 @@
-"""How are the doors to GitHub, to the checkout and to the services built from the environment?"""
+"""How are the doors to the checkout and to the services built from the environment?"""
 
 import json
 import os
@@ -9,22 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import __version__
-from bot.errors import InvalidError, UsageError
+from bot.errors import InvalidError
 from bot.git.checkout import Checkout, on_github
-from bot.github_api.hub import Hub
-from bot.model import paths
 from bot.model.papers.metadata import LookUp
 from bot.render.github.files.workflows import NOT_KNOWN
 from bot.settings import GitHub, Settings
-from bot.store import config, files, upkeep
+from bot.store import config, files
 
 if TYPE_CHECKING:
     from bot.lookup.ask import Lookup
-
-PATHS = (
-    *(*paths.LISTED, paths.PICTURES),
-    *(upkeep.DECISIONS, upkeep.OBSERVATIONS),
-)
 
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _TAG = re.compile(r"v?[0-9][\w.-]*")
@@ -62,20 +55,6 @@ def agent_for(root: Path, chosen: Settings) -> str:
 def look_up_for(root: Path) -> LookUp:
     """Give the function that asks the services about several works."""
     return lookup_for(root, settings()).ask_many
-
-
-def github_for(chosen: GitHub) -> Hub:
-    """Build the door to GitHub; raises UsageError where the environment does not name one."""
-    if not chosen.token or not chosen.repository:
-        raise UsageError("set GITHUB_TOKEN and GITHUB_REPOSITORY (owner/name), as workflows do")
-    return Hub(
-        chosen.token,
-        chosen.repository,
-        paths=PATHS,
-        login=chosen.login,
-        api_url=chosen.api_url,
-        graphql_url=chosen.graphql_url,
-    )
 
 
 def checkout_for(root: Path, chosen: GitHub) -> Checkout:

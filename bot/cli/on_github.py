@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from bot.cli.doors import checkout_for, github_for, lookup_for, settings
+from bot.cli.doors import checkout_for, lookup_for, settings
+from bot.cli.github_door import github_for
 from bot.cli.log import plain
 from bot.errors import BotError
 from bot.flows.github.reconcile import Run

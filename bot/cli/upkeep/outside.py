@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from bot.cli.doors import agent_for, github_for
+from bot.cli.doors import agent_for
+from bot.cli.github_door import github_for
 from bot.fetch.visit import Fetcher
 from bot.flows.local.upkeep.links import Outside
 from bot.flows.local.upkeep.metadata import Asking
