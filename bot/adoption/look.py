@@ -120,23 +120,23 @@ def _keys(cut: Sequence[Part], stands: Sequence[Stand], before: Catalog) -> dict
     by_slug: dict[str, list[PartRow]] = defaultdict(list)
     for part, row in rows_of(cut):
         by_slug[part.slug].append(row)
-    known = _known(before)
+    place_of = _known(before)
     left = {}
     for slug, rows in by_slug.items():
         names: list[str] = []
         for row in rows:
             id_ = stands[row.entry].paper.id if row.entry is not None else row.text
             names.append(row.text if id_ in names else id_)
-        left[slug] = iter(placed([known.get((slug, name), "") for name in names]))
+        left[slug] = iter(placed([place_of.get((slug, name), "") for name in names]))
     return {id(part): [next(left[part.slug]) for _ in part.rows] for part in cut}
 
 
 def _known(before: Catalog) -> dict[tuple[str, str], str]:
     """Give the keys of a list: by category, and an entry's id or the lines between entries."""
-    known = {(each.category, each.text): each.key for each in before.kept}
+    places = {(each.category, each.text): each.key for each in before.kept}
     for paper in before.papers:
-        known |= {(each.category, paper.id): each.key for each in paper.printed}
-    return known
+        places |= {(each.category, paper.id): each.key for each in paper.printed}
+    return places
 
 
 def _printed(
@@ -161,14 +161,14 @@ def _marked(
 ) -> str:
     """Set marks around the parts, and behind the last the one for whatever has no place."""
     pieces: list[str] = []
-    done, known = 0, set[str]()
+    done, opened = 0, set[str]()
     for part in cut:
         first = lines[part.start]
         indent = first[: len(first) - len(first.lstrip())]
         name = f"papers:{part.slug}"
-        if part.slug in known:
+        if part.slug in opened:
             name += f":{keys[id(part)][0]}"
-        known.add(part.slug)
+        opened.add(part.slug)
         pieces += [*lines[done : part.start], f"{indent}<!-- bot:{name} -->"]
         pieces += [*lines[part.start : part.end], f"{indent}<!-- /bot:{name} -->"]
         done = part.end

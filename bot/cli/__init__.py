@@ -83,7 +83,7 @@ class Door(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click's signature)
         """List the commands from the table, without importing any."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, known.help) for name, known in COMMANDS.items()])
+            formatter.write_dl([(name, summary.help) for name, summary in COMMANDS.items()])
 
 
 def _module(name: str) -> ModuleType:

@@ -41,14 +41,14 @@ def room(seen: Observations, day: str) -> int:
 
 
 def chosen(
-    offers: Iterable[OfferedWork], catalog: Catalog, known: frozenset[str], most: int
+    offers: Iterable[OfferedWork], catalog: Catalog, shown_before: frozenset[str], most: int
 ) -> list[tuple[OfferedWork, tuple[str, ...]]]:
     """Give the offers that fit the list best and that it lacks, with reasons; the best first.
 
     `known` are work ids that were shown or decided on before. What does not fit is not given,
     however few there are.
     """
-    offered = unknown(merged(offers), catalog, known)
+    offered = unknown(merged(offers), catalog, shown_before)
     scores = ranked([paper.title for paper in catalog.papers], [offer.title for offer in offered])
     pairs = sorted(zip(scores, offered, strict=True), key=lambda pair: -pair[0].value)
     score_of = {offer.work: score for score, offer in pairs if score.value > 0}

@@ -35,8 +35,8 @@ def unknown(
     offers: Iterable[OfferedWork], catalog: Catalog, shown: frozenset[str]
 ) -> list[OfferedWork]:
     """Drop what is listed or was removed, by work id, and the work ids that were `shown` before."""
-    known = works_of(catalog) | shown
-    return [offer for offer in offers if offer.work not in known]
+    works = works_of(catalog) | shown
+    return [offer for offer in offers if offer.work not in works]
 
 
 def works_of(catalog: Catalog) -> frozenset[str]:

@@ -28,7 +28,7 @@ def reasons(offer: OfferedWork, score: Score, works_of: Counter[str]) -> Iterato
             if len(offer.cites) == 1
             else f"cites {len(offer.cites)} listed works"
         )
-    known = [(works_of[fold(name)], name) for name in offer.authors]
-    most, name = max(known, key=lambda each: each[0], default=(0, ""))
+    listed_authors = [(works_of[fold(name)], name) for name in offer.authors]
+    most, name = max(listed_authors, key=lambda each: each[0], default=(0, ""))
     if most >= LEAST_WORKS:
         yield f"by {name}, of {most} listed works"

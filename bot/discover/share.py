@@ -45,13 +45,17 @@ def wanted_share(listed: Sequence[frozenset[str]], candidates: Sequence[frozense
         return 0.0
     ours, theirs = counted(listed), counted(candidates)
     size, pool = len(listed), len(candidates)
-    known = {word for word, count in theirs.items() if count > 1}
+    repeated = {word for word, count in theirs.items() if count > 1}
     in_list = [
-        sum(_ratio(ours[word] - 1, size - 1, theirs[word], pool) for word in sorted(text & known))
+        sum(
+            _ratio(ours[word] - 1, size - 1, theirs[word], pool) for word in sorted(text & repeated)
+        )
         for text in listed
     ]
     offered = [
-        sum(_ratio(ours[word], size, theirs[word] - 1, pool - 1) for word in sorted(text & known))
+        sum(
+            _ratio(ours[word], size, theirs[word] - 1, pool - 1) for word in sorted(text & repeated)
+        )
         for text in candidates
     ]
     upper_half = sorted(in_list)[size // 2]

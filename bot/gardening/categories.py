@@ -95,9 +95,9 @@ def _in_order(categories: Sequence[Category]) -> tuple[Category, ...]:
     ordered: list[Category] = []
     left = list(categories)
     while left:
-        known = {None, *(each.slug for each in ordered)}
-        ready = [each for each in left if each.parent in known]
-        first = left[0] if left[0].parent in known else ready[0]
+        slugs = {None, *(each.slug for each in ordered)}
+        ready = [each for each in left if each.parent in slugs]
+        first = left[0] if left[0].parent in slugs else ready[0]
         left.remove(first)
         ordered.append(first)
     return tuple(ordered)

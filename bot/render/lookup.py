@@ -37,9 +37,9 @@ def _known(metadata: Metadata) -> Iterator[tuple[str, str, str]]:
         if people:
             yield name, people.source, _some(people.value)
     singles = (("date", metadata.date), ("venue", metadata.venue), ("kind", metadata.kind))
-    for name, known in singles:
-        if known:
-            yield name, known.source, str(known.value)
+    for name, sourced in singles:
+        if sourced:
+            yield name, sourced.source, str(sourced.value)
     for warned, source in metadata.warnings:
         yield "warning", source, ": ".join(filter(None, warned))
     for id_ in metadata.ids:
@@ -94,8 +94,8 @@ def as_json(report: LookupResult) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _field(known: Sourced[str] | Sourced[tuple[str, ...]] | None) -> dict[str, object] | None:
-    return {"value": known.value, "source": known.source} if known else None
+def _field(sourced: Sourced[str] | Sourced[tuple[str, ...]] | None) -> dict[str, object] | None:
+    return {"value": sourced.value, "source": sourced.source} if sourced else None
 
 
 def _answer(answer: LookupReply) -> dict[str, object]:

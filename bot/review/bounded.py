@@ -33,22 +33,22 @@ def bounded(lookups: Sequence[LookupResult]) -> list[LookupResult]:
     return [replace(each, metadata=_kept(each.metadata, room)) for each in lookups]
 
 
-def _kept(known: Metadata, room: int) -> Metadata:
+def _kept(metadata: Metadata, room: int) -> Metadata:
     """Give what an entry can hold, up to `room` characters, the longest lists last."""
     left, left_for_ids = _Room(room), _Room(int(room * _SHARE_OF_IDS))
     return Metadata(
-        title=next(filter(left.holds, _valid(known.title, _TITLE)), None),
-        date=next(filter(left.holds, _valid(known.date, _DATE)), None),
-        venue=known.venue if known.venue and left.holds(known.venue) else None,
-        citations=known.citations,
-        kind=known.kind,
-        warnings=tuple(filter(left.holds, known.warnings)),
-        ids=tuple(filter(left_for_ids.holds, (i for i in known.ids if is_canonical(i.value)))),
-        links=tuple(filter(left.holds, _public(known.links))),
-        conflicts=tuple(filter(left.holds, known.conflicts)),
-        authors=_first(known.authors, left),
-        affiliations=_first(known.affiliations, left),
-        abstract=known.abstract,  # which is not remembered, and so needs no room
+        title=next(filter(left.holds, _valid(metadata.title, _TITLE)), None),
+        date=next(filter(left.holds, _valid(metadata.date, _DATE)), None),
+        venue=metadata.venue if metadata.venue and left.holds(metadata.venue) else None,
+        citations=metadata.citations,
+        kind=metadata.kind,
+        warnings=tuple(filter(left.holds, metadata.warnings)),
+        ids=tuple(filter(left_for_ids.holds, (i for i in metadata.ids if is_canonical(i.value)))),
+        links=tuple(filter(left.holds, _public(metadata.links))),
+        conflicts=tuple(filter(left.holds, metadata.conflicts)),
+        authors=_first(metadata.authors, left),
+        affiliations=_first(metadata.affiliations, left),
+        abstract=metadata.abstract,  # which is not remembered, and so needs no room
     )
 
 
@@ -66,9 +66,9 @@ class _Room:
         return fits
 
 
-def _valid(known: Sourced[str] | None, kind: TypeAdapter[str]) -> Iterator[Sourced[str]]:
-    if known and _is_valid(known.value, kind):
-        yield known
+def _valid(sourced: Sourced[str] | None, kind: TypeAdapter[str]) -> Iterator[Sourced[str]]:
+    if sourced and _is_valid(sourced.value, kind):
+        yield sourced
 
 
 def _is_valid(value: str, kind: TypeAdapter[str]) -> bool:

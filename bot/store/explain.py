@@ -91,11 +91,11 @@ def _advice(details: ErrorDetails, model: type[BaseModel]) -> str:
     return TYPES.get(kind, details["msg"][:1].lower() + details["msg"][1:])
 
 
-def _unknown_key(key: str, known: list[str]) -> str:
-    near = get_close_matches(key, known, n=1)
+def _unknown_key(key: str, keys: list[str]) -> str:
+    near = get_close_matches(key, keys, n=1)
     if near:
         return f"unknown key; did you mean {near[0]!r}?"
-    return f"unknown key; delete it, or use one of {', '.join(known)}"
+    return f"unknown key; delete it, or use one of {', '.join(keys)}"
 
 
 def _known_keys(model: type[BaseModel], path: KeyPath) -> list[str]:

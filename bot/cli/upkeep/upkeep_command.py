@@ -70,8 +70,8 @@ def metadata(*, root: Path, on_github: bool, dry_run: bool, as_json: bool) -> No
         def job(
             catalog: Catalog, seen: Observations, decisions: Decisions, day: str
         ) -> Observations:
-            known = upkeep_metadata.KeptList(catalog, seen, decisions)
-            return upkeep_metadata.look(known, day, asking, progress)
+            listed = upkeep_metadata.KeptList(catalog, seen, decisions)
+            return upkeep_metadata.look(listed, day, asking, progress)
 
         said = do("metadata", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
     click.echo(said, nl=bool(said))
@@ -91,18 +91,18 @@ def discover(  # noqa: PLR0913 - click gives each option by its name
     listed, listing, _ = load(root)
     sources = sources_for(root, settings())
     if measure:
-        known = DiscoverContext(listed, listing, Decisions(), _today())
-        past = upkeep_discover.past(known, sources)
+        context = DiscoverContext(listed, listing, Decisions(), _today())
+        past = upkeep_discover.past(context, sources)
         tell = measured_as_json if as_json else measured
-        click.echo(tell(*past, upkeep_discover.verdict(known, *past)))
+        click.echo(tell(*past, upkeep_discover.verdict(context, *past)))
         return
     wanted = _venue(venue) if venue else None
 
     def job(catalog: Catalog, seen: Observations, decisions: Decisions, day: str) -> Observations:
-        known = DiscoverContext(catalog, listing, decisions, day)
+        context = DiscoverContext(catalog, listing, decisions, day)
         if wanted:
-            return upkeep_discover.look_at_venue(known, seen, sources, wanted)
-        return upkeep_discover.look(known, seen, sources)
+            return upkeep_discover.look_at_venue(context, seen, sources, wanted)
+        return upkeep_discover.look(context, seen, sources)
 
     said = do("discover", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
     click.echo(said, nl=bool(said))

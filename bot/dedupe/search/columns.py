@@ -42,10 +42,10 @@ def recurs(group: Sequence[ParsedRecord]) -> bool:
     years = {record.record.year for record in group} - {None}
     for names in (record.names for record in group[:MOST_LOOKED_AT] if record.names):
         levels = [compare_names(names, other).level for other in apart]
-        known = [circle for circle, level in enumerate(levels) if level != "none"]
-        for circle in known:
+        told_circles = [circle for circle, level in enumerate(levels) if level != "none"]
+        for circle in told_circles:
             sizes[circle] += 1
-        if not known:
+        if not told_circles:
             apart.append(names)
             sizes.append(1)
     by_one = max(sizes, default=0) / max(1, sum(sizes))

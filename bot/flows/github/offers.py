@@ -57,8 +57,8 @@ def _offer(issue: Issue, run: Run, *, asked: bool) -> Offer | None:
     base = run.base
     if base is None:
         return None
-    if known := _remembered(issue, run):
-        return known
+    if remembered := _remembered(issue, run):
+        return remembered
     if issue.head not in run.offers:
         diff = run.github.diff(issue.head, base.tip)
         offer = read_offer(diff, run.checkout, base, asked=asked) if diff else None

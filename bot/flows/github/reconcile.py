@@ -157,8 +157,8 @@ class Run:
             return False
         self.world = after(self.world, action, result, self.bot.login)
         if isinstance(action, Push) and isinstance(result, Pushed):
-            known = self.branches.get(action.branch) or Branch(action.branch, "")
-            self.branches[action.branch] = known._replace(head=result.commit, foreign="")
+            branch = self.branches.get(action.branch) or Branch(action.branch, "")
+            self.branches[action.branch] = branch._replace(head=result.commit, foreign="")
             self.fresh.add(action.branch)
         if isinstance(action, Merge):
             self.merged = self.stale = True

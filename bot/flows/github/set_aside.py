@@ -96,8 +96,8 @@ def comment_steps(number: int, world: World, digest: str, bot: Account) -> Itera
         SubmissionStatus(number=issue.number, issue=issue), State.STUCK, (SAID,), None
     ).strip()
     own = own_comment(issue, bot) or next(iter(hints(issue, bot)), None)
-    known = memory_of(issue, bot) or Memory(digest="")
-    body = whole(own, text, replace(known, stuck=digest, shown=None))
+    memory = memory_of(issue, bot) or Memory(digest="")
+    body = whole(own, text, replace(memory, stuck=digest, shown=None))
     if own is None or own.body.strip() != body.strip():
         yield Say(issue.number, body, own.id if own else None)
 

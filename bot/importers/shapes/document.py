@@ -106,12 +106,12 @@ def _completes(block: Block, importer: Importer) -> bool:
     for piece in shown:
         if piece.kind == "link":
             credit.add_link(piece.text, piece.url, piece.badge)
-    known = credit.build(last.section)
+    entry = credit.build(last.section)
     importer.entries[-1] = replace(
         last,
-        authors=last.authors or known.authors,
-        links=last.links or known.links,
-        ids=last.ids or known.ids,
+        authors=last.authors or entry.authors,
+        links=last.links or entry.links,
+        ids=last.ids or entry.ids,
     )
     return True
 

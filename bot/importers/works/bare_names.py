@@ -10,13 +10,13 @@ from bot.text.fold import fold
 
 def with_titles(entries: Iterable[ImportedPaper]) -> list[ImportedPaper]:
     """Give "GPT-3" the title that another entry has for the same id; what it bore is its name."""
-    known = list(entries)
+    papers = list(entries)
     titled: dict[str, ImportedPaper] = {}
-    for entry in known:
+    for entry in papers:
         if not _is_bare(entry):
             for work in entry.ids[:1]:
                 titled.setdefault(work, entry)
-    return [_titled(entry, titled.get(entry.ids[0])) if entry.ids else entry for entry in known]
+    return [_titled(entry, titled.get(entry.ids[0])) if entry.ids else entry for entry in papers]
 
 
 def _is_bare(entry: ImportedPaper) -> bool:

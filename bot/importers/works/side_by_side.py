@@ -109,8 +109,8 @@ def _is_title(line: Sequence[Piece]) -> bool:
 def _at_titles(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Cut "[A](...), [B](...)" where each is a work of its own and nothing else is said."""
     starts = [index for index, piece in enumerate(pieces) if _is_titled_link(piece)]
-    known = {work_of(pieces[index].url) or pieces[index].url for index in starts}
-    if len(known) < 2 or len(known) != len(starts):
+    works = {work_of(pieces[index].url) or pieces[index].url for index in starts}
+    if len(works) < 2 or len(works) != len(starts):
         return [list(pieces)]
     first = all(_separates(decorations_off(piece.text)) for piece in pieces[: starts[0]])
     if not first or not all(_are_apart(pieces[a + 1 : b]) for a, b in pairwise(starts)):

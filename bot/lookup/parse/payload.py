@@ -122,8 +122,8 @@ def date(value: object) -> str:
 def date_of_parts(value: object) -> str:
     """Give the date of Crossref's `date-parts`: [[2023, 10, 23]], shorter where less is known."""
     parts = [number(part) for part in items(at(value, "date-parts", 0))]
-    known = [f"{part:02}" for part in parts[:3] if part]
-    return date("-".join(known))
+    numbers = [f"{part:02}" for part in parts[:3] if part]
+    return date("-".join(numbers))
 
 
 def date_of_milliseconds(value: object) -> str:

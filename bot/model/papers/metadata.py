@@ -154,20 +154,20 @@ def merge(answers: Iterable[LookupReply], order: Sequence[str] = DEFAULT_ORDER) 
     hits = [answer for answer in answers if isinstance(answer, Found)]
     rank = {name: place for place, name in enumerate(order)}
     hits.sort(key=lambda answer: rank.get(answer.service, len(rank)))
-    known = [answer.metadata for answer in hits]
+    metadata = [answer.metadata for answer in hits]
     return Metadata(
-        title=_first(one.title for one in known),
-        authors=_first(one.authors for one in known),
-        affiliations=_first(one.affiliations for one in known),
-        date=_first(one.date for one in known),
-        venue=_first(one.venue for one in known),
-        ids=_ids(known),
-        links=_links(known),
-        citations=_first(one.citations for one in known),
-        kind=_first(one.kind for one in known),
-        warnings=tuple(dict.fromkeys(warned for one in known for warned in one.warnings)),
-        conflicts=_conflicts(known),
-        abstract=_first(one.abstract for one in known),
+        title=_first(one.title for one in metadata),
+        authors=_first(one.authors for one in metadata),
+        affiliations=_first(one.affiliations for one in metadata),
+        date=_first(one.date for one in metadata),
+        venue=_first(one.venue for one in metadata),
+        ids=_ids(metadata),
+        links=_links(metadata),
+        citations=_first(one.citations for one in metadata),
+        kind=_first(one.kind for one in metadata),
+        warnings=tuple(dict.fromkeys(warned for one in metadata for warned in one.warnings)),
+        conflicts=_conflicts(metadata),
+        abstract=_first(one.abstract for one in metadata),
     )
 
 
@@ -179,10 +179,10 @@ def _family(work_id: str) -> str:
     return work_id.partition(":")[0]
 
 
-def _ids(known: Sequence[Metadata]) -> tuple[Sourced[str], ...]:
+def _ids(metadata: Sequence[Metadata]) -> tuple[Sourced[str], ...]:
     """Keep every id, except those of a family in which a source before names only others."""
     kept: dict[str, Sourced[str]] = {}
-    for one in known:
+    for one in metadata:
         rivals = _rival_families(kept.values(), one.ids)
         for id_ in one.ids:
             if _family(id_.value) not in rivals:
@@ -197,20 +197,20 @@ def _rival_families(a: Iterable[Sourced[str]], b: Iterable[Sourced[str]]) -> set
     return (both & SINGLE) - {_family(value) for value in left & right}
 
 
-def _links(known: Sequence[Metadata]) -> tuple[Sourced[Link], ...]:
+def _links(metadata: Sequence[Metadata]) -> tuple[Sourced[Link], ...]:
     """Keep, for each kind of link, those of the first source that has one."""
     kept: list[Sourced[Link]] = []
-    for one in known:
+    for one in metadata:
         taken = {link.value.kind for link in kept}
         kept += [link for link in one.links if link.value.kind not in taken]
     return tuple(kept)
 
 
-def _conflicts(known: Sequence[Metadata]) -> tuple[Conflict, ...]:
+def _conflicts(metadata: Sequence[Metadata]) -> tuple[Conflict, ...]:
     """Set what wins beside every later source that contradicts it."""
     conflicts: list[Conflict] = []
-    for place, later in enumerate(known):
-        before = known[:place]
+    for place, later in enumerate(metadata):
+        before = metadata[:place]
         title, date = _first(one.title for one in before), _first(one.date for one in before)
         venue = _first(one.venue for one in before)
         if title and later.title and not one_title(title.value, later.title.value):

@@ -34,23 +34,23 @@ def between(low: str, high: str) -> str:
         key += DIGITS[first]
 
 
-def placed(known: Sequence[str]) -> list[str]:
+def placed(keys_before: Sequence[str]) -> list[str]:
     """Give keys in order, those that are known where they rise, and others between them."""
-    fixed = _rising(known)
+    fixed = _rising(keys_before)
     if not fixed:
-        return spread(len(known))
+        return spread(len(keys_before))
     keys: list[str] = []
-    for at in range(len(known)):
-        above = next((known[i] for i in fixed if i > at), "")
-        keys.append(known[at] if at in fixed else between(keys[-1] if keys else "", above))
+    for at in range(len(keys_before)):
+        above = next((keys_before[i] for i in fixed if i > at), "")
+        keys.append(keys_before[at] if at in fixed else between(keys[-1] if keys else "", above))
     return keys
 
 
-def _rising(known: Sequence[str]) -> list[int]:
+def _rising(keys: Sequence[str]) -> list[int]:
     """Give the places of a longest rising chain of the keys; "" is none."""
     tails: list[str] = []
     chains: list[list[int]] = []
-    for at, key in enumerate(known):
+    for at, key in enumerate(keys):
         if key:
             length = bisect_left(tails, key)
             chain = [*(chains[length - 1] if length else []), at]

@@ -47,6 +47,6 @@ def holds(printed: Printed, paper: Paper, shown: Collection[str]) -> bool:
 
 
 def _said(paper: Paper, names: Iterable[str]) -> str:
-    known = [name for name in names if name in SHOWN]
-    dumped = paper.model_dump_json(include=set(known), exclude_defaults=True)
-    return " ".join([*known, hashlib.sha256(dumped.encode()).hexdigest()[:12]])
+    fields = [name for name in names if name in SHOWN]
+    dumped = paper.model_dump_json(include=set(fields), exclude_defaults=True)
+    return " ".join([*fields, hashlib.sha256(dumped.encode()).hexdigest()[:12]])

@@ -58,12 +58,14 @@ class Decisions(Strict):
 
     def decided(self, new: Iterable[Decision]) -> "Decisions":
         """Give these and the new ones, of which those decided already are left out."""
-        known = {(each.about, each.key): each for each in self.decisions}
+        decisions = {(each.about, each.key): each for each in self.decisions}
         for each in new:
-            before = known.get((each.about, each.key))
+            before = decisions.get((each.about, each.key))
             if before is None or before.value != each.value:
-                known[each.about, each.key] = each
-        return self.model_copy(update={"decisions": tuple(known[key] for key in sorted(known))})
+                decisions[each.about, each.key] = each
+        return self.model_copy(
+            update={"decisions": tuple(decisions[key] for key in sorted(decisions))}
+        )
 
 
 class Ran(Strict):

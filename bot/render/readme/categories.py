@@ -16,8 +16,8 @@ def with_categories(text: str, categories: Iterable[Category]) -> str:
 
 def _keys(category: Category) -> list[str]:
     """Write each key; a JSON string is a TOML basic string (TOML 1.0, "String")."""
-    known = category.model_dump(exclude_none=True)
-    return [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in known.items()]
+    values = category.model_dump(exclude_none=True)
+    return [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
 
 
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
@@ -54,11 +54,11 @@ def edited(
     return _with_renamed(whole, before, renamed) if renamed or before != "[renamed]\n" else whole
 
 
-def _apart(pieces: Iterable[str], known: Container[str]) -> Iterator[str]:
+def _apart(pieces: Iterable[str], blocks: Container[str]) -> Iterator[str]:
     """Part a new block by a blank line from what is before and behind it."""
     before, is_new = "\n\n", False
     for piece in pieces:
-        new = piece.startswith("[[") and piece not in known
+        new = piece.startswith("[[") and piece not in blocks
         if (new or is_new) and not before.endswith("\n\n"):
             yield "\n"
         yield piece

@@ -31,8 +31,8 @@ def list_toml(listing: Listing) -> str:
 
 def _readme(readme: Readme) -> dict[str, object]:
     """Give what of the README is not as usual."""
-    known = readme.model_dump(exclude_defaults=True)
-    return {name: known[name] for name in Readme.model_fields if name in known}
+    values = readme.model_dump(exclude_defaults=True)
+    return {name: values[name] for name in Readme.model_fields if name in values}
 
 
 def _lines(values: dict[str, object]) -> Iterator[str]:

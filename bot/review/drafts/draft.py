@@ -43,8 +43,8 @@ def title_told(requested: RequestedPaper) -> str:
     """Give the title that the person stated, or the services know; "" if it is to be guessed."""
     if requested.title:
         return requested.title
-    known = requested.metadata.title if requested.metadata else None
-    return known.value if known else ""
+    title = requested.metadata.title if requested.metadata else None
+    return title.value if title else ""
 
 
 def is_software(requested: RequestedPaper) -> bool:
@@ -93,8 +93,8 @@ def _as_written(written: Paper, drafted: Paper) -> Paper:
 
     Which work it is, how often it is cited and where it is read first is told by its links.
     """
-    known = {link.url for link in drafted.links}
-    others = (each for each in written.links if each.kind != "paper" and each.url not in known)
+    urls = {link.url for link in drafted.links}
+    others = (each for each in written.links if each.kind != "paper" and each.url not in urls)
     kept = ("id", "title", "category", "ids", "added", "issue", "citations", "sources", "printed")
     values = {name: getattr(drafted, name) for name in kept}
     kind = drafted.kind if written.kind == "paper" else written.kind
@@ -134,19 +134,19 @@ def guessed_venue(requested: RequestedPaper) -> Venue | None:
 
 def _work_ids(requested: RequestedPaper, metadata: Metadata) -> tuple[str, ...]:
     """Leave a repository out where the work has an identity of its own: many share one."""
-    known = dict.fromkeys((*requested.ids, *(each.value for each in metadata.ids)))
-    return without_repositories(known) or tuple(known)
+    ids = dict.fromkeys((*requested.ids, *(each.value for each in metadata.ids)))
+    return without_repositories(ids) or tuple(ids)
 
 
 def _links(requested: RequestedPaper, metadata: Metadata) -> tuple[Link, ...]:
     """Put pages to read first; arXiv asks that its abstract page be linked, not the PDF."""
-    known = [_own_link(link) for link in requested.links]
-    known += [Link(kind=link.kind, url=_page(link.url)) for link in requested.also]
-    known.sort(key=lambda link: link.kind != "paper")
-    kinds = {link.kind for link in known}
-    known += [each.value for each in metadata.links if each.value.kind not in kinds]
+    links = [_own_link(link) for link in requested.links]
+    links += [Link(kind=link.kind, url=_page(link.url)) for link in requested.also]
+    links.sort(key=lambda link: link.kind != "paper")
+    kinds = {link.kind for link in links}
+    links += [each.value for each in metadata.links if each.value.kind not in kinds]
     once: dict[str, Link] = {}
-    for link in known:
+    for link in links:
         once.setdefault(page_of(link.url), link)
     return tuple(once.values())
 

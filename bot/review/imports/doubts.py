@@ -23,10 +23,10 @@ def told(
         yield f"{quoted(first.title)} is left out, it was removed from the list: {reason}"
         return
     # A contradiction that the listed entry already holds was told when it came in.
-    known = {canonical(link.url) for link in group.listed.links} if group.listed else set()
+    works = {canonical(link.url) for link in group.listed.links} if group.listed else set()
     contesting = {work: owner for at, work, owner in wrong if at in group.positions}
     for work, owner in contesting.items():
-        if work not in known:
+        if work not in works:
             yield contested(first, work, owner)
     if group.positions[0] in guessed:
         yield f"the category of {quoted(first.title)} was guessed from the nearest entries"

@@ -66,20 +66,20 @@ def edits_of(
     listing: Listing,
 ) -> Offer:
     """Tell what became of the entries of a list's documents; `papers` are those it showed."""
-    known = ListedWorks(papers)
+    works = ListedWorks(papers)
     gone: dict[str, list[ImportedPaper]] = {}
     for entry in only_in(before, after):
-        if paper := known.listed(entry):
+        if paper := works.listed(entry):
             gone.setdefault(paper.id, []).append(entry)
     edits, problems = [], []
     for entry in only_in(after, before):
-        paper = known.listed(entry)
+        paper = works.listed(entry)
         old = gone[paper.id].pop(0) if paper and gone.get(paper.id) else None
         try:
             edits.append(_edit(old, entry, paper.id if paper and old else "", listing))
         except ValidationError as error:
             problems.append(_unfit(entry, error))
-    left = {paper.id for entry in after if (paper := known.listed(entry))}
+    left = {paper.id for entry in after if (paper := works.listed(entry))}
     edits += [
         Edit(before=_paper(entries[0], listing, id_))
         for id_, entries in gone.items()
@@ -97,8 +97,8 @@ def _paper(entry: ImportedPaper, listing: Listing, id_: str) -> Paper:
     """Give a row as an entry, under the id that the list has for it, if it has one."""
     category = slug_of(entry.section, listing) or UNPLACED
     paper = paper_of(entry, category, README, _NO_DAY)
-    known = {"sources": (), "added": None} | ({"id": id_} if id_ else {})
-    return paper.model_copy(update=known)
+    own = {"sources": (), "added": None} | ({"id": id_} if id_ else {})
+    return paper.model_copy(update=own)
 
 
 def _unfit(entry: ImportedPaper, error: ValidationError) -> Problem:

@@ -38,8 +38,8 @@ def place(
 ) -> Placement:
     """Find a category for the entries at the positions `wanted`; all tell whose README it is."""
     paths = [entry.section or NO_SECTION for entry in entries]
-    known = _known(listing)
-    slug_by_path = {path: slug for path in paths if (slug := _slug_of(path, known))}
+    slug_by_heading = _known(listing)
+    slug_by_path = {path: slug for path in paths if (slug := _slug_of(path, slug_by_heading))}
     distinct = set(paths)
     ours = not catalog.papers or 2 * len(slug_by_path) >= len(distinct)
     new: list[Category] = []
@@ -54,7 +54,7 @@ def place(
         if guess:
             guessed.add(position)
         elif path not in slug_by_path:
-            slug_by_path[path] = _made(path, known, new, listing)
+            slug_by_path[path] = _made(path, slug_by_heading, new, listing)
         slugs[position] = guess or slug_by_path[path]
     known_places = {at: slug_by_path[path] for at, path in enumerate(paths) if path in slug_by_path}
     return Placement(slugs, tuple(new), frozenset(guessed), known_places)
@@ -78,28 +78,31 @@ def _known(listing: Listing) -> dict[HeadingPath, str]:
     }
 
 
-def _slug_of(path: HeadingPath, known: dict[HeadingPath, str]) -> str | None:
+def _slug_of(path: HeadingPath, slug_by_heading: dict[HeadingPath, str]) -> str | None:
     """Find a category by its whole path, else by its last heading if only one has it."""
     folded = tuple(fold(title) for title in path)
-    if folded in known:
-        return known[folded]
-    same = [slug for other, slug in known.items() if other[-1] == folded[-1]]
+    if folded in slug_by_heading:
+        return slug_by_heading[folded]
+    same = [slug for other, slug in slug_by_heading.items() if other[-1] == folded[-1]]
     return same[0] if len(same) == 1 and len(folded) == 1 else None
 
 
 def _made(
-    path: HeadingPath, known: dict[HeadingPath, str], new: list[Category], listing: Listing
+    path: HeadingPath,
+    slug_by_heading: dict[HeadingPath, str],
+    new: list[Category],
+    listing: Listing,
 ) -> str:
     """Make the category of a path, and those above it that are missing."""
     parent: str | None = None
     for depth in range(1, len(path) + 1):
         folded = tuple(fold(title) for title in path[:depth])
-        if folded not in known:
+        if folded not in slug_by_heading:
             taken = {*listing.by_slug, *(category.slug for category in new)}
             slug = new_id(path[depth - 1], (), taken)
             new.append(Category(slug=slug, title=path[depth - 1], parent=parent))
-            known[folded] = slug
-        parent = known[folded]
+            slug_by_heading[folded] = slug
+        parent = slug_by_heading[folded]
     assert parent
     return parent
 

@@ -39,20 +39,20 @@ def enriched(submission: Submission, lookups: Sequence[LookupResult]) -> Submiss
 
 def whole_title(requested: RequestedPaper) -> RequestedPaper:
     """Take a stated title that is a piece of the one that the services know for that one."""
-    known = requested.metadata.title if requested.metadata else None
+    title = requested.metadata.title if requested.metadata else None
     stated = fold(requested.title)
-    if not (known and stated) or f" {stated} " not in f" {fold(known.value)} ":
+    if not (title and stated) or f" {stated} " not in f" {fold(title.value)} ":
         return requested
-    return requested if stated == fold(known.value) else replace(requested, title="")
+    return requested if stated == fold(title.value) else replace(requested, title="")
 
 
 def contradiction(requested: RequestedPaper) -> Iterator[Problem]:
     """Ask back where the form's title is another work's than the one that the services know."""
-    known = requested.metadata.title if requested.metadata else None
-    if known and requested.title and not one_title(requested.title, known.value):
+    title = requested.metadata.title if requested.metadata else None
+    if title and requested.title and not one_title(requested.title, title.value):
         message = (
-            f"{quoted(requested.links[0])} is the link of {quoted(known.value)} "
-            f"({quoted(known.source)} says so); give "
+            f"{quoted(requested.links[0])} is the link of {quoted(title.value)} "
+            f"({quoted(title.source)} says so); give "
             "the link of the work you mean, or leave the title empty"
         )
         yield Problem(PAPER_LABELS["title"], requested.title, message)
@@ -68,8 +68,8 @@ _SAID: dict[str, str] = {
 
 def warnings(requested: RequestedPaper) -> Iterator[str]:
     """Say, a sentence each, what the services say against a work."""
-    known = requested.metadata.warnings if requested.metadata else ()
-    for warned, source in known:
+    warned_of = requested.metadata.warnings if requested.metadata else ()
+    for warned, source in warned_of:
         why = f": {quoted(warned.reason)}" if warned.reason else ""
         about = quoted(requested.links[0])
         yield f"{quoted(source)} says of {about} that {_SAID[warned.what]}{why}"
@@ -80,18 +80,18 @@ def guessed(requested: RequestedPaper) -> Iterator[str]:
 
     They are a guess: a maintainer is to look at what nobody else knows.
     """
-    read, known = requested.guess, requested.metadata or Metadata()
+    read, facts = requested.guess, requested.metadata or Metadata()
     if read is None:
         return
-    if known.title and read.title and not one_title(read.title, known.title.value):
+    if facts.title and read.title and not one_title(read.title, facts.title.value):
         yield (
             f"{quoted(read.title)} stands beside {quoted(requested.links[0])}, which is "
-            f"{quoted(known.title.value)}, as {quoted(known.title.source)} says; that was taken"
+            f"{quoted(facts.title.value)}, as {quoted(facts.title.source)} says; that was taken"
         )
     taken = []
     if read.title and not title_told(requested):
         taken.append(f"the title {quoted(read.title)}")
-    if read.venue and not (requested.venue or known.venue or venue_told(requested.ids)):
+    if read.venue and not (requested.venue or facts.venue or venue_told(requested.ids)):
         taken.append(f"the venue {quoted(Venue(name=read.venue, year=read.year))}")
     if taken:
         verb = "are" if len(taken) > 1 else "is"
@@ -101,14 +101,14 @@ def guessed(requested: RequestedPaper) -> Iterator[str]:
 
 def told_otherwise(requested: RequestedPaper) -> Iterator[str]:
     """Say where a service names another venue than the person does, and which of them is taken."""
-    known = requested.metadata.venue if requested.metadata else None
+    venue = requested.metadata.venue if requested.metadata else None
     written = requested.written.venue if requested.written else None
     stated = requested.venue or str(written or "")
     read = requested.guess
     beside = str(Venue(name=read.venue, year=read.year)) if read and read.venue else ""
-    if known is None or one_venue(str(known.value), stated or beside or str(known.value)):
+    if venue is None or one_venue(str(venue.value), stated or beside or str(venue.value)):
         return
-    theirs = f"{quoted(known.source)} says {quoted(known.value)}"
+    theirs = f"{quoted(venue.source)} says {quoted(venue.value)}"
     if stated:
         yield f"the venue {quoted(stated)} of the suggestion is taken; {theirs}"
     else:

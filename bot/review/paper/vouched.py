@@ -34,9 +34,9 @@ def vouched(changes: Sequence[Change], lookups: Sequence[LookupResult]) -> tuple
     )
 
 
-def vouch(reported: Venue, known: Metadata, unavailable: Sequence[Unavailable] = ()) -> str:
+def vouch(reported: Venue, metadata: Metadata, unavailable: Sequence[Unavailable] = ()) -> str:
     """Say in a sentence what is known of one report; `unavailable` are those who did not answer."""
-    statements = list(_said(known))
+    statements = list(_said(metadata))
     agree = [source for source, venue in statements if one_venue(venue, str(reported))]
     others = [
         f"{quoted(source)} says {quoted(v)}" for source, v in statements if source not in agree
@@ -53,9 +53,9 @@ def vouch(reported: Venue, known: Metadata, unavailable: Sequence[Unavailable] =
     return f"the venue {quoted(reported)}: {'; '.join(remarks)}"
 
 
-def _said(known: Metadata) -> Iterator[tuple[str, str]]:
-    if known.venue:
-        yield known.venue.source, str(known.venue.value)
-    for each in known.conflicts:
+def _said(metadata: Metadata) -> Iterator[tuple[str, str]]:
+    if metadata.venue:
+        yield metadata.venue.source, str(metadata.venue.value)
+    for each in metadata.conflicts:
         if each.field == "venue":
             yield each.b.source, each.b.value

@@ -141,9 +141,9 @@ def _proposal(
     if requested.proposal and requested.proposal.slug in context.listing.by_slug:
         return requested.proposal
     text = " ".join((title, *submission.keywords))
-    known = requested.metadata.abstract if requested.metadata else None
+    abstract = requested.metadata.abstract if requested.metadata else None
     index = index_of(context.catalog.papers, context.listing)
-    proposals = propose(text, index, abstract=known.value if known else "")
+    proposals = propose(text, index, abstract=abstract.value if abstract else "")
     if not proposals:
         return None
     paths = (" / ".join(context.listing.path(each.slug)) for each in proposals)

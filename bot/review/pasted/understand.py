@@ -26,8 +26,8 @@ def understand(raw: RawSubmission, listing: Listing, more: str = "") -> Submissi
         values = raw.values | {"links": more}
         return _understood(replace(raw, values=values, leftovers=()), listing)
     added = _understood(RawSubmission(leftovers=(more,)), listing)
-    known = {work for each in submission.papers for work in each.ids}
-    new = [each for each in added.papers if known.isdisjoint(each.ids)]
+    works = {work for each in submission.papers for work in each.ids}
+    new = [each for each in added.papers if works.isdisjoint(each.ids)]
     papers = (*submission.papers, *new)
     return replace(
         submission,

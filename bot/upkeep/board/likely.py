@@ -13,9 +13,9 @@ def from_ticks(
     ticked: Iterable[Tick], likely: Iterable[Proposal], by: str, day: str
 ) -> Iterator[Decision]:
     """Give what ticked boxes decide about likely changes; who ticks both boxes refuses."""
-    known = {key_of(each.key): each.key for each in likely}
+    keys = {key_of(each.key): each.key for each in likely}
     marked = {(tick.verb, tick.key) for tick in ticked}
-    for key, named in sorted(known.items()):
+    for key, named in sorted(keys.items()):
         if (REFUSE, key) in marked:
             yield Decision(about="drop", key=named, by=by, on=day)
         elif (TAKE, key) in marked:

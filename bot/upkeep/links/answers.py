@@ -67,10 +67,10 @@ def of_repository(
     """
     if repository is None:
         return Answer("gone", "GitHub has no such repository, or shows none")
-    known = before.identity if before else 0
-    if known and repository.identity and repository.identity != known:
+    identity = before.identity if before else 0
+    if identity and repository.identity and repository.identity != identity:
         return Answer(
-            "changed", f"another repository, {repository.name}, has its name", identity=known
+            "changed", f"another repository, {repository.name}, has its name", identity=identity
         )
     if repository.disabled:
         return Answer("blocked", "GitHub has disabled the repository", identity=repository.identity)

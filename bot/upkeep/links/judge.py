@@ -24,74 +24,74 @@ def judged(before: LinkState | None, answer: Answer, day: str) -> LinkState | No
     """Give where a link stands after an answer on a day; what was not asked stays as it was."""
     if answer.kind == "unasked":
         return before
-    known = before or LinkState(looked=day)
-    looked = known.model_copy(update={"looked": day, "identity": answer.identity or known.identity})
+    state = before or LinkState(looked=day)
+    looked = state.model_copy(update={"looked": day, "identity": answer.identity or state.identity})
     return _RULES[answer.kind](looked, answer, day)
 
 
-def _fine(known: LinkState, answer: Answer, _day: str) -> LinkState:
-    return LinkState(looked=known.looked, said=answer.said, identity=known.identity)
+def _fine(state: LinkState, answer: Answer, _day: str) -> LinkState:
+    return LinkState(looked=state.looked, said=answer.said, identity=state.identity)
 
 
-def _moved(known: LinkState, answer: Answer, day: str) -> LinkState:
-    return _fine(known, answer, day).model_copy(
+def _moved(state: LinkState, answer: Answer, day: str) -> LinkState:
+    return _fine(state, answer, day).model_copy(
         update={
             "verdict": "moved",
             "moved_to": answer.url or None,
             "certain": answer.certain,
-            "since": _since(known, day, "moved"),
+            "since": _since(state, day, "moved"),
         }
     )
 
 
-def _blocked(known: LinkState, answer: Answer, _day: str) -> LinkState:
+def _blocked(state: LinkState, answer: Answer, _day: str) -> LinkState:
     """Give no verdict for a wall: whatever was known before it still is."""
-    if known.failed or known.verdict in _STAYS:
-        return known
-    return known.model_copy(update={"verdict": "blocked", "said": answer.said, "since": None})
+    if state.failed or state.verdict in _STAYS:
+        return state
+    return state.model_copy(update={"verdict": "blocked", "said": answer.said, "since": None})
 
 
-def _unsure(known: LinkState, answer: Answer, day: str) -> LinkState:
+def _unsure(state: LinkState, answer: Answer, day: str) -> LinkState:
     """Suspect, and never call dead, what may pass by itself."""
-    return known if known.verdict in _STAYS else _suspected(known, answer, day, known.failed)
+    return state if state.verdict in _STAYS else _suspected(state, answer, day, state.failed)
 
 
-def _failed(known: LinkState, answer: Answer, day: str) -> LinkState:
-    failed = known.failed if day in known.failed else (*known.failed, day)
+def _failed(state: LinkState, answer: Answer, day: str) -> LinkState:
+    failed = state.failed if day in state.failed else (*state.failed, day)
     kept = (*failed[:1], *failed[1:][-(MOST_FAILURES - 1) :])
-    if known.verdict in _BAD:
-        return known.model_copy(update={"failed": kept})
+    if state.verdict in _BAD:
+        return state.model_copy(update={"failed": kept})
     if len(kept) >= FAILURES and days_between(kept[0], kept[-1]) >= DAYS:
         update = {"verdict": "dead", "since": kept[0]}
-        return _suspected(known, answer, day, kept).model_copy(update=update)
-    if known.verdict == "moved":
-        return known.model_copy(update={"failed": kept})
-    return _suspected(known, answer, day, kept)
+        return _suspected(state, answer, day, kept).model_copy(update=update)
+    if state.verdict == "moved":
+        return state.model_copy(update={"failed": kept})
+    return _suspected(state, answer, day, kept)
 
 
-def _gone(known: LinkState, answer: Answer, day: str) -> LinkState:
-    failed = _failed(known, answer, day)
+def _gone(state: LinkState, answer: Answer, day: str) -> LinkState:
+    failed = _failed(state, answer, day)
     return failed.model_copy(update={"verdict": "dead", "said": answer.said})
 
 
-def _changed(known: LinkState, answer: Answer, day: str) -> LinkState:
-    return known.model_copy(
+def _changed(state: LinkState, answer: Answer, day: str) -> LinkState:
+    return state.model_copy(
         update={
             "verdict": "changed",
             "said": answer.said,
-            "since": _since(known, day, "changed"),
+            "since": _since(state, day, "changed"),
             "moved_to": answer.url or None,
             "certain": False,
         }
     )
 
 
-def _suspected(known: LinkState, answer: Answer, day: str, failed: tuple[str, ...]) -> LinkState:
-    return known.model_copy(
+def _suspected(state: LinkState, answer: Answer, day: str, failed: tuple[str, ...]) -> LinkState:
+    return state.model_copy(
         update={
             "verdict": "suspect",
             "said": answer.said,
-            "since": _since(known, day, "suspect"),
+            "since": _since(state, day, "suspect"),
             "failed": failed,
             "moved_to": None,
             "certain": False,
@@ -99,8 +99,8 @@ def _suspected(known: LinkState, answer: Answer, day: str, failed: tuple[str, ..
     )
 
 
-def _since(known: LinkState, day: str, verdict: str) -> str:
-    return known.since if known.since and known.verdict == verdict else day
+def _since(state: LinkState, day: str, verdict: str) -> str:
+    return state.since if state.since and state.verdict == verdict else day
 
 
 _RULES: Mapping[str, Callable[[LinkState, Answer, str], LinkState]] = {

@@ -93,28 +93,28 @@ def _is_one(title: str, titles: Sequence[str]) -> bool:
 
 def _of(paper: Paper, hit: Found) -> Iterator[ServiceStatement]:
     """Yield what one service says in the fields that may change."""
-    known, name = hit.metadata, hit.service
+    metadata, name = hit.metadata, hit.service
     origin = ORIGINS.get(name, "")
-    if known.title and not _is_one(known.title.value, (paper.title, *paper.other_titles)):
-        yield ServiceStatement("title", known.title.value, name, origin)
-    if known.venue and _lacks_venue(paper):
-        venue = known.venue.value
+    if metadata.title and not _is_one(metadata.title.value, (paper.title, *paper.other_titles)):
+        yield ServiceStatement("title", metadata.title.value, name, origin)
+    if metadata.venue and _lacks_venue(paper):
+        venue = metadata.venue.value
         yield ServiceStatement("venue", str(venue), name, origin or (DBLP if venue.year else ""))
-    if known.authors and not paper.authors:
-        yield ServiceStatement("authors", "; ".join(known.authors.value), name, origin)
-    if known.date and not paper.date and name != "crossref":
-        yield ServiceStatement("date", known.date.value, name, origin)
+    if metadata.authors and not paper.authors:
+        yield ServiceStatement("authors", "; ".join(metadata.authors.value), name, origin)
+    if metadata.date and not paper.date and name != "crossref":
+        yield ServiceStatement("date", metadata.date.value, name, origin)
     if not any(_is_publishers(each) for each in paper.ids):
-        for id_ in (each.value for each in known.ids if _is_publishers(each.value)):
+        for id_ in (each.value for each in metadata.ids if _is_publishers(each.value)):
             yield ServiceStatement("id", id_, name, origin)
-    yield from _code(paper, known, name, origin)
+    yield from _code(paper, metadata, name, origin)
     if paper.status is None:
-        yield from _status(paper, known, name, origin)
+        yield from _status(paper, metadata, name, origin)
 
 
-def _status(paper: Paper, known: Metadata, name: str, origin: str) -> Iterator[ServiceStatement]:
+def _status(paper: Paper, metadata: Metadata, name: str, origin: str) -> Iterator[ServiceStatement]:
     """Yield that a work was withdrawn or retracted, and what took its place, if the reason says."""
-    for warned in (each.value for each in known.warnings if each.value.what in STATUSES):
+    for warned in (each.value for each in metadata.warnings if each.value.what in STATUSES):
         named = (canonical(link) for link in links_in(warned.reason))
         other = next((id_ for id_ in named if id_ and id_ not in paper.ids), None)
         see = landing_url(other) if other else None
@@ -134,9 +134,9 @@ def _is_publishers(work_id: str) -> bool:
     return family == "acl" or (family == "doi" and not is_preprint_doi(value))
 
 
-def _code(paper: Paper, known: Metadata, name: str, origin: str) -> Iterator[ServiceStatement]:
+def _code(paper: Paper, metadata: Metadata, name: str, origin: str) -> Iterator[ServiceStatement]:
     if any(link.kind == "code" for link in paper.links):
         return
-    for link in (each.value for each in known.links if each.value.kind == "code"):
+    for link in (each.value for each in metadata.links if each.value.kind == "code"):
         # Whoever enters a repository at Hugging Face is not the author's own text at arXiv.
         yield ServiceStatement("code", link.url, name, origin or "Hugging Face")

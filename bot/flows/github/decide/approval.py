@@ -85,12 +85,12 @@ def _read(
     counted = ground.base.listing.bot.reviews_approve and status.pull
     reviews = status.pull.reviews if status.pull and counted else ()
     memory, shown = memory_of(issue, people.bot), _shown(status, issue, people.bot)
-    known = {each.word: each for each in memory.approvals} if memory else {}
+    approvals = {each.word: each for each in memory.approvals} if memory else {}
     branch = ground.branch
     by_hand = branch is not None and bool(branch.foreign or branch.returned)
     for word in words(orders, reviews, people.may):
         new = bound(word, shown, status.shown, by_hand=by_hand)
-        yield known.get(word.id) or ground.known.get(word.id) or new
+        yield approvals.get(word.id) or ground.known.get(word.id) or new
 
 
 def _shown(status: SubmissionStatus, issue: Issue, bot: Account) -> Shown | None:

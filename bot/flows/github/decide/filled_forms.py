@@ -71,12 +71,12 @@ def _late_link(status: SubmissionStatus, base: Base | None, repository: str, bot
 def _differing(issue: Issue, paper: Paper, listing: Listing) -> Iterator[str]:
     """Write as lines of a correction what an issue says of its work and the list does not."""
     values = form.read(issue.body, PAPER_FORM).values
-    known = {
+    listed_values = {
         "title": paper.title,
         "venue": str(paper.venue or ""),
         "keywords": ", ".join(paper.keywords),
     }
-    for name, listed in known.items():
+    for name, listed in listed_values.items():
         if (answer := " ".join(values.get(name, "").split())) and answer != listed:
             yield f"{name}: {answer}"
     category = listing.category_of(values.get("category", ""))

@@ -52,10 +52,10 @@ def is_correction(issue: Issue) -> bool:
     """Tell whether an issue is a correction of an entry; else it is a suggestion."""
     if issue.head:
         return False
-    known = form.which(issue.body, (PAPER_FORM, CORRECTION_FORM))
-    if known is None:
+    fields = form.which(issue.body, (PAPER_FORM, CORRECTION_FORM))
+    if fields is None:
         return CORRECTION_LABEL in issue.labels and PAPER_LABEL not in issue.labels
-    return known is CORRECTION_FORM
+    return fields is CORRECTION_FORM
 
 
 class Aids(NamedTuple):
@@ -145,11 +145,11 @@ def _filled(issue: Issue, orders: Orders) -> FilledForm:
 
 def _text(issue: Issue) -> str:
     """Give what an issue says: its body; perhaps its title alone holds the links of works."""
-    known = form.which(issue.body, (PAPER_FORM, CORRECTION_FORM))
-    if known is CORRECTION_FORM:
+    fields = form.which(issue.body, (PAPER_FORM, CORRECTION_FORM))
+    if fields is CORRECTION_FORM:
         return issue.body
     text = free_text.asked_text(issue.title, issue.body)
-    return text if known else free_text.with_report(issue.title, text)
+    return text if fields else free_text.with_report(issue.title, text)
 
 
 def _linked(requested: RequestedPaper) -> ClaimedWork:

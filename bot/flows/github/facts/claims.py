@@ -41,16 +41,16 @@ def dated(
 
 
 def _since(work: ClaimedWork, issue: Issue, memory: Memory | None) -> str:
-    known = [
+    times = [
         old.since or issue.created_at
         for old in (memory.works if memory else ())
         if is_work(work, old.title, old.ids)
     ]
-    if not known:
+    if not times:
         return asked_at(issue)
     # Closed and reopened before the bot had said that it ended, it has kept its place.
     reopened = "" if FINAL.isdisjoint(issue.labels) else issue.reopened_at
-    return max(min(known), reopened)
+    return max(min(times), reopened)
 
 
 def is_work(work: ClaimedWork, title: str, ids: Iterable[str]) -> bool:
@@ -81,8 +81,8 @@ def _first_claims(
 
     Of two that share several, one is first in all of them: they would wait for each other.
     """
-    known = memory.works if memory else ()
-    shared = [work for work in works if any(is_work(work, old.title, old.ids) for old in known)]
+    claimed = memory.works if memory else ()
+    shared = [work for work in works if any(is_work(work, old.title, old.ids) for old in claimed)]
     ours = min((_since(work, own, memory) for work in shared), default="")
     theirs = min((work.since for work in shared), default="")
     for work in works:

@@ -71,8 +71,8 @@ def added_rows(documents: Mapping[str, str], catalog: Catalog, listing: Listing)
 
     In sums, that is: where the rest of the documents is as it should be.
     """
-    known = ListedWorks((*catalog.papers, *(_once(each) for each in catalog.removed)))
-    lacking = [each for each in _shown(documents).entries if known.listed(each) is None]
+    listed = ListedWorks((*catalog.papers, *(_once(each) for each in catalog.removed)))
+    lacking = [each for each in _shown(documents).entries if listed.listed(each) is None]
     return edits_of((), lacking, (), listing) if lacking else None
 
 
@@ -83,21 +83,21 @@ def _once(work: Removed) -> Paper:
 def _adds_rows(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
     """Tell whether documents show works that right data lack, where only sums are to be shown."""
     catalog = _entries(after[files.PAPERS])
-    known = ListedWorks(catalog.papers if catalog else ())
+    listed = ListedWorks(catalog.papers if catalog else ())
     added = only_in(_shown(after).entries, _shown(before).entries)
-    return any(known.listed(entry) is None for entry in added)
+    return any(listed.listed(entry) is None for entry in added)
 
 
 def _read(
     before: Mapping[str, str], after: Mapping[str, str], catalog: Catalog, listing: Listing
 ) -> Offer:
     """Read the edits of the data, and those of documents that say something else."""
-    known = _entries(before[files.PAPERS]) or catalog
+    catalog_before = _entries(before[files.PAPERS]) or catalog
     problems: list[Problem] = []
     edits: list[Edit] = []
     if after[files.PAPERS] != before[files.PAPERS]:
         try:
-            edits += _of_data(known, papers.parse(after[files.PAPERS]))
+            edits += _of_data(catalog_before, papers.parse(after[files.PAPERS]))
         except InvalidError as error:
             problems += error.problems[:MOST_PROBLEMS]
     try:
@@ -110,7 +110,7 @@ def _read(
     # A row that fits no column of its table may still say which work it is.
     alone = {text: work for text in left if (work := read_work(text.split("\n"))) and work.links}
     written = (*new.entries, *alone.values())
-    shown = edits_of(old.entries, written, known.papers, listing)
+    shown = edits_of(old.entries, written, catalog_before.papers, listing)
     edits += [edit for edit in shown.edits if not _is_among(edit, edits)]
     left = [text for text in left if text not in alone]
     return Offer(edits=tuple(edits), problems=(*problems, *shown.problems), leftovers=tuple(left))

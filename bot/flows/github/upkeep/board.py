@@ -22,9 +22,9 @@ REMINDER = "<!-- bot:reminder -->"
 
 def dashboard_of(run: Run, kept: UpkeepFacts) -> Issue | None:
     """Find the dashboard: by its number, once that is known, else by its author and marker."""
-    known = run.world.issues.get(kept.decisions.dashboard or 0)
-    if known and run.bot.wrote(known) and MARKER in known.body:
-        return known
+    issue_kept = run.world.issues.get(kept.decisions.dashboard or 0)
+    if issue_kept and run.bot.wrote(issue_kept) and MARKER in issue_kept.body:
+        return issue_kept
     boards = [
         issue
         for _, issue in sorted(run.world.issues.items())

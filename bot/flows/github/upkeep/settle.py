@@ -58,43 +58,43 @@ def settle(run: Run, numbers: Iterable[int] | None = None) -> None:
         run.done += [LogEntry(0, f"| {line}") for line in traced(error)]
 
 
-def _settled(run: Run, known: UpkeepFacts, numbers: Iterable[int] | None) -> None:
-    if numbers is None or _is_ours(run, known, numbers):
-        _settle(run, known)
-    elif late(known.seen, run.world.today):
-        issue = dashboard_of(run, known)
-        if issue and issue.is_open and not is_told(issue, known.seen, run.world.today):
-            show(run, known)
+def _settled(run: Run, facts: UpkeepFacts, numbers: Iterable[int] | None) -> None:
+    if numbers is None or _is_ours(run, facts, numbers):
+        _settle(run, facts)
+    elif late(facts.seen, run.world.today):
+        issue = dashboard_of(run, facts)
+        if issue and issue.is_open and not is_told(issue, facts.seen, run.world.today):
+            show(run, facts)
 
 
-def _is_ours(run: Run, known: UpkeepFacts, numbers: Iterable[int]) -> bool:
-    issue, pull = dashboard_of(run, known), pull_of(run, UPKEEP)
+def _is_ours(run: Run, facts: UpkeepFacts, numbers: Iterable[int]) -> bool:
+    issue, pull = dashboard_of(run, facts), pull_of(run, UPKEEP)
     ours = {each.number for each in (issue, pull) if each}
     return not ours.isdisjoint(numbers)
 
 
-def _settle(run: Run, known: UpkeepFacts) -> None:
+def _settle(run: Run, facts: UpkeepFacts) -> None:
     _look_whole(run)
-    words, ticked = _words(run, known), _ticked(run, known)
-    wanted = _decided(run, known, words, ticked)
-    if wanted != known.decisions:
+    words, ticked = _words(run, facts), _ticked(run, facts)
+    wanted = _decided(run, facts, words, ticked)
+    if wanted != facts.decisions:
         land(run, wanted)
-        known = known._replace(decisions=kept(run).decisions)
+        facts = facts._replace(decisions=kept(run).decisions)
     # What is not on the base branch yet is no decision yet: its comment gets no reaction, and its
     # box stays ticked.
-    if wanted.decisions == known.decisions.decisions:
-        for each in (*_signs(run, known, words), *acknowledged(run)):
+    if wanted.decisions == facts.decisions.decisions:
+        for each in (*_signs(run, facts, words), *acknowledged(run)):
             run.perform(0, each)
     else:
         ticked = NO_TICKS
     if closing := declined(run):
         run.perform(0, closing)
-    take(run, known)
-    propose(run, known)
-    refusals = [word.refusal for word in _words(run, known) if word.refusal]
-    show(run, known, tuple(refusals[-MOST_UNHEARD:]), ticked.boxes)
-    _note_number(run, known)
-    remind(run, known)
+    take(run, facts)
+    propose(run, facts)
+    refusals = [word.refusal for word in _words(run, facts) if word.refusal]
+    show(run, facts, tuple(refusals[-MOST_UNHEARD:]), ticked.boxes)
+    _note_number(run, facts)
+    remind(run, facts)
 
 
 def _look_whole(run: Run) -> None:
@@ -103,47 +103,47 @@ def _look_whole(run: Run) -> None:
         run.look([pull.number])
 
 
-def _words(run: Run, known: UpkeepFacts) -> list[HeardOrder]:
-    issue = dashboard_of(run, known)
+def _words(run: Run, facts: UpkeepFacts) -> list[HeardOrder]:
+    issue = dashboard_of(run, facts)
     if issue is None or run.base is None:
         return []
-    links = findings(run.base.catalog, known.seen.links, known.decisions)
+    links = findings(run.base.catalog, facts.seen.links, facts.decisions)
     may, today = run.github.may_command, run.world.today
     return [
         *from_comments(issue.comments, links, may, run.bot, today),
-        *candidates.from_comments(issue.comments, known.seen.candidates, may, run.bot, today),
+        *candidates.from_comments(issue.comments, facts.seen.candidates, may, run.bot, today),
         *idle.from_comments(issue.comments, may, run.bot),
     ]
 
 
-def _ticked(run: Run, known: UpkeepFacts) -> Ticked:
+def _ticked(run: Run, facts: UpkeepFacts) -> Ticked:
     """Give the boxes that are ticked, unless GitHub does not show by whom."""
-    issue = dashboard_of(run, known)
+    issue = dashboard_of(run, facts)
     boxes, by = (ticks(issue.body), who_ticked(run, issue)) if issue else (frozenset[Tick](), "")
     return Ticked(boxes, by) if by else NO_TICKS
 
 
 def _decided(
-    run: Run, known: UpkeepFacts, words: Sequence[HeardOrder], ticked: Ticked
+    run: Run, facts: UpkeepFacts, words: Sequence[HeardOrder], ticked: Ticked
 ) -> Decisions:
     """Give the decisions as they should be kept, with the days on which the jobs saw all."""
-    issue, today = dashboard_of(run, known), run.world.today
+    issue, today = dashboard_of(run, facts), run.world.today
     new = [word.decision for word in words if word.decision]
     if run.base and ticked.boxes and run.github.may_command(ticked.by):
-        links = findings(run.base.catalog, known.seen.links, known.decisions)
-        new += from_ticks(ticked.boxes, links, known.seen.doubts, ticked.by, today)
-        new += likely.from_ticks(ticked.boxes, known.seen.likely, ticked.by, today)
-        new += candidates.from_ticks(ticked.boxes, known.seen.candidates, ticked.by, today)
-    decided = known.decisions.decided([*new, *dropped(run, known)])
-    days = {job: checked(job, known.seen, known.decisions) for job in JOBS}
+        links = findings(run.base.catalog, facts.seen.links, facts.decisions)
+        new += from_ticks(ticked.boxes, links, facts.seen.doubts, ticked.by, today)
+        new += likely.from_ticks(ticked.boxes, facts.seen.likely, ticked.by, today)
+        new += candidates.from_ticks(ticked.boxes, facts.seen.candidates, ticked.by, today)
+    decided = facts.decisions.decided([*new, *dropped(run, facts)])
+    days = {job: checked(job, facts.seen, facts.decisions) for job in JOBS}
     update: dict[str, object] = {"checked": {job: day for job, day in days.items() if day}}
-    if issue and known.decisions.dashboard is None:
+    if issue and facts.decisions.dashboard is None:
         update["dashboard"] = issue.number
     return decided.model_copy(update=update)
 
 
-def _signs(run: Run, known: UpkeepFacts, words: Sequence[HeardOrder]) -> list[Acknowledge]:
-    issue = dashboard_of(run, known)
+def _signs(run: Run, facts: UpkeepFacts, words: Sequence[HeardOrder]) -> list[Acknowledge]:
+    issue = dashboard_of(run, facts)
     if issue is None or issue.locked:
         return []
     unsigned = {each.id for each in issue.comments if not each.signs}
@@ -156,8 +156,8 @@ def _signs(run: Run, known: UpkeepFacts, words: Sequence[HeardOrder]) -> list[Ac
     ]
 
 
-def _note_number(run: Run, known: UpkeepFacts) -> None:
+def _note_number(run: Run, facts: UpkeepFacts) -> None:
     """Keep the dashboard's number as soon as there is one, so that it is never made twice."""
-    issue = dashboard_of(run, known)
-    if issue and known.decisions.dashboard is None:
-        land(run, known.decisions.model_copy(update={"dashboard": issue.number}))
+    issue = dashboard_of(run, facts)
+    if issue and facts.decisions.dashboard is None:
+        land(run, facts.decisions.model_copy(update={"dashboard": issue.number}))

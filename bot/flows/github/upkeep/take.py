@@ -9,11 +9,11 @@ from bot.render.github.upkeep.filed import filed
 from bot.upkeep.board.candidates import taken
 
 
-def take(run: Run, known: UpkeepFacts) -> None:
+def take(run: Run, facts: UpkeepFacts) -> None:
     """Open an issue for each that has none yet; the next run reviews it."""
     if run.base is None:
         return
-    for candidate, by in taken(known.seen.candidates, known.decisions):
+    for candidate, by in taken(facts.seen.candidates, facts.decisions):
         if not _is_filed(run, candidate):
             title, body = filed(candidate, by, run.base.listing)
             run.perform(0, OpenIssue(title, body, (PAPER_LABEL,)))

@@ -30,14 +30,14 @@ def advice_for(root: Path, report: StaleFiles, day: str, repository: str) -> str
     """
     loaded = load(root)
     there = documents_under(root, loaded.listing)
-    known = ListedWorks(loaded.catalog.papers)
+    works = ListedWorks(loaded.catalog.papers)
     documents = set(paths(loaded.listing))
     written = _written(report.stale, documents, there)
     sums = _written(report.lagging, documents - {file.path for file in report.stale}, there)
-    written += [entry for entry in sums if known.listed(entry) is None]
+    written += [entry for entry in sums if works.listed(entry) is None]
     if not written and documents.isdisjoint(file.path for file in report.stale):
         return ""
-    listed = [known.listed(entry) for entry in written]
+    listed = [works.listed(entry) for entry in written]
     unknown = [entry for entry, paper in zip(written, listed, strict=True) if paper is None]
     changed = list({paper.id: paper for paper in listed if paper}.values())
     new = list(islice(_entries(unknown, loaded, day), MOST))

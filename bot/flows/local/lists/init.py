@@ -203,15 +203,15 @@ def _printed(
     after: Catalog, seen: Look, stands: Sequence[Stand], before: Catalog
 ) -> tuple[Catalog, tuple[str, ...]]:
     """Give the entries with what their owner printed, without those of which no line was found."""
-    known = {paper.id for paper in before.papers}
+    ids_before = {paper.id for paper in before.papers}
     lost = [stands[at].paper for at in seen.lost]
-    gone = {paper.id for paper in lost if paper.id not in {*known, *seen.printed}}
+    gone = {paper.id for paper in lost if paper.id not in {*ids_before, *seen.printed}}
     listed = [
         paper.model_copy(update={"printed": seen.printed.get(paper.id, paper.printed)})
         for paper in after.papers
         if paper.id not in gone
     ]
-    placed = [_standing(paper, seen) if paper.id not in known else paper for paper in listed]
+    placed = [_standing(paper, seen) if paper.id not in ids_before else paper for paper in listed]
     titles = tuple(dict.fromkeys(paper.title for paper in lost if paper.id in gone))
     return after.model_copy(update={"papers": tuple(placed), "kept": seen.kept}), titles
 

@@ -16,6 +16,6 @@ def export(root: Path, name: str, category: str = "") -> str:
     catalog, listing, _ = load(root)
     slug = listing.slug_now(category) or ""
     if category and not slug:
-        known = ", ".join(listing.by_slug)
-        raise UsageError(f"{category!r} is no category of data/list.toml; there are: {known}")
+        slugs = ", ".join(listing.by_slug)
+        raise UsageError(f"{category!r} is no category of data/list.toml; there are: {slugs}")
     return EXPORTS[name].write(catalog, listing, slug)

@@ -56,56 +56,58 @@ class DiscoverContext(NamedTuple):
     day: str
 
 
-def look(known: DiscoverContext, before: Observations, sources: AskedSources) -> Observations:
+def look(context: DiscoverContext, before: Observations, sources: AskedSources) -> Observations:
     """Give the observations with the candidates as they stand now, and what came of the run."""
-    if known.listing.discover == Discover():
-        return _told(before, known.day, NO_SOURCE)
-    seen = _standing(known, _measured(known, before, sources))
+    if context.listing.discover == Discover():
+        return _told(before, context.day, NO_SOURCE)
+    seen = _standing(context, _measured(context, before, sources))
     if refusal := _refusal(seen.measured):
-        return _told(seen, known.day, refusal)
-    since = days_before(known.day, WINDOW)
-    question = Question(known.listing.discover, since, known.day, _works(known.catalog))
-    return _with_new(known, seen, sources.offers(question), room(seen, known.day))
+        return _told(seen, context.day, refusal)
+    since = days_before(context.day, WINDOW)
+    question = Question(context.listing.discover, since, context.day, _works(context.catalog))
+    return _with_new(context, seen, sources.offers(question), room(seen, context.day))
 
 
 def look_at_venue(
-    known: DiscoverContext, before: Observations, sources: AskedSources, meeting: Meeting
+    context: DiscoverContext, before: Observations, sources: AskedSources, meeting: Meeting
 ) -> Observations:
     """Give the observations with the works of a venue that fit among the candidates.
 
     Somebody has asked for them, so it is not measured first, and there may be more than ten.
     """
-    often = counted(set(words(paper.title)) for paper in known.catalog.papers)
+    often = counted(set(words(paper.title)) for paper in context.catalog.papers)
     named = [word for word, _ in often.most_common() if len(word) >= SHORTEST_WORD][:MOST_WORDS]
     offered = sources.of_venue(*meeting, " | ".join(named))
-    return _with_new(known, _standing(known, before), offered, MOST_OF_VENUE)
+    return _with_new(context, _standing(context, before), offered, MOST_OF_VENUE)
 
 
-def past(known: DiscoverContext, sources: AskedSources) -> tuple[list[Quarter], tuple[str, ...]]:
+def past(context: DiscoverContext, sources: AskedSources) -> tuple[list[Quarter], tuple[str, ...]]:
     """Measure the rankers on the list's last quarters; and say which sources did not answer.
 
     Only sources that still tell what they told then are asked: what is recommended, or cites, is
     of today.
     """
-    wanted = known.listing.discover.model_copy(
+    wanted = context.listing.discover.model_copy(
         update={"recommendations": False, "citations": False}
     )
     answers = [
         (quarter, sources.offers(Question(wanted, quarter.since, quarter.until)))
-        for quarter in quarters(known.day)
+        for quarter in quarters(context.day)
     ]
-    measured = [measure(quarter, known.catalog, offered.offers) for quarter, offered in answers]
+    measured = [measure(quarter, context.catalog, offered.offers) for quarter, offered in answers]
     return measured, tuple(chain.from_iterable(offered.troubles for _, offered in answers))
 
 
-def _measured(known: DiscoverContext, before: Observations, sources: AskedSources) -> Observations:
+def _measured(
+    context: DiscoverContext, before: Observations, sources: AskedSources
+) -> Observations:
     """Measure again if it is a quarter since; a source that gave no answer leaves it as it was."""
-    if before.measured and days_between(before.measured.on, known.day) < A_QUARTER:
+    if before.measured and days_between(before.measured.on, context.day) < A_QUARTER:
         return before
-    quarters, troubles = past(known, sources)
+    quarters, troubles = past(context, sources)
     if troubles:
         return before
-    return before.model_copy(update={"measured": _summed(known, quarters)})
+    return before.model_copy(update={"measured": _summed(context, quarters)})
 
 
 def _summed(known: DiscoverContext, quarters: Sequence[Quarter]) -> Measured:
@@ -134,25 +136,25 @@ def _refusal(measured: Measured | None) -> str:
     return ""
 
 
-def _standing(known: DiscoverContext, seen: Observations) -> Observations:
-    stand = standing(seen, known.catalog, known.decisions, known.day)
+def _standing(context: DiscoverContext, seen: Observations) -> Observations:
+    stand = standing(seen, context.catalog, context.decisions, context.day)
     return seen.model_copy(update={"candidates": tuple(stand)})
 
 
 def _with_new(
-    known: DiscoverContext, seen: Observations, offered: Offered, most: int
+    context: DiscoverContext, seen: Observations, offered: Offered, most: int
 ) -> Observations:
-    before = frozenset(seen.offered) | {key for key, _ in known.decisions.about("candidate")}
-    new = chosen(offered.offers, known.catalog, before, most)
-    index = index_of(known.catalog.papers, known.listing)
+    before = frozenset(seen.offered) | {key for key, _ in context.decisions.about("candidate")}
+    new = chosen(offered.offers, context.catalog, before, most)
+    index = index_of(context.catalog.papers, context.listing)
 
     def category_of(title: str) -> str | None:
         proposed = propose(title, index)
         return proposed[0].slug if proposed else None
 
-    after = shown(seen, new, category_of, known.day)
+    after = shown(seen, new, category_of, context.day)
     parts = (f"{len(new)} new of {len(offered.offers)} that were offered", *offered.troubles)
-    return _told(after, known.day, "; ".join(parts))
+    return _told(after, context.day, "; ".join(parts))
 
 
 def _works(catalog: Catalog) -> tuple[tuple[str, str], ...]:

@@ -54,16 +54,16 @@ def look(
 ) -> Looked:
     """Ask about the links, those looked at longest ago first, and judge what is answered."""
     links = links_of(catalog)
-    known = {url: state for url, state in before.links.items() if url in links}
-    after = dict(known)
+    links_before = {url: state for url, state in before.links.items() if url in links}
+    after = dict(links_before)
     answered = 0
     drawn = _drawing(outside, progress, links)
-    for each, answer in until_stopped(_answers(in_turn(links, known), known, drawn)):
+    for each, answer in until_stopped(_answers(in_turn(links, links_before), links_before, drawn)):
         answered += answer is not UNASKED
-        state = judged(known.get(each.url), answer, day)
+        state = judged(links_before.get(each.url), answer, day)
         if state:
             after[each.url] = state
-    links_after, warning = bounded(known, after, answered)
+    links_after, warning = bounded(links_before, after, answered)
     links_after = _with_copies(links_after, outside)
     summary = f"{answered} of {len(links)} links had an answer{_of_repositories_told(links_after)}"
     seen = before.model_copy(
@@ -102,7 +102,7 @@ def _drawing(outside: Outside, progress: Progress | None, links: Collection[str]
 
 
 def _answers(
-    links: Sequence[LinkQuery], known: Mapping[str, LinkState], outside: Outside
+    links: Sequence[LinkQuery], links_before: Mapping[str, LinkState], outside: Outside
 ) -> Iterator[tuple[LinkQuery, Answer]]:
     """Yield every link with what was answered; those of interfaces first, they cost little."""
     for way, size in BATCHES.items():
@@ -112,7 +112,7 @@ def _answers(
             if not outside.in_time():
                 yield from ((each, UNASKED) for each in batch)
                 continue
-            yield from zip(batch, _ASK[way](batch, known, outside), strict=True)
+            yield from zip(batch, _ASK[way](batch, links_before, outside), strict=True)
 
 
 def _of_works(
@@ -125,11 +125,11 @@ def _of_works(
 
 
 def _of_repositories(
-    batch: Sequence[LinkQuery], known: Mapping[str, LinkState], outside: Outside
+    batch: Sequence[LinkQuery], links_before: Mapping[str, LinkState], outside: Outside
 ) -> Iterator[Answer]:
     repositories = outside.repositories(_names(batch)) if outside.repositories else {}
     return (
-        of_repository(each.url, each.name, repositories[each.name], known.get(each.url))
+        of_repository(each.url, each.name, repositories[each.name], links_before.get(each.url))
         if each.name in repositories
         else UNASKED
         for each in batch

@@ -40,13 +40,13 @@ class KeptList(NamedTuple):
 
 
 def look(
-    known: KeptList,
+    kept_list: KeptList,
     day: str,
     asking: Asking,
     progress: Progress | None = None,
 ) -> Observations:
     """Ask about the works, those looked at longest ago first, and weigh what is said."""
-    catalog, before, decisions = known
+    catalog, before, decisions = kept_list
     ids = {paper.id for paper in catalog.papers}
     days = {id_: when for id_, when in before.works.items() if id_ in ids}
     weighings: dict[str, Weighed] = {}

@@ -104,8 +104,8 @@ def headline(state: State, review: Review | None) -> str:
         return HEADLINES[state]
     if all(change.after is None for change in changes):
         return _REMOVED
-    known = {match.b for match in review.matches if match.verdict == "duplicate"} if review else ()
-    return _ADDED if all(change.paper.id in known for change in changes) else _CHANGED
+    listed = {match.b for match in review.matches if match.verdict == "duplicate"} if review else ()
+    return _ADDED if all(change.paper.id in listed for change in changes) else _CHANGED
 
 
 def who_acts(words: str) -> str:

@@ -160,13 +160,13 @@ def _date(date: str, how: str) -> str:
         return ""
     year, month, day = (*date.split("-"), "", "")[:3]
     long = MONTH_NAMES[int(month) - 1] if month else ""
-    known = {"Y": year, "y": year[2:], "m": month, "d": day, "b": long[:3], "B": long}
+    parts = {"Y": year, "y": year[2:], "m": month, "d": day, "b": long[:3], "B": long}
     if not month:
         return (
-            _TOKEN.sub(lambda match: known[match[1]], how) if _YEAR_ALONE.fullmatch(how) else year
+            _TOKEN.sub(lambda match: parts[match[1]], how) if _YEAR_ALONE.fullmatch(how) else year
         )
     how = how if day else _DAY.sub("", how)
-    return _TOKEN.sub(lambda match: known[match[1]], how)
+    return _TOKEN.sub(lambda match: parts[match[1]], how)
 
 
 def _year(paper: Paper, how: str) -> str:

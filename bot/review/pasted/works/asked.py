@@ -123,8 +123,8 @@ def ids_of(links: Iterable[str], also: Iterable[Link]) -> tuple[str, ...]:
     A repository names the work that it is, not one whose code it holds, since several may share
     it; a release or another page of it is not the repository.
     """
-    known = dict.fromkeys((*links, *(link.url for link in also)))
-    named = ((url, work) for url in known if (work := canonical(url)))
+    urls = dict.fromkeys((*links, *(link.url for link in also)))
+    named = ((url, work) for url in urls if (work := canonical(url)))
     return tuple(
         dict.fromkeys(
             work
