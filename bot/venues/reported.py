@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from bot.venues.parse import ParsedVenue, parse_venue
 
 LONGEST = 4_000
+FARTHEST = 300  # from the words that say so, what a denial or a request may stand before them
 MOST_WORDS = 3  # of the name of a venue that we do not know
 _NAMED = r"(?P<venue>[^.!?\n;。！？；]{2,120}(?:\.(?=\w)[^.!?\n;。！？；]{1,60})?)"
 # The words that say so, with the venue behind them, or before them where a language has it so.
@@ -30,9 +31,9 @@ _BEHIND = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BEFORE = re.compile(
-    r"(?:被|在|于)\s*(?P<chinese>[^。！？；，\n]{2,80}?)\s*(?:会议|期刊)?(?:正式)?(?:录用|錄用|接收|接受|发表)"
-    r"|(?P<japanese>[^。！？、\n]{2,80}?)\s*(?:に|で)(?:採択|採録|発表|掲載)"
-    r"|(?P<korean>[^.!?\n]{2,80}?)\s*에\s*(?:채택|게재|발표|승인)"
+    r"(?:被|在|于)\s*+(?P<chinese>[^。！？；，\n]{2,80}?)(?<!\s)\s*+(?:会议|期刊)?(?:正式)?(?:录用|錄用|接收|接受|发表)"
+    r"|(?P<japanese>[^。！？、\n]{2,80}?)(?<!\s)\s*+(?:に|で)(?:採択|採録|発表|掲載)"
+    r"|(?P<korean>[^.!?\n]{2,80}?)(?<!\s)\s*+에\s*+(?:채택|게재|발표|승인)"
     r"|\b(?P<german>[A-Z][\w' ]{1,60}?) angenommen"
 )
 _DENIED = re.compile(
@@ -52,7 +53,7 @@ def reported_venue(text: str) -> ParsedVenue | None:
         for found in pattern.finditer(text):
             stretch = next(filter(None, found.groupdict().values()), "")
             at = found.start(found.lastgroup or 0)
-            before = text[: found.start()]
+            before = text[max(0, found.start() - FARTHEST) : found.start()]
             asked = _ASKED.match(text, at) and not _POLITE.search(before)
             if _DENIED.search(before) or asked:
                 continue

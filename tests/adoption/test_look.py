@@ -186,7 +186,7 @@ def test_the_list_is_called_what_its_first_heading_says(
     readme = f"{heading}\n\nPapers on *fine* things, by hand.\n\n## S\n\n- [A](https://arxiv.org/abs/2212.00001)\n"
     listing = init(tmp_path, source(readme)).listing
     assert listing.title == title
-    assert listing.introduction == "Papers on fine things, by hand"
+    assert listing.introduction == "Papers on fine things, by hand."
 
 
 def test_a_line_that_its_owner_adds_by_hand_is_taken_in_where_it_stands(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_a_check_shows_all_and_writes_nothing(place: Path) -> None:
     assert '+repository = "ann/attention"' in shown.stdout
     said = shown.stderr
     assert "5 entries in 2 categories" in said
-    assert "    - [{title}]({url}), {authors:all}{?, *{venue}*}.{? [[code]({code})]}" in said
+    assert "    - [{title}]({url}){?, {authors:all}}{?, *{venue}*}.{? [[code]({code})]}" in said
     assert "5 of the 5 lines between the bot's marks are as they were" in said
     assert "1 paragraph of prose under Kernels" in said
     assert "1. https://github.com/ann/attention/settings/actions: tick" in said

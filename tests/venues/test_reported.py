@@ -19,7 +19,21 @@ def test_a_sentence_tells_a_venue_or_none(line: str) -> None:
 
 @pytest.mark.timeout(5)
 @pytest.mark.parametrize(
-    "piece", ["accepted at ", "venue: a", "在", "change to ", "a, ", "(", "에"]
+    "piece",
+    [
+        "accepted at ",
+        "venue: a",
+        "在",
+        "change to ",
+        "a, ",
+        "(",
+        "에",
+        "\t",
+        "在 ",
+        "に ",
+        "에 ",
+        "set to ",
+    ],
 )
 def test_a_long_text_costs_little(piece: str) -> None:
     assert reported_venue(piece * 3_000) is None

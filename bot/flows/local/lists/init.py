@@ -232,11 +232,11 @@ def _listing(source: InitSource, reading: ImportResult) -> Listing:
     )
     plain = (each.text for each in reading.prose if not re.search(r"[\[<|]", each.text))
     paragraphs = map(_read_aloud, plain)
-    paragraph = next((text for text in paragraphs if 20 < len(text) < _LONGEST_INTRODUCTION), "")
+    said = next((text for text in paragraphs if 20 < len(text) < _LONGEST_INTRODUCTION), title)
     return Listing(
         schema_version=1,
         title=title,
-        introduction=paragraph or f"{title}.",
+        introduction=said + "." * said[-1].isalnum(),
         repository=source.repository or None,
         bot=Bot(mode="watch"),
     )
