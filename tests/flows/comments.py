@@ -155,6 +155,12 @@ def on_hold_by_the_limit(stage: Stage) -> int:
 
 
 @story
+def too_long(stage: Stage) -> int:
+    """Write more than the list reads."""
+    return _suggested(stage, f"{arxiv(1)} {'word ' * 10_000}")
+
+
+@story
 def on_hold_by_a_maintainer(stage: Stage) -> int:
     """Put one on hold."""
     return _ordered(stage, ready(stage), "/hold until the camera-ready is out")

@@ -74,7 +74,7 @@ def test_what_has_no_pull_request_since_none_may_be_opened_is_not_called_ready(
 
     assert stage.state(1) is State.WAITING
     assert "GitHub does not let the bot open pull requests; a maintainer " in stage.comment(1)
-    assert "**Who acts next:** a maintainer of this list, who mends" in stage.comment(1)
+    assert "**Who acts next:** a maintainer of this list, who fixes" in stage.comment(1)
 
     stage.world.state.settings.actions_may_open_pulls = True
     stage.sweep()
@@ -89,7 +89,7 @@ def test_a_branch_of_somebody_else_is_waited_for_and_called_nothing_else(stage: 
 
     assert stage.state(1) is State.WAITING
     assert "**The bot keeps off the branch `suggest/issue-1`**" in stage.comment(1)
-    assert "**Who acts next:** a maintainer of this list, who mends" in stage.comment(1)
+    assert "**Who acts next:** a maintainer of this list, who fixes" in stage.comment(1)
     stage.quiet()
 
 

@@ -16,8 +16,10 @@ from bot.render.github.submissions.sentences import (
     FOOT_ON_PULL,
     TURN,
     TURN_HELD,
+    TURN_LATE,
     TURN_ON_PULL,
     TURN_TO_MEND,
+    TURN_TO_SHORTEN,
     headline,
     turn,
     who_acts,
@@ -42,7 +44,7 @@ def answer(
     """
     names = _names(status)
     parts = [f"{MARKER}\n### {headline(state, status.review)}"]
-    words = _turn(status, state)
+    words = _turn(status, state, listing)
     parts.append(turn(_filled(words, names)))
     parts += filter(None, (_in_own_language(status, words),))
     parts += [_sentence(each) for each in (*_why(status), *sentences)]
@@ -116,7 +118,11 @@ def _correction(status: SubmissionStatus) -> str:
     return f"[{name}]({correction_link(status.repository, entries[0])})"
 
 
-def _turn(status: SubmissionStatus, state: State) -> str:
+def _turn(status: SubmissionStatus, state: State, listing: Listing | None) -> str:
+    if status.late:
+        return TURN_LATE
+    if status.limit and _is_too_long(status, listing):
+        return TURN_TO_SHORTEN
     foreign = status.branch is not None and bool(status.branch.foreign)
     if state is State.WAITING and (status.refused or status.broken or foreign):
         return TURN_TO_MEND
@@ -125,6 +131,11 @@ def _turn(status: SubmissionStatus, state: State) -> str:
     if state is State.ON_HOLD and not status.limit:
         return TURN_HELD
     return _of_thread(status, state, TURN, TURN_ON_PULL)
+
+
+def _is_too_long(status: SubmissionStatus, listing: Listing | None) -> bool:
+    longest = listing.limits.longest_text if listing else 0
+    return bool(longest and status.issue and len(status.issue.body) > longest)
 
 
 def _of_thread(

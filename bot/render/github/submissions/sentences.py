@@ -26,7 +26,7 @@ TURN = {
     "right, then **Edit**). The bot looks again by itself; there is no need to open another one.",
     State.WAITING: f"the bot, by itself. {_NOBODY}.",
     State.ON_HOLD: f"the bot, once the reason below is gone. {_NOBODY}.",
-    State.DUPLICATE: f"nobody. The entry that it is stands below. {_NOBODY}.",
+    State.DUPLICATE: "nobody. It is the entry that is named below; there is nothing to do.",
     State.READY: f"{_A_MAINTAINER}, who decides. Nothing more is needed from {{you}}.",
     State.APPROVED: f"the bot, which merges {{pull}} in its turn. {_NOBODY}.",
     State.ACCEPTED: "nobody. It is done.",
@@ -42,8 +42,10 @@ TURN_ON_PULL = {
     State.ACCEPTED: "nobody. It is done, so this pull request is closed.",
 }
 TURN_HELD = f"{_A_MAINTAINER}, with `/approve` or `/refresh`. Nothing is needed from {{you}}."
+TURN_LATE = "{you}, if your last edit matters: it came too late, and a form below asks for it."
+TURN_TO_SHORTEN = "{you}. Edit this issue as is said below, and the bot looks again by itself."
 TURN_TO_MEND = (
-    f"{_A_MAINTAINER}, who mends what is named below. The bot tries again with every run; no "
+    f"{_A_MAINTAINER}, who fixes what is named below. The bot tries again with every run; no "
     "command is needed then, and nothing from {you}."
 )
 
@@ -94,14 +96,20 @@ TURN_HERE = {
 }
 _CHANGED = "Thank you, the list can be changed like this"
 _ADDED = "Thank you, this is on the list already, and what you add can go there"
+_WARNED = "Thank you, this can go onto the list, if a maintainer wants it in spite of a warning"
+_SEVERAL = "Thank you, these {} works can go onto the list"
 _REMOVED = "Thank you, this can be taken off the list"
 
 
 def headline(state: State, review: Review | None) -> str:
     """Give what a comment begins with; what can go onto the list is a new work."""
     changes = review.changes if review else ()
-    if state is not State.READY or all(change.before is None for change in changes):
+    if state is not State.READY:
         return HEADLINES[state]
+    if all(change.before is None for change in changes):
+        if review and review.warnings:
+            return _WARNED
+        return _SEVERAL.format(len(changes)) if len(changes) > 1 else HEADLINES[state]
     if all(change.after is None for change in changes):
         return _REMOVED
     listed = {match.b for match in review.matches if match.verdict == "duplicate"} if review else ()
