@@ -36,6 +36,7 @@ def test_what_goes_beyond_a_day_is_on_hold_with_a_friendly_sentence(stage: Stage
     assert stage.pulls(numbers[2]) == []
     assert stage.comment(numbers[2]).startswith(
         "<!-- bot:answer -->\n### Thank you, this is on hold\n\n"
+        "**Who acts next:** the bot, once the reason below is gone. Nobody has to do anything.\n\n"
         "This list looks at 2 suggestions of one person a day; this one is taken up in its turn "
         "on a later day, or when a maintainer says `/approve`."
     )
