@@ -28,8 +28,11 @@ def troubles(findings: Iterable[Finding]) -> list[Trouble]:
 
 
 def _alike(finding: Finding) -> tuple[str, ...]:
-    """Name what two have in common that are told together; an interface knows each by itself."""
-    if asked(finding.url).way != "page":
+    """Name what two have in common that are told together.
+
+    An interface knows each by itself, and where one leads now has to be seen.
+    """
+    if asked(finding.url).way != "page" or finding.state.moved_to:
         return (finding.url,)
     copy = "archived" if finding.state.archived else ""
     return (urlsplit(finding.url).netloc, finding.state.verdict, finding.state.said, copy)

@@ -117,6 +117,9 @@ def test_many_links_of_one_site_are_one_line_and_few_are_told_one_by_one() -> No
         for at in range(9)
     ]
     assert dashboard(Board(findings=tuple(code), runs={}, titles={})).count("bot:remove") == 9
+    moved = LinkState(looked="2026-11-30", verdict="moved", moved_to="https://new.org/1")
+    led = [Finding(url=f"https://a.org/{at}", state=moved, entries=("a",)) for at in range(9)]
+    assert dashboard(Board(findings=tuple(led), runs={}, titles={})).count("now `https://new") == 9
 
 
 def test_a_job_that_broke_off_is_told_first() -> None:
