@@ -69,17 +69,28 @@ def matched(
             by_url[url].append(at)
     chosen = _chain([_candidates(entry, texts, by_url) for entry in entries])
     above = {id(kid): unit for top in tops for unit in top.walk() for kid in unit.children}
-    held = {id(texts[at].unit) for at in chosen.values()}
+    own = _whole({entry: texts[at].unit for entry, at in chosen.items()}, above)
+    held = set(map(id, own.values()))
     places: list[EntryPlace] = []
     taken: set[int] = set()
-    for entry, at in sorted(chosen.items()):
-        unit = texts[at].unit
+    for entry, unit in sorted(own.items(), key=lambda pair: pair[0]):
         top = unit if id(unit) in taken else _top(unit, entries[entry], above, held, lines)
         first = taken.isdisjoint((id(unit), id(top)))
         end = _below(top, entries[entry], tops, held, lines) or _end(top, unit, held)
         places.append(EntryPlace(entry, top.start, end, top, first=first))
         taken |= {id(unit), id(top)}
     return places
+
+
+def _whole(own: Mapping[int, Unit], above: Mapping[int, Unit]) -> dict[int, Unit]:
+    """Give paragraphs for lines, unless all are entries: no mark can stand inside of one."""
+    lines = {id(unit) for unit in own.values()}
+    return {
+        entry: above[id(unit)]
+        if unit.kind == "line" and not lines.issuperset(map(id, above[id(unit)].children))
+        else unit
+        for entry, unit in own.items()
+    }
 
 
 def _candidates(
@@ -91,7 +102,8 @@ def _candidates(
     linked = sorted({at for url in links for at in by_url.get(url, ())})
     # Where a unit has both the words and an address, none has more.
     if both := [at for at in linked if title and title in texts[at].letters]:
-        return both
+        within = {id(texts[at].unit) for at in both}
+        return [at for at in both if within.isdisjoint(map(id, texts[at].unit.children))]
     best: list[int] = []
     most = 0
     for at, text in enumerate(texts):

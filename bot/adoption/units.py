@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.markdown.lines import visible_lines
 
-UnitKind = Literal["item", "row", "heading", "text", "html"]
+UnitKind = Literal["item", "row", "heading", "text", "line", "html"]
 
 _ITEM = re.compile(r"([ \t]*)(?:[-*+•]|\d{1,9}[.)])(?=[ \t]|$)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)|#{1,6}[^\s#]")
@@ -37,7 +37,9 @@ class Unit:
 
     @property
     def own_end(self) -> int:
-        """Give the end of the lines that are no child's."""
+        """Give the end of the lines that are no child's; a paragraph's are its own, too."""
+        if self.kind == "text":
+            return self.end
         return self.children[0].start if self.children else self.end
 
     def walk(self) -> Iterator["Unit"]:
@@ -99,6 +101,9 @@ class _UnitReader:
         last = self.found[-1] if self.found else None
         self.open.clear()
         if before and last and last.kind == "text" and last.end == at and not _is_tag(line):
+            if not last.children:
+                last.children.append(Unit("line", last.start, at))
+            last.children.append(Unit("line", at, at + 1))
             last.end = at + 1
         elif not _is_tag(line):
             self.found.append(Unit("text", at, at + 1))
