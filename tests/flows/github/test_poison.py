@@ -44,7 +44,7 @@ ROOMS = (
     "bot.review.review.enriched",
     "bot.review.review.review_paper",
     "bot.flows.github.decide.build.applied",
-    "bot.flows.github.decide.build.patched",
+    "bot.flows.github.decide.build.texts_after",
     "bot.flows.github.reconcile.build",
     "bot.flows.github.reconcile.comment",
     "bot.flows.github.reconcile.digest_of",
