@@ -101,7 +101,7 @@ def test_what_speaks_against_a_work_is_said_with_who_says_it_and_why() -> None:
 
 GUESS = ImportedPaper(title="Quiet Kernels", venue="ICML", year=2024)
 DOI = replace(ASKED, ids=("doi:10.1145/3600006.3613165",), guess=GUESS)
-CHECK = "read from the words beside the link; please check"
+CHECK = "read from the words beside the link; a maintainer checks it"
 
 
 @pytest.mark.parametrize(
