@@ -15,7 +15,7 @@ from tests.render.cmark import html, shown
 # The word that every stranger's text carries, and the issue that none of them may reach.
 CANARY, VICTIM = "wyvern", 1
 
-_OURS = {"h3", "p", "strong", "ul", "li", "code", "pre"}
+_OURS = {"h3", "p", "strong", "ul", "li", "code", "pre", "details", "summary"}
 _TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
 _HARMLESS = {("code", "class", "language-text"), ("code", "class", "language-markdown")}
 _MARKS = re.compile(

@@ -25,7 +25,9 @@ def test_what_waits_for_a_service_becomes_ready_by_itself_once_it_is_back(stage:
 
     assert stage.state(number) is State.WAITING
     assert "`arxiv` gave no answer (answered 503)" in stage.comment(number)
-    assert "The bot takes it up again by itself; nobody need do anything." in stage.comment(number)
+    assert "**Who acts next:** the bot, by itself. Nobody has to do anything." in stage.comment(
+        number
+    )
     assert stage.pulls(number) == []
     stage.quiet()
 

@@ -31,7 +31,9 @@ def test_of_two_suggestions_of_one_work_the_younger_waits(
 
     assert (stage.state(older), stage.state(younger)) == (State.READY, State.WAITING)
     assert stage.pulls(younger) == []
-    assert f"Issue #{older} suggests the same work and came first." in stage.comment(younger)
+    assert f"Issue #{older} suggests the same work and came first; this goes on" in stage.comment(
+        younger
+    )
     stage.quiet()
 
 
