@@ -162,7 +162,8 @@ def test_without_a_title_a_refusal_asks_for_it_at_once() -> None:
 
     assert result.review.verdict == "needs-work"
     (problem,) = result.review.problems
-    assert (problem.field, problem.value) == ("Title", FORUM)
+    assert (problem.field, problem.value) == ("Title", "")
+    assert f"no service tells the title of `{FORUM}`; write it here" in result.comment
     assert "`openreview` gave no answer (answered 403 and lets only people in)" in result.comment
 
 
@@ -220,4 +221,5 @@ def test_sources_that_contradict_each_other_are_shown_with_both_sides() -> None:
     result = submitted(LINK, known(odd))
 
     assert result.review.verdict == "accepted"
-    assert "`doi:10.1/a` (crossref), which was taken, and `doi:10.1/b`" in result.comment
+    sides = "`doi:10.1/a` is taken, as `crossref` has it, and `openreview` has `doi:10.1/b`"
+    assert sides in result.comment
