@@ -1,7 +1,7 @@
 // Finds the works that a pasted link or identifier names.
 //
 // bot/identify tells which work any link is. Here it is enough to tell which of the list's own
-// works a link names, so each known identifier is looked for in the text; tests/site/test_links.py
+// works a link names, so each known identifier is looked for in the text; tests/site/test_words.py
 // holds both to the same table of links.
 "use strict";
 
@@ -31,8 +31,11 @@ self.Links = (() => {
   // Sites whose addresses hold the end of the DOI alone.
   const TAILS = new RegExp(
     "nature\\.com|zenodo|ssrn|acm\\.org|rxiv|osf\\.io|preprints|researchsquare|elife|peerj|ijcai|isca-"
-    + "|sciencedirect|bmj\\.com|rsc\\.org",
+    + "|sciencedirect|bmj\\.com|rsc\\.org|projecteuclid|hindawi|jstor|copernicus",
   );
+  // A number that one of these gave means nothing on the site of another.
+  const SERVER = /\/(zenodo|ssrn|ijcai|elife|peerj|techrxiv|preprints)/;
+  const isElsewhere = (value, lower) => !lower.includes(SERVER.exec(value)?.[1] ?? "");
   const tailOf = (value) => value.slice(value.indexOf("/") + 1)
     .replace(/^(?:zenodo|ssrn|ijcai|elife|peerj(?:-cs|\.preprints)?|techrxiv|osf\.io\/|preprints|rs\.3)[.]?/, "")
     .replace(/^interspeech\.[0-9]+-|[/.]?v1$/g, "");
@@ -45,7 +48,8 @@ self.Links = (() => {
       const bare = unversioned(value);
       const rest = holds(lower, bare, /[0-9]/, /[0-9a-uw-z_()<>-]/);
       if (rest) return bare !== value || !/^\.[0-9]|^\/[0-9]{1,4}(?![0-9])/.test(rest);
-      return TAILS.test(lower) && holds(signed, unsigned(tailOf(value)), undefined, /[0-9a-uw-z]/);
+      if (!TAILS.test(lower) || isElsewhere(value, lower)) return false;
+      return holds(signed, unsigned(tailOf(value)), undefined, /[0-9a-uw-z]/);
     },
     github: ({ lower, isBare }, value) => {
       if (!/(?:^|[/.@])github(?:\.com|:)/.test(lower) && !isBare) return false;
@@ -111,7 +115,10 @@ self.Links = (() => {
     const asked = {
       text: whole,
       lower,
-      signed: unsigned(lower).replace(/\bpii|\bpmc|(?<=\/)0+(?=[1-9][0-9]{0,3}(?:\.pdf)?$)/g, ""),
+      // A page of Copernicus has the parts of its DOI's end in its host and its path.
+      signed: unsigned(lower.replace(
+        /([\w-]+)\.copernicus\.org\/articles\/([\w-]+)\/([0-9]+)\/([0-9]{4})/, "/$1-$2-$3-$4",
+      )).replace(/\bpii|\bpmc|(?<=\/)0+(?=[1-9][0-9]{0,3}(?:\.pdf)?$)/g, ""),
       // "math.GT/0309136" is math/0309136; "arXiv.2309.06180" has the id behind its full stop.
       // DBLP has hyphens in its place, and an astronomer's key nothing.
       arxiv: lower.replace(/\b([a-z-]+)\.[a-z]{2}\/(?=[0-9]{7})/, "$1/").replaceAll("arxiv.", "arxiv:")
