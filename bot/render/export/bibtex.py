@@ -4,9 +4,9 @@ Entry types and fields are BibTeX's own (btxdoc, section 3), with `doi`, `url`, 
 `archivePrefix` as arXiv and the common styles use them. biblatex's are what no style of BibTeX has
 and none prints: `@software`, `@dataset` and `@thesis`, `entrysubtype` for other kinds, `origdate`
 for the day of the preprint of a published work, `shorttitle`, `keywords` and `annotation` (its
-manual, sections 2.1 and 2.2). Styles that know no `eprint` print the `note` of a preprint. A work
-whose authors are not known says so in its `note`, and has its title as `key` for the styles that
-sort and label by authors. `bot import` reads all of it back.
+manual, sections 2.1 and 2.2). `code`, where the code is, is nobody's. Styles that know no `eprint`
+print the `note` of a preprint. A work whose authors are not known says so in its `note`, and has
+its title as `key` for the styles that sort and label by authors. `bot import` reads all of it back.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -111,6 +111,8 @@ def _unprinted(paper: Paper) -> Iterator[tuple[str, str]]:
         yield "entrysubtype", f"{{{paper.kind}}}"
     if paper.short_name:
         yield "shorttitle", f"{{{latex(paper.short_name)}}}"
+    if code := " ".join(link.url for link in paper.links if link.kind == "code"):
+        yield "code", f"{{{_verbatim(code)}}}"
     if paper.keywords:
         yield "keywords", f"{{{latex(', '.join(paper.keywords))}}}"
     if paper.note:

@@ -127,10 +127,12 @@ def test_what_contradicts_the_list_is_told_and_overwrites_nothing(tmp_path: Path
 
 
 def in_bibtex(paper: Paper) -> tuple[object, ...]:
-    """Give what of a work its BibTeX tells: of each family one id, and the link of its title."""
+    """Give what of a work its BibTeX tells: of each family one id, its first link, its code."""
     ids = {work.partition(":")[0]: work for work in reversed(paper.ids)}
     told = (paper.title, paper.short_name, paper.kind, paper.authors, paper.date, paper.venue)
-    return (*told, paper.keywords, paper.note, ids.get("arxiv"), ids.get("doi"), title_link(paper))
+    code = {link.url for link in paper.links if link.kind == "code"}
+    ours = (title_link(paper), code)
+    return (*told, paper.keywords, paper.note, ids.get("arxiv"), ids.get("doi"), *ours)
 
 
 def test_the_whole_list_in_bibtex_is_imported_with_the_same_values_in_every_field() -> None:
