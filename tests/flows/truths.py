@@ -64,9 +64,10 @@ class Truths:
             if issue.deleted:
                 assert not [each for each in self.stage.pulls(number) if each.state == "open"]
                 continue
-            if issue.state == "closed" and not self.stage.comment(number):
-                continue  # closed before the bot has ever seen it
-            if number in self.crowd.earlier and not self.stage.comment(number):
+            answer = self.stage.comment(number)
+            if issue.state == "closed" and not state and (not answer or answer.startswith(HINT)):
+                continue  # closed before the bot has ever seen it, or seen it taken up
+            if number in self.crowd.earlier and not answer:
                 continue  # older than the bot's first day
             assert state, issue.body
             assert self.stage.comment(number)
