@@ -21,9 +21,19 @@ _MARKERS = r"[ \t]*+(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]++)*+"
 _FENCE = re.compile(_MARKERS + r"(`{3,}+(?=[^`]*\Z)|~{3,}+)")
 _QUOTE = re.compile(_MARKERS + ">")
 _CODE_IN_LINE = re.compile(r"(?<!`)`[^`]+`(?!`)")
-_HIDING = re.compile(r"<!--|<(pre|code|blockquote|script|style|textarea)\b")
-# What Markdown itself leaves alone until it ends (CommonMark 4.6, kinds 1 and 2).
-_RAW = re.compile(r" {0,3}<(?:!--|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
+_HIDING = re.compile(
+    r"<(?:(?P<other>!--|\?|!\[cdata\[|!(?=[a-z]))"
+    r"|(?P<tag>pre|code|blockquote|script|style|textarea)\b)"
+)
+_ENDS = {"!--": "-->", "?": "?>", "![cdata[": "]]>", "!": ">"}
+# What Markdown itself leaves alone until it ends (CommonMark 4.6, kinds 1, 2, 3 and 5), and the
+# tags that may end the first of them, whichever began it.
+_RAW = re.compile(
+    r" {0,3}<(?:!--|\?|!\[cdata\[|(?:pre|script|style|textarea)(?=[\s>]|\Z))", re.IGNORECASE
+)
+_RAW_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
+# What may begin a block of HTML that a blank line ends (kinds 6 and 7).
+_HTML = re.compile(_MARKERS + r"</?[a-z][a-z0-9-]*+(?=[\s/>]|\Z)", re.IGNORECASE)
 _NEVER = "\n"
 _TICKS = re.compile("`+")
 
@@ -123,21 +133,26 @@ def _outside_blocks(lines: list[str]) -> Iterator[CommentLine]:
 class _Blocks:
     """Reads line by line: the hidden HTML, the fence, the quote or the list that is open decides.
 
-    `until` is the text that ends hidden HTML, and `raw` says that only this can end it.
+    `until` is the text that ends hidden HTML, and `raw` says that only this can end it. `html` says
+    that a block of HTML, in which no fence and no quote begins, may go on until a blank line.
     """
 
     def __init__(self) -> None:
-        self.until, self.raw = "", False
+        self.until, self.raw, self.html = "", False, False
         self.fence: _Fence | None = None
         self.quoted, self.listed, self.after_blank = False, False, True
 
     def read(self, text: str) -> CommentLine | None:
         """Tell how the next line stands; None where it, and all below, may stand in two ways."""
         marks = _marks(text, listed=self.listed)
-        if self.until:
-            line = self._in_hidden(marks)
+        if self.raw:
+            line = self._in_raw(marks)
         elif self.fence:
             line = self._in_fence(marks, self.fence)
+        elif (self.until or self.html) and _begins(marks):
+            line = None
+        elif self.until:
+            line = self._in_hidden(marks)
         elif marks.fence:
             line = self._opening(marks, marks.fence)
         elif marks.quote:
@@ -147,13 +162,23 @@ class _Blocks:
         self.after_blank = not text.strip()
         return line
 
-    def _in_hidden(self, marks: _Marks) -> CommentLine | None:
-        """Read on in hidden HTML, which may have ended with the text around it, or may not."""
-        begins = marks.fence or marks.quote or _RAW.match(marks.text)
-        if begins and not self.raw:
-            return None
+    def _in_raw(self, marks: _Marks) -> CommentLine | None:
+        """Read on in what Markdown leaves alone, which must end where what it hides ends."""
+        closed = _closed(marks.text, self.until)
+        line = self._in_hidden(marks)
+        self.raw = not closed
+        return None if closed == bool(self.until) else line
+
+    def _in_hidden(self, marks: _Marks) -> CommentLine:
+        """Read on in hidden HTML."""
+        self.html = self._goes_on_as_html(marks.text)
         self.until = _still_hidden(marks.text, self.until)
         return CommentLine(marks.text, Standing.AWAY)
+
+    def _goes_on_as_html(self, text: str) -> bool:
+        """Tell whether a line may stand in a block of HTML that goes on below it."""
+        begun = self.html or (not self.raw and bool(_HTML.match(text)))
+        return begun and bool(text.strip())
 
     def _in_fence(self, marks: _Marks, fence: _Fence) -> CommentLine | None:
         """Read on in code; the item of a list that it is in may have ended, and it too, or not."""
@@ -180,8 +205,20 @@ class _Blocks:
         ends_list = self.after_blank and bool(text.strip()) and not marks.indent
         self.listed = marks.item or (self.listed and not ends_list)
         self.until = _still_hidden(text)
-        self.raw = not self.listed and bool(_RAW.match(text)) and self.until not in text.lower()
+        own = bool(_RAW.match(text)) and not self.listed and not self.html
+        self.raw = own and bool(self.until) and not _closed(text, self.until)
+        self.html = not own and self._goes_on_as_html(text)
         return CommentLine(text, Standing.AWAY if self.quoted else Standing.PLAIN)
+
+
+def _begins(marks: _Marks) -> bool:
+    """Tell whether a line begins what hides, unless it stands in a block of HTML."""
+    return bool(marks.fence or marks.quote or _RAW.match(marks.text))
+
+
+def _closed(text: str, until: str) -> bool:
+    """Tell whether a line ends the kind of raw HTML that this text, or this tag, ends."""
+    return bool(_RAW_END.search(text)) if until.startswith("</") else until in text.lower()
 
 
 def _still_hidden(line: str, until: str = "") -> str:
@@ -203,8 +240,8 @@ def _still_hidden(line: str, until: str = "") -> str:
         if not opening:
             return ""
         # `<!-->` is a whole comment: its end may begin inside its start.
-        start = opening.end() if opening[1] else opening.start() + 2
-        until = f"</{opening[1]}" if opening[1] else "-->"
+        start = opening.start() + 2 if opening["other"] == "!--" else opening.end()
+        until = f"</{opening['tag']}" if opening["tag"] else _ENDS[opening["other"]]
 
 
 def _outside_code_spans(paragraph: list[CommentLine]) -> Iterator[CommentLine]:

@@ -7,7 +7,7 @@ from cmarkgfm import (  # type: ignore[import-untyped]  # it ships no types
     cmark,
     github_flavored_markdown_to_html,
 )
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.commands.plain import Standing, standing_lines
@@ -57,12 +57,24 @@ PIECES = (
     "", "", "text", "/order", "/order", "/order", "> quote", ">", "- item", "- /order", "1. step",
     "2) step", "   /order", "    /order", "```", "~~~", "````", "    ```", "  ```", "   ~~~",
     "- ```", "> ```", "```text", "`", "a ` b", "`` c", "` d `", "\\`", "<!--", "-->", "a <!-- b",
-    "<!-- c -->", "<pre>", "</pre>", "# heading", "---", "    code", "  text",
+    "<!-- c -->", "<pre>", "</pre>", "# heading", "---", "    code", "  text", "<div>", "- <div>",
+    "</a>", "</script>", "</pre >", "<pre-x>", "<?", "?>", "<![CDATA[", "]]>", "<!X", "text <b>",
 )  # fmt: skip
 
 
 @settings(max_examples=500)
 @given(st.lists(st.sampled_from(PIECES), max_size=9))
+@example(["</pre>", "```", "", "```", "/order"])
+@example(["<div>", "```", "", "```", "/order"])
+@example(["- <div>", "```", "", "```", "/order"])
+@example(["<div>", "<!--", "", "```", "-->", "/order"])
+@example(["a <!-- b", "<div>", "-->", "```", "", "```", "/order"])
+@example(["<pre>", "</script>", "```", "</pre>", "/order", "```"])
+@example(["<pre>", "</pre >", "```", "</pre>", "```", "/order"])
+@example(["<?", "```", "?>", "```", "/order"])
+@example(["<?", "/order", "?>"])
+@example(["<?", "<div>", "<pre>", "?>", "</script>", "/order", "````"])
+@example(["<![CDATA[", "", "/order", "]]>"])
 def test_no_line_is_plain_that_markdown_quotes_hides_or_shows_as_code(pieces: list[str]) -> None:
     lines = [f"{line}{number}x" if "/order" in line else line for number, line in enumerate(pieces)]
     comment = "\n".join(lines)
@@ -71,6 +83,16 @@ def test_no_line_is_plain_that_markdown_quotes_hides_or_shows_as_code(pieces: li
     for line in plain_lines(comment):
         if line.lstrip(" -").startswith("/order") and not line.startswith("    "):
             assert line.strip(" -") in seen
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["<div>", "</details>", "<br>", "<pre>\na\n\n</pre>", "<!-- a\n\n-->", "<?a\n?>", "<!x>",
+     "<div>\n\n```\na\n```", "<div>\na\n\n> b\n", "<https://a.example>\n```\n```"],
+)  # fmt: skip
+def test_an_order_below_html_that_has_ended_is_plain(above: str) -> None:
+    assert "/order" in shown(f"{above}\n/order")
+    assert plain_lines(f"{above}\n/order")[-1:] == ["/order"]
 
 
 @pytest.mark.timeout(30)  # it takes milliseconds; by the square of its length, minutes
