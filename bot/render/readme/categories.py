@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from bot.model.lists.listing import Category
@@ -86,7 +87,17 @@ def _block(block: str, category: Category) -> str:
 
 def _with_renamed(text: str, table: str, renamed: Mapping[str, str]) -> str:
     """Add to what is remembered; what was said of the same name before goes."""
-    slug_by_name = {json.dumps(name, ensure_ascii=False): slug for name, slug in renamed.items()}
-    kept = [line for line in table.splitlines() if line.partition(" = ")[0] not in slug_by_name]
-    lines = [f"{name} = {json.dumps(slug)}" for name, slug in slug_by_name.items()]
+    kept = [line for line in table.splitlines() if not _names(line) & renamed.keys()]
+    lines = [
+        f"{json.dumps(name, ensure_ascii=False)} = {json.dumps(slug)}"
+        for name, slug in renamed.items()
+    ]
     return text.rstrip("\n") + "\n\n" + "\n".join([*filter(str.strip, kept), *lines]) + "\n"
+
+
+def _names(line: str) -> set[str]:
+    """Give the name that a line of a table sets, in whichever way TOML lets it be written."""
+    try:
+        return set(tomllib.loads(line)) if not line.startswith("[") else set()
+    except tomllib.TOMLDecodeError:
+        return set()

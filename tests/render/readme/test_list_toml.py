@@ -2,6 +2,8 @@
 
 import tomllib
 
+import pytest
+
 from bot.model.lists.listing import Bot, Category, Listing, Readme
 from bot.render.readme.categories import edited, with_categories
 from bot.render.readme.list_toml import list_toml
@@ -89,3 +91,14 @@ def test_of_two_new_names_of_one_category_the_last_counts() -> None:
 
     assert tomllib.loads(second)["renamed"] == {"gpu": "kernels", "kv": "kernels"}
     assert second.index("[renamed]") > second.index("[[categories]]")
+
+
+@pytest.mark.parametrize(
+    "line", ['"kv"="caching"', "kv = 'caching'", "'kv'   = \"caching\"  # old", '  "k\\u0076"="x"']
+)
+def test_a_new_name_takes_the_place_of_the_same_however_it_was_written(line: str) -> None:
+    theirs = f'{OURS}\n[renamed]  # kept\n# Why.\n{line}\n"a"="kernels"\n'
+    text = edited(theirs, [CACHING, KERNELS], {"kv": "kernels"}, {})
+
+    assert text.endswith('\n[renamed]  # kept\n# Why.\n"a"="kernels"\n"kv" = "kernels"\n')
+    assert tomllib.loads(text)["renamed"] == {"a": "kernels", "kv": "kernels"}
