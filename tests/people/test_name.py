@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.importers import read_bibliography
 from bot.importers.phrases.names import authors
 from bot.model.papers.paper import Paper
+from bot.people.listed import bibtex_listed, is_cut, listed
 from bot.people.name import PersonName, is_group, read_name, spoken, stored
 from bot.render.export.bibtex import record
 
@@ -22,6 +23,12 @@ READ = [
     ("Steele, Guy L., Jr.", PersonName("Steele", "Guy L.", "Jr.")),
     ("Garay JA", PersonName("Garay", "JA")),
     ("Garcia Molina H.", PersonName("Garcia Molina", "H.")),
+    ("King Jr, Martin Luther", PersonName("King", "Martin Luther", "Jr")),
+    ("Jr, Martin", PersonName("Jr", "Martin")),
+    ("de la Cruz, Ana", PersonName("de la Cruz", "Ana")),
+    ("le Mckenzie", PersonName("Mckenzie", "le")),
+    ("J. A.", PersonName("A.", "J.")),
+    ("Jr.", PersonName("Jr.")),
     ("Madonna", PersonName("Madonna")),
     ("", PersonName("")),
 ]
@@ -113,3 +120,38 @@ def test_a_name_comes_out_of_bibtex_as_it_went_in() -> None:
 )
 def test_the_people_of_a_line_are_told_apart(text: str, people: tuple[str, ...]) -> None:
     assert authors(text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ann Lee& Bo Wu", ("Ann Lee", "Bo Wu")),
+        ("Ann Lee, Bo Wu and Cy Fox", ("Ann Lee", "Bo Wu", "Cy Fox")),
+        ("Lee, Ann, and Wu, Bo", ("Lee, Ann", "Wu, Bo")),
+        ("Lee, Ann; Wu, Bo", ("Lee, Ann", "Wu, Bo")),
+        ("Lee A.Wu B.Fox C. D.", ("Lee A.", "Wu B.", "Fox C. D.")),
+        ("Lee, A., Wu, B., Fox, C.", ("Lee, A.", "Wu, B.", "Fox, C.")),
+        ("Guy L. Steele, Jr., Bo Wu, Cy Fox", ("Guy L. Steele, Jr.", "Bo Wu", "Cy Fox")),
+        ("A Blum, M Furst, JC", ("A Blum", "M Furst")),
+        ("Hinton, Geoffrey, Simon Osindero", ("Hinton, Geoffrey", "Simon Osindero")),
+        ("LEE ANN, LI, CY FOX", ("LEE ANN", "LI", "CY FOX")),
+        ("Yingyan (Celine) Lin (MIT), Bo Wu", ("Yingyan (Celine) Lin", "Bo Wu")),
+        ("", ()),
+    ],
+)
+def test_a_list_of_people_is_parted_as_it_was_written(text: str, people: tuple[str, ...]) -> None:
+    assert listed(text) == people
+
+
+def test_in_bibtex_only_the_word_and_parts_and_none_inside_braces() -> None:
+    value = "{} and {Barnes and Noble} and Lee, Ann and {} and others"
+
+    assert [*bibtex_listed(value)] == ["Barnes and Noble", "Lee, Ann"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ann Lee et al.", "Ann Lee and 3 others", "Ann Lee, …", "李安 等"]
+)
+def test_a_list_that_leaves_people_out_says_so(text: str) -> None:
+    assert is_cut(text)
+    assert not is_cut("Ann Lee and Al Bo")
