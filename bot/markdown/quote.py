@@ -17,6 +17,7 @@ _HIDDEN = re.compile(
     "\ufff9-\ufffb\U000e0000-\U000e01ef\ud800-\udfff]"
 )
 _BACKTICKS = re.compile("`+")
+_AS_IT_IS = re.compile(r"[/\\_`“]|\w\.\w|\w[A-Z]")
 _QUOTED = re.compile("“([^“”]*)”")
 
 
@@ -29,6 +30,12 @@ def inline(text: str, longest: int = LONGEST_INLINE) -> str:
     # One space on each side is taken off again by Markdown; a span may not begin with a backtick.
     pad = " " if line[0] in "` " or line[-1] in "` " else ""
     return f"{fence}{pad}{line}{pad}{fence}"
+
+
+def begun(words: str) -> str:
+    """Begin a sentence with a capital, unless a path, an address or code begins it."""
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    return words if _AS_IT_IS.search(first) else words[:1].upper() + words[1:]
 
 
 def sentence(words: str) -> str:

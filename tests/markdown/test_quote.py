@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.markdown.quote import block, inline, sentence
+from bot.markdown.quote import begun, block, inline, sentence
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,22 @@ def test_a_block_has_a_fence_longer_than_any_inside() -> None:
     assert block("a\r\nb\n") == "```text\na\nb\n```"
     assert block("````\na", info="") == "`````\n````\na\n`````"
     assert block("abcdef", longest=4) == "```text\nabc…\n```"
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ("the list is broken", "The list is broken"),
+        ("it cannot be read", "It cannot be read"),
+        ("data/list.toml cannot be read", "data/list.toml cannot be read"),
+        ("list.toml: line 3 is no TOML", "list.toml: line 3 is no TOML"),
+        ("arXiv knows it not", "arXiv knows it not"),
+        ("“vllm” is no category", "“vllm” is no category"),
+        ("`bot` failed", "`bot` failed"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_unless_it_begins_with_a_name_in_code(
+    words: str, begins: str
+) -> None:
+    assert begun(words) == begins

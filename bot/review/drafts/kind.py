@@ -19,7 +19,11 @@ _THESES = re.compile(
 _BOOKS = re.compile(
     r"oreilly\.com/library/view/|manning\.com/books/|amazon\.[a-z.]{2,6}/(?:[^/]+/)?(?:dp|gp)/"
     r"|link\.springer\.com/book/|mitpress\.mit\.edu/(?:books/|97)|books\.google\.|packtpub\.com/"
-    r"|cambridge\.org/core/books/|routledge\.com/|nostarch\.com/",
+    r"|cambridge\.org/core/books/|routledge\.com/|nostarch\.com/|google\.com/books/edition/"
+    r"|direct\.mit\.edu/books/|/doi/book/|academic\.oup\.com/book/|press\.[a-z.-]+/books?/"
+    r"|leanpub\.com/|pragprog\.com/titles/|crcpress\.com/|taylorfrancis\.com/books/"
+    r"|ieeexplore\.ieee\.org/book/|openlibrary\.org/|goodreads\.com/book/|[/=:]isbn[/=:]?97[89]"
+    r"|/isbn/",
     re.IGNORECASE,
 )
 # What a work is whose links are all of these kinds, by the first of them.

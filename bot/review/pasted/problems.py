@@ -49,11 +49,10 @@ def _link_problems(
     raw: RawSubmission, lines: Sequence[SubmittedLine], papers: Sequence[RequestedPaper]
 ) -> Iterator[Problem]:
     label = PAPER_LABELS["links"]
-    attached = [ref.url for line in lines for ref in line.refs if is_attachment(ref.url)]
     unusable = [line for line in lines if line.unusable] if "links" in raw.values else []
-    if attached and not papers:
-        yield Problem(label, "", ATTACHED.format(quoted(attached[0])))
-    elif not (papers or unusable or "links" in raw.ambiguous):
+    for url in () if papers else _attached(lines):
+        yield Problem(label, "", ATTACHED.format(quoted(url)))
+    if is_reported_whole(raw, lines, papers):
         message = "no link was found; write at least one, as in “https://arxiv.org/abs/2309.06180”"
         yield Problem(label, raw.values.get("links", ""), message)
     yield from too_many(papers)
@@ -70,6 +69,18 @@ def _link_problems(
     for line in unusable:
         message = "this address cannot be used; give a public http or https link"
         yield Problem(label, line.written, message)
+
+
+def is_reported_whole(
+    raw: RawSubmission, lines: Sequence[SubmittedLine], papers: Sequence[RequestedPaper]
+) -> bool:
+    """Tell whether no link was found, not even one that cannot be used: the answer is shown so."""
+    unusable = "links" in raw.values and any(line.unusable for line in lines)
+    return not (papers or _attached(lines) or unusable or "links" in raw.ambiguous)
+
+
+def _attached(lines: Sequence[SubmittedLine]) -> dict[str, None]:
+    return dict.fromkeys(r.url for line in lines for r in line.refs if is_attachment(r.url))
 
 
 def too_many(papers: Sequence[RequestedPaper]) -> Iterator[Problem]:

@@ -9,7 +9,14 @@ from bot.model.lists.listing import Listing
 from bot.model.quotation import quoted
 from bot.model.submissions.submission import RequestedPaper, Statement, Submission
 from bot.review.pasted.answers import further, keywords_of, kind_of_answer, statement
-from bot.review.pasted.problems import LONGEST_LINKS, MOST_WORKS, problems, size_of, too_many
+from bot.review.pasted.problems import (
+    LONGEST_LINKS,
+    MOST_WORKS,
+    is_reported_whole,
+    problems,
+    size_of,
+    too_many,
+)
 from bot.review.pasted.works.asked import COMMENT, RequestedWorks, asked_for, ids_of
 from bot.review.pasted.works.attached import ATTACHED, is_attachment
 
@@ -66,7 +73,7 @@ def _understood(raw: RawSubmission, listing: Listing) -> Submission:
 
 def _leftovers(raw: RawSubmission, asked: RequestedWorks, *, has_links: bool) -> Iterator[str]:
     """Give every text that was not understood; an answer without any link is reported whole."""
-    if asked.papers or not has_links:
+    if not (has_links and is_reported_whole(raw, asked.lines, asked.papers)):
         yield from asked.unread
     yield from further(raw.values.get("code", "")).unread
     if has_links:

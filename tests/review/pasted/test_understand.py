@@ -121,3 +121,42 @@ def test_whatever_is_written_is_understood_or_reported(values: dict[str, str]) -
     assert submission.papers or submission.problems
     places = [LABELS.index(problem.field) for problem in submission.problems]
     assert places == sorted(places)
+
+
+_SAID = (
+    "https://arxiv.org/abs/2401.{0:05}",
+    "arxiv 2401.{0}",
+    "www.example{0}",
+    "ftp://example.org/{0}",
+    "http://localhost/{0}",
+    "Fine System Number {0}",
+    "- [ ] Fine System Number {0}",
+    "> Fine System Number {0}: Paging",
+    "code at https://github.com/ann/fine-{0}",
+    "https://github.com/user-attachments/files/{0}/fine.pdf",
+    "https://fine.example.org/pages/{0}",
+)
+LINES = st.lists(st.sampled_from(_SAID), min_size=1, max_size=6)
+BETWEEN = st.sampled_from(("\n", "\n\n"))
+
+
+@given(LINES, st.lists(st.sampled_from(_SAID), max_size=4), BETWEEN)
+def test_each_line_is_used_or_named_as_a_problem_or_shown_as_left_out(
+    links: list[str], code: list[str], between: str
+) -> None:
+    written = [line.format(71_001 + at) for at, line in enumerate((*links, *code))]
+    values = {
+        "links": between.join(written[: len(links)]),
+        "code": between.join(written[len(links) :]),
+    }
+    answered = repr(understand(RawSubmission(values=values), LISTING))
+
+    assert [line for at, line in enumerate(written) if str(71_001 + at) not in answered] == []
+
+
+def test_a_line_beside_an_address_that_cannot_be_used_is_shown() -> None:
+    raw = RawSubmission(values={"links": "arxiv 2501.4\nwww.example"})
+    submission = understand(raw, LISTING)
+
+    assert [problem.value for problem in submission.problems] == ["www.example"]
+    assert submission.leftovers == ("arxiv 2501.4",)

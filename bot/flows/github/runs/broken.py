@@ -5,7 +5,7 @@ One rolling issue names path and line; it is edited in place and closed once the
 
 from collections.abc import Iterator
 
-from bot.markdown.quote import sentence
+from bot.markdown.quote import begun, sentence
 from bot.model.github.account import Account
 from bot.model.github.plan import Action, EditIssue, OpenIssue
 from bot.model.github.world import World
@@ -22,7 +22,7 @@ def broken_steps(world: World, broken: str, bot: Account) -> Iterator[Action]:
         if bot.wrote(issue) and issue.body.startswith(MARKER) and issue.is_open
     ]
     body = (
-        f"{MARKER}\n{sentence(broken[:1].upper() + broken[1:])}.\n\n"
+        f"{MARKER}\n{sentence(begun(broken))}.\n\n"
         "Suggestions wait until then and are taken up by themselves. `bot validate` names every "
         "problem; this issue is closed once there is none."
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.markdown.quote import block, inline, sentence
+from bot.markdown.quote import begun, block, inline, sentence
 from bot.model.github.world import GHOST
 from bot.model.lists.listing import Listing
 from bot.model.state import State
@@ -147,7 +147,7 @@ def _of_thread(
 
 def _sentence(words: str) -> str:
     stop = "" if words.endswith("?") else "."
-    return sentence(words[:1].upper() + words[1:]) + stop
+    return sentence(begun(words)) + stop
 
 
 def _why(status: SubmissionStatus) -> list[str]:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot.markdown.escape import link, text
-from bot.markdown.quote import inline, sentence
+from bot.markdown.quote import begun, inline, sentence
 from bot.model.quotation import quoted
 from bot.model.upkeep.board import Board, Waiting
 from bot.model.upkeep.candidate import Candidate
@@ -45,7 +45,7 @@ T = TypeVar("T")
 def dashboard(board: Board) -> str:
     """Give the body of the dashboard; of what does not fit, the number is told."""
     parts = [MARKER, _INTRODUCTION]
-    parts += [f"> **{sentence(each[:1].upper() + each[1:])}.**" for each in _alarms(board)]
+    parts += [f"> **{sentence(begun(each))}.**" for each in _alarms(board)]
     sections, last = list(_sections(board)), _jobs(board)
     left = LONGEST - sum(len(part) + 2 for part in (*parts, last))
     for at, (title, items) in enumerate(sections):

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from bot.markdown.escape import text
-from bot.markdown.quote import inline, sentence
+from bot.markdown.quote import begun, inline, sentence
 from bot.model.upkeep.kept import MOST_PROPOSALS
 from bot.model.upkeep.proposal import Proposal
 
@@ -97,7 +97,7 @@ def body(
     """Give the description: what is to be said first, and a table for each kind."""
     ordered = sorted(proposals, key=_rank)
     parts = [mark(shown), _HOW]
-    parts += [f"> {sentence(each[:1].upper() + each[1:])}." for each in notes]
+    parts += [f"> {sentence(begun(each))}." for each in notes]
     for kind, some in groupby(ordered, key=lambda each: each.kind):
         parts += [f"### {_called(kind)}", _table(some, titles)]
     return "\n\n".join(parts)

@@ -16,6 +16,7 @@ from bot.review.pasted.works.bibliography import entries_in
 from bot.review.pasted.works.guess import fit, guess
 from bot.review.pasted.works.labels import is_label
 from bot.review.pasted.works.lines import Ref, SubmittedLine, lines_of, ref_to
+from bot.review.pasted.works.mail import is_closing, without_mail
 from bot.review.pasted.works.talk import is_talk
 from bot.review.pasted.works.together import WorkLines, together, united
 from bot.text.placeholder import is_placeholder
@@ -28,8 +29,8 @@ _LEADS: tuple[LinkKind | None, ...] = (
 
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)  # which nobody sees
-# As mail programs part it from the text (RFC 3676, section 4.3).
-_SIGNATURE = re.compile(r"\n\s*\n-- ?\n.*\Z", re.DOTALL)
+# What folds a text up: what is inside is read like other text.
+_FOLD = re.compile(r"</?(?:details|summary)\b[^<>\n]{0,200}>", re.IGNORECASE)
 
 
 class RequestedWorks(NamedTuple):
@@ -42,7 +43,7 @@ class RequestedWorks(NamedTuple):
 
 def asked_for(text: str) -> RequestedWorks:
     """Read a text for works: BibTeX as such, else its lines."""
-    entries, rest = entries_in(_SIGNATURE.sub("", COMMENT.sub("", text)))
+    entries, rest = entries_in(without_mail(_FOLD.sub("\n", COMMENT.sub("", text))))
     lines, beyond = lines_of(rest)
     works, unread = together([line for line in map(_published, lines) if not _is_image(line)])
     unplaced = [entry.title for entry in entries if not _take_in(entry, works)]
@@ -95,6 +96,8 @@ def _tells(line: SubmittedLine) -> bool:
     """Tell a line that its reader should see from a greeting, a label, a mark."""
     words = line.words
     if line.unusable:  # which is a problem, and told as one
+        return False
+    if line.is_ticked or is_closing(line.written):
         return False
     return not (is_label(words) or is_placeholder(words) or is_talk(words) or words == "bibtex")
 

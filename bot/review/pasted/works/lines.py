@@ -25,6 +25,9 @@ MOST_LINES, MOST_LINKS = 300, 100
 _SEVERAL = frozenset(("", "github", "s2"))
 
 _BULLET = re.compile(r"^\s*(?:(?:[-*+>•·▪◦‣–—]+|[0-9]{1,3}[.)、]|\[[ xX]\])\s+|[|])+")
+# A label that says nothing of the words below it.
+_OF_LINKS = frozenset(("", "links"))
+_TICKED = re.compile(r"\s*(?:[-*+]|[0-9]{1,3}[.)])\s+\[[xX✓✔]\]\s")
 _PLURAL = re.compile(r"\b(link|paper|author|keyword|title)\(s\)", re.IGNORECASE)
 _CELL = re.compile(r"^([^|:\n]{1,40}?)[ \t]*\|[ \t]*(?=[^|]+$)")
 _LIKE_A_LINK = re.compile(r"://|\bwww\.|\w\.\w+/")
@@ -70,12 +73,17 @@ class SubmittedLine(NamedTuple):
     @property
     def named(self) -> bool:
         """Whether its words may name a work."""
-        return _may_name(self.words, self.written)
+        return not (self.is_ticked or self.unusable) and _may_name(self.words, self.written)
 
     @property
     def unusable(self) -> bool:
         """Whether something in it that looks like a link is none that may be stored."""
         return bool(_LIKE_A_LINK.search(self.words)) and not self.refs
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether it only confirms something that a template asks for."""
+        return bool(_TICKED.match(self.written)) and not self.refs
 
     @property
     def is_picture(self) -> bool:
@@ -151,7 +159,7 @@ def _line(parts: list[Linked], written: str, called: str, block: int) -> Submitt
     unheaded = _CELL.sub(_announced, unheaded.strip().strip("|").strip())
     return SubmittedLine(
         written=written,
-        text=f"{called}: {unheaded}" if called and not refs else unheaded,
+        text=unheaded if refs or role_of_label(called) in _OF_LINKS else f"{called}: {unheaded}",
         words=_tidy(words),
         refs=_each_once(refs),
         block=block,

@@ -11,8 +11,9 @@ AS_WRITTEN = r"""
     |\b(?:please|pls|plz|kindly)\b
     |\b(?:I|i|we|We|WE)(?:['’](?:d|m|ve|re|ll))? (?:[a-z]+ly )?(?:would|want|wish|hope|think
       |believe|suggest|recommend|propose|wonder|wrote|made|found|came|noticed|just|have (?:a|an
-      |just|recently|also|released|published|written)|am (?:the|an?|one|not)|are (?:the|happy
-      |glad|pleased|excited|authors)|like|love|published|released|recently|submit|saw)\b
+      |just|recently|also|released|published|written|read|checked|searched|verified|confirmed)
+      |am (?:the|an?|one|not)|are (?:the|happy|glad|pleased|excited|authors)
+      |like|love|published|released|recently|submit|saw)\b
     |\b(?:I|i|we|We)['’](?:d|m|ve|re|ll) [a-z]
     |\b(?:[Oo]ur|[Mm]y) (?:own|new|newest|recent|latest|previous|other|accepted|team|group|lab
       |work|works|paper|papers|preprint|article|survey|project|method|code|repo|repository|list
@@ -60,6 +61,8 @@ ANY_CASE = r"""
     |\b(?:request|suggestion|suggesting|proposal|asking|wondering) (?:to|for|if) (?:add|inclu
       |list)
     |^\W*(?:also|and|or|see also|fyi|ps|p\.s\.|btw|as well|too|via|from my phone|sent from .*
+      |get outlook for .*|von meinem .{2,30} gesendet|envoyé de(?:puis)? mon .*|enviado desde mi .*
+      |enviado do meu .*|inviato da .*|verstuurd vanaf .*|отправлено с .*|发自我的.*|.{2,30}から送信
       |new paper|missing papers?|paper suggestions?|add(?:ing)?(?: papers?)?|suggestions?
       |my suggestion)\W*$
     |请|谢谢|感谢|多谢|您好|你好|大家好|能否|能不能|可以(?:收录|添加|加入|补充)|麻烦
