@@ -14,6 +14,7 @@ from bot.model.lists.listing import Column, Listing, Readme
 from bot.model.lists.template import LINK_SLOTS, Slot, TemplatePart, parsed, slots
 from bot.model.papers.paper import Kept, Paper
 from bot.model.papers.printed import holds, printed_in
+from bot.render.readme.layouts.below import Row, fitted
 from bot.render.readme.layouts.byline import byline
 from bot.render.work import FIELDS, bracketed, title_link
 from bot.text.months import MONTH_NAMES
@@ -60,7 +61,7 @@ def shown(
         rows.insert(next(behind, len(rows)), (between.key, between))
     if not rows:
         return ""
-    lines = _said_in(slug, [row for _, row in rows], template)
+    lines = fitted(list(_said_in(slug, [row for _, row in rows], template)), template)
     return "\n".join([*_lines(head if headed else None), *lines])
 
 
@@ -69,7 +70,7 @@ def _key(paper: Paper, slug: str) -> str:
     return printed.key if printed else ""
 
 
-def _said_in(slug: str, rows: Iterable[Paper | Kept], template: str) -> Iterator[str]:
+def _said_in(slug: str, rows: Iterable[Paper | Kept], template: str) -> Iterator[Row]:
     """Give the lines of each row: what its owner printed, if it is still true.
 
     A work without lines stands in those above it, as long as these are shown.
@@ -79,16 +80,16 @@ def _said_in(slug: str, rows: Iterable[Paper | Kept], template: str) -> Iterator
     for row in rows:
         if isinstance(row, Kept):
             printed_above = True
-            yield row.text
+            yield Row(row.text, is_new=False)
             continue
         printed = printed_in(row, slug)
         true = printed and printed.text is not None and holds(printed, row, fields)
         if printed and printed.text and true:
             printed_above = True
-            yield printed.text
+            yield Row(printed.text, is_new=False)
         elif not (true and printed_above):
             printed_above = False
-            yield written(row, template)
+            yield Row(written(row, template), is_new=True)
 
 
 def written(paper: Paper, template: str) -> str:
