@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.lifecycle.orders import Orders, orders_of
+from bot.lifecycle.orders import Orders, Suggested, orders_of
 from bot.lifecycle.outcomes import answers
 from bot.model.commands.command import GRAMMAR, CommandRule
 from bot.model.commands.effect import EFFECTS, ELSEWHERE
@@ -232,3 +232,68 @@ def test_a_second_maintainers_opposite_word_is_answered(first: str, second: str,
     )
 
     assert answers(found.given) == (said,)
+
+
+def test_of_comments_at_one_time_the_later_number_has_the_last_word() -> None:
+    one, other = comment(5, "/category kernels"), replace(comment(5, "/category serving"), id=6)
+
+    assert given(other, one).category == given(one, other).category == "serving"
+
+
+def test_a_setting_does_nothing_else() -> None:
+    found = given(comment(5, "/set note One"))
+
+    assert replace(found, given=(), settings=()) == Orders()
+
+
+def test_a_refused_word_between_is_not_the_one_that_no_longer_counts() -> None:
+    found = orders_of(
+        issue(),
+        (comment(5, "/approve"), comment(6, "/approve", "bob"), comment(7, "/hold", "max")),
+        lambda login: login != "bob",
+        Account("list[bot]"),
+    )
+
+    assert answers(found.given) == (
+        "“/approve” by “mia” no longer counts: “max” said “/hold” later",
+        "“/approve” was not obeyed: “bob” has no right to write here",
+    )
+
+
+def test_nobody_overrules_themselves_nor_says_the_same_again() -> None:
+    for second, who in (("/hold", "mia"), ("/approve", "max")):
+        found = orders_of(
+            issue(),
+            (comment(5, "/approve"), comment(6, second, who)),
+            lambda _: True,
+            Account("list[bot]"),
+        )
+        assert answers(found.given) == (), second
+
+
+def test_a_word_at_the_moment_of_the_reopening_is_spent() -> None:
+    assert given(comment(6, "/hold wait"), of=issue(reopened=6)).held is False
+    obeyed = given(signed(5, "/hold wait", "rocket"), of=issue(reopened=6))
+    assert answers(obeyed.given) == ()
+
+
+def test_help_is_given_after_the_end_too() -> None:
+    found = given(comment(5, "/decline no"), comment(6, "/help", "ann"))
+
+    assert (found.helped, answers(found.given)) == (True, ())
+
+
+def test_a_refresh_keeps_the_reason_of_an_end_and_tells_its_time() -> None:
+    found = given(comment(5, "/hold wait"), comment(6, "/refresh"))
+
+    assert (found.reason, found.refreshed_at) == ("", at(6))
+
+
+def test_each_suggestion_is_kept_with_its_words_or_its_whole_comment() -> None:
+    found = given(comment(5, "/suggest https://example.org/a"), comment(6, "See b.\n\n/suggest"))
+
+    assert found.suggestions == (
+        Suggested("https://example.org/a", at(5)),
+        Suggested("See b.\n\n/suggest", at(6)),
+    )
+    assert found.suggested

@@ -9,6 +9,7 @@ from bot.lifecycle.outcomes import MOST_ANSWERS, answers, outcomes, signs
 from bot.model.commands.effect import EFFECTS
 from bot.model.commands.given import Given
 from bot.model.github.world import Comment
+from bot.model.lists.listing import Category, Listing
 from bot.model.state import State
 from bot.model.submissions.approval import Approval
 from bot.model.submissions.status import SubmissionStatus
@@ -104,3 +105,48 @@ def test_an_order_in_a_review_is_confirmed_in_words() -> None:
     assert answers(outcome(given(review), case())) == (
         "“/category” in the review by “mia” was obeyed",
     )
+
+
+def test_an_approval_that_a_closing_crossed_is_answered() -> None:
+    closed = case("accepted", pull(closed=7), issue=issue(closed=7, is_open=False))
+    found = outcome(given(comment(5, "/approve")), closed, State.DECLINED)
+
+    assert answers(found) == (
+        "“/approve” had no effect: this was closed before the bot had merged it",
+    )
+    other = outcome(given(comment(5, "/category kernels")), closed, State.DECLINED)
+    assert answers(other) == ()
+    merged = replace(closed, pulls=(*closed.pulls, pull(9, closed=6, merged=True)))
+    assert answers(outcome(given(comment(5, "/approve")), merged, State.DECLINED)) == ()
+
+
+def listing(number: int) -> Listing:
+    slugs = [f"topic-{each}" for each in range(1, number + 1)]
+    return Listing(
+        schema_version=1,
+        title="A list",
+        introduction="What it is.",
+        categories=tuple(Category(slug=slug, title=slug) for slug in slugs),
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "there"),
+    [
+        (2, "“topic-1”, “topic-2”"),
+        (40, ", ".join(f"“topic-{each}”" for each in range(1, 41))),
+        (41, ", ".join(f"“topic-{each}”" for each in range(1, 41)) + ", ..."),
+    ],
+)
+def test_a_category_that_is_not_there_is_answered_with_those_that_are(
+    number: int, there: str
+) -> None:
+    orders = given(comment(5, "/category kernels"), comment(6, "/category topic-2"))
+    found = outcomes(case(), orders, State.READY, listing(number), correction=False)
+
+    said = f"“/category” was not obeyed: no category is called “kernels”; there are {there}"
+    assert [each.idle for each in found] == [said, ""]
+
+
+def test_an_order_at_the_moment_of_the_end_is_in_time() -> None:
+    assert answers(outcome(given(comment(5, "/hold")), MERGED, State.ACCEPTED)) == ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.lifecycle.orders import Orders
-from bot.lifecycle.state import state_of
+from bot.lifecycle.state import state_of, told
 from bot.model.state import State
 from bot.model.submissions.approval import Approval
 from bot.model.submissions.status import SubmissionStatus
@@ -120,3 +120,11 @@ def test_the_state_follows(name: str) -> None:
 def test_every_state_is_in_the_table() -> None:
     """But the one that follows from no rule: the bot could not work out the state."""
     assert {state for _, _, state in TABLE.values()} == set(State) - {State.STUCK}
+
+
+@pytest.mark.parametrize("state", State)
+def test_nothing_is_called_ready_before_it_can_be_merged(state: State) -> None:
+    hidden = state in {State.READY, State.APPROVED}
+
+    assert told(case("accepted", OPEN), state) is state
+    assert told(case("accepted"), state) is (State.WAITING if hidden else state)

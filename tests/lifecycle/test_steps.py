@@ -22,6 +22,7 @@ from bot.model.github.plan import (
     SetLabels,
 )
 from bot.model.state import LABELS, State
+from bot.model.submissions.review import Review
 from bot.model.submissions.status import SubmissionStatus
 from tests.lifecycle.cases import BUILT, at, case, facts, issue, pull
 
@@ -213,3 +214,49 @@ def test_labels_are_made_once_with_their_colours() -> None:
     wanted = [*missing_labels(("suggestion", State.READY), {"suggestion"})]
 
     assert wanted == [MakeLabel("ready", *LABELS[State.READY])]
+
+
+def test_a_long_reason_is_cut_where_github_cuts_it() -> None:
+    mine = "x" * 127
+    for reason, shown in ((mine, mine), (mine + "y", mine)):
+        found = case("accepted", OPEN, branch=facts(foreign=reason))
+        (step,) = steps(found)
+        assert step == SetCommitStatus(
+            8, "head", passed=False, description=f"Not checked: {shown}"
+        ), reason
+
+
+def test_a_merge_waits_for_its_turn_its_branch_and_the_newest_head() -> None:
+    every = ("squash",)
+    for found in (
+        replace(approved(), next=False),
+        replace(approved(), branch=None),
+        replace(approved(), built=None),
+        case("accepted", replace(OPEN, astray=True), branch=facts(), next=True),
+        case("accepted", replace(OPEN, head="older"), branch=facts(), next=True),
+    ):
+        assert merge_step(found, State.APPROVED, every) is None
+
+
+def test_a_title_that_has_changed_is_put_right() -> None:
+    found = case("accepted", replace(OPEN, title="Old"), branch=facts())
+
+    assert steps(found) == [EditPull(8, "Block.", title="Add it")]
+
+
+def test_a_pull_request_whose_work_waits_for_an_older_one_is_closed() -> None:
+    found = case("waiting", OPEN)
+    failed = "The issue is in the state “waiting”; see its comment."
+    assert steps(found, State.WAITING) == [
+        SetCommitStatus(8, "head", passed=False, description=failed)
+    ]
+    behind = replace(found, review=Review(verdict="waiting", waiting_for=3))
+    assert steps(behind, State.WAITING) == [EditPull(8, f"Block.\n\n{CLOSED_BY_BOT}", close=True)]
+    again = case("needs-work", replace(OPEN, checked="failure"))
+    assert steps(again, State.NEEDS_WORK) == NOTHING
+
+
+def test_in_a_locked_issue_nothing_is_said() -> None:
+    found = case(issue=replace(issue(labels=("ready", "suggestion")), locked=True))
+
+    assert talk(found, State.READY) == NOTHING
