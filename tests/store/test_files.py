@@ -125,3 +125,59 @@ def test_bytes_in_no_encoding_are_read_as_far_as_possible(tmp_path: Path, raw: b
 def test_somebody_elses_file_that_is_missing_is_named(tmp_path: Path) -> None:
     with pytest.raises(InvalidError, match=r"refs\.csv: cannot be read"):
         files.read_foreign(tmp_path / "refs.csv")
+
+
+def test_a_text_that_cannot_be_encoded_leaves_nothing_beside_its_place(tmp_path: Path) -> None:
+    with pytest.raises(UnicodeEncodeError):
+        files.write(tmp_path, [FileText("one", "new"), FileText("two", "\ud800")])
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_run_left_goes_and_nothing_that_looks_alike(tmp_path: Path) -> None:
+    for name in (".one.x1.bot-tmp", ".two.x1.bot-tmp", ".one.x1", "one.x1.bot-tmp"):
+        (tmp_path / name).touch()
+
+    files.write(tmp_path, [FileText("one", "new")])
+
+    kept = [".one.x1", ".two.x1.bot-tmp", "one", "one.x1.bot-tmp"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == kept
+
+
+def test_a_new_file_is_for_everybody_to_read(tmp_path: Path) -> None:
+    files.write(tmp_path, [FileText("one", "new")])
+
+    assert (tmp_path / "one").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_repository_is_found_from_below_and_else_it_is_the_place_itself(tmp_path: Path) -> None:
+    below = tmp_path / "a/b"
+    below.mkdir(parents=True)
+    assert files.find_repository(below) == below
+
+    (tmp_path / ".git").mkdir()
+    assert files.find_repository(below) == tmp_path
+
+    (tmp_path / "a/data").mkdir()
+    (tmp_path / "a/data/list.toml").touch()
+    assert files.find_repository(below) == tmp_path / "a"
+
+
+def test_files_of_one_ending_are_named_in_order_and_no_folders(tmp_path: Path) -> None:
+    for name in ("data/b.json", "data/a.json", "data/c.toml", "data/deep/d.json"):
+        files.write(tmp_path, [FileText(name, "")])
+    (tmp_path / "data/e.json").mkdir()
+
+    assert files.names(tmp_path, "data", ".json") == ["data/a.json", "data/b.json"]
+
+
+def test_the_bytes_that_are_no_utf8_are_shown(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_bytes(b"one\n\ntwo \xffabcdefgh\n")
+
+    with pytest.raises(InvalidError) as error:
+        files.read(tmp_path, "README.md")
+
+    assert str(error.value) == (
+        "README.md:3: this is not UTF-8; save the file as UTF-8 (found: 'ff 61 62 63 64 65 66 67')"
+    )
+    assert files.read_if_there(tmp_path, "other.md") is None

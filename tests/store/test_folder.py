@@ -66,3 +66,10 @@ def test_a_failure_half_way_leaves_the_old_folder_whole(tmp_path: Path) -> None:
 
     assert contents(site) == {"old.html": "old"}
     assert list(tmp_path.iterdir()) == [site]
+
+
+def test_a_folder_is_marked_as_made_and_open_to_readers(tmp_path: Path) -> None:
+    assert replace(tmp_path / "site", []) == 0
+
+    assert [path.name for path in (tmp_path / "site").iterdir()] == [MARK]
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
