@@ -16,7 +16,14 @@ from tests.render.cmark import html, shown
 CANARY, VICTIM = "wyvern", 1
 
 _OURS = {"h3", "p", "strong", "ul", "li", "code", "pre", "details", "summary"}
+_FOLDING = {"details", "summary"}
 _TABLE = {"table", "thead", "tbody", "tr", "th", "td"}
+# What a fold of the bot's own shows of itself; there is no other, and none in another one.
+_SUMMARIES = {
+    "Its row in the README",
+    "Its row in the README, and its identifiers",
+    "Its row in the README, which goes",
+}
 _HARMLESS = {("code", "class", "language-text"), ("code", "class", "language-markdown")}
 _MARKS = re.compile(
     r" (?:/?bot:pull|bot:answer|bot:closed|bot:title [0-9a-f]{64}|bot:memory \{(?:(?!--)[^<>])*\}) "
@@ -41,17 +48,33 @@ class _Outside(HTMLParser):
         self.attributes: set[tuple[str, str, str]] = set()
         self.words: list[str] = []
         self.comments: list[str] = []
+        self.folds: list[str] = []
         self._code = 0
+        self._open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         self.attributes |= {(tag, name, value or "") for name, value in attrs}
         self._code += tag in {"code", "pre"}
+        if tag in _FOLDING:
+            if tag == "summary" and self._open != ["details"]:
+                self.folds.append("a summary outside a fold")
+            if tag == "details" and self._open:
+                self.folds.append("a fold inside another one")
+            self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         self._code -= tag in {"code", "pre"}
+        if tag in _FOLDING and (not self._open or self._open.pop() != tag):
+            self.folds.append(f"a {tag} closed that was not open")
+
+    def close(self) -> None:
+        super().close()
+        self.folds += [f"a {tag} left open" for tag in self._open]
 
     def handle_data(self, data: str) -> None:
+        if self._open[-1:] == ["summary"] and data not in _SUMMARIES:
+            self.folds.append(f"a stranger's fold: {data}")
         if not self._code:
             self.words.append(data)
 
@@ -66,6 +89,7 @@ def in_comment(markdown: str) -> Iterator[str]:
     outside.close()
     yield from (f"tag {tag}" for tag in sorted(outside.tags - _OURS - _TABLE))
     yield from (f"attribute {found}" for found in sorted(outside.attributes - _HARMLESS))
+    yield from outside.folds
     yield from (f"mark {each}" for each in outside.comments if not _MARKS.fullmatch(each))
     for words in outside.words:
         yield from in_words(words)

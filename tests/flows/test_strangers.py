@@ -342,3 +342,19 @@ def test_no_line_of_the_log_or_the_summary_is_a_command(tmp_path: Path) -> None:
     assert {line[:2] for line in log.splitlines()} == {"- "}
     assert len(log.splitlines()) == len(summary.read_text("utf-8").splitlines())
     assert not list(harm.in_comment(summary.read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<details>\n<summary>wyvern</summary>\n\na\n\n</details>",
+        "a\n\n</details>",
+        "<details>\n<summary>Its row in the README</summary>\n\na",
+        "<summary>Its row in the README</summary>",
+        "<details>\n<summary>Its row in the README</summary>\n\n</details>\n\n</details>",
+    ],
+)
+def test_a_fold_that_is_not_the_bots_own_would_be_seen(text: str) -> None:
+    assert list(harm.in_comment(text))
+    own = "<details>\n<summary>Its row in the README</summary>\n\na\n\n</details>"
+    assert not list(harm.in_comment(own))

@@ -1,7 +1,8 @@
 """Which issues get one friendly word about the form, since a work's link stands among other text?
 
 Once, and never to somebody who may write: they know the list. An edit that makes a submission of
-the issue, or a maintainer's `/suggest`, lets that comment become the bot's answer.
+the issue, or a maintainer's `/suggest`, lets that comment become the bot's answer. A `/suggest`
+with words that are no link is answered so, too, where nothing else would answer it.
 """
 
 from collections.abc import Iterable
@@ -10,14 +11,16 @@ from functools import partial
 from bot import form, free_text
 from bot.flows.github.attempt import hint_at
 from bot.flows.github.facts.base import Base
-from bot.flows.github.facts.submissions import hints, is_hinted_at
+from bot.flows.github.facts.submissions import hints, is_hinted_at, is_submission
 from bot.flows.github.reconcile import Run
+from bot.lifecycle.orders import orders_of
+from bot.model.commands.command import Misused
 from bot.model.form import PAPER_FORM
 from bot.model.github.plan import Say
 from bot.model.github.world import Issue
 from bot.model.papers.paper import Paper, Venue
 from bot.model.submissions.submission import RequestedPaper
-from bot.render.github.submissions.hint import hint
+from bot.render.github.submissions.hint import MISUSED, hint
 from bot.review.pasted.understand import understand
 from bot.venues.reported import reported_venue
 
@@ -34,11 +37,31 @@ def give_hints(run: Run, numbers: Iterable[int] | None = None) -> None:
 def _give(run: Run, issue: Issue, base: Base) -> None:
     if _is_wanted(issue, run) and not run.github.may_command(issue.author):
         run.perform(issue.number, Say(issue.number, _said(issue, base, run.world.name)))
+    elif _is_silent(issue, run) and _is_misused(issue, run):
+        run.perform(issue.number, Say(issue.number, MISUSED))
 
 
 def _is_wanted(issue: Issue, run: Run) -> bool:
+    return _is_silent(issue, run) and is_hinted_at(issue, run.bot)
+
+
+def _is_silent(issue: Issue, run: Run) -> bool:
     silent = issue.is_open and not issue.locked and issue.number not in run.taken_up
-    return silent and not hints(issue, run.bot) and is_hinted_at(issue, run.bot)
+    return silent and not hints(issue, run.bot)
+
+
+def _is_misused(issue: Issue, run: Run) -> bool:
+    """Tell whether behind a maintainer's `/suggest` on no submission stand words, no links."""
+    ours = issue.head or run.bot.wrote(issue) or is_submission(issue, run.bot)
+    if ours or not any("/suggest" in each.body.casefold() for each in issue.comments):
+        return False
+    orders = orders_of(issue, issue.comments, run.github.may_command, run.bot)
+    return any(
+        isinstance(each.order, Misused)
+        and each.name == "suggest"
+        and run.github.may_command(each.by)
+        for each in orders.given
+    )
 
 
 def _said(issue: Issue, base: Base, repository: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.model.state import State
+from bot.render.github.submissions.hint import MISUSED
 from tests.flows.on_github import BOT, Stage, arxiv, paper
 from tests.flows.stories import CORRECTION
 
@@ -130,3 +131,26 @@ def test_on_a_correction_it_says_why_nothing_comes_of_it(stage: Stage) -> None:
     said(stage, number, ("mia", f"/suggest {arxiv(1)}"))
     assert "`/suggest` had no effect" in stage.comment(number)
     assert [c.author.login for c in stage.world.issue(number).comments] == ["mia", BOT]
+
+
+@pytest.mark.parametrize(
+    "order", ["/suggest the paper about paging", "/suggest this one", "/suggest Fine System"]
+)
+def test_words_behind_it_that_are_no_link_are_answered_with_what_to_write(
+    stage: Stage, order: str
+) -> None:
+    number = stage.world.open_issue("ann", "How are categories chosen?", "I wonder.")
+    assert said(stage, number, ("mia", order)) == ""
+    stage.sweep()
+    answers = [c.body for c in stage.world.issue(number).comments if c.author.login == BOT]
+    assert answers == [MISUSED]
+    assert "/suggest https://arxiv.org/abs/2309.06180" in MISUSED
+    assert stage.world.issue(number).labels == []
+    assert said(stage, number, ("mia", f"/suggest {arxiv(1)}")) == "Add Fine System Number 1"
+    assert stage.state(number) is State.READY
+
+
+def test_a_strangers_words_behind_it_get_no_answer(stage: Stage) -> None:
+    number = stage.world.open_issue("ann", "How are categories chosen?", "I wonder.")
+    assert said(stage, number, ("ann", "/suggest the paper about paging")) == ""
+    assert [c for c in stage.world.issue(number).comments if c.author.login == BOT] == []

@@ -11,6 +11,11 @@ from bot.render.form_link import change_link, correction_link, on_github, sugges
 # The first line of the comment, by which the bot finds it again.
 HINT = "<!-- bot:hint -->"
 MOST_LISTED = 5
+MISUSED = (
+    f"{HINT}\n`/suggest` was not obeyed: write the link of a work behind it, as in "
+    "`/suggest https://arxiv.org/abs/2309.06180`, or nothing, which takes up the links of this "
+    "issue and of the comments above.\n"
+)
 _THE_VENUE = "Where it was published."
 _FOUND = (
     "Thank you! The bot found {} in this issue, and is not sure whether you suggest {}.\n\n"
