@@ -55,6 +55,7 @@ def stand(*reviews: PullReview, orders: Orders = NO_ORDERS) -> list[str]:
         ([review(5, "APPROVED"), review(6, "CHANGES_REQUESTED", "max")], []),
         ([review(5, "APPROVED"), review(6, "CHANGES_REQUESTED", "bob")], ["review 5"]),
         ([review(5, "APPROVED", "bob")], []),
+        ([review(5, "APPROVED", number=9), review(6, "CHANGES_REQUESTED", number=2)], []),
         ([review(5, "APPROVED", number=2), review(5, "CHANGES_REQUESTED", number=1)], ["review 2"]),
     ],
 )

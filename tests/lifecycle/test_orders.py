@@ -254,10 +254,11 @@ def test_a_refused_word_between_is_not_the_one_that_no_longer_counts() -> None:
         Account("list[bot]"),
     )
 
-    assert answers(found.given) == (
-        "“/approve” by “mia” no longer counts: “max” said “/hold” later",
-        "“/approve” was not obeyed: “bob” has no right to write here",
-    )
+    assert [(each.comment, each.idle, each.refusal) for each in found.given] == [
+        (5, "“/approve” by “mia” no longer counts: “max” said “/hold” later", ""),
+        (6, "", "“/approve” was not obeyed: “bob” has no right to write here"),
+        (7, "", ""),
+    ]
 
 
 def test_nobody_overrules_themselves_nor_says_the_same_again() -> None:

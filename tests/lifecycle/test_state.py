@@ -96,6 +96,11 @@ TABLE: dict[str, tuple[SubmissionStatus, Orders, State]] = {
         Orders(),
         State.WITHDRAWN,
     ),
+    "issue closed by a person as not planned": (
+        replace(case("accepted", OPEN, issue=CLOSED_ISSUE), rejected=True),
+        Orders(),
+        State.DECLINED,
+    ),
     "issue closed, and its pull request reopened since": (
         case("accepted", replace(OPEN, reopened_at=at(6)), issue=issue(closed=5, is_open=False)),
         Orders(),

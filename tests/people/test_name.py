@@ -129,6 +129,11 @@ def test_the_people_of_a_line_are_told_apart(text: str, people: tuple[str, ...])
         ("Ann Lee, Bo Wu and Cy Fox", ("Ann Lee", "Bo Wu", "Cy Fox")),
         ("Lee, Ann, and Wu, Bo", ("Lee, Ann", "Wu, Bo")),
         ("Lee, Ann; Wu, Bo", ("Lee, Ann", "Wu, Bo")),
+        ("Garcia Molina, Hector, and Wu, Bo", ("Garcia Molina, Hector", "Wu, Bo")),
+        ("Smith, John, Doe, Jane", ("Smith, John", "Doe, Jane")),
+        ("Smith, John A., Doe, Jane", ("Smith, John A.", "Doe, Jane")),
+        ("Lee, A., Wu, Bo", ("Lee, A.", "Wu, Bo")),
+        ("J.Furst, JC", ("J.Furst",)),
         ("Lee A.Wu B.Fox C. D.", ("Lee A.", "Wu B.", "Fox C. D.")),
         ("Lee, A., Wu, B., Fox, C.", ("Lee, A.", "Wu, B.", "Fox, C.")),
         ("Guy L. Steele, Jr., Bo Wu, Cy Fox", ("Guy L. Steele, Jr.", "Bo Wu", "Cy Fox")),
@@ -154,4 +159,5 @@ def test_in_bibtex_only_the_word_and_parts_and_none_inside_braces() -> None:
 )
 def test_a_list_that_leaves_people_out_says_so(text: str) -> None:
     assert is_cut(text)
+    assert is_cut(f"{text}{' ' * 20};\n")
     assert not is_cut("Ann Lee and Al Bo")
