@@ -32,6 +32,11 @@ _QUOTED = re.compile(
 )
 # Writing without spaces: about two characters are a word.
 _WIDE = re.compile("[\u0e00-\u0eff\u2e80-\u3004\u3040-\ua4cf\uac00-\ud7ff]")
+# A name and what it is, in capital letters: "Deep Serving: Fast Inference for Models".
+_TITLE = re.compile(
+    r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}: [A-Z][\w-]*(?: (?:[A-Z][\w-]*|a|an|and|at|by|for|from|in|of"
+    r"|on|the|to|via|with)){1,19}"
+)
 _WORD = re.compile(r"\w+")
 _QUESTION = re.compile(r"[?？؟](?!\w)")
 _PDF = re.compile(r"\.pdf$", re.IGNORECASE)
@@ -59,7 +64,7 @@ def asks_for_works(title: str, body: str) -> bool:
     if not _WORD.search(without_links(text)):
         return not (COMPLAINING.search(title.casefold()) and _works(links))
     lowered = f"{title}\n{beside}".casefold()
-    works = _works(links)
+    works = _works(links) or _titled_pages(links, f"{title}\n{beside}")
     if not works or COMPLAINING.search(lowered):
         return False
     asks = bool(ASKING.search(lowered) or reported_venue(f"{title}\n{beside}"))
@@ -77,6 +82,16 @@ def speaks_of_works(title: str, body: str) -> bool:
 def _works(links: list[str]) -> list[ParsedLink]:
     parsed = (link for link in map(parse_link, links) if link)
     return [link for link in parsed if link.work or _PDF.search(link.url)]
+
+
+def _titled_pages(links: list[str], text: str) -> list[ParsedLink]:
+    """Give the only page, of which nobody knows what it is, where a title stands on its own line.
+
+    Somebody has to ask for it, too: others write of pages for any reason.
+    """
+    pages = [link for link in map(parse_link, links) if link and not link.leads_to_code]
+    titled = any(map(_TITLE.fullmatch, map(str.strip, text.split("\n"))))
+    return pages if len(links) == 1 and titled and ASKING.search(text.casefold()) else []
 
 
 def _beside(text: str) -> str:

@@ -46,12 +46,30 @@ def asked_for(text: str) -> RequestedWorks:
     entries, rest = entries_in(without_mail(_FOLD.sub("\n", COMMENT.sub("", text))))
     lines, beyond = lines_of(rest)
     works, unread = together([line for line in map(_published, lines) if not _is_image(line)])
+    unread = _titled(works, unread)
     unplaced = [entry.title for entry in entries if not _take_in(entry, works)]
     leftovers = [*(line.written for line in unread if _tells(line)), *filter(None, (beyond,))]
     papers = [_requested(work) for work in united(works)]
     if len(papers) == 1:
         papers = [_with_report(papers[0], text)]
     return RequestedWorks(papers, lines, leftovers + unplaced)
+
+
+def _titled(works: list[WorkLines], unread: list[SubmittedLine]) -> list[SubmittedLine]:
+    """Put the only name to the only link, which names no work; give the other lines."""
+    names = [line for line in unread if line.named]
+    if (
+        len(works) != 1
+        or len(names) != 1
+        or works[0].works
+        or any(line.named for line in works[0].lines)
+    ):
+        return unread
+    read = guess([*works[0].lines, *names])
+    if read is None or read.title != names[0].words:
+        return unread
+    works[0].lines += names
+    return [line for line in unread if line not in names]
 
 
 def _with_report(requested: RequestedPaper, text: str) -> RequestedPaper:
