@@ -78,7 +78,7 @@ ANY_CASE = r"""
       |arbeit|artikel)|viele grüße|mit freundlichen|grüße)\b
     |\b(?:bonjour|salut|merci|s['’]il (?:vous|te) pla[iî]t|svp|pou(?:rriez|vez)[- ]vous|ajouter
       |notre (?:article|papier|travail)|mon (?:article|papier)|voici|cordialement)\b
-    |\b(?:hola|gracias|por favor|podr[ií]a[ns]?|añadir|agregar|agreguen|nuestro (?:artículo
+    |\b(?:(?<!\w )hola|gracias|por favor|podr[ií]a[ns]?|añadir|agregar|agreguen|nuestro (?:artículo
       |trabajo|paper)|mi (?:artículo|trabajo|paper)|saludos|buenos días)\b
     |\b(?:olá|obrigad[oa]|poderia[m]?|adicionar|adicionem|nosso (?:artigo|trabalho)
       |meu artigo)\b
