@@ -108,6 +108,9 @@ class Crowd:
         self.ended: dict[str, str] = {}  # the commits of closed pull requests' branches
         self.approved: list[Approved] = []
         self.landed: set[int] = set()  # pull requests that the bot has merged
+        self.wordless: set[int] = (
+            set()
+        )  # issues whose answer somebody deleted once they were closed
         self.earlier: set[int] = set()  # issues that may be older than the bot's first day
         self.decided: set[tuple[str, str]] = set()  # what maintainers have decided for upkeep
         self.bot_settings: dict[str, str] = {}
@@ -275,6 +278,8 @@ class Crowd:
         issue = self.world.issue(number)
         if issue.deleted:
             return
+        if issue.state == "closed":
+            self.wordless.add(number)
         for each in [each for each in issue.comments if each.author.login == BOT]:
             issue.comments.remove(each)
             del self.world.state.comments[each.id]
