@@ -2,8 +2,9 @@
 
 A link is a stranger's words, and the machine that follows it stands inside a network. So is
 refused what is not for everybody (the registries' special-purpose addresses, as Python knows
-them), multicast, and what Python's answer on this or another version leaves open: addresses in
-which another one is packed (RFC 6052, 3056, 4291) and those at which clouds tell their machines
+them), multicast, all of IPv6 that is not given out to anybody (what is, begins with 2000::/3), and
+what Python's answer on this or another version leaves open: addresses in which another one is
+packed (RFC 3056, 4380), those of examples (RFC 9637), and those at which clouds tell their machines
 secrets (168.63.129.16 is Azure's, on which GitHub's runners stand; 192.0.0.192 was Oracle's).
 """
 
@@ -16,6 +17,7 @@ Resolve = Callable[[str, int], Iterable[str]]
 
 MOST_TRIED = 4
 _NAT64 = ip_network("64:ff9b::/96")
+_GIVEN_OUT = ip_network("2000::/3")
 _DENIED = tuple(
     map(
         ip_network,
@@ -23,12 +25,9 @@ _DENIED = tuple(
             "168.63.129.16/32",
             "192.0.0.0/24",
             "192.88.99.0/24",
-            "::/96",
-            "64:ff9b:1::/48",
-            "100::/64",
             "2001::/23",
             "2002::/16",
-            "fec0::/10",
+            "3fff::/20",
         ),
     )
 )
@@ -41,14 +40,15 @@ class ForbiddenAddressError(OSError):
 def is_forbidden(address: str) -> bool:
     """Tell whether nothing may be sent to an address in numbers; what is no address is forbidden.
 
-    An IPv4 address that stands within one of IPv6 (mapped, or for NAT64) counts as itself.
+    An IPv4 address that stands within one of IPv6 (mapped, or RFC 6052) counts as itself.
     """
     try:
         ip = _unpacked(ip_address(address.partition("%")[0]))
     except ValueError:
         return True
     denied = any(ip.version == each.version and ip in each for each in _DENIED)
-    return denied or ip.is_multicast or not ip.is_global
+    given_out = ip.version == 4 or ip in _GIVEN_OUT
+    return denied or not given_out or ip.is_multicast or not ip.is_global
 
 
 def _unpacked(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

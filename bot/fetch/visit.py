@@ -3,7 +3,9 @@
 Bounded in all: the hops, the seconds, the bytes that are read of the head and of the last body.
 Neither a proxy nor a `.netrc` of the environment is used: a proxy would stand between the guard
 and whom it guards against, and a password would go to strangers. No host is asked faster than
-every few seconds, and one that wants to be left alone (429, 503) is left alone for the run.
+every few seconds, whatever leads to it, and one that wants to be left alone (429, 503) is left
+alone for the run. What a page wants to have remembered (cookies) is forgotten before the next: on
+sites with a host for everybody, one page could make all others refuse us.
 """
 
 import time
@@ -86,6 +88,7 @@ class Fetcher:
         Raises nothing: what went wrong stands in the answer.
         """
         seen = Visit()
+        self._session.cookies.clear()
         target, end = url, min(deadline, self._clock() + self._seconds)
         while True:
             host = _host_of(target)
@@ -156,9 +159,9 @@ class Fetcher:
 
 
 def _host_of(url: str) -> str:
-    """Give host and port of an address; "" for what is none, which nobody answers."""
+    """Give the host of an address, written once; "" for what is none, which nobody answers."""
     try:
-        return urlsplit(url).netloc
+        return (urlsplit(url).hostname or "").rstrip(".")
     except ValueError:
         return ""
 

@@ -9,6 +9,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from bot.fetch.visit import DELAY, MOST_BYTES, Fetcher
+from bot.lookup.wire.line import LARGEST_ANSWER
 from bot.model.upkeep.link import Visit
 
 PUBLIC, PRIVATE = "127.0.0.1", "127.0.0.2"
@@ -215,6 +217,54 @@ def test_few_bytes_that_stand_for_very_many_are_left_after_their_beginning(net: 
     assert look(net, net.url("/")).trouble
 
 
+@pytest.mark.parametrize(
+    ("header", "beginning", "piece"),
+    [
+        ("Transfer-Encoding: chunked", b"", b"1;" + b"x" * 5_000 + b"\r\na\r\n"),
+        ("Transfer-Encoding: chunked", b"2\r\nhi\r\n0\r\n", b"A: " + b"b" * 5_000 + b"\r\n"),
+        ("Content-Encoding: gzip", b"\x1f\x8b\x08\x08\0\0\0\0\0\x03", b"n" * 10_000),
+        ("Content-Encoding: gzip", b"", gzip.compress(b"") * 500),
+    ],
+    ids=["frames of chunks", "trailers", "a name within gzip", "members of gzip that hold nothing"],
+)
+def test_very_many_bytes_that_stand_for_few_are_not_read(
+    net: Net, header: str, beginning: bytes, piece: bytes
+) -> None:
+    count = 0
+
+    def page(to: BaseHTTPRequestHandler) -> None:
+        nonlocal count
+        to.wfile.write(f"HTTP/1.1 200 OK\r\n{header}\r\n\r\n".encode() + beginning)
+        with suppress(OSError):
+            while not net.over.is_set():
+                count += to.wfile.write(piece)
+
+    net.pages["/"] = page
+    assert look(net, net.url("/"), seconds=30).trouble == "it could not be reached"
+    assert count < 4 * LARGEST_ANSWER  # what is sent and not read waits in the buffers between
+
+
+def test_what_one_page_wants_remembered_is_told_to_no_other(net: Net) -> None:
+    told: list[str | None] = []
+
+    def page(to: BaseHTTPRequestHandler) -> None:
+        told.append(to.headers["Cookie"])
+        sent(to, 302, Location="/door", Set_Cookie="a=b; Domain=.pages.test; Path=/")
+
+    def door(to: BaseHTTPRequestHandler) -> None:
+        told.append(to.headers["Cookie"])
+        sent(to, 200, b"a page")
+
+    net.pages |= {"/": page, "/door": door}
+    net.names |= {"one.pages.test": [[PUBLIC]], "other.pages.test": [[PUBLIC]]}
+    fetcher = Fetcher(
+        "a list", resolve=net.resolve, is_forbidden=lambda _: False, sleep=lambda _: None
+    )
+    for host in ("one.pages.test", "other.pages.test"):
+        assert fetcher.visit(net.url("/", host), time.monotonic() + 60).text == "a page"
+    assert told == [None, "a=b", None, "a=b"]
+
+
 def test_redirects_in_circles_have_an_end(net: Net) -> None:
     net.pages["/"] = leads("/")
     assert look(net, net.url("/")).trouble == "it redirects in circles"
@@ -287,6 +337,28 @@ def test_no_host_is_asked_faster_than_every_few_seconds(net: Net) -> None:
     for _ in range(3):
         assert fetcher.visit(net.url("/"), clock.now + 600).hops[-1].status == 200
     assert [later - before for before, later in pairwise(asked)] == [DELAY] * 5
+
+
+def test_a_host_is_one_however_a_redirect_writes_it(net: Net) -> None:
+    clock, asked = Clock(), list[float]()
+    spellings = iter(["A.test", "a.test.", "a.TEST.", "a.test"])
+
+    def page(to: BaseHTTPRequestHandler) -> None:
+        asked.append(clock.now)
+        host = next(spellings, "")
+        sent(to, 302, Location=net.url("/", host)) if host else sent(to, 200, b"a page")
+
+    net.pages["/"] = page
+    net.names |= {host: [[PUBLIC]] for host in ("A.test", "a.test.", "a.TEST.")}
+    fetcher = Fetcher(
+        "a list",
+        clock=lambda: clock.now,
+        sleep=clock.sleep,
+        resolve=net.resolve,
+        is_forbidden=lambda _: False,
+    )
+    assert fetcher.visit(net.url("/"), clock.now + 600).text == "a page"
+    assert [later - before for before, later in pairwise(asked)] == [DELAY] * 4
 
 
 def test_a_host_that_wants_to_be_left_alone_is_left_alone(net: Net) -> None:

@@ -1,8 +1,9 @@
-"""How long may a server take for its answer, and how long may its head be, however it sends them?
+"""How long may a server take for its answer, and how much may it send, however it does that?
 
 A time-out of a socket holds for each read alone, so a byte now and then outlasts every one of
 them: in the head, in `100 Continue`, in a chunk's length, in trailers. None holds for whoever tells
-a name's address. Here all of that, whatever it is for, ends by one deadline.
+a name's address. Here all of that, whatever it is for, ends by one deadline, and after so many
+bytes: a chunk of one byte may be framed by thousands, which no reader of the body counts.
 """
 
 import io
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 LARGEST_HEAD = 256 * 1024  # everything before the body, and all that goes before the answer
+LARGEST_ANSWER = 8 * 1024 * 1024  # the head, the body as it is sent, and what frames it
 
 Left = Callable[[], float]
 """Gives the seconds that are left; none are if it is not above zero."""
@@ -34,31 +36,35 @@ What it raises ends the request.
 
 
 class _TimedReader(io.RawIOBase):
-    """The bytes that come in, as long as there is time; those of the head are counted."""
+    """The bytes that come in, as long as there is time, counted."""
 
     def __init__(self, raw: Any, sock: Any, left: Left) -> None:  # noqa: ANN401  # plain or TLS
         self._raw = raw
         self._sock = sock
         self._left = left
         self._longest = sock.gettimeout()
-        self.head: int | None = 0  # bytes so far; None once it is over
+        self._read = 0
+        self._most = LARGEST_HEAD
 
     def readable(self) -> bool:
         """Say yes, as a buffer asks."""
         return True
 
     def readinto(self, buffer: "WriteableBuffer") -> int | None:
-        """Read what has come; TimeoutError by the deadline, HTTPException for an endless head."""
+        """Read what has come; TimeoutError by the deadline, HTTPException for what has no end."""
         left = self._left()
         if left <= 0:
             raise TimeoutError
         self._sock.settimeout(left if self._longest is None else min(self._longest, left))
         count: int | None = self._raw.readinto(buffer)
-        if self.head is not None:
-            self.head += count or 0
-            if self.head > LARGEST_HEAD:
-                raise HTTPException("the head has no end")
+        self._read += count or 0
+        if self._read > self._most:
+            raise HTTPException("it has no end")
         return count
+
+    def head_is_over(self) -> None:
+        """Let the rest be as long as a whole answer may be."""
+        self._most = LARGEST_ANSWER
 
     def close(self) -> None:
         """Close what is below as well."""
@@ -100,7 +106,7 @@ def _pools(left: Left, meet: Meet | None) -> dict[str, type]:
 
         def begin(self) -> None:
             super().begin()
-            self._reader.head = None
+            self._reader.head_is_over()
 
     class Plain(HTTPConnection):
         response_class = TimedResponse
