@@ -91,6 +91,7 @@ git <- errors
 lookup.wire <- errors
 lookup.parse <- text venues links model model.papers
 lookup.services <- errors text venues links model model.papers lookup.wire lookup.parse
+lookup.registries <- model.papers lookup.wire lookup.services
 lookup.sources <- links model.papers model.upkeep lookup.wire lookup.parse lookup.services
 lookup <- model model.papers model.upkeep lookup.wire lookup.services lookup.sources
 fetch <- model.upkeep lookup.wire
@@ -102,7 +103,8 @@ flows <- errors REVIEW review.pasted review.corrections lifecycle MODEL render.r
 flows.local <- errors text markdown MODEL ROOMS store LOOKUP flows
 flows.local.outputs <- errors MODEL ROOMS store flows.local
 flows.local.entries <- errors MODEL ROOMS store flows flows.local flows.local.outputs
-flows.local.upkeep <- MODEL ROOMS store upkeep.metadata lookup flows flows.local
+flows.local.upkeep <- MODEL ROOMS store upkeep.metadata lookup.registries lookup flows
+  flows.local
 flows.local.lists <- errors text MODEL ROOMS store flows flows.local flows.local.outputs
   flows.local.entries
 flows.github.facts <- errors text MODEL ROOMS store
@@ -140,7 +142,7 @@ GROUPS = {
         *("render.readme.layouts", "render.readme.documents"),
         *("render.readme.sums", "render.readme.pictures"),
     ),
-    "LOOKUP": ("lookup", "lookup.services", "lookup.wire"),
+    "LOOKUP": ("lookup", "lookup.registries", "lookup.services", "lookup.wire"),
     "LOCAL": (
         *("flows.local", "flows.local.outputs", "flows.local.entries", "flows.local.upkeep"),
         "flows.local.lists",

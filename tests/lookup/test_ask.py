@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.lookup.ask import Lookup, user_agent
-from bot.lookup.services import archive_api, handle_api
+from bot.lookup.registries import archive_api, handle_api
 from bot.lookup.services.services import SERVICES
 from bot.lookup.wire.web import Web
 from bot.model.papers.metadata import DEFAULT_ORDER, LookupResult, Unavailable

@@ -18,7 +18,7 @@ import pytest
 
 from bot.fetch.visit import Fetcher
 from bot.flows.local.upkeep.links import Outside
-from bot.lookup.links import Registries
+from bot.lookup.registries.registries import Registries
 from bot.lookup.wire.web import Web
 from bot.model.upkeep.link import Repo
 from bot.settings import ADDRESSES

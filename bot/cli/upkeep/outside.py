@@ -13,8 +13,8 @@ from bot.flows.local.upkeep.metadata import Asking
 from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub
 from bot.lookup.ask import Lookup
-from bot.lookup.links import Registries
 from bot.lookup.offers import Sources
+from bot.lookup.registries.registries import Registries
 from bot.lookup.wire.web import Web
 from bot.model.papers.metadata import LookUp
 from bot.settings import GitHub, Settings

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.flows.local.upkeep.stopped import until_stopped
 from bot.identify import clean_url
-from bot.lookup.links import Registries
+from bot.lookup.registries.registries import Registries
 from bot.model.papers.metadata import Found
 from bot.model.papers.paper import Catalog
 from bot.model.progress import Progress

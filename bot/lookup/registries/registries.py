@@ -5,7 +5,8 @@ No page is fetched here: publishers turn programs away, and the registries do no
 
 from collections.abc import Mapping, Sequence
 
-from bot.lookup.services import archive_api, arxiv_api, handle_api
+from bot.lookup.registries import archive_api, handle_api
+from bot.lookup.services import arxiv_api
 from bot.lookup.services.service import Connection
 from bot.lookup.wire.web import Web
 from bot.model.papers.metadata import LookupReply
