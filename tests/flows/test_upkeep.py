@@ -8,6 +8,7 @@ import pytest
 
 from bot.errors import BotError, ForbiddenError
 from bot.flows.github.reconcile import Run
+from bot.flows.github.rolling import LEFT_ALONE
 from bot.flows.github.runs.dry_run import DryRun
 from bot.flows.github.runs.run import reconcile_all
 from bot.flows.github.upkeep.keep import UpkeepFacts
@@ -19,6 +20,7 @@ from bot.model.state import State
 from bot.model.upkeep.kept import Doubt, Observations, Ran
 from bot.model.upkeep.link import LinkState
 from bot.model.upkeep.proposal import Proposal
+from bot.render.github.submissions.pull import START
 from bot.render.github.upkeep.dashboard import MARKER
 from bot.store import files, papers, upkeep
 from tests.flows.on_github import BOT, Stage, arxiv, example_files
@@ -180,6 +182,29 @@ def test_what_is_declined_comes_back_only_with_something_new(stage: Stage, how: 
 
     looks(stage, saw(code=moved(), software=moved(f"{SOFTWARE}-2")))
     assert [each.state for each in rolling(stage)] == ["closed", "open"]
+
+
+def test_a_persons_commit_on_the_branch_is_never_overwritten(stage: Stage) -> None:
+    looks(stage, saw(code=moved()))
+    (pull,) = rolling(stage)
+    readme = f"{stage.world.read_file(UPKEEP, files.README)}\nBy hand.\n"
+    stage.world.push_commit(UPKEEP, {files.README: readme}, "mia", "Add a line\n")
+    stage.world.push_commit("main", {"NOTES.md": "Notes\n"}, "mia")
+    stage.world.update_branch(pull.number, "mia")
+    looks(stage, saw(code=moved("https://github.com/vllm-project/other")))
+    stage.world.comment(pull.number, "mia", "/approve")
+    stage.sweep()
+
+    assert stage.world.read_file(UPKEEP, files.README) == readme
+    assert (pull.body or "").startswith(f"{START}\n{LEFT_ALONE}\n<!-- bot:upkeep ")
+    assert (pull.state, len(rolling(stage))) == ("open", 1)
+    stage.quiet()
+
+    stage.world.close(pull.number, "mia")
+    stage.world.delete_branch(UPKEEP, "mia")
+    stage.sweep()
+    assert [each.state for each in rolling(stage)] == ["closed", "open"]
+    stage.quiet()
 
 
 def test_a_merged_one_is_followed_by_the_next_in_a_month(stage: Stage) -> None:

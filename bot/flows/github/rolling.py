@@ -17,6 +17,13 @@ from bot.model.github.result import LogEntry
 from bot.model.github.world import Pull
 from bot.render.github.submissions.pull import END, START, with_block
 
+MOST_MERGES = 100  # that are looked through for the commit below them
+LEFT_ALONE = (
+    "> **Left alone**: somebody has pushed to this branch, so it is not brought up to date any "
+    "more, and no command lands it. Merge it by the button; or close it and delete the branch, and "
+    "it is made anew.\n"
+)
+
 
 class Rolling(NamedTuple):
     """What a rolling pull request should hold, and say.
@@ -62,7 +69,7 @@ def next_step(run: Run, wanted: Rolling) -> Action | None:
         if head and not _is_the_bots(run.checkout, head, wanted.ours):
             line = f"left {wanted.branch} alone: its last commit is somebody else's"
             run.done.append(LogEntry(0, line))
-            return None
+            return _left_alone(pull)
         *before, last = wanted.commits
         return Push(wanted.branch, base.tip, last.files, last.message, head, before=tuple(before))
     if pull is None:
@@ -71,6 +78,13 @@ def next_step(run: Run, wanted: Rolling) -> Action | None:
         text = with_block("", _block(wanted))
         return None if refused else OpenPull(0, wanted.branch, wanted.title, text)
     return _end(run, pull, wanted)
+
+
+def _left_alone(pull: Pull | None) -> EditPull | None:
+    """Say on a pull request, once, that a person has taken it over."""
+    if pull is None or LEFT_ALONE in pull.body or START not in pull.body:
+        return None
+    return EditPull(pull.number, pull.body.replace(START, f"{START}\n{LEFT_ALONE}", 1))
 
 
 def _end(run: Run, pull: Pull, wanted: Rolling) -> Action | None:
@@ -102,5 +116,14 @@ def _holds(run: Run, head: str, wanted: Rolling) -> bool:
 
 
 def _is_the_bots(checkout: History, head: str, ours: str) -> bool:
-    """Tell whether the last commit is the bot's, or a merge of the base branch into it."""
-    return checkout.message(head).startswith(ours) or len(checkout.parents(head)) > 1
+    """Tell whether the last commit is the bot's, but for merges of the base branch into it.
+
+    Under such a merge ("Update branch") a person's commit may lie.
+    """
+    commit = head
+    for _ in range(MOST_MERGES):
+        own, *merged = checkout.parents(commit) or ("",)
+        if not merged:
+            break
+        commit = own
+    return checkout.message(commit).startswith(ours)
