@@ -12,7 +12,8 @@ from bot.model.upkeep.kept import Decision, Decisions
 from bot.upkeep.board.boxes import Tick
 from bot.upkeep.board.orders import HeardOrder, Outcome, words_of
 
-TAKEN, DISMISSED = "taken", "dismissed"
+# What is decided about a candidate; of one that was taken, that its issue has been closed since.
+TAKEN, DISMISSED, CLOSED = "taken", "dismissed", "closed"
 _TICKED = {"suggest": TAKEN, "dismiss": DISMISSED}
 _ORDERED = {"suggest": TAKEN, "drop": DISMISSED}
 _NUMBER = re.compile(r"(?<!\w)#?([0-9]{1,9})(?!\w)")

@@ -90,6 +90,44 @@ def test_numbers_make_submissions_and_an_unknown_one_is_answered(stage: Stage) -
     stage.quiet()
 
 
+def test_what_was_taken_and_declined_is_not_opened_once_more_when_it_is_forgotten(
+    stage: Stage,
+) -> None:
+    """GitHub is asked for few of the closed issues, and the job may have stopped."""
+    tick(stage, "A Work on Serving 2")
+    stage.sweep()
+    [issue] = filed(stage)
+    stage.world.comment(issue.number, "mia", "/decline")
+    stage.sweep()
+    stage.sweep()
+    assert [(each.key, each.value) for each in kept(stage)] == [(WORK.format(2), "closed")]
+    for _ in range(30):
+        stage.world.close(stage.world.open_issue("ann", "A question", "Who keeps this?"), "ann")
+    stage.sweep()
+
+    assert [each.state for each in filed(stage)] == ["closed"]
+    assert len(lines(stage)) == 2
+    stage.quiet()
+
+
+def test_what_was_taken_and_listed_is_not_opened_once_more(stage: Stage) -> None:
+    stage.services.learn("A Work on Serving 2", "arxiv:2610.00002")
+    tick(stage, "A Work on Serving 2")
+    stage.sweep()
+    stage.sweep()
+    [issue] = filed(stage)
+    stage.world.comment(issue.number, "mia", "/approve")
+    stage.sweep()
+    for _ in range(30):
+        stage.world.close(stage.world.open_issue("ann", "A question", "Who keeps this?"), "ann")
+    stage.sweep()
+
+    assert "A Work on Serving 2" in stage.titles()
+    assert [each.state for each in filed(stage)] == ["closed"]
+    assert [(each.key, each.value) for each in kept(stage)] == [(WORK.format(2), "taken")]
+    stage.quiet()
+
+
 def test_what_is_dropped_goes_for_good(stage: Stage) -> None:
     stage.world.comment(board(stage).number, "mia", "/drop #2")
     stage.sweep()

@@ -14,7 +14,7 @@ from bot.flows.github.set_aside import traced
 from bot.flows.github.upkeep.board import dashboard_of, is_told, remind, show, who_ticked
 from bot.flows.github.upkeep.keep import UpkeepFacts, kept, land
 from bot.flows.github.upkeep.propose import acknowledged, declined, dropped, propose
-from bot.flows.github.upkeep.take import take
+from bot.flows.github.upkeep.take import closed, take
 from bot.model.commands.given import OBEYED, REFUSED
 from bot.model.github.plan import Acknowledge
 from bot.model.github.result import LogEntry
@@ -134,7 +134,7 @@ def _decided(
         new += from_ticks(ticked.boxes, links, facts.seen.doubts, ticked.by, today)
         new += likely.from_ticks(ticked.boxes, facts.seen.likely, ticked.by, today)
         new += candidates.from_ticks(ticked.boxes, facts.seen.candidates, ticked.by, today)
-    decided = facts.decisions.decided([*new, *dropped(run, facts)])
+    decided = facts.decisions.decided([*closed(run, facts), *new, *dropped(run, facts)])
     days = {job: checked(job, facts.seen, facts.decisions) for job in JOBS}
     update: dict[str, object] = {"checked": {job: day for job, day in days.items() if day}}
     if issue and facts.decisions.dashboard is None:
