@@ -155,11 +155,14 @@ def test_a_commit_of_somebody_else_is_not_overwritten(stage: Stage) -> None:
     stage.run(refresh)
     theirs = stage.world.push_commit(REFRESH, {files.README: "# Mine\n"}, "mia")
 
+    stage.run(refresh)
     run = stage.run(refresh)
 
     assert stage.world.state.repo.branch(REFRESH) == theirs
     (said,) = run.done
     assert str(said) == "left suggest/refresh alone: its last commit is somebody else's"
+    (pull,) = rolling(stage)
+    assert (pull.body or "").count("**Left alone**: somebody has pushed to this branch") == 1
 
 
 def test_a_broken_list_is_left_alone(stage: Stage) -> None:
