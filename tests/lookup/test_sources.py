@@ -128,7 +128,16 @@ def test_what_cites_listed_works_says_which(server: Server, web: Web) -> None:
     assert ask(server, web, CITING).offers == (expected,)
 
 
-@pytest.mark.parametrize("answer", [{"error": "Requested object not found"}, ["no"], {"data": 3}])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"error": "Requested object not found"},
+        {"message": "Internal Server Error"},
+        ["no"],
+        {"data": 3},
+        {},
+    ],
+)
 def test_an_error_of_semantic_scholar_is_no_empty_day(
     answer: object, server: Server, web: Web
 ) -> None:
@@ -136,7 +145,21 @@ def test_an_error_of_semantic_scholar_is_no_empty_day(
     found = ask(server, web, RECOMMENDED)
 
     assert found.offers == ()
-    assert bool(found.troubles) != (answer == {"data": 3})
+    assert found.troubles == ("Semantic Scholar's recommendations answered 200 without records",)
+
+
+def test_a_listed_work_that_semantic_scholar_does_not_know_keeps_no_other_from_being_asked_about(
+    server: Server, web: Web
+) -> None:
+    def reply(asked: Asked) -> Sent:
+        if "2309.06180" in asked.path:
+            return sent({"error": "Paper with id ARXIV:2309.06180 not found"}, 404)
+        return sent({"data": [{"citingPaper": record("New", "2026-10-05", ArXiv="2610.00002")}]})
+
+    server.reply("/semantic-scholar", reply)
+
+    expected = offer("arxiv:2610.00002", "New", "2026-10-05", frozenset({"old"}))
+    assert ask(server, web, CITING) == Offered((expected,))
 
 
 def test_daily_papers_are_read_month_by_month(server: Server, web: Web) -> None:

@@ -2,7 +2,8 @@
 
 `POST /recommendations/v1/papers/`, `GET /graph/v1/paper/{id}/citations` and
 `GET /graph/v1/paper/search/bulk` (https://api.semanticscholar.org/api-docs/). Recommendations know
-no dates, and may hold what was asked for; a search without a hit has no `data`.
+no dates, and may hold what was asked for; a search without a hit has no `data`, and of a new work
+among the listed ones Semantic Scholar may not know yet (404).
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from bot.links.identifier import arxiv_id, doi_id
 from bot.lookup.parse import payload
 from bot.lookup.services.semantic_scholar_api import their_id
-from bot.lookup.services.service import OK, Connection
+from bot.lookup.services.service import GONE, OK, Connection
 from bot.lookup.sources.bounds import LONGEST_ABSTRACT, MOST_OFFERS
-from bot.lookup.wire.reply import NoAnswerError, Reply
+from bot.lookup.wire.reply import Reply
 from bot.model.upkeep.candidate import OfferedWork, Question
 
 FIELDS = "title,abstract,externalIds,publicationDate,authors.name"
@@ -49,6 +50,8 @@ def citing(connection: Connection, question: Question) -> Iterator[OfferedWork]:
                     "publicationDateOrYear": f"{question.since}:{question.until}",
                 },
             )
+            if reply.status in GONE:
+                continue
             papers = (payload.at(record, "citingPaper") for record in _records(reply, "data"))
             for offer in _in_time(_offers(papers), question):
                 yield offer._replace(cites=frozenset((entry,)))
@@ -72,12 +75,12 @@ def of_venue(connection: Connection, venue: str, year: int, words: str) -> Itera
 
 
 def _records(reply: Reply, name: str) -> Iterator[object]:
-    """Give the records of an answer; none is an answer too, an error is not."""
+    """Give the records of an answer; none is an answer too, but only where it says so."""
     if reply.status != OK:
         raise reply.trouble()
     record = reply.json()
-    if not isinstance(record, dict) or "error" in record:
-        raise NoAnswerError("answered without records")
+    if not isinstance(record, dict) or not (name in record or record.get("total") == 0):
+        raise reply.trouble("without records")
     yield from payload.items(record.get(name))
 
 

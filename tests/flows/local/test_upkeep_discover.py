@@ -127,7 +127,26 @@ def test_an_outage_while_measuring_measures_nothing() -> None:
 
     assert seen.measured is None
     said = "how good this is for the list is not known yet: a source gave no answer"
+    assert seen.runs["discover"].said == f"{said}; arXiv answered 503"
+
+
+def test_sources_that_had_nothing_in_a_year_measure_nothing() -> None:
+    seen = look(known(), Observations(), Stand())
+
+    assert seen.measured is None
+    said = "how good this is for the list is not known yet: a source gave no answer"
     assert seen.runs["discover"].said == said
+
+
+def test_an_owner_hears_that_what_has_no_past_cannot_be_measured() -> None:
+    wanted = Discover(recommendations=True, citations=True)
+    listing = LISTING.model_copy(update={"discover": wanted})
+
+    seen = look(known(listing=listing), Observations(), Stand())
+    assert seen.runs["discover"].said == (
+        "off: how good this is for the list can be measured only by arxiv_categories or "
+        "daily_papers, which tell what they offered a year ago"
+    )
 
 
 def test_where_nobody_names_a_source_nothing_is_asked() -> None:

@@ -60,9 +60,10 @@ def look(context: DiscoverContext, before: Observations, sources: AskedSources) 
     """Give the observations with the candidates as they stand now, and what came of the run."""
     if context.listing.discover == Discover():
         return _told(before, context.day, NO_SOURCE)
-    seen = _standing(context, _measured(context, before, sources))
-    if refusal := _refusal(seen.measured):
-        return _told(seen, context.day, refusal)
+    seen, troubles = _measured(context, before, sources)
+    seen = _standing(context, seen)
+    if refusal := _refusal(context.listing.discover, seen.measured):
+        return _told(seen, context.day, "; ".join((refusal, *troubles)))
     since = days_before(context.day, WINDOW)
     question = Question(context.listing.discover, since, context.day, _works(context.catalog))
     return _with_new(context, seen, sources.offers(question), room(seen, context.day))
@@ -100,17 +101,26 @@ def past(context: DiscoverContext, sources: AskedSources) -> tuple[list[Quarter]
 
 def _measured(
     context: DiscoverContext, before: Observations, sources: AskedSources
-) -> Observations:
-    """Measure again if it is a quarter since; a source that gave no answer leaves it as it was."""
+) -> tuple[Observations, tuple[str, ...]]:
+    """Measure again if it is a quarter since; and say which sources did not answer.
+
+    Where nothing could be measured, it stays as it was.
+    """
     if before.measured and days_between(before.measured.on, context.day) < A_QUARTER:
-        return before
+        return before, ()
     quarters, troubles = past(context, sources)
-    if troubles:
-        return before
-    return before.model_copy(update={"measured": _summed(context, quarters)})
+    measured = _summed(context, quarters, troubles)
+    if measured is None:
+        return before, tuple(dict.fromkeys(troubles))
+    return before.model_copy(update={"measured": measured}), ()
 
 
-def _summed(known: DiscoverContext, quarters: Sequence[Quarter]) -> Measured:
+def _summed(
+    known: DiscoverContext, quarters: Sequence[Quarter], troubles: Sequence[str]
+) -> Measured | None:
+    """Sum up; None where a source gave no answer, or all had nothing in a whole year."""
+    if troubles or not any(quarter.offered for quarter in quarters):
+        return None
     windows = sum(bool(each.measured) for each in quarters)
     return Measured(on=known.day, windows=windows, first_ten=first_ten(quarters))
 
@@ -119,11 +129,17 @@ def verdict(known: DiscoverContext, quarters: Sequence[Quarter], troubles: Seque
     """Say what follows from what was measured: whether candidates would be shown, and why not."""
     if known.listing.discover == Discover():
         return NO_SOURCE
-    return _refusal(None if troubles else _summed(known, quarters)) or "on: it is good enough"
+    measured = _summed(known, quarters, troubles)
+    return _refusal(known.listing.discover, measured) or "on: it is good enough"
 
 
-def _refusal(measured: Measured | None) -> str:
+def _refusal(wanted: Discover, measured: Measured | None) -> str:
     """Say why nothing is shown, "" if something may be."""
+    if not (wanted.arxiv_categories or wanted.daily_papers):
+        return (
+            "off: how good this is for the list can be measured only by arxiv_categories or "
+            "daily_papers, which tell what they offered a year ago"
+        )
     if measured is None:
         return "how good this is for the list is not known yet: a source gave no answer"
     if measured.first_ten is None:
