@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.model.papers.metadata import Found, Metadata, NotFound, Unavailable
+from bot.model.papers.metadata import Found, LookupReply, Metadata, NotFound, Unavailable
 from bot.model.upkeep.link import UNASKED, Answer, AnswerKind, Hop, LinkState, Repo, Visit
-from bot.upkeep.links.answers import of_doi, of_repository, of_visit, of_work
+from bot.upkeep.links.answers import of_doi, of_repository, of_visit, of_works
 from bot.upkeep.links.judge import bounded, judged
 from bot.upkeep.links.ways import asked, in_turn
 from tests.upkeep.examples import rows
@@ -113,11 +113,19 @@ def test_what_stands_behind_a_renamed_repository_is_kept() -> None:
     assert answer.url == "https://github.com/new/name/tree/main/kernels?tab=readme"
 
 
+def kinds(*replies: LookupReply) -> list[AnswerKind]:
+    """Give the answers to what arXiv said in one request."""
+    by_id = {f"arxiv:{at}": each for at, each in enumerate(replies)}
+    return [each.kind for each in of_works(by_id).values()]
+
+
 def test_the_silence_of_an_interface_says_nothing() -> None:
-    assert of_work(None) is UNASKED
-    assert of_work(Unavailable("arxiv", "answered 503")) is UNASKED
-    assert of_work(Found("arxiv", Metadata())).kind == "fine"
-    assert of_work(NotFound("arxiv")).kind == "gone"
+    there, missing = Found("arxiv", Metadata()), NotFound("arxiv")
+    silent = Unavailable("arxiv", "answered 503")
+    assert kinds(there, missing, silent) == ["fine", "gone", "unasked"]
+    assert kinds(missing, missing) == ["unasked", "unasked"]
+    assert kinds(missing) == ["failed"]
+    assert kinds(silent) == ["unasked"]
     assert of_doi({}, "10.1/a") is UNASKED
     assert of_doi({"10.1/a": None}, "10.1/a") is UNASKED
     assert [of_doi({"10.1/a": known}, "10.1/a").kind for known in (True, False)] == ["fine", "gone"]

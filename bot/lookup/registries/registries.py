@@ -11,6 +11,9 @@ from bot.lookup.services.service import Connection
 from bot.lookup.wire.web import Web
 from bot.model.papers.metadata import LookupReply
 
+# Seconds for one question: one of them that drips must not take a whole run from the others.
+LONGEST = 90.0
+
 
 class Registries:
     """arXiv, the handle server and the Internet Archive, each at its address, until a deadline.
@@ -45,5 +48,5 @@ class Registries:
             service=name,
             address=self._addresses.get(name, address),
             delay=delay,
-            deadline=self._deadline,
+            deadline=min(self._deadline, self._web.deadline(LONGEST)),
         )

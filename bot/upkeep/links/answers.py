@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from bot.identify import clean_url
 from bot.model.papers.metadata import Found, LookupReply, NotFound
-from bot.model.upkeep.link import UNASKED, Answer, Hop, LinkState, Repo, Visit
+from bot.model.upkeep.link import UNASKED, Answer, AnswerKind, Hop, LinkState, Repo, Visit
 from bot.upkeep.links.sites import is_https_of, is_same_site
 
 GONE = {404, 410}
@@ -41,13 +41,22 @@ _NO_PAGE = re.compile(
 _LOGIN = re.compile(r"/(?:login|signin|sign-in|log-in|sso|auth|saml)\b", re.IGNORECASE)
 
 
-def of_work(reply: LookupReply | None) -> Answer:
-    """Read what arXiv says of a preprint; its silence says nothing."""
+def of_works(replies: Mapping[str, LookupReply]) -> dict[str, Answer]:
+    """Read what arXiv says of preprints, by their ids; its silence says nothing.
+
+    Now and then it sends nothing at all, and counts nothing. So many do not go at once; that one
+    asked for alone is gone, its word counts for no more than one failure.
+    """
+    if any(isinstance(each, Found) for each in replies.values()):
+        return {id_: _of_work(each, "gone") for id_, each in replies.items()}
+    alone = len(replies) == 1
+    return {id_: _of_work(each, "failed") if alone else UNASKED for id_, each in replies.items()}
+
+
+def _of_work(reply: LookupReply, missing: AnswerKind) -> Answer:
     if isinstance(reply, Found):
         return Answer("fine")
-    if isinstance(reply, NotFound):
-        return Answer("gone", "arXiv has no such paper")
-    return UNASKED
+    return Answer(missing, "arXiv has no such paper") if isinstance(reply, NotFound) else UNASKED
 
 
 def of_doi(dois: Mapping[str, bool | None], doi: str) -> Answer:

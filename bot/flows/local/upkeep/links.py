@@ -10,12 +10,11 @@ from typing import NamedTuple
 from bot.flows.local.upkeep.stopped import until_stopped
 from bot.identify import clean_url
 from bot.lookup.registries.registries import Registries
-from bot.model.papers.metadata import Found
 from bot.model.papers.paper import Catalog
 from bot.model.progress import Progress
 from bot.model.upkeep.kept import Observations, Ran
 from bot.model.upkeep.link import UNASKED, Answer, LinkState, Repo, Visit
-from bot.upkeep.links.answers import of_doi, of_repository, of_visit, of_work
+from bot.upkeep.links.answers import of_doi, of_repository, of_visit, of_works
 from bot.upkeep.links.judge import bounded, judged
 from bot.upkeep.links.ways import LinkQuery, Way, asked, in_turn, links_of
 
@@ -118,10 +117,8 @@ def _answers(
 def _of_works(
     batch: Sequence[LinkQuery], _known: Mapping[str, LinkState], outside: Outside
 ) -> Iterator[Answer]:
-    replies = outside.registries.works(_names(batch))
-    # Now and then arXiv sends nothing at all, and counts nothing; so many do not go at once.
-    silent = len(replies) > 1 and not any(isinstance(each, Found) for each in replies.values())
-    return (UNASKED if silent else of_work(replies.get(each.name)) for each in batch)
+    answers = of_works(outside.registries.works(_names(batch)))
+    return (answers.get(each.name, UNASKED) for each in batch)
 
 
 def _of_repositories(
