@@ -53,7 +53,7 @@ def _of_list(root: Path) -> Iterator[tuple[str, str]]:
         for path, text in fresh(documents_under(root, listing), catalog, styled).whole.items():
             yield f"{name}, {paged=}: {path}", text
     for form, export in EXPORTS.items():
-        yield f"{name}: {form}", export.write(catalog, listing, "")
+        yield f"{name}: {form}", export.text(catalog, listing)
     made = (*issue_forms(listing), *picture_files(catalog.papers, listing))
     for file in (*made, *site_files(catalog, listing)):
         yield f"{name}: {file.path}", file.text

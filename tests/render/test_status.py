@@ -6,9 +6,7 @@ import pytest
 
 from bot.model.lists.listing import LayoutName, Listing
 from bot.model.papers.paper import Catalog, Status
-from bot.render.export.bibtex import bibtex
-from bot.render.export.csv_text import csv_text
-from bot.render.export.json_text import json_text
+from bot.render.export.exports import EXPORTS
 from bot.render.readme.readme import fresh
 from bot.render.site.pages import site_files
 from bot.store import config, files, papers
@@ -46,5 +44,5 @@ def test_it_is_marked_on_the_site_and_in_the_exports() -> None:
     assert "This work was retracted</strong>, says Crossref; see" in " ".join(page.split())
     assert SEE in page
     assert "retracted" in shown["category/serving.html"]
-    for text in (bibtex(catalog, listing), csv_text(catalog, listing), json_text(catalog, listing)):
-        assert "etracted" in text
+    for export in EXPORTS.values():
+        assert "etracted" in export.text(catalog, listing)

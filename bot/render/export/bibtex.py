@@ -44,25 +44,22 @@ _PROPER = frozenset(
 _KINDS_TOLD = frozenset(("software", "book", "dataset", "thesis"))
 
 
-def bibtex(
-    catalog: Catalog, listing: Listing, slug: str = "", written: Mapping[str, str] | None = None
-) -> str:
+def bibtex(catalog: Catalog, listing: Listing, slug: str, works: Mapping[str, str]) -> str:
     """Write every work of the list, or of a category, in the order of the list's ids.
 
-    `written` are the records of the whole list where they are there already.
+    `works` are their records.
     """
-    written = written or records(catalog.papers)
     papers = within(catalog, listing, slug)
     head = f"% {latex(heading(listing, slug))}\n% {len(papers)} entries, made from data\n"
     if listing.license:
         head += f"% Licence of the data: {listing.license}, {license_address(listing)}\n"
-    return head + "\n" + "\n".join(written[paper.id] for paper in papers)
+    return head + "\n" + "\n".join(works[paper.id] for paper in papers)
 
 
-def records(papers: Sequence[Paper]) -> dict[str, str]:
+def records(catalog: Catalog, _: Listing) -> dict[str, str]:
     """Write every work of a list, by its id, under a key that no other one has."""
-    named = keys(papers)
-    return {paper.id: record(paper, named[paper.id]) for paper in papers}
+    named = keys(catalog.papers)
+    return {paper.id: record(paper, named[paper.id]) for paper in catalog.papers}
 
 
 def record(paper: Paper, key: str) -> str:

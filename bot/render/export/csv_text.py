@@ -10,7 +10,7 @@ keeps an id from being taken for a number and losing its last zeros.
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import dropwhile
 
 from bot.model.lists.listing import Listing
@@ -29,17 +29,25 @@ BYTE_ORDER_MARK = "\ufeff"
 FORMULA_SIGNS = frozenset("=+-@")
 
 
-def csv_text(catalog: Catalog, listing: Listing, slug: str = "") -> str:
-    """Write every work of the list, or of a category, as one row.
+def csv_text(catalog: Catalog, listing: Listing, slug: str, works: Mapping[str, str]) -> str:
+    """Write a header, and the rows of the works of the list, or of a category."""
+    lines = [_line(HEADER), *(works[paper.id] for paper in within(catalog, listing, slug))]
+    return BYTE_ORDER_MARK + "".join(lines)
+
+
+def rows(catalog: Catalog, listing: Listing) -> dict[str, str]:
+    """Write every work of a list, by its id, as one row.
 
     Categories are the paths of their titles; each row names the licence of the data, since the
     format has no other place for it.
     """
+    return {paper.id: _line(map(safe, _cells(paper, listing))) for paper in catalog.papers}
+
+
+def _line(cells: Iterable[str]) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(HEADER)
-    writer.writerows(map(safe, _row(paper, listing)) for paper in within(catalog, listing, slug))
-    return BYTE_ORDER_MARK + text.getvalue()
+    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(cells)
+    return text.getvalue()
 
 
 def safe(cell: str) -> str:
@@ -58,7 +66,7 @@ def _is_unseen(char: str) -> bool:
     return unicodedata.category(char)[0] in "ZCM" or not visible(char).strip()
 
 
-def _row(paper: Paper, listing: Listing) -> list[str]:
+def _cells(paper: Paper, listing: Listing) -> list[str]:
     main, arxiv = title_link(paper), _family("arxiv:", paper)
     cells = {
         "id": paper.id,

@@ -1,12 +1,10 @@
 """Which files make up the site, apart from the assets that are the same for every list?"""
 
 from collections.abc import Iterator
-from functools import partial
 
 from bot.model.github.outcome import FileText
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog
-from bot.render.export.bibtex import bibtex
 from bot.render.export.exports import EXPORTS
 from bot.render.readme.pictures.picture import DARK, LIGHT, Picture, picture_of
 from bot.render.site.indexes import robots, sitemaps
@@ -41,7 +39,7 @@ def site_files(catalog: Catalog, listing: Listing, checked: str = "") -> Iterato
         yield FileText(page.path, document(page, listing))
     yield from (FileText(path, text) for path, text in moved_pages(listing))
     yield FileText("assets/data.js", search_data(catalog.papers, listing))
-    yield FileText("assets/bibtex.js", bibtex_data(catalog.papers, site.records))
+    yield FileText("assets/bibtex.js", bibtex_data(catalog.papers, site.exported["bibtex"]))
     yield FileText("pictures/years-light.svg", picture.svg(LIGHT))
     yield FileText("pictures/years-dark.svg", picture.svg(DARK))
     yield from _exports(site)
@@ -64,10 +62,8 @@ def _pages(site: Contents, picture: Picture) -> Iterator[Page]:
 
 
 def _exports(site: Contents) -> Iterator[FileText]:
-    # The records of a category's works are those of the whole list, written once for all of them.
-    writers = {name: export.write for name, export in EXPORTS.items()}
-    writers["bibtex"] = partial(bibtex, written=site.records)
     for name, export in EXPORTS.items():
         for slug in ("", *site.listing.by_slug):
             path = export.path_of(slug) if slug else export.path
-            yield FileText(path, writers[name](site.catalog, site.listing, slug))
+            text = export.write(site.catalog, site.listing, slug, site.exported[name])
+            yield FileText(path, text)

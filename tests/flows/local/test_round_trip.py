@@ -10,8 +10,7 @@ from bot.flows.local.load import load
 from bot.importers import read_bibliography, read_table
 from bot.model.papers.imported import ImportOrigin, ImportResult
 from bot.model.papers.paper import Paper
-from bot.render.export.bibtex import bibtex
-from bot.render.export.csv_text import csv_text
+from bot.render.export.exports import EXPORTS
 from bot.render.work import title_link
 from bot.review.imports.entries import paper_of
 from bot.store import files, papers
@@ -137,7 +136,7 @@ def in_bibtex(paper: Paper) -> tuple[object, ...]:
 
 def test_the_whole_list_in_bibtex_is_imported_with_the_same_values_in_every_field() -> None:
     loaded = load(Path(__file__).parents[3])
-    reading = read_bibliography(bibtex(loaded.catalog, loaded.listing))
+    reading = read_bibliography(EXPORTS["bibtex"].text(loaded.catalog, loaded.listing))
     again = [paper_of(entry, "any", "bib", "2026-01-01") for entry in reading.entries]
     assert not reading.leftovers
     assert list(map(in_bibtex, again)) == list(map(in_bibtex, loaded.catalog.papers))
@@ -147,7 +146,7 @@ def test_a_list_in_csv_is_imported_with_the_same_works() -> None:
     loaded = load(Path(__file__).parents[3])
     some = loaded.catalog.papers[::6]
     catalog = loaded.catalog.model_copy(update={"papers": some})
-    reading = read_table(csv_text(catalog, loaded.listing))
+    reading = read_table(EXPORTS["csv"].text(catalog, loaded.listing))
     again = [paper_of(entry, "any", "csv", "2026-01-01") for entry in reading.entries]
 
     def told(paper: Paper) -> tuple[object, ...]:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from bot.flows.local.load import load
 from bot.model.lists.listing import Category, Listing
 from bot.model.papers.paper import Catalog, Kind, Link, Paper, Venue
-from bot.render.export.bibtex import NO_AUTHORS, bibtex, record
+from bot.render.export.bibtex import NO_AUTHORS, record
 from bot.render.export.bibtex_keys import keys
+from bot.render.export.exports import EXPORTS
 from bot.text.markup.latex import plain
 from tests.render import hostile
 
@@ -140,7 +141,7 @@ def test_the_whole_list_is_read_back_by_a_bibtex_library() -> None:
     loaded = load(ROOT)
     papers = loaded.catalog.papers
 
-    entries = parsed(bibtex(loaded.catalog, loaded.listing)).entries
+    entries = parsed(EXPORTS["bibtex"].text(loaded.catalog, loaded.listing)).entries
 
     assert len(entries) == len(papers)
     assert len({entry.key.lower() for entry in entries}) == len(papers)
@@ -159,7 +160,7 @@ def fold(text: str) -> str:
 
 
 def test_hostile_texts_stay_in_their_fields() -> None:
-    entries = parsed(bibtex(hostile.CATALOG, hostile.LISTING)).entries
+    entries = parsed(EXPORTS["bibtex"].text(hostile.CATALOG, hostile.LISTING)).entries
 
     assert [entry.entry_type for entry in entries] == ["inproceedings"] * 4
     assert {tuple(entry.fields_dict) for entry in entries} == {
@@ -227,4 +228,5 @@ def test_the_same_list_gives_the_same_keys_in_any_order() -> None:
 
 
 def test_no_entries_make_a_file_without_entries() -> None:
-    assert parsed(bibtex(Catalog(schema_version=1, papers=()), LISTING)).entries == []
+    nothing = Catalog(schema_version=1, papers=())
+    assert parsed(EXPORTS["bibtex"].text(nothing, LISTING)).entries == []

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bot.importers.records import csv_records
 from bot.model.papers.paper import Catalog
-from bot.render.export.csv_text import BYTE_ORDER_MARK, FORMULA_SIGNS, HEADER, csv_text, safe
+from bot.render.export.csv_text import BYTE_ORDER_MARK, FORMULA_SIGNS, HEADER, safe
+from bot.render.export.exports import EXPORTS
 from tests.render import hostile
 
 
@@ -21,7 +22,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_every_work_is_one_row_under_the_header() -> None:
-    text = csv_text(hostile.CATALOG, hostile.LISTING)
+    text = EXPORTS["csv"].text(hostile.CATALOG, hostile.LISTING)
 
     read = rows(text)
 
@@ -35,7 +36,7 @@ def test_every_work_is_one_row_under_the_header() -> None:
 
 def test_an_id_stays_a_text_and_the_reader_of_csv_takes_it_back() -> None:
     paper = hostile.paper(1, "Quiet Kernels").model_copy(update={"ids": ("arxiv:2309.06180",)})
-    text = csv_text(Catalog(schema_version=1, papers=(paper,)), hostile.LISTING)
+    text = EXPORTS["csv"].text(Catalog(schema_version=1, papers=(paper,)), hostile.LISTING)
 
     records, problems = csv_records.read(text)
 
@@ -44,7 +45,7 @@ def test_an_id_stays_a_text_and_the_reader_of_csv_takes_it_back() -> None:
 
 
 def test_a_cell_that_looks_like_a_formula_becomes_text() -> None:
-    read = rows(csv_text(hostile.CATALOG, hostile.LISTING))
+    read = rows(EXPORTS["csv"].text(hostile.CATALOG, hostile.LISTING))
 
     assert read[1]["title"] == "'" + hostile.FORMULA
     assert read[1]["authors"].startswith("'=")
@@ -55,7 +56,7 @@ def test_a_cell_that_looks_like_a_formula_becomes_text() -> None:
 def test_any_text_comes_back_as_it_was_or_with_an_apostrophe_before_it(text: str) -> None:
     catalog = Catalog(schema_version=1, papers=(hostile.paper(1, text),))
 
-    (read,) = rows(csv_text(catalog, hostile.LISTING))
+    (read,) = rows(EXPORTS["csv"].text(catalog, hostile.LISTING))
 
     assert read["title"] in {text, f"'{text}"}
     assert not any(

@@ -11,7 +11,7 @@ UNLICENSED = hostile.LISTING.model_copy(update={"license": None})
 @pytest.mark.parametrize("slug", ["", "below"])
 @pytest.mark.parametrize("name", EXPORTS)
 def test_each_format_says_under_which_licence_the_data_stand(name: str, slug: str) -> None:
-    write = EXPORTS[name].write
+    text = EXPORTS[name].text
 
-    assert "CC-BY-4.0" in write(hostile.CATALOG, hostile.LISTING, slug)
-    assert "CC-BY-4.0" not in write(hostile.CATALOG, UNLICENSED, slug)
+    assert "CC-BY-4.0" in text(hostile.CATALOG, hostile.LISTING, slug)
+    assert "CC-BY-4.0" not in text(hostile.CATALOG, UNLICENSED, slug)

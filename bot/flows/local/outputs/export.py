@@ -18,4 +18,4 @@ def export(root: Path, name: str, category: str = "") -> str:
     if category and not slug:
         slugs = ", ".join(listing.by_slug)
         raise UsageError(f"{category!r} is no category of data/list.toml; there are: {slugs}")
-    return EXPORTS[name].write(catalog, listing, slug)
+    return EXPORTS[name].text(catalog, listing, slug)

@@ -29,7 +29,7 @@ def paper_page(paper: Paper, site: Contents) -> Page:
         "links": list(map(_link, paper.links)),
         "facts": facts(paper, site),
         "status": paper.status,
-        "record": site.records[paper.id].strip(),
+        "record": site.exported["bibtex"][paper.id].strip(),
         "related": [_near(other, path) for other in site.related[paper.id]],
         "tags": citation_tags(paper, listing),
         "data": linked_data(paper, listing),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
-from bot.render.export.bibtex import records
+from bot.render.export.exports import EXPORTS
 from bot.render.readme.documents.sections import by_category
 from bot.render.site.parts.groups import Group, authors, venues, years
 from bot.render.site.parts.related import related
@@ -14,8 +14,8 @@ from bot.render.site.parts.related import related
 class Contents(NamedTuple):
     """The list, its works by category, author, venue and year.
 
-    By a work's id, what it is near to, and its BibTeX record; `checked` is the day on which all
-    links were last looked at, "" where nobody knows.
+    By a work's id, what it is near to, and, for each export, how it stands there; `checked` is the
+    day on which all links were last looked at, "" where nobody knows.
     """
 
     catalog: Catalog
@@ -25,7 +25,7 @@ class Contents(NamedTuple):
     venues: Mapping[str, Group]
     years: Sequence[Group]
     related: Mapping[str, Sequence[Paper]]
-    records: Mapping[str, str]
+    exported: Mapping[str, Mapping[str, str]]
     checked: str
 
     def below(self, slug: str) -> list[Paper]:
@@ -46,6 +46,6 @@ def contents(catalog: Catalog, listing: Listing, checked: str = "") -> Contents:
         venues=venues(papers),
         years=years(papers),
         related=related(papers),
-        records=records(papers),
+        exported={name: export.works(catalog, listing) for name, export in EXPORTS.items()},
         checked=checked,
     )
