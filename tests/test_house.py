@@ -82,7 +82,8 @@ render.github.files <- errors MODEL
 render.github.submissions <- errors markdown MODEL render README render.readme
 render.github.upkeep <- markdown MODEL upkeep.board render
 
-discover <- text people model model.papers model.github model.upkeep dedupe.search
+discover.ranking <- text
+discover <- text people model model.papers model.github model.upkeep dedupe.search discover.ranking
 gardening <- errors text identify MODEL REVIEW review.corrections
 adoption <- text identify markdown markdown.tree PAPERS render.readme.layouts
 
@@ -160,7 +161,7 @@ GROUPS = {
             "importers",
             "importers.records",
         ),
-        *("dedupe.search", "discover", "lifecycle"),
+        *("dedupe.search", "discover", "discover.ranking", "lifecycle"),
         *("review.drafts", "review.paper", "review", "review.pasted", "review.imports"),
         *("adoption", "gardening"),
         "render.readme.layouts",

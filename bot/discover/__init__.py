@@ -1,5 +1,5 @@
 """Which works that the list lacks would its owner want, and why?
 
-`words` says what a text is about, `share` how many of the candidates may be wanted, `rank` orders
-them; `baselines` are the plain rankers that a list's own measurement is held against.
+`ranking` orders the candidates; `lacking` and `reasons` serve `choose`, which says what is shown;
+`history` tries the rankers on the list's own past, and `measures` says how good an order is.
 """

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 
 from bot.discover.lacking import lacking, merged, unknown, works_of
-from bot.discover.rank import ranked
+from bot.discover.ranking.rank import ranked
 from bot.discover.reasons import authors_of, reasons
 from bot.model.base import LONGEST_TEXT, LONGEST_TITLE
 from bot.model.github.world import days_between

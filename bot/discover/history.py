@@ -9,10 +9,10 @@ appeared, as lists add most within weeks and an imported list tells no other day
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.discover import baselines
 from bot.discover.lacking import merged
 from bot.discover.measures import Quality, quality
-from bot.discover.rank import ranked
+from bot.discover.ranking import baselines
+from bot.discover.ranking.rank import ranked
 from bot.model.github.world import days_before
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.candidate import OfferedWork

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from bot.discover.rank import Score
+from bot.discover.ranking.rank import Score
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.candidate import OfferedWork
 from bot.people.name import spoken

@@ -11,9 +11,9 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.discover import baselines
 from bot.discover.measures import quality
-from bot.discover.rank import ranked
+from bot.discover.ranking import baselines
+from bot.discover.ranking.rank import ranked
 
 DEPTHS = (50, 100, 300)
 

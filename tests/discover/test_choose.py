@@ -10,7 +10,7 @@ from bot.discover.lacking import merged
 from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.model.upkeep.candidate import OfferedWork
 from bot.model.upkeep.kept import Decision, Decisions, Observations
-from tests.discover.test_rank import LISTED, OTHERS, WANTED
+from tests.discover.ranking.test_rank import LISTED, OTHERS, WANTED
 
 DAY = "2026-11-30"
 CATALOG = Catalog(

@@ -3,8 +3,8 @@
 from bot.discover.history import RANKERS, first_ten, measure, quarters
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.candidate import OfferedWork
+from tests.discover.ranking.test_rank import WANTED
 from tests.discover.test_choose import CATALOG, OFFERS
-from tests.discover.test_rank import WANTED
 
 DATED = tuple(paper.model_copy(update={"date": "2025-01"}) for paper in CATALOG.papers)
 TAKEN = tuple(

@@ -7,8 +7,8 @@ from bot.model.lists.listing import Category, Discover, Listing
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.candidate import Measured, Offered, OfferedWork, Question
 from bot.model.upkeep.kept import Decision, Decisions, Observations
+from tests.discover.ranking.test_rank import OTHERS, WANTED
 from tests.discover.test_choose import CATALOG, OFFERS
-from tests.discover.test_rank import OTHERS, WANTED
 
 DAY = "2026-11-30"
 LISTING = Listing(

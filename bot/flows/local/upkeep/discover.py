@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from bot.discover.choose import chosen, room, shown, standing
 from bot.discover.history import A_QUARTER, Quarter, first_ten, measure, quarters
-from bot.discover.words import counted, words
+from bot.discover.ranking.words import counted, words
 from bot.model.github.world import days_before, days_between
 from bot.model.lists.listing import Discover, Listing
 from bot.model.papers.paper import Catalog

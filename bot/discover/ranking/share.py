@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from bot.discover.words import counted
+from bot.discover.ranking.words import counted
 
 ROUNDS = 5
 _SMOOTHING = 0.5  # as if each word stood in half a text more

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.discover import baselines
 from bot.discover.measures import quality
-from bot.discover.rank import ranked
-from bot.discover.share import probabilities, wanted_share
-from bot.discover.words import stems
+from bot.discover.ranking import baselines
+from bot.discover.ranking.rank import ranked
+from bot.discover.ranking.share import probabilities, wanted_share
+from bot.discover.ranking.words import stems
 
 PARTS = ("Paged", "Quantized", "Evicting", "Sharing", "Compressed", "Streaming", "Pruned", "Tiled")
 THINGS = ("KV Cache", "Attention Kernel", "Weights", "Prefill", "Batches", "Decoding")

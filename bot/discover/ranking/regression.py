@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bot.discover.share import sigmoid
+from bot.discover.ranking.share import sigmoid
 
 _PENALTY = 1.0
 _STEPS = 40

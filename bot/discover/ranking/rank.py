@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from statistics import pstdev
 from typing import NamedTuple
 
-from bot.discover.baselines import log_odds
-from bot.discover.regression import Example, fitted
-from bot.discover.share import probabilities
-from bot.discover.words import counted, only_frequent, stems, words
+from bot.discover.ranking.baselines import log_odds
+from bot.discover.ranking.regression import Example, fitted
+from bot.discover.ranking.share import probabilities
+from bot.discover.ranking.words import counted, only_frequent, stems, words
 
 _LEAST = 3  # texts that hold a word, or it tells nothing
 MOST_REASONS = 3

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from bot.discover.share import log_odds as _log_odds
-from bot.discover.words import counted, only_frequent, words
+from bot.discover.ranking.share import log_odds as _log_odds
+from bot.discover.ranking.words import counted, only_frequent, words
 
 _NEAREST = 5
 

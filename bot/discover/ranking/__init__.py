@@ -1,0 +1,5 @@
+"""How well does each candidate fit the list, by the words of both?
+
+`words` says what a text is about, `share` how many of the candidates may be wanted, `rank` orders
+them; `baselines` are the plain rankers that a list's own measurement is held against.
+"""

@@ -1,0 +1,1 @@
+"""How well does each candidate fit the list, by the words of both?"""
