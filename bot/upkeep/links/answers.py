@@ -1,7 +1,10 @@
 """What does an interface's word, or a visit to a page, say of a link?
 
 Which status means what is drawn from what list owners and link checkers report: walls answer with
-200, 202, 403, 412, 429 and 999, and none of these says that a page is gone.
+200, 202, 403, 412, 429 and 999, and none of these says that a page is gone. What sites carry that
+stand behind a wall is no wall: Cloudflare writes `/cdn-cgi/challenge-platform/` into ordinary pages
+(https://developers.cloudflare.com/cloudflare-challenges/challenge-types/javascript-detections/),
+and `_cf_chl_opt` into its walls alone.
 """
 
 import re
@@ -20,8 +23,11 @@ FOR_GOOD = {301, 308}
 # What stands on the pages that try to tell people from programs.
 _WALL = re.compile(
     r"anubis_challenge|/\.within\.website/|making sure you(?:'|&#39;|’)re not a bot"
-    r"|/cdn-cgi/challenge-platform/|challenges\.cloudflare\.com|ChallengeRequiredError"
-    r"|<title>\s*(?:just a moment|attention required|access denied|are you a robot)",
+    r"|_cf_chl_opt|/cdn-cgi/challenge-platform/[^\"'\s]{0,40}orchestrate|ChallengeRequiredError"
+    r"|<title[^>]{0,200}>\s*(?:just a moment|attention required|access denied|are you a robot"
+    r"|robot or human|robot check|client challenge|human verification|pardon our interruption"
+    r"|checking your browser|ddos-guard|vercel security checkpoint|radware|shieldsquare"
+    r"|(?:security|bot) (?:check|verification)\s*<)",
     re.IGNORECASE,
 )
 # What a page says whose address is for sale; a page of a paper does not.
@@ -38,6 +44,11 @@ _NO_PAGE = re.compile(
     r"|[^<]{0,80}\bpage (?:does not|doesn(?:'|&#39;|’)t) exist\b)",
     re.IGNORECASE,
 )
+# Where a site sends those who ask for a page that is not there.
+_ERROR_PAGE = re.compile(
+    r"/(?:40[34]|errors?|not[-_]?found|page[-_]?not[-_]?found)(?:\.\w{1,5})?/?", re.IGNORECASE
+)
+_FRONT_PAGE = re.compile(r"/?|/(?:index|home)(?:\.\w{1,5})?/?", re.IGNORECASE)
 _LOGIN = re.compile(r"/(?:login|signin|sign-in|log-in|sso|auth|saml)\b", re.IGNORECASE)
 
 
@@ -112,17 +123,29 @@ def of_visit(url: str, visit: Visit) -> Answer:
 
 
 def _of_page(url: str, visit: Visit, last: Hop) -> Answer:
-    if last.status in GONE:
+    if last.status in GONE and not visit.wall:
         return Answer("failed", f"it answers {last.status}")
     if last.status in WALLED or visit.wall or _WALL.search(visit.text):
         return Answer("blocked", f"it answers {last.status} and lets no program in")
     if last.status != 200:
         return Answer("unsure", f"it answers {last.status}")
+    return _of_text(url, visit, last)
+
+
+def _of_text(url: str, visit: Visit, last: Hop) -> Answer:
     if _PARKED.search(visit.text):
         return Answer("changed", "the page offers its address for sale")
     if _NO_PAGE.search(visit.text):
         return Answer("failed", "it answers 200, and its title says that there is no such page")
+    if _is_new(_ERROR_PAGE, url, last.url):
+        return Answer("failed", "it sends visitors to a page for what is not there")
     return _led(url, visit.hops)
+
+
+def _is_new(kind: re.Pattern[str], url: str, there: str) -> bool:
+    """Tell whether the way of an address is of a kind of which that of a link is not."""
+    before, after = urlsplit(url).path, urlsplit(there).path
+    return bool(kind.fullmatch(after)) and not kind.fullmatch(before)
 
 
 def _led(url: str, hops: Sequence[Hop]) -> Answer:
@@ -140,8 +163,7 @@ def _led(url: str, hops: Sequence[Hop]) -> Answer:
         return Answer("unsure", "it redirects to what is no public address")
     if _LOGIN.search(urlsplit(there).path):
         return Answer("blocked", "it sends visitors to a login")
-    lost = urlsplit(there).path in {"", "/"} and urlsplit(url).path not in {"", "/"}
-    if lost:
+    if _is_new(_FRONT_PAGE, url, there):
         return Answer("changed", "it sends visitors to a front page", public)
     certain = public == there and (is_https_of(url, there) or is_same_site(url, there))
     return Answer("moved", "moved for good", public, certain=certain)

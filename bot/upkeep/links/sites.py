@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 # Under these of two letters each, people register a third name.
 _SECOND = frozenset(("ac", "co", "com", "edu", "gov", "net", "or", "org", "ne", "go", "nom", "gob"))
-# Sites on which strangers have a host each.
+# Sites on which strangers have a host each, and names under which a name is sold.
 _SHARED = frozenset(
     (
         *("github.io", "gitlab.io", "netlify.app", "vercel.app", "pages.dev", "web.app"),
@@ -17,6 +17,16 @@ _SHARED = frozenset(
         *("herokuapp.com", "notion.site", "hf.space", "sites.google.com", "tumblr.com"),
         *("weebly.com", "wixsite.com", "azurewebsites.net", "amazonaws.com", "cloudfront.net"),
         *("firebaseapp.com", "bitbucket.io", "surge.sh", "streamlit.app", "workers.dev"),
+        *("appspot.com", "run.app", "withgoogle.com", "googlecode.com", "googleapis.com"),
+        *("fly.dev", "onrender.com", "deno.dev", "r2.dev", "hashnode.dev", "is-a.dev"),
+        *("glitch.me", "repl.co", "replit.app", "gradio.live", "ngrok.io", "duckdns.org"),
+        *("ghost.io", "gitbook.io", "webflow.io", "framer.app", "squarespace.com", "carrd.co"),
+        *("sourceforge.net", "sourceforge.io", "readthedocs.org", "rtfd.io", "js.org"),
+        *("neocities.org", "pythonanywhere.com", "altervista.org", "fedorapeople.org"),
+        *("toolforge.org", "wmflabs.org", "wmcloud.org", "srcf.net", "livejournal.com"),
+        *("githubusercontent.com", "azurestaticapps.net", "netlify.com", "vercel.dev"),
+        *("uk.com", "us.com", "eu.com", "de.com", "cn.com", "br.com", "co.com", "jpn.com"),
+        *("uk.net", "gb.net", "in.net", "eu.org", "us.org", "ae.org", "com.ai", "com.io"),
     )
 )
 # Top-level names under which people register the second one and nobody the third.
