@@ -13,6 +13,7 @@ from bot.model.papers.metadata import Found, LookupResult, Metadata
 from bot.model.papers.paper import Paper, Venue
 from bot.review.drafts.told import venue_told
 from bot.titles.compare import one_title
+from bot.venues.compare import one_venue
 
 # On whose word a service speaks; "" for one that only collects.
 ORIGINS: Mapping[str, str] = {
@@ -69,7 +70,7 @@ def statements(paper: Paper, result: LookupResult) -> list[ServiceStatement]:
         [ServiceStatement("venue", str(own_venue), PROCEEDINGS, PROCEEDINGS)] if own_venue else []
     )
     return [
-        *(own_word if _lacks_venue(paper) else []),
+        *(own_word if own_venue and _is_lacking(paper, own_venue) else []),
         *_said(paper, hits, titles),
     ]
 
@@ -97,7 +98,7 @@ def _of(paper: Paper, hit: Found) -> Iterator[ServiceStatement]:
     origin = ORIGINS.get(name, "")
     if metadata.title and not _is_one(metadata.title.value, (paper.title, *paper.other_titles)):
         yield ServiceStatement("title", metadata.title.value, name, origin)
-    if metadata.venue and _lacks_venue(paper):
+    if metadata.venue and _is_lacking(paper, metadata.venue.value):
         venue = metadata.venue.value
         yield ServiceStatement("venue", str(venue), name, origin or (DBLP if venue.year else ""))
     if metadata.authors and not paper.authors:
@@ -123,9 +124,12 @@ def _status(paper: Paper, metadata: Metadata, name: str, origin: str) -> Iterato
         )
 
 
-def _lacks_venue(paper: Paper) -> bool:
-    """Tell whether nobody has said where a work was published; a year may be lacking."""
-    return paper.venue is None or paper.venue == Venue(name=paper.venue.name)
+def _is_lacking(paper: Paper, venue: Venue) -> bool:
+    """Tell whether nobody has said where a work was published, or there, but not in which year."""
+    if paper.venue is None:
+        return True
+    bare = paper.venue == Venue(name=paper.venue.name)
+    return bare and one_venue(str(paper.venue), str(venue))
 
 
 def _is_publishers(work_id: str) -> bool:
