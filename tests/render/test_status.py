@@ -45,4 +45,6 @@ def test_it_is_marked_on_the_site_and_in_the_exports() -> None:
     assert SEE in page
     assert "retracted" in shown["category/serving.html"]
     for export in EXPORTS.values():
-        assert "etracted" in export.text(catalog, listing)
+        text = export.text(catalog, listing)
+        assert "etracted" in text
+        assert SEE in text

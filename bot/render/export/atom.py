@@ -31,6 +31,7 @@ NEWEST = 50
 NAMESPACE = "http://www.w3.org/2005/Atom"
 # RFC 4287 asks for a date even where nothing was ever added.
 NEVER = "1970-01-01"
+SUCCESSOR = "What took its place"
 
 
 def atom(catalog: Catalog, listing: Listing, slug: str = "") -> str:
@@ -85,6 +86,8 @@ def _entry(feed: Element, paper: Paper, day: str, listing: Listing) -> None:
     _text(entry, "title", paper.title + became)
     _text(entry, "updated", _instant(day))
     SubElement(entry, "link", rel="alternate", href=_address(paper, listing))
+    if paper.status and paper.status.see:
+        SubElement(entry, "link", rel="related", href=paper.status.see, title=SUCCESSOR)
     for name in paper.people:
         _text(SubElement(entry, "author"), "name", spoken(name))
     SubElement(entry, "category", term=paper.category, label=listing.by_slug[paper.category].title)

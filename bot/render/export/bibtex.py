@@ -93,7 +93,8 @@ def _fields(paper: Paper) -> Iterator[tuple[str, str]]:
 def _note(paper: Paper) -> str:
     """Say what plain styles print of no other field: the preprint, or that authors are missing."""
     preprint = next((work for work in paper.ids if work.startswith("arxiv:")), "")
-    remarks = [paper.status.what.capitalize()] if paper.status else []
+    see = f", see {latex(paper.status.see)}" if paper.status and paper.status.see else ""
+    remarks = [paper.status.what.capitalize() + see] if paper.status else []
     remarks += [] if paper.authors else [NO_AUTHORS]
     if preprint and paper.venue is None:
         remarks.append(f"arXiv:{preprint.removeprefix('arxiv:')}")

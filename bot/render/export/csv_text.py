@@ -22,7 +22,7 @@ from bot.text.clean import visible
 HEADER = (
     "id", "title", "short_name", "kind", "category", "also_in", "authors", "affiliations", "date",
     "venue", "year", "doi", "arxiv", "ids", "link", "code", "links", "keywords", "citations",
-    "capabilities", "note", "status", "added", "license",
+    "capabilities", "note", "status", "added", "license", "successor",
 )  # fmt: skip
 # In their compatibility forms: spreadsheets set to Japanese take full-width signs for the same.
 BYTE_ORDER_MARK = "\ufeff"
@@ -93,6 +93,7 @@ def _cells(paper: Paper, listing: Listing) -> list[str]:
         "status": paper.status.what if paper.status else "",
         "added": paper.added or "",
         "license": listing.license or "",
+        "successor": (paper.status.see if paper.status else None) or "",
     }
     return [cells[name] for name in HEADER]
 
