@@ -22,6 +22,7 @@ ADDRESSES = {
     "BOT_SEMANTIC_SCHOLAR_URL": "semantic-scholar",
     "BOT_DATACITE_URL": "datacite",
     "BOT_HUGGINGFACE_URL": "huggingface",
+    "BOT_DBLP_URL": "dblp",
     "BOT_DOI_URL": "doi",
     "BOT_ARCHIVE_URL": "archive",
 }

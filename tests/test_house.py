@@ -60,7 +60,7 @@ review.imports <- errors text titles links identify MODEL DEDUPE review.drafts
 lifecycle <- commands MODEL
 upkeep <- errors identify MODEL upkeep.links
 upkeep.links <- identify MODEL
-upkeep.metadata <- identify links titles venues MODEL review.drafts upkeep
+upkeep.metadata <- identify links titles venues MODEL dedupe.parse review.drafts upkeep
 upkeep.board <- commands identify MODEL upkeep.links
 
 render <- text markdown people PAPERS
@@ -93,6 +93,7 @@ lookup.wire <- errors
 lookup.parse <- text venues links model model.papers
 lookup.services <- errors text venues links model model.papers lookup.wire lookup.parse
 lookup.registries <- model.papers lookup.wire lookup.services
+lookup.by_title <- text model.papers lookup.wire lookup.parse lookup.services
 lookup.sources <- links model.papers model.upkeep lookup.wire lookup.parse lookup.services
 lookup <- model model.papers model.upkeep lookup.wire lookup.services lookup.sources
 fetch <- model.upkeep lookup.wire
@@ -143,7 +144,7 @@ GROUPS = {
         *("render.readme.layouts", "render.readme.documents"),
         *("render.readme.sums", "render.readme.pictures"),
     ),
-    "LOOKUP": ("lookup", "lookup.registries", "lookup.services", "lookup.wire"),
+    "LOOKUP": ("lookup", "lookup.by_title", "lookup.registries", "lookup.services", "lookup.wire"),
     "LOCAL": (
         *("flows.local", "flows.local.outputs", "flows.local.entries", "flows.local.upkeep"),
         "flows.local.lists",

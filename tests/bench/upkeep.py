@@ -13,16 +13,11 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bot.cli.upkeep.outside import NOTHING_NEW, ONLY_CODE
 from bot.flows.local.upkeep.links import look
-from bot.flows.local.upkeep.metadata import Asking, KeptList
+from bot.flows.local.upkeep.metadata import KeptList
 from bot.flows.local.upkeep.metadata import look as look_up
-from bot.lookup.ask import Lookup
-from bot.lookup.wire.web import Web
-from bot.model.papers.metadata import LookUp
 from bot.model.upkeep.kept import Decisions, Observations
 from bot.model.upkeep.link import Hop, Repo, Visit
-from bot.settings import ADDRESSES
 from bot.store import papers
 from bot.upkeep.links.ways import asked, links_of
 from tests.upkeep.internet import internet
@@ -71,16 +66,8 @@ def metadata(path: Path) -> None:
     catalog = papers.parse(path.read_text("utf-8"))
     with internet() as net:
         net.arxiv = {id_.removeprefix("arxiv:") for paper in catalog.papers for id_ in paper.ids}
-        here = f"http://127.0.0.1:{net.port}"
-        addresses = {name: f"{here}/{name}" for name in ADDRESSES.values()}
-        web = Web("a list", clock=lambda: net.now, sleep=net.sleep)
-
-        def asks(*without: str) -> LookUp:
-            return Lookup(web, addresses=addresses, thorough=True, without=without).ask_many
-
         began = net.now
-        asking = Asking(asks(*NOTHING_NEW), asks(*NOTHING_NEW, *ONLY_CODE), None, lambda: True)
-        seen = look_up(KeptList(catalog, Observations(), Decisions()), "2026-11-30", asking)
+        seen = look_up(KeptList(catalog, Observations(), Decisions()), "2026-11-30", net.asking())
         print(seen.runs["metadata"].said)
         tell(Counter(host for host, _ in net.log), (net.now - began) / 60)
 

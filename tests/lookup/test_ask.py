@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.lookup.ask import Lookup, user_agent
+from bot.lookup.by_title.searches import SEARCHES
 from bot.lookup.registries import archive_api, handle_api
 from bot.lookup.services.services import SERVICES
 from bot.lookup.wire.web import Web
@@ -260,7 +261,8 @@ def test_the_user_agent_names_the_list_and_whom_to_write_to() -> None:
 
 def test_every_service_has_a_place_in_the_settings_and_in_the_order() -> None:
     names = [service.name for service in SERVICES]
-    # Those who only register links are asked by upkeep, and know no work.
-    assert sorted(ADDRESSES.values()) == sorted([*names, archive_api.NAME, handle_api.NAME])
+    # Those who are asked by titles, and those who only register links, upkeep alone asks.
+    others = {archive_api.NAME, handle_api.NAME, *(search.name for search in SEARCHES)}
+    assert sorted(ADDRESSES.values()) == sorted({*names, *others})
     assert set(KEYS.values()) <= set(names)
     assert sorted(DEFAULT_ORDER) == sorted(names)

@@ -1,4 +1,4 @@
-"""A small internet on loopback: arXiv, the handle server, the archive, and pages that misbehave.
+"""A small internet on loopback: arXiv, DBLP, the handle server, the archive, pages that misbehave.
 
 Every host is one server, told apart by the name it was asked by; a resolver leads all names there.
 `fault` lets one request, counted over all hosts, go wrong.
@@ -12,14 +12,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
+from bot.cli.upkeep.outside import NOTHING_NEW, ONLY_CODE
 from bot.fetch.visit import Fetcher
 from bot.flows.local.upkeep.links import Outside
+from bot.flows.local.upkeep.metadata import Asking
+from bot.lookup.ask import Lookup
+from bot.lookup.by_title.search import words_of
+from bot.lookup.by_title.searches import searches_at
 from bot.lookup.registries.registries import Registries
 from bot.lookup.wire.web import Web
+from bot.model.papers.metadata import LookUp
 from bot.model.upkeep.link import Repo
 from bot.settings import ADDRESSES
 
@@ -29,9 +36,19 @@ FEED = """<?xml version="1.0" encoding="UTF-8"?>
 <opensearch:totalResults>{count}</opensearch:totalResults>{entries}</feed>"""
 ENTRY = """<entry><id>http://arxiv.org/abs/{id}v1</id><title>A Work {id}</title>
 <updated>2023-09-12T12:50:04Z</updated><published>2023-09-12T12:50:04Z</published>
-<summary>A summary.</summary><author><name>Ada Example</name></author></entry>"""
+<summary>A summary.</summary><author><name>Ada Example</name></author>
+<comment xmlns="http://arxiv.org/schemas/atom">{comment}</comment></entry>"""
 # How one request goes wrong.
 FAULTS = ("503", "html", "short", "reset", "429")
+
+
+class Published(NamedTuple):
+    """A work as DBLP has it."""
+
+    title: str
+    author: str
+    venue: str
+    year: int
 
 
 class Internet:
@@ -43,6 +60,8 @@ class Internet:
         self.now = 1_000.0
         self.arxiv: set[str] = set()
         self.dois: set[str] = set()
+        self.comments: dict[str, str] = {}  # of authors at arXiv
+        self.published: list[Published] = []  # at DBLP
         self.copies: dict[str, str] = {}
         self.repositories: dict[str, Repo] = {}
         self.pages: dict[str, tuple[int, str]] = {}  # by host and path: status, text or address
@@ -98,6 +117,23 @@ class Internet:
             lambda: self.now < deadline,
         )
 
+    def asking(self) -> Asking:
+        """Give the doors of a run on metadata; there is time enough."""
+        addresses = {name: f"http://127.0.0.1:{self.port}/{name}" for name in ADDRESSES.values()}
+        web = Web("a list", clock=lambda: self.now, sleep=self.sleep)
+
+        def asks(*without: str) -> LookUp:
+            return Lookup(web, addresses=addresses, thorough=True, without=without).ask_many
+
+        return Asking(
+            asks(*NOTHING_NEW),
+            asks(*NOTHING_NEW, *ONLY_CODE),
+            None,
+            lambda: True,
+            searches_at(web, addresses, float("inf")),
+            lambda: True,
+        )
+
     def closest(self) -> dict[str, float]:
         """Give the shortest time between two requests to each page's host."""
         asked = defaultdict(list)
@@ -115,12 +151,16 @@ def _answer(net: Internet, to: BaseHTTPRequestHandler) -> tuple[int, bytes, dict
     asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
     if parts.path.startswith("/arxiv/"):
         found = [id_ for id_ in asked["id_list"].split(",") if id_ in net.arxiv]
-        entries = "".join(ENTRY.format(id=id_) for id_ in found)
+        entries = "".join(ENTRY.format(id=id_, comment=net.comments.get(id_, "")) for id_ in found)
         return 200, FEED.format(count=len(found), entries=entries).encode(), {}
     if parts.path.startswith("/doi/"):
         known = unquote(parts.path.rpartition("/")[2]) in net.dois
         body = {"responseCode": 1 if known else 100, "handle": "x"}
         return 200 if known else 404, json.dumps(body).encode(), {}
+    if parts.path.startswith("/dblp/"):
+        return 200, json.dumps(_hits(net, asked["q"])).encode(), {}
+    if parts.path.startswith("/openreview/notes/search"):
+        return 200, json.dumps({"notes": [], "count": 10_000}).encode(), {}
     if parts.path.startswith("/archive/"):
         copy = net.copies.get(asked["url"])
         snapshots = {"closest": {"available": True, "url": copy}} if copy else {}
@@ -128,6 +168,26 @@ def _answer(net: Internet, to: BaseHTTPRequestHandler) -> tuple[int, bytes, dict
     host = (to.headers["Host"] or "").partition(":")[0]
     status, text = net.pages.get(f"{host}{parts.path}", (404, ""))
     return status, text.encode(), {"Location": text} if 300 <= status < 400 else {}
+
+
+def _hits(net: Internet, words: str) -> dict[str, object]:
+    """Give DBLP's answer; it leaves `hit` out where there is none."""
+    hits = [_hit(work) for work in net.published if words_of(work.title) == words]
+    total: dict[str, object] = {"@total": str(len(hits))}
+    return {"result": {"hits": {**total, "hit": hits} if hits else total}}
+
+
+def _hit(work: Published) -> dict[str, object]:
+    """Give a work as DBLP writes it."""
+    return {
+        "info": {
+            "authors": {"author": {"@pid": "1/2", "text": work.author}},
+            "title": f"{work.title}.",
+            "venue": work.venue,
+            "year": str(work.year),
+            "key": f"conf/{work.venue.lower()}/Example{work.year}",
+        }
+    }
 
 
 def _named(to: BaseHTTPRequestHandler) -> str:
@@ -144,13 +204,20 @@ def internet() -> Iterator[Internet]:
 
     class Answers(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            self.answer(*_answer(net, self))
+
+        def do_POST(self) -> None:
+            """Know none of the works that Semantic Scholar is asked for."""
+            asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            self.answer(200, json.dumps([None for _ in asked["ids"]]).encode(), {})
+
+        def answer(self, status: int, body: bytes, headers: dict[str, str]) -> None:
             net.log.append((_named(self), net.now))
             wrong = net.goes_wrong()
             if wrong == "reset":
                 self.connection.shutdown(socket.SHUT_RDWR)
                 self.close_connection = True
                 return
-            status, body, headers = _answer(net, self)
             if wrong.isdigit():
                 status, body, headers = int(wrong), b"later", {"Retry-After": "3600"}
             if wrong == "html":
@@ -159,16 +226,6 @@ def internet() -> Iterator[Internet]:
             for name, value in headers.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body) + (9 if wrong == "short" else 0)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def do_POST(self) -> None:
-            """Know none of the works that Semantic Scholar is asked for."""
-            net.log.append((_named(self), net.now))
-            asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            body = json.dumps([None for _ in asked["ids"]]).encode()
-            self.send_response(200)
-            self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
 

@@ -13,6 +13,7 @@ from bot.flows.local.upkeep.metadata import Asking
 from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub
 from bot.lookup.ask import Lookup
+from bot.lookup.by_title.searches import searches_at
 from bot.lookup.offers import Sources
 from bot.lookup.registries.registries import Registries
 from bot.lookup.wire.web import Web
@@ -22,8 +23,10 @@ from bot.settings import GitHub, Settings
 # What repeats arXiv alone, and what knows of code alone, and takes a request for each work.
 NOTHING_NEW = ("datacite",)
 ONLY_CODE = ("huggingface",)
-# Seconds for one run of one job; what was not reached then comes first next time.
+# Seconds for one run of one job; what was not reached then comes first next time. The second is for
+# asking by titles, after what was asked by ids.
 BUDGET = 20 * 60.0
+SEARCH_BUDGET = 10 * 60.0
 
 
 @contextmanager
@@ -60,7 +63,7 @@ def asking_for(root: Path, chosen: Settings) -> Iterator[Asking]:
         )
         return lookup.ask_many
 
-    deadline = web.deadline(BUDGET)
+    deadline, search_deadline = web.deadline(BUDGET), web.deadline(BUDGET + SEARCH_BUDGET)
     hub = _repositories_for(root, chosen.github)
     try:
         yield Asking(
@@ -68,6 +71,8 @@ def asking_for(root: Path, chosen: Settings) -> Iterator[Asking]:
             asks(*NOTHING_NEW, *ONLY_CODE),
             hub.repositories if hub else None,
             lambda: web.deadline(0) < deadline,
+            searches_at(web, chosen.addresses, search_deadline),
+            lambda: web.deadline(0) < search_deadline,
         )
     finally:
         if hub:

@@ -33,6 +33,8 @@ NAME_V1 = "openreview-v1"
 NOT_ACCEPTED = re.compile(
     r"submi|reject|withdr|retract|review(?!\.net)|decline|blind|desk", re.IGNORECASE
 )
+# A record taken from there tells what DBLP says; OpenReview has decided nothing.
+FROM_DBLP = "dblp.org/"
 # In its `venueid`, its `venue` or its invitations, underscores read as spaces.
 WITHDRAWN = re.compile(r"\bwithdrawn\b|/-/withdrawal\b", re.IGNORECASE)
 REJECTED = re.compile(r"\brejected\b|\bdeclined\b", re.IGNORECASE)
@@ -59,15 +61,18 @@ def _ask_one(connection: Connection, work_id: str) -> Found:
     return sourced(
         connection.service,
         Facts(
-            title=payload.title(_content(note, "title")),
-            authors=payload.names(map(_author, payload.items(_content(note, "authors")))),
+            title=payload.title(content_of(note, "title")),
+            authors=payload.names(map(author_of, payload.items(content_of(note, "authors")))),
             date=_date(note),
             venue=_venue(note),
             # The record of a paper published elsewhere keeps that place's address in `html`.
-            ids=(work_id, *(doi_id(payload.text(_content(note, key))) for key in ("doi", "html"))),
-            links=(payload.repository(_content(note, "code")),),
+            ids=(
+                work_id,
+                *(doi_id(payload.text(content_of(note, key))) for key in ("doi", "html")),
+            ),
+            links=(payload.repository(content_of(note, "code")),),
             warnings=tuple(_warnings(note)),
-            abstract=payload.abstract(_content(note, "abstract")),
+            abstract=payload.abstract(content_of(note, "abstract")),
         ),
     )
 
@@ -90,7 +95,12 @@ def _note(record: object, note_id: str) -> object:
     raise NoSuchWorkError
 
 
-def _content(note: object, field: str) -> object:
+def _dois(note: object) -> Iterator[str]:
+    """Give its DOI; the record of a paper published elsewhere keeps that in `html`, as a link."""
+    yield from (doi_id(payload.text(content_of(note, key))) for key in ("doi", "html"))
+
+
+def content_of(note: object, field: str) -> object:
     """Give a field of the content, wrapped as in version 2 or bare as in version 1."""
     value = payload.at(note, "content", field)
     return payload.at(value, "value") if isinstance(value, dict) else value
@@ -104,22 +114,25 @@ def _date(note: object) -> str:
     return next(filter(None, days), "")
 
 
-def _author(author: object) -> object:
-    """Give an author's name, which some venues wrap into an object with a profile."""
-    if not isinstance(author, dict):
-        return author
+def author_of(author: object) -> object:
+    """Give an author's name, which some venues wrap into an object, and its parts into another."""
+    named = _named(author) if isinstance(author, dict) else author
+    return _named(named) if isinstance(named, dict) else named
+
+
+def _named(author: dict[str, object]) -> object:
+    """Give what names an author in an object with a profile."""
     keys = ("fullname", "name", "value", "username")
-    name = next((author[key] for key in keys if author.get(key)), None)
     first, last = (payload.text(author.get(key)) for key in ("first", "last"))
-    return _author(name) if isinstance(name, dict) else name or f"{first} {last}"
+    return next((author[key] for key in keys if author.get(key)), f"{first} {last}")
 
 
 def _warnings(note: object) -> Iterator[Warned]:
     """Tell a submission that was taken back or turned down, by what kind of note it became."""
-    kinds = [_content(note, "venueid"), _content(note, "venue"), payload.at(note, "invitation")]
+    kinds = [content_of(note, "venueid"), content_of(note, "venue"), payload.at(note, "invitation")]
     kinds += payload.items(payload.at(note, "invitations"))
     became = " ".join(payload.text(kind).replace("_", " ") for kind in kinds)
-    reason = payload.reason(_content(note, "venue"))
+    reason = payload.reason(content_of(note, "venue"))
     if WITHDRAWN.search(became):
         yield Warned("withdrawn", reason)
     elif REJECTED.search(became):
@@ -127,10 +140,15 @@ def _warnings(note: object) -> Iterator[Warned]:
 
 
 def _venue(note: object) -> Venue | None:
-    venue_id = payload.text(_content(note, "venueid"))
-    if not venue_id or NOT_ACCEPTED.search(venue_id):
+    venue_id = payload.text(content_of(note, "venueid"))
+    if not venue_id or NOT_ACCEPTED.search(venue_id) or venue_id.startswith(FROM_DBLP):
         return None
-    return payload.venue([PRESENTATION.sub("", payload.text(_content(note, "venue")))])
+    return venue_of(note)
+
+
+def venue_of(note: object, year: int | None = None) -> Venue | None:
+    """Read where a note was accepted; `year` is taken where the text tells none."""
+    return payload.venue([PRESENTATION.sub("", payload.text(content_of(note, "venue")))], year)
 
 
 SERVICE = Service(

@@ -142,6 +142,9 @@ class LookupResult:
 
 # Asks what the world knows of several works, each given by all ids that are known of it.
 LookUp = Callable[[Sequence[Sequence[str]]], list[LookupResult]]
+# What is published under a title, as one service has it; which of it is the work is not decided.
+SearchReply = tuple[Found, ...] | Unavailable
+Search = Callable[[str], SearchReply]
 
 
 def merge(answers: Iterable[LookupReply], order: Sequence[str] = DEFAULT_ORDER) -> Metadata:

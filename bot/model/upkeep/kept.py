@@ -10,11 +10,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.model.base import Day, Login, OneLine, Slug, Strict, Url, WorkId
-from bot.model.papers.paper import MOST_COUNTED
+from bot.model.base import Day, Login, OneLine, Slug, Strict, Title, Url, WorkId
+from bot.model.papers.paper import MOST_COUNTED, Venue
 from bot.model.upkeep.candidate import Candidate, Measured
 from bot.model.upkeep.link import LinkState
-from bot.model.upkeep.proposal import Proposal
+from bot.model.upkeep.proposal import FieldName, Proposal
 
 Job = Literal["links", "metadata", "discover"]
 JOBS: tuple[Job, ...] = ("links", "metadata", "discover")
@@ -89,10 +89,19 @@ class Doubt(Strict):
         return " ".join(sorted((self.a, self.b)))
 
 
+class Searched(Strict):
+    """When a service was asked by which title, and where it says that the work was published."""
+
+    on: Day
+    title: Title
+    venues: tuple[Venue, ...] = ()
+
+
 class Observations(Strict):
     """What upkeep has seen: the last run of each job, links by address, works by id.
 
-    `works` says when the metadata of each entry was last looked at. `sure` are the proposals of
+    `works` says when the metadata of each entry was last looked at, `searches` what each service
+    said that was asked by its title. `sure` are the proposals of
     the rolling pull request, `likely` those that only the dashboard shows. `offered` says when each
     work was first shown as a candidate; none is shown again.
     """
@@ -101,6 +110,7 @@ class Observations(Strict):
     runs: dict[Job, Ran] = Field(default_factory=dict)
     links: dict[Url, LinkState] = Field(default_factory=dict)
     works: dict[Slug, Day] = Field(default_factory=dict)
+    searches: dict[Slug, dict[FieldName, Searched]] = Field(default_factory=dict)
     sure: tuple[Proposal, ...] = ()
     likely: tuple[Proposal, ...] = ()
     candidates: tuple[Candidate, ...] = ()

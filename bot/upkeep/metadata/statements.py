@@ -15,14 +15,15 @@ from bot.review.drafts.told import venue_told
 from bot.titles.compare import one_title
 from bot.venues.compare import one_venue
 
+DBLP = "DBLP"
 # On whose word a service speaks; "" for one that only collects.
 ORIGINS: Mapping[str, str] = {
     "arxiv": "its authors",
     "crossref": "its publisher",
     "openreview": "OpenReview",
     "openreview-v1": "OpenReview",
+    "dblp": DBLP,
 }
-DBLP = "DBLP"
 STATUSES = frozenset({"withdrawn", "retracted"})
 # What the address of a work in its proceedings tells.
 PROCEEDINGS = "its proceedings"
@@ -31,6 +32,7 @@ NAMES: Mapping[str, str] = {
     "crossref": "Crossref",
     "openreview": "OpenReview",
     "openreview-v1": "OpenReview",
+    "dblp": DBLP,
     "semantic-scholar": "Semantic Scholar",
     "datacite": "DataCite",
     "huggingface": "Hugging Face",
@@ -49,7 +51,7 @@ class ServiceStatement(NamedTuple):
     def told(self) -> str:
         """Name the service, and who stands behind it where that is somebody else."""
         name = NAMES.get(self.service, self.service)
-        return f"{name} (by {DBLP})" if self.origin == DBLP else name
+        return f"{name} (by {DBLP})" if self.origin == DBLP != name else name
 
 
 def statements(paper: Paper, result: LookupResult) -> list[ServiceStatement]:
@@ -124,12 +126,16 @@ def _status(paper: Paper, metadata: Metadata, name: str, origin: str) -> Iterato
         )
 
 
+def lacks_venue(paper: Paper) -> bool:
+    """Tell whether nobody has said where a work was published; a year may be lacking."""
+    return paper.venue is None or paper.venue == Venue(name=paper.venue.name)
+
+
 def _is_lacking(paper: Paper, venue: Venue) -> bool:
     """Tell whether nobody has said where a work was published, or there, but not in which year."""
     if paper.venue is None:
         return True
-    bare = paper.venue == Venue(name=paper.venue.name)
-    return bare and one_venue(str(paper.venue), str(venue))
+    return lacks_venue(paper) and one_venue(str(paper.venue), str(venue))
 
 
 def _is_publishers(work_id: str) -> bool:

@@ -76,7 +76,7 @@ def _proposal(
     """Give the change of one field that most speaks for, and whether it is sure."""
     field = statements[0].field
     groups = _agreeing(statements, _SAME[field])
-    first = max(groups, key=lambda group: (len(_origins(group)), len(group)))
+    first = max(groups, key=lambda group: len(_origins(group)))
     recorded = any(each.service in RECORDED.get(field, ()) for each in first)
     is_sure = len(groups) == 1 and (len(_origins(first)) > 1 or recorded)
     best = max(first, key=_worth)

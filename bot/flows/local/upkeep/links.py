@@ -7,7 +7,7 @@ Pages come last, and are judged together: where none of several answers, it is t
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.flows.local.upkeep.stopped import until_stopped
+from bot.flows.local.upkeep.stopped import UntilStopped
 from bot.identify import clean_url
 from bot.lookup.registries.registries import Registries
 from bot.model.papers.paper import Catalog
@@ -57,7 +57,7 @@ def look(
     after = dict(links_before)
     answered = 0
     drawn = _drawing(outside, progress, links)
-    for each, answer in until_stopped(_answers(in_turn(links, links_before), links_before, drawn)):
+    for each, answer in UntilStopped()(_answers(in_turn(links, links_before), links_before, drawn)):
         answered += answer is not UNASKED
         state = judged(links_before.get(each.url), answer, day)
         if state:

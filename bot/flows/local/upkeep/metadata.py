@@ -1,34 +1,43 @@
 """What has been learnt of the works since they were listed, as far as a run's time suffices?"""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
-from bot.flows.local.upkeep.stopped import until_stopped
+from bot.flows.local.upkeep.search import Searches, Searching, Wanted, search
+from bot.flows.local.upkeep.stopped import UntilStopped
 from bot.identify import canonical
-from bot.model.papers.metadata import LookUp, LookupResult, NotFound
+from bot.model.papers.metadata import LookUp, LookupResult, Metadata, NotFound, Search
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.progress import Progress
 from bot.model.upkeep.kept import Decisions, Observations, Ran
 from bot.model.upkeep.link import Repo
 from bot.model.upkeep.proposal import Proposal
 from bot.upkeep.apply import applied
-from bot.upkeep.metadata.weigh import Weighed, is_contradicted, weighed
+from bot.upkeep.metadata.searched import authors_of, is_unsettled, with_searched
+from bot.upkeep.metadata.standing import joined, standing, still_open
+from bot.upkeep.metadata.weigh import Weighed, weighed
+
+T = TypeVar("T")
 
 CHUNK = 100
 # So many that are only likely are remembered, the newest first.
 MOST_LIKELY = 100
+NOBODY_ASKED = LookupResult((), (), Metadata())
 
 
 class Asking(NamedTuple):
     """All that a run asks: the services, GitHub (None without a token), and the time left.
 
-    `with_code` are those services that a work is known by which has code already.
+    `with_code` are those services that a work is known by which has code already. `searches` are
+    asked by titles, as long as there is time for that.
     """
 
     look_up: LookUp
     with_code: LookUp
     repositories: Callable[[Sequence[str]], Mapping[str, Repo | None]] | None
     in_time: Callable[[], bool]
+    searches: Mapping[str, Search]
+    in_time_to_search: Callable[[], bool]
 
 
 class KeptList(NamedTuple):
@@ -39,6 +48,13 @@ class KeptList(NamedTuple):
     decisions: Decisions
 
 
+class Answered(NamedTuple):
+    """A work, and what the services say of it that were asked by its ids."""
+
+    paper: Paper
+    result: LookupResult
+
+
 def look(
     kept_list: KeptList,
     day: str,
@@ -46,27 +62,25 @@ def look(
     progress: Progress | None = None,
 ) -> Observations:
     """Ask about the works, those looked at longest ago first, and weigh what is said."""
-    catalog, before, decisions = kept_list
-    ids = {paper.id for paper in catalog.papers}
-    days = {id_: when for id_, when in before.works.items() if id_ in ids}
-    weighings: dict[str, Weighed] = {}
-    wanted = sorted((p for p in catalog.papers if p.ids), key=lambda p: (days.get(p.id, ""), p.id))
-    for paper, result in until_stopped(_results(wanted, asking, progress)):
-        if _is_answered(result):
-            weighings[paper.id] = weighed(paper, result, day)
-            days[paper.id] = day
-    likely = _joined(before.likely, [one for each in weighings.values() for one in each.likely])
-    sure = _joined(_standing(before.sure, likely), [p for e in weighings.values() for p in e.sure])
-    sure, doubtful = _with_code(tuple(applied(catalog, sure)[1]), asking)
-    likely = tuple(each for each in (*likely, *doubtful) if applied(catalog, [each])[1])
-    likely = _open(likely, sure, decisions)
+    catalog, before, _ = kept_list
+    until_stopped = UntilStopped()
+    wanted = _longest_ago_first(catalog, before)
+    asked = [work for work in until_stopped(_results(wanted, asking, progress)) if _is_told(work)]
+    works = [*asked, *(Answered(paper, NOBODY_ASKED) for paper in catalog.papers if not paper.ids)]
+    searches = _kept(before.searches, catalog)
+    searching = Searching(asking.searches, asking.in_time_to_search, day, progress)
+    unsettled = _unsettled(works, searches, day)
+    for entry, service, memory in until_stopped(search(unsettled, before.searches, searching)):
+        searches[entry] = {**searches.get(entry, {}), service: memory}
+    sure, likely = _proposals(kept_list, _weighed(works, searches, day), asking)
     summary = (
-        f"{len(weighings)} of {len(wanted)} works were looked at; {len(sure)} changes are sure, "
+        f"{len(asked)} of {len(wanted)} works were looked at; {len(sure)} changes are sure, "
         f"{len(likely)} likely"
     )
     return before.model_copy(
         update={
-            "works": days,
+            "works": _kept(before.works, catalog) | {work.paper.id: day for work in asked},
+            "searches": searches,
             "sure": sure,
             "likely": likely[:MOST_LIKELY],
             "runs": before.runs | {"metadata": Ran(on=day, said=summary)},
@@ -74,60 +88,84 @@ def look(
     )
 
 
+def _longest_ago_first(catalog: Catalog, before: Observations) -> list[Paper]:
+    """Give the works that can be asked about by an id, in the order in which they are."""
+    papers = (paper for paper in catalog.papers if paper.ids)
+    return sorted(papers, key=lambda paper: (before.works.get(paper.id, ""), paper.id))
+
+
+def _kept(by_entry: Mapping[str, T], catalog: Catalog) -> dict[str, T]:
+    """Forget what is known of entries that went off the list."""
+    ids = {paper.id for paper in catalog.papers}
+    return {entry: memory for entry, memory in by_entry.items() if entry in ids}
+
+
 def _results(
     wanted: Sequence[Paper], asking: Asking, progress: Progress | None
-) -> Iterator[tuple[Paper, LookupResult]]:
+) -> Iterator[Answered]:
     """Yield the works in their order with what the services say, as long as there is time."""
     for start in range(0, len(wanted), CHUNK):
         if not asking.in_time():
             return
-        some = wanted[start : start + CHUNK]
-        yield from _asked(some, asking)
+        chunk = wanted[start : start + CHUNK]
+        yield from _asked(chunk, asking)
         if progress:
-            progress(start + len(some), len(wanted))
+            progress(start + len(chunk), len(wanted))
 
 
-def _asked(some: Sequence[Paper], asking: Asking) -> Iterator[tuple[Paper, LookupResult]]:
+def _asked(papers: Sequence[Paper], asking: Asking) -> Iterator[Answered]:
     """Ask about works, and nobody about code who knows nothing else, where there is code."""
     for look_up, wanted in ((asking.look_up, False), (asking.with_code, True)):
-        part = [p for p in some if any(link.kind == "code" for link in p.links) is wanted]
+        part = [p for p in papers if any(link.kind == "code" for link in p.links) is wanted]
         if part:
-            yield from zip(part, look_up([paper.ids for paper in part]), strict=True)
+            results = look_up([paper.ids for paper in part])
+            yield from map(Answered, part, results)
 
 
-def _is_answered(result: LookupResult) -> bool:
+def _is_told(work: Answered) -> bool:
     """Tell whether anybody knew anything; of a work of which nobody did, nothing is known anew."""
-    return result.found or (
-        bool(result.answers) and all(isinstance(each, NotFound) for each in result.answers)
+    answers = work.result.answers
+    unknown = bool(answers) and all(isinstance(answer, NotFound) for answer in answers)
+    return work.result.found or unknown
+
+
+def _weighed(works: Sequence[Answered], searches: Searches, day: str) -> list[Weighed]:
+    """Judge what was said of each work, also by those who were asked by its title."""
+    return [
+        weighed(paper, with_searched(result, paper, searches.get(paper.id, {})), day)
+        for paper, result in works
+    ]
+
+
+def _unsettled(works: Sequence[Answered], searches: Searches, day: str) -> list[Wanted]:
+    """Give the works whose venue is not sure by what is known, with the authors they must have."""
+    return [
+        Wanted(paper, authors)
+        for (paper, result), judged in zip(works, _weighed(works, searches, day), strict=True)
+        if is_unsettled(paper, judged) and (authors := authors_of(paper, result))
+    ]
+
+
+def _proposals(
+    kept_list: KeptList, weighings: Sequence[Weighed], asking: Asking
+) -> tuple[tuple[Proposal, ...], tuple[Proposal, ...]]:
+    """Give what is sure by now and what is likely, of what was known and of what is said."""
+    catalog, before, decisions = kept_list
+    likely = joined(before.likely, [one for judged in weighings for one in judged.likely])
+    sure = joined(
+        standing(before.sure, likely), [one for judged in weighings for one in judged.sure]
     )
-
-
-def _joined(before: Iterable[Proposal], new: Iterable[Proposal]) -> tuple[Proposal, ...]:
-    """Let new proposals take the place of those of before; where nothing is said now, they stand.
-
-    A service that is silent, or knows less than before, is no news.
-    """
-    by_field = {(each.entry, each.field): each for each in (*before, *new)}
-    return tuple(by_field[key] for key in sorted(by_field))
-
-
-def _standing(before: Iterable[Proposal], likely: Iterable[Proposal]) -> list[Proposal]:
-    """Leave out of what was sure what is contradicted by now."""
-    likely_by_field = {(each.entry, each.field): each for each in likely}
-
-    def stands(each: Proposal) -> bool:
-        now = likely_by_field.get((each.entry, each.field))
-        return now is None or (now.after == each.after and not is_contradicted(now))
-
-    return [each for each in before if stands(each)]
+    sure, doubtful = _with_code(tuple(applied(catalog, sure)[1]), asking)
+    likely = tuple(one for one in (*likely, *doubtful) if applied(catalog, [one])[1])
+    return sure, still_open(likely, sure, decisions)
 
 
 def _with_code(
     sure: tuple[Proposal, ...], asking: Asking
 ) -> tuple[tuple[Proposal, ...], tuple[Proposal, ...]]:
     """Keep repositories as sure that GitHub has and that hold something; others are doubtful."""
-    code = [each for each in sure if each.field == "code"]
-    names = {each.after or "": _repository(each.after or "") for each in code}
+    code = [proposal for proposal in sure if proposal.field == "code"]
+    names = {proposal.after or "": _repository(proposal.after or "") for proposal in code}
     wanted = sorted({name for name in names.values() if name})
     there = asking.repositories(wanted) if asking.repositories and wanted else {}
     fine = {
@@ -135,21 +173,10 @@ def _with_code(
         for url, name in names.items()
         if (repo := there.get(name)) is not None and not repo.empty
     }
-    kept = tuple(each for each in sure if each.field != "code" or each.after in fine)
-    return kept, tuple(each for each in code if each.after not in fine)
+    kept = tuple(one for one in sure if one.field != "code" or one.after in fine)
+    return kept, tuple(one for one in code if one.after not in fine)
 
 
 def _repository(url: str) -> str:
     family, _, name = (canonical(url) or "").partition(":")
     return name if family == "github" else ""
-
-
-def _open(
-    likely: Iterable[Proposal], sure: Iterable[Proposal], decisions: Decisions
-) -> tuple[Proposal, ...]:
-    """Leave out what is sure by now, and what a maintainer does not want."""
-    refused = {key for key, _ in decisions.about("drop")}
-    taken = {(each.entry, each.field) for each in sure}
-    return tuple(
-        each for each in likely if each.key not in refused and (each.entry, each.field) not in taken
-    )

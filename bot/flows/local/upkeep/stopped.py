@@ -6,12 +6,22 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def until_stopped(items: Iterable[T]) -> Iterator[T]:
-    """Give what comes until the keyboard says stop: that is kept, and the next run goes on."""
-    coming = iter(items)
-    while True:
-        try:
-            item = next(coming)
-        except (StopIteration, KeyboardInterrupt):
-            return
-        yield item
+class UntilStopped:
+    """Gives what comes until the keyboard says stop: that is kept, and the next run goes on."""
+
+    def __init__(self) -> None:
+        """Let nobody have stopped it yet."""
+        self._stopped = False
+
+    def __call__(self, items: Iterable[T]) -> Iterator[T]:
+        """Yield the items; none of what follows once the keyboard has said stop."""
+        coming = iter(items)
+        while not self._stopped:
+            try:
+                item = next(coming)
+            except StopIteration:
+                return
+            except KeyboardInterrupt:
+                self._stopped = True
+                return
+            yield item

@@ -1,0 +1,1 @@
+"""Who can be asked for works by a title, and what have they under it?"""
