@@ -415,6 +415,29 @@ def test_the_dashboard_shows_who_waits_for_whom_and_is_made_once(stage: Stage) -
     stage.quiet()
 
 
+def test_a_dashboard_that_somebody_emptied_is_written_again(stage: Stage) -> None:
+    looks(stage, saw(software=dead()))
+    issue = board(stage)
+    text = issue.body
+    stage.world.edit_issue(issue.number, "mia", body="")
+    stage.sweep()
+
+    assert issue.body == text
+    assert board(stage).number == issue.number
+    stage.quiet()
+
+
+def test_all_is_checked_once_nine_in_ten_of_what_is_listed_were(stage: Stage) -> None:
+    looks(stage, saw(code=LinkState(looked=DAY), software=LinkState(looked=DAY)))
+    assert '"checked"' not in stage.main(upkeep.DECISIONS)
+
+    catalog = papers.parse(stage.main(files.PAPERS))
+    urls = [link.url for paper in catalog.papers for link in paper.links]
+    day = stage.world.state.clock.now()[:10]
+    looks(stage, saw().model_copy(update={"links": dict.fromkeys(urls, LinkState(looked=day))}))
+    assert f'"checked": {{"links": "{day}"}}' in stage.main(upkeep.DECISIONS)
+
+
 def test_one_that_a_person_has_closed_is_left_alone_until_it_is_reopened(stage: Stage) -> None:
     looks(stage, saw())
     issue = board(stage)

@@ -21,9 +21,12 @@ REMINDER = "<!-- bot:reminder -->"
 
 
 def dashboard_of(run: Run, kept: UpkeepFacts) -> Issue | None:
-    """Find the dashboard: by its number, once that is known, else by its author and marker."""
+    """Find the dashboard: by its number, once that is known, else by its author and marker.
+
+    Somebody may have emptied the one whose number is known; then its title stands still.
+    """
     issue_kept = run.world.issues.get(kept.decisions.dashboard or 0)
-    if issue_kept and run.bot.wrote(issue_kept) and MARKER in issue_kept.body:
+    if issue_kept and run.bot.wrote(issue_kept) and _is_one(issue_kept):
         return issue_kept
     boards = [
         issue
@@ -31,6 +34,10 @@ def dashboard_of(run: Run, kept: UpkeepFacts) -> Issue | None:
         if run.bot.wrote(issue) and MARKER in issue.body
     ]
     return next((each for each in boards if each.is_open), boards[0] if boards else None)
+
+
+def _is_one(issue: Issue) -> bool:
+    return MARKER in issue.body or issue.title == TITLE
 
 
 def show(

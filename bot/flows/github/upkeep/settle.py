@@ -19,7 +19,7 @@ from bot.model.commands.given import OBEYED, REFUSED
 from bot.model.github.plan import Acknowledge
 from bot.model.github.result import LogEntry
 from bot.model.github.world import SEEN, UPKEEP
-from bot.model.upkeep.kept import JOBS, Decisions
+from bot.model.upkeep.kept import JOBS, Decisions, Job
 from bot.upkeep.board import candidates, idle, likely
 from bot.upkeep.board.boxes import Tick, ticks
 from bot.upkeep.board.late import late
@@ -135,11 +135,17 @@ def _decided(
         new += likely.from_ticks(ticked.boxes, facts.seen.likely, ticked.by, today)
         new += candidates.from_ticks(ticked.boxes, facts.seen.candidates, ticked.by, today)
     decided = facts.decisions.decided([*closed(run, facts), *new, *dropped(run, facts)])
-    days = {job: checked(job, facts.seen, facts.decisions) for job in JOBS}
+    days = _checked(run, facts)
     update: dict[str, object] = {"checked": {job: day for job, day in days.items() if day}}
     if issue and facts.decisions.dashboard is None:
         update["dashboard"] = issue.number
     return decided.model_copy(update=update)
+
+
+def _checked(run: Run, facts: UpkeepFacts) -> dict[Job, str]:
+    if run.base is None:
+        return dict(facts.decisions.checked)
+    return {job: checked(job, run.base.catalog, facts.seen, facts.decisions) for job in JOBS}
 
 
 def _signs(run: Run, facts: UpkeepFacts, words: Sequence[HeardOrder]) -> list[Acknowledge]:
