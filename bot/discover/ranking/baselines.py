@@ -3,20 +3,22 @@
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
-from bot.discover.ranking.share import log_odds as _log_odds
-from bot.discover.ranking.words import counted, only_frequent, words
+from bot.discover.ranking.odds import smoothed
+from bot.discover.ranking.words import counted, only_frequent, with_pairs
 
 _NEAREST = 5
 
 
 def log_odds(listed: Sequence[str], candidates: Sequence[str]) -> list[float]:
     """Score by the log-odds of words and word pairs, with the candidates as background."""
-    texts = only_frequent([_with_pairs(text) for text in (*listed, *candidates)], 2)
+    texts = only_frequent([with_pairs(text) for text in (*listed, *candidates)], 2)
     ours, theirs = texts[: len(listed)], texts[len(listed) :]
-    weights = _log_odds(ours, theirs, [0.0] * len(theirs))
-    return [sum(weights[word] for word in sorted(text)) for text in theirs]
+    wanted, others = counted(ours), counted(theirs)
+    return [
+        sum(smoothed(wanted[word], len(ours), others[word], len(theirs)) for word in sorted(text))
+        for text in theirs
+    ]
 
 
 def nearest(listed: Sequence[str], candidates: Sequence[str]) -> list[float]:
@@ -38,15 +40,10 @@ def centroid(listed: Sequence[str], candidates: Sequence[str]) -> list[float]:
     return [_cosine(text, mean) for text in theirs]
 
 
-def _with_pairs(text: str) -> frozenset[str]:
-    parts = words(text)
-    return frozenset(parts) | {f"{one} {two}" for one, two in pairwise(parts)}
-
-
 def _tf_idf(
     listed: Sequence[str], candidates: Sequence[str]
 ) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
-    texts = [_with_pairs(text) for text in (*listed, *candidates)]
+    texts = [with_pairs(text) for text in (*listed, *candidates)]
     often = counted(texts)
     vectors = []
     for text in texts:

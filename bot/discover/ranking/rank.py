@@ -7,18 +7,20 @@ from collections.abc import Mapping, Sequence
 from statistics import pstdev
 from typing import NamedTuple
 
-from bot.discover.ranking.baselines import log_odds
-from bot.discover.ranking.regression import Example, fitted
+from bot.discover.ranking.odds import scores, shrunk
+from bot.discover.ranking.regression import Example, Fit, fitted
 from bot.discover.ranking.share import probabilities
-from bot.discover.ranking.words import counted, only_frequent, stems, words
+from bot.discover.ranking.words import counted, only_frequent, stems, with_pairs, words
 
 _LEAST = 3  # texts that hold a word, or it tells nothing
+_LEAST_PAIRS = 2  # and where nothing is learned from it, but only counted
 MOST_REASONS = 3
 # An old list tells less of what is wanted now than a candidate that is surely wanted.
 _LISTED = 0.2
-# Where few are wanted, and of few listed works, there is little to learn from; the plain log-odds,
-# spread as widely as what was learned, has so much of a say.
-_PLAIN = 0.25
+# Where few are wanted there is little to learn from; what words and pairs of words say plainly,
+# spread as widely as what was learned, has the more of a say, the fewer are wanted.
+_PLAIN = 0.03  # of a say where all were wanted
+_LEAST_PLAIN, _MOST_PLAIN = 0.1, 1.0
 # What more listed works than this share hold is no reason that says anything ("language", "with").
 _COMMON = 0.2
 
@@ -39,34 +41,39 @@ def ranked(listed: Sequence[str], candidates: Sequence[str]) -> list[Score]:
     """
     texts = only_frequent([stems(text) for text in (*listed, *candidates)], _LEAST)
     ours, theirs = texts[: len(listed)], texts[len(listed) :]
-    if not ours:
+    if not ours or not theirs:
         return [Score(0.0, ())] * len(theirs)
-    fit = fitted(_examples(ours, theirs))
-    values = _joined([fit.score(text) for text in theirs], log_odds(listed, candidates))
-    often = counted(ours)
-    telling = {
-        word: weight
-        for word, weight in fit.weights.items()
-        if weight > 0 and often[word] <= _COMMON * len(ours)
-    }
+    guess = probabilities(ours, theirs)
+    fit = fitted(_examples(ours, theirs, guess))
+    values = [fit.score(text) for text in theirs]
+    weight = _PLAIN * len(guess) / max(sum(guess), 1.0)
+    weight = max(_LEAST_PLAIN, min(_MOST_PLAIN, weight))
+    values = _joined(values, _plain(listed, candidates), weight)
+    telling = _telling(ours, fit)
     return [
         Score(value, _reasons(candidate, text, telling))
         for value, candidate, text in zip(values, candidates, theirs, strict=True)
     ]
 
 
-def _joined(learned: Sequence[float], plain: Sequence[float]) -> list[float]:
-    """Add to each learned score the plain one in its share, spread as widely as those learned."""
-    spread = pstdev(plain) if plain else 0.0
-    weight = _PLAIN * pstdev(learned) / spread if spread else 0.0
-    return [one + weight * other for one, other in zip(learned, plain, strict=True)]
+def _plain(listed: Sequence[str], candidates: Sequence[str]) -> list[float]:
+    """Score by how much more often the list holds a candidate's words and pairs of words."""
+    texts = only_frequent([with_pairs(text) for text in (*listed, *candidates)], _LEAST_PAIRS)
+    ours, theirs = texts[: len(listed)], texts[len(listed) :]
+    return scores(ours, theirs, [0.0] * len(theirs), shrunk)
+
+
+def _joined(values: Sequence[float], more: Sequence[float], weight: float) -> list[float]:
+    """Add to each score another one in its share, spread as widely as the first are."""
+    spread = pstdev(more)
+    scale = weight * pstdev(values) / spread if spread else 0.0
+    return [one + scale * other for one, other in zip(values, more, strict=True)]
 
 
 def _examples(
-    listed: Sequence[frozenset[str]], candidates: Sequence[frozenset[str]]
+    listed: Sequence[frozenset[str]], candidates: Sequence[frozenset[str]], guess: Sequence[float]
 ) -> list[Example]:
     """Take the listed ones as wanted, a candidate in part; both sides count the same in all."""
-    guess = probabilities(listed, candidates)
     wanted = _LISTED * len(listed) + sum(guess)
     balance = (len(candidates) - sum(guess)) / wanted
     return [
@@ -78,8 +85,18 @@ def _examples(
     ]
 
 
+def _telling(listed: Sequence[frozenset[str]], fit: Fit) -> Mapping[str, float]:
+    """Give the words that speak for a text, but for those that much of the list holds."""
+    often = counted(listed)
+    return {
+        word: weight
+        for word, weight in fit.weights.items()
+        if weight > 0 and often[word] <= _COMMON * len(listed)
+    }
+
+
 def _reasons(candidate: str, text: frozenset[str], telling: Mapping[str, float]) -> tuple[str, ...]:
     """Give the words of a candidate that speak most for it, as it writes them."""
     written = {stem: word for word in words(candidate) for stem in stems(word)}
-    known = sorted(text & telling.keys(), key=lambda stem: (-telling[stem], stem))
-    return tuple(written[stem] for stem in known[:MOST_REASONS])
+    strongest = sorted(text & telling.keys(), key=lambda stem: (-telling[stem], stem))
+    return tuple(written[stem] for stem in strongest[:MOST_REASONS])

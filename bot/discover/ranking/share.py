@@ -9,13 +9,12 @@ group among the candidates; hence how many are wanted is estimated first, and he
 
 import math
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from bot.discover.ranking.odds import scores, smoothed
 from bot.discover.ranking.words import counted
 
 ROUNDS = 5
-_SMOOTHING = 0.5  # as if each word stood in half a text more
 _DAMPED = 0.5  # the words of a title are no independent witnesses
 _STEPS = 50  # halvings until a sum is met
 _FARTHEST = 200.0  # of any log-odds
@@ -28,9 +27,8 @@ def probabilities(
     wanted = wanted_share(listed, candidates) * len(candidates)
     guess = [0.0] * len(candidates)
     for _ in range(ROUNDS):
-        weights = log_odds(listed, candidates, guess)
-        scores = [_DAMPED * sum(weights[word] for word in sorted(text)) for text in candidates]
-        guess = _summing_to(wanted, scores)
+        told = scores(listed, candidates, guess)
+        guess = _summing_to(wanted, [_DAMPED * score for score in told])
     return guess
 
 
@@ -48,13 +46,15 @@ def wanted_share(listed: Sequence[frozenset[str]], candidates: Sequence[frozense
     repeated = {word for word, count in theirs.items() if count > 1}
     in_list = [
         sum(
-            _ratio(ours[word] - 1, size - 1, theirs[word], pool) for word in sorted(text & repeated)
+            smoothed(ours[word] - 1, size - 1, theirs[word], pool)
+            for word in sorted(text & repeated)
         )
         for text in listed
     ]
     offered = [
         sum(
-            _ratio(ours[word], size, theirs[word] - 1, pool - 1) for word in sorted(text & repeated)
+            smoothed(ours[word], size, theirs[word] - 1, pool - 1)
+            for word in sorted(text & repeated)
         )
         for text in candidates
     ]
@@ -63,40 +63,18 @@ def wanted_share(listed: Sequence[frozenset[str]], candidates: Sequence[frozense
     return min(1.0, 2 * above / pool)
 
 
-def log_odds(
-    listed: Sequence[frozenset[str]],
-    candidates: Sequence[frozenset[str]],
-    guess: Sequence[float],
-) -> Mapping[str, float]:
-    """Give for each word the log of how much more often wanted texts hold it than others do."""
-    wanted: dict[str, float] = defaultdict(float, counted(listed))
-    others: dict[str, float] = defaultdict(float)
-    for text, probability in zip(candidates, guess, strict=True):
-        for word in text:
-            wanted[word] += probability
-            others[word] += 1 - probability
-    total = sum(guess)
-    size, rest = len(listed) + total, len(candidates) - total
-    return {word: _ratio(wanted[word], size, others[word], rest) for word in wanted}
-
-
 def sigmoid(log_odds: float) -> float:
     """Turn log-odds into a probability."""
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
-def _ratio(count: float, size: float, other_count: float, other_size: float) -> float:
-    share = (count + _SMOOTHING) / (size + 2 * _SMOOTHING)
-    return math.log(share) - math.log((other_count + _SMOOTHING) / (other_size + 2 * _SMOOTHING))
-
-
-def _summing_to(wanted: float, scores: Sequence[float]) -> list[float]:
+def _summing_to(wanted: float, told: Sequence[float]) -> list[float]:
     """Turn scores into probabilities of that sum, by one number added to all of them."""
     low, high = -_FARTHEST, _FARTHEST
     for _ in range(_STEPS):
         middle = (low + high) / 2
-        if sum(sigmoid(score + middle) for score in scores) < wanted:
+        if sum(sigmoid(score + middle) for score in told) < wanted:
             low = middle
         else:
             high = middle
-    return [sigmoid(score + low) for score in scores]
+    return [sigmoid(score + low) for score in told]

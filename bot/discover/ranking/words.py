@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import snowballstemmer
 
@@ -19,6 +20,12 @@ def words(text: str) -> list[str]:
 def stems(text: str) -> frozenset[str]:
     """Give the stems of a text's words (Porter's second English stemmer), each once."""
     return frozenset(_STEMMER.stemWords(words(text)))
+
+
+def with_pairs(text: str) -> frozenset[str]:
+    """Give the words of a text and each two that follow on one another ("kv cache")."""
+    parts = words(text)
+    return frozenset(parts) | {f"{one} {two}" for one, two in pairwise(parts)}
 
 
 def counted(texts: Iterable[Iterable[str]]) -> Counter[str]:
