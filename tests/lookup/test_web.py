@@ -15,7 +15,7 @@ from bot.lookup.wire.body import LARGEST_BODY
 from bot.lookup.wire.reply import NoAnswerError, Reply
 from bot.lookup.wire.web import Call, Web, read_retry_after
 from bot.model.papers.metadata import Unavailable
-from tests.lookup.conftest import Clock, Sent, Server
+from tests.lookup.conftest import Asked, Clock, Sent, Server
 
 GOOD = Sent(body=b'{"fine": true}')
 ASKED_BY = {
@@ -314,6 +314,23 @@ def test_the_body_of_a_redirect_is_not_read(server: Server, web: Web) -> None:
     server.reply("/", Sent(status=302, headers={"Location": "/there"}, drip=True))
     server.reply("/there", GOOD)
     assert fetch(server, web).status == 200
+
+
+def test_a_redirect_keeps_its_distance_as_well(server: Server, web: Web, clock: Clock) -> None:
+    asked: list[float] = []
+
+    def moved(_asked: Asked) -> Sent:
+        asked.append(clock.now)
+        return Sent(status=301, headers={"Location": "/there"})
+
+    def there(_asked: Asked) -> Sent:
+        asked.append(clock.now)
+        return GOOD
+
+    server.reply("/", moved)
+    server.reply("/there", there)
+    assert fetch(server, web, delay=3).status == 200
+    assert asked[1] - asked[0] == 3
 
 
 def test_redirects_in_circles_end(server: Server, web: Web) -> None:

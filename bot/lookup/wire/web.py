@@ -139,6 +139,8 @@ class Web:
         """Send once, following redirects within the host."""
         url, self._until = call.url, deadline
         for _ in range(1 + MOST_REDIRECTS):
+            if url != call.url:
+                self._keep_distance(call, deadline)
             try:
                 with self._request(call, url, deadline) as response:
                     target = _redirect(response, url, follow=call.payload is None)
