@@ -31,13 +31,12 @@ and the fixtures of https://github.com/github/issue-parser
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.resources import files
 from typing import NamedTuple
 
 from bot.model.form import Field, RawSubmission
 from bot.text.placeholder import is_placeholder
+from bot.text.tables import phrases_of, read_table
 
 # An info string is one short word: a link there would be an answer, and must not be lost.
 OPENING_FENCE = re.compile(r"(`{3,}+|~{3,}+)[ \t]*+[\w.+#-]{0,30}+[ \t]*+(?:\n|\Z)")
@@ -50,10 +49,9 @@ GITHUBS = "\n### "
 NEXT_QUESTION = r"\n(?=### \S[^\n]*(?:\n\n|\Z))"
 UNCHOSEN = ("", "_No response_", "None")
 # By the id of a field, what its label is called in other languages.
-_TABLE = tomllib.loads(files("bot").joinpath("form_labels.toml").read_text("utf-8"))
 ALSO: dict[str, frozenset[str]] = {
-    id_: frozenset(name.strip() for line in names.split("\n") for name in line.split("|"))
-    for id_, names in _TABLE.items()
+    id_: frozenset(phrases_of(names))
+    for id_, names in read_table("bot", "form_labels.toml").items()
 }
 BOX = re.compile(r"[-*+] \[([ xX])\] ")
 
@@ -123,7 +121,7 @@ def _labels(fields: Sequence[Field], body: str) -> _Labels:
     exact = _Labels({field.label: field for field in fields}, exact=True)
     if any(exact.of(heading[2]) for heading in ANY_HEADING.finditer(body)):
         return exact
-    also = {name: field for field in fields for name in ALSO.get(field.id, ()) if name}
+    also = {name: field for field in fields for name in ALSO.get(field.id, ())}
     loose = _Labels(also | {_key(field.label): field for field in fields}, exact=False)
     written = any(loose.of(heading[2]) for heading in ANY_HEADING.finditer(body))
     return loose._replace(written=written)

@@ -34,7 +34,7 @@ markdown.tree <- errors links
 identify <- text links model
 form <- text model
 free_text <- venues links identify
-commands <- errors model model.commands
+commands <- errors text model model.commands
 
 importers.phrases <- text venues people markdown.tree
 importers.line <- text people venues markdown.tree links identify model.papers importers.phrases

@@ -23,6 +23,7 @@ from bot.errors import Problem
 from bot.model.base import LONGEST_TEXT
 from bot.model.commands.command import GRAMMAR, Command, CommandRule, Misused, Unknown
 from bot.model.commands.setting import SETTABLE, read_setting
+from bot.text.mail import is_phones
 
 MOST_ORDERS = 20
 
@@ -55,7 +56,7 @@ _ASIDE = (
     "it counts only on a line of its own, at the beginning of the line, as plain text and not as "
     "code or in what a mail quotes; write it so"
 )
-_SIGNED = re.compile(r"(?:--|\u2014|__+)\s*|(?:Sent|Get Outlook|Von meinem|Envoy\u00e9|Enviado) .*")
+_SIGNED = re.compile(r"--|\u2014|__+")
 _SETTING = re.compile(r"([\w-]+)\s*[:=]?\s*(.*)")
 
 Order = Command | Misused | Unknown
@@ -172,7 +173,8 @@ def _has_link(line: CommentLine) -> bool:
 
 def _goes_on(line: CommentLine) -> bool:
     """Tell a line of the same text from the next order and from a signature."""
-    ends = _match(line.text) or _aside(line) or _SIGNED.fullmatch(line.text.strip())
+    text = line.text.strip()
+    ends = _match(line.text) or _aside(line) or _SIGNED.fullmatch(text) or is_phones(text)
     return line.standing is Standing.PLAIN and not ends
 
 

@@ -3,8 +3,8 @@
 Whoever answers GitHub's notification by mail sends the notification along, often with no ">" before
 it: below "On ... wrote:", below a title between dashes, below the lines "From: ... Sent: ...
 Subject:", or below the footer of GitHub's own mails. All from there to the end is somebody else's.
-The words are in `mail_words`; what a date, an address or a row of dashes gives away is read in any
-language.
+The words are in `text/mail.toml`; what a date, an address or a row of dashes gives away is read in
+any language.
 """
 
 import re
@@ -12,30 +12,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from bot.commands.mail_words import HEADERS, TITLES, WROTE
+from bot.text.mail import ADDRESS, HEADERS, LONGEST, TITLES, ends_as_introduction, introduces
 
 # Over how many lines a mail program breaks what introduces a quoted mail.
 MOST_LINES = 4
-LONGEST_LINE = 400
 
-_KINDS = {label: kind for kind, labels in HEADERS.items() for label in labels}
 _HEADER = re.compile(r"\W{0,4}(\w[^:：]{0,30}?)[\s*_]*[:：][\s*_]*(.*)")
-_ADDRESS = re.compile(r"[<(\[][^<>()\[\]\s]{1,100}@[^<>()\[\]\s]{1,100}[>)\]]|\bmailto:")
-_WROTE = re.compile(
-    "|".join(
-        rf"(?<!\w){re.escape(verb)}(?!\w)" if verb[0] < "\u2e80" else re.escape(verb)
-        for verb in sorted(WROTE, key=len, reverse=True)
-    ),
-    re.IGNORECASE,
-)
-_WROTE_LAST = re.compile(rf"(?:{_WROTE.pattern})\W{{0,3}}$", re.IGNORECASE)
-_LONGEST_VERB = 40
-# A day written in figures, a time of the day, or a year beside the number of a day.
-_DATED = re.compile(
-    r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2}|(?<!\d)\d{1,2}[:.h]\d\d(?!\d)"
-    r"|(?<!\d)(?:19|20)\d\d(?!\d).*?(?<!\d)\d{1,2}(?!\d)"
-    r"|(?<!\d)\d{1,2}(?!\d).*?(?<!\d)(?:19|20)\d\d(?!\d)"
-)
 _FOOTER = re.compile(
     r"Reply to this email directly|You are receiving this because|Message ID: ?<"
     r"|(?:\S+ )?(?:left a comment|commented) \(\S+/\S+#\d+\)"
@@ -73,15 +55,13 @@ def quoted_mail(lines: Sequence[str]) -> Mail | None:
 
 def _tidy(line: str) -> str:
     """Give a line without emphasis around it, odd spaces and marks of direction."""
-    plain = "".join(
-        char for char in line[: LONGEST_LINE + 1] if char.isprintable() or char.isspace()
-    )
+    plain = "".join(char for char in line[: LONGEST + 1] if char.isprintable() or char.isspace())
     return " ".join(plain.split()).strip()
 
 
 def _introduced(lines: Sequence[str], at: int) -> Mail | None:
     line = lines[at]
-    if not line or len(line) > LONGEST_LINE:
+    if not line or len(line) > LONGEST:
         return None
     if _FOOTER.match(line.lstrip("\u2014-*_ ")):
         return Mail(at, sure=True)
@@ -107,10 +87,10 @@ def _headed(lines: Sequence[str], at: int) -> Mail | None:
         return None
     block = [line for line in lines[at : at + 2 * MOST_LINES] if line][:MOST_LINES]
     run = [*takewhile(bool, map(_HEADER.fullmatch, block))]
-    kinds = [_KINDS.get(match[1].lower(), "") for match in run if match]
+    kinds = [HEADERS.get(match[1].lower(), "") for match in run if match]
     if kinds[0] and "from" in kinds and len(set(kinds) - {""}) > 1:
         return Mail(at, sure=True)
-    if _ADDRESS.search(first[2]) and len(run) > 2:
+    if ADDRESS.search(first[2]) and len(run) > 2:
         return Mail(at, sure=False)
     return None
 
@@ -124,9 +104,7 @@ def _attributed(lines: Sequence[str], at: int) -> Mail | None:
         if not lines[start] or _ORDER.match(lines[start]):
             break
         text = f"{lines[start]} {text}"
-        named = _WROTE.search(text) or _ADDRESS.search(text)
-        if len(text) <= LONGEST_LINE and named and _DATED.search(text):
+        if introduces(text):
             return Mail(start, sure=True)
-    last = lines[at].rstrip(":\uff1a ")[-_LONGEST_VERB:]
-    doubtful = _WROTE_LAST.search(last) or _ADDRESS.search(lines[at])
+    doubtful = ends_as_introduction(lines[at]) or ADDRESS.search(lines[at])
     return Mail(at, sure=False) if doubtful else None

@@ -7,11 +7,11 @@ its DOIs of the journal, volume, issue and number that stand in the page's addre
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
-from importlib.resources import files
 
-MDPI: dict[str, str] = tomllib.loads(files(__package__).joinpath("mdpi.toml").read_text("utf-8"))
+from bot.text.tables import read_table
+
+MDPI: dict[str, str] = read_table(__package__, "mdpi.toml")
 _MDPI_PAGE = re.compile(r"mdpi:([0-9X-]{9})/([0-9]+)/([0-9]+)/([0-9]+)")
 # Before 2020 the number behind the issue was made of pages, and longer than that of the page.
 _AAAI = re.compile(r"doi:10\.1609/([a-z]+)\.v[0-9]+i[0-9]+\.([0-9]{4,6})")

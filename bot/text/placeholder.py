@@ -6,17 +6,14 @@ answer is told by `placeholders.toml`, a line for each language.
 """
 
 import re
-import tomllib
-from importlib.resources import files
-from typing import Any
+
+from bot.text.tables import phrases_of, read_table
 
 LONGEST = 80
 
 # What may stand around and between words: all but letters, digits, and the mark in "N/A" and "s/o".
 _MARKS = re.compile(r"[^\w/'\u0300-\u036f\u0900-\u097f\u0e00-\u0e7f]+|_+|(?<!\w)[/']|[/'](?!\w)")
-_TABLE: dict[str, Any] = tomllib.loads(
-    files(__package__).joinpath("placeholders.toml").read_text("utf-8")
-)
+_TABLE = read_table(__package__, "placeholders.toml")
 
 
 def _bare(text: str) -> str:
@@ -32,10 +29,7 @@ def _any_of(name: str) -> str:
 
 
 _KNOWN = frozenset(
-    _bare(phrase)
-    for phrases in _TABLE["phrases"].values()
-    for line in phrases.split("\n")
-    for phrase in line.split("|")
+    _bare(phrase) for text in _TABLE["phrases"].values() for phrase in phrases_of(text)
 )
 _PROMISE = frozenset(f"{_TABLE['promises']['words']} {_TABLE['promises']['say_so']}".split())
 _SAYS_SO = frozenset(_TABLE["promises"]["say_so"].split())

@@ -9,8 +9,9 @@ from bot.importers.line.title_text import set_title
 from bot.importers.phrases.names import is_name, spells_out
 from bot.importers.phrases.published import OPENING, PUBLISHED, classify_group, long_words
 from bot.importers.phrases.roles import is_generic
-from bot.importers.phrases.segments import Segment, classify, decorations_off, is_capitalised
+from bot.importers.phrases.segments import Segment, classify, decorations_off
 from bot.markdown.tree.pieces import BOLD, INSERTED, ITALIC
+from bot.text.capitals import is_capitalised
 from bot.venues.parse import parse_venue
 
 _IN_END = re.compile(r"(?<=[.?!,])\s+[Ii]n\s*$")

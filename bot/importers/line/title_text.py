@@ -19,8 +19,9 @@ from bot.importers.phrases.published import (
     long_words,
 )
 from bot.importers.phrases.roles import is_generic, role_of
-from bot.importers.phrases.segments import Segment, classify, decorations_off, is_capitalised
+from bot.importers.phrases.segments import Segment, classify, decorations_off
 from bot.importers.phrases.values import is_remark
+from bot.text.capitals import is_capitalised
 from bot.text.clean import clean
 
 QUOTES = '"“”«《「『'

@@ -13,6 +13,7 @@ from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.names import credit, is_authors
 from bot.importers.phrases.roles import Role, is_generic, role_of
 from bot.markdown.tree.pieces import CODE, INSERTED, LITERAL, Piece
+from bot.text.capitals import is_capitalised
 from bot.venues.parse import ParsedVenue, names_meeting, parse_venue
 
 SegmentKind = Literal["text", "group", "link", "stop"]
@@ -64,10 +65,6 @@ _ABBREVIATED = frozenset(("TLDR", "TL"))
 _INITIAL_ENDS = re.compile(r"\s[A-Z]\.\W*$")
 _YEARS = re.compile(r"(?:19|20)\d\d\s*[-–—~]\s*(?:19|20)\d\d")  # belongs to a title
 _NAME_AND_VENUE = re.compile(r"([^()]+) \(([^()]*(?:19|20)\d\d)\)?")
-_SMALL = frozenset(
-    "a an the and or nor of for in on at by to as is are via vs with from into over under than that"
-    " using towards toward through without within between when while your their its".split()
-)
 _STRIP = " \t\n,;:.，、。；：|*_~/\\-–—>"
 
 
@@ -155,13 +152,6 @@ def badge_words(piece: Piece) -> str:
     words = _COLOUR.sub("", words)
     words = words.replace("_", " ").replace("\x00", "-").replace("\x01", "_")
     return _BADGE_LABEL.sub("", words).strip(" -")
-
-
-def is_capitalised(text: str) -> bool:
-    """Tell a title by the capitals of its words, but for those that titles write small."""
-    telling = [word for word in text.split() if word.lower() not in _SMALL and word[:1].isalpha()]
-    capital = sum(word[:1].isupper() for word in telling)
-    return len(telling) > 2 and capital * 4 > len(telling) * 3
 
 
 def classify(text: str) -> Meaning:

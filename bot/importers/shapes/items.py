@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.importers.line.tail import is_people
 from bot.importers.phrases.roles import is_generic
-from bot.importers.phrases.segments import classify, is_capitalised, is_label, segments
+from bot.importers.phrases.segments import classify, is_label, segments
 from bot.importers.shapes.looks import (
     Seen,
     detail,
@@ -28,6 +28,7 @@ from bot.importers.works.works import (
 )
 from bot.markdown.tree.blocks import Block, Code, Heading, Item, Items, Paragraph, Table
 from bot.markdown.tree.pieces import BOLD, Piece, words
+from bot.text.capitals import is_capitalised
 
 LONGEST_NAME = 3  # words in bold that are the name of what stands below
 LONGEST_REMARK = 5  # words beside a title that is listed without a link

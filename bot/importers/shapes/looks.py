@@ -8,7 +8,6 @@ from bot.importers.phrases.segments import (
     cited,
     classify,
     decorations_off,
-    is_capitalised,
     is_label,
     segments,
 )
@@ -26,6 +25,7 @@ from bot.importers.works.works import (
 )
 from bot.markdown.tree.blocks import Heading, Item, Items, Paragraph
 from bot.markdown.tree.pieces import BOLD, Piece, words
+from bot.text.capitals import is_capitalised
 
 ItemKind = Literal["work", "named", "group", "text", "other"]
 _FEW = 3  # words of a name

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 
 from bot.importers.phrases.names import is_byline
-from bot.importers.phrases.segments import is_capitalised
 from bot.importers.works.bare_names import with_titles
 from bot.importers.works.sections import Outline, Section, title_of
 from bot.importers.works.works import has_work_link, is_prose
@@ -12,6 +11,7 @@ from bot.markdown.tree.blocks import Block, Code, Heading, Items, Paragraph, Tab
 from bot.markdown.tree.inline import scan
 from bot.markdown.tree.pieces import Piece, words
 from bot.model.papers.imported import ImportedPaper, ImportResult, Prose
+from bot.text.capitals import is_capitalised
 
 _STOPS = re.compile(
     r"[.:!?。：！？…][\s*_~)\]\"'”’]{0,9}$|[。！？；]|[a-z)][.!?]\s{1,3}[A-Z][a-z]{0,20}\s[a-z]"

@@ -13,12 +13,12 @@ from bot.importers.phrases.segments import (
     badge_words,
     classify,
     decorations_off,
-    is_capitalised,
     is_label,
 )
 from bot.importers.works.sections import Section
 from bot.markdown.tree.pieces import BOLD, Piece, words
 from bot.model.papers.imported import ImportedPaper
+from bot.text.capitals import is_capitalised
 from bot.text.clean import clean
 
 _LABEL = re.compile(r"\s*([^\W\d_][^:：\n]{0,28}?)\s*(?:[:：]|\s[-–—]\s)\s*", re.UNICODE)

@@ -19,6 +19,7 @@ from bot.review.pasted.works.lines import Ref, SubmittedLine, lines_of, ref_to
 from bot.review.pasted.works.mail import is_closing, without_mail
 from bot.review.pasted.works.talk import is_talk
 from bot.review.pasted.works.together import WorkLines, together, united
+from bot.text.capitals import is_capitalised
 from bot.text.placeholder import is_placeholder
 from bot.venues.reported import reported_venue
 
@@ -43,7 +44,8 @@ class RequestedWorks(NamedTuple):
 
 def asked_for(text: str) -> RequestedWorks:
     """Read a text for works: BibTeX as such, else its lines."""
-    entries, rest = entries_in(without_mail(_FOLD.sub("\n", COMMENT.sub("", text))))
+    unmailed = without_mail(_FOLD.sub("\n", COMMENT.sub("", text)))
+    entries, rest = entries_in(unmailed.text)
     lines, beyond = lines_of(rest)
     works, unread = together([line for line in map(_published, lines) if not _is_image(line)])
     unread = _titled(works, unread)
@@ -52,7 +54,7 @@ def asked_for(text: str) -> RequestedWorks:
     papers = [_requested(work) for work in united(works)]
     if len(papers) == 1:
         papers = [_with_report(papers[0], text)]
-    return RequestedWorks(papers, lines, leftovers + unplaced)
+    return RequestedWorks(papers, lines, [*leftovers, *unplaced, *unmailed.doubtful])
 
 
 def _titled(works: list[WorkLines], unread: list[SubmittedLine]) -> list[SubmittedLine]:
@@ -115,7 +117,9 @@ def _tells(line: SubmittedLine) -> bool:
     words = line.words
     if line.unusable:  # which is a problem, and told as one
         return False
-    if line.is_ticked or is_closing(line.written):
+    if line.is_ticked:
+        return is_capitalised(words)
+    if is_closing(line.written):
         return False
     return not (is_label(words) or is_placeholder(words) or is_talk(words) or words == "bibtex")
 

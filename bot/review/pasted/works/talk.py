@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.review.pasted.works.talk_words import ANY_CASE, AS_WRITTEN, LEADS
+from bot.text.mail import is_phones
 
 LONGEST = 2_000
 
@@ -26,7 +27,7 @@ _CLAUSES = re.compile(
 def is_talk(text: str) -> bool:
     """Tell "hi, can you add this" and "谢谢！" from a name, also from one that asks."""
     text = _masked(text)
-    return bool(_AS_WRITTEN.search(text) or _ANY_CASE.search(text))
+    return bool(_AS_WRITTEN.search(text) or _ANY_CASE.search(text)) or is_phones(text)
 
 
 def without_lead(text: str) -> str:

@@ -60,10 +60,8 @@ ANY_CASE = r"""
     |\bany chance\b|^\W*sorry (?:for|if|about)\b|\bPRs? welcome\b
     |\b(?:request|suggestion|suggesting|proposal|asking|wondering) (?:to|for|if) (?:add|inclu
       |list)
-    |^\W*(?:also|and|or|see also|fyi|ps|p\.s\.|btw|as well|too|via|from my phone|sent from .*
-      |get outlook for .*|von meinem .{2,30} gesendet|envoyé de(?:puis)? mon .*|enviado desde mi .*
-      |enviado do meu .*|inviato da .*|verstuurd vanaf .*|отправлено с .*|发自我的.*|.{2,30}から送信
-      |new paper|missing papers?|paper suggestions?|add(?:ing)?(?: papers?)?|suggestions?
+    |^\W*(?:also|and|or|see also|fyi|ps|p\.s\.|btw|as well|too|via|from my phone|new paper
+      |missing papers?|paper suggestions?|add(?:ing)?(?: papers?)?|suggestions?
       |my suggestion)\W*$
     |请|谢谢|感谢|多谢|您好|你好|大家好|能否|能不能|可以(?:收录|添加|加入|补充)|麻烦
     |希望(?:能|可以|您|你)|收录|我们的|我的|我是|我们(?:最近|刚|提出|发表|想)
