@@ -69,73 +69,114 @@ def rank(similarity: TitleSimilarity) -> int:
     return ("different", "alike", "end", "part", "near", "same").index(similarity.relation)
 
 
+class TitlePair(NamedTuple):
+    """Two titles beside each other: what only one of them has, and what speaks against one work.
+
+    `shared` telling words are in both, the share `overlap` of all.
+    """
+
+    a: ParsedTitle
+    b: ParsedTitle
+    left: Leftover
+    shared: int
+    overlap: float
+    conflict: str
+    doubt: str
+
+    @property
+    def of_series(self) -> bool:
+        """Whether one of them says which part of several it is."""
+        return says_part(self.a, self.left.of_a) or says_part(self.b, self.left.of_b)
+
+    def related(self, relation: Relation, reason: str, doubt: str = "") -> TitleSimilarity:
+        """Give the similarity of the two, if they relate so."""
+        return TitleSimilarity(relation, self.overlap, reason, self.conflict, doubt)
+
+
 def compare_words(a: ParsedTitle, b: ParsedTitle) -> TitleSimilarity:
     """Compare titles word by word, forgiving slips, inflections and another word order."""
     if a.whole == b.whole:
         return SAME
     fewer = min(len(a.bag), len(b.bag))
     if 3 * len(a.bag & b.bag) < fewer > SHORTEST_PART and not named_alike(a, b):
-        return of_joined(a, b, DIFFERENT)
+        return RUN_TOGETHER if are_run_together(a, b) else DIFFERENT
+    pair = beside(a, b)
+    steps = (but_for_a_remark, alike) if pair.conflict else STEPS
+    if similarity := next(filter(None, (step(pair) for step in steps)), None):
+        return similarity
+    different = pair.related("different", DIFFERENT.reason, pair.doubt)
+    return RUN_TOGETHER if are_run_together(a, b) else different
+
+
+def beside(a: ParsedTitle, b: ParsedTitle) -> TitlePair:
+    """Put two titles beside each other."""
     left = leftover(a, b)
     shared = min(len(a.telling) - len(left.of_a), len(b.telling) - len(left.of_b))
     overlap = (2 * shared - 0.4 * left.inflected) / (len(a.telling) + len(b.telling))
     conflict, doubt = numbers_differ(a, b, left.of_a, left.of_b)
-    similarity = TitleSimilarity(
-        "different", overlap, "titles differ", name_conflict(a, b) or conflict
-    )
-    similarity = similarity._replace(doubt=doubt)
-    return of_one(a, b, left, shared, similarity) or of_alike(a, b, left, shared, similarity)
+    return TitlePair(a, b, left, shared, overlap, name_conflict(a, b) or conflict, doubt)
 
 
-def of_one(
-    a: ParsedTitle, b: ParsedTitle, left: Leftover, shared: int, similarity: TitleSimilarity
-) -> TitleSimilarity | None:
-    """Give the similarity of what is one title but for a remark, its spelling or a part of it."""
-    of_series = says_part(a, left.of_a) or says_part(b, left.of_b)
-    if not (of_series or set(a.forms).isdisjoint(b.forms)):
-        reason = "same title but for the name or a remark"
-        return similarity._replace(relation="same", overlap=1, reason=reason, doubt="")
-    if similarity.conflict:
+def but_for_a_remark(pair: TitlePair) -> TitleSimilarity | None:
+    """Relate titles that are one without a name in front or a parenthesis."""
+    if pair.of_series or set(pair.a.forms).isdisjoint(pair.b.forms):
         return None
+    same = pair.related("same", "same title but for the name or a remark")
+    return same._replace(overlap=1)
+
+
+def but_for_spelling(pair: TitlePair) -> TitleSimilarity | None:
+    """Relate titles that differ by slips, or by words that are joined or parted."""
+    a, b, left = pair.a, pair.b, pair.left
     marked = not (a.marks.isdisjoint(left.of_a) and b.marks.isdisjoint(left.of_b))
-    near = not (left.inflected or marked) and is_near(left, shared)
+    near = not (left.inflected or marked) and is_near(left, pair.shared)
     near = near or lost_ligatures("".join(left.of_a), "".join(left.of_b))
     # Of as many words, "CNN" and "RNN" are no slip; of others, words may have been run together.
     counted = any(word[0].isdigit() for word in (*left.of_a, *left.of_b))
-    if near or (len(a.words) != len(b.words) and not counted and is_slip(a.whole, b.whole)):
-        return similarity._replace(
-            relation="near", reason="same title but for its spelling", doubt=""
-        )
-    if similarity.doubt and a.marks.issuperset(left.of_a) and b.marks.issuperset(left.of_b):
-        return similarity._replace(relation="near", reason="same title but for its numbers")
-    if not of_series and (part := part_of(a, b)):
-        numbers = [word for word in (*left.of_a, *left.of_b) if word.isdigit()]
-        doubt = f"a number in one title alone: {' '.join(numbers)}" if numbers else ""
-        reason = f"one title is the {PARTS[part]} of the other"
-        return similarity._replace(relation=part, reason=reason, doubt=doubt)
-    return None
+    joined = len(a.words) != len(b.words) and not counted and is_slip(a.whole, b.whole)
+    return pair.related("near", RUN_TOGETHER.reason) if near or joined else None
 
 
-def of_alike(
-    a: ParsedTitle, b: ParsedTitle, left: Leftover, shared: int, similarity: TitleSimilarity
-) -> TitleSimilarity:
-    """Give the similarity of titles that share a name or most of their words, or do not."""
-    enough = shared >= SHORTEST_PART or (similarity.overlap >= CLOSE and shared > 1)
-    is_alike = similarity.overlap >= ALIKE and enough
-    distinct = a.distinct or b.distinct
-    same_name = named_alike(a, b) and (distinct or similarity.overlap >= ALIKE / 2)
-    if not (is_alike or same_name):
-        return of_joined(a, b, similarity)
-    alike = f"titles alike ({round(100 * similarity.overlap)} % of the words)"
-    reason = alike if is_alike else f"same name in front, {alike}"
-    within = not (left.of_a and left.of_b)
-    return similarity._replace(relation="alike", reason=reason, same_name=same_name, within=within)
+def but_for_numbers(pair: TitlePair) -> TitleSimilarity | None:
+    """Relate titles of which each has its own number, and no more."""
+    a, b, left = pair.a, pair.b, pair.left
+    if not (pair.doubt and a.marks.issuperset(left.of_a) and b.marks.issuperset(left.of_b)):
+        return None
+    return pair.related("near", "same title but for its numbers", pair.doubt)
 
 
-def of_joined(a: ParsedTitle, b: ParsedTitle, similarity: TitleSimilarity) -> TitleSimilarity:
-    """Give the similarity of titles of which one may have its words run together."""
-    joined = (a.joined or b.joined) and is_run_together(a.whole, b.whole)
-    return RUN_TOGETHER if joined else similarity
+def but_for_a_part(pair: TitlePair) -> TitleSimilarity | None:
+    """Relate titles of which one is the other's beginning or end."""
+    part = "" if pair.of_series else part_of(pair.a, pair.b)
+    if not part:
+        return None
+    numbers = [word for word in (*pair.left.of_a, *pair.left.of_b) if word.isdigit()]
+    doubt = f"a number in one title alone: {' '.join(numbers)}" if numbers else ""
+    return pair.related(part, f"one title is the {PARTS[part]} of the other", doubt)
+
+
+def alike(pair: TitlePair) -> TitleSimilarity | None:
+    """Relate titles that share most of their words, or a name in front."""
+    enough = pair.shared >= SHORTEST_PART or (pair.overlap >= CLOSE and pair.shared > 1)
+    in_words = pair.overlap >= ALIKE and enough
+    distinct = pair.a.distinct or pair.b.distinct
+    same_name = named_alike(pair.a, pair.b) and (distinct or pair.overlap >= ALIKE / 2)
+    if not (in_words or same_name):
+        return None
+    share = f"titles alike ({round(100 * pair.overlap)} % of the words)"
+    reason = share if in_words else f"same name in front, {share}"
+    within = not (pair.left.of_a and pair.left.of_b)
+    similarity = pair.related("alike", reason, pair.doubt)
+    return similarity._replace(same_name=same_name, within=within)
+
+
+# In this order: what is one title is no part of the other, and what is a part is more than alike.
+STEPS = (but_for_a_remark, but_for_spelling, but_for_numbers, but_for_a_part, alike)
+
+
+def are_run_together(a: ParsedTitle, b: ParsedTitle) -> bool:
+    """Tell whether of two titles one has its words run together, and is the other but for that."""
+    return (a.joined or b.joined) and is_run_together(a.whole, b.whole)
 
 
 def part_of(a: ParsedTitle, b: ParsedTitle) -> Literal["part", "end", ""]:

@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from bot.titles.read import LONGEST_VERSION, PARTED, STOP, ParsedTitle
+from bot.titles.read import ParsedTitle
+from bot.titles.words import LONGEST_VERSION, PARTED, STOP
 
 
 def named_alike(a: ParsedTitle, b: ParsedTitle) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.titles.read import STOP, ParsedTitle, written_as
+from bot.titles.read import ParsedTitle, written_as
+from bot.titles.words import STOP
 
 LONGEST_INITIALS = 6
 # Words such as "of" may be left out of the initials, and are in most.

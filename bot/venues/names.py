@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.text.tables import read_table
 from bot.venues.words import (
     ALSO_WORDS,
     FILLER,
@@ -11,7 +12,6 @@ from bot.venues.words import (
     PUBLISHERS,
     SHORT_FORMS,
     SPONSORS,
-    read_table,
 )
 
 ORDINAL = re.compile(
@@ -87,8 +87,8 @@ def _spellings() -> Iterator[tuple[str, str]]:
         yield from ((spelling, name) for spelling in (name, *others))
 
 
-_CONFERENCES: dict[str, list[str]] = read_table("conferences.toml")
-_JOURNALS: dict[str, list[str]] = read_table("journals.toml")
+_CONFERENCES: dict[str, list[str]] = read_table(__package__, "conferences.toml")
+_JOURNALS: dict[str, list[str]] = read_table(__package__, "journals.toml")
 JOURNAL_NAMES = frozenset(_JOURNALS)
 _SPELLINGS: set[str] = set()
 _BY_SPELLING: dict[str, str] = {}

@@ -4,17 +4,10 @@
 """
 
 import re
-import tomllib
-from importlib.resources import files
-from typing import Any
 
+from bot.text.tables import read_table
 
-def read_table(name: str) -> dict[str, Any]:
-    """Read a table of this package."""
-    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
-
-
-_TABLE = read_table("words.toml")
+_TABLE = read_table(__package__, "words.toml")
 
 
 def _words(*names: str) -> frozenset[str]:

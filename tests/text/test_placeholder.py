@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.text.placeholder import is_placeholder
-from bot.venues.words import read_table
+from bot.text.tables import read_table
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "tests" / "examples" / "text" / "placeholders.txt"
@@ -34,7 +34,7 @@ def test_nothing_that_a_list_holds_is_taken_for_no_answer() -> None:
     said = {value for each in papers for field in fields for value in each.get(field, ())}
     said |= {each["title"] for each in papers}
     said |= {each["venue"]["name"] for each in papers if "venue" in each}
-    for table in map(read_table, ("conferences.toml", "journals.toml")):
+    for table in (read_table("bot.venues", f"{name}.toml") for name in ("conferences", "journals")):
         said |= {name for short, names in table.items() for name in (short, *names)}
 
     assert len(said) > 1_000

@@ -12,7 +12,8 @@ from bot.dedupe.parse.front import BEGINNING, MOST_WORDS, PARTING, TOKEN
 from bot.dedupe.parse.names import ComparedName, agree, compare_names, is_misread
 from bot.dedupe.parse.records import ParsedRecord
 from bot.titles.compare import TitleSimilarity, compare_titles, rank
-from bot.titles.read import STOP, ParsedTitle, read_title, words_of
+from bot.titles.read import ParsedTitle, read_title
+from bot.titles.words import STOP, words_of
 
 INITIALS = 2
 SHORTEST_RUN_IN = 4

@@ -9,7 +9,8 @@ from itertools import islice
 
 from bot.text.fold import fold
 from bot.text.months import MONTHS
-from bot.titles.read import LONGEST_READ, PARTED, STOP
+from bot.titles.read import LONGEST_READ
+from bot.titles.words import PARTED, STOP
 from bot.venues.names import short_name
 from bot.venues.words import EMPTY, JOURNAL, MANY_NAMES, MEETING, PROCEEDINGS
 

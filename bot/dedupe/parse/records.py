@@ -10,7 +10,8 @@ from bot.links.identifier import is_repository
 from bot.links.preprints import names_preprint_id
 from bot.links.second_ids import with_second
 from bot.model.papers.record import Record
-from bot.titles.read import RECURRING, ParsedTitle, read_title
+from bot.titles.read import ParsedTitle, read_title
+from bot.titles.words import RECURRING
 from bot.venues.parse import ParsedVenue, parse_venue
 
 DOI = "doi:"

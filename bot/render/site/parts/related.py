@@ -15,7 +15,7 @@ from bot.people.name import spoken
 from bot.render.arrivals import newest_first
 from bot.text.acronyms import ACRONYMS
 from bot.text.fold import fold
-from bot.titles.read import STOP
+from bot.titles.words import STOP
 
 SHOWN = 6
 MOST_SHARING = 60
