@@ -166,6 +166,23 @@ def test_what_a_maintainer_drops_is_left_out_for_good(stage: Stage) -> None:
     stage.quiet()
 
 
+def test_an_id_that_the_table_does_not_hold_is_answered(stage: Stage) -> None:
+    looks(stage, saw(code=moved(), software=moved(f"{SOFTWARE}-2")))
+    (pull,) = rolling(stage)
+    stage.world.comment(pull.number, "mia", "/drop fastertransfomer")
+    stage.event(pull.number)
+    told = "> `/drop` had no effect on {}: the table has no entry of that id."
+    assert told.format("`fastertransfomer`") in (pull.body or "")
+
+    stage.world.comment(pull.number, "mia", f"/drop `fastertransformer`, {PAPER}x")
+    stage.event(pull.number)
+    assert [signs(pull, at) for at in (0, 1)] == [["confused"], ["rocket"]]
+    assert SOFTWARE not in (pull.body or "")
+    assert told.format(f"`{PAPER}x`") in (pull.body or "")
+    assert "no effect on `fastertransformer`" not in (pull.body or "")
+    stage.quiet()
+
+
 @pytest.mark.parametrize("how", ["close", "/decline"])
 def test_what_is_declined_comes_back_only_with_something_new(stage: Stage, how: str) -> None:
     looks(stage, saw(code=moved()))

@@ -6,6 +6,7 @@ commit tells since when it shows that.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -71,7 +72,7 @@ def _wanted(run: Run, base: Base, kept: UpkeepFacts) -> Rolling:
         plan = plan._replace(commits=())
     shown = shown_in(pull.body) if pull else ShownProposals("")
     lands = pull is not None and shown.digest == digest and _is_approved(run, pull)
-    notes = _notes(run, pull) if pull and not lands else ()
+    notes = _notes(run, pull, _known(plan, kept)) if pull and not lands else ()
     now = shown if shown.digest == digest else ShownProposals(digest)
     titles = {paper.id: paper.title for paper in base.catalog.papers}
     text = body(plan.proposals, titles, now, notes)
@@ -154,9 +155,28 @@ def _is_approved(run: Run, pull: Pull) -> bool:
     )
 
 
-def _notes(run: Run, pull: Pull) -> tuple[str, ...]:
-    """Say of the last approval that it came before what is shown now, and what counts here."""
-    return (*_lapsed(run, pull), *_idle(run, pull))
+def _notes(run: Run, pull: Pull, known: frozenset[str]) -> tuple[str, ...]:
+    """Say of the last approval that it came before what is shown now, and what had no effect."""
+    return (*_lapsed(run, pull), *_idle(run, pull), *_unknown(run, pull, known))
+
+
+def _known(plan: Planned, kept: UpkeepFacts) -> frozenset[str]:
+    """Give the entries that `/drop` can name: those that are shown, and those dropped already."""
+    over = {key.partition(" ")[0] for key, _ in kept.decisions.about("drop")}
+    return frozenset(over.union(each.entry for each in plan.proposals))
+
+
+def _unknown(run: Run, pull: Pull, known: frozenset[str]) -> Iterator[str]:
+    for comment, order in _orders(run, pull):
+        named = [each for each in _entries(order) if each not in known]
+        if order.name == "drop" and named and _may(run, comment):
+            ids = ", ".join(quoted(each) for each in named)
+            yield f"“/drop” had no effect on {ids}: the table has no entry of that id"
+
+
+def _entries(order: Command) -> list[str]:
+    """Give the ids of the entries that a `/drop` names, however they are parted or marked."""
+    return re.split(r"[\s,;`]+", order.text.strip(" `"))
 
 
 def _idle(run: Run, pull: Pull) -> Iterator[str]:
@@ -212,18 +232,20 @@ def dropped(run: Run, kept: UpkeepFacts) -> tuple[Decision, ...]:
         for comment, order in _orders(run, pull)
         if order.name == "drop" and _may(run, comment)
         for each in shown
-        if each.entry in order.text.replace(",", " ").split()
+        if each.entry in _entries(order)
     )
 
 
-def acknowledged(run: Run) -> Sequence[Acknowledge]:
+def acknowledged(run: Run, kept: UpkeepFacts) -> Sequence[Acknowledge]:
     """Give a reaction to each order on the open pull request that has none yet."""
     pull = pull_of(run, UPKEEP)
-    if pull is None:
+    if pull is None or run.base is None:
         return ()
+    fresh = [one for one in _orders(run, pull) if one[0].id > 0 and not one[0].signs]
+    known = _known(planned(run.base, kept), kept) if fresh else frozenset[str]()
     signs: dict[int, str] = {}
-    for comment, order in _orders(run, pull):
-        if comment.id > 0 and not comment.signs:
-            fits = order.name in ORDERS and _may(run, comment)
-            signs[comment.id] = OBEYED if fits else REFUSED
+    for comment, order in fresh:
+        fits = order.name in ORDERS and _may(run, comment)
+        named = order.name != "drop" or not known.isdisjoint(_entries(order))
+        signs[comment.id] = OBEYED if fits and named else REFUSED
     return [Acknowledge(pull.number, comment, sign) for comment, sign in signs.items()]

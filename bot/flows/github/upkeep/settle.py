@@ -83,7 +83,7 @@ def _settle(run: Run, facts: UpkeepFacts) -> None:
     # What is not on the base branch yet is no decision yet: its comment gets no reaction, and its
     # box stays ticked.
     if wanted.decisions == facts.decisions.decisions:
-        for each in (*_signs(run, facts, words), *acknowledged(run)):
+        for each in (*_signs(run, facts, words), *acknowledged(run, facts)):
             run.perform(0, each)
     else:
         ticked = NO_TICKS
