@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 
 from bot.discover.lacking import lacking, merged, unknown, works_of
+from bot.discover.ranking.abstracts import Abstracts
 from bot.discover.ranking.rank import ranked
 from bot.discover.reasons import authors_of, reasons
 from bot.model.base import LONGEST_TEXT, LONGEST_TITLE
@@ -45,11 +46,15 @@ def chosen(
 ) -> list[tuple[OfferedWork, tuple[str, ...]]]:
     """Give the offers that fit the list best and that it lacks, with reasons; the best first.
 
-    `known` are work ids that were shown or decided on before. What does not fit is not given,
-    however few there are.
+    `shown_before` are work ids that were shown or decided on before. What does not fit is not
+    given, however few there are.
     """
     offered = unknown(merged(offers), catalog, shown_before)
-    scores = ranked([paper.title for paper in catalog.papers], [offer.title for offer in offered])
+    scores = ranked(
+        [paper.title for paper in catalog.papers],
+        [offer.title for offer in offered],
+        Abstracts(candidates=[offer.abstract for offer in offered]),
+    )
     pairs = sorted(zip(scores, offered, strict=True), key=lambda pair: -pair[0].value)
     score_of = {offer.work: score for score, offer in pairs if score.value > 0}
     fitting = (offer for _, offer in pairs if offer.work in score_of)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from bot.discover.lacking import merged
 from bot.discover.measures import Quality, quality
 from bot.discover.ranking import baselines
+from bot.discover.ranking.abstracts import Abstracts
 from bot.discover.ranking.rank import ranked
 from bot.model.github.world import days_before
 from bot.model.papers.paper import Catalog
@@ -23,14 +24,17 @@ FIRST = 10
 # Fewer right ones in a quarter, or works before it, and its figures are chance.
 LEAST = 10
 
-Ranker = Callable[[Sequence[str], Sequence[str]], Sequence[float]]
+# By the titles of the list, the titles of what was offered, and the abstracts of that.
+Ranker = Callable[[Sequence[str], Sequence[str], Sequence[str]], Sequence[float]]
 
 RANKERS: Mapping[str, Ranker] = {
-    "newest first": lambda _, titles: [float(-at) for at in range(len(titles))],
-    "nearest five": baselines.nearest,
-    "centroid": baselines.centroid,
-    "log-odds": baselines.log_odds,
-    "this ranker": lambda listed, titles: [score.value for score in ranked(listed, titles)],
+    "newest first": lambda _, titles, __: [float(-at) for at in range(len(titles))],
+    "nearest five": lambda listed, titles, _: baselines.nearest(listed, titles),
+    "centroid": lambda listed, titles, _: baselines.centroid(listed, titles),
+    "log-odds": lambda listed, titles, _: baselines.log_odds(listed, titles),
+    "this ranker": lambda listed, titles, abstracts: [
+        score.value for score in ranked(listed, titles, Abstracts(candidates=abstracts))
+    ],
 }
 
 
@@ -59,9 +63,10 @@ def measure(quarter: Quarter, catalog: Catalog, offers: Sequence[OfferedWork]) -
     counted = quarter._replace(offered=len(offered), right=sum(right))
     if min(sum(right), len(listed)) < LEAST or all(right):
         return counted
-    titles = [offer.title for offer in offered]
+    titles, abstracts = ([offer.title for offer in offered], [offer.abstract for offer in offered])
     measured = {
-        name: quality(ranker(listed, titles), right, (FIRST,)) for name, ranker in RANKERS.items()
+        name: quality(ranker(listed, titles, abstracts), right, (FIRST,))
+        for name, ranker in RANKERS.items()
     }
     return counted._replace(measured=measured)
 

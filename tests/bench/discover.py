@@ -2,26 +2,36 @@
 
     python -m tests.bench discover --train FILE --candidates FILE
 
-FILE is a table with tabs and a heading: `title` in both, `on_topic` (1 or 0) in the candidates.
-Nothing is learned but from the titles of both; no label is looked at before all is ranked.
+FILE is a table with tabs and a heading, in any order: `title` in both, `on_topic` (1 or 0) in the
+candidates, and, where it is known, `abstract` (or `summary`) in either. Nothing is learned but from
+these; no label is looked at before all is ranked. Plain rankers read titles alone.
 """
 
 import argparse
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from bot.discover.measures import quality
 from bot.discover.ranking import baselines
+from bot.discover.ranking.abstracts import Abstracts
 from bot.discover.ranking.rank import ranked
 
 DEPTHS = (50, 100, 300)
 
 
-def rows(path: Path) -> list[dict[str, str]]:
-    """Read a table with tabs and a heading."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+def rows(path: Path) -> list[dict[str, str | None]]:
+    """Read a table with tabs and a heading; a row that is too short lacks its last values."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        names, *table = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+    keys = [name.strip().casefold() for name in names]
+    return [dict(zip_longest(keys, row[: len(keys)])) for row in table if row]
+
+
+def abstract(row: Mapping[str, str | None]) -> str:
+    """Give a row's abstract, "" where it has none."""
+    return (row.get("abstract") or row.get("summary") or "").strip()
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -33,20 +43,24 @@ def main(arguments: Sequence[str]) -> None:
     if not (options.train and options.candidates):
         print("needs --train FILE and --candidates FILE")
         return
-    listed = [row["title"] for row in rows(options.train)]
-    found = rows(options.candidates)
-    titles = [row["title"] for row in found]
-    wanted = [row["on_topic"] == "1" for row in found]
+    train, offered = rows(options.train), rows(options.candidates)
+    listed, titles = ([row["title"] or "" for row in table] for table in (train, offered))
+    wanted = [row["on_topic"] == "1" for row in offered]
+    abstracts = Abstracts(*([abstract(row) for row in table] for table in (train, offered)))
+    told = [sum(map(bool, side)) for side in abstracts]
     print(
-        f"{len(listed)} listed, {len(titles)} candidates, {sum(wanted) / len(wanted):.3f} wanted\n"
+        f"{len(listed)} listed, {len(titles)} candidates, {sum(wanted) / len(wanted):.3f} wanted; "
+        f"with abstract: {told[0]} and {told[1]}\n"
     )
     scores = {
         "as given": [float(-at) for at in range(len(titles))],
         "nearest five": baselines.nearest(listed, titles),
         "centroid": baselines.centroid(listed, titles),
         "log-odds": baselines.log_odds(listed, titles),
-        "ours": [score.value for score in ranked(listed, titles)],
+        "ours": [score.value for score in ranked(listed, titles, abstracts)],
     }
+    if any(abstracts.candidates):
+        scores["by title alone"] = [score.value for score in ranked(listed, titles)]
     print(f"{'':14}{'AUC':>6}{'AP':>7}" + "".join(f"{f'P@{depth}':>7}" for depth in DEPTHS))
     for name, values in scores.items():
         measured = quality(values, wanted, DEPTHS)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from statistics import pstdev
 from typing import NamedTuple
 
+from bot.discover.ranking.abstracts import Abstracts, added
 from bot.discover.ranking.odds import scores, shrunk
 from bot.discover.ranking.regression import Example, Fit, fitted
 from bot.discover.ranking.share import probabilities
@@ -21,8 +22,12 @@ _LISTED = 0.2
 # spread as widely as what was learned, has the more of a say, the fewer are wanted.
 _PLAIN = 0.03  # of a say where all were wanted
 _LEAST_PLAIN, _MOST_PLAIN = 0.1, 1.0
+_ABSTRACT = 1.0  # what an abstract says is spread as widely as what titles say
 # What more listed works than this share hold is no reason that says anything ("language", "with").
 _COMMON = 0.2
+
+
+NO_ABSTRACTS = Abstracts()
 
 
 class Score(NamedTuple):
@@ -32,12 +37,15 @@ class Score(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def ranked(listed: Sequence[str], candidates: Sequence[str]) -> list[Score]:
+def ranked(
+    listed: Sequence[str], candidates: Sequence[str], abstracts: Abstracts = NO_ABSTRACTS
+) -> list[Score]:
     """Score each candidate, in the order given, by the list's own works.
 
-    Both hold titles. The cost grows with their length together, a second for some two thousand
-    titles. A score is the log-odds that the work is wanted rather than not, if both were as
-    frequent; without listed works it is 0.
+    Both hold titles; `abstracts` are theirs, where they are known. The cost grows with the length
+    of all, a second for some two thousand titles, or as many abstracts. A score is the
+    log-odds that the work is wanted rather than not, if both were as frequent; without listed
+    works it is 0.
     """
     texts = only_frequent([stems(text) for text in (*listed, *candidates)], _LEAST)
     ours, theirs = texts[: len(listed)], texts[len(listed) :]
@@ -46,14 +54,19 @@ def ranked(listed: Sequence[str], candidates: Sequence[str]) -> list[Score]:
     guess = probabilities(ours, theirs)
     fit = fitted(_examples(ours, theirs, guess))
     values = [fit.score(text) for text in theirs]
-    weight = _PLAIN * len(guess) / max(sum(guess), 1.0)
-    weight = max(_LEAST_PLAIN, min(_MOST_PLAIN, weight))
-    values = _joined(values, _plain(listed, candidates), weight)
+    values = _joined(values, _plain(listed, candidates), _say_of_plain(guess))
+    values = _joined(values, added(abstracts, guess), _ABSTRACT)
     telling = _telling(ours, fit)
+    described = abstracts.candidates or [""] * len(candidates)
     return [
-        Score(value, _reasons(candidate, text, telling))
-        for value, candidate, text in zip(values, candidates, theirs, strict=True)
+        Score(value, _reasons(title, abstract, telling))
+        for value, title, abstract in zip(values, candidates, described, strict=True)
     ]
+
+
+def _say_of_plain(guess: Sequence[float]) -> float:
+    share = sum(guess) / len(guess)
+    return max(_LEAST_PLAIN, min(_MOST_PLAIN, _PLAIN / share if share else _MOST_PLAIN))
 
 
 def _plain(listed: Sequence[str], candidates: Sequence[str]) -> list[float]:
@@ -95,8 +108,12 @@ def _telling(listed: Sequence[frozenset[str]], fit: Fit) -> Mapping[str, float]:
     }
 
 
-def _reasons(candidate: str, text: frozenset[str], telling: Mapping[str, float]) -> tuple[str, ...]:
-    """Give the words of a candidate that speak most for it, as it writes them."""
-    written = {stem: word for word in words(candidate) for stem in stems(word)}
-    strongest = sorted(text & telling.keys(), key=lambda stem: (-telling[stem], stem))
-    return tuple(written[stem] for stem in strongest[:MOST_REASONS])
+def _reasons(title: str, abstract: str, telling: Mapping[str, float]) -> tuple[str, ...]:
+    """Give the words of a candidate that speak most for it, as it writes them, its title first."""
+    strongest = dict.fromkeys((*_strongest(title, telling), *_strongest(abstract, telling)))
+    written = {stem: word for word in words(f"{abstract} {title}") for stem in stems(word)}
+    return tuple(written[stem] for stem in list(strongest)[:MOST_REASONS])
+
+
+def _strongest(text: str, telling: Mapping[str, float]) -> list[str]:
+    return sorted(stems(text) & telling.keys(), key=lambda stem: (-telling[stem], stem))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import snowballstemmer
@@ -19,7 +20,12 @@ def words(text: str) -> list[str]:
 
 def stems(text: str) -> frozenset[str]:
     """Give the stems of a text's words (Porter's second English stemmer), each once."""
-    return frozenset(_STEMMER.stemWords(words(text)))
+    return frozenset(map(_stem, words(text)))
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    return str(_STEMMER.stemWord(word))
 
 
 def with_pairs(text: str) -> frozenset[str]:
