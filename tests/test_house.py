@@ -33,7 +33,7 @@ markdown <-
 markdown.tree <- errors links
 identify <- text links model
 form <- text model
-free_text <- venues links identify
+free_text <- text venues links identify
 commands <- errors text model model.commands
 
 importers.phrases <- text venues people markdown.tree

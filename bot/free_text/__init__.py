@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from bot.free_text.words import ASKING, COMPLAINING
 from bot.identify import ParsedLink, links_in, parse_link, without_links
+from bot.text.capitals import is_capitalised
 from bot.venues.reported import reported_venue
 
 # So many words beside the works are little; so many where some of them ask, or where headings
@@ -18,6 +19,7 @@ from bot.venues.reported import reported_venue
 FEW = 12
 SOME = 45
 MANY = 150
+FEWEST = 4  # words of a title that has no colon
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BIBTEX = re.compile(
@@ -64,7 +66,7 @@ def asks_for_works(title: str, body: str) -> bool:
     if not _WORD.search(without_links(text)):
         return not (COMPLAINING.search(title.casefold()) and _works(links))
     lowered = f"{title}\n{beside}".casefold()
-    works = _works(links) or _titled_pages(links, f"{title}\n{beside}")
+    works = _works(links) or (_titled_pages(links, title, beside) if ASKING.search(lowered) else [])
     if not works or COMPLAINING.search(lowered):
         return False
     asks = bool(ASKING.search(lowered) or reported_venue(f"{title}\n{beside}"))
@@ -84,14 +86,21 @@ def _works(links: list[str]) -> list[ParsedLink]:
     return [link for link in parsed if link.work or _PDF.search(link.url)]
 
 
-def _titled_pages(links: list[str], text: str) -> list[ParsedLink]:
+def _titled_pages(links: list[str], title: str, beside: str) -> list[ParsedLink]:
     """Give the only page, of which nobody knows what it is, where a title stands on its own line.
 
     Somebody has to ask for it, too: others write of pages for any reason.
     """
     pages = [link for link in map(parse_link, links) if link and not link.leads_to_code]
-    titled = any(map(_TITLE.fullmatch, map(str.strip, text.split("\n"))))
-    return pages if len(links) == 1 and titled and ASKING.search(text.casefold()) else []
+    lines = [line.strip() for line in (title, *beside.split("\n"))]
+    titled = any(map(_TITLE.fullmatch, lines)) or any(map(_names_work, lines[1:]))
+    return pages if len(links) == 1 and titled else []
+
+
+def _names_work(line: str) -> bool:
+    """Tell a title by its capitals, unless they are those of a sentence that asks."""
+    sentence = line.endswith((".", "!", "?", ",")) or ASKING.search(line.casefold())
+    return len(line.split()) >= FEWEST and is_capitalised(line) and not sentence
 
 
 def _beside(text: str) -> str:

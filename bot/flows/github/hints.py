@@ -2,7 +2,7 @@
 
 Once, and never to somebody who may write: they know the list. An edit that makes a submission of
 the issue, or a maintainer's `/suggest`, lets that comment become the bot's answer. A `/suggest`
-with words that are no link is answered so, too, where nothing else would answer it.
+with words that are no link is answered so, too, once, where nothing else would answer it.
 """
 
 from collections.abc import Iterable
@@ -35,19 +35,19 @@ def give_hints(run: Run, numbers: Iterable[int] | None = None) -> None:
 
 
 def _give(run: Run, issue: Issue, base: Base) -> None:
-    if _is_wanted(issue, run) and not run.github.may_command(issue.author):
-        run.perform(issue.number, Say(issue.number, _said(issue, base, run.world.name)))
-    elif _is_silent(issue, run) and _is_misused(issue, run):
-        run.perform(issue.number, Say(issue.number, MISUSED))
-
-
-def _is_wanted(issue: Issue, run: Run) -> bool:
-    return _is_silent(issue, run) and is_hinted_at(issue, run.bot)
-
-
-def _is_silent(issue: Issue, run: Run) -> bool:
-    silent = issue.is_open and not issue.locked and issue.number not in run.taken_up
-    return silent and not hints(issue, run.bot)
+    if not issue.is_open or issue.locked or issue.number in run.taken_up:
+        return
+    standing = hints(issue, run.bot)
+    words = []
+    wanted = not standing and is_hinted_at(issue, run.bot)
+    if wanted and not run.github.may_command(issue.author):
+        words.append(_said(issue, base, run.world.name))
+    answered = any(MISUSED.strip() in comment.body for comment in standing)
+    if not answered and _is_misused(issue, run):
+        words.append(MISUSED)
+    if words:
+        beside = tuple(comment.id for comment in standing)
+        run.perform(issue.number, Say(issue.number, "\n".join(words), beside=beside))
 
 
 def _is_misused(issue: Issue, run: Run) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.model.state import State
-from bot.render.github.submissions.hint import MISUSED
+from bot.render.github.submissions.hint import HINT, MISUSED
 from tests.flows.on_github import BOT, Stage, arxiv, paper
 from tests.flows.stories import CORRECTION
 
@@ -148,6 +148,26 @@ def test_words_behind_it_that_are_no_link_are_answered_with_what_to_write(
     assert stage.world.issue(number).labels == []
     assert said(stage, number, ("mia", f"/suggest {arxiv(1)}")) == "Add Fine System Number 1"
     assert stage.state(number) is State.READY
+
+
+def test_words_behind_it_are_answered_once_where_the_bot_has_told_of_the_form(stage: Stage) -> None:
+    number = stage.world.open_issue("ann", "How so?", f"Is {arxiv(1)} on the list?")
+    assert said(stage, number) == ""
+    assert said(stage, number, ("mia", "/suggest this one")) == ""
+    stage.sweep()
+    hint, *answers = [c.body for c in stage.world.issue(number).comments if c.author.login == BOT]
+    assert (HINT in hint, answers) == (True, [MISUSED])
+    assert said(stage, number, ("mia", "/suggest")) == "Add Fine System Number 1"
+    assert [c.author.login for c in stage.world.issue(number).comments].count(BOT) == 1
+
+
+def test_both_are_one_comment_where_nothing_was_said_before(stage: Stage) -> None:
+    number = stage.world.open_issue("ann", "How so?", f"Is {arxiv(1)} on the list?")
+    assert said(stage, number, ("mia", "/suggest this one")) == ""
+    stage.sweep()
+    (answer,) = [c.body for c in stage.world.issue(number).comments if c.author.login == BOT]
+    assert "is not sure whether you suggest it" in answer
+    assert answer.endswith(MISUSED)
 
 
 def test_a_strangers_words_behind_it_get_no_answer(stage: Stage) -> None:
