@@ -14,14 +14,13 @@ which acronyms there are comes along, so that assets/find/words.js reads a quest
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.people.name import spoken
-from bot.render.arrivals import newest_first
 from bot.render.site.parts.rows import first_url, name
 from bot.render.work import title_link
 from bot.text.acronyms import ACRONYMS
@@ -37,13 +36,12 @@ _ARXIV = "arxiv:"
 _SEPARATOR = ";"
 
 
-def search_data(papers: Iterable[Paper], listing: Listing) -> str:
-    """Write all that can be searched, filtered and shown in results."""
-    ordered = newest_first(papers)
-    names = sorted({paper.venue.name for paper in ordered if paper.venue})
+def search_data(papers: Sequence[Paper], listing: Listing) -> str:
+    """Write all that can be searched, filtered and shown in results; the works stand in order."""
+    names = sorted({paper.venue.name for paper in papers if paper.venue})
     venues = {name: number for number, name in enumerate(names)}
     topics = {category.slug: number for number, (category, _) in enumerate(listing.tree())}
-    months = ["", *((paper.date or "")[:7] for paper in ordered)]
+    months = ["", *((paper.date or "")[:7] for paper in papers)]
     dates = [0 if month == before else month for before, month in pairwise(months)]
     whole = {
         "fields": FIELDS,
@@ -66,15 +64,15 @@ def search_data(papers: Iterable[Paper], listing: Listing) -> str:
         "greek": GREEK_NAMES,
         "acronyms": ["|".join(forms) for forms in ACRONYMS],
         "works": [
-            _work(paper, date, venues, topics) for paper, date in zip(ordered, dates, strict=True)
+            _work(paper, date, venues, topics) for paper, date in zip(papers, dates, strict=True)
         ],
     }
     return _script("LIST", whole)
 
 
 def bibtex_data(papers: Iterable[Paper], records: Mapping[str, str]) -> str:
-    """Write the BibTeX records, which are given by the works' ids, in the same order."""
-    return _script("BIBTEX", [records[paper.id] for paper in newest_first(papers)])
+    """Write the BibTeX records, which are given by the works' ids, in the works' order."""
+    return _script("BIBTEX", [records[paper.id] for paper in papers])
 
 
 def _script(name: str, data: Any) -> str:  # noqa: ANN401  (whatever JSON can hold)

@@ -212,7 +212,7 @@ def test_without_a_repository_nothing_leads_to_forms() -> None:
 
 
 def test_the_data_of_the_search_is_one_text_of_json() -> None:
-    text = search_data(hostile.CATALOG.papers, hostile.LISTING)
+    text = search_data(newest_first(hostile.CATALOG.papers), hostile.LISTING)
 
     head, tail = "self.LIST = JSON.parse('", "');\n"
     assert text.startswith(head)

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from bot.model.papers.paper import Catalog, Paper
+from bot.render.arrivals import newest_first
 from bot.render.site.parts.related import SHOWN, related
 from tests.bench import made
 
@@ -24,7 +25,7 @@ WORKS = (
 
 def near(paper_id: str, papers: tuple[Paper, ...] = WORKS) -> list[str]:
     """Name the works near to one."""
-    return [paper.id for paper in related(papers)[paper_id]]
+    return [paper.id for paper in related(newest_first(papers))[paper_id]]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_what_shares_more_stands_first() -> None:
 
 
 def test_no_work_is_related_to_itself_and_few_are_shown() -> None:
-    for work, others in related(WORKS).items():
+    for work, others in related(newest_first(WORKS)).items():
         ids = [paper.id for paper in others]
         assert work not in ids
         assert len(set(ids)) == len(ids) <= SHOWN
@@ -68,7 +69,7 @@ def test_the_time_grows_hardly_faster_than_the_list() -> None:
     def seconds(size: int) -> float:
         catalog: Catalog = made.catalog_of(size, made.listing_for(size))
         start = time.process_time()
-        related(catalog.papers)
+        related(newest_first(catalog.papers))
         return time.process_time() - start
 
     assert seconds(2_000) < 20 * max(seconds(500), 0.01)

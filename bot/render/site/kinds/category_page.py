@@ -8,7 +8,6 @@ from bot.render.addresses import category_path, relative
 from bot.render.form_link import empty_link, on_github
 from bot.render.site.parts.contents import Contents
 from bot.render.site.parts.page import Page
-from bot.render.site.parts.rows import WorkRow, rows
 from bot.render.site.parts.ways import search, steps
 
 _DEEPEST_HEADING = 6
@@ -20,7 +19,7 @@ class Subcategory(NamedTuple):
     category: Category
     path: str
     level: int
-    works: Sequence[WorkRow]
+    works: Sequence[str]
 
 
 def category_page(category: Category, site: Contents) -> Page:
@@ -36,7 +35,7 @@ def category_page(category: Category, site: Contents) -> Page:
             "steps": steps(category.slug, path, site.listing),
             "search": search({"category": category.slug}, path),
             "suggest_here": suggest_link(category.slug, site.listing),
-            "works": rows(site.by_category.get(category.slug, ()), path),
+            "works": site.rows(site.by_category.get(category.slug, ()), path),
             "sections": [
                 _section(below, depth, site, path)
                 for below, depth in site.listing.tree(category.slug)
@@ -59,5 +58,5 @@ def _section(category: Category, depth: int, site: Contents, page: str) -> Subca
         category,
         relative(category_path(category.slug), page),
         min(depth + 2, _DEEPEST_HEADING),
-        rows(site.by_category.get(category.slug, ()), page),
+        site.rows(site.by_category.get(category.slug, ()), page),
     )

@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from bot.model.papers.paper import Paper
 from bot.render.addresses import category_path, home_path
-from bot.render.arrivals import newest_first
 from bot.render.site.parts.contents import Contents
 from bot.render.site.parts.groups import distinct
 from bot.render.site.parts.page import Page
-from bot.render.site.parts.rows import TEMPLATE, rows
+from bot.render.site.parts.rows import TEMPLATE
 
 SHOWN_FIRST = 30
 MOST_VENUES = 12
@@ -40,14 +39,14 @@ class CategoryTree(NamedTuple):
 
 def front_page(site: Contents) -> Page:
     """Give the front page."""
-    listing, papers = site.listing, site.catalog.papers
+    listing, papers = site.listing, site.papers
     venues = sorted(distinct(dict(site.venues)), key=lambda venue: -len(venue.papers))
     values = {
         "counts": _counts(papers),
         "checked": site.checked,
         "facets": _facets(papers),
         "sorts": SORTS,
-        "works": rows(newest_first(papers)[:SHOWN_FIRST], home_path),
+        "works": site.rows(papers[:SHOWN_FIRST], home_path),
         "template_row": TEMPLATE,
         "categories": _tree(site, None),
         "years": site.years,

@@ -8,7 +8,6 @@ from bot.render.addresses import authors_path, home_path, relative, statistics_p
 from bot.render.site.parts.contents import Contents
 from bot.render.site.parts.groups import FEWEST_OF_AUTHOR, Group, distinct, venue_years
 from bot.render.site.parts.page import Page
-from bot.render.site.parts.rows import rows
 from bot.render.site.parts.ways import search
 from bot.text.fold import fold
 
@@ -63,14 +62,14 @@ def _page(
     return Page(
         page,
         group.name,
-        f"{group.name}: {len(group.papers):,} of {len(site.catalog.papers):,} works"
+        f"{group.name}: {len(group.papers):,} of {len(site.papers):,} works"
         f" in {site.listing.title}",
         "group",
         {
             "steps": [(relative(home_path, page), "All"), (relative(path, page), title)],
             "search": search(question, page),
             "parts": parts,
-            "works": rows(group.papers, page),
+            "works": site.rows(group.papers, page),
         },
     )
 

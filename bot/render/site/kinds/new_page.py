@@ -10,7 +10,6 @@ from bot.render.addresses import category_path, new_path
 from bot.render.arrivals import Arrival, arrivals
 from bot.render.site.parts.contents import Contents
 from bot.render.site.parts.page import Page
-from bot.render.site.parts.rows import rows
 from bot.text.months import MONTH_NAMES
 
 MOST = 200
@@ -19,14 +18,14 @@ MONTHS_SHOWN = 3
 
 def new_page(site: Contents) -> Page:
     """Give the page of what is new."""
-    come = arrivals(site.catalog.papers, MOST)
+    come = arrivals(site.papers, MOST)
     month = come[0].day[:7] if come else ""
     come = [each for each in come if each.day.startswith(month)]
-    alone = [each.papers[0] for each in come if len(each.papers) == 1]
+    alone = {each.papers[0].id for each in come if len(each.papers) == 1}
     values = {
         "month": _spoken(month),
         "at_once": [_at_once(each, site) for each in come if len(each.papers) > 1],
-        "works": rows(alone, new_path),
+        "works": site.rows([paper for paper in site.papers if paper.id in alone], new_path),
         "months": _published(site),
     }
     intro = f"What came onto {site.listing.title} last, and what was published last."
@@ -35,12 +34,12 @@ def new_page(site: Contents) -> Page:
 
 def _published(site: Contents) -> list[tuple[str, Any]]:
     """Give the works of the last months that have any, by their own dates."""
-    dated = [paper for paper in site.catalog.papers if paper.date and len(paper.date) > 4]
+    dated = [paper for paper in site.papers if paper.date and len(paper.date) > 4]
     months = sorted({(paper.date or "")[:7] for paper in dated}, reverse=True)[:MONTHS_SHOWN]
     return [
         (
             _spoken(month),
-            rows([paper for paper in dated if (paper.date or "").startswith(month)], new_path),
+            site.rows([paper for paper in dated if (paper.date or "").startswith(month)], new_path),
         )
         for month in months
     ]

@@ -42,7 +42,7 @@ def statistics_page(site: Contents, picture: Picture) -> Page:
     """Give the page with a picture and a table for each question."""
     charts = [_years(site), _venues(site), _institutions(site), _categories(site)]
     values = {"picture": picture, "charts": [chart for chart in charts if chart.bars]}
-    intro = f"{len(site.catalog.papers):,} works of {site.listing.title}, counted."
+    intro = f"{len(site.papers):,} works of {site.listing.title}, counted."
     return Page(statistics_path, "Statistics", intro, "statistics", values)
 
 
@@ -61,7 +61,7 @@ def _venues(site: Contents) -> Chart:
 
 
 def _institutions(site: Contents) -> Chart:
-    papers = site.catalog.papers
+    papers = site.papers
     counts_by_name = Counter(each for paper in papers for each in dict.fromkeys(paper.affiliations))
     counts = [
         (name, search({"institution": name}, statistics_path), count)

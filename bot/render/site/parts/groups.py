@@ -1,7 +1,7 @@
-"""Which works belong together: those of an author, of a venue, of a year?
+"""Which works belong together: those of a category, an author, a venue, a year?
 
-Names that are folded to the same (`bot.text.fold`) are one author or venue; the page is called as
-most of the works write it.
+Works keep the order in which they come. Names that are folded to the same (`bot.text.fold`) are one
+author or venue; the page is called as most of the works write it.
 """
 
 from collections import Counter
@@ -23,6 +23,15 @@ class Group(NamedTuple):
     path: str
     name: str
     papers: tuple[Paper, ...]
+
+
+def by_category(papers: Iterable[Paper]) -> dict[str, list[Paper]]:
+    """Give the works of each category, those listed there also among them."""
+    by_slug: dict[str, list[Paper]] = {}
+    for paper in papers:
+        for slug in (paper.category, *paper.also_in):
+            by_slug.setdefault(slug, []).append(paper)
+    return by_slug
 
 
 def authors(papers: Iterable[Paper]) -> dict[str, Group]:

@@ -5,8 +5,7 @@ does not get is an error. The policy (https://www.w3.org/TR/CSP3/) lets a page l
 own style, script and pictures: even markup that slipped through could run nothing and send nothing.
 """
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -58,13 +57,18 @@ def document(page: Page, listing: Listing) -> str:
         is_home=page.path == home_path,
         policy=POLICY,
         here=absolute(listing, page.path) if listing.site.url else "",
-        home="" if page.path == home_path else relative(home_path, page.path),
+        up=relative("", page.path),
         repository=on_github(listing.repository) if listing.repository else "",
         suggest=empty_link(on_github(listing.repository)) if listing.repository else "",
         exports=_exports(page.slug),
         license_address=license_address(listing),
-        link=partial(relative, page=page.path),
     )
+
+
+def macro(template: str, name: str) -> Callable[..., str]:
+    """Give a macro of a template: it escapes what it gets, and what it gives is escaped no more."""
+    made: Callable[..., str] = getattr(_TEMPLATES.get_template(template).module, name)
+    return made
 
 
 def _exports(slug: str) -> dict[str, str]:

@@ -7,12 +7,11 @@ author less than a shared word, and works that say much of all sorts are not nea
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 
 from bot.model.papers.paper import Paper
 from bot.people.name import spoken
-from bot.render.arrivals import newest_first
 from bot.text.acronyms import ACRONYMS
 from bot.text.fold import fold
 from bot.titles.words import STOP
@@ -25,24 +24,23 @@ _SHORT = {f" {long} ": f" {short} " for short, *longer in ACRONYMS for long in l
 
 
 def related(papers: Sequence[Paper]) -> dict[str, list[Paper]]:
-    """Give the nearest works of each, the nearest first, by its id.
+    """Give the nearest works of each of `papers`, which stand newest first; the nearest first.
 
     A work that shares nothing rare with others has the newest of its category.
     """
-    ordered = newest_first(papers)
-    traits = [frozenset(_traits(paper)) for paper in ordered]
+    traits = [frozenset(_traits(paper)) for paper in papers]
     sharing: defaultdict[str, list[int]] = defaultdict(list)
     for place, own in enumerate(traits):
         for trait in own:
             sharing[trait].append(place)
-    rare = {trait: _says(trait, len(nearest) / len(ordered)) for trait, nearest in sharing.items()}
+    rare = {trait: _says(trait, len(nearest) / len(papers)) for trait, nearest in sharing.items()}
     lengths = [sqrt(sum(rare[trait] for trait in own)) for own in traits]
-    newest = _by_category(ordered)
+    newest = _by_category(papers)
     nearest = {}
-    for place, paper in enumerate(ordered):
+    for place, paper in enumerate(papers):
         near = _nearest(place, traits[place], sharing, rare, lengths)
         rest = [at for at in newest[paper.category] if at != place and at not in near]
-        nearest[paper.id] = [ordered[at] for at in [*near, *rest][:SHOWN]]
+        nearest[paper.id] = [papers[at] for at in [*near, *rest][:SHOWN]]
     return nearest
 
 
@@ -81,17 +79,18 @@ def _by_category(papers: Sequence[Paper]) -> dict[str, list[int]]:
 
 def _traits(paper: Paper) -> Iterator[str]:
     """Yield what a work may have in common with others; the mark in front keeps kinds apart."""
-    for text in (paper.title, *paper.keywords):
-        yield from (f"word {word}" for word in _words(text) if word not in STOP)
+    words = _words((paper.title, *paper.keywords))
+    yield from (f"word {word}" for word in words if word not in STOP)
     for author in paper.people:
         yield f"author {fold(spoken(author))}"
     for slug in (paper.category, *paper.also_in):
         yield f"category {slug}"
 
 
-def _words(text: str) -> list[str]:
+def _words(texts: Iterable[str]) -> list[str]:
     """Give the folded words, the long form of an acronym as its short one, all in the singular."""
-    folded = f" {fold(text)} "
+    # A line for each, over whose end no long form reaches.
+    folded = "\n".join(f" {fold(text)} " for text in texts)
     for long, short in _SHORT.items():
         folded = folded.replace(long, short)
     return [word.removesuffix("s") if len(word) > 3 else word for word in folded.split()]

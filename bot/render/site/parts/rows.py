@@ -1,15 +1,16 @@
 """What does a list of works show of one?
 
-The template `works.html` writes it. The same markup, empty, is the template from which the search
-fills its results, so that pages made here and results made in a browser never look different.
+The template `works.html` writes it, once for all lists that hold the work. The same markup, empty,
+is the template from which the search fills its results, so that pages made here and results made in
+a browser never look different.
 """
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from bot.model.papers.paper import LinkKind, Paper
-from bot.render.addresses import paper_path, relative
-from bot.render.arrivals import newest_first
+from bot.render.addresses import paper_path
+from bot.render.site.parts.page import macro
 from bot.render.work import credited, title_link
 
 MOST_AUTHORS = 4
@@ -33,16 +34,16 @@ class WorkRow(NamedTuple):
 TEMPLATE = WorkRow(*[""] * len(WorkRow._fields))
 
 
-def rows(papers: Iterable[Paper], page: str) -> list[WorkRow]:
-    """Give the works for the page at this path, newest first."""
-    return [shown(paper, page) for paper in newest_first(papers)]
+def rows(papers: Iterable[Paper], up: str) -> dict[str, str]:
+    """Write the row of each work, by its id; `up` leads from the page to the site's folder."""
+    write = macro("works.html", "row")
+    return {paper.id: write(_row(paper, up)) for paper in papers}
 
 
-def shown(paper: Paper, page: str) -> WorkRow:
-    """Gather what a list in the page at this path shows of a work."""
+def _row(paper: Paper, up: str) -> WorkRow:
     main = title_link(paper)
     return WorkRow(
-        page=relative(paper_path(paper.id), page),
+        page=up + paper_path(paper.id),
         name=name(paper),
         title=paper.title,
         authors=credited(paper, MOST_AUTHORS),
