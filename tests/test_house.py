@@ -71,8 +71,7 @@ render.readme.sums <- markdown model PAPERS model.github render
 render.readme.pictures <- model PAPERS model.github render render.readme.documents
 render.readme <- errors markdown model PAPERS model.github render README
 render.export <- text text.markup venues people PAPERS render
-render.site.parts <- text titles people venues PAPERS render render.export
-  render.readme.documents
+render.site.parts <- text titles people venues PAPERS model.github render render.export
 render.site.kinds <- text people PAPERS render render.export render.readme.pictures
   render.site.parts
 render.site <- text people PAPERS model.github render render.export render.readme.pictures

@@ -13,10 +13,10 @@ from bot.render.site.kinds.front_page import front_page
 from bot.render.site.kinds.group_pages import authors_page, group_pages, venues_page
 from bot.render.site.kinds.moved_page import moved_pages
 from bot.render.site.kinds.new_page import new_page
-from bot.render.site.kinds.paper_page import paper_page
+from bot.render.site.kinds.paper_page import paper_pages
 from bot.render.site.kinds.statistics_page import statistics_page
 from bot.render.site.parts.contents import Contents, contents
-from bot.render.site.parts.page import Page, document
+from bot.render.site.parts.page import Page, documents
 from bot.render.site.search_data import bibtex_data, search_data
 
 ASSETS = (
@@ -34,9 +34,9 @@ def site_files(catalog: Catalog, listing: Listing, checked: str = "") -> Iterato
     picture = picture_of(catalog.papers, listing)
     paths = []
     site = contents(catalog, listing, checked)
-    for page in _pages(site, picture):
-        paths.append(page.path)
-        yield FileText(page.path, document(page, listing))
+    for file in documents(_pages(site, picture), listing):
+        paths.append(file.path)
+        yield file
     yield from (FileText(path, text) for path, text in moved_pages(listing))
     yield FileText("assets/data.js", search_data(site.papers, listing))
     yield FileText("assets/bibtex.js", bibtex_data(site.papers, site.exported["bibtex"]))
@@ -57,8 +57,7 @@ def _pages(site: Contents, picture: Picture) -> Iterator[Page]:
     for category, _ in site.listing.tree():
         yield category_page(category, site)
     yield from group_pages(site)
-    for paper in site.catalog.papers:
-        yield paper_page(paper, site)
+    yield from paper_pages(site)
 
 
 def _exports(site: Contents) -> Iterator[FileText]:

@@ -15,10 +15,10 @@ from bot.model.lists.listing import Listing, Site
 from bot.model.papers.paper import Catalog, Paper
 from bot.render.arrivals import newest_first
 from bot.render.site.indexes import sitemaps
-from bot.render.site.kinds.paper_page import paper_page
+from bot.render.site.kinds.paper_page import paper_pages
 from bot.render.site.pages import ASSETS, site_files
 from bot.render.site.parts.contents import contents
-from bot.render.site.parts.page import document, web
+from bot.render.site.parts.page import documents, web
 from bot.render.site.search_data import search_data
 from tests.render import hostile
 from tests.render.examples import EXAMPLES, Example, example
@@ -121,7 +121,8 @@ def test_no_text_changes_which_elements_a_page_has(text: str) -> None:
     def read(words: str) -> Read:
         paper = hostile.paper(1, f"a{words}")
         site = contents(Catalog(schema_version=1, papers=(paper,)), hostile.LISTING)
-        return Read(document(paper_page(paper, site), hostile.LISTING))
+        (page,) = documents(paper_pages(site), hostile.LISTING)
+        return Read(page.text)
 
     assert read(text).tags() == read("plain").tags()
 

@@ -1,13 +1,11 @@
 """Which facts of a work stand on its page, and where does each lead?"""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 from bot.model.papers.paper import Paper
-from bot.render.addresses import category_path, paper_path, relative, venue_path
-from bot.render.site.parts.contents import Contents
-from bot.render.site.parts.ways import search
+from bot.render.site.kinds.leads import Leads
 
 _ID_PAGES = {
     "arxiv": "https://arxiv.org/abs/",
@@ -18,50 +16,39 @@ _ID_PAGES = {
 }
 
 
-class ShownValue(NamedTuple):
-    """One value as it is shown: a text, the link it is, and whether it is a time or a code."""
+class Fact(NamedTuple):
+    """What is known of one kind: what it is called, and the values.
 
-    text: str
-    url: str = ""
-    time: bool = False
-    code: bool = False
+    `form` is "lead" of markup, "time" of dates, "id" of work ids with the addresses of their pages,
+    "text" of any other text.
+    """
 
-
-Fact = tuple[str, Sequence[ShownValue]]
-
-
-def facts(paper: Paper, site: Contents) -> list[Fact]:
-    """Give what is known, each with its name."""
-    all_facts = [*_published(paper), *_about(paper, site), *_recorded(paper)]
-    return [(term, values) for term, values in all_facts if values]
+    term: str
+    values: Sequence[str] | Sequence[tuple[str, str]]
+    form: Literal["lead", "time", "id", "text"]
 
 
-def _published(paper: Paper) -> Iterator[Fact]:
-    page = paper_path(paper.id)
+def facts(paper: Paper, named: Leads) -> list[Fact]:
+    """Give what is known of the work; `named` is how the pages of works name what they lead to."""
+    all_facts = (*_published(paper, named), *_about(paper, named), *_recorded(paper))
+    return [fact for fact in all_facts if fact.values]
+
+
+def _published(paper: Paper, named: Leads) -> Iterator[Fact]:
     if paper.venue:
-        path = venue_path(paper.venue.name, paper.venue.year)
-        yield "Venue", [ShownValue(str(paper.venue), relative(path, page))]
+        yield Fact("Venue", [named.venues[paper.venue]], "lead")
     if paper.date:
-        yield "First public", [ShownValue(paper.date, time=True)]
+        yield Fact("First public", [paper.date], "time")
     if paper.kind != "paper":
-        yield "Kind", [ShownValue(paper.kind, search({"kind": paper.kind}, page))]
+        yield Fact("Kind", [named.kinds[paper.kind]], "lead")
 
 
-def _about(paper: Paper, site: Contents) -> Iterator[Fact]:
-    page = paper_path(paper.id)
-    yield (
-        "Category",
-        [
-            ShownValue(site.listing.by_slug[slug].title, relative(category_path(slug), page))
-            for slug in (paper.category, *paper.also_in)
-        ],
-    )
-    yield (
-        "Institutions",
-        [ShownValue(each, search({"institution": each}, page)) for each in paper.affiliations],
-    )
-    yield "Keywords", [ShownValue(each, search({"keyword": each}, page)) for each in paper.keywords]
-    yield "Does", [ShownValue(each) for each in paper.capabilities]
+def _about(paper: Paper, named: Leads) -> Iterator[Fact]:
+    slugs = (paper.category, *paper.also_in)
+    yield Fact("Category", [named.categories[slug] for slug in slugs], "lead")
+    yield Fact("Institutions", [named.institutions[name] for name in paper.affiliations], "lead")
+    yield Fact("Keywords", [named.keywords[word] for word in paper.keywords], "lead")
+    yield Fact("Does", paper.capabilities, "text")
 
 
 def _recorded(paper: Paper) -> Iterator[Fact]:
@@ -69,15 +56,16 @@ def _recorded(paper: Paper) -> Iterator[Fact]:
         parts = [f"as of {paper.citations.as_of}" if paper.citations.as_of else ""]
         parts.append(f"by {paper.citations.source}" if paper.citations.source else "")
         text = ", ".join([f"{paper.citations.count:,}", *filter(None, parts)])
-        yield "Citations", [ShownValue(text)]
+        yield Fact("Citations", [text], "text")
     if paper.note:
-        yield "Note", [ShownValue(paper.note)]
-    yield "Identifiers", [_identifier(each) for each in paper.ids]
+        yield Fact("Note", [paper.note], "text")
+    yield Fact("Identifiers", [(work_id, _page_of(work_id)) for work_id in paper.ids], "id")
     if paper.added:
-        yield "Listed since", [ShownValue(paper.added, time=True)]
+        yield Fact("Listed since", [paper.added], "time")
 
 
-def _identifier(work_id: str) -> ShownValue:
+def _page_of(work_id: str) -> str:
+    """Give the address of the page that shows a work with this id, "" where there is none."""
     family, _, value = work_id.partition(":")
     home = _ID_PAGES.get(family, "")
-    return ShownValue(work_id, home and home + quote(value, safe="/:;()._-"), code=True)
+    return home and home + quote(value, safe="/:;()._-")

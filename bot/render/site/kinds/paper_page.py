@@ -1,12 +1,14 @@
 """What does the page of one work show: all that the list knows of it, and how to cite it?"""
 
+from collections.abc import Iterator
+
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Link, Paper
-from bot.people.name import spoken
-from bot.render.addresses import paper_path, relative
+from bot.render.addresses import paper_path
 from bot.render.form_link import correction_link
 from bot.render.site.kinds.category_page import suggest_link
-from bot.render.site.kinds.facts import ShownValue, facts
+from bot.render.site.kinds.facts import facts
+from bot.render.site.kinds.leads import Leads, leads
 from bot.render.site.parts.citation_tags import citation_tags
 from bot.render.site.parts.contents import Contents
 from bot.render.site.parts.linked_data import linked_data
@@ -18,19 +20,24 @@ from bot.render.work import LABELS, credited
 _SHOWN_OF_ADDRESS = 60
 
 
-def paper_page(paper: Paper, site: Contents) -> Page:
-    """Give the page of a work."""
+def paper_pages(site: Contents) -> Iterator[Page]:
+    """Yield the page of each work."""
+    named = leads(site)
+    yield from (_paper_page(paper, site, named) for paper in site.catalog.papers)
+
+
+def _paper_page(paper: Paper, site: Contents, named: Leads) -> Page:
     path = paper_path(paper.id)
     listing = site.listing
     values = {
         "steps": steps(paper.category, path, listing),
         "name": name(paper),
-        "authors": [_author(author, site, path) for author in paper.authors],
+        "authors": [named.authors[author] for author in paper.authors],
         "links": list(map(_link, paper.links)),
-        "facts": facts(paper, site),
+        "facts": facts(paper, named),
         "status": paper.status,
         "record": site.exported["bibtex"][paper.id].strip(),
-        "related": [_near(other, path) for other in site.related[paper.id]],
+        "related": [named.works[other.id] for other in site.related[paper.id]],
         "tags": citation_tags(paper, listing),
         "data": linked_data(paper, listing),
         "correction": correction_link(listing.repository, paper) if listing.repository else "",
@@ -47,23 +54,11 @@ def paper_page(paper: Paper, site: Contents) -> Page:
     )
 
 
-def _author(text: str, site: Contents, page: str) -> ShownValue:
-    """Write an author, with the way to other works if there are any."""
-    shown = spoken(text)
-    group = site.authors.get(shown)
-    return ShownValue(shown, relative(group.path, page) if group else "")
-
-
 def _link(link: Link) -> dict[str, str]:
     shown = link.url.partition("://")[2].removeprefix("www.").rstrip("/")
     if len(shown) > _SHOWN_OF_ADDRESS:
         shown = shown[: _SHOWN_OF_ADDRESS - 1] + "…"
     return {"url": link.url, "label": LABELS[link.kind].capitalize(), "shown": shown}
-
-
-def _near(other: Paper, page: str) -> dict[str, str]:
-    where = str(other.venue or (other.date or "")[:4])
-    return {"url": relative(paper_path(other.id), page), "title": other.title, "said": where}
 
 
 def _description(paper: Paper, listing: Listing) -> str:

@@ -5,21 +5,18 @@ does not get is an error. The policy (https://www.w3.org/TR/CSP3/) lets a page l
 own style, script and pictures: even markup that slipped through could run nothing and send nothing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from bot.model.github.outcome import FileText
 from bot.model.lists.listing import Listing
 from bot.render.addresses import absolute, home_path, relative
 from bot.render.export.exports import EXPORTS
 from bot.render.export.scope import license_address
 from bot.render.form_link import empty_link, on_github
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none';"
-    " form-action 'self'"
-)
 
 
 class Page(NamedTuple):
@@ -38,6 +35,15 @@ class Page(NamedTuple):
     slug: str = ""
 
 
+class Around(NamedTuple):
+    """What stands around every page of a folder, as markup; `exports` are its works' files."""
+
+    links: str
+    top: str
+    foot: str
+    exports: Mapping[str, str]
+
+
 def web(url: str) -> str:
     """Give a web address for a link; "" for one that is no web address."""
     return url if url.startswith(("https://", "http://")) else ""
@@ -48,20 +54,37 @@ def number(count: int) -> str:
     return f"{count:,}"
 
 
-def document(page: Page, listing: Listing) -> str:
-    """Give the whole page."""
-    return _TEMPLATES.get_template(f"{page.template}.html").render(
-        **page.values,
-        page=page,
-        listing=listing,
-        is_home=page.path == home_path,
-        policy=POLICY,
-        here=absolute(listing, page.path) if listing.site.url else "",
-        up=relative("", page.path),
-        repository=on_github(listing.repository) if listing.repository else "",
-        suggest=empty_link(on_github(listing.repository)) if listing.repository else "",
-        exports=_exports(page.slug),
-        license_address=license_address(listing),
+def documents(pages: Iterable[Page], listing: Listing) -> Iterator[FileText]:
+    """Write whole pages; what stands around them is written once for all that have it alike."""
+    around = cache(partial(_around, listing))
+    home = on_github(listing.repository) if listing.repository else ""
+    for page in pages:
+        up, is_home = relative("", page.path), page.path == home_path
+        text = _TEMPLATES.get_template(f"{page.template}.html").render(
+            **page.values,
+            page=page,
+            listing=listing,
+            up=up,
+            is_home=is_home,
+            here=absolute(listing, page.path) if listing.site.url else "",
+            repository=home,
+            suggest=empty_link(home) if home else "",
+            around=around(up, page.slug, is_home=is_home),
+        )
+        yield FileText(page.path, text)
+
+
+def _around(listing: Listing, up: str, slug: str, *, is_home: bool) -> Around:
+    """Write what stands around a page; `up` leads from there to the site's folder."""
+    home = on_github(listing.repository) if listing.repository else ""
+    exports = _exports(slug)
+    feed = exports[EXPORTS["atom"].label] if slug else ""
+    title = listing.by_slug[slug].title if slug else ""
+    return Around(
+        macro("around.html", "links")(up, listing, feed, title),
+        macro("around.html", "top")(up, listing, is_home, home, empty_link(home) if home else ""),
+        macro("around.html", "foot")(up, listing, slug, exports, license_address(listing)),
+        exports,
     )
 
 
