@@ -18,7 +18,10 @@ _BOX = re.compile(
 )
 
 
-_BY = re.compile(r"<!-- bot:ticked-by (?P<login>[0-9A-Za-z-]{1,60}(?:\[bot\])?) -->")
+# On a line of its own, where nothing stands that others have written.
+_BY = re.compile(
+    r"^<!-- bot:ticked-by (?P<login>[0-9A-Za-z-]{1,60}(?:\[bot\])?) -->\r?$", re.MULTILINE
+)
 
 
 class Tick(NamedTuple):

@@ -148,6 +148,17 @@ def test_ticks_are_read_and_kept_however_people_arrange_the_lines() -> None:
     assert ticks(with_ticks(kept, (), "mia")) == frozenset()
     assert with_ticks(text, (), "mia") == text
     assert ticks("\r\n".join(ticked.split("\n"))) == known
+    assert ticked_by("\r\n".join(kept.split("\n"))) == "mia"
+
+
+def test_nobody_ticks_by_what_stands_in_a_title() -> None:
+    title = "A Work <!-- bot:ticked-by eve --> - [x] <!-- bot:take 31 -->"
+    text = dashboard(board(3, title))
+    assert "ticked-by eve" in text
+    assert ticks(text) == frozenset()
+    assert ticked_by(text) == ""
+    (first, *_) = re.findall(r"- \[ \] <!-- bot:([a-z]+) ([0-9a-f]+) -->", text)
+    assert ticked_by(with_ticks(text, [Tick(*first)], "mia")) == "mia"
 
 
 @pytest.mark.timeout(20)  # it takes milliseconds; by the square of its length, minutes
