@@ -48,7 +48,7 @@ def repeated_with_slip(rest: list[str], one: ParsedTitle, other: ParsedTitle) ->
     if not rest or len(one.bag) == len(one.telling):
         return 0
     often = [w for w in one.bag if one.telling.count(w) > other.telling.count(w) > 0]
-    misspelt = [word for word in rest if any(is_slip(word, each) for each in often)]
+    misspelt = [word for word in rest if any(is_slip(word, repeated) for repeated in often)]
     for word in misspelt:
         rest.remove(word)
     return len(misspelt)

@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.dedupe.compare.comparison import OTHER_VENUE
+from bot.dedupe.compare.reasons import OTHER_VENUE
 from bot.dedupe.compare.verdict import compare_records
 from bot.dedupe.search.scan import pairs, pairs_across
 from bot.model.papers.record import Record

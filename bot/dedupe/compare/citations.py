@@ -62,10 +62,10 @@ def is_followed(long: ParsedRecord, short: ParsedRecord) -> bool:
     if words[: len(title)] != title:
         return False
     rest = words[len(title) :]
-    years = {str(each.record.year) for each in (long, short)}
-    known = {*years, *words_of(short.record.venue), *words_of_names(short.names)}
+    years = (str(long.record.year), str(short.record.year))
+    of_print = {*years, *words_of(short.record.venue), *words_of_names(short.names)}
     telling = [word for word in rest if len(word) > 1 or word.isdigit()]
-    return bool(telling) and known.issuperset(telling)
+    return bool(telling) and of_print.issuperset(telling)
 
 
 def without_authors(record: ParsedRecord, other: ParsedRecord) -> ParsedRecord:
@@ -76,7 +76,7 @@ def without_authors(record: ParsedRecord, other: ParsedRecord) -> ParsedRecord:
     if not front or not tells(title):
         return record
     own = [name for name in other.names if any(is_among(word, name.last) for word in front)]
-    added = [name for name in own if not any(agree(name, known) for known in record.names)]
+    added = [name for name in own if not any(agree(name, own_name) for own_name in record.names)]
     return record._replace(title=title, names=(*record.names, *added))
 
 
@@ -126,8 +126,8 @@ def stretches(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 def names_among(words: tuple[str, ...], names: tuple[ComparedName, ...]) -> list[str]:
     """Give the words that are names of these people."""
-    known = sorted(words_of_names(names))
-    return [word for word in words if is_content(word) and any(is_among(word, n) for n in known)]
+    parts = sorted(words_of_names(names))
+    return [word for word in words if is_content(word) and any(is_among(word, p) for p in parts)]
 
 
 def are_names(words: tuple[str, ...], names: list[str]) -> bool:

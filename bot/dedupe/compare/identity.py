@@ -3,8 +3,8 @@
 It does not where the rest contradicts it: then it was miscopied, or belongs to something else.
 """
 
-from bot.dedupe.compare.comparison import SHORT_TITLE, Comparison, described, other_ids
-from bot.dedupe.compare.judgement import Judgement
+from bot.dedupe.compare.comparison import SHORT_TITLE, Comparison, other_ids
+from bot.dedupe.compare.reasons import Judgement, described
 from bot.dedupe.parse.records import DOI
 from bot.model.papers.match import MatchVerdict
 
@@ -88,8 +88,8 @@ def by_place(compared: Comparison) -> Judgement | None:
 
 def clearly_two(compared: Comparison) -> bool:
     """Tell whether two records are well known and differ: two papers with one repository."""
-    known = compared.names.level != "unknown" or other_ids(compared.a, compared.b)
-    return known and compared.title.relation == "different"
+    comparable = compared.names.level != "unknown" or other_ids(compared.a, compared.b)
+    return comparable and compared.title.relation == "different"
 
 
 def spoken(work_id: str) -> str:

@@ -13,15 +13,9 @@ software is not the paper about it, though they share name and repository.
 """
 
 from bot.dedupe.compare.citations import compare_cited
-from bot.dedupe.compare.comparison import (
-    SHORT_TITLE,
-    Comparison,
-    compare_fields,
-    described,
-    other_ids,
-)
+from bot.dedupe.compare.comparison import SHORT_TITLE, Comparison, compare_fields, other_ids
 from bot.dedupe.compare.identity import by_address, by_id, by_place
-from bot.dedupe.compare.judgement import Judgement, stronger
+from bot.dedupe.compare.reasons import Judgement, described
 from bot.dedupe.compare.same_title import of_same_title
 from bot.dedupe.parse.records import ParsedRecord, parse_record, printed_together
 from bot.model.papers.match import Match, MatchVerdict
@@ -44,12 +38,14 @@ def compare_parsed(a: ParsedRecord, b: ParsedRecord) -> Match | None:
     if titles.relation != "same" and of_two_kinds(a, b):
         return None
     compared = compare_fields(a, b, titles)
-    judged = stronger(by_id(compared), stronger(by_address(compared), by_title(compared)))
-    judged = stronger(judged, by_place(compared))
-    if not judged:
+    steps = (by_id, by_address, by_title, by_place)
+    judgements = [*filter(None, (judge(compared) for judge in steps))]
+    if not judgements:
         return None
-    score = score_of(compared, judged.verdict)
-    return Match(a.record.key, b.record.key, judged.verdict, score, judged.reasons)
+    certain = (judged for judged in judgements if judged.verdict == "duplicate")
+    verdict, reasons = next(certain, judgements[0])
+    score = score_of(compared, verdict)
+    return Match(a.record.key, b.record.key, verdict, score, reasons)
 
 
 def share_address(a: ParsedRecord, b: ParsedRecord) -> bool:
@@ -142,8 +138,8 @@ def may_be_renamed(compared: Comparison) -> bool:
         if years == "near":
             return everyone and overlap >= VERY_CLOSE
         return overlap >= (0.6 if cited else 0.7)
-    known = years != "unknown"
-    needed = 0.5 if everyone and known else 0.7 if known else 0.72
+    dated = years != "unknown"
+    needed = 0.5 if everyone and dated else 0.7 if dated else 0.72
     return overlap >= needed or compared.title.same_name
 
 

@@ -51,11 +51,11 @@ def by_title(
                 combinations(unit.positions, 2) if is_small(unit) else by_author(unit, records)
             )
     sides = [side_of(unit, split) for unit in units]
-    seen: set[int] = set()
+    tried: set[int] = set()
     for left, right in chain.from_iterable(combinations(block, 2) for block in blocks_of(units)):
         code = left * len(units) + right
-        if code not in seen and (sides[left] == 0 or sides[left] != sides[right]):
-            seen.add(code)
+        if code not in tried and (sides[left] == 0 or sides[left] != sides[right]):
+            tried.add(code)
             yield from expanded(units[left], units[right], records)
 
 

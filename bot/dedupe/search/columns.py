@@ -7,7 +7,7 @@ collection that holds it by several people who share no author, or over the year
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from bot.dedupe.compare.comparison import SAME_PAGES
+from bot.dedupe.compare.reasons import SAME_PAGES
 from bot.dedupe.parse.names import ComparedName, compare_names
 from bot.dedupe.parse.records import ParsedRecord
 from bot.model.papers.match import Match
@@ -54,9 +54,7 @@ def recurs(group: Sequence[ParsedRecord]) -> bool:
     return len(apart) >= FEWEST or (len(apart) > 1 and len(years) >= FEWEST)
 
 
-def doubt_ambiguous(
-    matches: Sequence[Match], columns: frozenset[str], most: int = 1
-) -> list[Match]:
+def doubt_ambiguous(matches: Sequence[Match], columns: frozenset[str], most: int) -> list[Match]:
     """Take back certainty where one column has several partners, of which one at most is it.
 
     `columns` are the keys of the records whose title is a column's. `most` is how many partners
@@ -66,7 +64,7 @@ def doubt_ambiguous(
         key for match in matches if match.verdict == "duplicate" for key in (match.a, match.b)
     )
     return [
-        doubted(match)
+        match.doubted("a column with several records like this")
         if match.verdict == "duplicate"
         and match.a in columns
         and SAME_PAGES not in match.reasons
@@ -74,9 +72,3 @@ def doubt_ambiguous(
         else match
         for match in matches
     ]
-
-
-def doubted(match: Match) -> Match:
-    """Give the match as a possible one, with the reason."""
-    reason = "a column with several records like this"
-    return Match(match.a, match.b, "possible", match.score - 0.1, (reason, *match.reasons))

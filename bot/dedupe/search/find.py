@@ -34,7 +34,7 @@ def _compared(wanted: ParsedRecord, paper: Paper) -> Match | None:
     """Compare with an entry, under each title that its work has had; the closest counts."""
     record = record_of(paper)
     named = (record, *(record._replace(title=title) for title in paper.other_titles))
-    matches = (compare_parsed(wanted, parse_record(each)) for each in named)
+    matches = (compare_parsed(wanted, parse_record(version)) for version in named)
     return min(filter(None, matches), key=_rank, default=None)
 
 

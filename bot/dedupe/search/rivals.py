@@ -28,7 +28,7 @@ def doubt_rivals(compared: Mapping[Pair, Match], records: Sequence[ParsedRecord]
     for position, pairs in partners.items():
         if 1 < len(pairs) <= MOST_PARTNERS:
             for pair in outdone(position, pairs, records):
-                judged[pair] = doubted(compared[pair])
+                judged[pair] = compared[pair].doubted("another record is like this one in more")
     return list(judged.values())
 
 
@@ -39,7 +39,7 @@ def outdone(position: int, pairs: Sequence[Pair], records: Sequence[ParsedRecord
     losers = []
     for pair, other in combinations(pairs, 2):
         if support[pair] != support[other]:
-            (p,), (q,) = ({*each} - {position} for each in (pair, other))
+            (p,), (q,) = ({*one} - {position} for one in (pair, other))
             apart = records[p].ids.isdisjoint(records[q].ids)
             if apart and evidence_of(p, q, records).separated:
                 losers.append(min(pair, other, key=support.__getitem__))
@@ -56,11 +56,3 @@ def support_of(compared: Comparison) -> int:
     """Count what agrees besides title and authors; an id in common outdoes all else."""
     agree = [compared.years, compared.venues, compared.volumes, compared.pages].count("same")
     return agree + 10 * bool(compared.a.ids & compared.b.ids)
-
-
-def doubted(match: Match) -> Match:
-    """Give the match as a possible one, with the reason."""
-    reason = "another record is like this one in more"
-    return Match(
-        match.a, match.b, "possible", round(match.score - 0.1, 3), (reason, *match.reasons)
-    )

@@ -1,6 +1,6 @@
 """Are two records the same work, how sure are we, and why?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 MatchVerdict = Literal["duplicate", "possible"]
@@ -19,3 +19,8 @@ class Match:
     verdict: MatchVerdict
     score: float
     reasons: tuple[str, ...]
+
+    def doubted(self, reason: str) -> "Match":
+        """Give the match as one that is only possible, and the reason for it first."""
+        score = round(self.score - 0.1, 3)
+        return replace(self, verdict="possible", score=score, reasons=(reason, *self.reasons))
