@@ -87,8 +87,8 @@ def standing_lines(comment: str) -> list[CommentLine]:
 
 def _without_mail(lines: list[CommentLine]) -> list[CommentLine]:
     """Let nothing be plain below the place where a mail program began to quote."""
-    seen = [line.text if line.standing is Standing.PLAIN else "" for line in lines]
-    mail = quoted_mail(seen)
+    visible = [line.text if line.standing is Standing.PLAIN else "" for line in lines]
+    mail = quoted_mail(visible)
     if mail is None:
         return lines
     standing = Standing.AWAY if mail.sure else Standing.DOUBTFUL
@@ -177,8 +177,8 @@ class _Blocks:
 
     def _goes_on_as_html(self, text: str) -> bool:
         """Tell whether a line may stand in a block of HTML that goes on below it."""
-        begun = self.html or (not self.raw and bool(_HTML.match(text)))
-        return begun and bool(text.strip())
+        may_be_html = self.html or (not self.raw and bool(_HTML.match(text)))
+        return may_be_html and bool(text.strip())
 
     def _in_fence(self, marks: _Marks, fence: _Fence) -> CommentLine | None:
         """Read on in code; the item of a list that it is in may have ended, and it too, or not."""

@@ -6,6 +6,8 @@ is a line more in each table.
 
 import re
 
+from bot.text.tables import phrases_of
+
 _ASKING = """
 add | adding | addition | inclu | suggest | submi | recommend | consider | propos | contribut
 new paper | new work | our paper | our work | our survey | missing
@@ -38,11 +40,9 @@ _NO_SPACES = re.compile("[\u0900-\u0dff\u2e80-\ua4cf\uac00-\ud7ff]")
 
 def _stems(table: str) -> str:
     """Make a pattern of a table; what is written without spaces counts anywhere."""
-    stems = [each.strip() for line in table.splitlines() for each in line.split("|")]
     return "|".join(
-        re.escape(each) if _NO_SPACES.search(each) else rf"(?<!\w){re.escape(each)}"
-        for each in stems
-        if each
+        re.escape(stem) if _NO_SPACES.search(stem) else rf"(?<!\w){re.escape(stem)}"
+        for stem in phrases_of(table)
     )
 
 

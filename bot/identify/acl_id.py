@@ -32,8 +32,8 @@ def _of_link(link: ParsedUrl) -> str | None:
 def _of_text(text: str) -> str | None:
     """Read a bare identifier; an old one ("P19-1355") might be anything, unless it is announced."""
     match = _BARE.fullmatch(text)
-    known = match and (match[1] or match[2][0].isdigit())
-    return acl_id(match[2]) or None if match and known else None
+    numbered = match and (match[1] or match[2][0].isdigit())
+    return acl_id(match[2]) or None if match and numbered else None
 
 
 ACL = Family(

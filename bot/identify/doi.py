@@ -65,8 +65,8 @@ def _of_link(link: ParsedUrl) -> str | None:
         return _id(f"10.1145/{_doid(link)}")
     if match := _BEFORE_NUMBER.search(link.path):
         return _id(match[1])
-    known = link.on(*_RESOLVERS, *_PUBLISHERS)
-    match = (_IN_PATH if known else _BEHIND_DOI).search(link.path)
+    holds_doi = link.on(*_RESOLVERS, *_PUBLISHERS)
+    match = (_IN_PATH if holds_doi else _BEHIND_DOI).search(link.path)
     return _id(match[1]) if match else _in_query(link)
 
 

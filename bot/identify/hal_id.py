@@ -19,8 +19,8 @@ _BARE = re.compile(
 
 
 def _of_link(link: ParsedUrl) -> str | None:
-    known = link.on(*_HOSTS) or _INSTITUTION.fullmatch(link.host)
-    match = _PAGE.fullmatch(link.path) if known else None
+    of_hal = link.on(*_HOSTS) or _INSTITUTION.fullmatch(link.host)
+    match = _PAGE.fullmatch(link.path) if of_hal else None
     return f"hal:{match[1].lower()}" if match else None
 
 

@@ -62,15 +62,17 @@ def words(
     if orders.approval:
         yield orders.approval
     last = {
-        each.author: each
-        for each in sorted(reviews, key=lambda each: (each.created_at, each.id))
-        if each.state != "COMMENTED"
+        review.author: review
+        for review in sorted(reviews, key=lambda review: (review.created_at, review.id))
+        if review.state != "COMMENTED"
     }
-    deciding = [each for each in last.values() if each.state != "DISMISSED" and may(each.author)]
-    if all(each.state == "APPROVED" for each in deciding):
-        for each in deciding[-MOST_REVIEWS:]:
-            if each.created_at > orders.spent_at:
-                yield ApprovalWord(f"review {each.id}", each.author, each.created_at, each.commit)
+    standing = [review for review in last.values() if review.state != "DISMISSED"]
+    deciding = [review for review in standing if may(review.author)]
+    if all(review.state == "APPROVED" for review in deciding):
+        for review in deciding[-MOST_REVIEWS:]:
+            if review.created_at > orders.spent_at:
+                id_ = f"review {review.id}"
+                yield ApprovalWord(id_, review.author, review.created_at, review.commit)
 
 
 def bound(word: ApprovalWord, shown: Shown | None, now: Shown | None, *, by_hand: bool) -> Approval:
@@ -82,7 +84,7 @@ def bound(word: ApprovalWord, shown: Shown | None, now: Shown | None, *, by_hand
     """
     lapsed = ""
     if word.commit:
-        both = (each for each in (now, shown) if each and each.commit == word.commit)
+        both = (form for form in (now, shown) if form and form.commit == word.commit)
         shown = next(both, None)
         lapsed = "" if shown else OTHER_COMMIT
     elif shown is None or shown.since >= word.at:
@@ -100,9 +102,9 @@ def weighed(approval: Approval, now: Form, without: Callable[[Approval], Form]) 
     """
     if approval.lapsed or approval.shown is None:
         return approval
-    seen = approval.shown.form
-    if seen.issue != now.issue:
+    then = approval.shown.form
+    if then.issue != now.issue:
         return replace(approval, lapsed=EDITED)
-    if seen.entries == now.entries or seen.entries == without(approval).entries:
+    if then.entries == now.entries or then.entries == without(approval).entries:
         return approval
-    return replace(approval, lapsed=CHANGED if seen.orders == now.orders else ORDERED)
+    return replace(approval, lapsed=CHANGED if then.orders == now.orders else ORDERED)

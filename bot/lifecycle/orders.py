@@ -76,7 +76,7 @@ def orders_of(
 ) -> Orders:
     """Sum up the commands of `comments`; `may` tells whether a person has the right to write."""
     sum_ = _Sum(issue)
-    for comment in sorted(comments, key=lambda each: (written_at(each), each.id)):
+    for comment in sorted(comments, key=lambda comment: (written_at(comment), comment.id)):
         if bot.wrote(comment):
             continue
         for order in commands.read(comment.body):
@@ -175,8 +175,8 @@ class _Sum:
         """
         ended = self._now.ended
         if name in _SPENT_BY_REOPENING and written_at(comment) <= self._issue.reopened_at:
-            known = comment.signs & {OBEYED, _READ} and not comment.edited_at
-            return "" if known else f"“/{name}” does not count: the issue was reopened after it"
+            obeyed = comment.signs & {OBEYED, _READ} and not comment.edited_at
+            return "" if obeyed else f"“/{name}” does not count: the issue was reopened after it"
         if not ended or name == "help" or name == ended == "decline":
             return None
         state = State.DECLINED if ended == "decline" else State.WITHDRAWN

@@ -36,23 +36,23 @@ def outcomes(
     """Give every order with the sentence that says why it had no effect, where it had none."""
     end = _end(status, orders, state)
 
-    def weighed(each: Given) -> Given:
-        if each.refusal or each.idle or not isinstance(each.order, Command):
-            return each
-        late = _late(each, each.order, state, end) or _crossed(each, status, state, end)
-        return replace(each, idle=late or _astray(each.order, listing, correction=correction))
+    def weighed(given: Given) -> Given:
+        if given.refusal or given.idle or not isinstance(given.order, Command):
+            return given
+        late = _late(given, given.order, state, end) or _crossed(given, status, state, end)
+        return replace(given, idle=late or _astray(given.order, listing, correction=correction))
 
     return tuple(map(weighed, orders.given))
 
 
 def signs(given: Iterable[Given], status: SubmissionStatus) -> dict[int, str]:
     """Give the reaction to each comment that held an order, by the comment's id."""
-    lapsed = {each.word for each in status.approvals if each.lapsed}
+    lapsed = {approval.word for approval in status.approvals if approval.lapsed}
     results: dict[int, set[str]] = {}
-    for each in given:
-        partly = each.idle or (each.name == "approve" and str(each.comment) in lapsed)
-        sign = REFUSED if each.refusal else PARTLY if partly else OBEYED
-        results.setdefault(each.comment, set()).add(sign)
+    for order in given:
+        partly = order.idle or (order.name == "approve" and str(order.comment) in lapsed)
+        sign = REFUSED if order.refusal else PARTLY if partly else OBEYED
+        results.setdefault(order.comment, set()).add(sign)
     return {
         comment: next(iter(signs)) if len(signs) == 1 else PARTLY
         for comment, signs in results.items()
@@ -61,12 +61,12 @@ def signs(given: Iterable[Given], status: SubmissionStatus) -> dict[int, str]:
 
 def answers(given: tuple[Given, ...]) -> tuple[str, ...]:
     """Give the sentences that are still worth saying, in the order of the comments."""
-    standing = [each for at, each in enumerate(given) if not _is_mended(each, given[at + 1 :])]
-    ours = [*dict.fromkeys(_sentence(each) for each in standing if each.concerned)]
-    others = [*dict.fromkeys(_sentence(each) for each in standing if not each.concerned)]
+    standing = [order for at, order in enumerate(given) if not _is_mended(order, given[at + 1 :])]
+    ours = dict.fromkeys(_sentence(order) for order in standing if order.concerned)
+    others = dict.fromkeys(_sentence(order) for order in standing if not order.concerned)
     return (
-        *[each for each in ours if each][-MOST_ANSWERS:],
-        *[each for each in others if each][-MOST_TO_STRANGERS:],
+        *[*filter(None, ours)][-MOST_ANSWERS:],
+        *[*filter(None, others)][-MOST_TO_STRANGERS:],
     )
 
 
@@ -80,8 +80,8 @@ def _is_mended(order: Given, later: Iterable[Given]) -> bool:
     if not (order.refusal or order.idle):
         return False
     return any(
-        each.by == order.by and not (each.refusal or each.idle) and _is_meant(order, each)
-        for each in later
+        other.by == order.by and not (other.refusal or other.idle) and _is_meant(order, other)
+        for other in later
     )
 
 
@@ -133,6 +133,6 @@ def _astray(order: Command, listing: Listing | None, *, correction: bool) -> str
 
 
 def _categories(named: str, listing: Listing) -> str:
-    slugs = [quoted(each.slug) for each in listing.categories]
+    slugs = [quoted(category.slug) for category in listing.categories]
     more = ", ..." if len(slugs) > MOST_SLUGS else ""
     return f"no category is called {quoted(named)}; there are {', '.join(slugs[:MOST_SLUGS])}{more}"

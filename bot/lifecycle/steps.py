@@ -69,7 +69,7 @@ def merge_step(status: SubmissionStatus, state: State, methods: tuple[str, ...])
 
 def ways(allowed: tuple[str, ...]) -> tuple[str, ...]:
     """Order the ways of merging that a repository allows; there is always one."""
-    return tuple(each for each in METHODS if each in allowed)
+    return tuple(method for method in METHODS if method in allowed)
 
 
 def _branch_name(status: SubmissionStatus) -> str:

@@ -30,7 +30,7 @@ _DATE = TypeAdapter[str](PartialDate)
 def bounded(lookups: Sequence[LookupResult]) -> list[LookupResult]:
     """Give the reports with what can be kept of them; the works share the room evenly."""
     room = ROOM // max(len(lookups), 1)
-    return [replace(each, metadata=_kept(each.metadata, room)) for each in lookups]
+    return [replace(lookup, metadata=_kept(lookup.metadata, room)) for lookup in lookups]
 
 
 def _kept(metadata: Metadata, room: int) -> Metadata:
@@ -81,9 +81,9 @@ def _is_valid(value: str, kind: TypeAdapter[str]) -> bool:
 
 def _public(links: Sequence[Sourced[Link]]) -> Iterator[Sourced[Link]]:
     """Give the links as they are stored, without those that nobody may be sent to."""
-    for kind, url, source in ((each.value.kind, each.value.url, each.source) for each in links):
-        if cleaned := clean_url(url):
-            yield Sourced(Link(kind=kind, url=cleaned), source)
+    for link, source in links:
+        if cleaned := clean_url(link.url):
+            yield Sourced(Link(kind=link.kind, url=cleaned), source)
 
 
 def _first(names: Sourced[tuple[str, ...]] | None, left: _Room) -> Sourced[tuple[str, ...]] | None:

@@ -23,6 +23,7 @@ from bot.model.submissions.review import Change, Review
 from bot.model.submissions.submission import RequestedPaper, Submission
 from bot.review.paper.work import ReviewContext
 from bot.text.clean import clean
+from bot.text.cut import cut
 
 # What is looked up of one submission, and what a maintainer can look through.
 MOST_NEW = 10
@@ -54,7 +55,7 @@ def with_edits(review: Review, offer: Offer, context: ReviewContext, reason: str
         return review
     changes = [*review.changes]
     problems = [*offer.problems, *_too_much(offer), *review.problems]
-    problems += [each for edit in offer.edits if edit.after for each in _faults(edit.after)]
+    problems += [fault for edit in offer.edits if edit.after for fault in _faults(edit.after)]
     for edit in offer.edits[:MOST_EDITS]:
         if edit.before:
             came_of_it = _of_listed(edit, edit.before, context, reason)
@@ -83,10 +84,7 @@ def told(title: str, description: str) -> tuple[str, str]:
     """
     why = _TEMPLATE.sub("", description).strip()
     first = why.partition("\n\n")[0] or ("" if _NO_TITLE.fullmatch(title.strip()) else title)
-    reason = clean(first)
-    if len(reason) > LONGEST_REASON:
-        reason = reason[: LONGEST_REASON - 1].rstrip() + "…"
-    return why, reason
+    return why, cut(clean(first), LONGEST_REASON)
 
 
 _UNREAD = "this could not be read as an entry; write a row like those around it, with a link"

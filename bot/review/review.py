@@ -48,7 +48,7 @@ def _decided(submission: Submission, context: ReviewContext) -> Review:
     papers = united(
         submission.papers, [compared(p, submission, context) for p in submission.papers]
     )
-    works = sum(not isinstance(each, str) for each in papers)
+    works = sum(not isinstance(paper, str) for paper in papers)
     submission = replace(submission, problems=(*submission.problems, *unplaced(works, submission)))
     reviews: list[PaperReview] = []
     listed = context.listed
@@ -64,7 +64,7 @@ def _decided(submission: Submission, context: ReviewContext) -> Review:
             taken.add(review.change.paper.id)
         reviews.append(review)
     if reviews and all(map(_is_listed, reviews)):
-        kept = (each for each in submission.problems if each.field not in _OF_NEW_WORKS)
+        kept = (fault for fault in submission.problems if fault.field not in _OF_NEW_WORKS)
         submission = replace(submission, problems=tuple(kept))
     return _summed(submission, listed, reviews)
 
@@ -78,20 +78,20 @@ def _is_listed(review: PaperReview) -> bool:
 def _summed(
     submission: Submission, listed: Mapping[str, Paper], reviews: list[PaperReview]
 ) -> Review:
-    problems = [*submission.problems, *(fault for each in reviews for fault in each.problems)]
-    matches = tuple(match for each in reviews for match in each.matches)
+    problems = [*submission.problems, *(fault for review in reviews for fault in review.problems)]
+    matches = tuple(match for review in reviews for match in review.matches)
     named = sorted({match.b for match in matches})
-    waiting = [each.waiting_for for each in reviews if each.waiting_for]
-    changes = tuple(each.change for each in reviews if each.change)
-    proposals = tuple(each.proposal for each in reviews)
+    waiting = [review.waiting_for for review in reviews if review.waiting_for]
+    changes = tuple(review.change for review in reviews if review.change)
+    proposals = tuple(review.proposal for review in reviews)
     return Review(
         verdict=_verdict(bool(problems), bool(waiting), bool(changes)),
         changes=changes,
         problems=in_order_of(PAPER_LABELS, problems),
         matches=matches,
         listed=tuple(listed[id_] for id_ in named),
-        warnings=tuple(warning for each in reviews for warning in each.warnings),
-        notes=(*submission.notes, *(note for each in reviews for note in each.notes)),
+        warnings=tuple(warning for review in reviews for warning in review.warnings),
+        notes=(*submission.notes, *(note for review in reviews for note in review.notes)),
         leftovers=submission.leftovers,
         waiting_for=min(waiting, default=None),
         proposals=proposals if any(proposals) else (),

@@ -44,36 +44,36 @@ def united(
 
 def _with_code(papers: list[RequestedPaper | str]) -> list[RequestedPaper | str]:
     """Put repositories that nobody named to the one paper that is left beside them."""
-    works = [each for each in papers if isinstance(each, RequestedPaper)]
-    named = [each for each in works if each.guess or not is_software(each)]
+    works = [paper for paper in papers if isinstance(paper, RequestedPaper)]
+    named = [work for work in works if work.guess or not is_software(work)]
     if len(named) != 1 or len(works) == 1:
         return papers
-    also = tuple(Link(kind="code", url=url) for w in works if w is not named[0] for url in w.links)
-    whole = replace(named[0], also=_each(named[0].also, also))
-    name = quoted(named[0].line)
-    return [
-        each
-        if isinstance(each, str)
-        else whole
-        if each is named[0]
-        else f"{quoted(each.line)} is taken for the code of {name}"
-        for each in papers
-    ]
+    paper = named[0]
+    also = tuple(Link(kind="code", url=url) for w in works if w is not paper for url in w.links)
+    whole = replace(paper, also=_each_once(paper.also, also))
+    return [whole if answer is paper else _as_code(answer, paper) for answer in papers]
+
+
+def _as_code(answer: RequestedPaper | str, paper: RequestedPaper) -> str:
+    """Say that a repository is taken for a paper's code; a sentence stays as it is."""
+    if isinstance(answer, str):
+        return answer
+    return f"{quoted(answer.line)} is taken for the code of {quoted(paper.line)}"
 
 
 def _both(one: RequestedPaper, other: RequestedPaper) -> RequestedPaper:
     """Give a work with the links of both; where both know something, the first one is believed."""
     return replace(
         one,
-        links=_each(one.links, other.links),
-        also=_each(one.also, other.also),
-        ids=_each(one.ids, other.ids),
+        links=_each_once(one.links, other.links),
+        also=_each_once(one.also, other.also),
+        ids=_each_once(one.ids, other.ids),
         guess=one.guess or other.guess,
         metadata=_known(one.metadata, other.metadata),
     )
 
 
-def _each(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:
+def _each_once(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*one, *other)))
 
 
@@ -87,12 +87,12 @@ def _known(one: Metadata | None, other: Metadata | None) -> Metadata | None:
         affiliations=one.affiliations or other.affiliations,
         date=one.date or other.date,
         venue=one.venue or other.venue,
-        ids=_each(one.ids, other.ids),
-        links=_each(one.links, other.links),
+        ids=_each_once(one.ids, other.ids),
+        links=_each_once(one.links, other.links),
         citations=one.citations or other.citations,
         kind=one.kind or other.kind,
-        warnings=_each(one.warnings, other.warnings),
-        conflicts=_each(one.conflicts, other.conflicts),
+        warnings=_each_once(one.warnings, other.warnings),
+        conflicts=_each_once(one.conflicts, other.conflicts),
     )
 
 
@@ -100,12 +100,11 @@ def stated(
     papers: Sequence[RequestedPaper | str], submission: Submission
 ) -> list[RequestedPaper | str]:
     """Let what the form says of one work stand, if there is only one."""
-    if sum(isinstance(each, RequestedPaper) for each in papers) != 1:
-        return [*papers]
-    if submission.statement == Statement():
-        return [*papers]
+    works = sum(isinstance(paper, RequestedPaper) for paper in papers)
     statement = submission.statement
-    return [statement.on(each) if isinstance(each, RequestedPaper) else each for each in papers]
+    if works != 1 or statement == Statement():
+        return [*papers]
+    return [paper if isinstance(paper, str) else statement.on(paper) for paper in papers]
 
 
 def unplaced(works: int, submission: Submission) -> Iterator[Problem]:

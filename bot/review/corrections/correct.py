@@ -25,8 +25,9 @@ from bot.review.corrections.rewrite import FIELDS, rewritten
 from bot.review.paper.named import MOST_NAMED, named, near
 from bot.review.paper.work import ReviewContext
 from bot.text.clean import clean
+from bot.text.cut import cut
 
-LONGEST_REASON = 500
+LONGEST_REASON = 500  # the whole of it stands in the issue
 
 _ANY = Paper(id="any", title="Any", category="any")
 
@@ -87,8 +88,8 @@ def _entry_problems(
 
 def _action_problems(raw: RawSubmission) -> Iterator[Problem]:
     answer = raw.values.get("action", "")
-    known = {CHANGE_ENTRY.casefold(), REMOVE_ENTRY.casefold()}
-    if answer.casefold() not in known and "action" not in raw.ambiguous:
+    actions = {CHANGE_ENTRY.casefold(), REMOVE_ENTRY.casefold()}
+    if answer.casefold() not in actions and "action" not in raw.ambiguous:
         message = f"choose “{CHANGE_ENTRY}” or “{REMOVE_ENTRY}”"
         yield Problem(CORRECTION_LABELS["action"], answer, message)
 
@@ -116,7 +117,7 @@ def _removed(raw: RawSubmission, entries: Sequence[Paper], origin: Origin) -> _C
         id=paper.id,
         title=paper.title,
         ids=paper.ids,
-        reason=_shortened(reason),
+        reason=cut(reason, LONGEST_REASON),
         issue=origin.issue,
     )
     return _Corrected(change=Change(before=paper, after=None, removed=kept))
@@ -167,11 +168,3 @@ def _contradictions(
                 "the removal of one of the two"
             )
             yield Problem(CORRECTION_LABELS["right"], after.title, message)
-
-
-def _shortened(reason: str) -> str:
-    """Cut a reason at a word's end; the whole of it stands in the issue."""
-    if len(reason) <= LONGEST_REASON:
-        return reason
-    cut = reason[: LONGEST_REASON - 1]
-    return (cut.rpartition(" ")[0] or cut) + "…"

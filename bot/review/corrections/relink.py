@@ -5,7 +5,7 @@ another arXiv paper takes the place of the wrong one; only DOIs there may be sev
 preprint's and a publisher's.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.identify import ParsedLink, landing_url, parse_any_link, parse_link
 from bot.model.papers.paper import Link, Paper
@@ -46,17 +46,23 @@ def without_link(text: str, paper: Paper) -> Paper | str:
     link = stored.get(written) or parse_link(text)
     if not link:
         return _NO_LINK
-    wrong = (
-        {written} & stored.keys()
-        or {url for url, each in stored.items() if each.address == link.address}
-        or {url for url, each in stored.items() if link.work and each.work == link.work}
-    )
+    wrong = _same(written, link, stored)
     if stored and not (wrong or link.work in paper.ids):
         return f"the entry has no such link; it has {_shown(paper.links)}"
-    links = tuple(each for each in paper.links if each.url not in wrong)
-    works = {stored[each.url].work for each in links}
-    ids = tuple(each for each in paper.ids if each != link.work or each in works)
+    links = tuple(kept for kept in paper.links if kept.url not in wrong)
+    works = {stored[kept.url].work for kept in links}
+    ids = tuple(work for work in paper.ids if work != link.work or work in works)
     return paper.model_copy(update={"links": links, "ids": ids})
+
+
+def _same(written: str, link: ParsedLink, stored: Mapping[str, ParsedLink]) -> set[str]:
+    """Give the stored address that was written, else those of its page, else those of its work."""
+    if written in stored:
+        return {written}
+    of_page = {url for url, other in stored.items() if other.address == link.address}
+    return of_page or {
+        url for url, other in stored.items() if link.work and other.work == link.work
+    }
 
 
 def _shown(links: Sequence[Link]) -> str:
@@ -66,11 +72,11 @@ def _shown(links: Sequence[Link]) -> str:
 
 def _joined(paper: Paper, link: ParsedLink) -> Paper | str:
     wrong = _displaced(paper, link.work)
-    stored = {each: parse_any_link(each.url) for each in paper.links}
-    links = tuple(each for each in paper.links if stored[each].work not in wrong)
-    if link.address not in {stored[each].address for each in links}:
+    stored = {kept: parse_any_link(kept.url) for kept in paper.links}
+    links = tuple(kept for kept in paper.links if stored[kept].work not in wrong)
+    if link.address not in {stored[kept].address for kept in links}:
         links = (*links, Link(kind="paper", url=link.url))
-    ids = tuple(each for each in paper.ids if each not in wrong)
+    ids = tuple(kept for kept in paper.ids if kept not in wrong)
     if link.work and link.work not in ids:
         ids = (*ids, link.work)
     if len(ids) > MOST_IDS:
@@ -79,7 +85,8 @@ def _joined(paper: Paper, link: ParsedLink) -> Paper | str:
 
 
 def _displaced(paper: Paper, work: str) -> frozenset[str]:
+    """Give the ids whose place a work takes: those of its family, if an entry has one of it."""
     family = work.partition(":")[0]
     if not work or family == "doi" or work in paper.ids:
         return frozenset()
-    return frozenset(each for each in paper.ids if each.startswith(f"{family}:"))
+    return frozenset(other for other in paper.ids if other.startswith(f"{family}:"))

@@ -61,7 +61,7 @@ def draft(
 ) -> Paper:
     """Make the entry of a requested paper whose title is known.
 
-    `given` holds what stands in the entry as it is: category, added, issue.
+    `fields` are what stands in the entry as it is: category, added, issue.
     """
     title, metadata = title_of(requested), requested.metadata or Metadata()
     read = requested.guess or ImportedPaper(title="")
@@ -94,7 +94,7 @@ def _as_written(written: Paper, drafted: Paper) -> Paper:
     Which work it is, how often it is cited and where it is read first is told by its links.
     """
     urls = {link.url for link in drafted.links}
-    others = (each for each in written.links if each.kind != "paper" and each.url not in urls)
+    others = (link for link in written.links if link.kind != "paper" and link.url not in urls)
     kept = ("id", "title", "category", "ids", "added", "issue", "citations", "sources", "printed")
     values = {name: getattr(drafted, name) for name in kept}
     kind = drafted.kind if written.kind == "paper" else written.kind
@@ -134,7 +134,7 @@ def guessed_venue(requested: RequestedPaper) -> Venue | None:
 
 def _work_ids(requested: RequestedPaper, metadata: Metadata) -> tuple[str, ...]:
     """Leave a repository out where the work has an identity of its own: many share one."""
-    ids = dict.fromkeys((*requested.ids, *(each.value for each in metadata.ids)))
+    ids = dict.fromkeys((*requested.ids, *(named.value for named in metadata.ids)))
     return without_repositories(ids) or tuple(ids)
 
 
@@ -144,7 +144,7 @@ def _links(requested: RequestedPaper, metadata: Metadata) -> tuple[Link, ...]:
     links += [Link(kind=link.kind, url=_page(link.url)) for link in requested.also]
     links.sort(key=lambda link: link.kind != "paper")
     kinds = {link.kind for link in links}
-    links += [each.value for each in metadata.links if each.value.kind not in kinds]
+    links += [more.value for more in metadata.links if more.value.kind not in kinds]
     once: dict[str, Link] = {}
     for link in links:
         once.setdefault(page_of(link.url), link)

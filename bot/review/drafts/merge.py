@@ -46,14 +46,14 @@ def _is_news(work: str, listed: Paper) -> bool:
 
 def disagreements(listed: Paper, offered: Paper) -> list[str]:
     """Say, a sentence each, where both know something and it differs; the list's value stays."""
-    known = (
+    sides = (
         ("title", listed.title, offered.title, one_title(listed.title, offered.title)),
         ("date", listed.date, offered.date, _one_date(listed.date or "", offered.date or "")),
         ("venue", listed.venue, offered.venue, one_venue(str(listed.venue), str(offered.venue))),
     )
     return [
         f"the list has the {what} {quoted(ours)}, which stays; this says {quoted(theirs)}"
-        for what, ours, theirs, agree in known
+        for what, ours, theirs, agree in sides
         if ours and theirs and not agree
     ]
 

@@ -80,8 +80,8 @@ def adopt(
         taken.add(after.id)
         for at in group.positions:
             slug = placement.known.get(at, after.category)
-            known = slug in (after.category, *after.also_in)
-            stands[at] = Became(entries[at], after.id, slug if known else after.category)
+            stands_there = slug in (after.category, *after.also_in)
+            stands[at] = Became(entries[at], after.id, slug if stands_there else after.category)
         if after != group.listed:
             changes.append(Change(before=group.listed, after=after))
     settled, lost = _one_owner_each(changes, catalog)
@@ -121,7 +121,7 @@ def _offered(
 
 def _without(offered: Sequence[Paper], wrong: Sequence[Miscopied]) -> list[Paper]:
     """Leave out ids that are other works', so that the title alone tells which work is meant."""
-    lost = {(each.position, each.work) for each in wrong}
+    lost = {(id_.position, id_.work) for id_ in wrong}
     return [
         paper.model_copy(update={"ids": tuple(w for w in paper.ids if (at, w) not in lost)})
         for at, paper in enumerate(offered)
@@ -130,9 +130,9 @@ def _without(offered: Sequence[Paper], wrong: Sequence[Miscopied]) -> list[Paper
 
 def _united(listed: Paper, offered: Sequence[Paper]) -> Paper:
     """Give a listed work what others say of it and it lacks."""
-    for each in offered:
-        listed = recounted(merged(listed, each), each)
-        listed = listed.model_copy(update={"sources": _both(listed.sources, each.sources)})
+    for paper in offered:
+        listed = recounted(merged(listed, paper), paper)
+        listed = listed.model_copy(update={"sources": _both(listed.sources, paper.sources)})
     return listed
 
 
@@ -155,7 +155,7 @@ def _one_owner_each(changes: Sequence[Change], catalog: Catalog) -> tuple[list[C
     decides nothing.
     """
     owners = dict[str, Paper]()
-    for change in sorted(changes, key=lambda each: (each.before is None, each.paper.id)):
+    for change in sorted(changes, key=lambda change: (change.before is None, change.paper.id)):
         for work in change.paper.ids:
             owners.setdefault(work, catalog.owner(work) or change.paper)
     settled, notes = [], []

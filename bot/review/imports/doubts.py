@@ -34,8 +34,8 @@ def told(
         if other not in contesting.values():
             yield f"{quoted(first.title)} may be {quoted(other.title)}: {', '.join(reasons)}"
     before = group.listed or first
-    for each in offered if group.listed else offered[1:]:
-        yield from (f"{quoted(before.title)}: {what}" for what in disagreements(before, each))
+    for paper in offered if group.listed else offered[1:]:
+        yield from (f"{quoted(before.title)}: {what}" for what in disagreements(before, paper))
 
 
 def contested(paper: Paper, work: str, owner: Paper) -> str:

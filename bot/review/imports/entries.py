@@ -36,7 +36,7 @@ def paper_of(entry: ImportedPaper, category: str, source: str, added: str) -> Pa
         keywords=entry.keywords,
         citations=Citations(count=count, as_of=as_of) if count is not None else None,
         note=entry.note or None,
-        capabilities=tuple(each for each in _CAPABILITIES if each in entry.capabilities),
+        capabilities=tuple(name for name in _CAPABILITIES if name in entry.capabilities),
         added=added,
         sources=(source,),
     )

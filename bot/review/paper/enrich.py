@@ -13,10 +13,9 @@ from dataclasses import replace
 from bot.errors import Problem
 from bot.model.form import PAPER_LABELS
 from bot.model.papers.metadata import LookupResult, Metadata, Unavailable
-from bot.model.papers.paper import Venue
 from bot.model.quotation import quoted
 from bot.model.submissions.submission import Origin, RequestedPaper, Submission
-from bot.review.drafts.draft import is_software, title_told
+from bot.review.drafts.draft import guessed_venue, is_software, title_told
 from bot.review.drafts.told import venue_told
 from bot.text.fold import fold
 from bot.titles.compare import one_title
@@ -91,8 +90,9 @@ def guessed(requested: RequestedPaper) -> Iterator[str]:
     taken = []
     if read.title and not title_told(requested):
         taken.append(f"the title {quoted(read.title)}")
-    if read.venue and not (requested.venue or facts.venue or venue_told(requested.ids)):
-        taken.append(f"the venue {quoted(Venue(name=read.venue, year=read.year))}")
+    venue = guessed_venue(requested)
+    if venue and not (requested.venue or facts.venue or venue_told(requested.ids)):
+        taken.append(f"the venue {quoted(venue)}")
     if taken:
         verb = "are" if len(taken) > 1 else "is"
         read_so = f"{' and '.join(taken)} {verb} read from the words beside the link"
@@ -104,8 +104,7 @@ def told_otherwise(requested: RequestedPaper) -> Iterator[str]:
     venue = requested.metadata.venue if requested.metadata else None
     written = requested.written.venue if requested.written else None
     stated = requested.venue or str(written or "")
-    read = requested.guess
-    beside = str(Venue(name=read.venue, year=read.year)) if read and read.venue else ""
+    beside = str(guessed_venue(requested) or "")
     if venue is None or one_venue(str(venue.value), stated or beside or str(venue.value)):
         return
     theirs = f"{quoted(venue.source)} says {quoted(venue.value)}"
@@ -138,7 +137,9 @@ def may_pass(silent: Sequence[Unavailable], origin: Origin) -> bool:
 def told(silent: Sequence[Unavailable]) -> tuple[str, ...]:
     """Name, a sentence each, the services that are waited for."""
     return tuple(
-        dict.fromkeys(f"{quoted(each.service)} gave no answer ({each.reason})" for each in silent)
+        dict.fromkeys(
+            f"{quoted(answer.service)} gave no answer ({answer.reason})" for answer in silent
+        )
     )
 
 
@@ -152,10 +153,10 @@ def remarks(lookups: Sequence[LookupResult]) -> tuple[str, ...]:
             for answer in lookup.unavailable
         ]
         sentences += [
-            f"services differ about the {each.field}: {quoted(each.a.value)} is taken, as "
-            f"{quoted(each.a.source)} has it, and {quoted(each.b.source)} has "
-            f"{quoted(each.b.value)}; whoever knows which is right says so here"
-            for each in lookup.metadata.conflicts
+            f"services differ about the {conflict.field}: {quoted(conflict.a.value)} is taken, as "
+            f"{quoted(conflict.a.source)} has it, and {quoted(conflict.b.source)} has "
+            f"{quoted(conflict.b.value)}; whoever knows which is right says so here"
+            for conflict in lookup.metadata.conflicts
         ]
     return tuple(dict.fromkeys(sentences))
 

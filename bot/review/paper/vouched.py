@@ -17,12 +17,12 @@ MOST_REPORTS = 10
 
 def reports(review: Review) -> list[Change]:
     """Give the changes that say where a listed work was published."""
-    found = [
+    published = [
         change
         for change in review.changes
         if change.before and change.after and change.after.venue not in {None, change.before.venue}
     ]
-    return found[:MOST_REPORTS]
+    return published[:MOST_REPORTS]
 
 
 def vouched(changes: Sequence[Change], lookups: Sequence[LookupResult]) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def vouch(reported: Venue, metadata: Metadata, unavailable: Sequence[Unavailable
     others = [
         f"{quoted(source)} says {quoted(v)}" for source, v in statements if source not in agree
     ]
-    silent = ", ".join(quoted(each.service) for each in unavailable)
+    silent = ", ".join(quoted(answer.service) for answer in unavailable)
     remarks = [f"confirmed by {quoted(', '.join(agree))}"] if agree else []
     remarks += others
     if silent:
@@ -56,6 +56,6 @@ def vouch(reported: Venue, metadata: Metadata, unavailable: Sequence[Unavailable
 def _said(metadata: Metadata) -> Iterator[tuple[str, str]]:
     if metadata.venue:
         yield metadata.venue.source, str(metadata.venue.value)
-    for each in metadata.conflicts:
-        if each.field == "venue":
-            yield each.b.source, each.b.value
+    for conflict in metadata.conflicts:
+        if conflict.field == "venue":
+            yield conflict.b.source, conflict.b.value

@@ -33,6 +33,7 @@ from bot.review.paper.enrich import contradiction, guessed, told_otherwise, whol
 from bot.review.paper.named import linked
 from bot.review.paper.same import is_same
 from bot.review.paper.vouched import vouch
+from bot.text.cut import cut
 
 # Of a title or a category in a note that the bot remembers.
 LONGEST_NAMED = 200
@@ -146,19 +147,17 @@ def _proposal(
     proposals = propose(text, index, abstract=abstract.value if abstract else "")
     if not proposals:
         return None
-    paths = (" / ".join(context.listing.path(each.slug)) for each in proposals)
+    paths = (" / ".join(context.listing.path(proposal.slug)) for proposal in proposals)
     first, *others = (path[:LONGEST_NAMED] for path in paths)
-    nearest = " and ".join(quoted(_cut(each)) for each in proposals[0].nearest[:2])
+    nearest = " and ".join(
+        quoted(cut(title, LONGEST_NEAREST)) for title in proposals[0].nearest[:2]
+    )
     why = f", from its title: the list has {nearest} there" if nearest else ", from its title"
     note = f"the category {quoted(first)} of {quoted(title[:LONGEST_NAMED])} is a guess{why}"
     if others:
         note += f"; it may also be {' or '.join(map(quoted, others))}"
     note += "; a maintainer checks it"
     return ProposedCategory(slug=proposals[0].slug, note=note)
-
-
-def _cut(title: str) -> str:
-    return title if len(title) <= LONGEST_NEAREST else f"{title[: LONGEST_NEAREST - 1].rstrip()}…"
 
 
 def compared(requested: RequestedPaper, submission: Submission, context: ReviewContext) -> Record:
@@ -195,7 +194,7 @@ def _listed(
     about_it = submission if len(submission.papers) == 1 else replace(submission, keywords=())
     offered = _draft(replace(requested, title=listed.title), about_it, context, listed.category)
     after = merged(listed, offered)
-    notes = tuple(f"{quoted(listed.title)}: {each}" for each in disagreements(listed, offered))
+    notes = tuple(f"{quoted(listed.title)}: {what}" for what in disagreements(listed, offered))
     return PaperReview(
         record=record,
         change=Change(before=listed, after=after) if after != listed else None,

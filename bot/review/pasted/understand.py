@@ -33,8 +33,8 @@ def understand(raw: RawSubmission, listing: Listing, more: str = "") -> Submissi
         values = raw.values | {"links": more}
         return _understood(replace(raw, values=values, leftovers=()), listing)
     added = _understood(RawSubmission(leftovers=(more,)), listing)
-    works = {work for each in submission.papers for work in each.ids}
-    new = [each for each in added.papers if works.isdisjoint(each.ids)]
+    works = {work for paper in submission.papers for work in paper.ids}
+    new = [paper for paper in added.papers if works.isdisjoint(paper.ids)]
     papers = (*submission.papers, *new)
     return replace(
         submission,
@@ -60,7 +60,7 @@ def _understood(raw: RawSubmission, listing: Listing) -> Submission:
     kind = kind_of_answer(raw.values.get("kind", ""))
     one = len(papers) == 1
     return Submission(
-        papers=tuple(replace(stated.on(each) if one else each, kind=kind) for each in papers),
+        papers=tuple(replace(stated.on(paper) if one else paper, kind=kind) for paper in papers),
         statement=Statement() if one else stated,
         category=listing.category_of(raw.values.get("category", NOT_SURE)),
         keywords=tuple(word for word in keywords if len(word) <= LONGEST_KEYWORD)[:MOST_KEYWORDS],

@@ -93,7 +93,7 @@ def _take_in(entry: ImportedPaper, works: list[WorkLines]) -> bool:
     urls += [page for work in entry.ids if work not in shown and (page := landing_url(work))]
     line = SubmittedLine(entry.title, "", "", tuple(map(ref_to, urls)))
     named = {ref.work for ref in line.refs} - {""}
-    place = next((each for each in works if each.works & named or not (urls or each.read)), None)
+    place = next((work for work in works if work.works & named or not (urls or work.read)), None)
     if place is None and urls:
         works.append(place := WorkLines())
     if place:

@@ -133,14 +133,14 @@ def is_single(family: str) -> bool:
 def _by_paper(parts: list[Linked]) -> Iterator[list[Linked]]:
     """Part a line where a link names another paper than one before it does."""
     taken: list[Linked] = []
-    seen: dict[str, str] = {}
+    work_by_family: dict[str, str] = {}
     for part in parts:
         work = canonical(part.url) if part.url else None
         family = work.partition(":")[0] if work else ""
-        if work and is_single(family) and seen.setdefault(family, work) != work:
+        if work and is_single(family) and work_by_family.setdefault(family, work) != work:
             # What stands between two links goes with the second, but for the marks that end a link.
             yield taken
-            taken, seen = [], {family: work}
+            taken, work_by_family = [], {family: work}
         taken.append(part)
     yield taken
 

@@ -60,8 +60,8 @@ def _grouped(
     for at, line in enumerate(lines):
         at_hand = works[-1] if works else None
         if line.refs:
-            opened = [each for each in above if _same_block(each, line)]
-            unread += [each for each in above if each not in opened]
+            opened = [name for name in above if _same_block(name, line)]
+            unread += [name for name in above if name not in opened]
             above = []
             if at_hand and not opened and _belongs(line, at_hand, lines, several=several):
                 at_hand.lines.append(line)
@@ -143,13 +143,13 @@ def _belongs(
         return True
     if line.block != work.lines[-1].block:
         return False
-    block = [each for each in lines if each.block == line.block]
+    block = [other for other in lines if other.block == line.block]
     return labelled or any(map(_is_named, work.lines)) or _is_regular(block)
 
 
 def _is_same_paper(line: SubmittedLine, work: WorkLines) -> bool:
     """Tell whether a line with a paper completes the work at hand: its first, or one elsewhere."""
-    if line.named and work.lines and any(each.named for each in work.lines):
+    if line.named and work.lines and any(other.named for other in work.lines):
         return False
     ids = {ref.work for ref in line.papers if ref.work}
     if ids and ids & work.works:
@@ -181,7 +181,7 @@ def united(works: Sequence[WorkLines]) -> list[WorkLines]:
     """Unite works with an id in common, and what has no paper and no name with the only paper."""
     kept: list[WorkLines] = []
     for work in works:
-        twin = next((each for each in kept if each.works & work.works), None)
+        twin = next((other for other in kept if other.works & work.works), None)
         if twin:
             twin.lines += work.lines
             twin.read = twin.read or work.read
