@@ -63,17 +63,9 @@ class Checkout:
         """
         wanted = [_name(name) for name in names]
         if wanted:
-            self._git.run(
-                "fetch",
-                "--quiet",
-                "--no-tags",
-                "--no-recurse-submodules",
-                "--no-write-fetch-head",
-                "--",
-                self._remote,
-                *wanted,
-                config=self._credentials(),
-            )
+            options = ("--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head")
+            asked = (*options, "--", self._remote, *wanted)
+            self._git.run("fetch", *asked, config=self._credentials())
 
     def text(self, sha: str, path: str) -> str | None:
         """Give a file's text at a commit, line ends as they are; None where there is no file.
@@ -139,7 +131,7 @@ class Checkout:
         code, out = self._git.run("merge-base", one, other, fine=(0, 1))
         if code == 0:
             return out.decode().split()[0]
-        if self._git.run("rev-parse", "--is-shallow-repository")[1].strip() == b"true":
+        if self._is_cut_off():
             raise GitError("the checkout lacks its history; give actions/checkout fetch-depth: 0")
         return None
 
@@ -164,11 +156,15 @@ class Checkout:
 
         None where it never did, and where the history is cut off, so that nobody knows.
         """
-        if self._git.run("rev-parse", "--is-shallow-repository")[1].strip() == b"true":
+        if self._is_cut_off():
             return None
         asked = ("--diff-filter=A", "--format=%ct", self._here(sha), "--", path)
         times = self._git.run("log", *asked)[1].split()
         return int(times[-1]) if times else None
+
+    def _is_cut_off(self) -> bool:
+        """Tell whether the checkout was made without its history."""
+        return self._git.run("rev-parse", "--is-shallow-repository")[1].strip() == b"true"
 
     def close(self) -> None:
         """Let the git program that answers questions end."""
@@ -191,10 +187,9 @@ class Checkout:
     def repository(self) -> str:
         """Give "owner/name" of a remote on github.com; "" where there is none."""
         try:
-            url = self._git.run("remote", "get-url", "--", self._remote)[1].decode().strip()
+            return on_github(self._address())
         except GitError:
             return ""
-        return on_github(url)
 
     def head(self) -> str:
         """Give the commit that is checked out; "" where there is none."""
@@ -207,11 +202,14 @@ class Checkout:
         """Give the token's setting, for a remote over https (or http on this machine)."""
         if not self._token:
             return {}
-        url = self._git.run("remote", "get-url", "--", self._remote)[1].decode().strip()
-        parts = urlsplit(url)
+        parts = urlsplit(self._address())
         if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
             return {}
         return credentials(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}", self._token)
+
+    def _address(self) -> str:
+        """Give the remote's address; raises GitError where there is no remote."""
+        return self._git.run("remote", "get-url", "--", self._remote)[1].decode().strip()
 
 
 def _sha(text: str) -> str:

@@ -36,11 +36,10 @@ class Program:
     def run(
         self,
         *arguments: str,
-        stdin: bytes = b"",
         fine: Collection[int] = (0,),
         config: Mapping[str, str] | None = None,
     ) -> tuple[int, bytes]:
-        """Give exit code and output of `git arguments`, with `given` as its input.
+        """Give exit code and output of `git arguments`.
 
         `config` are settings that may be secret. Raises GitError for an exit code that is not
         `fine`, a command that takes too long, and where there is no git.
@@ -50,7 +49,7 @@ class Program:
                 ["git", *arguments],  # noqa: S607 - git is wherever the machine has it
                 cwd=self._path,
                 env=environment(config or {}),
-                input=stdin,
+                stdin=subprocess.DEVNULL,
                 capture_output=True,
                 timeout=self._seconds,
                 check=False,

@@ -99,15 +99,15 @@ def is_cut(text: str) -> bool:
 def _are_surnames(parts: list[str]) -> bool:
     """Tell nothing but surnames, "Kipf, Welling", from "Kipf, Thomas and Welling, Max"."""
     pieces = [_COMMA.split(part) for part in parts]
-    names = [name for each in pieces for name in each]
-    inverted = len(parts) > 1 and all(len(each) == 2 for each in pieces)
+    names = [name for piece in pieces for name in piece]
+    inverted = len(parts) > 1 and all(len(piece) == 2 for piece in pieces)
     return not inverted and not any(" " in name or _INITIALS.fullmatch(name) for name in names)
 
 
 def _lists_by_comma(parts: list[str]) -> bool:
     """Tell "A B, C D and E F", where commas part names, from "B, A and D, C", where they do not."""
     pieces = [_COMMA.split(part) for part in parts]
-    several = any(len(each) > 2 and not any(map(is_suffix, each)) for each in pieces)
+    several = any(len(piece) > 2 and not any(map(is_suffix, piece)) for piece in pieces)
     return several or (bool(pieces) and len(pieces[-1]) == 1 < len(pieces[0]))
 
 

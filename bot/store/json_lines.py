@@ -31,10 +31,10 @@ def lines_of(text: str) -> LineNumbers:
     lines = LineNumbers({(): 1}, [])
     path: list[str | int] = []
     opened: list[str] = []
-    line, seen, expects_key = 1, 0, False
+    line, counted, expects_key = 1, 0, False
     for token in _TOKEN.finditer(text):
-        line += text.count("\n", seen, token.start())
-        seen = token.start()
+        line += text.count("\n", counted, token.start())
+        counted = token.start()
         mark = token.group()
         if mark in "{[":
             _note_item(lines, path, opened, line)

@@ -6,7 +6,7 @@ import re
 from pydantic import ValidationError
 
 from bot.errors import InvalidError, Problem
-from bot.model.lists.check import KeyPath, catalog_problems
+from bot.model.lists.check import catalog_problems
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
 from bot.store.explain import MOST_PROBLEMS, key_path, located, problems
@@ -104,7 +104,7 @@ def _refuse_faulty_json(text: str, path: str) -> None:
     except _RepeatedKeyError as error:
         message = "this key stands twice in one object; keep one of the two"
         raise InvalidError(
-            Problem(f"{path}:{line}", _last(where), f"{key_path(where)}: {message}")
+            Problem(f"{path}:{line}", str(where[-1]), f"{key_path(where)}: {message}")
             for where, line in lines_of(text).repeated
         ) from error
 
@@ -116,7 +116,3 @@ def _object(pairs: list[tuple[str, object]]) -> None:
 
 def _line(problem: Problem) -> int:
     return int(problem.field.rpartition(":")[2])
-
-
-def _last(where: KeyPath) -> str:
-    return str(where[-1])

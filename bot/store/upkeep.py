@@ -32,7 +32,7 @@ def parse(text: str | None) -> Decisions:
 def dump(decisions: Decisions) -> str:
     """Write the canonical text: sorted, and each decision on a line of its own, to merge well."""
     data = decisions.model_dump(mode="json", exclude_defaults=True)
-    lines = [json.dumps(each, ensure_ascii=False) for each in data.pop("decisions", ())]
+    lines = [json.dumps(decision, ensure_ascii=False) for decision in data.pop("decisions", ())]
     head = [
         f'  "{name}": {json.dumps(value, sort_keys=True)}'
         for name, value in ({"schema_version": 1} | data).items()
@@ -50,7 +50,7 @@ def remembered(text: str | None) -> Observations:
     try:
         return Observations.model_validate_json(text)
     except ValidationError as error:
-        return _without_bad(text, [each["loc"] for each in error.errors(include_url=False)])
+        return _without_bad(text, [fault["loc"] for fault in error.errors(include_url=False)])
     except RecursionError:
         return Observations()
 
@@ -70,7 +70,7 @@ def _without_bad(text: str, places: Iterable[tuple[int | str, ...]]) -> Observat
         return Observations()
 
 
-def dump_observations(seen: Observations) -> str:
+def dump_observations(observations: Observations) -> str:
     """Write the canonical text of what was seen: sorted, one link a line."""
-    data = seen.model_dump(mode="json", exclude_defaults=True)
+    data = observations.model_dump(mode="json", exclude_defaults=True)
     return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=0) + "\n"

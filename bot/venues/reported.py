@@ -12,29 +12,29 @@ from bot.venues.parse import ParsedVenue, parse_venue
 LONGEST = 4_000
 FARTHEST = 300  # from the words that say so, what a denial or a request may stand before them
 MOST_WORDS = 3  # of the name of a venue that we do not know
-_NAMED = r"(?P<venue>[^.!?\n;。！？；]{2,120}(?:\.(?=\w)[^.!?\n;。！？；]{1,60})?)"
+_NAMED = r"([^.!?\n;。！？；]{2,120}(?:\.(?=\w)[^.!?\n;。！？；]{1,60})?)"
 # The words that say so, with the venue behind them, or before them where a language has it so.
 _BEHIND = re.compile(
     rf"""
-    \b(?:accepted|published|presented|appeared|appears?|appearing|got(?: it)?(?: in(?:to)?)?
+    \b(?:accepted|published|presented|appeared|appears?|appearing|got(?:\ it)?(?:\ in(?:to)?)?
         |(?:now|is|are|be)\ in|(?:change|update|set)\b[^.!?\n]{{0,60}}\bto
         |should\ be|venue(?:\ is|:)?)
         \ (?:(?:as|for)\ (?:an?\ )?\w+(?:\ \w+)?\ |to\ appear\ )?
         (?:at|to|by|in|for|on)?\ ?(?:the\ )?{_NAMED}
-    | \bangenommen\ (?:bei|auf|für)\ (?:der\ )?{_NAMED.replace("venue", "german")}
-    | \b(?:accepté|acceptée|publié|publiée)\ (?:à|a|dans|par)\ {_NAMED.replace("venue", "french")}
+    | \bangenommen\ (?:bei|auf|für)\ (?:der\ )?{_NAMED}
+    | \b(?:accepté|acceptée|publié|publiée)\ (?:à|a|dans|par)\ {_NAMED}
     | \b(?:aceptad[oa]|publicad[oa]|aceit[oa]|accettat[oa]|pubblicat[oa])\ (?:en|em|a|al|por|na|no)
-        \ {_NAMED.replace("venue", "romance")}
-    | \bпринят\w*\ (?:на|в)\ {_NAMED.replace("venue", "russian")}
-    | (?:发表|發表|录用|錄用|接收|收录|中)(?:于|於|在|了)\s*{_NAMED.replace("venue", "chinese")}
+        \ {_NAMED}
+    | \bпринят\w*\ (?:на|в)\ {_NAMED}
+    | (?:发表|發表|录用|錄用|接收|收录|中)(?:于|於|在|了)\s*{_NAMED}
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _BEFORE = re.compile(
-    r"(?:被|在|于)\s*+(?P<chinese>[^。！？；，\n]{2,80}?)(?<!\s)\s*+(?:会议|期刊)?(?:正式)?(?:录用|錄用|接收|接受|发表)"
-    r"|(?P<japanese>[^。！？、\n]{2,80}?)(?<!\s)\s*+(?:に|で)(?:採択|採録|発表|掲載)"
-    r"|(?P<korean>[^.!?\n]{2,80}?)(?<!\s)\s*+에\s*+(?:채택|게재|발표|승인)"
-    r"|\b(?P<german>[A-Z][\w' ]{1,60}?) angenommen"
+    r"(?:被|在|于)\s*+([^。！？；，\n]{2,80}?)(?<!\s)\s*+(?:会议|期刊)?(?:正式)?(?:录用|錄用|接收|接受|发表)"
+    r"|([^。！？、\n]{2,80}?)(?<!\s)\s*+(?:に|で)(?:採択|採録|発表|掲載)"
+    r"|([^.!?\n]{2,80}?)(?<!\s)\s*+에\s*+(?:채택|게재|발표|승인)"
+    r"|\b([A-Z][\w' ]{1,60}?) angenommen"
 )
 _DENIED = re.compile(
     r"\b(?:if|whether|once|not|n't|never|rejected|submitted|submit|nicht|pas|no fue)\b"
@@ -50,17 +50,21 @@ def reported_venue(text: str) -> ParsedVenue | None:
     """Give the venue in which a text says that a work appears; None where it says none."""
     text = text[:LONGEST]
     for pattern in (_BEHIND, _BEFORE):
-        for found in pattern.finditer(text):
-            stretch = next(filter(None, found.groupdict().values()), "")
-            at = found.start(found.lastgroup or 0)
-            before = text[max(0, found.start() - FARTHEST) : found.start()]
-            asked = _ASKED.match(text, at) and not _POLITE.search(before)
-            if _DENIED.search(before) or asked:
-                continue
-            if sure := [*filter(_is_sure, map(parse_venue, _stretches(stretch)))]:
-                dated = (each for each in sure if each.year and each.name == sure[0].name)
-                return next(dated, sure[0])
+        for report in pattern.finditer(text):
+            if _is_meant(report):
+                venues = map(parse_venue, _stretches(report[report.lastindex or 0]))
+                if sure := [*filter(_is_sure, venues)]:
+                    dated = (venue for venue in sure if venue.year and venue.name == sure[0].name)
+                    return next(dated, sure[0])
     return None
+
+
+def _is_meant(report: re.Match[str]) -> bool:
+    """Tell what is said from what is denied, asked for on a condition, or a question."""
+    text, at = report.string, report.start(report.lastindex or 0)
+    before = text[max(0, report.start() - FARTHEST) : report.start()]
+    asked = _ASKED.match(text, at) and not _POLITE.search(before)
+    return not (_DENIED.search(before) or asked)
 
 
 def _stretches(text: str) -> Iterator[str]:

@@ -60,15 +60,15 @@ class PullReview:
 
 def spoken(reviews: Iterable[PullReview]) -> Iterator[Comment]:
     """Give the texts of reviews as comments with ids below zero, which take no reaction."""
-    for each in reviews:
-        if each.body.strip():
+    for review in reviews:
+        if review.body.strip():
             yield Comment(
-                id=-each.id,
-                author=each.author,
-                body=each.body,
-                created_at=each.created_at,
-                edited_at=each.edited_at,
-                editor=each.editor,
+                id=-review.id,
+                author=review.author,
+                body=review.body,
+                created_at=review.created_at,
+                edited_at=review.edited_at,
+                editor=review.editor,
             )
 
 

@@ -74,12 +74,12 @@ def catalog_problems(catalog: Catalog, listing: Listing) -> list[ProblemAt]:
 
 
 def _repeated_ids(papers: Sequence[Paper]) -> Iterator[ProblemAt]:
-    seen: set[str] = set()
+    ids: set[str] = set()
     for number, paper in enumerate(papers):
-        if paper.id in seen:
+        if paper.id in ids:
             message = "two entries have this id; an id names one work for ever"
             yield ProblemAt(("papers", number, "id"), paper.id, message)
-        seen.add(paper.id)
+        ids.add(paper.id)
 
 
 def _wrong_places(papers: Sequence[Paper], slugs: set[str]) -> Iterator[ProblemAt]:

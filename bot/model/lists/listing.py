@@ -191,9 +191,9 @@ class Listing(Strict):
 
     def slug_now(self, name: str) -> str | None:
         """Give the slug of a category by its slug, or by what it was once called; None if none."""
-        seen: set[str] = set()
-        while name not in self.by_slug and name in self.renamed and name not in seen:
-            seen.add(name)
+        former: set[str] = set()
+        while name not in self.by_slug and name in self.renamed and name not in former:
+            former.add(name)
             name = self.renamed[name]
         return name if name in self.by_slug else None
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.model.lists.listing import Listing
-from bot.model.papers.paper import Catalog, Paper
+from bot.model.papers.paper import Catalog, Paper, Printed
 
 
 def settled(catalog: Catalog, listing: Listing) -> Catalog:
@@ -24,26 +24,23 @@ def places(paper: Paper) -> tuple[str, ...]:
 
 def renamed_in(catalog: Catalog, now: Mapping[str, str]) -> Catalog:
     """Give the catalog with other names of categories."""
-    kept = tuple(
-        each.model_copy(update={"category": now.get(each.category, each.category)})
-        for each in catalog.kept
+    kept_lines = tuple(
+        kept.model_copy(update={"category": now.get(kept.category, kept.category)})
+        for kept in catalog.kept
     )
     papers = tuple(
         renamed(paper, now) if not now.keys().isdisjoint(places(paper)) else paper
         for paper in catalog.papers
     )
-    return catalog.model_copy(update={"papers": papers, "kept": kept})
+    return catalog.model_copy(update={"papers": papers, "kept": kept_lines})
 
 
 def renamed(paper: Paper, now: Mapping[str, str]) -> Paper:
     """Give an entry with other names of its categories; each once."""
     first, *others = dict.fromkeys(now.get(slug, slug) for slug in places(paper))
-    seen: set[str] = set()
-    printed = []
-    for each in paper.printed:
-        slug = now.get(each.category, each.category)
-        if slug not in seen:
-            printed.append(each.model_copy(update={"category": slug}))
-        seen.add(slug)
-    stands = {"category": first, "also_in": tuple(others), "printed": tuple(printed)}
+    printed: dict[str, Printed] = {}
+    for place in paper.printed:
+        slug = now.get(place.category, place.category)
+        printed.setdefault(slug, place.model_copy(update={"category": slug}))
+    stands = {"category": first, "also_in": tuple(others), "printed": tuple(printed.values())}
     return paper.model_copy(update=stands)

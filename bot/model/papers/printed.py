@@ -23,15 +23,15 @@ def values_of(paper: Paper) -> str:
 
 def printed_in(paper: Paper, slug: str) -> Printed | None:
     """Tell how an entry stands in a category, if its owner placed it."""
-    return next((each for each in paper.printed if each.category == slug), None)
+    return next((printed for printed in paper.printed if printed.category == slug), None)
 
 
 def moved(paper: Paper, slug: str) -> Paper:
     """Give an entry in another category, where its owner has given it no place yet."""
     if slug == paper.category:
         return paper
-    also_in = tuple(each for each in paper.also_in if each != slug)
-    printed = tuple(each for each in paper.printed if each.category != paper.category)
+    also_in = tuple(other for other in paper.also_in if other != slug)
+    printed = tuple(place for place in paper.printed if place.category != paper.category)
     return paper.model_copy(update={"category": slug, "also_in": also_in, "printed": printed})
 
 

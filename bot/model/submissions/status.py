@@ -84,7 +84,7 @@ class SubmissionStatus:
     @property
     def approved(self) -> bool:
         """Whether a maintainer has approved what would land."""
-        return not all(each.lapsed for each in self.approvals)
+        return not all(approval.lapsed for approval in self.approvals)
 
     @property
     def pull(self) -> Pull | None:

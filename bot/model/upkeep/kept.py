@@ -53,16 +53,18 @@ class Decisions(Strict):
     def about(self, kind: str) -> frozenset[tuple[str, str]]:
         """Give keys and values of the decisions of one kind."""
         return frozenset(
-            (each.key, each.value or "") for each in self.decisions if each.about == kind
+            (decision.key, decision.value or "")
+            for decision in self.decisions
+            if decision.about == kind
         )
 
     def decided(self, new: Iterable[Decision]) -> "Decisions":
         """Give these and the new ones, of which those decided already are left out."""
-        decisions = {(each.about, each.key): each for each in self.decisions}
-        for each in new:
-            before = decisions.get((each.about, each.key))
-            if before is None or before.value != each.value:
-                decisions[each.about, each.key] = each
+        decisions = {(decision.about, decision.key): decision for decision in self.decisions}
+        for decision in new:
+            before = decisions.get((decision.about, decision.key))
+            if before is None or before.value != decision.value:
+                decisions[decision.about, decision.key] = decision
         return self.model_copy(
             update={"decisions": tuple(decisions[key] for key in sorted(decisions))}
         )
