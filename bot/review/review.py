@@ -33,13 +33,10 @@ def review(
     """
     if not lookups:
         return _decided(submission, context)
-    if silent := outages(submission, lookups):
-        untitled = _decided(submission, context)
-        if untitled.verdict == "duplicate":
-            return untitled
-        if may_pass(silent, context.origin):
-            return Review(verdict="waiting", notes=told(silent), leftovers=submission.leftovers)
     decided = _decided(enriched(submission, lookups), context)
+    silent = outages(submission, lookups)
+    if silent and not _is_of_listed(decided) and may_pass(silent, context.origin):
+        return Review(verdict="waiting", notes=told(silent), leftovers=submission.leftovers)
     return replace(decided, notes=(*decided.notes, *remarks(lookups)))
 
 
@@ -67,6 +64,12 @@ def _decided(submission: Submission, context: ReviewContext) -> Review:
         kept = (fault for fault in submission.problems if fault.field not in _OF_NEW_WORKS)
         submission = replace(submission, problems=tuple(kept))
     return _summed(submission, listed, reviews)
+
+
+def _is_of_listed(review: Review) -> bool:
+    """Tell whether all that was asked for has an entry, by which its title is known."""
+    changes = review.verdict == "accepted" and all(change.before for change in review.changes)
+    return review.verdict == "duplicate" or changes
 
 
 def _is_listed(review: PaperReview) -> bool:

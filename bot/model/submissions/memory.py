@@ -52,16 +52,21 @@ class ClaimedWork:
 class CachedLookup:
     """What the services said of one link, as far as a verdict depends on it.
 
-    `unknown` are ids that do not exist; `silent` the services that gave no answer, and why.
+    `unknown` are ids that do not exist; `silent` the services that gave no answer, and why, and
+    `refused` those of them that turn programs away, for which nobody waits.
     """
 
     metadata: Metadata
     unknown: tuple[str, ...] = ()
     silent: tuple[tuple[str, str], ...] = ()
+    refused: tuple[str, ...] = ()
 
     def result(self, ids: Sequence[str]) -> LookupResult:
         """Give the report of the look-up by these ids again."""
-        answers = tuple(Unavailable(service, reason) for service, reason in self.silent)
+        answers = tuple(
+            Unavailable(service, reason, refused=service in self.refused)
+            for service, reason in self.silent
+        )
         return LookupResult(tuple(ids), answers, self.metadata, self.unknown)
 
 
@@ -70,8 +75,12 @@ def cached(lookup: LookupResult) -> CachedLookup:
     silent = tuple(
         (answer.service, visible(answer.reason)[:LONGEST_REASON]) for answer in lookup.unavailable
     )
-    metadata = replace(lookup.metadata, abstract=None)
-    return CachedLookup(metadata=metadata, unknown=lookup.unknown, silent=silent)
+    return CachedLookup(
+        metadata=replace(lookup.metadata, abstract=None),
+        unknown=lookup.unknown,
+        silent=silent,
+        refused=tuple(answer.service for answer in lookup.unavailable if answer.refused),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

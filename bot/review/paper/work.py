@@ -15,7 +15,7 @@ from bot.model.form import PAPER_LABELS
 from bot.model.lists.listing import Listing
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.match import Match
-from bot.model.papers.paper import Catalog, Paper
+from bot.model.papers.paper import Catalog, Paper, Venue
 from bot.model.papers.record import Record, record_of
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change
@@ -194,19 +194,27 @@ def _listed(
     about_it = submission if len(submission.papers) == 1 else replace(submission, keywords=())
     offered = _draft(replace(requested, title=listed.title), about_it, context, listed.category)
     after = merged(listed, offered)
-    notes = tuple(f"{quoted(listed.title)}: {what}" for what in disagreements(listed, offered))
+    reported = _reported(requested, listed)
+    # A service's venue may have taken the place of what was said here.
+    said = offered.model_copy(update={"venue": reported}) if reported else offered
+    notes = tuple(f"{quoted(listed.title)}: {what}" for what in disagreements(listed, said))
     return PaperReview(
         record=record,
         change=Change(before=listed, after=after) if after != listed else None,
         matches=(same,),
-        notes=(*notes, *_vouched(requested, listed)),
+        notes=(*notes, *_vouched(requested, reported)),
     )
 
 
-def _vouched(requested: RequestedPaper, listed: Paper) -> Iterator[str]:
-    """Say what the services say of where the words beside a link have a listed work published."""
+def _reported(requested: RequestedPaper, listed: Paper) -> Venue | None:
+    """Give where the words beside a link have a listed work published, if the list differs."""
     reported = guessed_venue(requested)
-    if reported and requested.metadata and str(reported) != str(listed.venue):
+    return reported if str(reported) != str(listed.venue) else None
+
+
+def _vouched(requested: RequestedPaper, reported: Venue | None) -> Iterator[str]:
+    """Say what the services say of such a report."""
+    if reported and requested.metadata:
         yield vouch(reported, requested.metadata)
 
 

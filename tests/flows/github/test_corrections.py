@@ -113,3 +113,70 @@ def test_a_line_that_says_what_the_list_says_is_no_report(tmp_path: Path) -> Non
     stage.sweep()
     assert stage.state(number) is State.DUPLICATE
     assert "the venue `SOSP 2023`" not in stage.comment(number)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("SOSP", "the venue `SOSP 2024`: confirmed by `crossref`"),
+        ("OSDI", "the venue `SOSP 2024`: `crossref` says `OSDI 2024`; a maintainer checks it"),
+        ("", "the venue `SOSP 2024`: no service that was asked says where it was published"),
+    ],
+)
+def test_a_line_that_contradicts_the_list_is_told_as_it_was_said(
+    tmp_path: Path, name: str, told: str
+) -> None:
+    stage = Stage(tmp_path, in_memory=True)
+    if name:
+        venue = Sourced(Venue(name=name, year=2024), "crossref")
+        stage.services.known["arxiv:2309.06180"] = Metadata(venue=venue)
+    link = "https://arxiv.org/abs/2309.06180"
+    number = stage.world.open_issue("ann", "vLLM", f"{link} was accepted at SOSP 2024")
+    stage.sweep()
+    assert stage.state(number) is State.DUPLICATE
+    comment = stage.comment(number)
+    assert "the list has the venue `SOSP 2023`, which stays; this says `SOSP 2024`" in comment
+    assert told in comment
+    stage.quiet()
+
+
+@pytest.mark.parametrize(
+    ("link", "said", "state"),
+    [
+        ("https://arxiv.org/abs/2309.06180", "SOSP 2024", State.DUPLICATE),
+        ("https://arxiv.org/abs/2302.11665", "OSDI 2023", State.READY),
+    ],
+)
+def test_a_line_about_a_listed_work_waits_for_nobody_and_says_who_did_not_answer(
+    tmp_path: Path, link: str, said: str, state: State
+) -> None:
+    stage = Stage(tmp_path, in_memory=True)
+    stage.services.down = True
+    number = stage.world.open_issue("ann", "News", f"{link} was accepted at {said}")
+    stage.sweep()
+    assert stage.state(number) is state
+    assert f"the venue `{said}`: no service that was asked says where" in stage.comment(number)
+    assert "`arxiv` gave no answer (answered 503)" in stage.comment(number)
+    stage.quiet()
+
+
+@pytest.mark.parametrize(
+    ("first", "asked"), [("date: 2023-10", 1), ("venue: OSDI 2024", 2)], ids=["date", "venue"]
+)
+def test_what_a_maintainer_sets_is_checked_against_the_services_too(
+    tmp_path: Path, first: str, asked: int
+) -> None:
+    stage = Stage(tmp_path, in_memory=True)
+    venue = Sourced(Venue(name="SOSP", year=2024), "crossref")
+    stage.services.known["arxiv:2309.06180"] = Metadata(venue=venue)
+    body = CORRECTION.replace("venue: SOSP 2024", first)
+    number = stage.world.open_issue("ann", "[correction]", body, ("correction",))
+    stage.sweep()
+    assert "the venue `SOSP 2024`" not in stage.comment(number)
+    stage.world.comment(number, "mia", "/set venue SOSP 2024")
+    stage.sweep()
+    told = "the venue `SOSP 2024`: confirmed by `crossref`"
+    assert told in stage.comment(number)
+    assert told in (stage.pull(number).body or "")
+    assert stage.services.asked.count(("arxiv:2309.06180",)) == asked
+    stage.quiet()

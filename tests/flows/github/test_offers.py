@@ -164,6 +164,31 @@ def test_beside_a_changed_venue_stands_what_the_services_say_and_new_works_come_
     land(stage, number)
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("SOSP", "the venue `SOSP 2024`: confirmed by `crossref`"),
+        ("OSDI", "the venue `SOSP 2024`: `crossref` says `OSDI 2024`; a maintainer checks it"),
+        ("", "the venue `SOSP 2024`: no service that was asked says where it was published"),
+        ("down", "`arxiv` did not answer; a maintainer checks it"),
+    ],
+)
+def test_a_venue_changed_in_the_data_alone_is_checked_as_well(
+    stage: Stage, name: str, told: str
+) -> None:
+    stage.services.down = name == "down"
+    if name in {"SOSP", "OSDI"}:
+        venue = Sourced(Venue(name=name, year=2024), "crossref")
+        stage.services.known["arxiv:2309.06180"] = Metadata(venue=venue)
+    year = '"name": "SOSP",\n        "year": 2023'
+    number = offer(stage, replaced(year, year.replace("2023", "2024")), path=files.PAPERS)
+    stage.sweep()
+    assert stage.state(number) is State.READY, stage.comment(number)
+    assert told in stage.comment(number)
+    assert told in (stage.pull(number).body or "")
+    stage.quiet()
+
+
 def test_an_outage_about_a_changed_venue_is_told_and_stops_nothing(stage: Stage) -> None:
     stage.services.down = True
     number = offer(stage, replaced("| SOSP 2023 | 2023-09 |", "| SOSP 2024 | 2023-09 |"))

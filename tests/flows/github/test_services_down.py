@@ -75,3 +75,41 @@ def test_a_service_that_turns_programs_away_asks_for_the_title_and_goes_on_with_
     assert TITLE in stage.pull(number).title
     assert f"`openreview` gave no answer ({wall})" in stage.comment(number)
     stage.quiet()
+
+
+def test_a_title_beside_the_link_is_enough_where_a_service_turns_programs_away(
+    tmp_path: Path,
+) -> None:
+    wall = "answered 403 and lets only people in"
+    stage = Stage(tmp_path, in_memory=True)
+    stage.look_up = silent(Unavailable("openreview", wall, refused=True))
+    number = stage.suggest("ann", f"[{TITLE}]({FORUM})")
+    stage.sweep()
+    assert stage.state(number) == State.READY
+    assert "The bot keeps off" not in stage.comment(number)
+    stage.quiet()
+
+    stage.world.comment(number, "mia", "/approve")
+    stage.sweep()
+    assert stage.state(number) == State.ACCEPTED
+    assert TITLE in stage.titles()
+
+
+def test_a_title_beside_the_link_is_enough_once_an_outage_has_lasted(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, in_memory=True)
+    stage.look_up = silent(Unavailable("arxiv", "answered 503"))
+    number = stage.suggest("ann", f"[{TITLE}]({arxiv(1)})")
+    stage.sweep()
+    assert stage.state(number) == State.WAITING
+    stage.world.state.clock.seconds += 3 * A_DAY
+    stage.sweep()
+    assert stage.state(number) == State.READY
+    stage.quiet()
+
+    stage.services.learn(TITLE, "arxiv:2501.00001")
+    stage.look_up = stage.services
+    stage.world.comment(number, "mia", "/refresh")
+    stage.sweep()
+    assert stage.state(number) == State.READY
+    assert "gave no answer" not in stage.comment(number)
+    stage.quiet()

@@ -116,8 +116,9 @@ def _reviewed(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Reviewed:
     if lookups is None:
         # What it asks for by its links is claimed all the same: a younger one waits for it.
         return Reviewed(review, Memory(digest=digest, works=linked), submission.why)
-    if review.verdict != "duplicate" and outages(submission, lookups):
+    if review.verdict not in {"accepted", "duplicate"} and outages(submission, lookups):
         # Nothing is remembered of an outage but what is claimed, so that the next run asks again.
+        # What goes on without the services does so for the text for which it was decided.
         return Reviewed(review, Memory(digest="", works=linked), submission.why)
     remembered = Memory(
         digest=digest,
