@@ -21,7 +21,8 @@ from bot.github_api.connection.limits import RateLimits
 from bot.github_api.connection.repository import Repository
 from bot.github_api.connection.wire import LoggedRequest, Wire
 from bot.github_api.repositories import repositories
-from bot.github_api.world import diffs
+from bot.github_api.world import diffs, queries
+from bot.github_api.world.asking import Asker
 from bot.github_api.world.fetch_world import WorldReader
 from bot.model.github.diff import Diff
 from bot.model.github.plan import (
@@ -168,6 +169,14 @@ class Hub:
                 if self.near_limit:
                     break
         return by_name
+
+    def declined(self) -> list[str]:
+        """Give title and body of each issue that a maintainer has declined, however long ago.
+
+        One query for a hundred. Raises OutageError, RateLimitError, ForbiddenError.
+        """
+        nodes = Asker(self._place).all_of(queries.DECLINED)
+        return [f"{node['title']}\n{node['body']}" for node in nodes if "title" in node]
 
     def _is_writer(self, login: str) -> bool:
         path = self._place.path(f"collaborators/{quote(login, safe='')}/permission")

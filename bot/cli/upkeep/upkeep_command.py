@@ -13,6 +13,8 @@ from bot.cli.options import dry_run_option, json_option, progress_bar, root_opti
 from bot.cli.upkeep.outside import asking_for, outside_for, sources_for
 from bot.cli.upkeep.told import as_json as told_as_json
 from bot.cli.upkeep.told import measured, measured_as_json, told
+from bot.flows.github.upkeep.keep import UpkeepFacts
+from bot.flows.github.upkeep.look import LookAtList
 from bot.flows.github.upkeep.look import look as look_on_github
 from bot.flows.local.entries.doubts import doubts
 from bot.flows.local.load import load
@@ -25,7 +27,6 @@ from bot.model.papers.paper import Catalog
 from bot.model.upkeep.kept import Decisions, Job, Observations
 
 _VENUE = re.compile(r"\s*(\S.{0,100}?)\s+((?:19|20)[0-9]{2})\s*")
-JobHere = Callable[[Catalog, Observations, Decisions, str], Observations]
 
 
 @click.group("upkeep")
@@ -48,11 +49,9 @@ def links(*, root: Path, on_github: bool, dry_run: bool, as_json: bool) -> None:
     """Ask whether the links of the list still lead where they did."""
     with outside_for(root, settings()) as outside, progress_bar("links") as progress:
 
-        def job(
-            catalog: Catalog, seen: Observations, decisions: Decisions, day: str
-        ) -> Observations:
-            seen = upkeep_links.look(catalog, seen, day, outside, progress).seen
-            return seen.model_copy(update={"doubts": doubts(catalog, decisions)})
+        def job(catalog: Catalog, kept: UpkeepFacts, day: str) -> Observations:
+            seen = upkeep_links.look(catalog, kept.seen, day, outside, progress).seen
+            return seen.model_copy(update={"doubts": doubts(catalog, kept.decisions)})
 
         said = do("links", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
     click.echo(said, nl=bool(said))
@@ -67,10 +66,8 @@ def metadata(*, root: Path, on_github: bool, dry_run: bool, as_json: bool) -> No
     """Ask what has been learnt of the works: venue, DOI, authors, title, code, citations."""
     with asking_for(root, settings()) as asking, progress_bar("works") as progress:
 
-        def job(
-            catalog: Catalog, seen: Observations, decisions: Decisions, day: str
-        ) -> Observations:
-            listed = upkeep_metadata.KeptList(catalog, seen, decisions)
+        def job(catalog: Catalog, kept: UpkeepFacts, day: str) -> Observations:
+            listed = upkeep_metadata.KeptList(catalog, kept.seen, kept.decisions)
             return upkeep_metadata.look(listed, day, asking, progress)
 
         said = do("metadata", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
@@ -98,11 +95,11 @@ def discover(  # noqa: PLR0913 - click gives each option by its name
         return
     wanted = _venue(venue) if venue else None
 
-    def job(catalog: Catalog, seen: Observations, decisions: Decisions, day: str) -> Observations:
-        context = DiscoverContext(catalog, listing, decisions, day)
+    def job(catalog: Catalog, kept: UpkeepFacts, day: str) -> Observations:
+        context = DiscoverContext(catalog, listing, kept.decisions, day, kept.suggested)
         if wanted:
-            return upkeep_discover.look_at_venue(context, seen, sources, wanted)
-        return upkeep_discover.look(context, seen, sources)
+            return upkeep_discover.look_at_venue(context, kept.seen, sources, wanted)
+        return upkeep_discover.look(context, kept.seen, sources)
 
     said = do("discover", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
     click.echo(said, nl=bool(said))
@@ -120,24 +117,20 @@ def _today() -> str:
 
 
 def do(  # noqa: PLR0913 - as above
-    name: Job, job: JobHere, root: Path, *, on_github: bool, dry_run: bool, as_json: bool
+    name: Job, job: LookAtList, root: Path, *, on_github: bool, dry_run: bool, as_json: bool
 ) -> str:
     """Run a job on GitHub, or at home; gives what is to be told of it, once no bar is drawn."""
     if on_github:
         run_on_github(
             root,
-            lambda this_run: look_on_github(
-                this_run,
-                name,
-                lambda catalog, kept, day: job(catalog, kept.seen, kept.decisions, day),
-            ),
+            lambda this_run: look_on_github(this_run, name, job),
             dry_run=dry_run,
         )
         return ""
     day = _today()
     report = at_home.run(
         root,
-        lambda catalog, seen, decisions: job(catalog, seen, decisions, day),
+        lambda catalog, seen, decisions: job(catalog, UpkeepFacts(decisions, seen), day),
         lambda line: click.echo(line, err=True),
         dry_run=dry_run,
     )

@@ -48,6 +48,10 @@ class Asker:
             name: self._rest(each, self._page(each, None)) for name, each in LISTS.items()
         }
 
+    def all_of(self, asked: Listed) -> list[Node]:
+        """Give a whole list; of what cannot be read, only the number. Raises as the wire does."""
+        return self._rest(asked, self._page(asked, None))
+
     def _rest(self, asked: Listed, page: Node | None) -> list[Node]:
         """Read the rest of a list whose first page is here."""
         nodes = payload.nodes(page)

@@ -97,6 +97,8 @@ _LISTS = {
     ),
     "branches": Listed("refs", 'refPrefix: "refs/heads/suggest/"', "...branch", 100),
 }
+# All that a maintainer has declined; no run looks at them, but who would offer the works again.
+DECLINED = Listed("issues", f'states: [CLOSED], labels: ["{State.DECLINED}"]', "title body")
 # What is closed and yet has the label of an open state was closed by a person, and nobody has said
 # so yet, however long ago. One label each: what GitHub makes of several, it does not say.
 _UNSETTLED = {

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.flows.github.upkeep.keep import UpkeepFacts
+from bot.flows.github.upkeep.look import look
+from bot.model.papers.paper import Catalog
 from bot.model.upkeep.candidate import Candidate
 from bot.model.upkeep.kept import Decision, Observations
 from bot.store import upkeep
@@ -157,6 +160,28 @@ def test_a_candidate_that_somebody_suggests_is_not_shown_any_more(stage: Stage) 
     stage.sweep()
 
     assert [line.split("--> ")[1][0] for line in lines(stage)] == ["1", "2"]
+
+
+def test_the_job_hears_what_waits_and_what_was_declined_however_long_ago(stage: Stage) -> None:
+    issues = []
+    for number in (4, 5, 6):
+        stage.services.learn(f"Suggested Work {number}", WORK.format(number))
+        url = f"https://arxiv.org/abs/{WORK.format(number).removeprefix('arxiv:')}"
+        issues.append(stage.suggest("ann", url))
+    stage.sweep()
+    for issue, order in zip(issues, ("/decline", "/hold", "/approve"), strict=True):
+        stage.world.comment(issue, "mia", order)
+    stage.sweep()
+    for _ in range(30):
+        stage.world.close(stage.world.open_issue("ann", "A question", "Who keeps this?"), "ann")
+    heard: list[frozenset[str]] = []
+
+    def job(_catalog: Catalog, kept: UpkeepFacts, _day: str) -> Observations:
+        heard.append(kept.suggested)
+        return kept.seen
+
+    stage.run(lambda run: look(run, "discover", job))
+    assert heard == [{WORK.format(4), WORK.format(5)}]
 
 
 def test_a_title_of_a_service_commands_nothing_and_names_nobody(tmp_path: Path) -> None:

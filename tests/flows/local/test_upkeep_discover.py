@@ -75,6 +75,17 @@ def test_what_was_dismissed_or_not_taken_in_time_never_comes_back() -> None:
     assert not {each.work for each in months.candidates} & {each.work for each in first.candidates}
 
 
+def test_what_somebody_has_suggested_is_offered_by_nobody_else() -> None:
+    first = look(known(), Observations(measured=GOOD), Stand(*OFFERS))
+    suggested = frozenset(each.work for each in first.candidates[:2])
+    again = look(known(suggested=suggested), Observations(measured=GOOD), Stand(*OFFERS))
+    later = look(known(suggested=suggested), first, Stand(*OFFERS))
+
+    assert len(again.candidates) == 10
+    assert not suggested & {each.work for each in again.candidates}
+    assert [each.number for each in later.candidates] == list(range(3, 11))
+
+
 def test_the_window_overlaps_whenever_the_last_run_was() -> None:
     sources = Stand(*OFFERS)
     look(known(), Observations(measured=GOOD), sources)

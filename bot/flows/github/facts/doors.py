@@ -33,6 +33,10 @@ class Github(Protocol):
         """Read what a commit changes, seen from the base; None where they share nothing."""
         ...
 
+    def declined(self) -> Sequence[str]:
+        """Read title and body of all issues that a maintainer has declined."""
+        ...
+
     def perform(self, action: Action) -> ActionResult:
         """Perform an action."""
         ...

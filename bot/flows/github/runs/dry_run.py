@@ -1,6 +1,6 @@
 """What would a run do on GitHub? Everything is read, and nothing is changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.flows.github.facts.doors import Github
 from bot.model.github.diff import Diff
@@ -39,6 +39,10 @@ class DryRun:
     def diff(self, head: str, base: str) -> Diff | None:
         """Read what a commit changes, seen from the base."""
         return self._github.diff(head, base)
+
+    def declined(self) -> Sequence[str]:
+        """Read title and body of all issues that a maintainer has declined."""
+        return self._github.declined()
 
     def perform(self, action: Action) -> ActionResult:
         """Answer with what would come of an action.

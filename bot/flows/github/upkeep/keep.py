@@ -25,10 +25,15 @@ SEEN_TITLE = "What upkeep saw; this branch is made anew each time and is never m
 
 
 class UpkeepFacts(NamedTuple):
-    """What people decided, as the base branch has it, and what upkeep saw last."""
+    """What people decided, as the base branch has it, and what upkeep saw last.
+
+    `suggested` are works that somebody has suggested and that wait, or were declined, as far as a
+    job has asked for them.
+    """
 
     decisions: Decisions
     seen: Observations
+    suggested: frozenset[str] = frozenset()
 
 
 def kept(run: Run) -> UpkeepFacts:

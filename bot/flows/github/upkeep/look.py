@@ -9,6 +9,7 @@ from collections.abc import Callable
 from bot.errors import BotError
 from bot.flows.github.reconcile import Run
 from bot.flows.github.upkeep.keep import UpkeepFacts, kept, remember
+from bot.flows.github.upkeep.suggested import suggested
 from bot.model.github.result import LogEntry
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.kept import Job, Observations, Ran
@@ -28,6 +29,8 @@ def look(run: Run, name: Job, job: LookAtList) -> None:
         return
     before = kept(run)
     try:
+        if name == "discover":
+            before = before._replace(suggested=suggested(run, before))
         seen = job(run.base.catalog, before, run.world.today)
     except Exception as error:
         # What others' errors say may hold anything; the workflow's own log takes secrets out.

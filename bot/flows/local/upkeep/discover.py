@@ -48,12 +48,13 @@ class Meeting(NamedTuple):
 
 
 class DiscoverContext(NamedTuple):
-    """The list as it is, what people decided, and the day."""
+    """The list as it is, what people decided, the day, and works that somebody has suggested."""
 
     catalog: Catalog
     listing: Listing
     decisions: Decisions
     day: str
+    suggested: frozenset[str] = frozenset()
 
 
 def look(context: DiscoverContext, before: Observations, sources: AskedSources) -> Observations:
@@ -154,13 +155,15 @@ def _refusal(wanted: Discover, measured: Measured | None) -> str:
 
 def _standing(context: DiscoverContext, seen: Observations) -> Observations:
     stand = standing(seen, context.catalog, context.decisions, context.day)
-    return seen.model_copy(update={"candidates": tuple(stand)})
+    kept = tuple(each for each in stand if each.work not in context.suggested)
+    return seen.model_copy(update={"candidates": kept})
 
 
 def _with_new(
     context: DiscoverContext, seen: Observations, offered: Offered, most: int
 ) -> Observations:
-    before = frozenset(seen.offered) | {key for key, _ in context.decisions.about("candidate")}
+    decided = {key for key, _ in context.decisions.about("candidate")}
+    before = context.suggested.union(seen.offered, decided)
     new = chosen(offered.offers, context.catalog, before, most)
     index = index_of(context.catalog.papers, context.listing)
 
