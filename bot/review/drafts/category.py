@@ -88,6 +88,19 @@ def index_of(papers: Iterable[Paper], listing: Listing) -> CategoryIndex:
     return CategoryIndex(titles, places, by_piece, by_own, sizes, branches)
 
 
+class _Evidence(NamedTuple):
+    """What a piece of the new title tells: the numbers of the entries that have it too.
+
+    `counts` are these by category, with the categories that say it of themselves; `share` is
+    theirs in the whole list.
+    """
+
+    weight: float
+    numbers: tuple[int, ...]
+    counts: Shares
+    share: float
+
+
 def propose(
     text: str, index: CategoryIndex, *, abstract: str = "", but: int | None = None
 ) -> list[FittingCategory]:
@@ -95,38 +108,47 @@ def propose(
 
     `but` is the number of an entry to leave out of account: the work itself, when measuring.
     """
+    asked = _asked(text, abstract)
+    evidence = [_evidence(piece, weight, index, but) for piece, weight in asked.items()]
     left_out = index.places[but] if but is not None else {}
     sizes = {slug: size - left_out.get(slug, 0) for slug, size in index.sizes.items()}
     branch_sizes = _by_branch(sizes, index)
-    votes: defaultdict[str, float] = defaultdict(float)
-    branch_votes: defaultdict[str, float] = defaultdict(float)
-    nearness: defaultdict[int, float] = defaultdict(float)
-    for piece, weight in _asked(text, abstract).items():
-        numbers = [number for number in index.by_piece.get(piece, ()) if number != but]
-        own = ({slug: 1.0} for slug in index.by_own.get(piece, ()))
-        counts = _summed(own, (index.places[number] for number in numbers))
-        share = (len(numbers) + 1) / (len(index.titles) + 1)
-        for slug, vote in _votes(counts, sizes, share).items():
-            votes[slug] += weight * vote
-        for slug, vote in _votes(_by_branch(counts, index), branch_sizes, share).items():
-            branch_votes[slug] += weight * vote
-        for number in numbers:
-            nearness[number] -= weight * math.log(share)
-    order = {slug: place for place, slug in enumerate(index.branches)}
+    votes = _summed(_votes(piece.counts, sizes, piece) for piece in evidence)
+    branch_votes = _summed(
+        _votes(_by_branch(piece.counts, index), branch_sizes, piece) for piece in evidence
+    )
     score = {
         slug: vote + _BRANCH * branch_votes[index.branches[slug]] for slug, vote in votes.items()
     }
+    order = {slug: place for place, slug in enumerate(index.branches)}
     ranked = sorted(score, key=lambda slug: (-score[slug], order[slug]))[:MOST_PROPOSALS]
-    near = sorted(nearness, key=lambda number: (-nearness[number], number))
+    near = _near(evidence)
     return [FittingCategory(slug, _nearest(slug, near, index)) for slug in ranked]
 
 
-def _votes(counts: Shares, sizes: Shares, share: float) -> Shares:
+def _evidence(piece: str, weight: float, index: CategoryIndex, but: int | None) -> _Evidence:
+    numbers = tuple(number for number in index.by_piece.get(piece, ()) if number != but)
+    own = ({slug: 1.0} for slug in index.by_own.get(piece, ()))
+    counts = _summed(own, (index.places[number] for number in numbers))
+    return _Evidence(weight, numbers, counts, (len(numbers) + 1) / (len(index.titles) + 1))
+
+
+def _votes(counts: Shares, sizes: Shares, evidence: _Evidence) -> Shares:
     """Tell how much a piece speaks for each place that has it, by its share there and at all."""
+    telling = evidence.share * _TELLING
     return {
-        slug: math.log(1 + count / (sizes[slug] + _MORE_ENTRIES) / share / _TELLING)
+        slug: evidence.weight * math.log(1 + count / (sizes[slug] + _MORE_ENTRIES) / telling)
         for slug, count in counts.items()
     }
+
+
+def _near(evidence: Iterable[_Evidence]) -> list[int]:
+    """Give the numbers of the entries that share a piece, those that share most first."""
+    nearness: defaultdict[int, float] = defaultdict(float)
+    for piece in evidence:
+        for number in piece.numbers:
+            nearness[number] -= piece.weight * math.log(piece.share)
+    return sorted(nearness, key=lambda number: (-nearness[number], number))
 
 
 def _nearest(slug: str, near: Iterable[int], index: CategoryIndex) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from bot.links.identifier import without_repositories
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.metadata import Metadata
 from bot.model.papers.paper import Citations, Link, Paper, Venue
-from bot.model.submissions.submission import RequestedPaper, Submission
+from bot.model.submissions.submission import Origin, RequestedPaper, Submission
 from bot.review.drafts.kind import kind_of
 from bot.review.drafts.link_kind import kind_led_to
 from bot.review.drafts.merge import merged
@@ -57,12 +57,13 @@ def _is_code(link: str) -> bool:
 
 
 def draft(
-    requested: RequestedPaper, submission: Submission, taken: Container[str], **fields: object
+    requested: RequestedPaper,
+    submission: Submission,
+    taken: Container[str],
+    category: str,
+    origin: Origin,
 ) -> Paper:
-    """Make the entry of a requested paper whose title is known.
-
-    `fields` are what stands in the entry as it is: category, added, issue.
-    """
+    """Make the entry of a requested paper whose title is known; its id is none of those `taken`."""
     title, metadata = title_of(requested), requested.metadata or Metadata()
     read = requested.guess or ImportedPaper(title="")
     links = _links(requested, metadata)
@@ -81,8 +82,10 @@ def draft(
             "ids": _work_ids(requested, metadata),
             "links": links,
             "keywords": submission.keywords,
-            "citations": _citations(metadata, fields.get("added")),
-            **fields,
+            "citations": _citations(metadata, origin.added),
+            "category": category,
+            "added": origin.added,
+            "issue": origin.issue,
         }
     )
     return _as_written(requested.written, drafted) if requested.written else drafted
@@ -106,7 +109,7 @@ def _as_written(written: Paper, drafted: Paper) -> Paper:
     return merged(written.model_copy(update=update), drafted)
 
 
-def _citations(metadata: Metadata, day: object) -> Citations | None:
+def _citations(metadata: Metadata, day: str) -> Citations | None:
     """Give the count with its day: the services count as of today, and the doors know no day."""
     if metadata.citations is None:
         return None

@@ -169,16 +169,8 @@ def compared(requested: RequestedPaper, submission: Submission, context: ReviewC
 def _draft(
     requested: RequestedPaper, submission: Submission, context: ReviewContext, slug: str
 ) -> Paper:
-    origin = context.origin
     category = slug or context.listing.categories[0].slug
-    return draft(
-        requested,
-        submission,
-        context.taken,
-        category=category,
-        added=origin.added,
-        issue=origin.issue,
-    )
+    return draft(requested, submission, context.taken, category, context.origin)
 
 
 def _listed(
