@@ -1,4 +1,4 @@
-"""What do the form's fields say of one work: title, venue, further links, kind, keywords?"""
+"""What do the form's fields say: which works, and of one of them title, venue, links, kind?"""
 
 import re
 from typing import NamedTuple
@@ -7,9 +7,9 @@ from bot.model.base import LONGEST_TITLE, LONGEST_VENUE
 from bot.model.form import RawSubmission
 from bot.model.papers.paper import KIND_NAMES, Kind, Link, LinkKind
 from bot.model.submissions.submission import Statement
-from bot.review.pasted.works.attached import is_attachment
+from bot.review.pasted.works.asked import RequestedWorks, asked_for
 from bot.review.pasted.works.labels import is_kind_word
-from bot.review.pasted.works.lines import Ref, SubmittedLine, lines_of
+from bot.review.pasted.works.lines import Ref, SubmittedLine, is_attachment, lines_of
 from bot.text.clean import clean
 from bot.text.placeholder import is_placeholder
 
@@ -33,12 +33,58 @@ class Further(NamedTuple):
     attached: tuple[str, ...]
 
 
-def statement(raw: RawSubmission) -> Statement:
+class Answers(NamedTuple):
+    """A form, and what was read in it: the works that are asked for, further links, keywords."""
+
+    raw: RawSubmission
+    works: RequestedWorks
+    further: Further
+    keywords: tuple[str, ...]
+
+    def text(self, field: str) -> str:
+        """Give what stands in a field; "" if nothing does."""
+        return self.raw.values.get(field, "")
+
+    @property
+    def has_links(self) -> bool:
+        """Whether the field for links holds anything; else all of the body was searched."""
+        return "links" in self.raw.values
+
+    @property
+    def unusable(self) -> list[SubmittedLine]:
+        """The lines of the field for links with addresses that cannot be stored."""
+        return [line for line in self.works.lines if line.unusable] if self.has_links else []
+
+    @property
+    def attached(self) -> tuple[str, ...]:
+        """The files among the links that were attached to the issue."""
+        refs = (ref for line in self.works.lines for ref in line.refs)
+        return tuple(dict.fromkeys(ref.url for ref in refs if is_attachment(ref.url)))
+
+    @property
+    def is_without_link(self) -> bool:
+        """Whether no link was found, not even one that cannot be used: the answer is shown so."""
+        holds = self.works.papers or self.attached or self.unusable
+        return not (holds or "links" in self.raw.ambiguous)
+
+
+def read_answers(raw: RawSubmission) -> Answers:
+    """Read the answers of a form.
+
+    A body in which the links have no heading (a phone dropped it, a person wrote by hand) is
+    searched for links as a whole.
+    """
+    text = raw.values["links"] if "links" in raw.values else "\n\n".join(raw.leftovers)
+    keywords = keywords_of(raw.values.get("keywords", ""))
+    return Answers(raw, asked_for(text), further(raw.values.get("code", "")), keywords)
+
+
+def statement(answers: Answers) -> Statement:
     """Give what the form says of one work, as far as it can be used."""
     return Statement(
-        title=_ADORNED.sub("", clean(raw.values.get("title", "")))[:LONGEST_TITLE],
-        venue=venue_of(raw.values.get("venue", "")),
-        also=further(raw.values.get("code", "")).links,
+        title=_ADORNED.sub("", clean(answers.text("title")))[:LONGEST_TITLE],
+        venue=venue_of(answers.text("venue")),
+        also=answers.further.links,
     )
 
 

@@ -1,6 +1,6 @@
 """What in this form cannot be used, and what is to be written instead?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from bot.errors import Problem
@@ -11,50 +11,46 @@ from bot.model.base import (
     MOST_KEYWORDS,
     MOST_LINKS,
 )
-from bot.model.form import NOT_SURE, PAPER_FORM, PAPER_LABELS, RawSubmission
+from bot.model.form import NOT_SURE, PAPER_FORM, PAPER_LABELS
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import KIND_NAMES
 from bot.model.quotation import quoted
 from bot.model.submissions.submission import RequestedPaper
 from bot.review.ambiguities import ambiguities
-from bot.review.pasted.answers import further, kind_of_answer
-from bot.review.pasted.works.attached import ATTACHED, is_attachment
-from bot.review.pasted.works.lines import SubmittedLine
+from bot.review.pasted.answers import Answers, Further, kind_of_answer
 from bot.text.clean import clean
 from bot.text.placeholder import is_placeholder
 
 MOST_WORKS = 10
 LONGEST_LINKS = 6_000
+ATTACHED = (
+    "{} is a file attached to an issue, which has no lasting public address; give the page where "
+    "the work is published (arXiv, OpenReview, a homepage), or put the file into a repository and "
+    "link it there"
+)
 
 
-def problems(
-    raw: RawSubmission,
-    lines: Sequence[SubmittedLine],
-    papers: Sequence[RequestedPaper],
-    keywords: Sequence[str],
-    listing: Listing,
-) -> Iterator[Problem]:
-    """Report every problem of a form, whose links were read from `lines`."""
-    yield from ambiguities(raw, PAPER_FORM)
-    yield from _link_problems(raw, lines, papers)
-    yield from _category_problems(raw, listing)
-    yield from _length_problems(raw, keywords)
-    kind = raw.values.get("kind", "")
+def problems(answers: Answers, listing: Listing) -> Iterator[Problem]:
+    """Report every problem of a form."""
+    yield from ambiguities(answers.raw, PAPER_FORM)
+    yield from _link_problems(answers)
+    yield from _category_problems(answers, listing)
+    yield from _length_problems(answers)
+    yield from _code_problems(answers.further)
+    yield from _keyword_problems(answers)
+    kind = answers.text("kind")
     if kind and not kind_of_answer(kind):
         message = f"choose one of {', '.join(KIND_NAMES.values())}, or leave it empty"
         yield Problem(PAPER_LABELS["kind"], kind, message)
 
 
-def _link_problems(
-    raw: RawSubmission, lines: Sequence[SubmittedLine], papers: Sequence[RequestedPaper]
-) -> Iterator[Problem]:
-    label = PAPER_LABELS["links"]
-    unusable = [line for line in lines if line.unusable] if "links" in raw.values else []
-    for url in () if papers else _attached(lines):
+def _link_problems(answers: Answers) -> Iterator[Problem]:
+    label, papers = PAPER_LABELS["links"], answers.works.papers
+    for url in () if papers else answers.attached:
         yield Problem(label, "", ATTACHED.format(quoted(url)))
-    if is_reported_whole(raw, lines, papers):
+    if answers.is_without_link:
         message = "no link was found; write at least one, as in “https://arxiv.org/abs/2309.06180”"
-        yield Problem(label, raw.values.get("links", ""), message)
+        yield Problem(label, answers.text("links"), message)
     yield from too_many(papers)
     for requested in papers:
         if len(requested.links) + len(requested.also) > MOST_LINKS:
@@ -66,21 +62,9 @@ def _link_problems(
             "some in another issue"
         )
         yield Problem(label, f"{size} characters", message)
-    for line in unusable:
+    for line in answers.unusable:
         message = "this address cannot be used; give a public http or https link"
         yield Problem(label, line.written, message)
-
-
-def is_reported_whole(
-    raw: RawSubmission, lines: Sequence[SubmittedLine], papers: Sequence[RequestedPaper]
-) -> bool:
-    """Tell whether no link was found, not even one that cannot be used: the answer is shown so."""
-    unusable = "links" in raw.values and any(line.unusable for line in lines)
-    return not (papers or _attached(lines) or unusable or "links" in raw.ambiguous)
-
-
-def _attached(lines: Sequence[SubmittedLine]) -> dict[str, None]:
-    return dict.fromkeys(r.url for line in lines for r in line.refs if is_attachment(r.url))
 
 
 def too_many(papers: Sequence[RequestedPaper]) -> Iterator[Problem]:
@@ -95,8 +79,8 @@ def size_of(requested: RequestedPaper) -> int:
     return sum(map(len, requested.links)) + sum(len(link.url) for link in requested.also)
 
 
-def _category_problems(raw: RawSubmission, listing: Listing) -> Iterator[Problem]:
-    answer = raw.values.get("category", NOT_SURE)
+def _category_problems(answers: Answers, listing: Listing) -> Iterator[Problem]:
+    answer = answers.raw.values.get("category", NOT_SURE)
     if listing.category_of(answer) or answer == NOT_SURE or is_placeholder(answer):
         return
     options = [option for option, _ in listing.options()]
@@ -105,25 +89,30 @@ def _category_problems(raw: RawSubmission, listing: Listing) -> Iterator[Problem
     yield Problem(PAPER_LABELS["category"], answer, f"the list has no such category; {advice}")
 
 
-def _length_problems(raw: RawSubmission, keywords: Sequence[str]) -> Iterator[Problem]:
-    limits: Iterable[tuple[str, int]] = (("title", LONGEST_TITLE), ("venue", LONGEST_VENUE))
-    for id_, longest in limits:
-        if len(clean(raw.values.get(id_, ""))) > longest:
+def _length_problems(answers: Answers) -> Iterator[Problem]:
+    for field, longest in {"title": LONGEST_TITLE, "venue": LONGEST_VENUE}.items():
+        text = answers.text(field)
+        if len(clean(text)) > longest:
             message = f"this is longer than {longest} characters; shorten it"
-            yield Problem(PAPER_LABELS[id_], raw.values[id_], message)
-    more = further(raw.values.get("code", ""))
-    for url in more.attached:
+            yield Problem(PAPER_LABELS[field], text, message)
+
+
+def _code_problems(further: Further) -> Iterator[Problem]:
+    for url in further.attached:
         yield Problem(PAPER_LABELS["code"], "", ATTACHED.format(quoted(url)))
-    for line in more.unusable:
+    for line in further.unusable:
         message = "this is no public http or https link; write one, or leave it empty"
         yield Problem(PAPER_LABELS["code"], line, message)
-    if len(keywords) > MOST_KEYWORDS:
+
+
+def _keyword_problems(answers: Answers) -> Iterator[Problem]:
+    if len(answers.keywords) > MOST_KEYWORDS:
         message = (
             f"write at most {MOST_KEYWORDS} keywords of at most {LONGEST_KEYWORD} characters, "
             "separated by commas"
         )
-        yield Problem(PAPER_LABELS["keywords"], raw.values["keywords"], message)
-    for word in keywords:
+        yield Problem(PAPER_LABELS["keywords"], answers.text("keywords"), message)
+    for word in answers.keywords:
         if len(word) > LONGEST_KEYWORD:
             message = (
                 f"this keyword is longer than {LONGEST_KEYWORD} characters; shorten it, or part "

@@ -2,23 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from bot.model.base import LONGEST_KEYWORD, MOST_KEYWORDS, MOST_LINKS
 from bot.model.form import NOT_SURE, PAPER_LABELS, RawSubmission, in_order_of
 from bot.model.lists.listing import Listing
 from bot.model.quotation import quoted
 from bot.model.submissions.submission import RequestedPaper, Statement, Submission
-from bot.review.pasted.answers import further, keywords_of, kind_of_answer, statement
+from bot.review.pasted.answers import Answers, kind_of_answer, read_answers, statement
 from bot.review.pasted.problems import (
+    ATTACHED,
     LONGEST_LINKS,
     MOST_WORKS,
-    is_reported_whole,
     problems,
     size_of,
     too_many,
 )
-from bot.review.pasted.works.asked import COMMENT, RequestedWorks, asked_for, ids_of
-from bot.review.pasted.works.attached import ATTACHED, is_attachment
+from bot.review.pasted.works.asked import COMMENT, RequestedWorks, ids_of
+from bot.review.pasted.works.lines import is_attachment
 
 
 def understand(raw: RawSubmission, listing: Listing, more: str = "") -> Submission:
@@ -46,38 +47,32 @@ def understand(raw: RawSubmission, listing: Listing, more: str = "") -> Submissi
 
 
 def _understood(raw: RawSubmission, listing: Listing) -> Submission:
-    """Turn the answers alone into works.
-
-    A body in which the links have no heading (a phone dropped it, a person wrote by hand) is
-    searched for links as a whole.
-    """
-    has_links = "links" in raw.values
-    asked = asked_for(raw.values["links"] if has_links else "\n\n".join(raw.leftovers))
-    keywords = keywords_of(raw.values.get("keywords", ""))
-    faults = problems(raw, asked.lines, asked.papers, keywords, listing)
-    stated = statement(raw)
-    papers = tuple(_held(asked.papers))
-    kind = kind_of_answer(raw.values.get("kind", ""))
+    """Turn the answers alone into works."""
+    answers = read_answers(raw)
+    stated = statement(answers)
+    papers = tuple(_held(answers.works.papers))
+    kind = kind_of_answer(answers.text("kind"))
     one = len(papers) == 1
+    keywords = (word for word in answers.keywords if len(word) <= LONGEST_KEYWORD)
     return Submission(
         papers=tuple(replace(stated.on(paper) if one else paper, kind=kind) for paper in papers),
         statement=Statement() if one else stated,
         category=listing.category_of(raw.values.get("category", NOT_SURE)),
-        keywords=tuple(word for word in keywords if len(word) <= LONGEST_KEYWORD)[:MOST_KEYWORDS],
-        why=raw.values.get("why", ""),
-        problems=in_order_of(PAPER_LABELS, faults),
-        notes=tuple(_notes(asked)),
-        leftovers=tuple(_leftovers(raw, asked, has_links=has_links)),
+        keywords=tuple(islice(keywords, MOST_KEYWORDS)),
+        why=answers.text("why"),
+        problems=in_order_of(PAPER_LABELS, problems(answers, listing)),
+        notes=tuple(_notes(answers.works)),
+        leftovers=tuple(_leftovers(answers)),
     )
 
 
-def _leftovers(raw: RawSubmission, asked: RequestedWorks, *, has_links: bool) -> Iterator[str]:
+def _leftovers(answers: Answers) -> Iterator[str]:
     """Give every text that was not understood; an answer without any link is reported whole."""
-    if not (has_links and is_reported_whole(raw, asked.lines, asked.papers)):
-        yield from asked.unread
-    yield from further(raw.values.get("code", "")).unread
-    if has_links:
-        yield from filter(str.strip, (COMMENT.sub("", text) for text in raw.leftovers))
+    if not (answers.has_links and answers.is_without_link):
+        yield from answers.works.unread
+    yield from answers.further.unread
+    if answers.has_links:
+        yield from filter(str.strip, (COMMENT.sub("", text) for text in answers.raw.leftovers))
 
 
 def _notes(asked: RequestedWorks) -> Iterator[str]:

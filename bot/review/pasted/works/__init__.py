@@ -6,7 +6,6 @@ labels       which words only announce what follows?
 lines        which links does each line hold, called what, and which other words?
 together     which of these lines are about one work?
 bibliography which entries of BibTeX were pasted?
-attached     is this a file that somebody dropped into the issue?
 guess        what do the words beside a link say of its work?
 asked        which works do they all ask for?
 """

@@ -11,11 +11,10 @@ from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.paper import Link, LinkKind
 from bot.model.submissions.submission import RequestedPaper
 from bot.review.drafts.link_kind import kind_led_to
-from bot.review.pasted.works.attached import is_attachment
 from bot.review.pasted.works.bibliography import entries_in
 from bot.review.pasted.works.guess import fit, guess
 from bot.review.pasted.works.labels import is_label
-from bot.review.pasted.works.lines import Ref, SubmittedLine, lines_of, ref_to
+from bot.review.pasted.works.lines import Ref, SubmittedLine, is_attachment, lines_of, ref_to
 from bot.review.pasted.works.mail import is_closing, without_mail
 from bot.review.pasted.works.talk import is_talk
 from bot.review.pasted.works.together import WorkLines, together, united

@@ -37,6 +37,10 @@ _TABLE_HEAD = re.compile(
 )
 _CODE = re.compile(r"`(https?://[^`\s]+)`")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$")
+_ATTACHMENT = re.compile(
+    r"^https?://(?:github\.com/(?:user-attachments/|[^/]+/[^/]+/(?:files|assets)/[0-9])"
+    r"|(?:private-)?user-images\.githubusercontent\.com/)"
+)
 
 
 class Ref(NamedTuple):
@@ -123,6 +127,11 @@ def lines_of(text: str) -> tuple[list[SubmittedLine], str]:
             called = line.words if not line.refs and is_label(line.words) else ""
             lines.append(line)
     return lines, ""
+
+
+def is_attachment(url: str) -> bool:
+    """Tell a file that somebody dropped into an issue from a page or file that is published."""
+    return bool(_ATTACHMENT.match(url))
 
 
 def is_single(family: str) -> bool:
