@@ -46,7 +46,7 @@ def is_forbidden(address: str) -> bool:
         ip = _unpacked(ip_address(address.partition("%")[0]))
     except ValueError:
         return True
-    denied = any(ip.version == each.version and ip in each for each in _DENIED)
+    denied = any(ip.version == network.version and ip in network for network in _DENIED)
     given_out = ip.version == 4 or ip in _GIVEN_OUT
     return denied or not given_out or ip.is_multicast or not ip.is_global
 
@@ -62,7 +62,7 @@ def _unpacked(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
 def resolve(host: str, port: int) -> list[str]:
     """Ask the system for the addresses of a host; raises OSError where there are none."""
     answers = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
-    return [str(each[4][0]) for each in answers]
+    return [str(place[0]) for *_, place in answers]
 
 
 def is_no_name(error: OSError) -> bool:

@@ -87,19 +87,19 @@ class Fetcher:
 
         Raises nothing: what went wrong stands in the answer.
         """
-        seen = Visit()
+        visit = Visit()
         self._session.cookies.clear()
         target, end = url, min(deadline, self._clock() + self._seconds)
         while True:
             host = _host_of(target)
             if host in self._left_alone or not self._in_turn(host, deadline):
-                return replace(seen, cut_short=True)
-            end = max(end, self._clock() + 1.0) if not seen.hops else end
-            seen, target = self._hop(seen, target, end)
+                return replace(visit, cut_short=True)
+            end = max(end, self._clock() + 1.0) if not visit.hops else end
+            visit, target = self._hop(visit, target, end)
             if not target:
-                return seen
-            if len(seen.hops) >= MOST_HOPS:
-                return replace(seen, trouble="it redirects in circles")
+                return visit
+            if len(visit.hops) >= MOST_HOPS:
+                return replace(visit, trouble="it redirects in circles")
 
     def _in_turn(self, host: str, deadline: float) -> bool:
         """Wait until a host may be asked again; False where that is too late."""
@@ -112,7 +112,7 @@ class Fetcher:
         self._asked[host] = self._clock()
         return True
 
-    def _hop(self, seen: Visit, url: str, end: float) -> tuple[Visit, str]:
+    def _hop(self, visit: Visit, url: str, end: float) -> tuple[Visit, str]:
         """Ask once; give what is known now, and where to go on ("" for nowhere)."""
         self._until = end
         self._refusals.clear()
@@ -123,32 +123,35 @@ class Fetcher:
                 allow_redirects=False,
                 stream=True,
             ) as response:
-                return self._read(seen, url, response)
-        except requests.exceptions.SSLError:
-            trouble = "its certificate is not right"
-        except (requests.Timeout, TimeoutError):
-            trouble = "it did not answer in time"
-        except (requests.RequestException, HTTPError, NoAnswerError, OSError, ValueError):
-            trouble = "it could not be reached" if self._clock() < end else "it took too long"
+                return self._read(visit, url, response)
+        except (requests.RequestException, HTTPError, NoAnswerError, OSError, ValueError) as error:
+            gone = any(map(is_no_name, self._refusals))
+            return replace(visit, trouble=self._trouble(error, end), no_such_name=gone), ""
         finally:
             # A connection that is used again after a while is often closed by then.
             self._session.close()
-        if any(isinstance(each, ForbiddenAddressError) for each in self._refusals):
-            trouble = "it leads to an address that nobody outside has"
-        gone = any(map(is_no_name, self._refusals))
-        if gone:
-            trouble = "there is no such host"
-        return replace(seen, trouble=trouble, no_such_name=gone), ""
 
-    def _read(self, seen: Visit, url: str, response: requests.Response) -> tuple[Visit, str]:
+    def _trouble(self, error: Exception, end: float) -> str:
+        """Say what went wrong; what was refused on the way tells more than what came of it."""
+        if any(map(is_no_name, self._refusals)):
+            return "there is no such host"
+        if any(isinstance(refusal, ForbiddenAddressError) for refusal in self._refusals):
+            return "it leads to an address that nobody outside has"
+        if isinstance(error, requests.exceptions.SSLError):
+            return "its certificate is not right"
+        if isinstance(error, requests.Timeout | TimeoutError):
+            return "it did not answer in time"
+        return "it could not be reached" if self._clock() < end else "it took too long"
+
+    def _read(self, visit: Visit, url: str, response: requests.Response) -> tuple[Visit, str]:
         status, headers = response.status_code, response.headers
-        seen = replace(seen, hops=(*seen.hops, Hop(url, status)))
+        visit = replace(visit, hops=(*visit.hops, Hop(url, status)))
         if status in LEAVE_ALONE:
             self._left_alone.add(_host_of(url))
         if status in REDIRECTS and headers.get("Location"):
-            return _led_on(seen, url, headers["Location"])
+            return _led_on(visit, url, headers["Location"])
         text = beginning_of(response, MOST_BYTES).decode("utf-8", "replace")
-        return replace(seen, text=text, wall="cf-mitigated" in headers), ""
+        return replace(visit, text=text, wall="cf-mitigated" in headers), ""
 
     def _meet(self, host: str, port: int) -> list[str]:
         try:
@@ -166,7 +169,7 @@ def _host_of(url: str) -> str:
         return ""
 
 
-def _led_on(seen: Visit, url: str, location: str) -> tuple[Visit, str]:
+def _led_on(visit: Visit, url: str, location: str) -> tuple[Visit, str]:
     """Give where an answer leads on; only the web is followed."""
     target = ""
     try:
@@ -177,5 +180,5 @@ def _led_on(seen: Visit, url: str, location: str) -> tuple[Visit, str]:
     except ValueError:
         there = False
     if not there:
-        return replace(seen, trouble="it redirects to what is no page"), ""
-    return seen, target
+        return replace(visit, trouble="it redirects to what is no page"), ""
+    return visit, target

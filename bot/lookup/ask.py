@@ -46,7 +46,7 @@ def _header_text(text: str) -> str:
 class _LookedUpWork:
     """One work while it is looked up: the ids it was given by, and each answer so far."""
 
-    given: tuple[str, ...]
+    ids: tuple[str, ...]
     order: tuple[str, ...]
     thorough: bool = False
     answers: dict[tuple[str, str], LookupReply] = field(default_factory=dict)  # by service and id
@@ -59,9 +59,9 @@ class _LookedUpWork:
         may contradict each other.
         """
         learnt = [id_.value for id_ in merge(self.answers.values(), self.order).ids]
-        known = self._known_before(service)
-        needless = not self.thorough and all(map(known.knows, service.gives))
-        wanted = [id_ for id_ in self.given if not (needless and id_ in learnt)]
+        before = self._known_before(service)
+        needless = not self.thorough and all(map(before.knows, service.gives))
+        wanted = [id_ for id_ in self.ids if not (needless and id_ in learnt)]
         fresh = self._not_asked(service, wanted)
         if fresh or needless or self._found_by(service):
             return fresh
@@ -83,8 +83,8 @@ class _LookedUpWork:
     def report(self) -> LookupResult:
         """Sum up; a service that found the work by one id is not held against by another."""
         answers = tuple(_one_each(self.answers))
-        unknown = tuple(id_ for id_ in self.given if self._is_unknown(id_))
-        return LookupResult(self.given, answers, merge(answers, self.order), unknown)
+        unknown = tuple(id_ for id_ in self.ids if self._is_unknown(id_))
+        return LookupResult(self.ids, answers, merge(answers, self.order), unknown)
 
     def _is_unknown(self, work_id: str) -> bool:
         """Say whether all who register ids of this family have no such work, nor has anyone."""

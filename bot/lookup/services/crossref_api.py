@@ -106,7 +106,7 @@ def _year_of_issue(record: object) -> int | None:
     """Give the year by which a work is cited: its issue's, which may follow a year after."""
     issue = payload.at(record, "journal-issue")
     printed = (payload.at(issue, "published-print"), payload.at(record, "published-print"))
-    years = (payload.year(payload.date_of_parts(each)[:4]) for each in printed)
+    years = (payload.year(payload.date_of_parts(date)[:4]) for date in printed)
     return next(filter(None, years), None)
 
 

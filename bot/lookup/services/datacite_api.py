@@ -69,10 +69,10 @@ def _title(record: object) -> str:
 
 def _author(creator: object) -> str:
     """Give "Woosuk Kwon" for the name "Kwon, Woosuk"; an organisation's name stays as it is."""
-    given = payload.text(payload.at(creator, "givenName"))
-    family = payload.text(payload.at(creator, "familyName"))
-    if given and family:
-        return f"{given} {family}"
+    first = payload.text(payload.at(creator, "givenName"))
+    last = payload.text(payload.at(creator, "familyName"))
+    if first and last:
+        return f"{first} {last}"
     name = payload.text(payload.at(creator, "name"))
     last, comma, first = name.partition(", ")
     person = comma and payload.at(creator, "nameType") != "Organizational"

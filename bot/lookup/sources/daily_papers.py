@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bot.links.identifier import arxiv_id
 from bot.lookup.parse import payload
 from bot.lookup.services.service import OK, Connection
-from bot.lookup.sources.bounds import LONGEST_ABSTRACT
+from bot.lookup.sources.bounds import LONGEST_ABSTRACT, in_time
 from bot.lookup.wire.reply import NoAnswerError
 from bot.model.upkeep.candidate import OfferedWork, Question
 
@@ -25,9 +25,7 @@ def ask(connection: Connection, question: Question) -> Iterator[OfferedWork]:
         for page in range(MOST_PAGES):
             records = _page(connection, month, page)
             offers = (_offer(payload.at(record, "paper")) for record in records)
-            yield from (
-                each for each in offers if each and question.since <= each.day <= question.until
-            )
+            yield from in_time(filter(None, offers), question)
             if len(records) < PAGE:
                 break
 

@@ -12,7 +12,7 @@ from bot.links.identifier import arxiv_id, doi_id
 from bot.lookup.parse import payload
 from bot.lookup.services.semantic_scholar_api import their_id
 from bot.lookup.services.service import GONE, OK, Connection
-from bot.lookup.sources.bounds import LONGEST_ABSTRACT, MOST_OFFERS
+from bot.lookup.sources.bounds import LONGEST_ABSTRACT, MOST_OFFERS, in_time
 from bot.lookup.wire.reply import Reply
 from bot.model.upkeep.candidate import OfferedWork, Question
 
@@ -33,7 +33,7 @@ def recommended(connection: Connection, question: Question) -> Iterator[OfferedW
         params={"fields": FIELDS, "limit": str(MOST_RECOMMENDED)},
         payload={"positivePaperIds": examples, "negativePaperIds": []},
     )
-    yield from _in_time(_offers(_records(reply, "recommendedPapers")), question)
+    yield from in_time(_offers(_records(reply, "recommendedPapers")), question)
 
 
 def citing(connection: Connection, question: Question) -> Iterator[OfferedWork]:
@@ -53,7 +53,7 @@ def citing(connection: Connection, question: Question) -> Iterator[OfferedWork]:
             if reply.status in GONE:
                 continue
             papers = (payload.at(record, "citingPaper") for record in _records(reply, "data"))
-            for offer in _in_time(_offers(papers), question):
+            for offer in in_time(_offers(papers), question):
                 yield offer._replace(cites=frozenset((entry,)))
 
 
@@ -107,7 +107,3 @@ def _named(record: object) -> tuple[str, str]:
         return work, f"https://arxiv.org/abs/{work.removeprefix('arxiv:')}"
     work = doi_id(payload.text(payload.at(external, "DOI")))
     return work, f"https://doi.org/{work.removeprefix('doi:')}"
-
-
-def _in_time(offers: Iterable[OfferedWork], question: Question) -> Iterator[OfferedWork]:
-    return (each for each in offers if question.since <= each.day <= question.until)
