@@ -24,6 +24,9 @@ _SOURCES: tuple[
     ("Semantic Scholar's citations", semantic_scholar_api.SERVICE, semantic_scholar.citing),
 )
 
+# Seconds for one source: one that drips must not take a whole run from the others.
+LONGEST = 300.0
+
 
 class Sources:
     """The sources at their addresses, with the keys there are, until a deadline of `web`."""
@@ -57,7 +60,7 @@ class Sources:
             service=service.name,
             address=self._addresses.get(service.name, service.address),
             delay=service.delay,
-            deadline=self._deadline,
+            deadline=min(self._deadline, self._web.deadline(LONGEST)),
             headers=service.credentials(key) if key else {},
         )
 

@@ -11,7 +11,9 @@ import pytest
 
 from bot.lookup.ask import Lookup
 from bot.lookup.services.services import SERVICES
-from bot.lookup.wire.web import Web
+from bot.lookup.wire.reply import NoAnswerError
+from bot.lookup.wire.reply import Reply as Answered
+from bot.lookup.wire.web import Call, Web
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +124,20 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     state.over.set()
     http.shutdown()
     http.server_close()
+
+
+class Slow(Web):
+    """A way out that answers nothing, and takes the time it is given for each request."""
+
+    def __init__(self) -> None:
+        """Begin somewhere."""
+        super().__init__("a list", clock=lambda: self.now)
+        self.now = 1_000.0
+
+    def fetch(self, call: Call, deadline: float) -> Answered:  # noqa: ARG002 - as there
+        """Take all the time there is."""
+        self.now = max(self.now, deadline)
+        raise NoAnswerError("took too long to answer")
 
 
 @dataclass(slots=True)

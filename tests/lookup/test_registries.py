@@ -3,22 +3,7 @@
 import pytest
 
 from bot.lookup.registries.registries import LONGEST, Registries
-from bot.lookup.wire.reply import NoAnswerError, Reply
-from bot.lookup.wire.web import Call, Web
-
-
-class Slow(Web):
-    """A way out that answers nothing, and takes the time it is given for each request."""
-
-    def __init__(self) -> None:
-        """Begin somewhere."""
-        super().__init__("a list", clock=lambda: self.now)
-        self.now = 1_000.0
-
-    def fetch(self, call: Call, deadline: float) -> Reply:
-        """Take all the time there is."""
-        self.now = max(self.now, deadline)
-        raise NoAnswerError(f"{call.service} took too long to answer")
+from tests.lookup.conftest import Slow
 
 
 @pytest.mark.parametrize(("budget", "taken"), [(1_200.0, LONGEST), (5.0, 5.0)])

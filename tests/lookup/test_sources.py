@@ -5,12 +5,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.lookup.offers import Sources
+from bot.lookup.offers import LONGEST, Sources
 from bot.lookup.sources.arxiv_search import PAGE
 from bot.lookup.wire.web import Web
 from bot.model.lists.listing import Discover
 from bot.model.upkeep.candidate import Offered, OfferedWork, Question
-from tests.lookup.conftest import Asked, Sent, Server, addresses
+from tests.lookup.conftest import Asked, Sent, Server, Slow, addresses
 
 ENTRY = """<entry><id>http://arxiv.org/abs/{id}v2</id><title>{title}</title>
 <updated>2026-10-02T00:00:00Z</updated><published>2026-10-01T10:00:00Z</published>
@@ -60,6 +60,25 @@ def record(title: str, day: str | None, **ids: str) -> dict[str, object]:
 def sent(value: object, status: int = 200) -> Sent:
     """Give an answer in JSON."""
     return Sent(status=status, body=json.dumps(value).encode())
+
+
+def test_a_source_that_hangs_keeps_no_other_from_being_asked() -> None:
+    web = Slow()
+    began = web.now
+    everything = Discover(
+        arxiv_categories=("cs.DC",), recommendations=True, citations=True, daily_papers=True
+    )
+    offered = Sources(web, {}, {}, began + 1_200).offers(
+        Question(everything, "2026-09-01", "2026-11-30", WORKS)
+    )
+
+    assert [each.rpartition(" took")[0] for each in offered.troubles] == [
+        "arXiv",
+        "Hugging Face's daily papers",
+        "Semantic Scholar's recommendations",
+        "Semantic Scholar's citations",
+    ]
+    assert web.now - began == 4 * LONGEST
 
 
 def test_nothing_is_asked_of_sources_that_nobody_named(server: Server, web: Web) -> None:
