@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from bot.errors import InvalidError, Problem, UsageError
 from bot.gardening.garden import Garden, category_named, papers_named, with_papers
 from bot.model.lists.listing import Listing
-from bot.model.papers.paper import Catalog, Removed
+from bot.model.papers.paper import Catalog
 from bot.model.papers.printed import moved
-from bot.model.submissions.review import Change
 from bot.model.upkeep.kept import Decision, Doubt
-from bot.review.apply import applied
+from bot.review.apply import applied, removal
 from bot.review.corrections.rewrite import rewritten
 
 # Who decides where no login is known: whoever may write the files.
@@ -28,10 +27,7 @@ def move(ids: Sequence[str], to: str, catalog: Catalog, listing: Listing) -> Gar
 def remove(id_: str, reason: str, catalog: Catalog, listing: Listing) -> Garden:
     """Take an entry off the list; the reason is shown to whoever suggests it again."""
     (paper,) = papers_named([id_], catalog)
-    kept = Removed(id=paper.id, title=paper.title, ids=paper.ids, reason=reason)
-    return Garden(
-        applied(catalog, [Change(before=paper, after=None, removed=kept)]), listing.categories
-    )
+    return Garden(applied(catalog, [removal(paper, reason)]), listing.categories)
 
 
 def change(id_: str, lines: Sequence[str], catalog: Catalog, listing: Listing) -> Garden:

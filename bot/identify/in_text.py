@@ -16,7 +16,8 @@ from bot.links.url import address, clean_url, without_trailing
 _WIDE = (
     "\u2010-\u2027\u2030-\u205e\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef«»"
 )
-_CHARACTER = rf"[^\s<>()\"\\^`{{|}}\[\]\x00-\x20\x7f-\x9f{_WIDE}]"
+# Without regard to case, such ranges would be spelled out at each import, for 20 ms.
+_CHARACTER = rf"(?-i:[^\s<>()\"\\^`{{|}}\[\]\x00-\x20\x7f-\x9f{_WIDE}])"
 # A second link glued on ends the first, unless it is part of it (`?url=https://`); so does a
 # bracket, unless it opens and closes within (`Transformer_(deep_learning)`).
 _NEXT = rf"(?:(?<=[/=])https?://|(?!https?://){_CHARACTER})"

@@ -1,9 +1,15 @@
-"""What does the list hold once the changes are made?"""
+"""What does the list hold once the changes are made, of which one may take an entry off it?"""
 
 from collections.abc import Iterable
 
-from bot.model.papers.paper import Catalog
+from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.model.submissions.review import Change
+
+
+def removal(paper: Paper, reason: str, issue: int | None = None) -> Change:
+    """Give the change that takes an entry off the list and keeps why."""
+    kept = Removed(id=paper.id, title=paper.title, ids=paper.ids, reason=reason, issue=issue)
+    return Change(before=paper, after=None, removed=kept)
 
 
 def applied(catalog: Catalog, changes: Iterable[Change]) -> Catalog:

@@ -11,16 +11,16 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bot.dedupe.search.find import find
 from bot.errors import Problem
 from bot.identify import clean_url, is_canonical
 from bot.model.papers.imported import ImportedPaper
 from bot.model.papers.offer import UNPLACED, Edit, Offer
-from bot.model.papers.paper import Link, Paper, Removed
-from bot.model.papers.record import record_of
+from bot.model.papers.paper import Link, Paper
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change, Review
 from bot.model.submissions.submission import RequestedPaper, Submission
+from bot.review.apply import removal
+from bot.review.paper.same import likened
 from bot.review.paper.work import ReviewContext
 from bot.text.clean import clean
 from bot.text.cut import cut
@@ -37,6 +37,16 @@ _FIELD = "Change"
 _TEMPLATE = re.compile(r"(?s:<!--.*?(?:-->|\Z))|^\*\*[^*\n]+\?\*\*[ \t]*$", re.MULTILINE)
 _NO_TITLE = re.compile(
     r"(?:Update|Patch|Edit|Change|Delete)s? (?:\S+\.(?:md|json)|[0-9]+)", re.IGNORECASE
+)
+_NOTHING = (
+    "no entry of the list differs; what stands between the bot's marks is made from data/, so that "
+    "an edit there would be gone with the next change of the list"
+)
+_UNREAD = "this could not be read as an entry; write a row like those around it, with a link"
+_GONE = "{} is not on the list any more; take the change of it back"
+_NO_REASON = (
+    "this takes {} off the list; say in the description of this pull request why, since the "
+    "reason is kept for those who suggest it again"
 )
 
 
@@ -71,12 +81,6 @@ def with_edits(review: Review, offer: Offer, context: ReviewContext, reason: str
     return replace(review, verdict=verdict, changes=tuple(changes), problems=tuple(problems))
 
 
-_NOTHING = (
-    "no entry of the list differs; what stands between the bot's marks is made from data/, so that "
-    "an edit there would be gone with the next change of the list"
-)
-
-
 def told(title: str, description: str) -> tuple[str, str]:
     """Give what a pull request says: why, and in a line why an entry should go; "" for nothing.
 
@@ -85,9 +89,6 @@ def told(title: str, description: str) -> tuple[str, str]:
     why = _TEMPLATE.sub("", description).strip()
     first = why.partition("\n\n")[0] or ("" if _NO_TITLE.fullmatch(title.strip()) else title)
     return why, cut(clean(first), LONGEST_REASON)
-
-
-_UNREAD = "this could not be read as an entry; write a row like those around it, with a link"
 
 
 def _requested(paper: Paper) -> RequestedPaper:
@@ -151,9 +152,7 @@ def _of_listed(
         why = edit.reason or reason
         if not why:
             return Problem("Why it should go", "", _NO_REASON.format(quoted(listed.title)))
-        issue = context.origin.issue
-        kept = Removed(id=listed.id, title=listed.title, ids=listed.ids, reason=why, issue=issue)
-        return Change(before=listed, after=None, removed=kept)
+        return removal(listed, why, context.origin.issue)
     try:
         after = _edited(listed, before, edit.after)
     except ValidationError:
@@ -163,13 +162,6 @@ def _of_listed(
         return Problem("Category", edit.after.category, "the list has no such category")
     twin = _twin(after, listed, context)
     return twin or (Change(before=listed, after=after) if after != listed else None)
-
-
-_GONE = "{} is not on the list any more; take the change of it back"
-_NO_REASON = (
-    "this takes {} off the list; say in the description of this pull request why, since the "
-    "reason is kept for those who suggest it again"
-)
 
 
 def _edited(listed: Paper, before: Paper, after: Paper) -> Paper:
@@ -210,9 +202,8 @@ def _relinked(
 
 def _twin(after: Paper, listed: Paper, context: ReviewContext) -> Problem | None:
     """Refuse to make two entries one work."""
-    alike = {listed.id, *(match.b for match in find(record_of(listed), context.catalog))}
-    for match in find(record_of(after), context.catalog):
-        if match.verdict == "duplicate" and match.b not in alike:
+    for match in likened(listed, after, context.catalog):
+        if match.verdict == "duplicate":
             other = context.listed[match.b]
             message = (
                 f"this would make {quoted(after.title)} the same work as {quoted(other.title)} "

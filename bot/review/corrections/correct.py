@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.dedupe.search.find import find
 from bot.errors import Problem
 from bot.model.form import (
     CHANGE_ENTRY,
@@ -15,14 +14,15 @@ from bot.model.form import (
 )
 from bot.model.lists.listing import Listing
 from bot.model.papers.match import Match
-from bot.model.papers.paper import Catalog, Paper, Removed
-from bot.model.papers.record import record_of
+from bot.model.papers.paper import Catalog, Paper
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change, Review
 from bot.model.submissions.submission import Origin
 from bot.review.ambiguities import ambiguities
+from bot.review.apply import removal
 from bot.review.corrections.rewrite import FIELDS, rewritten
 from bot.review.paper.named import MOST_NAMED, named, near
+from bot.review.paper.same import likened
 from bot.review.paper.work import ReviewContext
 from bot.text.clean import clean
 from bot.text.cut import cut
@@ -112,15 +112,7 @@ def _removed(raw: RawSubmission, entries: Sequence[Paper], origin: Origin) -> _C
         problems.append(Problem(CORRECTION_LABELS["right"], changes, message))
     if problems or len(entries) != 1:
         return _Corrected(problems=tuple(problems))
-    paper = entries[0]
-    kept = Removed(
-        id=paper.id,
-        title=paper.title,
-        ids=paper.ids,
-        reason=cut(reason, LONGEST_REASON),
-        issue=origin.issue,
-    )
-    return _Corrected(change=Change(before=paper, after=None, removed=kept))
+    return _Corrected(change=removal(entries[0], cut(reason, LONGEST_REASON), origin.issue))
 
 
 def _changed(
@@ -139,8 +131,7 @@ def _changed(
         problems.append(Problem(CORRECTION_LABELS["right"], text, message))
     if before is _ANY or after == before:
         return _Corrected(problems=tuple(problems))
-    alike = {before.id, *(match.b for match in find(record_of(before), catalog))}
-    matches = [m for m in find(record_of(after), catalog) if m.b not in alike]
+    matches = likened(before, after, catalog)
     problems += _contradictions(after, matches, others)
     return _Corrected(
         change=Change(before=before, after=after), problems=tuple(problems), matches=tuple(matches)
