@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from typing import TypeVar
 
 from bot.lookup.services import arxiv_api, huggingface_api, semantic_scholar_api
 from bot.lookup.services.service import Connection, Service
 from bot.lookup.sources import arxiv_search, daily_papers, semantic_scholar
 from bot.lookup.wire.reply import NoAnswerError
 from bot.lookup.wire.web import Web
+from bot.model.progress import Progress
 from bot.model.upkeep.candidate import Offered, OfferedWork, Question
+
+T = TypeVar("T")
 
 # How each source is called, at whose address it stands, and who asks it.
 _SOURCES: tuple[
@@ -40,12 +44,13 @@ class Sources:
         self._keys = keys
         self._deadline = deadline
 
-    def offers(self, question: Question) -> Offered:
+    def offers(self, question: Question, draw: Progress | None = None) -> Offered:
         """Ask every source that the owner names; one that fails spoils no other."""
-        return _gathered(
+        asked = (
             (name, partial(ask, self._connection(service), question))
             for name, service, ask in _SOURCES
         )
+        return _gathered(_drawing(asked, draw))
 
     def of_venue(self, venue: str, year: int, words: str) -> Offered:
         """Ask for the works of a venue that hold one of the words ("a | b")."""
@@ -63,6 +68,14 @@ class Sources:
             deadline=min(self._deadline, self._web.deadline(LONGEST)),
             headers=service.credentials(key) if key else {},
         )
+
+
+def _drawing(asked: Iterable[T], draw: Progress | None) -> Iterator[T]:
+    """Draw, before each source but the first one, and at the end, how many have answered."""
+    for done, source in enumerate(asked, 1):
+        yield source
+        if draw:
+            draw(done, len(_SOURCES))
 
 
 def _gathered(asked: Iterable[tuple[str, Callable[[], Iterator[OfferedWork]]]]) -> Offered:

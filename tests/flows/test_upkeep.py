@@ -12,7 +12,7 @@ from bot.flows.github.rolling import LEFT_ALONE
 from bot.flows.github.runs.dry_run import DryRun
 from bot.flows.github.runs.run import reconcile_all
 from bot.flows.github.upkeep.keep import UpkeepFacts
-from bot.flows.github.upkeep.look import look
+from bot.flows.github.upkeep.look import Write, look
 from bot.flows.github.upkeep.settle import settle
 from bot.model.github.world import UPKEEP
 from bot.model.papers.paper import Catalog, Link
@@ -58,7 +58,7 @@ def saw(**links: LinkState) -> Observations:
 def looks(stage: Stage, seen: Observations) -> None:
     """Let a job see this, and a sweep settle it."""
 
-    def job(_catalog: Catalog, _kept: UpkeepFacts, day: str) -> Observations:
+    def job(_: Catalog, _kept: UpkeepFacts, day: str, _write: Write) -> Observations:
         return seen.model_copy(update={"runs": {"links": Ran(on=day, said="all had an answer")}})
 
     stage.run(lambda run: look(run, "links", job))
@@ -312,6 +312,24 @@ def test_a_job_that_breaks_off_is_told_on_the_dashboard_until_it_runs_again(stag
     stage.quiet()
     looks(stage, saw(code=dead()))
     assert "broke off" not in (board(stage).body or "")
+
+
+@pytest.mark.parametrize("end", [ForbiddenError("GitHub says no"), KeyboardInterrupt()])
+def test_what_a_job_had_seen_is_kept_when_it_breaks_off_or_is_killed(
+    stage: Stage, end: BaseException
+) -> None:
+    looks(stage, saw())
+
+    def job(_: Catalog, kept: UpkeepFacts, _day: str, write: Write) -> Observations:
+        write(kept.seen.model_copy(update={"links": {CODE: dead()}}))
+        write(kept.seen.model_copy(update={"links": {CODE: dead(), SOFTWARE: dead()}}))
+        raise end
+
+    with pytest.raises(type(end)):
+        stage.run(lambda run: look(run, "links", job))
+    stage.sweep()
+    for url in (CODE, SOFTWARE):
+        assert f"`{url}` is dead" in (board(stage).body or "")
 
 
 def test_another_trouble_with_a_link_that_was_kept_is_told_again(stage: Stage) -> None:

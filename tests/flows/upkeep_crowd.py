@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.errors import OutageError
 from bot.flows.github.upkeep.keep import UpkeepFacts
-from bot.flows.github.upkeep.look import look
+from bot.flows.github.upkeep.look import Write, look
 from bot.model.github.world import UPKEEP
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.candidate import Candidate
@@ -101,7 +101,7 @@ def seen(at: int, what: int) -> Observations:
 def looks(crowd: Crowd, at: int, what: int) -> None:
     """Let the jobs run, and keep what they saw; GitHub may not let them."""
 
-    def job(_catalog: Catalog, before: UpkeepFacts, day: str) -> Observations:
+    def job(_: Catalog, before: UpkeepFacts, day: str, _write: Write) -> Observations:
         runs = dict.fromkeys(JOBS[: 1 + what % 3], Ran(on=day, said="all had an answer"))
         return seen(at, what).model_copy(update={"runs": before.seen.runs | runs})
 

@@ -14,7 +14,6 @@ from bot.cli.upkeep.outside import asking_for, outside_for, sources_for
 from bot.cli.upkeep.told import as_json as told_as_json
 from bot.cli.upkeep.told import measured, measured_as_json, told
 from bot.flows.github.upkeep.keep import UpkeepFacts
-from bot.flows.github.upkeep.look import LookAtList
 from bot.flows.github.upkeep.look import look as look_on_github
 from bot.flows.local.entries.doubts import doubts
 from bot.flows.local.load import load
@@ -23,10 +22,18 @@ from bot.flows.local.upkeep import job as at_home
 from bot.flows.local.upkeep import links as upkeep_links
 from bot.flows.local.upkeep import metadata as upkeep_metadata
 from bot.flows.local.upkeep.discover import DiscoverContext
+from bot.flows.local.upkeep.now_and_then import now_and_then
+from bot.lookup.offers import Sources
+from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog
+from bot.model.progress import Progress
 from bot.model.upkeep.kept import Decisions, Job, Observations
+from bot.model.upkeep.meanwhile import Keep, Meanwhile, forget
 
 _VENUE = re.compile(r"\s*(\S.{0,100}?)\s+((?:19|20)[0-9]{2})\s*")
+JobHere = Callable[[Catalog, UpkeepFacts, str, Keep], Observations]
+# So often, in seconds, is kept what a job has seen: a push to GitHub takes some requests.
+AT_HOME, ON_GITHUB = 20.0, 240.0
 
 
 @click.group("upkeep")
@@ -49,8 +56,9 @@ def links(*, root: Path, on_github: bool, dry_run: bool, as_json: bool) -> None:
     """Ask whether the links of the list still lead where they did."""
     with outside_for(root, settings()) as outside, progress_bar("links") as progress:
 
-        def job(catalog: Catalog, kept: UpkeepFacts, day: str) -> Observations:
-            seen = upkeep_links.look(catalog, kept.seen, day, outside, progress).seen
+        def job(catalog: Catalog, kept: UpkeepFacts, day: str, keep: Keep) -> Observations:
+            told = Meanwhile(progress, keep)
+            seen = upkeep_links.look(catalog, kept.seen, day, outside, told).seen
             return seen.model_copy(update={"doubts": doubts(catalog, kept.decisions)})
 
         said = do("links", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
@@ -66,9 +74,9 @@ def metadata(*, root: Path, on_github: bool, dry_run: bool, as_json: bool) -> No
     """Ask what has been learnt of the works: venue, DOI, authors, title, code, citations."""
     with asking_for(root, settings()) as asking, progress_bar("works") as progress:
 
-        def job(catalog: Catalog, kept: UpkeepFacts, day: str) -> Observations:
+        def job(catalog: Catalog, kept: UpkeepFacts, day: str, keep: Keep) -> Observations:
             listed = upkeep_metadata.KeptList(catalog, kept.seen, kept.decisions)
-            return upkeep_metadata.look(listed, day, asking, progress)
+            return upkeep_metadata.look(listed, day, asking, Meanwhile(progress, keep))
 
         said = do("metadata", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
     click.echo(said, nl=bool(said))
@@ -88,21 +96,35 @@ def discover(  # noqa: PLR0913 - click gives each option by its name
     listed, listing, _ = load(root)
     sources = sources_for(root, settings())
     if measure:
-        context = DiscoverContext(listed, listing, Decisions(), _today())
-        past = upkeep_discover.past(context, sources)
-        tell = measured_as_json if as_json else measured
-        click.echo(tell(*past, upkeep_discover.verdict(context, *past)))
+        with progress_bar("sources") as progress:
+            said = _measured(listed, listing, sources, progress, as_json=as_json)
+        click.echo(said)
         return
     wanted = _venue(venue) if venue else None
+    with progress_bar("sources") as progress:
 
-    def job(catalog: Catalog, kept: UpkeepFacts, day: str) -> Observations:
-        context = DiscoverContext(catalog, listing, kept.decisions, day, kept.suggested)
-        if wanted:
-            return upkeep_discover.look_at_venue(context, kept.seen, sources, wanted)
-        return upkeep_discover.look(context, kept.seen, sources)
+        def job(catalog: Catalog, kept: UpkeepFacts, day: str, keep: Keep) -> Observations:
+            context = DiscoverContext(catalog, listing, kept.decisions, day, kept.suggested)
+            if wanted:
+                return upkeep_discover.look_at_venue(context, kept.seen, sources, wanted)
+            return upkeep_discover.look(context, kept.seen, sources, Meanwhile(progress, keep))
 
-    said = do("discover", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
+        said = do("discover", job, root, on_github=on_github, dry_run=dry_run, as_json=as_json)
     click.echo(said, nl=bool(said))
+
+
+def _measured(
+    catalog: Catalog,
+    listing: Listing,
+    sources: Sources,
+    progress: Progress | None,
+    *,
+    as_json: bool,
+) -> str:
+    context = DiscoverContext(catalog, listing, Decisions(), _today())
+    past = upkeep_discover.past(context, sources, progress)
+    tell = measured_as_json if as_json else measured
+    return tell(*past, upkeep_discover.verdict(context, *past))
 
 
 def _venue(named: str) -> upkeep_discover.Meeting:
@@ -117,20 +139,34 @@ def _today() -> str:
 
 
 def do(  # noqa: PLR0913 - as above
-    name: Job, job: LookAtList, root: Path, *, on_github: bool, dry_run: bool, as_json: bool
+    name: Job, job: JobHere, root: Path, *, on_github: bool, dry_run: bool, as_json: bool
 ) -> str:
     """Run a job on GitHub, or at home; gives what is to be told of it, once no bar is drawn."""
+
+    def paced(write: at_home.Write, seconds: float) -> Keep:
+        return (
+            forget
+            if dry_run
+            else now_and_then(write, seconds, lambda: datetime.now(UTC).timestamp())
+        )
+
     if on_github:
         run_on_github(
             root,
-            lambda this_run: look_on_github(this_run, name, job),
+            lambda this_run: look_on_github(
+                this_run,
+                name,
+                lambda catalog, kept, day, write: job(catalog, kept, day, paced(write, ON_GITHUB)),
+            ),
             dry_run=dry_run,
         )
         return ""
     day = _today()
     report = at_home.run(
         root,
-        lambda catalog, seen, decisions: job(catalog, UpkeepFacts(decisions, seen), day),
+        lambda catalog, seen, decisions, write: job(
+            catalog, UpkeepFacts(decisions, seen), day, paced(write, AT_HOME)
+        ),
         lambda line: click.echo(line, err=True),
         dry_run=dry_run,
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.flows.github.upkeep.keep import UpkeepFacts
-from bot.flows.github.upkeep.look import look
+from bot.flows.github.upkeep.look import Write, look
 from bot.model.papers.paper import Catalog
 from bot.model.upkeep.candidate import Candidate
 from bot.model.upkeep.kept import Decision, Observations
@@ -176,7 +176,7 @@ def test_the_job_hears_what_waits_and_what_was_declined_however_long_ago(stage: 
         stage.world.close(stage.world.open_issue("ann", "A question", "Who keeps this?"), "ann")
     heard: list[frozenset[str]] = []
 
-    def job(_catalog: Catalog, kept: UpkeepFacts, _day: str) -> Observations:
+    def job(_: Catalog, kept: UpkeepFacts, _day: str, _write: Write) -> Observations:
         heard.append(kept.suggested)
         return kept.seen
 

@@ -1,12 +1,23 @@
 """Are candidates found from run to run, and none where the ranker is no good?"""
 
+from collections.abc import Callable
+
 import pytest
 
-from bot.flows.local.upkeep.discover import NO_SOURCE, DiscoverContext, Meeting, look, look_at_venue
+from bot.flows.local.upkeep.discover import (
+    NO_SOURCE,
+    DiscoverContext,
+    Meeting,
+    look,
+    look_at_venue,
+    past,
+)
 from bot.model.lists.listing import Category, Discover, Listing
 from bot.model.papers.paper import Catalog
+from bot.model.progress import Progress
 from bot.model.upkeep.candidate import Measured, Offered, OfferedWork, Question
 from bot.model.upkeep.kept import Decision, Decisions, Observations
+from bot.model.upkeep.meanwhile import Meanwhile
 from tests.discover.ranking.test_rank import OTHERS, WANTED
 from tests.discover.test_choose import CATALOG, OFFERS
 
@@ -29,8 +40,11 @@ class Stand:
         self.found = Offered(offers, troubles)
         self.asked: list[Question | tuple[str, int]] = []
 
-    def offers(self, question: Question) -> Offered:
-        """Give them."""
+    def offers(self, question: Question, draw: Progress | None = None) -> Offered:
+        """Give them, as two sources that answer one after the other."""
+        if draw:
+            draw(1, 2)
+            draw(2, 2)
         self.asked.append(question)
         return self.found
 
@@ -131,6 +145,29 @@ def test_the_ranker_is_measured_before_anything_is_shown() -> None:
     assert seen.measured == Measured(on=DAY, windows=0)
     assert len(sources.asked) == 4
     assert seen.candidates == ()
+
+
+def test_it_draws_how_many_of_all_sources_and_quarters_have_answered() -> None:
+    drawn = list[tuple[int, int]]()
+    told = Meanwhile(lambda done, length: drawn.append((done, length)))
+    look(known(), Observations(measured=GOOD), Stand(*OFFERS), told)
+    assert drawn == [(1, 2), (2, 2)]
+
+    drawn.clear()
+    past(known(), Stand(*OFFERS), told.draw)
+    assert drawn == [(done, 8) for done in range(1, 9)]
+
+
+def test_what_was_measured_is_kept_before_anything_else_is_asked() -> None:
+    kept = list[Observations]()
+    sources = Stand(*OFFERS)
+
+    def keep(seen: Callable[[], Observations]) -> None:
+        assert len(sources.asked) == 4
+        kept.append(seen())
+
+    look(known(), Observations(), sources, Meanwhile(keep=keep))
+    assert [each.measured for each in kept] == [Measured(on=DAY, windows=0)]
 
 
 def test_an_outage_while_measuring_measures_nothing() -> None:

@@ -7,7 +7,8 @@ import pytest
 from bot.flows.local.upkeep.links import look
 from bot.model.papers.paper import Catalog, Link, Paper
 from bot.model.upkeep.kept import Decisions, Observations
-from bot.model.upkeep.link import Repo
+from bot.model.upkeep.link import Repo, Visit
+from bot.model.upkeep.meanwhile import Meanwhile
 from bot.upkeep.apply import applied
 from bot.upkeep.links.outcome import findings, proposals
 from tests.upkeep.internet import FAULTS, Internet, internet
@@ -237,3 +238,47 @@ def test_what_was_learnt_before_somebody_stopped_it_is_kept(net: Internet) -> No
         "arxiv.org/abs/2501.00001",
         "arxiv.org/abs/2501.00002",
     }
+
+
+def test_what_was_seen_so_far_is_offered_after_each_answer(net: Internet) -> None:
+    catalog = furnish(net)
+    kept = list[Observations]()
+    told = Meanwhile(keep=lambda seen: kept.append(seen()))
+    looked = look(catalog, Observations(), FIRST, net.outside(), told)
+
+    counts = [len(seen.links) for seen in kept]
+    assert counts == sorted(counts)
+    assert counts[0] == 1
+    assert counts[-1] == len(looked.seen.links)
+    assert kept[2].runs["links"].said == "3 of 16 links had an answer"
+    assert verdicts(net, kept[-1]) == verdicts(net, looked.seen)
+
+
+def test_a_page_is_judged_as_soon_as_one_has_answered(net: Internet) -> None:
+    furnish(net)
+    urls = ["http://no-such.test/1", "http://no-such.test/2", net.url("a.test/fine")]
+    urls += [net.url("a.test/old"), "http://no-such.test/3"]
+    catalog = Catalog(schema_version=1, papers=tuple(map(entry, range(5), urls)))
+    outside, visits, offered = net.outside(), list[str](), list[int]()
+
+    def visit(url: str) -> Visit:
+        visits.append(url)
+        return outside.visit(url)
+
+    told = Meanwhile(keep=lambda _: offered.append(len(visits)))
+    look(catalog, Observations(), FIRST, outside._replace(visit=visit), told)
+    answered = next(at for at, url in enumerate(visits, 1) if "a.test" in url)
+    assert offered == [*[answered] * answered, *range(answered + 1, 6)]
+
+
+def test_a_warning_stands_until_a_run_has_come_to_its_end(net: Internet) -> None:
+    catalog = furnish(net)
+    before = Observations(warning="a new wall")
+    outside = net.outside()
+
+    def stopped(_names: object) -> dict[str, Repo | None]:
+        raise KeyboardInterrupt
+
+    for cut in (outside._replace(repositories=stopped), outside._replace(in_time=lambda: False)):
+        assert look(catalog, before, FIRST, cut).seen.warning == "a new wall"
+    assert run(net, catalog, before, FIRST).warning is None

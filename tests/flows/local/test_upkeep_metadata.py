@@ -21,6 +21,7 @@ from bot.model.papers.metadata import (
 from bot.model.papers.paper import Catalog, Link, Paper, Venue
 from bot.model.upkeep.kept import Decision, Decisions, Observations
 from bot.model.upkeep.link import Repo
+from bot.model.upkeep.meanwhile import Meanwhile
 from tests.upkeep.internet import FAULTS, Internet, Published, internet
 
 FIRST, SECOND = "2026-11-01", "2026-11-08"
@@ -108,7 +109,11 @@ class World:
         self, listed: Catalog, before: Observations, day: str, decisions: Decisions | None = None
     ) -> Observations:
         """Look once."""
-        asking = Asking(
+        return look(KeptList(listed, before, decisions or Decisions()), day, self.asking())
+
+    def asking(self) -> Asking:
+        """Give the doors of a run."""
+        return Asking(
             self.look_up,
             self.look_up,
             lambda _: self.repositories,
@@ -116,7 +121,6 @@ class World:
             self.searches,
             self.in_time_to_search,
         )
-        return look(KeptList(listed, before, decisions or Decisions()), day, asking)
 
 
 def told(seen: Observations) -> list[tuple[str, str, str | None]]:
@@ -399,6 +403,19 @@ def test_who_stops_the_run_by_hand_stops_the_search_too() -> None:
     seen = world.run(listed, Observations(), FIRST)
     assert len(seen.works) == CHUNK
     assert world.searched == []
+
+
+def test_what_was_learnt_so_far_is_offered_with_what_follows_from_it() -> None:
+    world, listed = World(), catalog(2 * CHUNK)
+    world.venues = {"arxiv": "SOSP"}
+    kept = list[Observations]()
+    told = Meanwhile(keep=lambda seen: kept.append(seen()))
+    seen = look(KeptList(listed, Observations(), Decisions()), FIRST, world.asking(), told)
+
+    assert [len(each.works) for each in kept] == list(range(1, 2 * CHUNK + 1))
+    assert kept[CHUNK - 1].runs["metadata"].said.startswith(f"{CHUNK} of {2 * CHUNK} works")
+    assert len(kept[CHUNK - 1].likely) > 0
+    assert kept[-1] == seen
 
 
 @pytest.fixture(scope="module")

@@ -2,5 +2,5 @@
 
 links, metadata, discover   one job each
 job                         what all of them share: what is known, what goes into the list
-stopped                     how a job ends early
+stopped, now_and_then       how a job ends early, and what of it is kept by then
 """

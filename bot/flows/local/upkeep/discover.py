@@ -5,18 +5,21 @@ late under old dates, and a run may have failed. Before anything is shown, and f
 the ranker is measured on the list's own past; where it is no good, nothing is shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import NamedTuple, Protocol
 
 from bot.discover.choose import chosen, room, shown, standing
-from bot.discover.history import A_QUARTER, Quarter, first_ten, measure, quarters
+from bot.discover.history import A_QUARTER, QUARTERS, Quarter, first_ten, measure, quarters
 from bot.discover.ranking.words import counted, words
 from bot.model.github.world import days_before, days_between
 from bot.model.lists.listing import Discover, Listing
 from bot.model.papers.paper import Catalog
+from bot.model.progress import Progress
 from bot.model.upkeep.candidate import Measured, Offered, Question
 from bot.model.upkeep.kept import Decisions, Observations, Ran
+from bot.model.upkeep.meanwhile import NOBODY, Meanwhile
 from bot.review.drafts.category import index_of, propose
 
 WINDOW = 90  # days
@@ -31,8 +34,8 @@ NO_SOURCE = "no source is named under [discover] in data/list.toml"
 class AskedSources(Protocol):
     """Those who offer works: the sources, or, in the tests, what they would offer."""
 
-    def offers(self, question: Question) -> Offered:
-        """Ask for the works of some days."""
+    def offers(self, question: Question, draw: Progress | None = None) -> Offered:
+        """Ask for the works of some days, and draw how many sources have answered."""
         ...
 
     def of_venue(self, venue: str, year: int, words: str) -> Offered:
@@ -57,17 +60,25 @@ class DiscoverContext(NamedTuple):
     suggested: frozenset[str] = frozenset()
 
 
-def look(context: DiscoverContext, before: Observations, sources: AskedSources) -> Observations:
+def look(
+    context: DiscoverContext,
+    before: Observations,
+    sources: AskedSources,
+    meanwhile: Meanwhile = NOBODY,
+) -> Observations:
     """Give the observations with the candidates as they stand now, and what came of the run."""
     if context.listing.discover == Discover():
         return _told(before, context.day, NO_SOURCE)
-    seen, troubles = _measured(context, before, sources)
-    seen = _standing(context, seen)
+    old = before.measured is None or days_between(before.measured.on, context.day) >= A_QUARTER
+    parts = _parts(meanwhile.draw, QUARTERS + 1 if old else 1)
+    measured, troubles = _measured(context, before, sources, parts) if old else (before, ())
+    meanwhile.keep(lambda: measured)
+    seen = _standing(context, measured)
     if refusal := _refusal(context.listing.discover, seen.measured):
         return _told(seen, context.day, "; ".join((refusal, *troubles)))
     since = days_before(context.day, WINDOW)
     question = Question(context.listing.discover, since, context.day, _works(context.catalog))
-    return _with_new(context, seen, sources.offers(question), room(seen, context.day))
+    return _with_new(context, seen, sources.offers(question, next(parts)), room(seen, context.day))
 
 
 def look_at_venue(
@@ -83,33 +94,51 @@ def look_at_venue(
     return _with_new(context, _standing(context, before), offered, MOST_OF_VENUE)
 
 
-def past(context: DiscoverContext, sources: AskedSources) -> tuple[list[Quarter], tuple[str, ...]]:
+def past(
+    context: DiscoverContext, sources: AskedSources, draw: Progress | None = None
+) -> tuple[list[Quarter], tuple[str, ...]]:
     """Measure the rankers on the list's last quarters; and say which sources did not answer.
 
     Only sources that still tell what they told then are asked: what is recommended, or cites, is
     of today.
     """
+    return _past(context, sources, _parts(draw, QUARTERS))
+
+
+def _past(
+    context: DiscoverContext, sources: AskedSources, parts: Iterator[Progress | None]
+) -> tuple[list[Quarter], tuple[str, ...]]:
     wanted = context.listing.discover.model_copy(
         update={"recommendations": False, "citations": False}
     )
     answers = [
-        (quarter, sources.offers(Question(wanted, quarter.since, quarter.until)))
+        (quarter, sources.offers(Question(wanted, quarter.since, quarter.until), next(parts)))
         for quarter in quarters(context.day)
     ]
     measured = [measure(quarter, context.catalog, offered.offers) for quarter, offered in answers]
     return measured, tuple(chain.from_iterable(offered.troubles for _, offered in answers))
 
 
+def _parts(draw: Progress | None, number: int) -> Iterator[Progress | None]:
+    """Give for each of so many questions how to draw what part of all is done with it."""
+    return (partial(_draw_part, draw, part, number) if draw else None for part in range(number))
+
+
+def _draw_part(draw: Progress, part: int, parts: int, done: int, length: int) -> None:
+    draw(part * length + done, parts * length)
+
+
 def _measured(
-    context: DiscoverContext, before: Observations, sources: AskedSources
+    context: DiscoverContext,
+    before: Observations,
+    sources: AskedSources,
+    parts: Iterator[Progress | None],
 ) -> tuple[Observations, tuple[str, ...]]:
-    """Measure again if it is a quarter since; and say which sources did not answer.
+    """Measure again; and say which sources did not answer.
 
     Where nothing could be measured, it stays as it was.
     """
-    if before.measured and days_between(before.measured.on, context.day) < A_QUARTER:
-        return before, ()
-    quarters, troubles = past(context, sources)
+    quarters, troubles = _past(context, sources, parts)
     measured = _summed(context, quarters, troubles)
     if measured is None:
         return before, tuple(dict.fromkeys(troubles))

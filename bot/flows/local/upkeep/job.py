@@ -1,6 +1,6 @@
 """What does a job of upkeep find at home, and what of it goes into the list?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from bot.store.lock import alone
 from bot.upkeep.apply import applied
 from bot.upkeep.links import outcome
 
-LocalJob = Callable[[Catalog, Observations, Decisions], Observations]
+Write = Callable[[Observations], object]
+LocalJob = Callable[[Catalog, Observations, Decisions, Write], Observations]
 
 
 class Report(NamedTuple):
@@ -30,12 +31,20 @@ def run(root: Path, job: LocalJob, tell: Callable[[str], object], *, dry_run: bo
     """Let a job look at the list under `root`, and write what is sure, and what it saw.
 
     With `dry_run` nothing is written. What it saw stands under build/, so that a later run goes on
-    where this one stopped. Raises InvalidError for a list that is not right.
+    where this one stopped; the job may write that as it goes. Raises InvalidError for a list that
+    is not right.
     """
     catalog, _, _ = load(root)
     decisions = upkeep.parse(files.read_if_there(root, upkeep.DECISIONS))
     before = upkeep.remembered(files.read_if_there(root, upkeep.OBSERVATIONS))
-    seen = job(catalog, before, decisions)
+
+    def write(so_far: Observations) -> None:
+        if dry_run:
+            return
+        with alone(root, tell):
+            _put(root, {upkeep.OBSERVATIONS: upkeep.dump_observations(so_far)})
+
+    seen = job(catalog, before, decisions, write)
     wanted = (*outcome.proposals(catalog, seen.links, decisions), *seen.sure)
     findings = outcome.findings(catalog, seen.links, decisions)
     if dry_run:
@@ -52,5 +61,9 @@ def _write(root: Path, wanted: tuple[Proposal, ...], seen: Observations) -> tupl
     texts = {upkeep.OBSERVATIONS: upkeep.dump_observations(seen)}
     if taken:
         texts |= texts_after(catalog, after, listing, documents_under(root, listing))
-    files.write(root, files.changed(root, files.texts(texts)))
+    _put(root, texts)
     return tuple(taken)
+
+
+def _put(root: Path, texts: Mapping[str, str]) -> None:
+    files.write(root, files.changed(root, files.texts(texts)))

@@ -5,6 +5,7 @@ Pages come last, and are judged together: where none of several answers, it is t
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.flows.local.upkeep.stopped import UntilStopped
@@ -14,6 +15,7 @@ from bot.model.papers.paper import Catalog
 from bot.model.progress import Progress
 from bot.model.upkeep.kept import Observations, Ran
 from bot.model.upkeep.link import UNASKED, Answer, LinkState, Repo, Visit
+from bot.model.upkeep.meanwhile import NOBODY, Meanwhile
 from bot.upkeep.links.answers import of_doi, of_repository, of_visit, of_works
 from bot.upkeep.links.judge import bounded, judged
 from bot.upkeep.links.ways import LinkQuery, Way, asked, in_turn, links_of
@@ -44,35 +46,67 @@ class Looked(NamedTuple):
     links: int
 
 
+@dataclass(slots=True)
+class LinksSoFar:
+    """What a run knows of the links by now: of `reached` ones it knows whether they answered."""
+
+    urls: Collection[str]
+    before: Observations
+    day: str
+    after: dict[str, LinkState] = field(default_factory=dict)
+    answered: int = 0
+    reached: int = 0
+
+    @property
+    def links_before(self) -> dict[str, LinkState]:
+        """What was known of the links that are still listed."""
+        return {url: state for url, state in self.before.links.items() if url in self.urls}
+
+    def take(self, url: str, answer: Answer) -> None:
+        """Judge a link by its answer."""
+        self.reached += 1
+        self.answered += answer is not UNASKED
+        state = judged(self.before.links.get(url), answer, self.day)
+        if state:
+            self.after[url] = state
+
+    def observed(self, *, ended: bool = False) -> Observations:
+        """Give what was seen so far; a warning stands until a run has come to its end."""
+        links, warning = bounded(self.links_before, self.links_before | self.after, self.answered)
+        return self.before.model_copy(
+            update={
+                "links": dict(links),
+                "warning": warning or (None if ended else self.before.warning),
+                "runs": self.before.runs | {"links": Ran(on=self.day, said=self.told())},
+            }
+        )
+
+    def told(self) -> str:
+        """Say how many links had an answer."""
+        return f"{self.answered} of {len(self.urls)} links had an answer"
+
+
 def look(
     catalog: Catalog,
     before: Observations,
     day: str,
     outside: Outside,
-    progress: Progress | None = None,
+    meanwhile: Meanwhile = NOBODY,
 ) -> Looked:
     """Ask about the links, those looked at longest ago first, and judge what is answered."""
     links = links_of(catalog)
-    links_before = {url: state for url, state in before.links.items() if url in links}
-    after = dict(links_before)
-    answered = 0
-    drawn = _drawing(outside, progress, links)
-    for each, answer in UntilStopped()(_answers(in_turn(links, links_before), links_before, drawn)):
-        answered += answer is not UNASKED
-        state = judged(links_before.get(each.url), answer, day)
-        if state:
-            after[each.url] = state
-    links_after, warning = bounded(links_before, after, answered)
-    links_after = _with_copies(links_after, outside)
-    summary = f"{answered} of {len(links)} links had an answer{_of_repositories_told(links_after)}"
-    seen = before.model_copy(
-        update={
-            "links": dict(links_after),
-            "runs": before.runs | {"links": Ran(on=day, said=summary)},
-            "warning": warning or None,
-        }
-    )
-    return Looked(seen, answered, len(links))
+    so_far = LinksSoFar(links, before, day)
+    drawn = _drawing(outside, meanwhile.draw, links)
+    queries = in_turn(links, so_far.links_before)
+    for query, answer in UntilStopped()(_answers(queries, so_far.links_before, drawn)):
+        so_far.take(query.url, answer)
+        meanwhile.keep(so_far.observed)
+    ended = so_far.reached == len(links) and outside.in_time()
+    seen = so_far.observed(ended=ended)
+    after = _with_copies(seen.links, outside)
+    ran = Ran(on=day, said=f"{so_far.told()}{_of_repositories_told(after)}")
+    update = {"links": dict(after), "runs": before.runs | {"links": ran}}
+    return Looked(seen.model_copy(update=update), so_far.answered, len(links))
 
 
 def _of_repositories_told(links: Mapping[str, LinkState]) -> str:
@@ -143,12 +177,17 @@ def _of_dois(
 def _of_pages(
     batch: Sequence[LinkQuery], _known: Mapping[str, LinkState], outside: Outside
 ) -> Iterator[Answer]:
-    visits = [outside.visit(each.name) for each in batch]
-    silent = len(visits) >= MOST_SILENT and not any(visit.hops for visit in visits)
-    return (
-        UNASKED if silent else of_visit(each.url, visit)
-        for each, visit in zip(batch, visits, strict=True)
-    )
+    """Yield the answers as soon as one page has answered: then it is not the network."""
+    held: list[tuple[LinkQuery, Visit]] = []
+    reached = False
+    for query in batch:
+        held.append((query, outside.visit(query.name)))
+        reached = reached or bool(held[-1][1].hops)
+        if reached:
+            yield from (of_visit(each.url, visit) for each, visit in held)
+            held = []
+    silent = len(held) >= MOST_SILENT
+    yield from (UNASKED if silent else of_visit(each.url, visit) for each, visit in held)
 
 
 _ASK: Mapping[

@@ -1,6 +1,7 @@
 """What has been learnt of the works since they were listed, as far as a run's time suffices?"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from bot.flows.local.upkeep.search import Searches, Searching, Wanted, search
@@ -9,8 +10,9 @@ from bot.identify import canonical
 from bot.model.papers.metadata import LookUp, LookupResult, Metadata, NotFound, Search
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.progress import Progress
-from bot.model.upkeep.kept import Decisions, Observations, Ran
+from bot.model.upkeep.kept import Decisions, Observations, Ran, Searched
 from bot.model.upkeep.link import Repo
+from bot.model.upkeep.meanwhile import NOBODY, Meanwhile
 from bot.model.upkeep.proposal import Proposal
 from bot.upkeep.apply import applied
 from bot.upkeep.metadata.searched import authors_of, is_unsettled, with_searched
@@ -55,37 +57,57 @@ class Answered(NamedTuple):
     result: LookupResult
 
 
+class MetadataSoFar(NamedTuple):
+    """What a run has learnt by now: of works that were asked about, and by searches of titles."""
+
+    kept_list: KeptList
+    day: str
+    asked: list[Answered]
+    searches: dict[str, Mapping[str, Searched]]
+
+    def works(self) -> list[Answered]:
+        """Give those that were asked about, and those that nobody can be asked about by an id."""
+        without = (paper for paper in self.kept_list.catalog.papers if not paper.ids)
+        return [*self.asked, *(Answered(paper, NOBODY_ASKED) for paper in without)]
+
+    def observed(self, asking: Asking) -> Observations:
+        """Weigh what was learnt."""
+        catalog, before, _ = self.kept_list
+        weighings = _weighed(self.works(), self.searches, self.day)
+        sure, likely = _proposals(self.kept_list, weighings, asking)
+        summary = (
+            f"{len(self.asked)} of {len(_longest_ago_first(catalog, before))} works were looked "
+            f"at; {len(sure)} changes are sure, {len(likely)} likely"
+        )
+        looked = {work.paper.id: self.day for work in self.asked}
+        return before.model_copy(
+            update={
+                "works": _kept(before.works, catalog) | looked,
+                "searches": self.searches,
+                "sure": sure,
+                "likely": likely[:MOST_LIKELY],
+                "runs": before.runs | {"metadata": Ran(on=self.day, said=summary)},
+            }
+        )
+
+
 def look(
-    kept_list: KeptList,
-    day: str,
-    asking: Asking,
-    progress: Progress | None = None,
+    kept_list: KeptList, day: str, asking: Asking, meanwhile: Meanwhile = NOBODY
 ) -> Observations:
     """Ask about the works, those looked at longest ago first, and weigh what is said."""
     catalog, before, _ = kept_list
+    so_far = MetadataSoFar(kept_list, day, [], _kept(before.searches, catalog))
     until_stopped = UntilStopped()
-    wanted = _longest_ago_first(catalog, before)
-    asked = [work for work in until_stopped(_results(wanted, asking, progress)) if _is_told(work)]
-    works = [*asked, *(Answered(paper, NOBODY_ASKED) for paper in catalog.papers if not paper.ids)]
-    searches = _kept(before.searches, catalog)
-    searching = Searching(asking.searches, asking.in_time_to_search, day, progress)
-    unsettled = _unsettled(works, searches, day)
+    results = _results(_longest_ago_first(catalog, before), asking, meanwhile.draw)
+    for work in until_stopped(results):
+        so_far.asked.extend([work] if _is_told(work) else [])
+        meanwhile.keep(partial(so_far.observed, asking))
+    searching = Searching(asking.searches, asking.in_time_to_search, day, meanwhile.draw)
+    unsettled = _unsettled(so_far.works(), so_far.searches, day)
     for entry, service, memory in until_stopped(search(unsettled, before.searches, searching)):
-        searches[entry] = {**searches.get(entry, {}), service: memory}
-    sure, likely = _proposals(kept_list, _weighed(works, searches, day), asking)
-    summary = (
-        f"{len(asked)} of {len(wanted)} works were looked at; {len(sure)} changes are sure, "
-        f"{len(likely)} likely"
-    )
-    return before.model_copy(
-        update={
-            "works": _kept(before.works, catalog) | {work.paper.id: day for work in asked},
-            "searches": searches,
-            "sure": sure,
-            "likely": likely[:MOST_LIKELY],
-            "runs": before.runs | {"metadata": Ran(on=day, said=summary)},
-        }
-    )
+        so_far.searches[entry] = {**so_far.searches.get(entry, {}), service: memory}
+        meanwhile.keep(partial(so_far.observed, asking))
+    return so_far.observed(asking)
 
 
 def _longest_ago_first(catalog: Catalog, before: Observations) -> list[Paper]:
