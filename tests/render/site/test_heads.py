@@ -4,7 +4,7 @@ import pytest
 
 from bot.model.lists.listing import Category, Listing, Site
 from bot.model.papers.paper import Link, Paper, Venue
-from bot.render.site.parts.citation_tags import citation_tags
+from bot.render.site.parts.citation_tags import citation_tags, cited
 from bot.render.site.parts.linked_data import linked_data
 
 LISTING = Listing(
@@ -32,8 +32,13 @@ WHOLE = Paper(
 )
 
 
+def tags(paper: Paper, listing: Listing) -> list[tuple[str, str]]:
+    """Give the tags of a work by itself."""
+    return citation_tags(paper, listing, map(cited, paper.people))
+
+
 def test_the_tags_of_a_published_work_are_all_that_zotero_takes() -> None:
-    assert citation_tags(WHOLE, LISTING) == [
+    assert tags(WHOLE, LISTING) == [
         ("citation_title", "A Whole Work"),
         ("citation_author", "Lovelace, Ada"),
         ("citation_author", "Gabriel José García Márquez"),
@@ -78,13 +83,13 @@ def test_the_tags_of_a_published_work_are_all_that_zotero_takes() -> None:
 def test_the_tags_tell_what_sort_of_work_it_is(
     change: dict[str, object], tag: tuple[str, str]
 ) -> None:
-    assert tag in citation_tags(WHOLE.model_copy(update=change), LISTING)
+    assert tag in tags(WHOLE.model_copy(update=change), LISTING)
 
 
 def test_a_work_that_is_only_a_title_has_no_empty_tags() -> None:
     listing = LISTING.model_copy(update={"site": Site()})
 
-    assert citation_tags(BARE, listing) == [("citation_title", "Bare"), ("z:itemType", "preprint")]
+    assert tags(BARE, listing) == [("citation_title", "Bare"), ("z:itemType", "preprint")]
 
 
 def test_linked_data_tell_people_groups_and_the_licence_of_the_data() -> None:

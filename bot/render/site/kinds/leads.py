@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bot.model.papers.paper import Paper, Venue
 from bot.people.name import spoken
 from bot.render.addresses import category_path, paper_path, relative, venue_path
+from bot.render.site.parts.citation_tags import cited
 from bot.render.site.parts.contents import Contents
 from bot.render.site.parts.page import macro
 from bot.render.site.parts.ways import search
@@ -21,10 +22,11 @@ class Leads(NamedTuple):
     """Names as markup, with the way to what is told of them if there is any.
 
     Authors are found by their names as an entry has them, categories by their slugs, and other
-    works by their ids.
+    works by their ids. `cited` is how the head of a page names an author, no markup.
     """
 
     authors: Mapping[str, str]
+    cited: Mapping[str, str]
     venues: Mapping[Venue, str]
     categories: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -35,12 +37,11 @@ class Leads(NamedTuple):
 
 def leads(site: Contents) -> Leads:
     """Write all that the pages of the list's works name."""
-    link, papers = macro("values.html", "link"), site.papers
+    link, near, papers = macro("values.html", "link"), macro("values.html", "near"), site.papers
+    names = _each(paper.authors for paper in papers)
     return Leads(
-        authors={
-            name: link(spoken(name), _author(name, site))
-            for name in _each(paper.authors for paper in papers)
-        },
+        authors={name: link(spoken(name), _author(name, site)) for name in names},
+        cited={name: cited(name) for name in names},
         venues={
             venue: link(str(venue), relative(venue_path(venue.name, venue.year), _PAGE))
             for venue in dict.fromkeys(paper.venue for paper in papers if paper.venue)
@@ -52,7 +53,10 @@ def leads(site: Contents) -> Leads:
         kinds=_searched("kind", (paper.kind for paper in papers)),
         institutions=_searched("institution", _each(paper.affiliations for paper in papers)),
         keywords=_searched("keyword", _each(paper.keywords for paper in papers)),
-        works={paper.id: _near(paper) for paper in papers},
+        works={
+            paper.id: near(paper.title, relative(paper_path(paper.id), _PAGE), _where(paper))
+            for paper in papers
+        },
     )
 
 
@@ -71,7 +75,5 @@ def _searched(facet: str, texts: Iterable[str]) -> dict[str, str]:
     return {text: link(text, search({facet: text}, _PAGE)) for text in dict.fromkeys(texts)}
 
 
-def _near(paper: Paper) -> str:
-    """Write a work as others name it: its title, and where or when it was published."""
-    where = str(paper.venue or (paper.date or "")[:4])
-    return macro("values.html", "near")(paper.title, relative(paper_path(paper.id), _PAGE), where)
+def _where(paper: Paper) -> str:
+    return str(paper.venue or (paper.date or "")[:4])

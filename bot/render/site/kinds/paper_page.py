@@ -38,7 +38,7 @@ def _paper_page(paper: Paper, site: Contents, named: Leads) -> Page:
         "status": paper.status,
         "record": site.exported["bibtex"][paper.id].strip(),
         "related": [named.works[other.id] for other in site.related[paper.id]],
-        "tags": citation_tags(paper, listing),
+        "tags": citation_tags(paper, listing, [named.cited[name] for name in paper.people]),
         "data": linked_data(paper, listing),
         "correction": correction_link(listing.repository, paper) if listing.repository else "",
         "suggest_beside": suggest_link(paper.category, listing),

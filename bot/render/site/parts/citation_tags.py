@@ -5,7 +5,7 @@ them and Zotero's translator "Embedded Metadata" reads them. Where no tag tells 
 is, `z:itemType` does, a term of Zotero's own RDF.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
@@ -25,15 +25,18 @@ _ITEM_TYPES = {
 }
 
 
-def citation_tags(paper: Paper, listing: Listing) -> list[tuple[str, str]]:
-    """Give the tags, each with its content; a name may stand more than once."""
-    return [(name, content) for name, content in _tags(paper, listing) if content]
+def citation_tags(paper: Paper, listing: Listing, authors: Iterable[str]) -> list[tuple[str, str]]:
+    """Give the tags, each with its content; a name may stand more than once.
+
+    `authors` are the work's, as `cited` writes them.
+    """
+    return [(name, content) for name, content in _tags(paper, listing, authors) if content]
 
 
-def _tags(paper: Paper, listing: Listing) -> Iterator[tuple[str, str]]:
+def _tags(paper: Paper, listing: Listing, authors: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield "citation_title", paper.title
-    for author in paper.people:
-        yield "citation_author", _author(author)
+    for author in authors:
+        yield "citation_author", author
     yield from _dates(paper)
     yield from _place(paper)
     yield from _addresses(paper, listing)
@@ -41,7 +44,7 @@ def _tags(paper: Paper, listing: Listing) -> Iterator[tuple[str, str]]:
         yield "citation_keywords", keyword
 
 
-def _author(name: str) -> str:
+def cited(name: str) -> str:
     """Write a name so that its family is known.
 
     Zotero takes a comma between words and words for one between two authors.

@@ -56,7 +56,7 @@ def contents(catalog: Catalog, listing: Listing, checked: str = "") -> Contents:
         venues=venues(papers),
         years=years(papers),
         related=related(papers),
-        row=[rows(papers, up) for up in ("", "../", "../../")],
+        row=rows(papers),
         exported={name: export.works(catalog, listing) for name, export in EXPORTS.items()},
         checked=checked,
     )

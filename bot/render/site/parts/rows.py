@@ -34,16 +34,18 @@ class WorkRow(NamedTuple):
 TEMPLATE = WorkRow(*[""] * len(WorkRow._fields))
 
 
-def rows(papers: Iterable[Paper], up: str) -> dict[str, str]:
-    """Write the row of each work, by its id; `up` leads from the page to the site's folder."""
+def rows(papers: Iterable[Paper]) -> list[dict[str, str]]:
+    """Write each work's row, by its id: for pages in the site's folder, one below it, two below."""
     write = macro("works.html", "row")
-    return {paper.id: write(_row(paper, up)) for paper in papers}
+    shown = {paper.id: _row(paper) for paper in papers}
+    ways_up = ("", "../", "../../")
+    return [{paper_id: write(row, up) for paper_id, row in shown.items()} for up in ways_up]
 
 
-def _row(paper: Paper, up: str) -> WorkRow:
+def _row(paper: Paper) -> WorkRow:
     main = title_link(paper)
     return WorkRow(
-        page=up + paper_path(paper.id),
+        page=paper_path(paper.id),
         name=name(paper),
         title=paper.title,
         authors=credited(paper, MOST_AUTHORS),
