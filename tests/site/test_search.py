@@ -15,7 +15,7 @@ from bot.render.export.bibtex_keys import keys
 from bot.render.site.kinds.front_page import SHOWN_FIRST
 from bot.render.site.parts.page import Page as Written
 from bot.render.site.parts.page import documents
-from bot.render.site.parts.rows import rows
+from bot.render.site.parts.rows import row_writer
 from tests.render import hostile
 from tests.site.conftest import Visit
 from tests.site.library import CATALOG, LISTING, PAGED, SPLIT, TOOL
@@ -517,8 +517,9 @@ def test_results_look_exactly_as_the_works_of_the_pages_themselves(visit: Visit)
         .map((item) => item.outerHTML)];
     }"""
 
-    row, *_ = rows(newest_first(CATALOG.papers))
-    shown = {"works": list(row.values()), "steps": (), "search": "", "parts": ()}
+    row = row_writer(CATALOG.papers)
+    works = [row(paper.id, "") for paper in newest_first(CATALOG.papers)]
+    shown = {"works": works, "steps": (), "search": "", "parts": ()}
     (whole,) = documents([Written("index.html", "All", "", "group", shown)], LISTING)
     assert page.evaluate(differing, whole.text) == [ALL, []]
 

@@ -36,7 +36,7 @@ def facts(paper: Paper, named: Leads) -> list[Fact]:
 
 def _published(paper: Paper, named: Leads) -> Iterator[Fact]:
     if paper.venue:
-        yield Fact("Venue", [named.venues[paper.venue]], "lead")
+        yield Fact("Venue", [named.venues[paper.venue.name, paper.venue.year]], "lead")
     if paper.date:
         yield Fact("First public", [paper.date], "time")
     if paper.kind != "paper":

@@ -6,7 +6,7 @@ The pages of all works stand in one folder, so each of these is written once for
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from bot.model.papers.paper import Paper, Venue
+from bot.model.papers.paper import Paper
 from bot.people.name import spoken
 from bot.render.addresses import category_path, paper_path, relative, venue_path
 from bot.render.site.parts.citation_tags import cited
@@ -21,13 +21,14 @@ _PAGE = paper_path("any")
 class Leads(NamedTuple):
     """Names as markup, with the way to what is told of them if there is any.
 
-    Authors are found by their names as an entry has them, categories by their slugs, and other
-    works by their ids. `cited` is how the head of a page names an author, no markup.
+    Authors are found by their names as an entry has them, venues by name and year, categories by
+    their slugs, and other works by their ids. `cited` is how the head of a page names an author,
+    and no markup.
     """
 
     authors: Mapping[str, str]
     cited: Mapping[str, str]
-    venues: Mapping[Venue, str]
+    venues: Mapping[tuple[str, int | None], str]
     categories: Mapping[str, str]
     kinds: Mapping[str, str]
     institutions: Mapping[str, str]
@@ -38,13 +39,14 @@ class Leads(NamedTuple):
 def leads(site: Contents) -> Leads:
     """Write all that the pages of the list's works name."""
     link, near, papers = macro("values.html", "link"), macro("values.html", "near"), site.papers
+    venues = {(paper.venue.name, paper.venue.year): paper.venue for paper in papers if paper.venue}
     names = _each(paper.authors for paper in papers)
     return Leads(
         authors={name: link(spoken(name), _author(name, site)) for name in names},
         cited={name: cited(name) for name in names},
         venues={
-            venue: link(str(venue), relative(venue_path(venue.name, venue.year), _PAGE))
-            for venue in dict.fromkeys(paper.venue for paper in papers if paper.venue)
+            (name, year): link(str(venue), relative(venue_path(name, year), _PAGE))
+            for (name, year), venue in venues.items()
         },
         categories={
             category.slug: link(category.title, relative(category_path(category.slug), _PAGE))

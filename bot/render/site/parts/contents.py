@@ -1,23 +1,23 @@
 """What do all pages draw from: the list, and what is found out about it once for all of them?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Catalog, Paper
+from bot.render.addresses import relative
 from bot.render.arrivals import newest_first
 from bot.render.export.exports import EXPORTS
 from bot.render.site.parts.groups import Group, authors, by_category, venues, years
 from bot.render.site.parts.related import related
-from bot.render.site.parts.rows import rows
+from bot.render.site.parts.rows import row_writer
 
 
 class Contents(NamedTuple):
     """The list, its works, newest first, and these by category, author, venue and year.
 
-    By a work's id, what it is near to, its row in lists on pages of the site's folder, of those one
-    below and two below, and, for each export, how it stands there; `checked` is the day on which
-    all links were last looked at, "" where nobody knows.
+    By a work's id, what it is near to, and, for each export, how it stands there; `row` writes how
+    lists show it. `checked` is the day on which all links were last looked at, "" where nobody knows.
     """
 
     catalog: Catalog
@@ -28,14 +28,14 @@ class Contents(NamedTuple):
     venues: Mapping[str, Group]
     years: Sequence[Group]
     related: Mapping[str, Sequence[Paper]]
-    row: Sequence[Mapping[str, str]]
+    row: Callable[[str, str], str]
     exported: Mapping[str, Mapping[str, str]]
     checked: str
 
     def rows(self, papers: Iterable[Paper], page: str) -> list[str]:
         """Give the rows of works, as a list on the page at this path shows them."""
-        row = self.row[page.count("/")]
-        return [row[paper.id] for paper in papers]
+        up = relative("", page)
+        return [self.row(paper.id, up) for paper in papers]
 
     def below(self, slug: str) -> list[Paper]:
         """Give the works of a category and of those below it, each once."""
@@ -56,7 +56,7 @@ def contents(catalog: Catalog, listing: Listing, checked: str = "") -> Contents:
         venues=venues(papers),
         years=years(papers),
         related=related(papers),
-        row=rows(papers),
+        row=row_writer(papers),
         exported={name: export.works(catalog, listing) for name, export in EXPORTS.items()},
         checked=checked,
     )

@@ -5,7 +5,8 @@ is the template from which the search fills its results, so that pages made here
 a browser never look different.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
 from bot.model.papers.paper import LinkKind, Paper
@@ -34,12 +35,14 @@ class WorkRow(NamedTuple):
 TEMPLATE = WorkRow(*[""] * len(WorkRow._fields))
 
 
-def rows(papers: Iterable[Paper]) -> list[dict[str, str]]:
-    """Write each work's row, by its id: for pages in the site's folder, one below it, two below."""
+def row_writer(papers: Iterable[Paper]) -> Callable[[str, str], str]:
+    """Give what writes a work's row, once for all pages from which one way leads up.
+
+    It takes the work's id, and the way from the page to the site's folder.
+    """
     write = macro("works.html", "row")
     shown = {paper.id: _row(paper) for paper in papers}
-    ways_up = ("", "../", "../../")
-    return [{paper_id: write(row, up) for paper_id, row in shown.items()} for up in ways_up]
+    return cache(lambda paper_id, up: write(shown[paper_id], up))
 
 
 def _row(paper: Paper) -> WorkRow:
