@@ -17,7 +17,7 @@ class Contents(NamedTuple):
     """The list, its works, newest first, and these by category, author, venue and year.
 
     By a work's id, what it is near to, and, for each export, how it stands there; `row` writes how
-    lists show it. `checked` is the day on which all links were last looked at, "" where nobody knows.
+    lists show it. `checked` is the day on which links were last looked at, "" where nobody knows.
     """
 
     catalog: Catalog
