@@ -6,7 +6,6 @@ What names a work or says where an entry came from is not set by hand: id, ids, 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple, TypeAlias, get_args
 
 from pydantic import ValidationError
@@ -21,7 +20,7 @@ from bot.model.base import (
     MOST_KEYWORDS,
     MOST_LINKS,
 )
-from bot.model.papers.paper import Capability, Kind, Link, Paper, Venue
+from bot.model.papers.paper import Capability, Kind, Link, Paper, Venue, is_day
 from bot.text.clean import clean
 from bot.venues.parse import parse_venue
 
@@ -62,12 +61,7 @@ def _venue(text: str) -> Venue | None:
 
 def _day(text: str) -> str | None:
     """Give a date as it is written, or None if it names a day that does not exist."""
-    if len(text) == len("YYYY-MM-DD"):
-        try:
-            date.fromisoformat(text)
-        except ValueError:
-            return None
-    return text
+    return None if len(text) == len("YYYY-MM-DD") and not is_day(text) else text
 
 
 def _words(text: str) -> tuple[str, ...]:

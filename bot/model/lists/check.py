@@ -5,12 +5,11 @@ problem names the path of the value inside its file, so that the store can add t
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from bot.model.lists.listing import Listing
-from bot.model.papers.paper import Catalog, Paper
+from bot.model.papers.paper import Catalog, Paper, is_day
 
 # Where a value stands in a file, for example ("papers", 3, "category").
 KeyPath = tuple[str | int, ...]
@@ -103,7 +102,7 @@ def _lost(path: KeyPath, slug: str, slugs: set[str]) -> ProblemAt:
 
 def _impossible_days(papers: Sequence[Paper]) -> Iterator[ProblemAt]:
     for number, paper in enumerate(papers):
-        if paper.date and len(paper.date) == 10 and not _is_day(paper.date):
+        if paper.date and len(paper.date) == 10 and not is_day(paper.date):
             message = "no such day; write a day that exists"
             yield ProblemAt(("papers", number, "date"), paper.date, message)
 
@@ -115,11 +114,3 @@ def _repeated_works(catalog: Catalog) -> Iterator[ProblemAt]:
             if owner != paper.id or work in paper.ids[:at]:
                 message = f"{owner} already has this id; one work has one entry"
                 yield ProblemAt(("papers", number, "ids", at), work, message)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

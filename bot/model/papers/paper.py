@@ -4,6 +4,7 @@ The order of the fields here is the order of the keys in the file; a field that 
 (nothing) is left out of the file.
 """
 
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -183,6 +184,15 @@ class Catalog(Strict):
         # A copy is made to hold other papers, and this is the index of these.
         copied.__dict__.pop("index", None)
         return copied
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a day, written YYYY-MM-DD, exists."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _indexed(paper: Paper) -> Indexed:

@@ -9,11 +9,7 @@ spelling is given back whole, never in pieces.
 import re
 import unicodedata
 
-from bot.text.markup.latex_table import FORMATS, GREEK, LETTERS, MARKS, OPERATORS, SYMBOLS
-
-_NAMED = {**LETTERS, **GREEK, **SYMBOLS}
-_ESCAPED = {"&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", "|": "‖"}
-_SPACES = {",": " ", ";": " ", ":": " ", " ": " ", "!": "", "/": ""}
+from bot.text.markup.latex_table import FORMATS, MARKS, OPERATORS, SIGNS, printed
 
 _GROUP = r"\{([^{}]{0,100})\}"
 _FORMATTED = re.compile(rf"\\(?:{'|'.join(sorted(FORMATS, key=len, reverse=True))})\s*{_GROUP}")
@@ -113,14 +109,11 @@ def _command(match: re.Match[str]) -> str:
     if sign in {"{", "}"}:  # which print, unlike those of groups
         return _OPEN if sign == "{" else _CLOSE
     if sign:
-        return _ESCAPED.get(sign, _SPACES.get(sign, match[0]))
-    if name in FORMATS:
-        return ""
-    if name in LETTERS:  # TeX ends a letter's name with a space that does not print
-        return LETTERS[name]
+        return SIGNS[sign]
     if name in OPERATORS:
         return f"{_FROM}{name}{_TO}{after}"
-    return _NAMED[name] + after if name in _NAMED else match[0]
+    spelt = printed(name, after)
+    return match[0] if spelt is None else spelt
 
 
 def _spaced(text: str) -> str:

@@ -11,11 +11,7 @@ import re
 import unicodedata
 
 from bot.text.markup.formula import spelled
-from bot.text.markup.latex_table import ACCENTS, FORMATS, GREEK, LETTERS, OPERATORS, SYMBOLS
-
-_NAMED = {**LETTERS, **GREEK, **SYMBOLS, **{name: name for name in OPERATORS}}
-_ESCAPED = {"&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}"}
-_SPACES = {",": " ", ";": " ", ":": " ", " ": " ", "/": "", "!": "", "-": "", "(": "", ")": ""}
+from bot.text.markup.latex_table import ACCENTS, OPERATORS, SIGNS, printed
 
 _LETTER = r"(?:\\[ij](?![A-Za-z])|[^\W\d_])"
 _ACCENT = re.compile(
@@ -46,12 +42,9 @@ def _command(match: re.Match[str]) -> str:
     """Spell one command; one that nobody knows stays as it is."""
     name, after, sign = match.groups()
     if sign:
-        return _ESCAPED.get(sign, _SPACES.get(sign, match[0]))
-    if name in FORMATS:
-        return ""
-    if name in LETTERS:  # TeX ends a letter's name with a space that does not print
-        return LETTERS[name]
-    return _NAMED[name] + after if name in _NAMED else match[0]
+        return SIGNS[sign]
+    spelt = name + after if name in OPERATORS else printed(name, after)
+    return match[0] if spelt is None else spelt
 
 
 def _formula(match: re.Match[str]) -> str:

@@ -55,6 +55,11 @@ SYMBOLS = {
     "textonesuperior": "¹", "texttwosuperior": "²", "textthreesuperior": "³",
     "LaTeX": "LaTeX", "TeX": "TeX", "quad": " ", "qquad": " ", "newline": " ", "textquotedbl": '"',
 }  # fmt: skip
+# By the sign behind the backslash.
+SIGNS = {
+    "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", "|": "‖",
+    ",": " ", ";": " ", ":": " ", " ": " ", "!": "", "/": "", "-": "", "(": "", ")": "",
+}  # fmt: skip
 # Which print as they are called.
 OPERATORS = frozenset(
     """
@@ -78,3 +83,14 @@ MARKS = {
     "vec": "\u20d7", "check": "\u030c", "breve": "\u0306", "acute": "\u0301",
     "grave": "\u0300",
 }  # fmt: skip
+
+_NAMED = LETTERS | GREEK | SYMBOLS
+
+
+def printed(command: str, after: str) -> str | None:
+    """Give what a command prints, with the space that stands after it; None for an unknown one."""
+    if command in FORMATS:
+        return ""
+    if command in LETTERS:  # TeX ends a letter's name with a space that does not print
+        return LETTERS[command]
+    return _NAMED[command] + after if command in _NAMED else None
