@@ -450,6 +450,32 @@ def test_the_dashboard_shows_who_waits_for_whom_and_is_made_once(stage: Stage) -
     stage.quiet()
 
 
+def test_of_two_that_were_made_at_once_one_stays(stage: Stage) -> None:
+    """Nothing but the workflow keeps two runs apart, and not who runs one at home."""
+
+    def again(*_: object) -> None:
+        stage.world.hub.before_request = None
+        stage.sweep()
+
+    def job(_catalog: Catalog, _kept: UpkeepFacts, _day: str, _write: Write) -> Observations:
+        return saw(software=dead())
+
+    stage.run(lambda run: look(run, "links", job))
+    count = iter(range(100))
+    stage.world.hub.before_request = lambda *_: again() if next(count) == 1 else None
+    stage.sweep()
+    stage.sweep()
+
+    boards = [each for each in stage.world.state.issues.values() if each.title == "Dashboard"]
+    assert [each.state for each in boards] == ["open", "closed"]
+    assert (
+        boards[1].body
+        == f"Two runs made a dashboard at once; what counts is #{boards[0].number}.\n"
+    )
+    assert board(stage).number == boards[0].number
+    stage.quiet()
+
+
 def test_a_dashboard_that_somebody_emptied_is_written_again(stage: Stage) -> None:
     looks(stage, saw(software=dead()))
     issue = board(stage)

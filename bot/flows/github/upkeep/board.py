@@ -28,12 +28,13 @@ def dashboard_of(run: Run, kept: UpkeepFacts) -> Issue | None:
     issue_kept = run.world.issues.get(kept.decisions.dashboard or 0)
     if issue_kept and run.bot.wrote(issue_kept) and _is_one(issue_kept):
         return issue_kept
-    boards = [
-        issue
-        for _, issue in sorted(run.world.issues.items())
-        if run.bot.wrote(issue) and MARKER in issue.body
-    ]
+    boards = _boards(run)
     return next((each for each in boards if each.is_open), boards[0] if boards else None)
+
+
+def _boards(run: Run) -> list[Issue]:
+    issues = (issue for _, issue in sorted(run.world.issues.items()))
+    return [each for each in issues if run.bot.wrote(each) and MARKER in each.body]
 
 
 def _is_one(issue: Issue) -> bool:
@@ -57,12 +58,21 @@ def show(
         if kept.decisions.dashboard is None or kept.decisions.dashboard in run.world.missing:
             run.perform(0, OpenIssue(TITLE, text))
         return
+    _close_others(run, issue)
     left, by = ticks(issue.body) - done, who_ticked(run, issue)
     if not issue.is_open or (left and not by):
         return
     wanted = with_ticks(text, left, by)
     if issue.body.replace("\r\n", "\n").strip() != wanted.strip():
         run.perform(0, EditIssue(issue.number, wanted, before=issue.body))
+
+
+def _close_others(run: Run, issue: Issue) -> None:
+    """Close what a second run has made at the same time, on which nobody's word would count."""
+    for other in _boards(run):
+        if other.is_open and other.number != issue.number:
+            text = f"Two runs made a dashboard at once; what counts is #{issue.number}.\n"
+            run.perform(0, EditIssue(other.number, text, before=other.body, close=True))
 
 
 def who_ticked(run: Run, issue: Issue) -> str:
