@@ -5,7 +5,7 @@ What a valid identifier is, `bot.links.identifier` says.
 
 import re
 
-from bot.identify.family import Family
+from bot.identify.family import Family, bare
 from bot.links.identifier import ARXIV, arxiv_id
 from bot.links.url import ParsedUrl
 
@@ -44,9 +44,7 @@ _IN_DBLP = re.compile(r"(?:^|/)journals/corr/abs-(?:([0-9]{4})-([0-9]{4,5})|([a-
 _IN_ADS = re.compile(r"(?:abs|full|pdf)/[0-9]{4}arXiv([0-9]{4})\.?([0-9]{4,5})[A-Z.](?:/.*)?")
 
 
-def _of_text(text: str) -> str | None:
-    match = _BARE.fullmatch(text)
-    return arxiv_id(match[1]) or None if match else None
+_of_text = bare(_BARE, arxiv_id)
 
 
 def _of_link(link: ParsedUrl) -> str | None:

@@ -7,7 +7,7 @@
 
 import re
 
-from bot.identify.family import Family
+from bot.identify.family import Family, bare
 from bot.links.url import ParsedUrl
 from bot.model.base import YEAR
 
@@ -48,11 +48,6 @@ def _of_link(link: ParsedUrl) -> str | None:
     return f"cvf:{'/'.join((meeting, *folders, match[1]))}"
 
 
-def _of_text(text: str) -> str | None:
-    match = _BARE.fullmatch(text)
-    return f"cvf:{match[1]}" if match else None
-
-
 def _landing(value: str) -> str:
     meeting, *workshop, name = value.split("/")
     series, year = re.sub(r"[^A-Z]|W$", "", meeting), re.sub(r"[^0-9]", "", meeting)
@@ -70,4 +65,4 @@ def _landing(value: str) -> str:
     return f"https://{_SITE}/{folder}/{name}_{part}_paper.html"
 
 
-CVF = Family("cvf", (_SITE,), _of_link, _landing, _of_text)
+CVF = Family("cvf", (_SITE,), _of_link, _landing, bare(_BARE, "cvf:{}".format))

@@ -9,7 +9,7 @@ import re
 from urllib.parse import quote
 
 from bot.identify.doi_tail import tail_of_doi
-from bot.identify.family import Family
+from bot.identify.family import Family, bare
 from bot.links.identifier import DOI as DOI_ID
 from bot.links.identifier import doi_id
 from bot.links.preprints import registered
@@ -82,15 +82,10 @@ def _in_query(link: ParsedUrl) -> str | None:
     return _id(match[1]) if match else None
 
 
-def _of_text(text: str) -> str | None:
-    match = _BARE.fullmatch(text)
-    return _id(match[1]) if match else None
-
-
 DOI = Family(
     "doi",
     ("doi.org", "dl.acm.org", "link.springer.com"),
     _of_link,
     lambda value: f"https://doi.org/{quote(registered(value), safe='/:;(),-._+=')}",
-    _of_text,
+    bare(_BARE, doi_id),
 )

@@ -6,7 +6,7 @@ pages of the printed proceedings, which only the site knows the number to.
 
 import re
 
-from bot.identify.family import Family
+from bot.identify.family import Family, bare
 from bot.links.url import ParsedUrl
 from bot.model.base import YEAR
 
@@ -25,14 +25,9 @@ def _of_link(link: ParsedUrl) -> str | None:
     return f"ecva:{match[1]}/{number}" if match and number else None
 
 
-def _of_text(text: str) -> str | None:
-    match = _BARE.fullmatch(text)
-    return f"ecva:{match[1]}" if match else None
-
-
 def _landing(value: str) -> str:
     year, number = value.split("/")
     return f"https://www.{_SITE}/papers/eccv_{year}/papers_ECCV/html/{number}_ECCV_{year}_paper.php"
 
 
-ECVA = Family("ecva", (_SITE,), _of_link, _landing, _of_text)
+ECVA = Family("ecva", (_SITE,), _of_link, _landing, bare(_BARE, "ecva:{}".format))

@@ -1,5 +1,6 @@
 """What does one family of identifiers know: which links are its own, and where its works live?"""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -8,6 +9,18 @@ from bot.links.url import ParsedUrl
 
 def nothing(_: object) -> None:
     """Recognise nothing: for a family that has no bare form."""
+
+
+def bare(
+    pattern: re.Pattern[str], id_of: Callable[[str], str | None]
+) -> Callable[[str], str | None]:
+    """Give the reader of bare identifiers of a form: `id_of` what its first group holds, if any."""
+
+    def of_text(text: str) -> str | None:
+        match = pattern.fullmatch(text)
+        return (id_of(match[1]) or None) if match else None
+
+    return of_text
 
 
 class Family(NamedTuple):

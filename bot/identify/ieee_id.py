@@ -6,7 +6,7 @@ ones, and names the file: `iel7/6287639/8948470/09075247.pdf` (publication, issu
 
 import re
 
-from bot.identify.family import Family
+from bot.identify.family import Family, bare
 from bot.links.url import ParsedUrl
 
 _SITE = "ieeexplore.ieee.org"
@@ -27,11 +27,10 @@ def _of_link(link: ParsedUrl) -> str | None:
     return f"ieee:{match[1]}" if match else None
 
 
-def _of_text(text: str) -> str | None:
-    match = _BARE.fullmatch(text)
-    return f"ieee:{match[1]}" if match else None
-
-
 IEEE = Family(
-    "ieee", (_SITE,), _of_link, lambda value: f"https://{_SITE}/document/{value}", _of_text
+    "ieee",
+    (_SITE,),
+    _of_link,
+    lambda value: f"https://{_SITE}/document/{value}",
+    bare(_BARE, "ieee:{}".format),
 )

@@ -6,7 +6,7 @@ pages are named by the end of the DOI: `Interspeech_2018/abstracts/1110.html`.
 
 import re
 
-from bot.identify.family import Family
+from bot.identify.family import Family, bare
 from bot.links.identifier import doi_id
 from bot.links.url import ParsedUrl
 
@@ -32,15 +32,10 @@ def _of_link(link: ParsedUrl) -> str | None:
     return f"isca:{match[1]}/{match[2]}".lower() if match else None
 
 
-def _of_text(text: str) -> str | None:
-    match = _BARE.fullmatch(text)
-    return f"isca:{match[1]}".lower() if match else None
-
-
 ISCA = Family(
     "isca",
     _HOSTS,
     _of_link,
     lambda value: f"https://www.isca-archive.org/{value}.html",
-    _of_text,
+    bare(_BARE, lambda value: f"isca:{value.lower()}"),
 )

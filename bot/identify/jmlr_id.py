@@ -2,7 +2,7 @@
 
 import re
 
-from bot.identify.family import Family
+from bot.identify.family import Family, bare
 from bot.links.url import ParsedUrl
 
 _PAPER = re.compile(
@@ -18,15 +18,10 @@ def _of_link(link: ParsedUrl) -> str | None:
     return f"jmlr:v{match[1]}/{match[2].lower()}" if match else None
 
 
-def _of_text(text: str) -> str | None:
-    match = _BARE.fullmatch(text)
-    return f"jmlr:{match[1].lower()}" if match else None
-
-
 JMLR = Family(
     "jmlr",
     ("jmlr.org",),
     _of_link,
     lambda value: f"https://jmlr.org/papers/{value}.html",
-    _of_text,
+    bare(_BARE, lambda value: f"jmlr:{value.lower()}"),
 )

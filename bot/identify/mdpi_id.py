@@ -2,7 +2,7 @@
 
 import re
 
-from bot.identify.family import Family
+from bot.identify.family import Family, bare
 from bot.links.url import ParsedUrl
 
 _ARTICLE = r"([0-9]{4}-[0-9]{3}[0-9X](?:/[1-9][0-9]{0,5}){3})"
@@ -15,11 +15,10 @@ def _of_link(link: ParsedUrl) -> str | None:
     return f"mdpi:{match[1].upper()}" if match else None
 
 
-def _of_text(text: str) -> str | None:
-    match = _BARE.fullmatch(text)
-    return f"mdpi:{match[1].upper()}" if match else None
-
-
 MDPI = Family(
-    "mdpi", ("mdpi.com",), _of_link, lambda value: f"https://www.mdpi.com/{value}", _of_text
+    "mdpi",
+    ("mdpi.com",),
+    _of_link,
+    lambda value: f"https://www.mdpi.com/{value}",
+    bare(_BARE, lambda value: f"mdpi:{value.upper()}"),
 )

@@ -8,7 +8,7 @@ under two addresses, has a name of its own: `aaai:20881`. The same makers' confe
 
 import re
 
-from bot.identify.family import Family
+from bot.identify.family import Family, bare
 from bot.links.url import ParsedUrl
 
 _AAAI = ("ojs.aaai.org", "aaai.org")
@@ -37,11 +37,6 @@ def _of_link(link: ParsedUrl) -> str | None:
     return f"ojs:{link.host}/{match[1].lower()}/{match[2]}" if match else None
 
 
-def _of_text(text: str) -> str | None:
-    match = _BARE.fullmatch(text)
-    return f"aaai:{match[1]}" if match else None
-
-
 def _landing(value: str) -> str:
     journal, _, number = value.rpartition("/")
     page = "view" if journal.endswith("/paper") else "article/view"
@@ -53,6 +48,6 @@ AAAI = Family(
     ("ojs.aaai.org",),
     _of_aaai,
     lambda value: f"https://ojs.aaai.org/index.php/AAAI/article/view/{value}",
-    _of_text,
+    bare(_BARE, "aaai:{}".format),
 )
 OJS = Family("ojs", (), _of_link, _landing)

@@ -6,7 +6,7 @@ ids under `references/` are a revision's own and name no forum.
 
 import re
 
-from bot.identify.family import Family
+from bot.identify.family import Family, bare
 from bot.links.url import ParsedUrl
 
 _PAGES = ("forum", "pdf", "attachment", "revisions", "notes/edits/attachment")
@@ -23,15 +23,10 @@ def _of_link(link: ParsedUrl) -> str | None:
     return f"openreview:{match[0]}" if match else None
 
 
-def _of_text(text: str) -> str | None:
-    match = _BARE.fullmatch(text)
-    return f"openreview:{match[1]}" if match else None
-
-
 OPENREVIEW = Family(
     "openreview",
     ("openreview.net",),
     _of_link,
     lambda value: f"https://openreview.net/forum?id={value}",
-    _of_text,
+    bare(_BARE, "openreview:{}".format),
 )

@@ -8,7 +8,7 @@ digit; a B and the ISBN for chapters. The older ones without an S are the end of
 
 import re
 
-from bot.identify.family import Family
+from bot.identify.family import Family, bare
 from bot.links.identifier import doi_id
 from bot.links.url import ParsedUrl
 
@@ -41,15 +41,10 @@ def _id(word: str) -> str | None:
     return f"pii:{word.upper()}"
 
 
-def _of_text(text: str) -> str | None:
-    match = _BARE.fullmatch(text)
-    return _id(match[1]) if match else None
-
-
 PII = Family(
     "pii",
     ("sciencedirect.com", "cell.com"),
     _of_link,
     lambda value: f"https://www.sciencedirect.com/science/article/pii/{value}",
-    _of_text,
+    bare(_BARE, _id),
 )

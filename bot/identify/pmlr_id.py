@@ -6,7 +6,7 @@ served from the volume's repository, github.com/mlresearch/v235.
 
 import re
 
-from bot.identify.family import Family
+from bot.identify.family import Family, bare
 from bot.links.url import ParsedUrl
 
 _NAME = r"[a-z0-9][a-z0-9._-]{0,60}[0-9]{2}[a-z]{0,3}"
@@ -31,15 +31,10 @@ def _of_link(link: ParsedUrl) -> str | None:
     return f"pmlr:{match[1]}/{match[2]}".lower() if match else None
 
 
-def _of_text(text: str) -> str | None:
-    match = _BARE.fullmatch(text)
-    return f"pmlr:{match[1].lower()}" if match else None
-
-
 PMLR = Family(
     "pmlr",
     ("proceedings.mlr.press",),
     _of_link,
     lambda value: f"https://proceedings.mlr.press/{value}.html",
-    _of_text,
+    bare(_BARE, lambda value: f"pmlr:{value.lower()}"),
 )

@@ -6,7 +6,7 @@ Europe PMC shows both under the same numbers.
 
 import re
 
-from bot.identify.family import Family
+from bot.identify.family import Family, bare
 from bot.links.url import ParsedUrl
 
 _NCBI = ("ncbi.nlm.nih.gov", "nlm.nih.gov")
@@ -49,27 +49,17 @@ def _article(link: ParsedUrl) -> str | None:
     return f"pmc:PMC{number}" if number else None
 
 
-def _record_of_text(text: str) -> str | None:
-    match = _PMID.fullmatch(text)
-    return f"pmid:{match[1]}" if match else None
-
-
-def _article_of_text(text: str) -> str | None:
-    match = _PMC.fullmatch(text)
-    return f"pmc:PMC{match[1]}" if match else None
-
-
 PUBMED = Family(
     "pmid",
     ("pubmed.ncbi.nlm.nih.gov", "ncbi.nlm.nih.gov"),
     _record,
     lambda value: f"https://pubmed.ncbi.nlm.nih.gov/{value}/",
-    _record_of_text,
+    bare(_PMID, "pmid:{}".format),
 )
 PMC = Family(
     "pmc",
     ("pmc.ncbi.nlm.nih.gov", _EUROPE),
     _article,
     lambda value: f"https://pmc.ncbi.nlm.nih.gov/articles/{value}/",
-    _article_of_text,
+    bare(_PMC, "pmc:PMC{}".format),
 )

@@ -6,7 +6,7 @@ are one work. Files of the Security Symposium say `sec21` where its pages say `u
 
 import re
 
-from bot.identify.family import Family
+from bot.identify.family import Family, bare
 from bot.links.url import ParsedUrl
 
 _PAGE = re.compile(
@@ -32,14 +32,15 @@ def _of_link(link: ParsedUrl) -> str | None:
     return f"usenix:{re.sub(r'^sec(?=[0-9])', 'usenixsecurity', conference)}/{name}"
 
 
-def _of_text(text: str) -> str | None:
-    match = _BARE.fullmatch(text)
-    return f"usenix:{match[1].lower()}" if match else None
-
-
 def _landing(value: str) -> str:
     conference, name = value.split("/")
     return f"https://www.usenix.org/conference/{conference}/presentation/{name}"
 
 
-USENIX = Family("usenix", ("usenix.org",), _of_link, _landing, _of_text)
+USENIX = Family(
+    "usenix",
+    ("usenix.org",),
+    _of_link,
+    _landing,
+    bare(_BARE, lambda value: f"usenix:{value.lower()}"),
+)

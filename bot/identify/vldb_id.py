@@ -6,7 +6,7 @@ PVLDB names its files by the first page, `pvldb/vol9/p204-leis.pdf`; so did the 
 
 import re
 
-from bot.identify.family import Family
+from bot.identify.family import Family, bare
 from bot.links.url import ParsedUrl
 from bot.model.base import YEAR
 
@@ -25,15 +25,10 @@ def _of_link(link: ParsedUrl) -> str | None:
     return f"vldb:{(match[1] or match[2]).lower()}/{match[3]}" if match else None
 
 
-def _of_text(text: str) -> str | None:
-    match = _BARE.fullmatch(text)
-    return f"vldb:{match[1]}" if match else None
-
-
 def _landing(value: str) -> str:
     folder = "pvldb/" if value.startswith("vol") else ""
     ending = "PDF" if value.rpartition("/")[2].isupper() else "pdf"
     return f"https://www.{_SITE}/{folder}{value}.{ending}"
 
 
-VLDB = Family("vldb", (_SITE,), _of_link, _landing, _of_text)
+VLDB = Family("vldb", (_SITE,), _of_link, _landing, bare(_BARE, "vldb:{}".format))
