@@ -365,6 +365,29 @@ def test_a_word_without_effect_is_answered_on_the_dashboard(
     stage.quiet()
 
 
+def test_an_order_on_a_locked_dashboard_is_answered_in_its_text(stage: Stage) -> None:
+    looks(stage, saw(code=dead()))
+    issue = board(stage)
+    stage.world.lock(issue.number, "mia")
+    stage.world.comment(issue.number, "mia", f"/keep {CODE}")
+    stage.sweep()
+
+    [comment] = issue.comments
+    named = f"[comment {comment.id}](#issuecomment-{comment.id})"
+    assert f"Obeyed, though GitHub takes no reaction here: {named}" in (issue.body or "")
+    assert "had no effect" not in (issue.body or "")
+    assert f"`{CODE}` is dead" not in (issue.body or "")
+    assert signs(issue, 0) == []
+    stage.quiet()
+
+    issue.locked = False
+    stage.sweep()
+    stage.sweep()
+    assert signs(issue, 0) == ["rocket"]
+    assert "Obeyed" not in (issue.body or "")
+    stage.quiet()
+
+
 def test_a_box_ticked_while_the_bot_writes_stays_ticked(stage: Stage) -> None:
     looks(stage, saw(code=dead()))
     issue = board(stage)

@@ -24,9 +24,9 @@ class Board:
     """All that the dashboard shows, in the order in which it shows it.
 
     `late` are the jobs that have not run for long, `unheard` sentences that answer orders which
-    had no effect. `rolling` is the number of the pull request with what is sure, 0 where there is
-    none. `titles` are those of the entries that the rest names. `earlier` was open before the bot
-    was switched on.
+    had no effect, `obeyed` comments whose orders had one, and that take no sign of it. `rolling` is
+    the number of the pull request with what is sure, 0 where there is none. `titles` are those of
+    the entries that the rest names. `earlier` was open before the bot was switched on.
     """
 
     maintainers: tuple[Waiting, ...] = ()
@@ -42,4 +42,5 @@ class Board:
     late: tuple[Job, ...] = ()
     earlier: tuple[int, ...] = ()
     unheard: tuple[str, ...] = ()
+    obeyed: tuple[int, ...] = ()
     titles: Mapping[str, str]

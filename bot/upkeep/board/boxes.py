@@ -23,6 +23,8 @@ _BY = re.compile(
     r"^<!-- bot:ticked-by (?P<login>[0-9A-Za-z-]{1,60}(?:\[bot\])?) -->\r?$", re.MULTILINE
 )
 
+_OBEYED = re.compile(r"<!-- bot:obeyed (?P<comments>[0-9]{1,20}(?: [0-9]{1,20}){0,99}) -->")
+
 
 class Tick(NamedTuple):
     """A box that is ticked: what is to be done, and with what."""
@@ -52,6 +54,17 @@ def ticked_by(body: str) -> str:
     """Tell whose ticks a text carries that somebody else has written since, "" if none."""
     found = _BY.search(body)
     return found["login"] if found else ""
+
+
+def obeyed_in(body: str) -> frozenset[int]:
+    """Give the comments whose orders were obeyed though they could be given no sign of it."""
+    mark = _OBEYED.search(body)
+    return frozenset(map(int, mark["comments"].split())) if mark else frozenset()
+
+
+def obeyed_mark(comments: Iterable[int]) -> str:
+    """Give a hidden mark that names these comments, at least one and a hundred at most."""
+    return f"<!-- bot:obeyed {' '.join(map(str, sorted(comments)))} -->"
 
 
 def with_ticks(body: str, ticked: Iterable[Tick], by: str) -> str:

@@ -1,16 +1,19 @@
 """Does the dashboard say what is, and are the maintainers reminded when nobody acts?"""
 
+from dataclasses import replace
+
 from bot.discover.lacking import works_of
 from bot.flows.github.reconcile import Run
 from bot.flows.github.rolling import pull_of
 from bot.flows.github.upkeep.keep import UpkeepFacts
+from bot.model.commands.given import OBEYED
 from bot.model.github.plan import EditIssue, OpenIssue, Say, Unsay
 from bot.model.github.world import UPKEEP, Comment, Issue
 from bot.model.upkeep.board import Board
 from bot.model.upkeep.candidate import Candidate
 from bot.model.upkeep.kept import Doubt, Job, Observations
 from bot.render.github.upkeep.dashboard import MARKER, TITLE, dashboard, reminder
-from bot.upkeep.board.boxes import Tick, ticked_by, ticks, with_ticks
+from bot.upkeep.board.boxes import Tick, obeyed_in, ticked_by, ticks, with_ticks
 from bot.upkeep.board.candidates import undecided
 from bot.upkeep.board.late import is_due, late
 from bot.upkeep.board.likely import unanswered
@@ -18,6 +21,8 @@ from bot.upkeep.board.queue import FOR_MAINTAINERS, FOR_SUBMITTERS, HELD, last_a
 from bot.upkeep.links.outcome import findings
 
 REMINDER = "<!-- bot:reminder -->"
+# Of comments that take no sign, so many are named.
+MOST_OBEYED = 50
 
 
 def dashboard_of(run: Run, kept: UpkeepFacts) -> Issue | None:
@@ -46,14 +51,18 @@ def show(
     kept: UpkeepFacts,
     unheard: tuple[str, ...] = (),
     done: frozenset[Tick] = frozenset(),
+    obeyed: frozenset[int] = frozenset(),
 ) -> None:
     """Let the dashboard say what is; made once, and left alone where a person has closed it.
 
-    Ticks that are `done` are taken away, all others stay, and still are those of who made them. It
-    is read again right before it is written: where boxes were ticked meanwhile, the next run does.
+    It names the comments that were `obeyed`, now or before, as long as they have no sign. Ticks
+    that are `done` are taken away, all others stay, and still are those of who made them. It is
+    read again right before it is written: where boxes were ticked meanwhile, the next run does.
     """
-    text = dashboard(board(run, kept, unheard))
     issue = dashboard_of(run, kept)
+    unsigned = (obeyed | obeyed_in(issue.body)) & _unsigned(issue) if issue else frozenset[int]()
+    named = tuple(sorted(unsigned)[-MOST_OBEYED:])
+    text = dashboard(replace(board(run, kept, unheard), obeyed=named))
     if issue is None:
         if kept.decisions.dashboard is None or kept.decisions.dashboard in run.world.missing:
             run.perform(0, OpenIssue(TITLE, text))
@@ -73,6 +82,19 @@ def _close_others(run: Run, issue: Issue) -> None:
         if other.is_open and other.number != issue.number:
             text = f"Two runs made a dashboard at once; what counts is #{issue.number}.\n"
             run.perform(0, EditIssue(other.number, text, before=other.body, close=True))
+
+
+def _unsigned(issue: Issue) -> frozenset[int]:
+    return frozenset(each.id for each in issue.comments if not each.signs)
+
+
+def heard(issue: Issue) -> tuple[Comment, ...]:
+    """Give the comments of the dashboard; one that it names as obeyed bears the sign of that."""
+    obeyed = obeyed_in(issue.body)
+    return tuple(
+        replace(each, signs=each.signs | {OBEYED}) if each.id in obeyed else each
+        for each in issue.comments
+    )
 
 
 def who_ticked(run: Run, issue: Issue) -> str:

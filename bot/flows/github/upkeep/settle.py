@@ -11,7 +11,7 @@ from bot.errors import BotError, InvalidError
 from bot.flows.github.reconcile import Run
 from bot.flows.github.rolling import pull_of
 from bot.flows.github.set_aside import traced
-from bot.flows.github.upkeep.board import dashboard_of, is_told, remind, show, who_ticked
+from bot.flows.github.upkeep.board import dashboard_of, heard, is_told, remind, show, who_ticked
 from bot.flows.github.upkeep.keep import UpkeepFacts, kept, land
 from bot.flows.github.upkeep.propose import acknowledged, declined, dropped, propose
 from bot.flows.github.upkeep.take import closed, take
@@ -21,7 +21,7 @@ from bot.model.github.result import LogEntry
 from bot.model.github.world import SEEN, UPKEEP
 from bot.model.upkeep.kept import JOBS, Decisions, Job
 from bot.upkeep.board import candidates, idle, likely
-from bot.upkeep.board.boxes import Tick, ticks
+from bot.upkeep.board.boxes import Tick, obeyed_in, ticks
 from bot.upkeep.board.late import late
 from bot.upkeep.board.orders import HeardOrder, from_comments, from_ticks
 from bot.upkeep.links.outcome import findings
@@ -80,19 +80,22 @@ def _settle(run: Run, facts: UpkeepFacts) -> None:
     if wanted != facts.decisions:
         land(run, wanted)
         facts = facts._replace(decisions=kept(run).decisions)
+    obeyed = frozenset[int]()
     # What is not on the base branch yet is no decision yet: its comment gets no reaction, and its
     # box stays ticked.
     if wanted.decisions == facts.decisions.decisions:
         for each in (*_signs(run, facts, words), *acknowledged(run, facts)):
             run.perform(0, each)
+        obeyed = frozenset(word.comment for word in words if word.decision)
     else:
         ticked = NO_TICKS
     if closing := declined(run):
         run.perform(0, closing)
     take(run, facts)
     propose(run, facts)
-    refusals = [word.refusal for word in _words(run, facts) if word.refusal]
-    show(run, facts, tuple(refusals[-MOST_UNHEARD:]), ticked.boxes)
+    words = [word for word in _words(run, facts) if word.comment not in obeyed]
+    refusals = [word.refusal for word in words if word.refusal]
+    show(run, facts, tuple(refusals[-MOST_UNHEARD:]), ticked.boxes, obeyed)
     _note_number(run, facts)
     remind(run, facts)
 
@@ -109,10 +112,11 @@ def _words(run: Run, facts: UpkeepFacts) -> list[HeardOrder]:
         return []
     links = findings(run.base.catalog, facts.seen.links, facts.decisions)
     may, today = run.github.may_command, run.world.today
+    comments = heard(issue)
     return [
-        *from_comments(issue.comments, links, may, run.bot, today),
-        *candidates.from_comments(issue.comments, facts.seen.candidates, may, run.bot, today),
-        *idle.from_comments(issue.comments, may, run.bot),
+        *from_comments(comments, links, may, run.bot, today),
+        *candidates.from_comments(comments, facts.seen.candidates, may, run.bot, today),
+        *idle.from_comments(comments, may, run.bot),
     ]
 
 
@@ -153,12 +157,11 @@ def _signs(run: Run, facts: UpkeepFacts, words: Sequence[HeardOrder]) -> list[Ac
     if issue is None or issue.locked:
         return []
     unsigned = {each.id for each in issue.comments if not each.signs}
-    decided = {word.comment for word in words if word.decision}
-    obeyed = {each.comment: OBEYED if each.comment in decided else REFUSED for each in words}
+    decided = {word.comment for word in words if word.decision} | obeyed_in(issue.body)
+    heard_in = decided | {word.comment for word in words}
     return [
-        Acknowledge(issue.number, comment, sign)
-        for comment, sign in obeyed.items()
-        if comment in unsigned
+        Acknowledge(issue.number, comment, OBEYED if comment in decided else REFUSED)
+        for comment in sorted(heard_in & unsigned)
     ]
 
 

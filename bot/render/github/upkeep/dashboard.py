@@ -16,7 +16,7 @@ from bot.model.upkeep.candidate import Candidate
 from bot.model.upkeep.kept import Doubt
 from bot.model.upkeep.proposal import Proposal
 from bot.render.github.upkeep.links import LONGEST_TITLE, LONGEST_URL, trouble
-from bot.upkeep.board.boxes import box, key_of
+from bot.upkeep.board.boxes import box, key_of, obeyed_mark
 from bot.upkeep.board.troubles import troubles
 
 MARKER = "<!-- bot:dashboard -->"
@@ -46,6 +46,7 @@ def dashboard(board: Board) -> str:
     """Give the body of the dashboard; of what does not fit, the number is told."""
     parts = [MARKER, _INTRODUCTION]
     parts += [f"> **{sentence(begun(each))}.**" for each in _alarms(board)]
+    parts += [_obeyed(board.obeyed)] if board.obeyed else []
     sections, last = list(_sections(board)), _jobs(board)
     left = LONGEST - sum(len(part) + 2 for part in (*parts, last))
     for at, (title, items) in enumerate(sections):
@@ -68,6 +69,12 @@ def _alarms(board: Board) -> Iterator[str]:
     if board.warning:
         yield board.warning
     yield from board.unheard
+
+
+def _obeyed(comments: Sequence[int]) -> str:
+    """Name orders by their comments, in place of the reaction that those would have."""
+    named = ", ".join(link(f"comment {each}", f"#issuecomment-{each}") for each in comments)
+    return f"Obeyed, though GitHub takes no reaction here: {named}. {obeyed_mark(comments)}"
 
 
 def _sections(board: Board) -> Iterator[tuple[str, list[str]]]:
