@@ -47,7 +47,7 @@ NOTE_AT_END = re.compile(
     r"(?:(?:an? )?(?:extended|full|long|short) (?:version|abstract|paper)"
     r"|tutorial notes|(?:best paper|distinguished paper) award|(?:technical|tech\.?) report"
     r"|working paper|invited (?:talk|paper)|in preparation|to appear|submitted)"
-    rf"(?:\s*,? (?:(?:{'|'.join(MONTHS)})[a-z]*\.? )?(?:19|20)[0-9]{{2}})?\.?$",
+    rf"(?:\s*[.,]? (?:(?:{'|'.join(MONTHS)})[a-z]*\.? )?(?:19|20)[0-9]{{2}})?\.?$",
     re.IGNORECASE,
 )
 # The expression takes long, and is tried on the few titles that end so.
@@ -66,10 +66,10 @@ def without_remarks(text: str) -> str:
 
 def without_ends(text: str) -> str:
     """Leave out a year and the remarks of indexes at the ends, unless nothing else is left."""
+    text = without_note_at_end(text)
     if text[:1] == "(" or text[-2:-1].isdigit():
         text = YEAR.sub("", text)
     text = without_original(text)
-    text = without_note_at_end(text)
     while "]" in text[-2:] and (shorter := REMARK_AT_END.sub("", text)) != text and shorter:
         text = shorter
     return text

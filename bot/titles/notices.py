@@ -3,13 +3,14 @@
 import re
 
 ERRATUM_APPEARS = re.compile(r"\s*\[(?:published )?erratum appears in .*$", re.IGNORECASE)
+_AUTHORS = "author['’]?s?['’]?"
 # What makes a text about a work out of the work's title.
 NOTICE = re.compile(
     r"^(?:erratum|errata|corrigend(?:um|a)|addend(?:um|a)|corrections?|retraction|rebuttal"
-    r"|comments?|reply|response|discussion|letter|authors? reply|authors? response|rejoinder"
+    rf"|comments?|reply|response|discussion|letter|{_AUTHORS} (?:reply|response)|rejoinder"
     r"|expression of concern|book review)(?: notice| note)?\b(?=\s*(?::|to\b|on\b|of\b|by\b|-|–|—))"
     r"|[(\[:\u2013\u2014-]\s*(?:erratum|errata|corrigend(?:um|a)|rebuttal|rejoinder|reply|response"
-    r"|authors?['’]? reply|corrections?|comments?|retraction)(?: notice)?\s*[)\]]?\s*\.?$"
+    rf"|{_AUTHORS} reply|corrections?|comments?|retraction)(?: notice)?\s*[)\]]?\s*\.?$"
     r"|\(vol\.? ?[0-9]{1,5}, (?:pg|pp?)\.? ?[a-z]{0,2}[0-9]{1,6}\b"
     r"|\([^()]{3,90} \((?:19|20)[0-9]{2}\) [0-9]{1,4}[: ]*\(",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.titles.read import ParsedTitle, read_title
-from tests.titles.examples import blocks
+from tests.titles.examples import blocks, lines
 
 
 def shown(title: ParsedTitle) -> list[str]:
@@ -35,3 +35,10 @@ def test_a_name_that_a_record_gives_besides_counts_where_the_title_has_none() ->
 
 def test_of_a_text_without_end_the_first_letters_are_read() -> None:
     assert read_title("long " * 200) == read_title("long " * 120)
+
+
+@pytest.mark.parametrize("case", lines("notes.txt"))
+def test_what_stands_around_a_title_is_left_out(case: str) -> None:
+    title, words = case.split(" => ")
+
+    assert " ".join(read_title(title).words) == words
