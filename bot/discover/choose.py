@@ -73,8 +73,10 @@ def shown(
 ) -> Observations:
     """Give the observations with the new ones among the candidates, each with the next number.
 
-    `file_under(title)` gives the category it would go into.
+    No candidate has it, even if it was lost how many were offered. `file_under(title)` gives the
+    category it would go into.
     """
+    last = max((len(seen.offered), *(each.number for each in seen.candidates)))
     added = [
         Candidate(
             number=number,
@@ -86,7 +88,7 @@ def shown(
             reasons=tuple(reason[:LONGEST_TEXT] for reason in why),
             on=day,
         )
-        for number, (offer, why) in enumerate(new, len(seen.offered) + 1)
+        for number, (offer, why) in enumerate(new, last + 1)
     ]
     offered = seen.offered | {each.work: day for each in added}
     newest = sorted(offered, key=lambda work: (offered[work], work))[-MOST_REMEMBERED:]

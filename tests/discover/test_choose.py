@@ -115,6 +115,10 @@ def test_a_candidate_has_a_number_of_its_own_that_no_later_one_gets() -> None:
     after = shown(fewer, [(OFFERS[3], ())], lambda _: None, DAY)
 
     assert [each.number for each in after.candidates] == [1, 4]
+    forgotten = shown(
+        seen.model_copy(update={"offered": {}}), [(OFFERS[3], ())], lambda _: None, DAY
+    )
+    assert [each.number for each in forgotten.candidates] == [1, 2, 3, 4]
 
 
 @pytest.mark.parametrize(("on", "left"), [("2026-11-23", 10), ("2026-11-24", 6), (DAY, 6)])

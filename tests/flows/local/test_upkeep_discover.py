@@ -100,6 +100,15 @@ def test_what_somebody_has_suggested_is_offered_by_nobody_else() -> None:
     assert [each.number for each in later.candidates] == list(range(3, 11))
 
 
+def test_what_stands_is_not_shown_twice_where_it_is_forgotten_what_was_offered() -> None:
+    first = look(known(), Observations(measured=GOOD), Stand(*OFFERS))
+    again = look(known(), first.model_copy(update={"offered": {}}), Stand(*OFFERS))
+
+    works = [each.work for each in again.candidates]
+    assert len(set(works)) == len(works) > 10
+    assert len({each.number for each in again.candidates}) == len(works)
+
+
 def test_the_window_overlaps_whenever_the_last_run_was() -> None:
     sources = Stand(*OFFERS)
     look(known(), Observations(measured=GOOD), sources)

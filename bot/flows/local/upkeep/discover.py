@@ -192,7 +192,8 @@ def _with_new(
     context: DiscoverContext, seen: Observations, offered: Offered, most: int
 ) -> Observations:
     decided = {key for key, _ in context.decisions.about("candidate")}
-    before = context.suggested.union(seen.offered, decided)
+    standing_works = (each.work for each in seen.candidates)
+    before = context.suggested.union(seen.offered, standing_works, decided)
     new = chosen(offered.offers, context.catalog, before, most)
     index = index_of(context.catalog.papers, context.listing)
 
