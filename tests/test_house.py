@@ -68,7 +68,7 @@ render.readme.layouts <- text people markdown PAPERS render
 render.readme.documents <- errors markdown model PAPERS render render.readme.layouts
 render.readme.sums <- markdown model PAPERS model.github render
   render.readme.layouts render.readme.documents
-render.readme.pictures <- model PAPERS model.github render render.readme.documents
+render.readme.pictures <- text model PAPERS model.github render render.readme.documents
 render.readme <- errors markdown model PAPERS model.github render README
 render.export <- text text.markup venues people PAPERS render
 render.site.parts <- text titles people venues PAPERS model.github render render.export
@@ -77,8 +77,8 @@ render.site.kinds <- text people PAPERS render render.export render.readme.pictu
 render.site <- text people PAPERS model.github render render.export render.readme.pictures
   render.site.parts render.site.kinds
 render.github <- markdown MODEL render
-render.github.files <- errors MODEL
-render.github.submissions <- errors markdown MODEL render README render.readme
+render.github.files <- errors text MODEL
+render.github.submissions <- errors text markdown MODEL render README render.readme
 render.github.upkeep <- markdown MODEL upkeep.board render
 
 discover.ranking <- text

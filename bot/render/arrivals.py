@@ -29,6 +29,11 @@ def arrivals(papers: Iterable[Paper], most: int) -> list[Arrival]:
     return list(islice(_all(papers), most))
 
 
+def last_day(papers: Iterable[Paper]) -> str:
+    """Give the day on which the last work came onto the list, "" where nobody knows."""
+    return max((paper.added or "" for paper in papers), default="")
+
+
 def newest_first(papers: Iterable[Paper]) -> list[Paper]:
     """Order works by their own dates, the newest first; undated ones come last."""
     ordered = sorted(papers, key=lambda paper: (paper.title.casefold(), paper.id))

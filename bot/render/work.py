@@ -59,10 +59,21 @@ def _begins(title: str, short: str) -> bool:
     )
 
 
+def linked_title(paper: Paper) -> str:
+    """Write the title, linked to where it leads if there is any link."""
+    link = title_link(paper)
+    return named_title(paper, link.url if link else None)
+
+
 def title_link(paper: Paper) -> Link | None:
     """Give the link that the title leads to: the first paper, else the first of all."""
     papers = (link for link in paper.links if link.kind == "paper")
     return next(papers, paper.links[0] if paper.links else None)
+
+
+def has_code(paper: Paper) -> bool:
+    """Tell whether a link leads to the work's code."""
+    return any(link.kind == "code" for link in paper.links)
 
 
 def labelled(links: Iterable[Link], *, capital: bool = False) -> list[str]:

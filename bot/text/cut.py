@@ -7,3 +7,8 @@ def cut(text: str, longest: int) -> str:
         return text
     short = text[: longest - 1]
     return f"{(short.rpartition(' ')[0] or short).rstrip()}…"
+
+
+def clipped(text: str, longest: int) -> str:
+    """Give a text of at most `longest` characters: cut anywhere, for a label of a line."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

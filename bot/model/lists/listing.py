@@ -215,6 +215,11 @@ class Listing(Strict):
         above = self.path(category.parent) if category.parent else ()
         return (*above, category.title)
 
+    def top(self, slug: str) -> Category:
+        """Give the top-level category that `slug` is, or stands below."""
+        category = self.by_slug[slug]
+        return self.top(category.parent) if category.parent else category
+
     def options(self) -> tuple[tuple[str, str], ...]:
         """Give the categories as a form's dropdown offers them, in reading order, with slugs.
 

@@ -29,9 +29,7 @@ def moved_pages(texts: Mapping[str, str], before: Listing, after: Listing) -> Mo
         slug = after.slug_now(path.removeprefix(PAGES).removesuffix(".md"))
         if path in now or path not in texts or not slug:
             continue
-        top = slug
-        while parent := after.by_slug[top].parent:
-            top = parent
+        top = after.top(slug).slug
         new = f"{PAGES}{top}.md"
         if new in now:
             title = after.by_slug[slug].title

@@ -28,6 +28,7 @@ from bot.model.github.outcome import FileText
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import KIND_NAMES
 from bot.render.github.files.yaml_text import YamlValue, yaml_text
+from bot.text.cut import clipped
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 GENERATED = "# Made by `bot regenerate` from data/list.toml: change that, not this.\n"
@@ -87,8 +88,7 @@ def chooser(listing: Listing) -> str:
 
 def _short_title(listing: Listing) -> str:
     """Give the list's title, so short that it leaves room in the line GitHub shows it in."""
-    title = listing.title
-    return title if len(title) <= LONGEST_TITLE_SHOWN else f"{title[: LONGEST_TITLE_SHOWN - 1]}…"
+    return clipped(listing.title, LONGEST_TITLE_SHOWN)
 
 
 def _body(fields: Sequence[Field], options: dict[str, tuple[str, ...]]) -> list[YamlValue]:

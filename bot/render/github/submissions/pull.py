@@ -15,6 +15,7 @@ from bot.model.lists.listing import Listing
 from bot.model.submissions.review import Change, Review
 from bot.model.submissions.status import WINDOW
 from bot.render.github.submissions.comment import details
+from bot.text.cut import clipped
 
 START, END = "<!-- bot:pull -->", "<!-- /bot:pull -->"
 LONGEST_TITLE = 70
@@ -55,7 +56,7 @@ def title(review: Review) -> str:
     first = _plain(changes[0].paper.title)
     verb = _verb(changes[0])
     more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
-    return f"{verb} {_cut(first, LONGEST_TITLE - len(verb) - len(more) - 1)}{more}"
+    return f"{verb} {clipped(first, LONGEST_TITLE - len(verb) - len(more) - 1)}{more}"
 
 
 def kept_title(opened: Pull, review: Review) -> str:
@@ -129,7 +130,3 @@ def _plain(text: str) -> str:
     while (plain := _ACTIVE.sub("", text)) != text:
         text = plain
     return " ".join(text.split()) or "an entry"
-
-
-def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -6,10 +6,9 @@ from typing import NamedTuple
 from bot.markdown.escape import text
 from bot.model.lists.listing import Category, Listing, Readme
 from bot.model.papers.paper import Kept, Paper
-from bot.model.papers.printed import printed_in
 from bot.render.readme.documents.blocks import Own
 from bot.render.readme.layouts import LAYOUTS
-from bot.render.readme.layouts.template import shown
+from bot.render.readme.layouts.template import key_in, shown
 
 EMPTY = "No entries yet."
 _DEEPEST_HEADING = 6
@@ -84,7 +83,7 @@ def rows_text(
     if part:
         last = part.end is None
         new = last if listing.readme.new == "last" else not part.start
-        papers = [each for each in papers if _within(_key(each, slug), part, new=new)]
+        papers = [paper for paper in papers if _within(key_in(paper, slug), part, new=new)]
         kept = [each for each in kept if _within(each.key, part, new=new)]
     if listing.readme.layout == "template":
         return shown(slug, papers, kept, listing, headed=not (part and part.start))
@@ -95,19 +94,15 @@ def _within(key: str, part: Own, *, new: bool) -> bool:
     return part.start <= key < (part.end or "~") if key else new
 
 
-def _key(paper: Paper, slug: str) -> str:
-    printed = printed_in(paper, slug)
-    return printed.key if printed else ""
-
-
 def _by_title(paper: Paper) -> tuple[str, str]:
     return (paper.title.casefold(), paper.id)
 
 
 def _as_is(works: Sequence[Paper], slug: str, *, new_first: bool) -> list[Paper]:
     """Put works where their owner has them, and those without a place by the day they came."""
-    placed = [(each.key, paper) for paper in works if (each := printed_in(paper, slug))]
-    new = [paper for paper in works if not printed_in(paper, slug)]
+    old = sorted(
+        (paper for paper in works if key_in(paper, slug)), key=lambda paper: key_in(paper, slug)
+    )
+    new = [paper for paper in works if not key_in(paper, slug)]
     new.sort(key=lambda paper: (paper.added or "", paper.issue or 0), reverse=new_first)
-    old = [paper for _, paper in sorted(placed, key=lambda pair: pair[0])]
     return [*new, *old] if new_first else [*old, *new]

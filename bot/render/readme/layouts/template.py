@@ -55,7 +55,7 @@ def shown(
     category = listing.by_slug[slug]
     template = category.template or listing.readme.template or PLAIN
     head = category.head if category.head is not None else listing.readme.head
-    rows: list[tuple[str, Paper | Kept]] = [(_key(paper, slug), paper) for paper in papers]
+    rows: list[tuple[str, Paper | Kept]] = [(key_in(paper, slug), paper) for paper in papers]
     for between in sorted(kept, key=lambda each: each.key):
         behind = (at for at, (key, _) in enumerate(rows) if key > between.key)
         rows.insert(next(behind, len(rows)), (between.key, between))
@@ -65,7 +65,8 @@ def shown(
     return "\n".join([*_lines(head if headed else None), *lines])
 
 
-def _key(paper: Paper, slug: str) -> str:
+def key_in(paper: Paper, slug: str) -> str:
+    """Give a work's place in the owner's order of a category, "" where it has none."""
     printed = printed_in(paper, slug)
     return printed.key if printed else ""
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.render.xml_text import xml
+from bot.text.cut import clipped
 
 MOST_YEARS = 8
 MOST_ROWS = 14
@@ -154,17 +155,12 @@ def picture_of(papers: Sequence[Paper], listing: Listing) -> Picture:
     dated = [paper for paper in papers if paper.date]
     spans = _columns({int(paper.date[:4]) for paper in dated if paper.date})
     first = int(spans[0].strip("≤")) if spans else 0
-    above = {
-        slug: top.slug
-        for top in listing.children(None)
-        for slug in (top.slug, *(below.slug for below, _ in listing.tree(top.slug)))
-    }
     counted: Counter[tuple[str, int]] = Counter()
     totals: Counter[int] = Counter()
     for paper in dated:
         column = max(int((paper.date or "")[:4]) - first, 0)
         totals[column] += 1
-        for top in {above[slug] for slug in (paper.category, *paper.also_in)}:
+        for top in {listing.top(slug).slug for slug in (paper.category, *paper.also_in)}:
             counted[top, column] += 1
     rows = [
         (top.title, tuple(counted[top.slug, column] for column in range(len(spans))))
@@ -222,8 +218,4 @@ def _wrapped(name: str) -> list[str]:
             lines.append(word)
     if len(lines) > 2:
         lines = [lines[0], " ".join(lines[1:])]
-    return [_short(line) for line in lines]
-
-
-def _short(line: str) -> str:
-    return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1].rstrip() + "…"
+    return [clipped(line, _LONGEST_LINE) for line in lines]

@@ -9,9 +9,11 @@ from bot.model.github.outcome import FileText
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.model.paths import PICTURES
+from bot.render.arrivals import last_day
 from bot.render.readme.documents.blocks import marked
 from bot.render.readme.pictures.badge import Badge, badge
 from bot.render.readme.pictures.picture import DARK, LIGHT, picture_of
+from bot.render.work import has_code
 from bot.render.xml_text import xml
 
 NOTHING = "Nothing yet."
@@ -51,8 +53,8 @@ def picture(papers: Sequence[Paper], listing: Listing) -> str:
 
 def _facts(papers: Sequence[Paper]) -> dict[str, Badge]:
     """Give the facts by the names of their files."""
-    code = sum(any(link.kind == "code" for link in paper.links) for paper in papers)
+    code = sum(map(has_code, papers))
     facts = {"works": Badge("works", f"{len(papers):,}"), "code": Badge("with code", f"{code:,}")}
-    if changed := max((paper.added or "" for paper in papers), default=""):
+    if changed := last_day(papers):
         facts["changed"] = Badge("last addition", changed)
     return facts

@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 from bot.markdown.escape import linked, text
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Kind, Paper
+from bot.render.arrivals import last_day
+from bot.render.work import has_code
 
 _MOST_YEARS = 8
 _MOST_VENUES = 12
@@ -26,9 +28,9 @@ _KINDS: dict[Kind, str] = {
 
 def counts(papers: Sequence[Paper], listing: Listing, checked: str = "") -> str:
     """Count the works in a sentence, and say when the last came and when links were looked at."""
-    code, published = _with_code(papers), sum(paper.venue is not None for paper in papers)
+    code, published = sum(map(has_code, papers)), sum(paper.venue is not None for paper in papers)
     tops = len(listing.children(None))
-    last = max((paper.added or "" for paper in papers), default="")
+    last = last_day(papers)
     works = f"**{len(papers):,} works** in {tops} categories"
     sentences = [
         f"{works}: {code:,} with code, {published:,} published at a venue.",
@@ -72,26 +74,16 @@ def _value(value: _CountedValue, site: str) -> str:
     return f"{name} ({value.size:,})"
 
 
-def _with_code(papers: Sequence[Paper]) -> int:
-    return sum(any(link.kind == "code" for link in paper.links) for paper in papers)
-
-
 def _categories(papers: Sequence[Paper], listing: Listing, links: Mapping[str, str]) -> list[str]:
     """Count each work once in a top-level category, in however many below it stands."""
-    tops = {top.slug: top for top in listing.children(None)}
-    above = {
-        slug: top
-        for top in tops
-        for slug in (top, *(category.slug for category, _ in listing.tree(top)))
-    }
     counts = Counter(
         top
         for paper in papers
-        for top in {above[slug] for slug in (paper.category, *paper.also_in)}
+        for top in {listing.top(slug).slug for slug in (paper.category, *paper.also_in)}
     )
     return [
-        f"{linked(text(category.title), links[slug])} ({counts[slug]:,})"
-        for slug, category in tops.items()
+        f"{linked(text(top.title), links[top.slug])} ({counts[top.slug]:,})"
+        for top in listing.children(None)
     ]
 
 
@@ -123,6 +115,6 @@ def _kinds(papers: Sequence[Paper]) -> Iterator[_CountedValue]:
 
 
 def _code(papers: Sequence[Paper]) -> Iterator[_CountedValue]:
-    with_code = _with_code(papers)
+    with_code = sum(map(has_code, papers))
     yield _CountedValue("with code", with_code, {"code": 1})
     yield _CountedValue("without", len(papers) - with_code, {"code": 0})

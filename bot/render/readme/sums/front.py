@@ -10,7 +10,7 @@ from bot.render.arrivals import newest_first
 from bot.render.readme.documents.sections import EMPTY
 from bot.render.readme.layouts import LAYOUTS
 from bot.render.readme.sums.sums import NOTHING
-from bot.render.work import named_title, title_link, venue
+from bot.render.work import linked_title, venue
 
 SHOWN = 5
 
@@ -65,9 +65,7 @@ def around_blocks(listing: Listing, around: Around) -> dict[str, str]:
 
 
 def _titled(paper: Paper) -> str:
-    main = title_link(paper)
-    where = f" ({venue(paper)})" if paper.venue else ""
-    return named_title(paper, main.url if main else None) + where
+    return linked_title(paper) + (f" ({venue(paper)})" if paper.venue else "")
 
 
 def _part(

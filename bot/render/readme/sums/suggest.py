@@ -18,18 +18,14 @@ def suggest(listing: Listing) -> str:
     options = {slug: option for option, slug in listing.options()}
     lines = []
     for category in listing.children(None):
-        below = (each for each in listing.categories if _is_below(each, category, listing))
-        links = ", ".join(_link(each, options) for each in below)
+        links = ", ".join(
+            _link(below, options)
+            for below in listing.categories
+            if below.parent and listing.top(below.slug) == category
+        )
         lines.append(f"- {_link(category, options)}" + (f": {links}" if links else ""))
     return "\n".join(lines)
 
 
 def _link(category: Category, options: dict[str, str]) -> str:
     return linked(text(category.title), empty_link(_HOME, options[category.slug]))
-
-
-def _is_below(category: Category, top: Category, listing: Listing) -> bool:
-    parent = category.parent
-    while parent is not None and parent != top.slug:
-        parent = listing.by_slug[parent].parent
-    return parent is not None

@@ -11,7 +11,7 @@ from bot.markdown.escape import link
 from bot.model.lists.listing import Listing
 from bot.model.papers.paper import Paper
 from bot.render.arrivals import Arrival, arrivals, newest_first
-from bot.render.work import month, named_title, title_link, venue
+from bot.render.work import has_code, linked_title, month, venue
 
 NOTHING = "Nothing yet."
 
@@ -20,25 +20,16 @@ def summary(papers: Sequence[Paper], listing: Listing, links: Mapping[str, str])
     """Count the works of the list and of each top-level category, its subcategories included."""
     whole = _Tally()
     tallies = {top.slug: _Tally() for top in listing.children(None)}
-    tops = _tops(listing)
     for paper in papers:
         whole.count(paper)
         # A work that stands in two subcategories of one category counts once.
-        for top in {tops[slug] for slug in (paper.category, *paper.also_in)}:
+        for top in {listing.top(slug).slug for slug in (paper.category, *paper.also_in)}:
             tallies[top].count(paper)
     lines = ["| Category | Entries | With code | Published | Since |", "| --- |" + " --: |" * 4]
     for top, tally in tallies.items():
         label = link(listing.by_slug[top].title, links[top])
         lines.append(tally.row(label))
     return "\n".join([*lines, whole.row("**All**")])
-
-
-def _tops(listing: Listing) -> dict[str, str]:
-    """Give the top-level category above each category; parents stand before their children."""
-    tops: dict[str, str] = {}
-    for category, _ in listing.tree():
-        tops[category.slug] = tops[category.parent] if category.parent else category.slug
-    return tops
 
 
 class _Tally:
@@ -50,7 +41,7 @@ class _Tally:
 
     def count(self, paper: Paper) -> None:
         self.entries += 1
-        self.code += "code" in [link.kind for link in paper.links]
+        self.code += has_code(paper)
         self.published += paper.venue is not None
         if paper.date and (not self.since or paper.date[:4] < self.since):
             self.since = paper.date[:4]
@@ -92,8 +83,7 @@ def published(papers: Sequence[Paper], listing: Listing, links: Mapping[str, str
 def _arrival(come: Arrival, listing: Listing, links: Mapping[str, str]) -> str:
     if len(come.papers) == 1:
         return _news(come.papers[0], listing, links)
-    tops = _tops(listing)
-    counts = Counter(tops[paper.category] for paper in come.papers)
+    counts = Counter(listing.top(paper.category).slug for paper in come.papers)
     # Of those that got equally many, the one that stands first in the list.
     most = max((top.slug for top in listing.children(None)), key=lambda slug: counts[slug])
     where = link(listing.by_slug[most].title, links[most])
@@ -101,8 +91,6 @@ def _arrival(come: Arrival, listing: Listing, links: Mapping[str, str]) -> str:
 
 
 def _news(paper: Paper, listing: Listing, links: Mapping[str, str]) -> str:
-    main = title_link(paper)
-    title = named_title(paper, main.url if main else None)
     where = f", {venue(paper)}" if paper.venue else ""
     category = listing.by_slug[paper.category]
-    return f"{title}{where}, in {link(category.title, links[category.slug])}"
+    return f"{linked_title(paper)}{where}, in {link(category.title, links[category.slug])}"

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from bot.model.papers.paper import Paper
 from bot.render.addresses import category_path, home_path
+from bot.render.arrivals import last_day
 from bot.render.site.parts.contents import Contents
 from bot.render.site.parts.groups import distinct
 from bot.render.site.parts.page import Page
 from bot.render.site.parts.rows import TEMPLATE
+from bot.render.work import has_code
 
 SHOWN_FIRST = 30
 MOST_VENUES = 12
@@ -59,9 +61,9 @@ def front_page(site: Contents) -> Page:
 def _counts(papers: Sequence[Paper]) -> dict[str, object]:
     return {
         "works": len(papers),
-        "code": sum(any(link.kind == "code" for link in paper.links) for paper in papers),
+        "code": sum(map(has_code, papers)),
         "published": sum(paper.venue is not None for paper in papers),
-        "last": max((paper.added or "" for paper in papers), default=""),
+        "last": last_day(papers),
     }
 
 

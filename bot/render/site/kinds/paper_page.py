@@ -16,6 +16,7 @@ from bot.render.site.parts.page import Page
 from bot.render.site.parts.rows import name
 from bot.render.site.parts.ways import steps
 from bot.render.work import LABELS, credited
+from bot.text.cut import clipped
 
 _SHOWN_OF_ADDRESS = 60
 
@@ -56,8 +57,7 @@ def _paper_page(paper: Paper, site: Contents, named: Leads) -> Page:
 
 def _link(link: Link) -> dict[str, str]:
     shown = link.url.partition("://")[2].removeprefix("www.").rstrip("/")
-    if len(shown) > _SHOWN_OF_ADDRESS:
-        shown = shown[: _SHOWN_OF_ADDRESS - 1] + "…"
+    shown = clipped(shown, _SHOWN_OF_ADDRESS)
     return {"url": link.url, "label": LABELS[link.kind].capitalize(), "shown": shown}
 
 

@@ -9,6 +9,7 @@ from bot.render.readme.pictures.picture import Picture
 from bot.render.site.parts.contents import Contents
 from bot.render.site.parts.page import Page
 from bot.render.site.parts.ways import search
+from bot.text.cut import clipped
 
 MOST_BARS = 20
 # In the picture, whose 456 units are legible on a phone; the numbers stand behind the bars.
@@ -95,10 +96,12 @@ def _most(counts: Iterable[Count]) -> list[Count]:
 def _bars(counts: Sequence[Count]) -> list[Bar]:
     most = max((count for _, _, count in counts), default=0)
     return [
-        Bar(name, _short(name), path, count, max(round(_WIDEST * count / most), 1) if most else 1)
+        Bar(
+            name,
+            clipped(name, _LONGEST_LABEL),
+            path,
+            count,
+            max(round(_WIDEST * count / most), 1) if most else 1,
+        )
         for name, path, count in counts
     ]
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_LABEL else name[: _LONGEST_LABEL - 1].rstrip() + "…"

@@ -8,6 +8,7 @@ from bot.model.papers.paper import Catalog, Paper
 from bot.render.addresses import relative
 from bot.render.arrivals import newest_first
 from bot.render.export.exports import EXPORTS
+from bot.render.export.scope import within
 from bot.render.site.parts.groups import Group, authors, by_category, venues, years
 from bot.render.site.parts.related import related
 from bot.render.site.parts.rows import row_writer
@@ -37,11 +38,9 @@ class Contents(NamedTuple):
         up = relative("", page)
         return [self.row(paper.id, up) for paper in papers]
 
-    def below(self, slug: str) -> list[Paper]:
+    def below(self, slug: str) -> Sequence[Paper]:
         """Give the works of a category and of those below it, each once."""
-        slugs = [slug, *(category.slug for category, _ in self.listing.tree(slug))]
-        by_id = {paper.id: paper for each in slugs for paper in self.by_category.get(each, ())}
-        return list(by_id.values())
+        return within(self.catalog, self.listing, slug)
 
 
 def contents(catalog: Catalog, listing: Listing, checked: str = "") -> Contents:
