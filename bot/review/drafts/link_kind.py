@@ -96,6 +96,9 @@ _LEADS: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
 _LINK_TO = re.compile(r"^(?:links?|urls?)\b(?: (?:to|of|for))?(?: (?:the|our|its))?")
 _THE_WORK = ("paper", "pdf", "arxiv", "preprint", "article", "论文", "論文", "논문")
 _GITHUB = re.compile(r"^https?://(?:(?:www|gist)\.github\.com|github\.com)/")
+_BESIDE_CODE = re.compile(
+    r"^https?://[^/]+/[^/]+/[^/]+/(?:releases|wiki|actions|pulls?|issues|files)\b"
+)
 _PDF = re.compile(r"\.pdf(?:$|[?#])", re.IGNORECASE)
 
 
@@ -128,8 +131,3 @@ def kind_led_to(url: str) -> LinkKind | None:
     if _GITHUB.match(url):
         return "code" if work and not _BESIDE_CODE.search(url) else "other"
     return next((kind for kind, pattern in _LEADS if pattern.search(url)), None)
-
-
-_BESIDE_CODE = re.compile(
-    r"^https?://[^/]+/[^/]+/[^/]+/(?:releases|wiki|actions|pulls?|issues|files)\b"
-)
