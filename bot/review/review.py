@@ -7,15 +7,14 @@ becomes a proposed change of that entry. What another open submission asked for 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.links.identifier import without_repositories
 from bot.model.form import PAPER_FORM, PAPER_LABELS, in_order_of
 from bot.model.papers.metadata import LookupResult
 from bot.model.papers.paper import Paper
 from bot.model.papers.record import Record
 from bot.model.submissions.review import Review, ReviewVerdict
-from bot.model.submissions.submission import Pending, Submission
+from bot.model.submissions.submission import Submission
 from bot.review.paper.enrich import enriched, may_pass, outages, remarks, told, warnings
-from bot.review.paper.same import is_same
+from bot.review.paper.pending import behind
 from bot.review.paper.work import PaperReview, ReviewContext, compared, review_paper
 from bot.review.unite import stated, united, unplaced
 
@@ -56,7 +55,7 @@ def _decided(submission: Submission, context: ReviewContext) -> Review:
             continue
         review = review_paper(requested, submission, context._replace(taken=frozenset(taken)))
         review = replace(review, warnings=tuple(warnings(requested)))
-        review = review if submission.distinct else _behind(review, context.pending)
+        review = review if submission.distinct else behind(review, context.pending)
         if review.change:
             taken.add(review.change.paper.id)
         reviews.append(review)
@@ -107,23 +106,3 @@ def _verdict(problems: bool, waiting: bool, changes: bool) -> ReviewVerdict:  # 
     if waiting:
         return "waiting"
     return "accepted" if changes else "duplicate"
-
-
-def _behind(review: PaperReview, pending: Sequence[Pending]) -> PaperReview:
-    """Let a paper wait for the open submission that asked for the same work first.
-
-    What is listed already and lacks nothing waits for nobody.
-    """
-    if not review.change and not review.problems:
-        return review
-    issues = [other.issue for other in pending if _asks_for(other, review.record)]
-    return replace(review, waiting_for=min(issues), change=None) if issues else review
-
-
-def _asks_for(other: Pending, record: Record) -> bool:
-    """Tell whether an older submission asks for a work, by whatever title it goes there by now.
-
-    An id names one entry; a code repository can be that of several.
-    """
-    shared = {*without_repositories(other.ids)} & {*record.ids}
-    return bool(shared) or is_same(record, Record(key="", title=other.title, ids=other.ids))

@@ -110,6 +110,24 @@ def test_a_repository_that_an_older_issue_names_for_another_paper_is_waited_for_
     assert decided(requested, pending=pending).verdict == "accepted"
 
 
+def test_a_work_that_is_perhaps_what_an_older_issue_asks_for_goes_on_and_names_that_issue() -> None:
+    pending = (
+        Pending(issue=17, title="Asynchrony in kernels", ids=("openreview:AbCdEfGhIj",)),
+        Pending(issue=21, title="Zebras", ids=("arxiv:2408.00001",)),
+    )
+
+    assert decided(NEW, pending=pending) == Review(
+        verdict="accepted",
+        changes=(Change(after=ENTRY),),
+        notes=(
+            (
+                "issue 17 suggests “Asynchrony in kernels”, perhaps the same work (same title; "
+                "ids differ: preprint and proceedings)"
+            ),
+        ),
+    )
+
+
 def test_of_two_works_that_wait_the_older_issue_is_named() -> None:
     other = bare("https://arxiv.org/abs/2408.00001", "arxiv:2408.00001", title="Zebras")
     pending = (

@@ -7,7 +7,7 @@ import pytest
 from bot.model.state import State
 from bot.store import files
 from tests.flows.crowd import WORKS, Crowd
-from tests.flows.on_github import Stage
+from tests.flows.on_github import Stage, arxiv
 
 WORK = WORKS[0]
 ABSTRACT, PDF, DOI = WORK.links
@@ -132,4 +132,28 @@ def test_a_maintainer_can_have_a_look_alike_listed_as_a_work_of_its_own(stage: S
     assert stage.state(number) is State.ACCEPTED
     assert "Another Work: On Caching" in stage.titles()
     assert stage.main(files.PAPERS).count('"arxiv:2309.06180"') == 1
+    stage.quiet()
+
+
+def test_what_is_perhaps_one_work_under_two_ids_goes_ahead_and_the_younger_names_the_older(
+    stage: Stage,
+) -> None:
+    older = stage.suggest("ann", arxiv(4321), "Tokens in a Hurry")
+    younger = stage.suggest(
+        "bob", "https://openreview.net/forum?id=AbCdEfGh12", "Tokens in a hurry"
+    )
+    stage.event(older, younger)
+    stage.sweep()
+
+    told = f"issue {older} suggests `Tokens in a Hurry`, perhaps the same work"
+    assert (stage.state(older), stage.state(younger)) == (State.READY, State.READY)
+    assert told in stage.comment(younger)
+    assert told in stage.pull(younger).body
+    stage.quiet()
+
+    stage.world.comment(older, "mia", "/decline not for this list")
+    stage.event(older)
+    stage.sweep()
+
+    assert told not in stage.comment(younger)
     stage.quiet()
