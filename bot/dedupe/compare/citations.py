@@ -5,16 +5,20 @@ Moving Objects", "andJ. Widom. View Maintenance"); one that was not parted at al
 authors, the venue or the year.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
-from bot.dedupe.parse.front import BEGINNING, MOST_WORDS, PARTING, TOKEN
+from bot.dedupe.parse.citations import BEGINNING, PARTING
 from bot.dedupe.parse.names import ComparedName, agree, compare_names, is_misread
 from bot.dedupe.parse.records import ParsedRecord
 from bot.titles.compare import TitleSimilarity, compare_titles, rank
 from bot.titles.read import ParsedTitle, read_title
 from bot.titles.words import STOP, words_of
 
+TOKEN = re.compile(r"\S+")
+MOST_WORDS = 12
 INITIALS = 2
 SHORTEST_RUN_IN = 4
 WORDS_A_NAME = 2
@@ -23,32 +27,37 @@ BETWEEN_NAMES = frozenset({"and", "et", "al", "und", "adn"})
 FOLLOWED = TitleSimilarity("same", 1, "same title, followed by what a record says besides")
 PRECEDED = TitleSimilarity("same", 1, "same title, behind names of its authors")
 
-Cited = tuple[ParsedRecord, ParsedRecord, TitleSimilarity]
 
+class CitedPair(NamedTuple):
+    """Two records as they read beside each other, and how alike their titles then are.
 
-def compare_cited(a: ParsedRecord, b: ParsedRecord) -> Cited:
-    """Compare the titles of two records; the order of the two does not matter.
-
-    The records are given as they read beside each other: authors that stand in front of a title
-    are authors.
+    Authors that stand in front of a title are authors.
     """
+
+    a: ParsedRecord
+    b: ParsedRecord
+    title: TitleSimilarity
+
+
+def compare_cited(a: ParsedRecord, b: ParsedRecord) -> CitedPair:
+    """Compare the titles of two records; the order of the two does not matter."""
     similarity = compare_titles(a.title, b.title)
     if similarity.relation in {"same", "near"} or not (a.names or b.names):
-        return a, b, similarity
+        return CitedPair(a, b, similarity)
     for long, short in ((a, b), (b, a)):
         if is_followed(long, short):
-            return a, b, FOLLOWED
+            return CitedPair(a, b, FOLLOWED)
     left, right = without_authors(a, b), without_authors(b, a)
     if left is a and right is b:
-        return a, b, similarity
+        return CitedPair(a, b, similarity)
     parted = compare_titles(left.title, right.title)
     if rank(parted) < rank(similarity):
-        return a, b, similarity
+        return CitedPair(a, b, similarity)
     if parted.relation == "same":
         parted = PRECEDED
     if compare_names(a.names, b.names).level == "none":
         parted = parted._replace(doubt=parted.doubt or "authors in front of the title alone")
-    return left, right, parted
+    return CitedPair(left, right, parted)
 
 
 def is_followed(long: ParsedRecord, short: ParsedRecord) -> bool:
@@ -57,9 +66,7 @@ def is_followed(long: ParsedRecord, short: ParsedRecord) -> bool:
     A notice about a work is none of it, whatever it is called.
     """
     words, title = long.title.words, short.title.words
-    if words[:1] != title[:1] or not 0 < len(title) < len(words) or long.title.notice:
-        return False
-    if words[: len(title)] != title:
+    if long.title.notice or not 0 < len(title) < len(words) or words[: len(title)] != title:
         return False
     rest = words[len(title) :]
     years = (str(long.record.year), str(short.record.year))

@@ -1,7 +1,8 @@
-"""Where does the title end in a citation that was not parted from what stands behind it?
+"""What may stand around the title in a citation that was not parted from it?
 
 "The Dangers of Replication and a Solution, ACM SIGMOD Int" goes on with where it was printed; so do
-"... . In: Proc. 20th Int" and "... - group of 4 &raquo;", which Google Scholar puts there.
+"... . In: Proc. 20th Int" and "... - group of 4 &raquo;", which Google Scholar puts there. In front
+there may be names of authors.
 """
 
 import re
@@ -19,6 +20,11 @@ NUMBER = re.compile(r"[0-9]+")
 WORD = re.compile(r"[^\W\d_]+")
 FEWEST_WORDS = 2
 MOST_PARTINGS = 20
+# What stands between the names and the title, and how far into the text it is looked for.
+PARTING = re.compile(r"[.,:;)\"'’”]")
+FARTHEST = 120
+BEGINNING = 2
+NO_FRONT: frozenset[str] = frozenset()
 # Of the words of print, those that stand in no title's list of topics.
 SURE = ((EMPTY | MEETING | PROCEEDINGS) - STOP - PARTED) | {"group", "submitted", "appear"}
 PRINT = (
@@ -62,3 +68,13 @@ def is_of_print(text: str, own: frozenset[str]) -> bool:
     if not (counted or not SURE.isdisjoint(telling)):
         return False
     return all(word in PRINT or word in own or short_name(word) for word in telling)
+
+
+def front_of(title: str) -> frozenset[str]:
+    """Give the first letters of the words in front of a stop or the like, which may part names."""
+    ends = [parting.end() for parting in PARTING.finditer(title, 0, FARTHEST)]
+    if not ends:
+        return NO_FRONT
+    front = title[: ends[-1]]
+    words = WORD.findall(front.lower() if front.isascii() else fold(front))
+    return frozenset(word[:BEGINNING] for word in words) or NO_FRONT

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from bot.dedupe.parse.citations import cited_title
-from bot.dedupe.parse.front import front_of
+from bot.dedupe.parse.citations import cited_title, front_of
 from bot.dedupe.parse.names import ComparedName, read_names
 from bot.dedupe.parse.pages import PrintedPages, parse_pages
 from bot.links.identifier import is_repository

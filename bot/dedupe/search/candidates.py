@@ -93,7 +93,7 @@ def expanded(
     if len(left.positions) == len(right.positions) == 1:
         return ((left.positions[0], right.positions[0]),)
     one, other = records[left.positions[0]], records[right.positions[0]]
-    if compare_cited(one, other)[2].relation == "different":
+    if compare_cited(one, other).title.relation == "different":
         return ()
     if is_small(left) and is_small(right):
         return product(left.positions, right.positions)
