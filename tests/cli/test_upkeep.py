@@ -55,6 +55,7 @@ def test_it_says_what_it_found_and_remembers_it(
         "https://arxiv.org/abs/2205.14135": "dead",
         "https://doi.org/10.1145/9": "dead",
     }
+    assert json.loads(asked.output)["runs"]["links"]["said"] == "6 of 8 links had an answer"
     assert "links: 6 of 8 links had an answer" in said.output
     assert "arXiv has no such paper" in said.output
     assert (root / files.PAPERS).read_text("utf-8") == before

@@ -45,6 +45,7 @@ def as_json(report: Report) -> str:
             "likely": [each.model_dump(mode="json") for each in report.seen.likely],
             "candidates": [each.model_dump(mode="json") for each in report.seen.candidates],
             "warning": report.seen.warning,
+            "runs": {job: ran.model_dump(mode="json") for job, ran in report.seen.runs.items()},
         },
         ensure_ascii=False,
         indent=1,
