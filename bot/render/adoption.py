@@ -44,7 +44,7 @@ def doubtful(doubts: Sequence[str], lost: Sequence[str], leftovers: Sequence[str
 
 def counted(prose: Iterable[Prose]) -> Iterator[str]:
     """Say how many paragraphs of prose stand where, so that it can be seen that none is lost."""
-    for section, count in Counter(each.section for each in prose).items():
+    for section, count in Counter(paragraph.section for paragraph in prose).items():
         paragraphs = "1 paragraph" if count == 1 else f"{count} paragraphs"
         place = f"under {' > '.join(section)}" if section else "before the first heading"
         yield f"{paragraphs} of prose {place}"

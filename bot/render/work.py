@@ -84,7 +84,7 @@ def labelled(links: Iterable[Link], *, capital: bool = False) -> list[str]:
 
 def bracketed(links: Iterable[Link], *, capital: bool = False) -> str:
     """Write links as lists of papers have them: `[[code](...)] [[project](...)]`."""
-    return " ".join([f"[{each}]" for each in labelled(links, capital=capital)])
+    return " ".join([f"[{link}]" for link in labelled(links, capital=capital)])
 
 
 def credited(paper: Paper, most: int = MOST_AUTHORS) -> str:

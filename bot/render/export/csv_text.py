@@ -107,7 +107,7 @@ def _several(values: Iterable[str]) -> str:
 
 
 def _family(prefix: str, paper: Paper) -> str:
-    return next((each.removeprefix(prefix) for each in paper.ids if each.startswith(prefix)), "")
+    return next((id_.removeprefix(prefix) for id_ in paper.ids if id_.startswith(prefix)), "")
 
 
 def _urls(kind: LinkKind, paper: Paper) -> list[str]:

@@ -42,9 +42,13 @@ def edited(
         if _BLOCK.match(stretch) and (slug := _SLUG.search(stretch))
     }
     kept = {
-        each.slug: _block(blocks[each.slug], each) for each in categories if each.slug in blocks
+        category.slug: _block(blocks[category.slug], category)
+        for category in categories
+        if category.slug in blocks
     }
-    wanted = iter([kept.get(each.slug) or with_categories("", [each]) for each in categories])
+    wanted = iter(
+        [kept.get(category.slug) or with_categories("", [category]) for category in categories]
+    )
     pieces = [
         next(wanted, "") if _BLOCK.match(stretch) else stretch
         for stretch in stretches

@@ -45,7 +45,7 @@ def patched(
     works, around = _TwoTimes(old, new), _Frame(listing, kept_in(after.kept))
     became = {}
     for document in documents(listing):
-        if touched.isdisjoint(each.category.slug for each in document.sections):
+        if touched.isdisjoint(section.category.slug for section in document.sections):
             continue
         there = marked(texts.get(document.path, document.blank), document.path)
         text = _replaced(there, document, works, touched, around)
@@ -70,10 +70,10 @@ def _replaced(
         slug = section.category.slug
         if slug in touched:
             was, now = (
-                section_text(section, each.get(slug, ()), listing, kept.get(slug, ())).replace(
+                section_text(section, time.get(slug, ()), listing, kept.get(slug, ())).replace(
                     "\n", there.newline
                 )
-                for each in works
+                for time in works
             )
             if papers.count(was) != 1:
                 return ""

@@ -98,9 +98,9 @@ def _papers(
     }
     if document.sections:
         papers = (
-            section_text(each, works.get(slug, ()), listing, kept.get(slug, ()))
-            for each in unowned(document.sections, there.own, works, listing)
-            if (slug := each.category.slug)
+            section_text(section, works.get(slug, ()), listing, kept.get(slug, ()))
+            for section in unowned(document.sections, there.own, works, listing)
+            if (slug := section.category.slug)
         )
         rows["papers"] = "\n\n".join(papers)
     return rows

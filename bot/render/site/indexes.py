@@ -30,8 +30,8 @@ def sitemaps(paths: Sequence[str], listing: Listing, most: int = MOST_ADDRESSES)
     ]
 
 
-def _xml(whole: str, each: str, paths: Sequence[str], listing: Listing) -> str:
-    lines = [f"<{each}><loc>{escape(absolute(listing, path))}</loc></{each}>" for path in paths]
+def _xml(whole: str, item: str, paths: Sequence[str], listing: Listing) -> str:
+    lines = [f"<{item}><loc>{escape(absolute(listing, path))}</loc></{item}>" for path in paths]
     return "\n".join(
         [
             '<?xml version="1.0" encoding="utf-8"?>',

@@ -85,7 +85,7 @@ def _work(
     paper: Paper, date: str | int, venues: dict[str, int], topics: dict[str, int]
 ) -> list[Any]:
     """Pack one work; `date` is 0 where it is that of the work before, "" stands for nothing."""
-    arxiv = next((each for each in paper.ids if each.startswith(_ARXIV)), "")
+    arxiv = next((id_ for id_ in paper.ids if id_.startswith(_ARXIV)), "")
     values = [
         paper.title,
         _id(paper),
@@ -99,7 +99,7 @@ def _work(
         _joined(paper.keywords),
         _name(paper),
         paper.kind if paper.kind != "paper" else "",
-        _joined([each for each in paper.ids if each != arxiv]),
+        _joined([id_ for id_ in paper.ids if id_ != arxiv]),
         paper.citations.count if paper.citations else "",
         _joined(paper.affiliations),
         _paper(paper, arxiv),
@@ -124,7 +124,7 @@ def _name(paper: Paper) -> str | int:
 def _joined(texts: Iterable[str]) -> str | list[str]:
     """Write texts as one; as they are where one of them holds what separates them."""
     whole = list(texts)
-    return whole if any(_SEPARATOR in each for each in whole) else _SEPARATOR.join(whole)
+    return whole if any(_SEPARATOR in text for text in whole) else _SEPARATOR.join(whole)
 
 
 def _code(paper: Paper) -> str:

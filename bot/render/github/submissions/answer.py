@@ -47,7 +47,7 @@ def answer(
     words = _turn(status, state, listing)
     parts.append(turn(_filled(words, names)))
     parts += filter(None, (_in_own_language(status, words),))
-    parts += [_sentence(each) for each in (*_why(status), *sentences)]
+    parts += [_sentence(words) for words in (*_why(status), *sentences)]
     if status.review and listing and state is not State.WITHDRAWN:
         parts += details(status.review, listing)
     if status.late:
@@ -141,8 +141,8 @@ def _is_too_long(status: SubmissionStatus, listing: Listing | None) -> bool:
 def _of_thread(
     status: SubmissionStatus, state: State, usual: Mapping[State, str], on_pull: Mapping[State, str]
 ) -> str:
-    known = usual.get(state, "")
-    return on_pull.get(state, known) if status.issue and status.issue.head else known
+    words = usual.get(state, "")
+    return on_pull.get(state, words) if status.issue and status.issue.head else words
 
 
 def _sentence(words: str) -> str:

@@ -93,8 +93,8 @@ def _differences(before: _Facts, after: _Facts) -> Iterator[str]:
 
 def _gained_and_lost(was: tuple[str, ...], becomes: tuple[str, ...], joint: str) -> str:
     """Name only what differs between two long rows of values."""
-    gained = joint.join(each for each in becomes if each not in was)
-    lost = joint.join(each for each in was if each not in becomes)
+    gained = joint.join(value for value in becomes if value not in was)
+    lost = joint.join(value for value in was if value not in becomes)
     parts = [f"with {inline(gained)}"] if gained else []
     parts += [f"without {inline(lost)}"] if lost else []
     return ", ".join(parts) or f"in another order, {inline(joint.join(becomes))}"

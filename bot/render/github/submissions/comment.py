@@ -41,7 +41,7 @@ def details(review: Review, listing: Listing) -> list[str]:
     parts = [
         _waiting(review),
         _section(WARNING, map(sentence, review.warnings)),
-        _section("What to fix", (_problem(each) for each in review.problems)),
+        _section("What to fix", map(_problem, review.problems)),
         *_works(review, listing),
         _section("Listed already", _matches(review, "duplicate", listing)),
         _section(PERHAPS, _matches(review, "possible", listing)),
@@ -94,9 +94,9 @@ def _problem(problem: Problem) -> str:
 
 def _matches(review: Review, verdict: MatchVerdict, listing: Listing) -> Iterator[str]:
     listed = {paper.id: paper for paper in review.listed}
-    found = [match for match in review.matches[:MOST_MATCHES] if match.verdict == verdict]
+    shown_matches = [match for match in review.matches[:MOST_MATCHES] if match.verdict == verdict]
     sure = "the same work as" if verdict == "duplicate" else "perhaps the same work as"
-    for match in found:
+    for match in shown_matches:
         paper = listed[match.b]
         where = " / ".join(listing.path(paper.category))
         reasons = sentence("; ".join(match.reasons))

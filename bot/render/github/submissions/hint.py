@@ -32,8 +32,8 @@ def hint(
     `new` are works that the list lacks, `listed` those of its entries that the issue links to;
     `repository` is "owner/name"; `venue` is where the issue says that its work appears, or "".
     """
-    found = ("works", "them") if len(new) + len(listed) > 1 else ("a work", "it")
-    parts = [f"{HINT}\n{_FOUND.format(*found)}"]
+    what_and_whom = ("works", "them") if len(new) + len(listed) > 1 else ("a work", "it")
+    parts = [f"{HINT}\n{_FOUND.format(*what_and_whom)}"]
     if new:
         works = "these works" if len(new) > 1 else "the work in it"
         links = "\n".join(" ".join(_links(requested)) for requested in new)

@@ -45,7 +45,7 @@ T = TypeVar("T")
 def dashboard(board: Board) -> str:
     """Give the body of the dashboard; of what does not fit, the number is told."""
     parts = [MARKER, _INTRODUCTION]
-    parts += [f"> **{sentence(begun(each))}.**" for each in _alarms(board)]
+    parts += [f"> **{sentence(begun(alarm))}.**" for alarm in _alarms(board)]
     parts += [_obeyed(board.obeyed)] if board.obeyed else []
     sections, last = list(_sections(board)), _jobs(board)
     left = LONGEST - sum(len(part) + 2 for part in (*parts, last))
@@ -73,7 +73,7 @@ def _alarms(board: Board) -> Iterator[str]:
 
 def _obeyed(comments: Sequence[int]) -> str:
     """Name orders by their comments, in place of the reaction that those would have."""
-    named = ", ".join(link(f"comment {each}", f"#issuecomment-{each}") for each in comments)
+    named = ", ".join(link(f"comment {id_}", f"#issuecomment-{id_}") for id_ in comments)
     return f"Obeyed, though GitHub takes no reaction here: {named}. {obeyed_mark(comments)}"
 
 
@@ -95,7 +95,7 @@ def _sections(board: Board) -> Iterator[tuple[str, list[str]]]:
 
 
 def _items(items: Sequence[T], written: Callable[[T], str]) -> list[str]:
-    return [written(each) for each in items]
+    return [written(item) for item in items]
 
 
 def _shown(items: Sequence[str], room: int) -> str:
@@ -110,20 +110,20 @@ def _shown(items: Sequence[str], room: int) -> str:
     return "\n".join((*kept, _MORE.format(left_out)) if left_out else kept)
 
 
-def _waiting(each: Waiting) -> str:
-    days = "today" if not each.days else "1 day" if each.days == 1 else f"{each.days} days"
-    pull = f", pull request #{each.pull}" if each.pull else ""
-    return f"- {days}: #{each.number} {inline(each.title, LONGEST_TITLE)}{pull}"
+def _waiting(suggestion: Waiting) -> str:
+    days = {0: "today", 1: "1 day"}.get(suggestion.days, f"{suggestion.days} days")
+    pull = f", pull request #{suggestion.pull}" if suggestion.pull else ""
+    return f"- {days}: #{suggestion.number} {inline(suggestion.title, LONGEST_TITLE)}{pull}"
 
 
-def _likely(board: Board, each: Proposal) -> str:
+def _likely(board: Board, proposal: Proposal) -> str:
     """Tell of a change that one alone speaks for, or that is contradicted, and ask about it."""
-    sources = ", ".join(inline(one, LONGEST_TITLE) for one in each.said_by)
-    title = text(board.titles.get(each.entry, each.entry)[:LONGEST_TITLE])
-    before, after = (inline(one or "–", LONGEST_URL) for one in (each.before, each.after))
-    name = key_of(each.key)
+    sources = ", ".join(inline(one, LONGEST_TITLE) for one in proposal.said_by)
+    title = text(board.titles.get(proposal.entry, proposal.entry)[:LONGEST_TITLE])
+    before, after = (inline(one or "–", LONGEST_URL) for one in (proposal.before, proposal.after))
+    name = key_of(proposal.key)
     return (
-        f"- {title}: {each.field} {before} → {after} ({sources})\n"
+        f"- {title}: {proposal.field} {before} → {after} ({sources})\n"
         f"  {box('take', name)}right: into the pull request\n"
         f"  {box('refuse', name)}wrong: never again"
     )
@@ -134,23 +134,25 @@ def _candidates(candidates: Sequence[Candidate]) -> list[str]:
     if not candidates:
         return []
     items = [f"{_HOW_TO_CHOOSE}\n"]
-    for each in candidates:
-        place = f" → {inline(each.category)}" if each.category else ""
-        why = f": {text('; '.join(each.reasons))}" if each.reasons else ""
-        named = link(each.title[:LONGEST_TITLE], each.url)
+    for candidate in candidates:
+        place = f" → {inline(candidate.category)}" if candidate.category else ""
+        why = f": {text('; '.join(candidate.reasons))}" if candidate.reasons else ""
+        named = link(candidate.title[:LONGEST_TITLE], candidate.url)
+        number = str(candidate.number)
         items.append(
-            f"{box('suggest', str(each.number))}{each.number}: {named}, {each.day}{place}{why}\n"
-            f"  {box('dismiss', str(each.number))}not for this list"
+            f"{box('suggest', number)}{number}: {named}, {candidate.day}{place}{why}\n"
+            f"  {box('dismiss', number)}not for this list"
         )
     return items
 
 
-def _doubt(board: Board, each: Doubt) -> str:
+def _doubt(board: Board, doubt: Doubt) -> str:
     one, other = (
-        f"{text(board.titles.get(id_, id_)[:LONGEST_TITLE])} (`{id_}`)" for id_ in (each.a, each.b)
+        f"{text(board.titles.get(id_, id_)[:LONGEST_TITLE])} (`{id_}`)"
+        for id_ in (doubt.a, doubt.b)
     )
-    pair = f"{one} and {other} may be one work: {text(each.why[:LONGEST_URL])}"
-    return f"{box('distinct', key_of(each.key))}{pair}. Tick it if they are two"
+    pair = f"{one} and {other} may be one work: {text(doubt.why[:LONGEST_URL])}"
+    return f"{box('distinct', key_of(doubt.key))}{pair}. Tick it if they are two"
 
 
 def _earlier(numbers: Sequence[int]) -> list[str]:
@@ -176,7 +178,7 @@ def _jobs(board: Board) -> str:
 def reminder(waiting: Sequence[Waiting], logins: Sequence[str], marker: str) -> str:
     """Give the comment that reminds those who want to be reminded, and nobody else."""
     named = " ".join(f"@{login}" for login in logins)
-    oldest = max(each.days for each in waiting)
+    oldest = max(suggestion.days for suggestion in waiting)
     many = "1 suggestion waits" if len(waiting) == 1 else f"{len(waiting)} suggestions wait"
     return (
         f"{marker}\n{named} {many} for a maintainer, the oldest for {oldest} days; the list is "

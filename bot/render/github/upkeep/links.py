@@ -45,15 +45,17 @@ _SEVERAL = {
 }
 
 
-def _of_link(board: Board, each: Finding) -> str:
-    state = each.state
-    named = ", ".join(text(board.titles.get(id_, id_)[:LONGEST_TITLE]) for id_ in each.entries[:3])
-    more = f" and {len(each.entries) - 3} more" if len(each.entries) > 3 else ""
+def _of_link(board: Board, finding: Finding) -> str:
+    state = finding.state
+    named = ", ".join(
+        text(board.titles.get(id_, id_)[:LONGEST_TITLE]) for id_ in finding.entries[:3]
+    )
+    more = f" and {len(finding.entries) - 3} more" if len(finding.entries) > 3 else ""
     since = f" since {state.since}" if state.since else ""
     verdict = _VERDICTS.get(state.verdict, state.verdict)
     why = f": {text(state.said)}" if state.said else ""
     there = f", now {inline(state.moved_to, LONGEST_URL)}" if state.moved_to else ""
-    return f"- {named}{more}: {inline(each.url, LONGEST_URL)} {verdict}{since}{why}{there}"
+    return f"- {named}{more}: {inline(finding.url, LONGEST_URL)} {verdict}{since}{why}{there}"
 
 
 def _of_site(trouble: Trouble) -> str:
@@ -62,7 +64,7 @@ def _of_site(trouble: Trouble) -> str:
     site = inline(urlsplit(first.url).netloc, LONGEST_TITLE)
     since = f" since {first.state.since}" if first.state.since else ""
     why = f" ({text(first.state.said)})" if first.state.said else ""
-    shown = ", ".join(inline(each.url, LONGEST_URL) for each in trouble[:MOST_OF_SITE])
+    shown = ", ".join(inline(finding.url, LONGEST_URL) for finding in trouble[:MOST_OF_SITE])
     more = f" and {len(trouble) - MOST_OF_SITE} more" if len(trouble) > MOST_OF_SITE else ""
     what = f"- {len(trouble)} links of {site}, each of which {_VERDICTS[first.state.verdict]}"
     return f"{what}{since}{why}: {shown}{more}"

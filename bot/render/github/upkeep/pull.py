@@ -73,19 +73,19 @@ def readable(proposals: Iterable[Proposal]) -> list[Proposal]:
     What a maintainer could not read to its end is not offered.
     """
     shown, room = list[Proposal](), LONGEST_TABLES
-    for each in sorted(proposals, key=_rank):
-        whole = all(len(text or "") < LONGEST_CELL for text in (each.before, each.after))
-        room -= len(_row(each, {})) + LONGEST_TITLE
+    for proposal in sorted(proposals, key=_rank):
+        whole = all(len(text or "") < LONGEST_CELL for text in (proposal.before, proposal.after))
+        room -= len(_row(proposal, {})) + LONGEST_TITLE
         if room < 0 or len(shown) == MOST_PROPOSALS:
             break
         if whole:
-            shown.append(each)
+            shown.append(proposal)
     return shown
 
 
 def _rank(proposal: Proposal) -> tuple[int, str]:
-    known = proposal.kind in KINDS
-    return (_ORDER.index(proposal.kind) if known else len(KINDS), proposal.kind)
+    place = _ORDER.index(proposal.kind) if proposal.kind in KINDS else len(KINDS)
+    return place, proposal.kind
 
 
 def body(
@@ -97,8 +97,8 @@ def body(
     """Give the description: what is to be said first, and a table for each kind."""
     ordered = sorted(proposals, key=_rank)
     parts = [mark(shown), _HOW]
-    parts += [f"> {sentence(begun(each))}." for each in notes]
-    for kind, some in groupby(ordered, key=lambda each: each.kind):
+    parts += [f"> {sentence(begun(note))}." for note in notes]
+    for kind, some in groupby(ordered, key=lambda proposal: proposal.kind):
         parts += [f"### {_called(kind)}", _table(some, titles)]
     return "\n\n".join(parts)
 
@@ -109,16 +109,16 @@ def _called(kind: str) -> str:
 
 def _table(proposals: Iterable[Proposal], titles: Mapping[str, str]) -> str:
     rows = ["| Entry | Field | Before | After | Who says so |", "| --- | --- | --- | --- | --- |"]
-    return "\n".join((*rows, *(_row(each, titles) for each in proposals)))
+    return "\n".join((*rows, *(_row(proposal, titles) for proposal in proposals)))
 
 
-def _row(each: Proposal, titles: Mapping[str, str]) -> str:
+def _row(proposal: Proposal, titles: Mapping[str, str]) -> str:
     cells = (
-        f"{text(titles.get(each.entry, each.entry)[:LONGEST_TITLE])}<br>`{each.entry}`",
-        each.field,
-        _cell(each.before),
-        _cell(each.after),
-        ", ".join(_cell(one) for one in each.said_by) or "–",
+        f"{text(titles.get(proposal.entry, proposal.entry)[:LONGEST_TITLE])}<br>`{proposal.entry}`",
+        proposal.field,
+        _cell(proposal.before),
+        _cell(proposal.after),
+        ", ".join(_cell(source) for source in proposal.said_by) or "–",
     )
     return f"| {' | '.join(cells)} |"
 

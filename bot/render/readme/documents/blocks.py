@@ -90,7 +90,7 @@ def marked(document: str, path: str = README) -> Marked:
     problems = [*_unknown(marks), *_pairing(marks), *_missing(document, marks)]
     if problems:
         problems.sort(key=_line_number)
-        raise InvalidError(replace(each, field=path + each.field) for each in problems)
+        raise InvalidError(replace(problem, field=path + problem.field) for problem in problems)
     blocks = tuple(
         MarkedBlock(opening.name, document.index("\n", opening.line.start) + 1, closing.line.start)
         for opening, closing in zip(marks[::2], marks[1::2], strict=True)
@@ -148,8 +148,8 @@ def _unknown(marks: list[_Mark]) -> list[Problem]:
     problems = []
     opened: set[str] = set()
     for mark in marks:
-        known = mark.name in NAMES or _OWN.fullmatch(mark.name)
-        if not known and mark.name not in opened:
+        is_block = mark.name in NAMES or _OWN.fullmatch(mark.name)
+        if not is_block and mark.name not in opened:
             near = get_close_matches(mark.name[:50], NAMES, n=1)
             hint = f"did you mean bot:{near[0]}?" if near else f"known are {', '.join(NAMES)}"
             problems.append(_problem(mark, f"there is no block of this name; {hint}"))
@@ -160,7 +160,7 @@ def _unknown(marks: list[_Mark]) -> list[Problem]:
 def _pairing(marks: list[_Mark]) -> list[Problem]:
     """Find blocks that are not closed, opened twice, or opened inside another."""
     problems: list[Problem] = []
-    seen: set[str] = set()
+    names: set[str] = set()
     opening: _Mark | None = None
     for mark in marks:
         if mark.closes:
@@ -177,9 +177,9 @@ def _pairing(marks: list[_Mark]) -> list[Problem]:
         else:
             opening = mark
         if not mark.closes:
-            if mark.name in seen:
+            if mark.name in names:
                 problems.append(_problem(mark, "this block stands here a second time; keep one"))
-            seen.add(mark.name)
+            names.add(mark.name)
     if opening is not None:
         problems.append(_problem(opening, _unclosed(opening, None)))
     return problems

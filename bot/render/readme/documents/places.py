@@ -27,7 +27,9 @@ def places(
         owned = _owned(text, listing)
         where |= {slug: (document.path, anchor) for slug, anchor in owned.items()}
         above = headings(text.text[: text.block("papers").start])
-        ours = [each.category for each in unowned(document.sections, text.own, works, listing)]
+        ours = [
+            section.category for section in unowned(document.sections, text.own, works, listing)
+        ]
         own_anchors = anchors([*above, *(category.title for category in ours)])[len(above) :]
         where |= {
             category.slug: (document.path, anchor)
@@ -39,8 +41,7 @@ def places(
 def _place(slug: str, where: Places, listing: Listing) -> tuple[str, str]:
     """Give where a category stands, else where the first below it does, else the beginning."""
     nearest = (slug, *(category.slug for category, _ in listing.tree(slug)))
-    found = next((where[each] for each in nearest if each in where), None)
-    return found or (README, "")
+    return next((where[near] for near in nearest if near in where), (README, ""))
 
 
 def _owned(text: Marked, listing: Listing) -> dict[str, str]:

@@ -48,8 +48,8 @@ def by_category(papers: Iterable[Paper], readme: Readme) -> dict[str, list[Paper
 def kept_in(kept: Iterable[Kept]) -> dict[str, list[Kept]]:
     """Give, by category, what its owner wrote between the works."""
     by_slug: dict[str, list[Kept]] = {}
-    for each in kept:
-        by_slug.setdefault(each.category, []).append(each)
+    for between in kept:
+        by_slug.setdefault(between.category, []).append(between)
     return by_slug
 
 
@@ -84,7 +84,7 @@ def rows_text(
         last = part.end is None
         new = last if listing.readme.new == "last" else not part.start
         papers = [paper for paper in papers if _within(key_in(paper, slug), part, new=new)]
-        kept = [each for each in kept if _within(each.key, part, new=new)]
+        kept = [between for between in kept if _within(between.key, part, new=new)]
     if listing.readme.layout == "template":
         return shown(slug, papers, kept, listing, headed=not (part and part.start))
     return LAYOUTS[listing.readme.layout].body(papers, listing.readme) if papers else ""

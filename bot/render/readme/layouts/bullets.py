@@ -31,8 +31,8 @@ def row(paper: Paper, readme: Readme) -> str:
     else:
         lines.append(f"- {linked(title, main.url) if main else title}{became}")
     others = [link for link in paper.links if link is not main]
-    lines += [f"  - {each}" for each in labelled(others, capital=True)]
-    lines += [f"  - {each}" for each in _fields(paper, readme.columns)]
+    lines += [f"  - {link}" for link in labelled(others, capital=True)]
+    lines += [f"  - {field}" for field in _fields(paper, readme.columns)]
     return "\n".join(lines)
 
 

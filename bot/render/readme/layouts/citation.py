@@ -30,7 +30,7 @@ _HEAD = (
 def row(paper: Paper, readme: Readme) -> str:
     """Write one work as a line, or as a row where its capabilities are known."""
     if paper.capabilities:
-        marks = ("✅" if each in paper.capabilities else "❌" for each in CAPABILITIES)
+        marks = ("✅" if able in paper.capabilities else "❌" for able in CAPABILITIES)
         return f"| {_titled(paper)} | {' | '.join(marks)} |"
     line = f"- {_titled(paper)}"
     return f"{line} {text(paper.note)}" if "note" in readme.columns and paper.note else line

@@ -55,7 +55,7 @@ def body(papers: Sequence[Paper], readme: Readme) -> str:
 
 
 def _last_counted(papers: Sequence[Paper]) -> str:
-    return max((each.citations.as_of or "" for each in papers if each.citations), default="")
+    return max((paper.citations.as_of or "" for paper in papers if paper.citations), default="")
 
 
 def _title(paper: Paper, columns: Sequence[Column]) -> str:

@@ -56,7 +56,7 @@ def shown(
     template = category.template or listing.readme.template or PLAIN
     head = category.head if category.head is not None else listing.readme.head
     rows: list[tuple[str, Paper | Kept]] = [(key_in(paper, slug), paper) for paper in papers]
-    for between in sorted(kept, key=lambda each: each.key):
+    for between in sorted(kept, key=lambda between: between.key):
         behind = (at for at, (key, _) in enumerate(rows) if key > between.key)
         rows.insert(next(behind, len(rows)), (between.key, between))
     if not rows:
@@ -141,7 +141,7 @@ def _link(name: str, paper: Paper, named: set[str]) -> str:
         return _address(main_link.url) if main_link else ""
     if name == "links":
         main = title_link(paper) if "url" in named else None
-        rest = (each for each in paper.links if each != main and each.kind not in named)
+        rest = (link for link in paper.links if link != main and link.kind not in named)
         return bracketed(rest)
     if name == "repo":
         repositories = (_GITHUB.fullmatch(link.url) for link in paper.links)

@@ -49,10 +49,10 @@ def browse(
     """
     lines = {
         "Category": _categories(papers, listing, links),
-        "Year": [_value(each, site) for each in _years(papers)],
-        "Venue": [_value(each, site) for each in _venues(papers)],
-        "Kind": [_value(each, site) for each in _kinds(papers)],
-        "Code": [_value(each, site) for each in _code(papers)],
+        "Year": [_value(year, site) for year in _years(papers)],
+        "Venue": [_value(venue, site) for venue in _venues(papers)],
+        "Kind": [_value(kind, site) for kind in _kinds(papers)],
+        "Code": [_value(code, site) for code in _code(papers)],
     }
     return "\n".join(
         f"- **{name}**: {' · '.join(values)}" for name, values in lines.items() if values

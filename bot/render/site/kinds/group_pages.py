@@ -32,7 +32,7 @@ def authors_page(site: Contents) -> Page:
     named = sorted((_sorted_by(group.name), group) for group in distinct(dict(site.authors)))
     sections = [
         (letter.upper(), [group for _, group in groups])
-        for letter, groups in groupby(named, key=lambda each: each[0][:1])
+        for letter, groups in groupby(named, key=lambda pair: pair[0][:1])
     ]
     intro = f"Those of {FEWEST_OF_AUTHOR} or more works of this list; the search finds all."
     return Page(authors_path, "Authors", intro, "groups", {"sections": sections})

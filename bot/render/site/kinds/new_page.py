@@ -20,11 +20,11 @@ def new_page(site: Contents) -> Page:
     """Give the page of what is new."""
     come = arrivals(site.papers, MOST)
     month = come[0].day[:7] if come else ""
-    come = [each for each in come if each.day.startswith(month)]
-    alone = {each.papers[0].id for each in come if len(each.papers) == 1}
+    come = [arrival for arrival in come if arrival.day.startswith(month)]
+    alone = {arrival.papers[0].id for arrival in come if len(arrival.papers) == 1}
     values = {
         "month": _spoken(month),
-        "at_once": [_at_once(each, site) for each in come if len(each.papers) > 1],
+        "at_once": [_at_once(arrival, site) for arrival in come if len(arrival.papers) > 1],
         "works": site.rows([paper for paper in site.papers if paper.id in alone], new_path),
         "months": _published(site),
     }

@@ -63,13 +63,13 @@ def _venues(site: Contents) -> Chart:
 
 def _institutions(site: Contents) -> Chart:
     papers = site.papers
-    counts_by_name = Counter(each for paper in papers for each in dict.fromkeys(paper.affiliations))
+    counts_by_name = Counter(name for paper in papers for name in dict.fromkeys(paper.affiliations))
     counts = [
         (name, search({"institution": name}, statistics_path), count)
         for name, count in counts_by_name.items()
     ]
-    known = sum(bool(paper.affiliations) for paper in papers)
-    intro = f"Of the {known:,} works whose institutions the list knows."
+    with_any = sum(bool(paper.affiliations) for paper in papers)
+    intro = f"Of the {with_any:,} works whose institutions the list knows."
     return Chart("by-institution", "By institution", "Institution", intro, _bars(_most(counts)))
 
 
@@ -90,7 +90,7 @@ def _said(counts: Sequence[Count], what: str, where: str) -> str:
 
 def _most(counts: Iterable[Count]) -> list[Count]:
     """Give those with most works first; equal ones by name."""
-    return sorted(counts, key=lambda each: (-each[2], each[0].casefold(), each[0]))[:MOST_BARS]
+    return sorted(counts, key=lambda count: (-count[2], count[0].casefold(), count[0]))[:MOST_BARS]
 
 
 def _bars(counts: Sequence[Count]) -> list[Bar]:

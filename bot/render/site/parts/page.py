@@ -96,7 +96,9 @@ def macro(template: str, name: str) -> Callable[..., str]:
 
 def _exports(slug: str) -> dict[str, str]:
     """Give the files in other formats by what people call these."""
-    return {each.label: each.path_of(slug) if slug else each.path for each in EXPORTS.values()}
+    return {
+        export.label: export.path_of(slug) if slug else export.path for export in EXPORTS.values()
+    }
 
 
 def _templates() -> Environment:

@@ -16,10 +16,13 @@ def search(question: Mapping[str, str | Sequence[str]], page: str) -> str:
 
 def steps(slug: str, page: str, listing: Listing) -> list[Step]:
     """Give the way from the front page down to a category: links, each with its title."""
-    above = [each for each in _way(slug, listing) if category_path(each) != page]
+    above = [above_slug for above_slug in _way(slug, listing) if category_path(above_slug) != page]
     return [
         (relative(home_path, page), "All"),
-        *((relative(category_path(each), page), listing.by_slug[each].title) for each in above),
+        *(
+            (relative(category_path(above_slug), page), listing.by_slug[above_slug].title)
+            for above_slug in above
+        ),
     ]
 
 
