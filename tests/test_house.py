@@ -50,7 +50,7 @@ dedupe.parse <- text titles venues people links model.papers
 dedupe.compare <- titles venues links model.papers dedupe.parse
 dedupe.search <- text titles model model.papers dedupe.parse dedupe.compare
 
-review.drafts <- text titles venues links identify MODEL
+review.drafts <- text titles venues links identify MODEL dedupe.parse
 review.paper <- errors text titles venues links identify MODEL DEDUPE review.drafts
 review <- errors text links identify MODEL DEDUPE review.drafts review.paper
 review.pasted.works <- text venues identify links importers MODEL review.drafts
@@ -60,7 +60,7 @@ review.imports <- errors text titles links identify MODEL DEDUPE review.drafts
 lifecycle <- commands MODEL
 upkeep <- errors identify MODEL upkeep.links
 upkeep.links <- identify MODEL
-upkeep.metadata <- identify links titles venues MODEL dedupe.parse review.drafts upkeep
+upkeep.metadata <- identify links titles venues MODEL review.drafts upkeep
 upkeep.board <- commands identify MODEL upkeep.links
 
 render <- text markdown people PAPERS

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot import __version__
 from bot.errors import InvalidError
 from bot.git.checkout import Checkout, on_github
-from bot.model.papers.metadata import LookUp
+from bot.model.papers.metadata import LookUp, Search
 from bot.render.github.files.workflows import NOT_KNOWN
 from bot.settings import GitHub, Settings
 from bot.store import config, files
@@ -28,14 +28,21 @@ def settings() -> Settings:
     return Settings.from_environ(os.environ)
 
 
-def lookup_for(root: Path, chosen: Settings) -> "Lookup":
-    """Build the door to the services, which names the list to them."""
+def services_for(root: Path, chosen: Settings) -> tuple["Lookup", dict[str, Search]]:
+    """Build the door to the services, which names the list to them, by ids and by titles."""
     # They take long to import, and most commands read only the settings.
     from bot.lookup.ask import Lookup
+    from bot.lookup.by_title.searches import searches_at
     from bot.lookup.wire.web import Web
 
-    agent = agent_for(root, chosen)
-    return Lookup(Web(agent), addresses=chosen.addresses, keys=chosen.keys)
+    web = Web(agent_for(root, chosen))
+    lookup = Lookup(web, addresses=chosen.addresses, keys=chosen.keys)
+    return lookup, searches_at(web, chosen.addresses)
+
+
+def lookup_for(root: Path, chosen: Settings) -> "Lookup":
+    """Build the door to the services that are asked by ids."""
+    return services_for(root, chosen)[0]
 
 
 def agent_for(root: Path, chosen: Settings) -> str:

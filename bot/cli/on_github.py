@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.doors import checkout_for, lookup_for, settings
+from bot.cli.doors import checkout_for, services_for, settings
 from bot.cli.github_door import github_for
 from bot.cli.log import plain
 from bot.errors import BotError
@@ -24,10 +24,10 @@ def run(root: Path, act: Callable[[Run], None], *, dry_run: bool = False) -> Non
     """Let `act` do its work in a run on GitHub, and tell what was done even if it broke off."""
     chosen = settings()
     hub = github_for(chosen.github)
-    look_up = lookup_for(root, chosen).ask_many
+    lookup, searches = services_for(root, chosen)
     checkout = checkout_for(root, chosen.github)
     github = DryRun(hub) if dry_run else hub
-    this_run = start(github, checkout, look_up, chosen.github.login)
+    this_run = start(github, checkout, lookup.ask_many, chosen.github.login, searches)
     try:
         act(this_run)
     finally:

@@ -16,14 +16,16 @@ from bot.model.submissions.review import Change, Review
 from bot.model.submissions.submission import ProposedCategory, Submission
 from bot.review.corrections.correct import correct
 from bot.review.offers import offered, with_edits
-from bot.review.paper.vouched import reports, vouched
-from bot.review.paper.work import ReviewContext
+from bot.review.paper.vouched import Report, report_of, reports, vouched
+from bot.review.paper.work import ReviewContext, reported_by
 from bot.review.pasted.understand import understand
 from bot.review.review import review
 
-# Gives what the services say of each paper, by its ids; nothing at all where nobody is to be
-# asked, and None where somebody would have to be and may not be yet.
-AskServices = Callable[[Sequence[Sequence[str]]], list[LookupResult] | None]
+# Gives what the services say of each paper, by its ids, and of a report by its title, too; nothing
+# at all where nobody is to be asked, and None where somebody would have to be and may not be yet.
+AskServices = Callable[
+    [Sequence[Sequence[str]], Sequence[Report | None]], list[LookupResult] | None
+]
 
 _CATEGORY = next(field.label for field in PAPER_FORM if field.id == "category")
 _NO_ORDERS = Orders()
@@ -56,14 +58,16 @@ def review_form(
     if filled.form is CORRECTION_FORM:
         return _checked(_set(correct(filled.raw, context), orders), ask)
     submission = understand(filled.raw, context.listing, filled.more)
-    lookups = ask([requested.ids for requested in submission.papers])
+    told = [reported_by(requested, context.catalog) for requested in submission.papers]
+    lookups = ask([requested.ids for requested in submission.papers], told)
     return _reviewed(submission, context, lookups, orders, proposals)
 
 
 def _checked(corrected: Review, ask: AskServices) -> FormReview:
     """Add to a correction what the services say of where a work was published, if it says so."""
     reported = reports(corrected)
-    lookups = (ask([change.paper.ids for change in reported]) or ()) if reported else ()
+    ids = [change.paper.ids for change in reported]
+    lookups = (ask(ids, list(map(report_of, reported))) or ()) if reported else ()
     if lookups:
         corrected = _with_notes(corrected, vouched(reported, lookups))
     return FormReview(corrected, corrected, None, lookups)
@@ -97,7 +101,8 @@ def review_offer(
     submission, reported = offered(offer, why), reports(whole(Review(verdict="accepted")))
     new = len(submission.papers)
     listed = [change.paper.ids for change in reported]
-    lookups = ask([*(requested.ids for requested in submission.papers), *listed])
+    told = [*(None for _ in submission.papers), *map(report_of, reported)]
+    lookups = ask([*(requested.ids for requested in submission.papers), *listed], told)
     known = lookups if lookups is None else lookups[:new]
     reviewed = _reviewed(submission, context, known, orders, proposals)
     if lookups is None:

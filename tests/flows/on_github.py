@@ -13,7 +13,7 @@ from bot.flows.github.upkeep.settle import settle
 from bot.git.checkout import Checkout
 from bot.github_api.hub import Hub as Door
 from bot.model.lists.listing import Listing
-from bot.model.papers.metadata import LookUp, LookupResult, Metadata, Sourced, Unavailable
+from bot.model.papers.metadata import LookUp, LookupResult, Metadata, Search, Sourced, Unavailable
 from bot.model.papers.paper import Catalog
 from bot.model.state import State
 from bot.render.readme.readme import fresh
@@ -124,6 +124,7 @@ class Stage:
             self.checkout = Checkout(folder / "clone")
         self.services = Services()
         self.look_up: LookUp = self.services
+        self.searches: dict[str, Search] = {}
         self.token, self.login = "workflow-token", BOT
         self.budget = 100_000
         self.requests = 0
@@ -169,7 +170,7 @@ class Stage:
                 clock=lambda: float(self.world.state.clock.seconds),
             )
             try:
-                run = start(door, self.checkout, self.look_up, self.login)
+                run = start(door, self.checkout, self.look_up, self.login, self.searches)
                 act(run)
             finally:
                 door.close()

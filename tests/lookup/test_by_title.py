@@ -27,7 +27,7 @@ def ask(
     server: Server, web: Web, name: str, title: str = TITLE, seconds: float = 60
 ) -> SearchReply:
     """Ask one of them at the root of the local server."""
-    return searches_at(web, {name: server.url}, web.deadline(seconds))[name](title)
+    return searches_at(web, {name: server.url}, seconds)[name](title)
 
 
 def said(reply: SearchReply) -> object:
@@ -154,7 +154,7 @@ def test_an_answer_with_anything_in_any_place_gets_an_answer(
     for _ in range(times):
         body = mutated(body, place, put)
     web = Canned(Reply(200, json.dumps(body).encode()))
-    reply = searches_at(web, {}, 1)[name](TITLE)
+    reply = searches_at(web, {})[name](TITLE)
     assert isinstance(reply, Unavailable | tuple)
     for hit in reply if isinstance(reply, tuple) else ():
         assert isinstance(hit, Found)

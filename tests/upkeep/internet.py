@@ -130,7 +130,7 @@ class Internet:
             asks(*NOTHING_NEW, *ONLY_CODE),
             None,
             lambda: True,
-            searches_at(web, addresses, float("inf")),
+            searches_at(web, addresses),
             lambda: True,
         )
 

@@ -71,7 +71,7 @@ def asking_for(root: Path, chosen: Settings) -> Iterator[Asking]:
             asks(*NOTHING_NEW, *ONLY_CODE),
             hub.repositories if hub else None,
             lambda: web.deadline(0) < deadline,
-            searches_at(web, chosen.addresses, search_deadline),
+            searches_at(web, chosen.addresses),
             lambda: web.deadline(0) < search_deadline,
         )
     finally:

@@ -5,7 +5,7 @@ remembers nothing that does not stand on GitHub, so that it can be stopped anywh
 and a second run does nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.errors import GitError, InvalidError
@@ -39,7 +39,7 @@ from bot.model.github.plan import Acknowledge, Action, Merge, Push, Say, Unsay
 from bot.model.github.result import Behind, DryMerged, LogEntry, NotDone, Overtaken, Pushed
 from bot.model.github.world import Issue, World, branch_of
 from bot.model.lists.listing import Bot
-from bot.model.papers.metadata import LookUp
+from bot.model.papers.metadata import LookUp, Search
 from bot.model.papers.offer import Offer
 from bot.model.quotation import quoted
 from bot.model.state import State
@@ -86,6 +86,7 @@ class Run:
     taken_up: set[int] = field(default_factory=set)
     offers: dict[str, Offer | None] = field(default_factory=dict)
     unreadable: dict[int, Exception] = field(default_factory=dict)
+    searches: Mapping[str, Search] = field(default_factory=dict)
 
     def reload(self) -> None:
         """Read the list at the base branch's tip; broken data stops every decision."""
@@ -260,7 +261,8 @@ class Run:
         if key not in self.judgements:
             memory = memory_of(issue, self.bot)
             pending = pending_before(issue.number, self.world, self.bot)
-            aids = Aids(memory, pending, self.look_up if asking else None, self.world.today)
+            look_up = self.look_up if asking else None
+            aids = Aids(memory, pending, look_up, self.world.today, self.searches)
             self.judgements[key] = review_issue(issue, orders, base, aids)
         return self.judgements[key]
 

@@ -3,16 +3,67 @@
 It stands beside the report, so that a maintainer needs one look and one word.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from bot.model.papers.metadata import LookupResult, Metadata, Unavailable
+from bot.model.papers.metadata import (
+    Found,
+    LookupResult,
+    Metadata,
+    SearchReply,
+    Sourced,
+    Unavailable,
+    merge,
+)
 from bot.model.papers.paper import Venue
 from bot.model.quotation import quoted
 from bot.model.submissions.review import Change, Review
+from bot.review.drafts.by_title import places_of
 from bot.venues.compare import one_venue
 
 # What one submission lets be looked up of what it reports; more is a person's own work.
 MOST_REPORTS = 10
+
+
+class Report(NamedTuple):
+    """What somebody reports: the title and the authors of a listed work, and where it appeared."""
+
+    title: str
+    authors: tuple[str, ...]
+    venue: Venue
+
+
+def report_of(change: Change) -> Report | None:
+    """Give what a change reports of a listed work; None where it says nothing of a venue."""
+    before, venue = change.before, change.paper.venue
+    return Report(before.title, before.authors, venue) if before and venue else None
+
+
+def is_confirmed(report: Report, lookup: LookupResult) -> bool:
+    """Tell whether a service says the same already."""
+    return any(one_venue(venue, str(report.venue)) for _, venue in _said(lookup.metadata))
+
+
+def with_places(
+    report: Report, lookup: LookupResult, replies: Mapping[str, SearchReply]
+) -> LookupResult:
+    """Add what those said who were asked by the title, and who of them did not answer."""
+    silent = tuple(reply for reply in replies.values() if isinstance(reply, Unavailable))
+    hits = [
+        Found(service, Metadata(venue=Sourced(venue, service)))
+        for service, reply in replies.items()
+        if not isinstance(reply, Unavailable)
+        for venue in places_of(report.title, report.authors, reply)
+    ]
+    known = lookup.metadata
+    metadata = merge([Found("", known), *hits], order=("",))
+    conflicts = tuple(dict.fromkeys((*known.conflicts, *metadata.conflicts)))
+    return replace(
+        lookup,
+        answers=(*lookup.answers, *hits, *silent),
+        metadata=replace(metadata, conflicts=conflicts),
+    )
 
 
 def reports(review: Review) -> list[Change]:

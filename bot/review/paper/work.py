@@ -32,7 +32,7 @@ from bot.review.drafts.merge import disagreements, merged
 from bot.review.paper.enrich import contradiction, guessed, told_otherwise, whole_title
 from bot.review.paper.named import linked
 from bot.review.paper.same import is_same
-from bot.review.paper.vouched import vouch
+from bot.review.paper.vouched import Report, vouch
 from bot.text.cut import cut
 
 # Of a title or a category in a note that the bot remembers.
@@ -202,6 +202,13 @@ def _reported(requested: RequestedPaper, listed: Paper) -> Venue | None:
     """Give where the words beside a link have a listed work published, if the list differs."""
     reported = guessed_venue(requested)
     return reported if str(reported) != str(listed.venue) else None
+
+
+def reported_by(requested: RequestedPaper, catalog: Catalog) -> Report | None:
+    """Give what the words beside a link report of the listed work that it leads to."""
+    listed = next(filter(None, map(catalog.owner, requested.ids)), None)
+    venue = _reported(requested, listed) if listed else None
+    return Report(listed.title, listed.authors, venue) if listed and venue else None
 
 
 def _vouched(requested: RequestedPaper, reported: Venue | None) -> Iterator[str]:

@@ -4,17 +4,16 @@ An entry is searched while its venue is not sure, by each service once a month. 
 stays, so that it seconds others in the weeks between, until the entry has another title.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from bot.dedupe.parse.names import compare_names, read_names
 from bot.model.github.world import days_between
 from bot.model.papers.metadata import Found, LookupResult, Metadata, Sourced
-from bot.model.papers.paper import Paper, Venue
+from bot.model.papers.paper import Paper
 from bot.model.upkeep.kept import Searched
+from bot.review.drafts.by_title import places_of
 from bot.titles.compare import one_title
 from bot.upkeep.metadata.statements import lacks_venue
 from bot.upkeep.metadata.weigh import A_MONTH, Weighed
-from bot.venues.compare import one_venue
 
 
 def is_unsettled(paper: Paper, weighed: Weighed) -> bool:
@@ -43,29 +42,10 @@ def updated(
 
     Where it found nothing, what was found before under this title stands: that is no news.
     """
-    venues = tuple(_venues(paper, authors, hits))
+    venues = places_of(paper.title, authors, hits)
     if not venues and before and before.title == paper.title:
         venues = before.venues
     return Searched(on=day, title=paper.title, venues=venues)
-
-
-def _venues(paper: Paper, authors: Sequence[str], hits: Iterable[Found]) -> Iterator[Venue]:
-    """Yield where the work appeared that has the entry's title and its authors, each place once."""
-    places = list[str]()
-    for metadata in (hit.metadata for hit in hits):
-        if metadata.venue and _is_entry(paper, authors, metadata):
-            venue = metadata.venue.value
-            if not any(one_venue(str(venue), place) for place in places):
-                places.append(str(venue))
-                yield venue
-
-
-def _is_entry(paper: Paper, authors: Sequence[str], metadata: Metadata) -> bool:
-    """Tell whether title and authors agree; a title alone is borne by several works."""
-    if not (metadata.title and metadata.authors):
-        return False
-    agreement = compare_names(read_names(tuple(authors)), read_names(metadata.authors.value))
-    return one_title(paper.title, metadata.title.value) and agreement.level in {"all", "most"}
 
 
 def with_searched(

@@ -2,10 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bot import form, free_text
+from bot.flows.by_title import with_searched
 from bot.flows.github.decide.taken_up import taken_up
 from bot.flows.github.facts.base import Base
 from bot.flows.github.facts.claims import behind, dated, works_of
@@ -13,7 +14,7 @@ from bot.flows.review_form import AskServices, FormReview, Offering, review_form
 from bot.lifecycle.orders import Orders
 from bot.model.form import CORRECTION_FORM, CORRECTION_LABEL, PAPER_FORM, PAPER_LABEL, FilledForm
 from bot.model.github.world import Issue, days_between
-from bot.model.papers.metadata import LookUp, LookupResult
+from bot.model.papers.metadata import LookUp, LookupResult, Search
 from bot.model.papers.offer import Offer
 from bot.model.submissions.memory import ClaimedWork, Memory, cached
 from bot.model.submissions.review import Review
@@ -21,6 +22,7 @@ from bot.model.submissions.submission import Origin, Pending, RequestedPaper
 from bot.review.bounded import bounded
 from bot.review.offers import told
 from bot.review.paper.enrich import outages
+from bot.review.paper.vouched import Report
 from bot.review.paper.work import ReviewContext
 
 
@@ -62,12 +64,14 @@ class Aids(NamedTuple):
     """What a review may lean on: an earlier one, older submissions, the services, the day.
 
     Without `look_up`, the submission has to wait until they may be asked. `today` is YYYY-MM-DD.
+    `searches` are services that are asked by the title of what somebody reports.
     """
 
     memory: Memory | None
     pending: Sequence[Pending]
     look_up: LookUp | None
     today: str
+    searches: Mapping[str, Search] = {}
 
 
 def review_issue(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Reviewed:
@@ -100,10 +104,14 @@ def _reviewed(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Reviewed:
     kept = memory if memory and memory.digest == digest else Memory(digest="")
     context = ReviewContext(base.catalog, base.listing, _origin(issue, aids.today), aids.pending)
 
-    def ask(ids: Sequence[Sequence[str]]) -> list[LookupResult] | None:
+    def ask(
+        ids: Sequence[Sequence[str]], reports: Sequence[Report | None]
+    ) -> list[LookupResult] | None:
         if kept.digest and len(kept.lookups) == len(ids):
             return [each.result(of) for of, each in zip(ids, kept.lookups, strict=True)]
-        return bounded(aids.look_up(ids)) if aids.look_up else None
+        if aids.look_up is None:
+            return None
+        return bounded(with_searched(aids.look_up(ids), reports, aids.searches))
 
     review, alone, submission, lookups = _judged(issue, context, ask, orders, kept)
     # While it waits for another one it claims what it would ask for without that.

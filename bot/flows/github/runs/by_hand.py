@@ -56,7 +56,7 @@ def taken_up(history: History, base: Base) -> ByHand:
     return ByHand(catalog, changes, doubts)
 
 
-def _nobody(ids: Sequence[Sequence[str]]) -> list[LookupResult]:
+def _nobody(ids: Sequence[Sequence[str]], _reports: object) -> list[LookupResult]:
     """Give what is known without asking a service."""
     return [LookupResult(tuple(each), (), Metadata()) for each in ids]
 

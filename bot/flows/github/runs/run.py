@@ -26,13 +26,20 @@ from bot.flows.github.runs.first_day import leave_earlier, told
 from bot.model.github.account import Account
 from bot.model.github.result import LogEntry
 from bot.model.github.world import is_number, issue_of
-from bot.model.papers.metadata import LookUp
+from bot.model.papers.metadata import LookUp, Search
 from bot.model.submissions.status import WINDOW
 
 
-def start(github: Github, checkout: History, look_up: LookUp, login: str) -> Run:
+def start(
+    github: Github,
+    checkout: History,
+    look_up: LookUp,
+    login: str,
+    searches: Mapping[str, Search] | None = None,
+) -> Run:
     """Read what there is on GitHub, and the list; nothing is changed yet."""
-    run = Run(github, checkout, look_up, Account(login), github.read(()))
+    world = github.read(())
+    run = Run(github, checkout, look_up, Account(login), world, searches=searches or {})
     run.reload()
     if run.settings.mode == "watch":
         run.github = DryRun(github, run.world)

@@ -62,7 +62,7 @@ def _submitted(
     catalog, listing, _ = load(root)
     context = ReviewContext(catalog, listing, origin)
 
-    def ask(ids: Sequence[Sequence[str]]) -> list[LookupResult]:
+    def ask(ids: Sequence[Sequence[str]], _reports: object) -> list[LookupResult]:
         return bounded(look_up(ids)) if look_up else []
 
     review = review_form(filled, context, ask).review
