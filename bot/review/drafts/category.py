@@ -82,8 +82,8 @@ def index_of(papers: Iterable[Paper], listing: Listing) -> CategoryIndex:
         for piece in _pieces(f"{category.title} {category.description or ''}"):
             by_own[piece].append(category.slug)
     places = tuple(_places(paper) for paper in entries)
-    sizes = _summed(({each.slug: 1.0} for each in listing.categories), places)
-    branches = {each.slug: _top(each.slug, listing) for each in listing.categories}
+    sizes = _summed(({category.slug: 1.0} for category in listing.categories), places)
+    branches = {category.slug: _top(category.slug, listing) for category in listing.categories}
     titles = tuple(paper.title for paper in entries)
     return CategoryIndex(titles, places, by_piece, by_own, sizes, branches)
 

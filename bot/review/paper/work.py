@@ -188,8 +188,8 @@ def _listed(
     after = merged(listed, offered)
     reported = _reported(requested, listed)
     # A service's venue may have taken the place of what was said here.
-    said = offered.model_copy(update={"venue": reported}) if reported else offered
-    notes = tuple(f"{quoted(listed.title)}: {what}" for what in disagreements(listed, said))
+    stated = offered.model_copy(update={"venue": reported}) if reported else offered
+    notes = tuple(f"{quoted(listed.title)}: {what}" for what in disagreements(listed, stated))
     return PaperReview(
         record=record,
         change=Change(before=listed, after=after) if after != listed else None,
