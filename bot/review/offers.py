@@ -63,14 +63,12 @@ def with_edits(review: Review, offer: Offer, context: ReviewContext, reason: str
     """
     if review.verdict == "waiting" and review.waiting_for is None:
         return review
-    changes = [*review.changes]
+    edits = offer.edits[:MOST_EDITS]
+    answers = [_of_listed(edit, edit.before, context, reason) for edit in edits if edit.before]
+    changes = [*review.changes, *(answer for answer in answers if isinstance(answer, Change))]
     problems = [*offer.problems, *_too_much(offer), *review.problems]
     problems += [fault for edit in offer.edits if edit.after for fault in _faults(edit.after)]
-    for edit in offer.edits[:MOST_EDITS]:
-        if edit.before:
-            came_of_it = _of_listed(edit, edit.before, context, reason)
-            problems += [came_of_it] if isinstance(came_of_it, Problem) else []
-            changes += [came_of_it] if isinstance(came_of_it, Change) else []
+    problems += [answer for answer in answers if isinstance(answer, Problem)]
     if not offer.edits and not problems:
         problems.append(Problem(_FIELD, "", _UNREAD if offer.leftovers else _NOTHING))
     verdict = review.verdict
