@@ -28,6 +28,7 @@ _PREPRINT = re.compile(r"(?<![^\W_/.])(?:arxiv|corr|preprint)(?![^\W_]|[:/.]\w)"
 _PADDING = re.compile(r" {2,}(?=\|)")
 _NUMBER = re.compile(r"^([ \t]*)\d+([.)])(?=[ \t])")
 _OTHERS = re.compile(r",? et al\b\.?")
+_EMPHASIS = ("**", "__", "*", "_")
 _WORD = re.compile(r"\s+|[^\W_]+|\*\*|__|.", re.DOTALL)
 # Where a year or a name may be part of an address: in a picture of it.
 _ADDRESS = re.compile(r"https?://(?!img\.shields\.io|badgen\.net)[^\s)>\"]*$")
@@ -58,11 +59,11 @@ def evened(printed: str) -> str:
 def _links(printed: str, paper: Paper) -> Iterator[tuple[str, str]]:
     """Give the first address of each kind as it is printed."""
     kinds = {link.url: link.kind for link in reversed(paper.links)}
-    seen = set()
+    kinds_put = set()
     for raw in urls_in(printed):
         kind = kinds.get(clean_url(raw) or "")
-        if kind and kind not in seen:
-            seen.add(kind)
+        if kind and kind not in kinds_put:
+            kinds_put.add(kind)
             yield kind, raw
 
 
@@ -84,26 +85,33 @@ def _slots(paper: Paper) -> Iterator[Slot]:
 
 def _put(parts: list[Token], words: str, slot: Slot) -> bool:
     """Put a slot in place of the words, where they first stand by themselves; False if nowhere."""
-    if not any(words and isinstance(part, str) and words in part for part in parts):
-        return False
+    for at, match in _places(parts, words, slot):
+        _set(parts, at, match.string, match.span(), slot)
+        return True
+    return False
+
+
+def _places(parts: Sequence[Token], words: str, slot: Slot) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield where the words stand by themselves, and a slot may take their place."""
+    names = {part.name for part in parts if isinstance(part, Slot)}
     link = slot.name in get_args(LinkKind)
-    there = [part for part in parts if isinstance(part, Slot) and part.name == slot.name]
-    again = slot == _SHORT_YEAR and slot not in there
-    if there and not (link or again):
-        return False
     # A year may touch a venue, also where it stands elsewhere, too: "(2024), ICML24".
+    again = slot == _SHORT_YEAR and slot not in parts
+    if not words or (slot.name in names and not (link or again)):
+        return
     behind = r"(?![^\W\d_])" if slot.name == "venue_name" else r"(?![^\W_])"
     pattern = re.compile(rf"(?<![^\W_]){re.escape(words)}{behind}")
     for at, part in enumerate(parts):
         for match in pattern.finditer(part) if isinstance(part, str) else ():
             touches = match.start() == 0 and at and parts[at - 1] == Slot("venue_name")
-            if there and again and not touches:
-                continue
-            if link or not _ADDRESS.search(match.string[: match.start()]):
-                before, after = match.string[: match.start()], match.string[match.end() :]
-                parts[at : at + 1] = [before, slot, after]
-                return True
-    return False
+            elsewhere = slot.name in names and again and not touches
+            if not elsewhere and (link or not _ADDRESS.search(match.string[: match.start()])):
+                yield at, match
+
+
+def _set(parts: list[Token], at: int, words: str, span: tuple[int, int], slot: Slot) -> None:
+    """Put a slot in place of some of the words that are one part."""
+    parts[at : at + 1] = [words[: span[0]], slot, words[span[1] :]]
 
 
 def _put_preprint(parts: list[Token]) -> None:
@@ -111,25 +119,30 @@ def _put_preprint(parts: list[Token]) -> None:
     for at, part in enumerate(parts):
         if isinstance(part, str) and (match := _PREPRINT.search(part)):
             slot = Slot("published", "" if match[0] == "arXiv" else match[0])
-            parts[at : at + 1] = [part[: match.start()], slot, part[match.end() :]]
+            _set(parts, at, part, match.span(), slot)
             return
 
 
 def _put_title(parts: list[Token], paper: Paper) -> None:
-    _put(parts, paper.title, Slot("title"))
-    _put(parts, text(paper.title), Slot("title"))
-    wanted = _folded(paper.title)
+    """Put a slot in place of the title, also where it is marked up or spelled otherwise."""
+    if any(_put(parts, words, Slot("title")) for words in (paper.title, text(paper.title))):
+        return
     for at, part in enumerate(parts):
-        if isinstance(part, str) and not any(p == Slot("title") for p in parts):
-            spread = [(letter, place) for place, one in enumerate(part) for letter in _folded(one)]
-            start = "".join(letter for letter, _ in spread).find(wanted) if wanted else -1
-            if start >= 0:
-                first, last = spread[start][1], spread[start + len(wanted) - 1][1] + 1
-                for mark in ("**", "__", "*", "_"):
-                    if part[first:last].count(mark) % 2 and part[:first].endswith(mark):
-                        first -= len(mark)
-                        break
-                parts[at : at + 1] = [part[:first], Slot("title"), part[last:]]
+        if isinstance(part, str) and (span := _span(part, _folded(paper.title))):
+            _set(parts, at, part, span, Slot("title"))
+            return
+
+
+def _span(part: str, letters: str) -> tuple[int, int] | None:
+    """Find the letters in a text, whatever stands between them, with emphasis that opens before."""
+    spread = [(letter, place) for place, one in enumerate(part) for letter in _folded(one)]
+    start = "".join(letter for letter, _ in spread).find(letters) if letters else -1
+    if start < 0:
+        return None
+    first, last = spread[start][1], spread[start + len(letters) - 1][1] + 1
+    inside, before = part[first:last], part[:first]
+    marks = (mark for mark in _EMPHASIS if inside.count(mark) % 2 and before.endswith(mark))
+    return first - len(next(marks, "")), last
 
 
 def _folded(text: str) -> str:
@@ -148,7 +161,7 @@ def _with_others(tokens: list[Token], count: int) -> list[Token]:
     """Take "et al." behind the people as what is written of those that are left out."""
     for at, token in enumerate(tokens):
         if isinstance(token, Slot) and token.name == "authors":
-            rest = "".join(each if isinstance(each, str) else "\n" for each in tokens[at + 1 :])
+            rest = "".join(part if isinstance(part, str) else "\n" for part in tokens[at + 1 :])
             if match := _OTHERS.match(rest):
                 end = at + 1 + sum(1 for _ in _WORD.finditer(match[0]))
                 return [*tokens[:at], Slot("authors", str(count)), *tokens[end:]]
@@ -159,11 +172,8 @@ def _titled(tokens: list[Token]) -> list[Token]:
     """Name the address that the title leads to, whatever its kind."""
     for at, token in enumerate(tokens):
         if token == Slot("title"):
-            rest = tokens[at + 1 : at + 8]
-            ahead = [i for i, each in enumerate(rest) if isinstance(each, Slot)]
-            words = (
-                "".join(each for each in rest[: ahead[0]] if isinstance(each, str)) if ahead else ""
-            )
-            if re.fullmatch(r"[*_`. ]*\]\(<?", words):
-                tokens[at + 1 + ahead[0]] = Slot("url")
+            near = enumerate(tokens[at + 1 : at + 8], at + 1)
+            place = next((place for place, part in near if isinstance(part, Slot)), at + 1)
+            if re.fullmatch(r"[*_`. ]*\]\(<?", "".join(map(str, tokens[at + 1 : place]))):
+                tokens[place] = Slot("url")
     return tokens
