@@ -20,10 +20,10 @@ def rename(name: str, title: str, slug: str, catalog: Catalog, listing: Listing)
             f"the list has a category {new!r} already; merge the two, or choose another"
         )
     changed = [
-        each.model_copy(update={"slug": new, "title": title or each.title})
-        if each.slug == old.slug
-        else each.model_copy(update={"parent": new if each.parent == old.slug else each.parent})
-        for each in listing.categories
+        category.model_copy(update={"slug": new, "title": title or category.title})
+        if category.slug == old.slug
+        else category
+        for category in _put_under(new, [old.slug], listing)
     ]
     papers = renamed_in(catalog, {old.slug: new})
     marks = {old.slug: new} if new != old.slug else {}
@@ -37,11 +37,7 @@ def merge(names: Sequence[str], into: str, catalog: Catalog, listing: Listing) -
     above = _above(target, listing)
     if target in gone or above & set(gone):
         raise UsageError(f"{target!r} cannot go into itself, nor what stands above it into it")
-    kept = [
-        each.model_copy(update={"parent": target if each.parent in gone else each.parent})
-        for each in listing.categories
-        if each.slug not in gone
-    ]
+    kept = [category for category in _put_under(target, gone, listing) if category.slug not in gone]
     marks: dict[str, str] = {}
     after = catalog
     for slug in gone:
@@ -61,7 +57,7 @@ def split(name: str, title: str, ids: Sequence[str], catalog: Catalog, listing: 
     slug = new_id(title, (), listing.by_slug)
     new = Category(slug=slug, title=title, parent=old.parent)
     below = [old.slug, *_below(old.slug, listing)]
-    place = max(at for at, each in enumerate(listing.categories) if each.slug in below) + 1
+    place = max(at for at, category in enumerate(listing.categories) if category.slug in below) + 1
     categories = (*listing.categories[:place], new, *listing.categories[place:])
     return Garden(with_papers(catalog, [renamed(p, {old.slug: slug}) for p in papers]), categories)
 
@@ -73,16 +69,24 @@ def move(name: str, under: str, catalog: Catalog, listing: Listing) -> Garden:
     if parent in {old.slug, *_below(old.slug, listing)}:
         raise UsageError(f"{old.slug!r} cannot stand under itself")
     changed = [
-        each.model_copy(update={"parent": parent}) if each.slug == old.slug else each
-        for each in listing.categories
+        category.model_copy(update={"parent": parent}) if category.slug == old.slug else category
+        for category in listing.categories
     ]
     led = _led(listing, [old.slug], {})
     return Garden(catalog, _in_order(changed), led)
 
 
+def _put_under(new: str, old: Sequence[str], listing: Listing) -> list[Category]:
+    """Give the categories, those under some of them put under another."""
+    return [
+        category.model_copy(update={"parent": new}) if category.parent in old else category
+        for category in listing.categories
+    ]
+
+
 def _led(listing: Listing, slugs: Iterable[str], now: Mapping[str, str]) -> dict[str, str]:
     """Lead on from the slugs, and from what a form called these and all that stands below them."""
-    touched = {each for slug in slugs for each in (slug, *_below(slug, listing))}
+    touched = {name for slug in slugs for name in (slug, *_below(slug, listing))}
     led = {slug: new for slug, new in now.items() if slug != new}
     for option, slug in listing.options():
         if slug in touched:
@@ -95,8 +99,8 @@ def _in_order(categories: Sequence[Category]) -> tuple[Category, ...]:
     ordered: list[Category] = []
     left = list(categories)
     while left:
-        slugs = {None, *(each.slug for each in ordered)}
-        ready = [each for each in left if each.parent in slugs]
+        slugs = {None, *(category.slug for category in ordered)}
+        ready = [category for category in left if category.parent in slugs]
         first = left[0] if left[0].parent in slugs else ready[0]
         left.remove(first)
         ordered.append(first)
@@ -114,7 +118,7 @@ def _above(slug: str, listing: Listing) -> set[str]:
 
 def _behind(catalog: Catalog, slug: str) -> str:
     """Give a place behind all of a category."""
-    keys = [each.key for each in catalog.kept if each.category == slug]
+    keys = [kept.key for kept in catalog.kept if kept.category == slug]
     keys += [p.key for paper in catalog.papers for p in paper.printed if p.category == slug]
     return between(max(keys, default=""), "")
 
@@ -123,7 +127,7 @@ def _headed(catalog: Catalog, slug: str, target: str, start: str, listing: Listi
     """Keep the head of a table of its own, which is no longer its category's first."""
     own = listing.by_slug[slug].head
     head = own if own is not None else listing.readme.head
-    placed = any(each.key.startswith(start) for p in catalog.papers for each in p.printed)
+    placed = any(printed.key.startswith(start) for p in catalog.papers for printed in p.printed)
     if not head or not placed:
         return catalog
     return catalog.model_copy(
@@ -134,10 +138,10 @@ def _headed(catalog: Catalog, slug: str, target: str, start: str, listing: Listi
 def _poured(catalog: Catalog, slug: str, target: str, start: str) -> Catalog:
     """Put what is in one category behind all of another, in its own order."""
     kept = tuple(
-        each.model_copy(update={"category": target, "key": start + each.key})
-        if each.category == slug
-        else each
-        for each in catalog.kept
+        row.model_copy(update={"category": target, "key": start + row.key})
+        if row.category == slug
+        else row
+        for row in catalog.kept
     )
     papers = tuple(
         _added(paper, slug, target, start) if slug in places(paper) else paper
@@ -148,10 +152,12 @@ def _poured(catalog: Catalog, slug: str, target: str, start: str) -> Catalog:
 
 def _added(paper: Paper, slug: str, target: str, start: str) -> Paper:
     """Put an entry behind all of another category; one that stands there already stays there."""
-    there = any(each.category == target for each in paper.printed)
+    there = any(printed.category == target for printed in paper.printed)
     printed = tuple(
-        each.model_copy(update={"key": start + each.key}) if each.category == slug else each
-        for each in paper.printed
-        if not (there and each.category == slug)
+        printed.model_copy(update={"key": start + printed.key})
+        if printed.category == slug
+        else printed
+        for printed in paper.printed
+        if not (there and printed.category == slug)
     )
     return renamed(paper.model_copy(update={"printed": printed}), {slug: target})

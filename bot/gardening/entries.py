@@ -37,7 +37,7 @@ def change(id_: str, lines: Sequence[str], catalog: Catalog, listing: Listing) -
     if faulty:
         raise UsageError(f"write it as field=value, not {faulty[0]!r}")
     text = "\n".join(line.replace("=", ": ", 1) for line in lines)
-    others = [each for each in catalog.papers if each.id != paper.id]
+    others = [other for other in catalog.papers if other.id != paper.id]
     after = rewritten(text, paper, others, listing)
     if after.faults:
         raise InvalidError(

@@ -40,18 +40,18 @@ def papers_named(names: Sequence[str], catalog: Catalog) -> list[Paper]:
     Raises UsageError that names all it does not find.
     """
     by_id = {paper.id: paper for paper in catalog.papers}
-    found, missing = [], []
+    papers, missing = [], []
     for name in names:
         named = [by_id[name]] if name in by_id else _called(name, catalog)
         if len(named) == 1:
-            found.append(named[0])
+            papers.append(named[0])
         else:
             near = [paper.id for paper in named] or _near(name, sorted(by_id))
             hint = f"did you mean {' or '.join(near)}?" if near else "data/papers.json lists them"
             missing.append(f"no entry has the id {name!r}; {hint}")
     if missing:
         raise UsageError("\n".join(missing))
-    return list({paper.id: paper for paper in found}.values())
+    return list({paper.id: paper for paper in papers}.values())
 
 
 def _called(name: str, catalog: Catalog) -> list[Paper]:
@@ -71,7 +71,7 @@ def _near(name: str, ids: Sequence[str]) -> list[str]:
     if near := get_close_matches(name, ids, n=1):
         return near
     word = name.casefold()
-    return [each for each in ids if word in each][:3] if word.strip() else []
+    return [id_ for id_ in ids if word in id_][:3] if word.strip() else []
 
 
 def with_papers(catalog: Catalog, changed: Iterable[Paper]) -> Catalog:
