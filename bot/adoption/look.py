@@ -133,9 +133,9 @@ def _keys(cut: Sequence[Part], stands: Sequence[Stand], before: Catalog) -> dict
 
 def _known(before: Catalog) -> dict[tuple[str, str], str]:
     """Give the keys of a list: by category, and an entry's id or the lines between entries."""
-    places = {(each.category, each.text): each.key for each in before.kept}
+    places = {(kept.category, kept.text): kept.key for kept in before.kept}
     for paper in before.papers:
-        places |= {(each.category, paper.id): each.key for each in paper.printed}
+        places |= {(printed.category, paper.id): printed.key for printed in paper.printed}
     return places
 
 
@@ -153,7 +153,7 @@ def _printed(
                 )
             elif row.entry is None or row.text:  # no entry, or one that stands here already
                 kept.append(Kept(category=part.slug, key=key, text=row.text))
-    return {id_: tuple(each.values()) for id_, each in printed.items()}, tuple(kept)
+    return {id_: tuple(by_slug.values()) for id_, by_slug in printed.items()}, tuple(kept)
 
 
 def _marked(
@@ -183,20 +183,21 @@ def _marked(
 
 def _styles(cut: Sequence[Part], stands: Sequence[Stand]) -> dict[str, Style]:
     """Work out how the list is written, and which categories are written otherwise."""
-    seen: dict[tuple[str, str], list[tuple[str, PartRow]]] = defaultdict(list)
+    rows_of_style: dict[tuple[str, str], list[tuple[str, PartRow]]] = defaultdict(list)
     for part, row in rows_of(cut):
         if row.entry is not None and row.text:
-            seen[part.head, _begins(row.text)].append((part.slug, row))
-    if not seen:
+            rows_of_style[part.head, _begins(row.text)].append((part.slug, row))
+    if not rows_of_style:
         return {}
-    common = max(seen, key=lambda style: len(seen[style]))
+    common = max(rows_of_style, key=lambda style: len(rows_of_style[style]))
     by_slug: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for style, rows in seen.items():
+    for style, rows in rows_of_style.items():
         by_slug_of_style = Counter(slug for slug, _ in rows)
         for slug, count in by_slug_of_style.items():
             by_slug[slug][style] += count
     made = {
-        style: _style(style[0], [row for _, row in rows], stands) for style, rows in seen.items()
+        style: _style(style[0], [row for _, row in rows], stands)
+        for style, rows in rows_of_style.items()
     }
     styles = {"": made[common]}
     for slug, counts in by_slug.items():

@@ -152,7 +152,7 @@ def _top(
 ) -> Unit:
     """Go up to the item that holds this entry alone, unless it is a heading to it."""
     while (outer := above.get(id(unit))) is not None:
-        others = sum(id(each) in held for each in outer.walk())
+        others = sum(id(inner) in held for inner in outer.walk())
         own_letters = letters(_words("\n".join(lines[outer.start : outer.own_end])))
         heads = any(letters(title) == own_letters for title in entry.section)
         if others > 1 or heads:
@@ -175,7 +175,7 @@ def _below(
         return end
     last = top.end
     for unit in tops[at:]:
-        entries = any(id(each) in held for each in unit.walk())
+        entries = any(id(inner) in held for inner in unit.walk())
         parted = any(map(_RULE.fullmatch, lines[last : unit.start]))
         if entries or parted or unit.kind == "heading" or _RULE.fullmatch(lines[unit.start]):
             break
@@ -201,9 +201,9 @@ def _speaks_of(entry: ImportedPaper, unit: Unit, lines: Sequence[str]) -> bool:
 
 def _end(top: Unit, unit: Unit, held: set[int]) -> int:
     """Give the end of an entry's lines: before the first thing under it that is another's."""
-    for each in top.walk():
-        if each is not top and each is not unit and id(each) in held:
-            return each.start
+    for inner in top.walk():
+        if inner is not top and inner is not unit and id(inner) in held:
+            return inner.start
     return top.end
 
 

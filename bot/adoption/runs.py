@@ -59,11 +59,11 @@ def parts(
 
 def _keep_heads(cut: Sequence[Part]) -> None:
     """Keep the heads of tables as rows, but of each category's first, which is its own."""
-    begun = set[str]()
+    headed = set[str]()
     for part in cut:
-        if part.head and part.slug in begun:
+        if part.head and part.slug in headed:
             part.rows.insert(0, PartRow(None, part.head))
-        begun.add(part.slug)
+        headed.add(part.slug)
 
 
 def _begun(slug: str, place: EntryPlace, lines: Sequence[str]) -> Part:

@@ -63,7 +63,7 @@ class _Pattern:
 
     def _unknown(self) -> Iterator[int]:
         """Give the tokens of cells without a value: nobody says of a new entry what they say."""
-        bars = [at for at, each in enumerate(self.tokens) if each == "|"]
+        bars = [at for at, part in enumerate(self.tokens) if part == "|"]
         for low, high in pairwise(bars):
             if not _slots(self.tokens[low:high]):
                 yield from (at for at in range(low + 1, high) if self.tokens[at] != " ")
@@ -71,7 +71,7 @@ class _Pattern:
     def _free(self, low: int, high: int, times: int) -> None:
         """Make a stretch optional, moved along equal tokens to where its brackets are whole."""
         if not _slots(self.tokens[low:high]):
-            self.lacking[low:high] = [each + times for each in self.lacking[low:high]]
+            self.lacking[low:high] = [count + times for count in self.lacking[low:high]]
             return
         free = [at for at in range(low, high) if not self.stretch[at]]
         if len(free) < high - low:  # part of it is optional by itself
@@ -106,8 +106,8 @@ class _Pattern:
 
     def _insert(self, at: int, tokens: Shape) -> None:
         beside = {*self.stretch[max(0, at - 1) : at]} & {*self.stretch[at : at + 1]} - {0}
-        known = {each for each in self.tokens if isinstance(each, Slot)}
-        if _optional(tokens) and not beside and known.isdisjoint(tokens):
+        slots = set(_values(self.tokens))
+        if _optional(tokens) and not beside and slots.isdisjoint(tokens):
             self.count += 1
             self.tokens[at:at] = tokens
             self.stretch[at:at] = [self.count] * len(tokens)

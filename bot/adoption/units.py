@@ -61,14 +61,14 @@ class _UnitReader:
         self.lines = [line.rstrip("\r") for line in lines]
         shown = {line.number - 1 for line in visible_lines("\n".join(lines))}
         self.shown = [at in shown for at in range(len(lines))]
-        self.found: list[Unit] = []
+        self.tops: list[Unit] = []
         self.open: list[Unit] = []
 
     def read(self) -> list[Unit]:
         at = 0
         while at < len(self.lines):
             at = self._next(at)
-        return self.found
+        return self.tops
 
     def _next(self, at: int) -> int:
         """Read what begins on a line; give the line behind it."""
@@ -79,7 +79,7 @@ class _UnitReader:
             pass
         elif _HEADING.match(line):
             self.open.clear()
-            self.found.append(Unit("heading", at, at + 1))
+            self.tops.append(Unit("heading", at, at + 1))
         elif _ROW_START.match(line):
             return self._html_row(at)
         elif _LI.match(line):
@@ -98,7 +98,7 @@ class _UnitReader:
         if self.open and (before or _width(line) > self.open[-1].indent):
             self._extend(at, line)
             return
-        last = self.found[-1] if self.found else None
+        last = self.tops[-1] if self.tops else None
         self.open.clear()
         if before and last and last.kind == "text" and last.end == at and not _is_tag(line):
             if not last.children:
@@ -106,12 +106,12 @@ class _UnitReader:
             last.children.append(Unit("line", at, at + 1))
             last.end = at + 1
         elif not _is_tag(line):
-            self.found.append(Unit("text", at, at + 1))
+            self.tops.append(Unit("text", at, at + 1))
 
     def _add(self, item: Unit) -> None:
         while self.open and self.open[-1].indent >= item.indent:
             self.open.pop()
-        (self.open[-1].children if self.open else self.found).append(item)
+        (self.open[-1].children if self.open else self.tops).append(item)
         self.open.append(item)
         for above in self.open:
             above.end = item.end
@@ -139,7 +139,7 @@ class _UnitReader:
         end = at + 2
         while end < len(self.lines) and self.shown[end] and self._goes_on(self.lines[end]):
             end += 1
-        self.found += [Unit("row", each, each + 1, 0, at, end) for each in range(at + 2, end)]
+        self.tops += [Unit("row", row, row + 1, 0, at, end) for row in range(at + 2, end)]
         return end
 
     def _goes_on(self, line: str) -> bool:
@@ -151,7 +151,7 @@ class _UnitReader:
         end = at
         while end < len(self.lines) - 1 and not _ROW_END.search(self.lines[end]):
             end += 1
-        self.found.append(Unit("html", at, end + 1))
+        self.tops.append(Unit("html", at, end + 1))
         return end + 1
 
 

@@ -37,15 +37,15 @@ def without_own(shapes: Sequence[Shape]) -> Iterator[Shape]:
     few = max(2, _FEW * len(shapes))
     counts = Counter(word for shape in shapes for word in {*filter(_is_word, shape)})
     pictures = [dict(_found(_PICTURE, shape)) for shape in shapes]
-    shown = Counter(text for found in pictures for text in set(found.values()))
-    for shape, found in zip(shapes, pictures, strict=True):
+    shown = Counter(text for texts in pictures for text in set(texts.values()))
+    for shape, texts in zip(shapes, pictures, strict=True):
         written = _written(shape)
         own = {
             at
             for at, token in enumerate(shape)
             if _is_word(token) and counts[token] < few and at not in written
         }
-        own |= {at for at, text in found.items() if shown[text] < few and _MARK not in text}
+        own |= {at for at, text in texts.items() if shown[text] < few and _MARK not in text}
         yield _cut(shape, own) if len(shapes) > 1 else shape
 
 
@@ -84,8 +84,8 @@ def _cut(shape: Shape, own: set[int]) -> Shape:
             continue
         end = at + 1
         for ahead in range(at + 1, len(shape)):
-            each = shape[ahead]
-            if isinstance(each, Slot) or "\n" in each or each in _STRUCTURE:
+            token = shape[ahead]
+            if isinstance(token, Slot) or "\n" in token or token in _STRUCTURE:
                 break
             if ahead in own:
                 end = ahead + 1

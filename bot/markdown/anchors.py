@@ -27,13 +27,13 @@ def _stays(char: str) -> bool:
 
 def anchors(headings: Iterable[str]) -> list[str]:
     """Give the anchor of each heading of a document, in order; a repeated one gets a number."""
-    seen: dict[str, int] = {}
+    repeats: dict[str, int] = {}
     every = []
     for heading in headings:
         base = anchor = slug(heading)
-        while anchor in seen:
-            seen[base] += 1
-            anchor = f"{base}-{seen[base]}"
-        seen[anchor] = 0
+        while anchor in repeats:
+            repeats[base] += 1
+            anchor = f"{base}-{repeats[base]}"
+        repeats[anchor] = 0
         every.append(anchor)
     return every

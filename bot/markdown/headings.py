@@ -132,7 +132,7 @@ def _inside(containers: str, before: str, line: str) -> bool:
 def _in_html(source: str) -> Iterator[str]:
     if "<h" in source or "<H" in source:
         yield from (
-            unescape(_TAG.sub("", each[2])).strip() for each in _HTML_HEADING.finditer(source)
+            unescape(_TAG.sub("", match[2])).strip() for match in _HTML_HEADING.finditer(source)
         )
 
 

@@ -233,8 +233,8 @@ class PaperBuilder:
     def ids(self) -> tuple[str, ...]:
         """Give the canonical ids of the links; a repository's only if there is no other."""
         own = (url for _, url in self.links if url not in self.mentioned)
-        known = list(dict.fromkeys(filter(None, map(work_of, own))))
-        return tuple(without_repositories(known) or self.named or known[:1])
+        works = list(dict.fromkeys(filter(None, map(work_of, own))))
+        return tuple(without_repositories(works) or self.named or works[:1])
 
     def build(self, section: tuple[str, ...], as_of: str = "") -> ImportedPaper:
         """Give the entry; what repeats its title or name is no name."""
@@ -261,7 +261,7 @@ class PaperBuilder:
             note=clean_note(
                 " ".join(
                     (
-                        *(each for each in self.notes if each not in (title, name)),
+                        *(note for note in self.notes if note not in (title, name)),
                         "; ".join(self.extras),
                     )
                 )

@@ -70,8 +70,8 @@ def _with_people(line: list[Segment]) -> list[Segment]:
         if segment.kind != "text":
             break
         if at and segment.style & BOLD and len(long_words(segment.text)) > _LONGEST_PERSON:
-            raw = "".join(each.raw for each in line[:at])
-            several = any(each.style for each in line[:at]) and "," in raw
+            raw = "".join(earlier.raw for earlier in line[:at])
+            several = any(earlier.style for earlier in line[:at]) and "," in raw
             if several and classify(raw).role == "authors":
                 return [Segment("text", raw.strip(), raw), *line[at:]]
             break

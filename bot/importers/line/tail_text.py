@@ -171,13 +171,13 @@ def _people_and_source(builder: PaperBuilder, rest: _Rest) -> bool:
 
 def _name_and_year(builder: PaperBuilder, rest: _Rest) -> bool:
     """Take in a name and a year: people, if they are parted and look so, else a venue."""
-    found = None if builder.venue else _VENUE_YEAR.fullmatch(rest.text)
-    if not found:
+    match = None if builder.venue else _VENUE_YEAR.fullmatch(rest.text)
+    if not match:
         return False
-    parted = rest.text[found.end(1)] == ","
-    if parted and not builder.people and is_byline(found[1]):
-        return builder.add("authors", found[1]) and builder.add("year", found[2])
-    builder.venue, builder.venue_year = clean(found[1]), int(found[2])
+    parted = rest.text[match.end(1)] == ","
+    if parted and not builder.people and is_byline(match[1]):
+        return builder.add("authors", match[1]) and builder.add("year", match[2])
+    builder.venue, builder.venue_year = clean(match[1]), int(match[2])
     return True
 
 

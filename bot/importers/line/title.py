@@ -225,8 +225,8 @@ def _behind_colon(builder: PaperBuilder, line: list[Segment], end: int, text: st
     if opening[:1] not in {":", "："} and not text.endswith((":", "：")):
         return None
     builder.call("" if role_of(name) == "title" else name)
-    said = opening.lstrip(":： ")
-    whole = said.startswith(name) or _COLON.search(said) or not builder.name
+    rest = opening.lstrip(":： ")
+    whole = rest.startswith(name) or _COLON.search(rest) or not builder.name
     return plain_title(builder, line, end, "" if whole else f"{name}: ")
 
 

@@ -212,8 +212,8 @@ def _without_place(builder: PaperBuilder, text: str) -> str:
 
 def _without_source(builder: PaperBuilder, text: str) -> str:
     """Take "In: Proceedings of ..." off a reference, which says where the work appeared."""
-    title, said, source = text.partition(" In: ")
-    if not said or len(title.split()) < 3:
+    title, mark, source = text.partition(" In: ")
+    if not mark or len(title.split()) < 3:
         return text
     read_tail(builder, source)
     return title

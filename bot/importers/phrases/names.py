@@ -115,8 +115,8 @@ def _first_inverted(chunks: list[str]) -> bool:
     """Tell "Hinton, Geoffrey E., Simon Osindero": only the first surname comes first."""
     if len(chunks) < 2 or not _is_single(chunks[0]):
         return False
-    given = chunks[1].split()
-    initialed = len(given) > 1 and given[0].istitle() and all(map(_INITIAL.fullmatch, given[1:]))
+    names = chunks[1].split()
+    initialed = len(names) > 1 and names[0].istitle() and all(map(_INITIAL.fullmatch, names[1:]))
     return initialed or (len(chunks) > 2 and _is_single(chunks[1]))
 
 
@@ -174,7 +174,7 @@ def mostly_people(text: str) -> bool:
     chunks = [chunk for chunk in _SPLIT.split(text) if chunk.strip(" .")]
     likely = [chunk for chunk in chunks if _is_person(chunk)]
     rest = [chunk for chunk in chunks if chunk not in likely]
-    short = all(len(each.split()) in {2, 3} and each.replace(" ", "").isalpha() for each in rest)
+    short = all(len(chunk.split()) in {2, 3} and chunk.replace(" ", "").isalpha() for chunk in rest)
     return len(chunks) > 2 and len(rest) == 1 and short and not _YEAR.search(text)
 
 
@@ -266,9 +266,9 @@ def is_name(text: str) -> bool:
 
 def spells_out(before: str, short: str) -> bool:
     """Tell "Large Language Models (LLMs)": initials of what they stand behind."""
-    found = re.findall(r"[^\W\d_]+", before)
+    spelled = re.findall(r"[^\W\d_]+", before)
     letters = short.upper()
-    for words in (found, [word for word in found if word[0].isupper()]):
+    for words in (spelled, [word for word in spelled if word[0].isupper()]):
         initials = "".join(word[0] for word in words).upper()
         if len(letters) > _SHORTEST_INSIDE and letters in initials:
             return True

@@ -83,8 +83,9 @@ def classify_group(text: str) -> Meaning:
         return meaning
     if credits_people(text):
         return Meaning("authors", text)
-    said, comma, venue = text.rpartition(", ")
-    if comma and len(said.split()) < 6 and _DATED.search(venue) and classify(venue).role == "venue":
+    before, comma, venue = text.rpartition(", ")
+    brief = comma and len(before.split()) < 6
+    if brief and _DATED.search(venue) and classify(venue).role == "venue":
         return Meaning("venue", text, parse_venue(venue)._replace(known=False))
     if not _GROUP_VENUE.fullmatch(text):
         return meaning

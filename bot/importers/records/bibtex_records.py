@@ -21,7 +21,7 @@ _LINKS = ("url", "ee", "link", "pdf", "howpublished", "note")
 def read(text: str) -> tuple[list[Record], list[Problem]]:
     """Give the records of a BibTeX text, and a problem for each entry that could not be read."""
     whole, broken = entries(text)
-    problems = [each.problem for each in broken]
+    problems = [entry.problem for entry in broken]
     records = []
     for entry in whole:
         if clean(entry.fields.get("title", "")):

@@ -86,11 +86,11 @@ def opened(text: str) -> tuple[list[str], dict[str, list[int]], Iterator[CsvRow]
 def sniffed(header: str) -> str:
     """Give the delimiter that makes the most known columns of the first line."""
 
-    def known(delimiter: str) -> tuple[int, int]:
+    def columns_with(delimiter: str) -> tuple[int, int]:
         cells = next(csv.reader([header[:LONGEST_HEADER]], delimiter=delimiter), [])
         return sum(column_name(cell) in FIELD_OF for cell in cells), len(cells)
 
-    return max(DELIMITERS, key=known)
+    return max(DELIMITERS, key=columns_with)
 
 
 def split_rows(lines: list[str], start: int, delimiter: str) -> Iterator[CsvRow]:

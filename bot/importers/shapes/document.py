@@ -87,9 +87,9 @@ def _read(document: ParsedDocument, *, bare: bool) -> ImportResult:
         if position and _annotates(blocks[position - 1], blocks[position], importer):
             position += 1
             continue
-        block, known = blocks[position], len(importer.entries)
+        block, count = blocks[position], len(importer.entries)
         position += 1 + _read_block(block, blocks[position + 1 : position + 40], importer)
-        listed = isinstance(block, Items) and len(importer.entries) > known
+        listed = isinstance(block, Items) and len(importer.entries) > count
     return importer.result()
 
 

@@ -7,7 +7,7 @@ from bot.importers.line.tail import is_people
 from bot.importers.phrases.roles import is_generic
 from bot.importers.phrases.segments import classify, is_label, segments
 from bot.importers.shapes.looks import (
-    Seen,
+    ItemLook,
     detail,
     is_named,
     is_titled,
@@ -42,14 +42,14 @@ def read_items(
         importer.skip_block(items, section)
         return
     listed = _folded(items.items, importer)
-    seen = [look_at(item, importer, preamble=preamble) for item in listed]
-    groups = sum(s.kind == "group" for s in seen)
-    if groups and groups * 2 >= len(seen):
-        seen = [
-            s._replace(kind="group") if s.kind == "named" and kids_of(s.item) else s for s in seen
+    looks = [look_at(item, importer, preamble=preamble) for item in listed]
+    groups = sum(s.kind == "group" for s in looks)
+    if groups and groups * 2 >= len(looks):
+        looks = [
+            s._replace(kind="group") if s.kind == "named" and kids_of(s.item) else s for s in looks
         ]
-    accept = not preamble and _accepts_text(seen, section, importer)
-    for item, pieces, kind in seen:
+    accept = not preamble and _accepts_text(looks, section, importer)
+    for item, pieces, kind in looks:
         if kind == "group":
             _read_group(item, pieces, section, importer)
         elif kind in {"work", "named"} or (kind == "text" and accept and _fits(pieces)):
@@ -150,10 +150,10 @@ def _read_child(block: Block, section: Section, importer: Importer, *, preamble:
         importer.skip_block(block, section)
 
 
-def _accepts_text(seen: list[Seen], section: Section, importer: Importer) -> bool:
+def _accepts_text(looks: list[ItemLook], section: Section, importer: Importer) -> bool:
     """Tell whether items without any link are works: beside works, or with venue and year."""
-    works = sum(s.kind in {"work", "named"} for s in seen)
-    texts = [s for s in seen if s.kind == "text"]
+    works = sum(s.kind in {"work", "named"} for s in looks)
+    texts = [s for s in looks if s.kind == "text"]
     headings = sum(title_of(words(s.pieces)).casefold() in importer.titles for s in texts)
     if headings * 3 >= len(texts) > 0:
         return False  # contents

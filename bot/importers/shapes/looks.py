@@ -33,7 +33,7 @@ _FEW_BESIDE = 8  # words beside the link to a work
 _OPENING_WORDS = 40  # characters in which a sentence to the reader shows itself as one
 
 
-class Seen(NamedTuple):
+class ItemLook(NamedTuple):
     """An item, its line taken apart, and what kind of thing it seems to be by itself."""
 
     item: Item
@@ -41,7 +41,7 @@ class Seen(NamedTuple):
     kind: ItemKind
 
 
-def look_at(item: Item, importer: Importer, *, preamble: bool) -> Seen:
+def look_at(item: Item, importer: Importer, *, preamble: bool) -> ItemLook:
     """Look at an item; one that holds a heading is that heading's list."""
     first = item.children[0] if item.children and not item.text else None
     if not isinstance(first, Heading):
@@ -51,7 +51,7 @@ def look_at(item: Item, importer: Importer, *, preamble: bool) -> Seen:
     return (
         _look(headed, importer, preamble=preamble)
         if has_work_link(pieces)
-        else Seen(headed, pieces, "group")
+        else ItemLook(headed, pieces, "group")
     )
 
 
@@ -60,14 +60,16 @@ def kids_of(item: Item) -> list[Item]:
     return [kid for block in item.children if isinstance(block, Items) for kid in block.items]
 
 
-def _look(item: Item, importer: Importer, *, preamble: bool) -> Seen:
+def _look(item: Item, importer: Importer, *, preamble: bool) -> ItemLook:
     """Tell what an item seems to be, by its own line and by what stands under it."""
     pieces = importer.scan(item.text)
     links = [piece for piece in pieces if outward(piece)]
     own = any(not is_label(p.text) for p in pieces if p.kind in {"text", "link"})
     if links or any(piece.kind == "link" and _leads(piece) for piece in pieces):
-        return Seen(item, pieces, _linked(pieces, links, own=own, preamble=preamble))
-    return Seen(item, pieces, _by_what_is_below(item, pieces, importer, own=own, preamble=preamble))
+        return ItemLook(item, pieces, _linked(pieces, links, own=own, preamble=preamble))
+    return ItemLook(
+        item, pieces, _by_what_is_below(item, pieces, importer, own=own, preamble=preamble)
+    )
 
 
 def _by_what_is_below(

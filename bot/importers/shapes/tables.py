@@ -60,8 +60,8 @@ def read_table(table: Table, section: Section, importer: Importer) -> None:
         importer.skip_block(table, section)
         return
     importer.headings += [cell for cell in columns.header if cell]
-    for each, written in zip(cells, table.rows, strict=True):
-        section = _read_row(TableRow(each, " | ".join(written)), columns, section, importer)
+    for line, texts in zip(cells, table.rows, strict=True):
+        section = _read_row(TableRow(line, " | ".join(texts)), columns, section, importer)
 
 
 def _with_its_header(table: Table, importer: Importer) -> Table:
@@ -105,10 +105,10 @@ def _works(row: TableRow, columns: Columns) -> Iterator[list[LabelledPart]]:
 
     The cell of the titles may hold several, if no other holds a link.
     """
-    known = len(columns.roles)
+    named = len(columns.roles)
     parts = [
         LabelledPart(columns.roles[i], cell, columns.labels[i])
-        if i < known
+        if i < named
         else LabelledPart("links", cell)
         for i, cell in enumerate(row.cells)
     ]

@@ -62,7 +62,7 @@ def _works(text: str) -> tuple[list[BibEntry], list[str]]:
     """Give each entry with a title, whether or not it is whole, and the rest."""
     whole, broken = entries(text)
     read: list[tuple[BibEntry, BrokenBibEntry | None]]
-    read = [*((entry, None) for entry in whole), *((each.entry, each) for each in broken)]
+    read = [*((entry, None) for entry in whole), *((entry.entry, entry) for entry in broken)]
     works, rest = [], []
     volumes = {entry.key.lower(): entry for entry, _ in read}
     named = {entry.fields.get("crossref", "").strip().lower() for entry, _ in read}

@@ -46,8 +46,8 @@ def read_csv(text: str) -> tuple[list[ImportedPaper], list[str]]:
     """
     header, columns, rows = opened(text)
     names = [column_name(cell) for cell in header]
-    for field, known in _MORE.items():
-        columns[field] = [names.index(name) for name in known if name in names]
+    for field, spellings in _MORE.items():
+        columns[field] = [names.index(name) for name in spellings if name in names]
     papers, rest = [], []
     for row in rows:
         cells = {field: _plain(filled(row.cells, places)) for field, places in columns.items()}
