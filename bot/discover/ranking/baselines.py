@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 
 from bot.discover.ranking.odds import smoothed
 from bot.discover.ranking.words import counted, only_frequent, with_pairs
@@ -24,9 +25,12 @@ def log_odds(listed: Sequence[str], candidates: Sequence[str]) -> list[float]:
 def nearest(listed: Sequence[str], candidates: Sequence[str]) -> list[float]:
     """Score by how near the five nearest listed works are in the mean (cosine of TF-IDF)."""
     ours, theirs = _tf_idf(listed, candidates)
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for at, own in enumerate(ours):
+        for word, value in own.items():
+            holders[word].append((at, value))
     return [
-        sum(sorted((_cosine(text, own) for own in ours), reverse=True)[:_NEAREST]) / _NEAREST
-        for text in theirs
+        sum(nlargest(_NEAREST, _cosines(text, holders, len(ours)))) / _NEAREST for text in theirs
     ]
 
 
@@ -51,6 +55,17 @@ def _tf_idf(
         length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
         vectors.append({word: value / length for word, value in raw.items()})
     return vectors[: len(listed)], vectors[len(listed) :]
+
+
+def _cosines(
+    text: Mapping[str, float], holders: Mapping[str, Sequence[tuple[int, float]]], size: int
+) -> list[float]:
+    """Give the cosine with each of so many texts, which are known by the words that they hold."""
+    cosines = [0.0] * size
+    for word, value in text.items():
+        for at, other in holders.get(word, ()):
+            cosines[at] += value * other
+    return cosines
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
