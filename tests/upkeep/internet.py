@@ -5,15 +5,17 @@ Every host is one server, told apart by the name it was asked by; a resolver lea
 """
 
 import json
+import re
 import socket
 import threading
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -38,6 +40,9 @@ ENTRY = """<entry><id>http://arxiv.org/abs/{id}v1</id><title>A Work {id}</title>
 <updated>2023-09-12T12:50:04Z</updated><published>2023-09-12T12:50:04Z</published>
 <summary>A summary.</summary><author><name>Ada Example</name></author>
 <comment xmlns="http://arxiv.org/schemas/atom">{comment}</comment></entry>"""
+FOUND = """<entry><id>http://arxiv.org/abs/{id}v1</id><title>{title}</title>
+<updated>{day}T12:50:04Z</updated><published>{day}T12:50:04Z</published>
+<summary>{abstract}</summary><author><name>Ada Example</name></author></entry>"""
 # How one request goes wrong.
 FAULTS = ("503", "html", "short", "reset", "429")
 
@@ -51,6 +56,15 @@ class Published(NamedTuple):
     year: int
 
 
+class Submitted(NamedTuple):
+    """A work that arXiv's search finds by the day on which it was submitted."""
+
+    id: str
+    title: str
+    day: str
+    abstract: str = ""
+
+
 class Internet:
     """What each host holds, and the log of what was asked, at which moment of the run's clock."""
 
@@ -59,6 +73,7 @@ class Internet:
         self.port = 0
         self.now = 1_000.0
         self.arxiv: set[str] = set()
+        self.submitted: list[Submitted] = []  # to arXiv
         self.dois: set[str] = set()
         self.comments: dict[str, str] = {}  # of authors at arXiv
         self.published: list[Published] = []  # at DBLP
@@ -150,9 +165,8 @@ def _answer(net: Internet, to: BaseHTTPRequestHandler) -> tuple[int, bytes, dict
     parts = urlsplit(to.path)
     asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
     if parts.path.startswith("/arxiv/"):
-        found = [id_ for id_ in asked["id_list"].split(",") if id_ in net.arxiv]
-        entries = "".join(ENTRY.format(id=id_, comment=net.comments.get(id_, "")) for id_ in found)
-        return 200, FEED.format(count=len(found), entries=entries).encode(), {}
+        ask = _search if "search_query" in asked else _known
+        return 200, ask(net, asked).encode(), {}
     if parts.path.startswith("/doi/"):
         known = unquote(parts.path.rpartition("/")[2]) in net.dois
         body = {"responseCode": 1 if known else 100, "handle": "x"}
@@ -168,6 +182,26 @@ def _answer(net: Internet, to: BaseHTTPRequestHandler) -> tuple[int, bytes, dict
     host = (to.headers["Host"] or "").partition(":")[0]
     status, text = net.pages.get(f"{host}{parts.path}", (404, ""))
     return status, text.encode(), {"Location": text} if 300 <= status < 400 else {}
+
+
+def _known(net: Internet, asked: Mapping[str, str]) -> str:
+    """Give what arXiv has of the ids that are asked for."""
+    ids = [id_ for id_ in asked["id_list"].split(",") if id_ in net.arxiv]
+    entries = "".join(ENTRY.format(id=id_, comment=net.comments.get(id_, "")) for id_ in ids)
+    return FEED.format(count=len(ids), entries=entries)
+
+
+def _search(net: Internet, asked: Mapping[str, str]) -> str:
+    """Give a page of what was submitted in the days that are asked for, newest first."""
+    since, until = re.findall(r"[0-9]{8}(?=0000|2359)", asked["search_query"])
+    fitting = [work for work in net.submitted if since <= work.day.replace("-", "") <= until]
+    fitting.sort(key=lambda work: work.day, reverse=True)
+    start, most = int(asked["start"]), int(asked["max_results"])
+    entries = (
+        FOUND.format(**{name: escape(value) for name, value in work._asdict().items()})
+        for work in fitting[start : start + most]
+    )
+    return FEED.format(count=len(fitting), entries="".join(entries))
 
 
 def _hits(net: Internet, words: str) -> dict[str, object]:

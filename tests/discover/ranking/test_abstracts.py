@@ -4,7 +4,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.discover.measures import quality
@@ -86,6 +86,7 @@ def test_a_candidate_says_why_by_words_of_its_abstract_too() -> None:
     )
 
 
+@settings(max_examples=25)
 @given(st.lists(st.text(max_size=40), min_size=40, max_size=40))
 def test_any_abstracts_have_scores_and_the_same_ones_the_same(texts: list[str]) -> None:
     abstracts = Abstracts(candidates=texts)
