@@ -36,6 +36,7 @@ CASES = [
     ("unknown", "Journal of Physics: Conference Series", "Workshop on Optics"),
     ("different", "Very Large Data Bases", "VLDB J."),
     ("different", "NeurIPS", "ICML"),
+    ("different", "TODS", "The VLDB Journal"),
     ("different", "Journal of Hydrology", "Journal of Virology"),
     ("unknown", "arXiv preprint", "NeurIPS"),
     ("unknown", "", "NeurIPS"),
@@ -55,6 +56,7 @@ UNLIKE = [
     ("Pollination", "Apiary Research", True),
     ("Circulation", "Circ Res", False),
     ("BMJ", "British Medical Journal", False),
+    ("ApRes", "Pollination", False),
     ("ICIS: Digital Innovation", "International Conference on Systems", False),
     ("", "Apiary Research", False),
 ]
@@ -79,6 +81,8 @@ NAMED = [
     ("Proceedings of the Third Working Meeting on Hives", "Pollination Research", False),
     ("Zhonghua Mi Feng Za Zhi", "Chinese Journal of Bees", False),
     ("BJH", "British Journal of Hives", False),
+    ("ApRes", "Journal of Hive Disease", False),
+    ("Conference on Pollination", "Journal of Hive Disease", False),
     ("", "Pollination Research", False),
 ]
 
