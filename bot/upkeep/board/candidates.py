@@ -87,9 +87,19 @@ def undecided(
 ) -> tuple[Candidate, ...]:
     """Give the candidates to show: nobody has decided on them, listed them or suggested them."""
     over = listed | {key for key, _ in decisions.about("candidate")}
-    texts = [f"{issue.title}\n{issue.body}" for issue in issues]
+    texts = [f"{issue.title}\n{issue.body}".lower() for issue in issues]
     return tuple(
         each
         for each in candidates
-        if each.work not in over and not any(each.work.partition(":")[2] in text for text in texts)
+        if each.work not in over and not any(_is_named(each.work, text) for text in texts)
     )
+
+
+def _is_named(work: str, text: str) -> bool:
+    """Tell whether a text in lower case names a work, be it by a link or by its bare number.
+
+    10.1145/12 is not named by 10.1145/123, nor by 10.1145/12.3; 2610.00001 is by 2610.00001v2.
+    """
+    value = work.partition(":")[2].lower()
+    whole = rf"(?<![0-9a-z]){re.escape(value)}(?:v[0-9]{{1,3}})?(?![./-]?[0-9a-z])"
+    return value in text and re.search(whole, text) is not None

@@ -162,6 +162,21 @@ def test_a_candidate_that_somebody_suggests_is_not_shown_any_more(stage: Stage) 
     assert [line.split("--> ")[1][0] for line in lines(stage)] == ["1", "2"]
 
 
+def test_a_candidate_is_named_by_its_own_number_and_by_no_longer_one(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, in_memory=True)
+    work = {"work": "doi:10.1145/12", "url": "https://doi.org/10.1145/12"}
+    doi = candidate(4).model_copy(update=work)
+    looks(stage, Observations(candidates=(doi,)))
+    for other in ("10.1145/123", "10.1145/12.3", "110.1145/12", "10.1145/12-x"):
+        stage.world.open_issue("ann", "A question", f"What of https://doi.org/{other}?")
+    stage.sweep()
+    assert len(lines(stage)) == 1
+
+    stage.world.open_issue("ann", "A question", "What of DOI:10.1145/12?")
+    stage.sweep()
+    assert lines(stage) == []
+
+
 def test_the_job_hears_what_waits_and_what_was_declined_however_long_ago(stage: Stage) -> None:
     issues = []
     for number in (4, 5, 6):
