@@ -18,21 +18,6 @@ from bot.upkeep.apply import written_count
 from bot.upkeep.metadata.statements import ServiceStatement, statements
 from bot.venues.compare import one_venue
 
-KINDS: Mapping[str, str] = {
-    "venue": "venues",
-    "id": "identifiers",
-    "authors": "authors",
-    "date": "dates",
-    "title": "titles",
-    "code": "code",
-    "status": "withdrawals",
-}
-# Of which fields a registry's own record is the origin, so that its word is enough.
-RECORDED: Mapping[str, tuple[str, ...]] = {
-    "authors": ("arxiv",),
-    "date": ("arxiv",),
-    "status": ("arxiv", "crossref"),
-}
 BUT = "but "
 # What is longer nobody reads to its end, so nobody can approve it.
 LONGEST = 1_000
@@ -40,6 +25,46 @@ LONGEST_TOLD = 300
 # So old a count may be counted again; one that has fallen by more is a fault of its source.
 A_MONTH = 28
 LEAST = 0.9
+
+
+def _one_date(a: str, b: str) -> bool:
+    return a.startswith(b[:4]) if len(b) == 4 or len(a) == 4 else a[:7] == b[:7]
+
+
+def _one_list(a: str, b: str) -> bool:
+    """Tell whether two lists name as many people, by the same last words."""
+    one, other = ([name.split()[-1].casefold() for name in text.split("; ")] for text in (a, b))
+    return one == other
+
+
+def _one_address(a: str, b: str) -> bool:
+    return address(a).casefold() == address(b).casefold()
+
+
+def _one_status(a: str, b: str) -> bool:
+    return a.partition(",")[0] == b.partition(",")[0]
+
+
+class FieldRule(NamedTuple):
+    """Among which changes those of a field stand, when two values of it are one, who knows it.
+
+    `recorded` names the services whose own record is the origin, so that their word is enough.
+    """
+
+    kind: str
+    same: Callable[[str, str], bool]
+    recorded: tuple[str, ...] = ()
+
+
+RULES: Mapping[str, FieldRule] = {
+    "venue": FieldRule("venues", one_venue),
+    "id": FieldRule("identifiers", str.__eq__),
+    "authors": FieldRule("authors", _one_list, ("arxiv",)),
+    "date": FieldRule("dates", _one_date, ("arxiv",)),
+    "title": FieldRule("titles", one_title),
+    "code": FieldRule("code", _one_address),
+    "status": FieldRule("withdrawals", _one_status, ("arxiv", "crossref")),
+}
 
 
 class Weighed(NamedTuple):
@@ -56,14 +81,16 @@ def weighed(paper: Paper, result: LookupResult, day: str) -> Weighed:
     new title alone can be sure.
     """
     all_statements = statements(paper, result)
-    renamed = any(each.field == "title" for each in all_statements)
+    renamed = any(statement.field == "title" for statement in all_statements)
     sure, likely = list[Proposal](), list[Proposal]()
-    for field, kind in KINDS.items():
+    for field, rule in RULES.items():
         some = [
-            each for each in all_statements if each.field == field and len(each.value) < LONGEST
+            statement
+            for statement in all_statements
+            if statement.field == field and len(statement.value) < LONGEST
         ]
         if some:
-            proposal, is_sure = _proposal(paper, kind, some)
+            proposal, is_sure = _proposal(paper, rule, some)
             doubted = renamed and field != "title"
             (sure if is_sure and not doubted else likely).append(proposal)
     sure += _counts(paper, result, day)
@@ -71,20 +98,22 @@ def weighed(paper: Paper, result: LookupResult, day: str) -> Weighed:
 
 
 def _proposal(
-    paper: Paper, kind: str, statements: Sequence[ServiceStatement]
+    paper: Paper, rule: FieldRule, statements: Sequence[ServiceStatement]
 ) -> tuple[Proposal, bool]:
     """Give the change of one field that most speaks for, and whether it is sure."""
     field = statements[0].field
-    groups = _agreeing(statements, _SAME[field])
+    groups = _agreeing(statements, rule.same)
     first = max(groups, key=lambda group: len(_origins(group)))
-    recorded = any(each.service in RECORDED.get(field, ()) for each in first)
+    recorded = any(statement.service in rule.recorded for statement in first)
     is_sure = len(groups) == 1 and (len(_origins(first)) > 1 or recorded)
     best = max(first, key=_worth)
-    said_by = [each.told for each in first]
+    said_by = [statement.told for statement in first]
     for other in (group for group in groups if group is not first):
-        said_by += [f"{BUT}{each.told}: {each.value}"[:LONGEST_TOLD] for each in other]
+        said_by += [
+            f"{BUT}{statement.told}: {statement.value}"[:LONGEST_TOLD] for statement in other
+        ]
     proposal = Proposal(
-        kind=kind,
+        kind=rule.kind,
         entry=paper.id,
         field=field,
         before=_before(paper, field),
@@ -96,7 +125,7 @@ def _proposal(
 
 def is_contradicted(proposal: Proposal) -> bool:
     """Tell whether somebody says otherwise."""
-    return any(each.startswith(BUT) for each in proposal.said_by)
+    return any(word.startswith(BUT) for word in proposal.said_by)
 
 
 def _worth(statement: ServiceStatement) -> tuple[bool, bool, int]:
@@ -115,7 +144,7 @@ def _before(paper: Paper, field: str) -> str | None:
 
 
 def _origins(group: Iterable[ServiceStatement]) -> set[str]:
-    return {each.origin for each in group if each.origin}
+    return {statement.origin for statement in group if statement.origin}
 
 
 def _agreeing(
@@ -123,34 +152,13 @@ def _agreeing(
 ) -> list[list[ServiceStatement]]:
     """Put together the statements that say the same."""
     groups: list[list[ServiceStatement]] = []
-    for each in statements:
-        group = next((one for one in groups if same(one[0].value, each.value)), None)
+    for statement in statements:
+        group = next((one for one in groups if same(one[0].value, statement.value)), None)
         if group is None:
-            groups.append([each])
+            groups.append([statement])
         else:
-            group.append(each)
+            group.append(statement)
     return groups
-
-
-def _one_date(a: str, b: str) -> bool:
-    return a.startswith(b[:4]) if len(b) == 4 or len(a) == 4 else a[:7] == b[:7]
-
-
-def _one_list(a: str, b: str) -> bool:
-    """Tell whether two lists name as many people, by the same last words."""
-    one, other = ([name.split()[-1].casefold() for name in text.split("; ")] for text in (a, b))
-    return one == other
-
-
-_SAME: Mapping[str, Callable[[str, str], bool]] = {
-    "venue": one_venue,
-    "id": str.__eq__,
-    "authors": _one_list,
-    "date": _one_date,
-    "title": one_title,
-    "status": lambda a, b: a.partition(",")[0] == b.partition(",")[0],
-    "code": lambda a, b: address(a).casefold() == address(b).casefold(),
-}
 
 
 def _counts(paper: Paper, result: LookupResult, day: str) -> Iterator[Proposal]:
