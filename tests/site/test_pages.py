@@ -38,6 +38,8 @@ def test_on_a_phone_in_the_dark_axe_finds_nothing_to_mend_and_nothing_is_too_wid
 
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    menu = page.get_by_role("navigation", name="Site")
+    assert menu.evaluate("menu => menu.scrollWidth <= menu.clientWidth")
 
 
 def violations(page: Page) -> list[tuple[str, str, str]]:

@@ -79,6 +79,21 @@ def test_the_type_follows_from_kind_and_venue(kind: Kind, venue: str | None, exp
     assert record(work, "x").startswith(f"@{expected}{{x,\n")
 
 
+@pytest.mark.parametrize(
+    ("kind", "venue", "field"),
+    [
+        ("paper", "OSDI", "booktitle = {OSDI}"),
+        ("survey", "JMLR", "journal = {JMLR}"),
+        ("book", "MIT Press", "publisher = {MIT Press}"),
+        ("software", "OSDI", "howpublished = {OSDI 2024}"),
+    ],
+)
+def test_the_venue_stands_in_the_field_of_its_type(kind: Kind, venue: str, field: str) -> None:
+    work = VLLM.model_copy(update={"kind": kind, "venue": Venue(name=venue, year=2024)})
+
+    assert f"  {field},\n  year = {{2024}},\n" in record(work, "x")
+
+
 def test_a_preprint_has_its_month_and_a_published_work_has_none() -> None:
     preprint = record(VLLM.model_copy(update={"venue": None}), "x")
 
