@@ -7,7 +7,7 @@ accepted a preprint is known by its title first.
 from collections.abc import Mapping, Sequence
 
 from bot.model.papers.metadata import LookupResult, Search
-from bot.review.paper.vouched import Report, is_confirmed, with_places
+from bot.review.paper.vouched import MOST_REPORTS, Report, is_confirmed, with_places
 
 
 def with_searched(
@@ -15,10 +15,17 @@ def with_searched(
     reports: Sequence[Report | None],
     searches: Mapping[str, Search],
 ) -> list[LookupResult]:
-    """Add to what was looked up of each work what is found by its title, if it was reported."""
-    return [
-        with_places(report, lookup, {name: ask(report.title) for name, ask in searches.items()})
+    """Add to what was looked up of each work what is found by its title, if it was reported.
+
+    Of one submission only so many are searched.
+    """
+    known = list(lookups)
+    wanted = [
+        (at, report)
+        for at, (lookup, report) in enumerate(zip(lookups, reports, strict=True))
         if report and report.authors and not is_confirmed(report, lookup)
-        else lookup
-        for lookup, report in zip(lookups, reports, strict=True)
     ]
+    for at, report in wanted[:MOST_REPORTS]:
+        replies = {name: ask(report.title) for name, ask in searches.items()}
+        known[at] = with_places(report, known[at], replies)
+    return known

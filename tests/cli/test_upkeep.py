@@ -15,9 +15,10 @@ from bot.flows.local.upkeep.job import Report
 from bot.lookup.wire.web import Web
 from bot.model.upkeep.kept import Observations
 from bot.model.upkeep.proposal import Proposal
+from bot.settings import ADDRESSES
 from bot.store import files, upkeep
 from tests.flows.on_github import example_files
-from tests.upkeep.internet import internet
+from tests.upkeep.internet import Published, internet
 
 NO_PAGE = "https://www.usenix.org/conference/osdi22/presentation/yu"
 
@@ -61,6 +62,25 @@ def test_it_says_what_it_found_and_remembers_it(
     assert (root / files.PAPERS).read_text("utf-8") == before
     seen = upkeep.remembered(files.read(root, upkeep.OBSERVATIONS))
     assert len(seen.links) == 6
+
+
+def test_metadata_asks_dblp_at_its_address_by_the_title(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with internet() as net:
+        for variable, name in ADDRESSES.items():
+            monkeypatch.setenv(variable, f"http://127.0.0.1:{net.port}/{name}")
+        monkeypatch.delenv("GITHUB_TOKEN", raising=False)
+        monkeypatch.setattr(outside, "Web", partial(Web, sleep=lambda _: None))
+        listed = json.loads((root / files.PAPERS).read_text("utf-8"))["papers"]
+        work = next(each for each in listed if "venue" not in each)
+        net.published = [Published(work["title"], work["authors"][0], "OSDI", 2023)]
+        arguments = ["metadata", "--root", str(root), "--dry-run", "--json"]
+        asked = CliRunner().invoke(command, arguments, catch_exceptions=False)
+
+    (likely,) = json.loads(asked.output)["likely"]
+    assert (likely["entry"], likely["after"]) == (work["id"], "OSDI 2023")
+    assert likely["said_by"] == ["DBLP"]
 
 
 def test_what_is_only_likely_is_told_at_home_too() -> None:

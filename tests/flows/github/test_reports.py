@@ -8,9 +8,10 @@ import pytest
 
 from bot.model.papers.metadata import Found, Metadata, SearchReply, Sourced, Unavailable
 from bot.model.papers.paper import Venue
+from bot.review.paper.vouched import MOST_REPORTS
 from bot.store import files, papers
 from tests.flows.github.test_offers import VLLM, begun, offer, replaced, right_files
-from tests.flows.on_github import Stage, paper
+from tests.flows.on_github import Stage, arxiv, paper
 from tests.flows.stories import CORRECTION
 
 LINK = "https://arxiv.org/abs/2309.06180"
@@ -138,6 +139,25 @@ def test_nobody_is_asked_by_a_title_where_somebody_confirms_it_or_nothing_is_rep
     reported.stage.sweep()
     assert reported.stage.pull(number).state == "open"
     assert reported.asked == []
+
+
+def test_of_many_reports_only_some_are_searched(tmp_path: Path) -> None:
+    reported = Reported(tmp_path, {"openreview": ()})
+    data = json.loads(reported.stage.main(files.PAPERS))
+    (entry,) = [each for each in data["papers"] if each["id"] == VLLM]
+    numbers = range(1, MOST_REPORTS + 4)
+    data["papers"] += [
+        {**entry, "id": f"work-{at}", "title": f"Work Number {at}", "ids": [f"arxiv:2501.{at:05d}"]}
+        | {"links": [{"kind": "paper", "url": arxiv(at)}], "short_name": None}
+        for at in numbers
+    ]
+    text = papers.dump(papers.parse(json.dumps(data)))
+    reported.stage.world.push_commit("main", {files.PAPERS: text}, "mia")
+    lines = "\n".join(f"{arxiv(at)} (OSDI 2024)" for at in numbers)
+    number = reported.stage.suggest("ann", lines)
+    reported.stage.sweep()
+    assert "the venue `OSDI 2024`" in reported.stage.comment(number)
+    assert reported.asked == [("openreview", f"Work Number {at}") for at in numbers[:MOST_REPORTS]]
 
 
 def test_a_work_without_authors_is_not_searched(tmp_path: Path) -> None:
