@@ -124,7 +124,7 @@ def _by_comma(text: str) -> list[str]:
         parts = parts[:-1]
     joined: list[str] = []
     for part in parts:
-        if joined and (is_suffix(part) or _continues(joined[-1], part, initials)):
+        if joined and (is_suffix(part) or _belongs_to(joined[-1], part, initials)):
             joined[-1] = f"{joined[-1]}, {part}"
         else:
             joined.append(part)
@@ -133,7 +133,7 @@ def _by_comma(text: str) -> list[str]:
 
 def _is_first_inverted(parts: list[str]) -> bool:
     """Tell "Hinton, Geoffrey E., Simon Osindero": only the first surname comes first."""
-    if len(parts) < 3 or any(" " not in part for part in parts[2:]):
+    if len(parts) < 3 or is_suffix(parts[1]) or any(" " not in part for part in parts[2:]):
         return False
     alone = " " not in parts[0] and not parts[0].isupper()
     return alone and (" " not in parts[1] or bool(_GIVEN_WITH_INITIALS.fullmatch(parts[1])))
@@ -151,6 +151,12 @@ def _alternate(parts: list[str], initials: re.Pattern[str]) -> bool:
     """Tell whether surnames and given names take turns: "Smith, John A., Doe, Jane"."""
     surnames = not any(_holds_initials(part, initials) for part in parts[::2])
     return surnames and not any(_is_full_name(part, initials) for part in parts)
+
+
+def _belongs_to(before: str, part: str, initials: re.Pattern[str]) -> bool:
+    """Tell whether `part` is given to the surname before it: "Steele, Jr., Guy L."."""
+    surname, _, suffix = before.partition(", ")
+    return (" " not in surname and is_suffix(suffix)) or _continues(before, part, initials)
 
 
 def _continues(before: str, part: str, initials: re.Pattern[str]) -> bool:
