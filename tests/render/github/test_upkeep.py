@@ -30,7 +30,7 @@ def test_all_that_would_land_is_shown_whole_and_fits() -> None:
         *(change(at, NASTY) for at in range(200)),
         change(999, "too long to be read " * 60),
     ]
-    shown = readable(every)
+    shown = readable(every, {})
     assert 50 < len(shown) <= 150
     assert {each.kind for each in shown} >= {"venues"}, "venues are more pressing than authors"
     text = body(shown, {}, ShownProposals("abc", "2026-11-30T05:23:00Z"), ())
@@ -41,6 +41,15 @@ def test_all_that_would_land_is_shown_whole_and_fits() -> None:
     assert shown_in(text) == ShownProposals("abc", "2026-11-30T05:23:00Z")
     assert shown_in(mark(ShownProposals("abc"))) == ShownProposals("abc")
     assert shown_in("no mark") == ShownProposals("")
+
+
+@pytest.mark.parametrize("title", ["<" * 200, "@" * 200, "| `*_" * 40, "An Ordinary Title"])
+def test_titles_that_are_long_to_write_leave_room_for_fewer(title: str) -> None:
+    every = [change(at, "|" * 60) for at in range(200)]
+    titles = {each.entry: title for each in every}
+    shown = readable(every, titles)
+    assert len(shown) > 20
+    assert len(body(shown, titles, ShownProposals("abc"), ("a note",))) < MOST
 
 
 def test_what_strangers_wrote_does_nothing_in_the_table() -> None:

@@ -74,8 +74,7 @@ def _wanted(run: Run, base: Base, kept: UpkeepFacts) -> Rolling:
     lands = pull is not None and shown.digest == digest and _is_approved(run, pull)
     notes = _notes(run, pull, _known(plan, kept)) if pull and not lands else ()
     now = shown if shown.digest == digest else ShownProposals(digest)
-    titles = {paper.id: paper.title for paper in base.catalog.papers}
-    text = body(plan.proposals, titles, now, notes)
+    text = body(plan.proposals, _titles_of(base), now, notes)
     return Rolling(UPKEEP, TITLE, text, plan.commits, commit_message(""), lands=lands)
 
 
@@ -105,13 +104,18 @@ def _since(pull: Pull) -> str:
     return shown_in(pull.body).since or checked
 
 
+def _titles_of(base: Base) -> dict[str, str]:
+    """Give the titles of the entries, by their ids."""
+    return {paper.id: paper.title for paper in base.catalog.papers}
+
+
 def planned(base: Base, kept: UpkeepFacts) -> Planned:
     """Compute the commits, one for each kind, on top of the list as it is."""
     refused = {key for key, _ in kept.decisions.about("drop")}
     links = outcome.proposals(base.catalog, kept.seen.links, kept.decisions)
     ordered = taken(kept.seen.likely, kept.decisions)
     every = [each for each in (*links, *kept.seen.sure, *ordered) if each.key not in refused]
-    wanted = readable(applied(base.catalog, every)[1])
+    wanted = readable(applied(base.catalog, every)[1], _titles_of(base))
     catalog, documents, text = base.catalog, dict(base.documents), base.papers_text
     commits, used = [], list[Proposal]()
     for kind in dict.fromkeys(each.kind for each in wanted):

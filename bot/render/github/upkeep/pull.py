@@ -67,15 +67,15 @@ def commit_message(kind: str) -> str:
     return f"{_START}{_called(kind).lower()}\n" if kind else _START
 
 
-def readable(proposals: Iterable[Proposal]) -> list[Proposal]:
+def readable(proposals: Iterable[Proposal], titles: Mapping[str, str]) -> list[Proposal]:
     """Give as many as the tables show whole, the most pressing kinds first.
 
-    What a maintainer could not read to its end is not offered.
+    `titles` are those of the entries. What a maintainer could not read to its end is not offered.
     """
     shown, room = list[Proposal](), LONGEST_TABLES
     for proposal in sorted(proposals, key=_rank):
         whole = all(len(text or "") < LONGEST_CELL for text in (proposal.before, proposal.after))
-        room -= len(_row(proposal, {})) + LONGEST_TITLE
+        room -= len(_row(proposal, titles)) + 1
         if room < 0 or len(shown) == MOST_PROPOSALS:
             break
         if whole:
