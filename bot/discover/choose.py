@@ -24,20 +24,20 @@ Filed = Callable[[str], str | None]
 
 
 def standing(
-    seen: Observations, catalog: Catalog, decisions: Decisions, day: str
+    observations: Observations, catalog: Catalog, decisions: Decisions, day: str
 ) -> list[Candidate]:
     """Give the candidates that are still to be shown: not listed, not decided on, not too old."""
     over = works_of(catalog) | {key for key, _ in decisions.about("candidate")}
     return [
-        each
-        for each in seen.candidates
-        if each.work not in over and days_between(each.on, day) < SHOWN_FOR
+        candidate
+        for candidate in observations.candidates
+        if candidate.work not in over and days_between(candidate.on, day) < SHOWN_FOR
     ]
 
 
-def room(seen: Observations, day: str) -> int:
+def room(observations: Observations, day: str) -> int:
     """Give how many new ones may be shown, so that no week has more than ten."""
-    recent = sum(days_between(shown, day) < A_WEEK for shown in seen.offered.values())
+    recent = sum(days_between(shown, day) < A_WEEK for shown in observations.offered.values())
     return max(0, MOST_A_WEEK - recent)
 
 
@@ -66,7 +66,7 @@ def chosen(
 
 
 def shown(
-    seen: Observations,
+    observations: Observations,
     new: Iterable[tuple[OfferedWork, tuple[str, ...]]],
     file_under: Filed,
     day: str,
@@ -76,7 +76,9 @@ def shown(
     No candidate has it, even if it was lost how many were offered. `file_under(title)` gives the
     category it would go into.
     """
-    last = max((len(seen.offered), *(each.number for each in seen.candidates)))
+    last = max(
+        (len(observations.offered), *(candidate.number for candidate in observations.candidates))
+    )
     added = [
         Candidate(
             number=number,
@@ -90,11 +92,11 @@ def shown(
         )
         for number, (offer, why) in enumerate(new, last + 1)
     ]
-    offered = seen.offered | {each.work: day for each in added}
+    offered = observations.offered | {candidate.work: day for candidate in added}
     newest = sorted(offered, key=lambda work: (offered[work], work))[-MOST_REMEMBERED:]
-    return seen.model_copy(
+    return observations.model_copy(
         update={
-            "candidates": (*seen.candidates, *added),
+            "candidates": (*observations.candidates, *added),
             "offered": {work: offered[work] for work in newest},
         }
     )

@@ -59,7 +59,7 @@ def measure(quarter: Quarter, catalog: Catalog, offers: Sequence[OfferedWork]) -
     offered = merged(offers)
     works = {work for paper in catalog.papers for work in paper.ids}
     right = [offer.work in works for offer in offered]
-    listed = [each.title for each in catalog.papers if each.date and each.date < quarter.since]
+    listed = [paper.title for paper in catalog.papers if paper.date and paper.date < quarter.since]
     counted = quarter._replace(offered=len(offered), right=sum(right))
     if min(sum(right), len(listed)) < LEAST or all(right):
         return counted
@@ -73,5 +73,5 @@ def measure(quarter: Quarter, catalog: Catalog, offers: Sequence[OfferedWork]) -
 
 def first_ten(measured: Sequence[Quarter], ranker: str = "this ranker") -> float | None:
     """Give which share of the first ten was right in the mean, None if no quarter can tell."""
-    shares = [each.measured[ranker].first[0] for each in measured if each.measured]
+    shares = [quarter.measured[ranker].first[0] for quarter in measured if quarter.measured]
     return sum(shares) / len(shares) if shares else None

@@ -20,7 +20,7 @@ def merged(offers: Iterable[OfferedWork]) -> list[OfferedWork]:
     for offer in sorted(offers):
         title = title_of.setdefault(offer.work, fold(offer.title))
         by_title[title] = _both(by_title[title], offer) if title in by_title else offer
-    return sorted(by_title.values(), key=lambda each: (each.day, each.work), reverse=True)
+    return sorted(by_title.values(), key=lambda offer: (offer.day, offer.work), reverse=True)
 
 
 def _both(one: OfferedWork, other: OfferedWork) -> OfferedWork:
@@ -42,7 +42,7 @@ def unknown(
 def works_of(catalog: Catalog) -> frozenset[str]:
     """Give the work ids of all that is listed or was removed."""
     listed = {work for paper in catalog.papers for work in paper.ids}
-    return frozenset(listed.union(*(each.ids for each in catalog.removed)))
+    return frozenset(listed.union(*(work.ids for work in catalog.removed)))
 
 
 def lacking(offers: Iterable[OfferedWork], catalog: Catalog) -> Iterator[OfferedWork]:

@@ -29,6 +29,6 @@ def reasons(offer: OfferedWork, score: Score, works_of: Counter[str]) -> Iterato
             else f"cites {len(offer.cites)} listed works"
         )
     listed_authors = [(works_of[fold(name)], name) for name in offer.authors]
-    most, name = max(listed_authors, key=lambda each: each[0], default=(0, ""))
+    most, name = max(listed_authors, key=lambda counted: counted[0], default=(0, ""))
     if most >= LEAST_WORKS:
         yield f"by {name}, of {most} listed works"

@@ -22,16 +22,16 @@ def applied(catalog: Catalog, proposals: Iterable[Proposal]) -> tuple[Catalog, l
     papers = {paper.id: paper for paper in catalog.papers}
     owners = {work: paper.id for paper in catalog.papers for work in paper.ids}
     taken = []
-    for each in proposals:
-        paper, put = papers.get(each.entry), FIELDS.get(each.field)
-        changed = put(paper, each) if paper and put else None
+    for proposal in proposals:
+        paper, put = papers.get(proposal.entry), FIELDS.get(proposal.field)
+        changed = put(paper, proposal) if paper and put else None
         if changed is None or any(
             owners.get(work, changed.id) != changed.id for work in changed.ids
         ):
             continue
         papers[changed.id] = changed
         owners |= dict.fromkeys(changed.ids, changed.id)
-        taken.append(each)
+        taken.append(proposal)
     return catalog.model_copy(update={"papers": tuple(papers.values())}), taken
 
 

@@ -52,8 +52,8 @@ def ticks(body: str) -> frozenset[Tick]:
 
 def ticked_by(body: str) -> str:
     """Tell whose ticks a text carries that somebody else has written since, "" if none."""
-    found = _BY.search(body)
-    return found["login"] if found else ""
+    mark = _BY.search(body)
+    return mark["login"] if mark else ""
 
 
 def obeyed_in(body: str) -> frozenset[int]:
@@ -72,10 +72,10 @@ def with_ticks(body: str, ticked: Iterable[Tick], by: str) -> str:
 
     It says, hidden, whose ticks they are: who is said to have edited it last is somebody else.
     """
-    known = frozenset(ticked)
+    wanted = frozenset(ticked)
 
     def put(box: re.Match[str]) -> str:
-        tick = "x" if Tick(box["verb"], box["key"]) in known else " "
+        tick = "x" if Tick(box["verb"], box["key"]) in wanted else " "
         return f"{box['before']}[{tick}]{box['mark']}"
 
     new = _BOX.sub(put, body)

@@ -31,8 +31,8 @@ def from_ticks(
     ticked: Iterable[Tick], candidates: Iterable[Candidate], by: str, day: str
 ) -> Iterator[Decision]:
     """Give what ticked boxes decide about candidates; of two for one, that it is dismissed."""
-    by_number = {str(each.number): each for each in candidates}
-    for tick in sorted(ticked, key=lambda each: each.verb, reverse=True):
+    by_number = {str(candidate.number): candidate for candidate in candidates}
+    for tick in sorted(ticked, key=lambda tick: tick.verb, reverse=True):
         if tick.verb in _TICKED and tick.key in by_number:
             yield _about(by_number[tick.key], _TICKED[tick.verb], by, day)
 
@@ -45,13 +45,13 @@ def from_comments(
     day: str,
 ) -> list[HeardOrder]:
     """Give what `/suggest 31 35` and `/drop 31` decide; see `orders.from_comments`."""
-    by_number = {each.number: each for each in candidates}
+    by_number = {candidate.number: candidate for candidate in candidates}
 
     def decide(order: Command, by: str) -> list[Outcome]:
         if order.name not in _ORDERED or "://" in order.text:
             return []
         numbers = map(int, _NUMBER.findall(order.text)[:MOST_NUMBERS])
-        return [_outcome(order, each, by_number, by, day) for each in dict.fromkeys(numbers)]
+        return [_outcome(order, number, by_number, by, day) for number in dict.fromkeys(numbers)]
 
     return words_of(comments, decide, may, bot)
 
@@ -72,11 +72,13 @@ def _about(candidate: Candidate, value: str, by: str, day: str) -> Decision:
 def taken(candidates: Iterable[Candidate], decisions: Decisions) -> list[Taken]:
     """Give the candidates that are to become submissions."""
     by = {
-        each.key: each.by
-        for each in decisions.decisions
-        if each.about == "candidate" and each.value == TAKEN
+        decision.key: decision.by
+        for decision in decisions.decisions
+        if decision.about == "candidate" and decision.value == TAKEN
     }
-    return [Taken(each, by[each.work]) for each in candidates if each.work in by]
+    return [
+        Taken(candidate, by[candidate.work]) for candidate in candidates if candidate.work in by
+    ]
 
 
 def undecided(
@@ -89,9 +91,9 @@ def undecided(
     over = listed | {key for key, _ in decisions.about("candidate")}
     texts = [f"{issue.title}\n{issue.body}".lower() for issue in issues]
     return tuple(
-        each
-        for each in candidates
-        if each.work not in over and not any(_is_named(each.work, text) for text in texts)
+        candidate
+        for candidate in candidates
+        if candidate.work not in over and not any(_is_named(candidate.work, text) for text in texts)
     )
 
 

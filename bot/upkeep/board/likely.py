@@ -13,7 +13,7 @@ def from_ticks(
     ticked: Iterable[Tick], likely: Iterable[Proposal], by: str, day: str
 ) -> Iterator[Decision]:
     """Give what ticked boxes decide about likely changes; who ticks both boxes refuses."""
-    keys = {key_of(each.key): each.key for each in likely}
+    keys = {key_of(proposal.key): proposal.key for proposal in likely}
     marked = {(tick.verb, tick.key) for tick in ticked}
     for key, named in sorted(keys.items()):
         if (REFUSE, key) in marked:
@@ -24,15 +24,17 @@ def from_ticks(
 
 def taken(likely: Iterable[Proposal], decisions: Decisions) -> tuple[Proposal, ...]:
     """Give the likely changes that a maintainer has taken over, who stands for them as well."""
-    by = {each.key: each.by for each in decisions.decisions if each.about == "take"}
+    by = {decision.key: decision.by for decision in decisions.decisions if decision.about == "take"}
     return tuple(
-        each.model_copy(update={"said_by": (*each.said_by, by[each.key])})
-        for each in likely
-        if each.key in by
+        proposal.model_copy(update={"said_by": (*proposal.said_by, by[proposal.key])})
+        for proposal in likely
+        if proposal.key in by
     )
 
 
 def unanswered(likely: Iterable[Proposal], decisions: Decisions) -> tuple[Proposal, ...]:
     """Give those about which nobody has decided."""
-    decided = {each.key for each in decisions.decisions if each.about in {"take", "drop"}}
-    return tuple(each for each in likely if each.key not in decided)
+    decided = {
+        decision.key for decision in decisions.decisions if decision.about in {"take", "drop"}
+    }
+    return tuple(proposal for proposal in likely if proposal.key not in decided)

@@ -46,8 +46,8 @@ def from_ticks(
     day: str,
 ) -> Iterator[Decision]:
     """Give what ticked boxes decide; boxes of what is no more decide nothing."""
-    by_key = {key(each): each for each in troubles(findings)}
-    pairs = {key_of(each.key): each.key for each in doubts}
+    by_key = {key(trouble): trouble for trouble in troubles(findings)}
+    pairs = {key_of(doubt.key): doubt.key for doubt in doubts}
     for tick in sorted(ticked):
         if tick.verb in ABOUT_LINKS and tick.key in by_key:
             for finding in by_key[tick.key]:
@@ -67,7 +67,7 @@ def from_comments(
 
     One that was refused once stays so, and is answered as long as it stands.
     """
-    by_address = {address(each.url): each for each in findings}
+    by_address = {address(finding.url): finding for finding in findings}
 
     def decide(order: Command, by: str) -> list[Outcome]:
         if order.name not in ABOUT_LINKS:
@@ -100,8 +100,8 @@ def words_of(
             if outcomes and not (may(comment.author) and may(who)):
                 reason = f"“/{order.name}” was not obeyed: {quoted(who)} has no right to write here"
                 outcomes = [Outcome(None, reason)]
-            words = [HeardOrder(comment.id, *each) for each in outcomes]
-            all_words += [_still(order, each) for each in words] if comment.signs else words
+            words = [HeardOrder(comment.id, *outcome) for outcome in outcomes]
+            all_words += [_still(order, word) for word in words] if comment.signs else words
     return all_words
 
 

@@ -19,11 +19,11 @@ Trouble = tuple[Finding, ...]
 def troubles(findings: Iterable[Finding]) -> list[Trouble]:
     """Put those together that are pages of one host and fare alike; the order stays."""
     together: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
-    for each in findings:
-        together[_alike(each)].append(each)
+    for finding in findings:
+        together[_alike(finding)].append(finding)
     parted: list[Trouble] = []
     for some in together.values():
-        parted += [tuple(some)] if len(some) >= LEAST else [(each,) for each in some]
+        parted += [tuple(some)] if len(some) >= LEAST else [(finding,) for finding in some]
     return parted
 
 
@@ -40,4 +40,4 @@ def _alike(finding: Finding) -> tuple[str, ...]:
 
 def key(trouble: Trouble) -> str:
     """Give the name by which boxes are about exactly these links, and none that came since."""
-    return key_of("\n".join(each.url for each in trouble))
+    return key_of("\n".join(finding.url for finding in trouble))

@@ -53,7 +53,7 @@ def in_turn(urls: Iterable[str], seen: Mapping[str, LinkState]) -> list[LinkQuer
 
 def _by_turns(links: Iterable[LinkQuery]) -> list[LinkQuery]:
     hosts: dict[str, list[LinkQuery]] = defaultdict(list)
-    for each in links:
-        hosts[urlsplit(each.url).netloc].append(each)
+    for query in links:
+        hosts[urlsplit(query.url).netloc].append(query)
     rounds = zip_longest(*(hosts[host] for host in sorted(hosts)))
-    return [each for round_ in rounds for each in round_ if each is not None]
+    return [query for round_ in rounds for query in round_ if query is not None]
