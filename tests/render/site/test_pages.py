@@ -221,6 +221,8 @@ def test_the_data_of_the_search_is_one_text_of_json() -> None:
     inside = text.removeprefix(head).removesuffix(tail)
     assert not re.search(r"(?<!\\)(?:\\\\)*'", inside)
     data = json.loads(re.sub(r"\\(['\\])", r"\1", inside))
+    names = "fields prefixes venues topics groups spelled greek acronyms works"
+    assert list(data) == names.split()
     works = [dict(zip(data["fields"], work, strict=False)) for work in data["works"]]
     ordered = newest_first(hostile.CATALOG.papers)
     assert [work["title"] for work in works] == [paper.title for paper in ordered]

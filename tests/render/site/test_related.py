@@ -7,7 +7,7 @@ import pytest
 
 from bot.model.papers.paper import Catalog, Paper
 from bot.render.arrivals import newest_first
-from bot.render.site.parts.related import SHOWN, related
+from bot.render.site.parts.related import MOST_SHARING, SHOWN, related
 from tests.bench import made
 
 PAGED = Paper(id="paged", title="Paged Memory for Serving", category="a", authors=("Ann Lee",))
@@ -45,6 +45,16 @@ def test_words_authors_keywords_and_category_bring_works_together(
 def test_what_shares_more_stands_first() -> None:
     assert near("paged")[0] in {"pages", "same-author"}
     assert near("keyword")[0] in {"pages", "paged"}
+
+
+def test_a_work_near_to_none_has_the_newest_of_its_category() -> None:
+    alone = tuple(
+        Paper(id=f"alone-{n}", title=f"Word{n}", category="a", date=f"{2000 + n}")
+        for n in range(MOST_SHARING + 1)
+    )
+
+    newest = [f"alone-{n}" for n in range(MOST_SHARING, 0, -1)]
+    assert near("alone-0", alone) == newest[:SHOWN]
 
 
 def test_no_work_is_related_to_itself_and_few_are_shown() -> None:

@@ -42,7 +42,7 @@ class CategoryTree(NamedTuple):
 def front_page(site: Contents) -> Page:
     """Give the front page."""
     listing, papers = site.listing, site.papers
-    venues = sorted(distinct(dict(site.venues)), key=lambda venue: -len(venue.papers))
+    venues = sorted(distinct(site.venues), key=lambda venue: -len(venue.papers))
     values = {
         "counts": _counts(papers),
         "checked": site.checked,

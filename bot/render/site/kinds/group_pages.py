@@ -14,9 +14,9 @@ from bot.text.fold import fold
 
 def group_pages(site: Contents) -> Iterator[Page]:
     """Yield the pages of all authors of several works, venues, their years, and years."""
-    for author in distinct(dict(site.authors)):
+    for author in distinct(site.authors):
         yield _page(author, ("Authors", authors_path), {"author": author.name}, site)
-    for venue in distinct(dict(site.venues)):
+    for venue in distinct(site.venues):
         parts = venue_years(venue)
         yield _page(venue, ("Venues", venues_path), {"venue": venue.name}, site, parts)
         for part in parts:
@@ -29,7 +29,7 @@ def group_pages(site: Contents) -> Iterator[Page]:
 
 def authors_page(site: Contents) -> Page:
     """Give the page that leads to the authors, by the first letter of their families' names."""
-    named = sorted((_sorted_by(group.name), group) for group in distinct(dict(site.authors)))
+    named = sorted((_sorted_by(group.name), group) for group in distinct(site.authors))
     sections = [
         (letter.upper(), [group for _, group in groups])
         for letter, groups in groupby(named, key=lambda pair: pair[0][:1])
@@ -44,7 +44,7 @@ def venues_page(site: Contents) -> Page:
         (group.title, [site.venues[name] for name in group.venues if name in site.venues])
         for group in site.listing.venue_groups
     ]
-    sections.append(("All venues" if sections else "", distinct(dict(site.venues))))
+    sections.append(("All venues" if sections else "", distinct(site.venues)))
     count = sum(len(group.papers) for group in sections[-1][1])
     intro = f"{len(sections[-1][1]):,} venues of {count:,} published works."
     return Page(venues_path, "Venues", intro, "groups", {"sections": sections})

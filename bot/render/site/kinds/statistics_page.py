@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bot.render.addresses import category_path, statistics_path
 from bot.render.readme.pictures.picture import Picture
 from bot.render.site.parts.contents import Contents
+from bot.render.site.parts.groups import distinct
 from bot.render.site.parts.page import Page
 from bot.render.site.parts.ways import search
 from bot.text.cut import clipped
@@ -55,8 +56,7 @@ def _years(site: Contents) -> Chart:
 
 
 def _venues(site: Contents) -> Chart:
-    groups = {group.path: group for group in site.venues.values()}.values()
-    counts = [(group.name, group.path, len(group.papers)) for group in groups]
+    counts = [(venue.name, venue.path, len(venue.papers)) for venue in distinct(site.venues)]
     intro = _said(counts, "published works", "venues")
     return Chart("by-venue", "By venue", "Venue", intro, _bars(_most(counts)))
 

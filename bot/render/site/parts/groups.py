@@ -5,7 +5,7 @@ author or venue; the page is called as most of the works write it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from bot.model.papers.paper import Paper
@@ -68,7 +68,7 @@ def years(papers: Iterable[Paper]) -> list[Group]:
     ]
 
 
-def distinct(groups: dict[str, Group]) -> list[Group]:
+def distinct(groups: Mapping[str, Group]) -> list[Group]:
     """Give each group once, in the order of their names."""
     once = {group.path: group for group in groups.values()}
     return sorted(once.values(), key=lambda group: (fold(group.name), group.path))
