@@ -34,13 +34,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bot.markdown.fences import Fences
 from bot.model.form import Field, RawSubmission
 from bot.text.placeholder import is_placeholder
 from bot.text.tables import phrases_of, read_table
 
 # An info string is one short word: a link there would be an answer, and must not be lost.
 OPENING_FENCE = re.compile(r"(`{3,}+|~{3,}+)[ \t]*+[\w.+#-]{0,30}+[ \t]*+(?:\n|\Z)")
-FENCES = ("```", "~~~")
 HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+\S")
 ANY_HEADING = re.compile(r"^(#{1,6}) (.*)", re.MULTILINE)
 BOLD = re.compile(r"^(?:\*\*|__)([^*_\n]{2,60}?)(?:\*\*|__)[ \t]*[:：]?[ \t]*$", re.MULTILINE)
@@ -164,12 +164,9 @@ def _answer(text: str, field: Field) -> tuple[str, str]:
 
 def _before_heading(text: str) -> tuple[str, str]:
     """Part a text at its first heading outside a block of code."""
-    lines, fence = text.split("\n"), ""
+    lines, fences = text.split("\n"), Fences()
     for at, line in enumerate(lines):
-        start = line.lstrip()
-        if start.startswith(FENCES) and (not fence or start.startswith(fence)):
-            fence = "" if fence else start[:3]
-        elif not fence and HEADING.match(line):
+        if not fences.around(line) and HEADING.match(line):
             return "\n".join(lines[:at]).strip(), "\n".join(lines[at:]).strip()
     return text, ""
 

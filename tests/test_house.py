@@ -30,9 +30,9 @@ model.upkeep <- errors model PAPERS
 model.submissions <- errors text model model.papers model.github
 
 markdown <-
-markdown.tree <- errors links
+markdown.tree <- errors links markdown
 identify <- text links model
-form <- text model
+form <- text markdown model
 free_text <- text venues links identify
 commands <- errors text model model.commands
 

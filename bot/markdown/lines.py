@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# A fence may stand inside quotations and list items (GitHub Flavored Markdown, section 4.5).
-_FENCE = re.compile(
-    r"(?P<lead>[ >]*(?:(?:[-+*]|[0-9]{1,9}[.)]) +)*)(?P<fence>`{3,}+(?!.*`)|~{3,}+)"
-)
+from bot.markdown.fences import opened
+
 _RAW_START = re.compile(r" {0,3}<(pre|script|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
 _COMMENT_START = re.compile(r" {0,3}<!--")
 
@@ -64,13 +62,11 @@ def _after_line(document: str, at: int) -> int:
 
 def _opened(text: str) -> re.Pattern[str] | None:
     """Give what closes the block that this line opens and does not close itself."""
-    if fence := _FENCE.match(text):
-        mark = fence["fence"]
+    if fence := opened(text):
         # A fence inside a quotation ends with it; one inside a list item, at the latest, with a
         # line of its own.
-        quoted = r"|^(?![ ]*>)" if ">" in fence["lead"] else ""
-        end = rf"^[ >]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*\r?$"
-        return re.compile(end + quoted, re.MULTILINE)
+        quoted = r"|^(?![ ]*>)" if ">" in fence.lead else ""
+        return re.compile(fence.closing + quoted, re.MULTILINE)
     if _COMMENT_START.match(text) and "-->" not in text:
         return re.compile("-->")
     if (raw := _RAW_START.match(text)) and f"</{raw[1]}>".lower() not in text.lower():

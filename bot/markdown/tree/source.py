@@ -10,12 +10,12 @@ import re
 from typing import NamedTuple
 
 from bot.errors import InvalidError, Problem
+from bot.markdown.fences import Fences
 
 LARGEST = 2_000_000  # characters; GitHub shows no more than 500 KiB of a README
 LONGEST_TAG = 20  # lines from a heading's or summary's opening tag to its closing one
 MARK = "\x1a"
 
-_FENCE = re.compile(r"[ \t>]*(?:[-*+] +|\d+[.)] +)?(`{3,}|~{3,})")
 _REGION = re.compile(r"<(table|ul|ol|dl)\b", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
     r"[ \t]*</?(?:details|summary|div|p|center|h[1-6]|br|hr|section|article|span|sup|sub|font|a"
@@ -32,20 +32,6 @@ _PART = re.compile(r"^[ \t]*<!-- bot:papers:", re.MULTILINE)
 _BLOCK = re.compile(r"<!-- bot:(?!papers)(\w+) -->.*?<!-- /bot:\1 -->", re.DOTALL)
 _GAP = re.compile(r"(?<![^\S\n])[^\S\n]{200,}")  # a run of blanks in a line
 _OURS = re.compile(r" {0,3}<!--[ \t]*(/?)bot:papers[ \t]*-->[ \t]*")
-
-
-class _Fences:
-    """Follows a text line by line through its code blocks, which no HTML opens or closes."""
-
-    def __init__(self) -> None:
-        self.marks = ""
-
-    def around(self, line: str) -> bool:
-        """Tell whether this line, the next one, opens a block or stands in one."""
-        if match := _FENCE.match(line):
-            closes = self.marks and match[1].startswith(self.marks)
-            self.marks = "" if closes else self.marks or match[1]
-        return bool(self.marks)
 
 
 class Source(NamedTuple):
@@ -87,7 +73,7 @@ def generated(text: str) -> tuple[str, str]:
     if _PART.search(text):
         return _BLOCK.sub("", text), "\n".join(match[0] for match in _BLOCK.finditer(text))
     lines = text.split("\n") if "bot:papers" in text else []
-    fences, start = _Fences(), -1
+    fences, start = Fences(), -1
     for index, line in enumerate(lines):
         mark = None if fences.around(line) else _OURS.fullmatch(line.rstrip("\r"))
         if mark and not mark[1]:
@@ -101,7 +87,7 @@ def generated(text: str) -> tuple[str, str]:
 def _without_comments(lines: list[str]) -> list[str]:
     """Drop `<!-- ... -->`, outside of fences; one that is never closed hides nothing."""
     kept: list[str] = []
-    fences = _Fences()
+    fences = Fences()
     last = max((i for i, line in enumerate(lines) if "-->" in line), default=-1)
     inside = False
     for index, line in enumerate(lines):
@@ -130,7 +116,7 @@ def _without_comments(lines: list[str]) -> list[str]:
 def _without_html(lines: list[str], aside: list[str]) -> list[str]:
     """Put HTML tables, lists and structure aside, and set the lines around them apart."""
     kept: list[str] = []
-    fences = _Fences()
+    fences = Fences()
     index = 0
     while index < len(lines):
         line = lines[index]
