@@ -16,7 +16,7 @@ _FORMATTED = re.compile(rf"\\(?:{'|'.join(sorted(FORMATS, key=len, reverse=True)
 _ROOT = re.compile(rf"\\sqrt\s*{_GROUP}")
 _FRACTION = re.compile(rf"\\[dt]?frac\s*{_GROUP}\s*{_GROUP}")
 _MARKED = re.compile(rf"\\({'|'.join(MARKS)})\s*(?:\{{([^\W\d_])\}}|\s([^\W\d_])(?![^\W\d_]))")
-_SCRIPT = re.compile(rf"\s*([_^])\s*(?:{_GROUP}|(\\[A-Za-z]{{1,40}}|[^\s{{}}\\$]))")
+_SCRIPT = re.compile(rf"\s*(?<!\\)([_^])\s*(?:{_GROUP}|(\\[A-Za-z]{{1,40}}|[^\s{{}}\\$]))")
 _COMMAND = re.compile(r"\\(?:([A-Za-z]+)(\*?[ ]*)|([&%$#_{}|,;: !/]))")
 # Stand for a brace that prints, the ends of an operator's name, and where a command ended.
 _OPEN, _CLOSE, _FROM, _TO, _END = "\0\1\2\3\4"
