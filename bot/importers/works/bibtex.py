@@ -136,9 +136,7 @@ def _date(fields: dict[str, str], year: int | None) -> str:
 
 def _links(fields: dict[str, str]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """Give the addresses and the canonical ids that an entry names; an id alone gives a link."""
-    urls_by_field = [(name, _addresses(fields.get(name, ""))) for name in _LINKS]
-    urls_by_field = [(name, urls if name == "code" else urls[:1]) for name, urls in urls_by_field]
-    links = tuple((name, url) for name, urls in urls_by_field for url in urls)
+    links = tuple((name, url) for name in _LINKS for url in _addresses(name, fields))
     arxiv, doi = preprint(fields), doi_of(fields)
     ids, _ = works_and_pages(arxiv, doi, [url for _, url in links])
     papers = without_repositories(ids)
@@ -147,5 +145,8 @@ def _links(fields: dict[str, str]) -> tuple[tuple[tuple[str, str], ...], tuple[s
     return links, papers or ids[:1]
 
 
-def _addresses(value: str) -> list[str]:
-    return links_in(verbatim(value)) if "://" in value else []
+def _addresses(name: str, fields: dict[str, str]) -> list[str]:
+    """Give the first address in a field; of code, there may be several."""
+    value = fields.get(name, "")
+    urls = links_in(verbatim(value)) if "://" in value else []
+    return urls if name == "code" else urls[:1]
