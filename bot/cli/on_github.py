@@ -49,8 +49,8 @@ def _report(this_run: Run) -> Iterator[str]:
     if this_run.settings.mode == "watch":
         yield 'data/list.toml says mode = "watch": nothing was written; this would have been done'
     yield from map(str, this_run.done)
-    if seen := looked_at(this_run):
-        yield seen
+    if looked := looked_at(this_run):
+        yield looked
 
 
 def _plan(deeds: Sequence[LogEntry], world: World) -> Iterator[str]:

@@ -108,7 +108,9 @@ def review_offer(
     if lookups is None:
         return reviewed
     notes = vouched(reported, lookups[new:]) if lookups else ()
-    review, alone = (_with_notes(whole(each), notes) for each in (reviewed.review, reviewed.alone))
+    review, alone = (
+        _with_notes(whole(judged), notes) for judged in (reviewed.review, reviewed.alone)
+    )
     return reviewed._replace(review=review, alone=alone, lookups=lookups)
 
 
@@ -145,13 +147,15 @@ def _recategorised(submission: Submission, orders: Orders, listing: Listing) -> 
     slug = listing.category_of(orders.category) if orders.category else None
     if not slug:
         return submission
-    problems = tuple(each for each in submission.problems if each.field != _CATEGORY)
+    problems = tuple(problem for problem in submission.problems if problem.field != _CATEGORY)
     return replace(submission, category=slug, problems=problems)
 
 
 def _titled(submission: Submission, lookups: Sequence[LookupResult], orders: Orders) -> Submission:
     """Let a title set by command stand where neither the person nor the services gave one."""
-    title = next((str(each.value) for each in orders.settings if each.field == "title"), "")
+    title = next(
+        (str(setting.value) for setting in orders.settings if setting.field == "title"), ""
+    )
     known = any(lookup.metadata.title for lookup in lookups)
     if not title or known or len(submission.papers) != 1 or submission.papers[0].title:
         return submission
@@ -160,7 +164,7 @@ def _titled(submission: Submission, lookups: Sequence[LookupResult], orders: Ord
 
 def _set(review: Review, orders: Orders) -> Review:
     """Let what maintainers set by command stand in every entry of the submission."""
-    return replace(review, changes=tuple(_as_set(each, orders) for each in review.changes))
+    return replace(review, changes=tuple(_as_set(change, orders) for change in review.changes))
 
 
 def _as_set(change: Change, orders: Orders) -> Change:

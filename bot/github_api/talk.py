@@ -62,7 +62,7 @@ def say(place: Repository, action: Say) -> Said:
             pass
         except ForbiddenError:
             own = _own_comments(place, path, action.body)
-            if action.comment in {int(each["id"]) for each in own}:
+            if action.comment in {int(comment["id"]) for comment in own}:
                 raise
     comment = _said(place, path, action) or place.wire.create(
         place.path(path), {"body": action.body}, lambda: _said(place, path, action)

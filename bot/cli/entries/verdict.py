@@ -50,8 +50,8 @@ def _as_json(result: SubmitResult) -> dict[str, Any]:
             for change in review.changes
             if change.after
         ],
-        "problems": [asdict(each) for each in review.problems],
-        "matches": [asdict(each) for each in review.matches],
+        "problems": [asdict(problem) for problem in review.problems],
+        "matches": [asdict(match) for match in review.matches],
         "comment": result.comment,
         "files": [file.path for file in result.files],
     }

@@ -56,7 +56,7 @@ def _as_json(reading: "ImportResult") -> str:
         "leftovers": reading.leftovers,
         "prose": [
             {"section": section, "paragraphs": count}
-            for section, count in Counter(each.section for each in reading.prose).items()
+            for section, count in Counter(paragraph.section for paragraph in reading.prose).items()
         ],
     }
     return json.dumps(answer, ensure_ascii=False, indent=1)

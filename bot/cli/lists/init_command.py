@@ -58,7 +58,7 @@ def command(
 
 def _read(root: Path, file: Path | None) -> str:
     """Give the README that the list is made from; "" where there is none yet."""
-    others = sorted(each for each in root.glob("README.*") if each.name != files.README)
+    others = sorted(path for path in root.glob("README.*") if path.name != files.README)
     if file is None and not (root / files.README).exists() and others:
         file = others[0]
     if file is None:

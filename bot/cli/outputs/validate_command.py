@@ -22,7 +22,7 @@ def command(*, root: Path, as_json: bool) -> None:
     except InvalidError as error:
         if not as_json:
             raise
-        problems = [asdict(each) for each in error.problems]
+        problems = [asdict(problem) for problem in error.problems]
         click.echo(json.dumps({"problems": problems}, ensure_ascii=False, indent=2))
         sys.exit(error.exit_code)
     if as_json:

@@ -104,9 +104,9 @@ def _set_aside(run: Run, number: int, error: Exception) -> None:
     issue = run.world.issues.get(number)
     digest = "" if isinstance(error, _ANSWERS) else _digest(run, number)
     marked = is_marked(number, run.world)
-    known = marked and (not issue or stuck_at(issue, run.bot) in {"", digest})
+    is_told = marked and (not issue or stuck_at(issue, run.bot) in {"", digest})
     was_said = _told(run, number, digest)
-    if was_said and not known:
+    if was_said and not is_told:
         run.failed.append(number)
     elif not was_said and not marked:
         run.done.append(

@@ -53,14 +53,14 @@ def _give(run: Run, issue: Issue, base: Base) -> None:
 def _is_misused(issue: Issue, run: Run) -> bool:
     """Tell whether behind a maintainer's `/suggest` on no submission stand words, no links."""
     ours = issue.head or run.bot.wrote(issue) or is_submission(issue, run.bot)
-    if ours or not any("/suggest" in each.body.casefold() for each in issue.comments):
+    if ours or not any("/suggest" in comment.body.casefold() for comment in issue.comments):
         return False
     orders = orders_of(issue, issue.comments, run.github.may_command, run.bot)
     return any(
-        isinstance(each.order, Misused)
-        and each.name == "suggest"
-        and run.github.may_command(each.by)
-        for each in orders.given
+        isinstance(order.order, Misused)
+        and order.name == "suggest"
+        and run.github.may_command(order.by)
+        for order in orders.given
     )
 
 

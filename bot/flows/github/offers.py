@@ -25,7 +25,9 @@ def take_offers(run: Run, number: int = 0) -> None:
     this number is read. While the list itself is broken nothing can be held against it, and they
     wait.
     """
-    for issue in [each for each in run.world.issues.values() if each.head and each.offer is None]:
+    for issue in [
+        issue for issue in run.world.issues.values() if issue.head and issue.offer is None
+    ]:
         if issue.number != number and own_comment(issue, run.bot):
             continue
         offer = _offer_or_fault(issue, run)
@@ -72,11 +74,11 @@ def _remembered(issue: Issue, run: Run) -> Offer | None:
     kept = memory.offer if memory else None
     if own is None or kept is None or kept.head != issue.head:
         return None
-    since = (each for each in issue.comments if written_at(each) > written_at(own))
-    return None if any(_AGAIN in each.body for each in since) else kept.offer
+    since = (comment for comment in issue.comments if written_at(comment) > written_at(own))
+    return None if any(_AGAIN in comment.body for comment in since) else kept.offer
 
 
 def _leave(run: Run, numbers: Iterable[int]) -> None:
     gone = set(numbers)
-    issues = {number: each for number, each in run.world.issues.items() if number not in gone}
+    issues = {number: issue for number, issue in run.world.issues.items() if number not in gone}
     run.world = replace(run.world, issues=issues)

@@ -124,7 +124,7 @@ class Run:
     def reconcile_one(self, number: int) -> None:
         """Bring one submission to where it should be."""
         for _ in range(MOST_ROUNDS):
-            actions = [each for each in self._actions(number) if each not in self.turned_down]
+            actions = [action for action in self._actions(number) if action not in self.turned_down]
             for action in actions:
                 self.perform(number, action)
             if not actions or number in self.dry_merged or self.stale:
@@ -211,7 +211,7 @@ class Run:
         )
         ground = Ground(base, branch, name in self.fresh, self.world.today, self.approvals)
         status = considered(status, orders, people, reviewed, ground)
-        self.approvals |= {each.word: each for each in status.approvals}
+        self.approvals |= {approval.word: approval for approval in status.approvals}
         status = replace(status, next=status.approved)
         if review.verdict != "accepted":
             return status
@@ -280,11 +280,11 @@ class Run:
         state = told(status, state)
         kind = CORRECTION_LABEL if is_correction(status.issue) else PAPER_LABEL
         listing = self.base.listing if self.base else None
-        given = outcomes(status, orders, state, listing, correction=kind == CORRECTION_LABEL)
-        text = answered(status, state, orders, given, self.base)
+        results = outcomes(status, orders, state, listing, correction=kind == CORRECTION_LABEL)
+        text = answered(status, state, orders, results, self.base)
         words: list[Say | Unsay | Acknowledge] = [
             *self._comment(status, status.issue, orders, text),
-            *acknowledgements(status, signs(given, status)),
+            *acknowledgements(status, signs(results, status)),
         ]
         steps = talk_steps(status, state, kind, words)
         return [*missing_labels((kind, state), self.world.labels), *steps]

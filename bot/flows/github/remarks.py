@@ -65,10 +65,10 @@ def _decided(orders: Orders) -> Iterator[str]:
 
 
 def _lapsed(status: SubmissionStatus) -> Iterator[str]:
-    for each in status.approvals if not status.approved else ():
+    for approval in status.approvals if not status.approved else ():
         again = "once it can go onto the list" if status.shown is None else "if this is right"
         yield (
-            f"the approval by {quoted(each.by)} does not count, since {each.lapsed}; say "
+            f"the approval by {quoted(approval.by)} does not count, since {approval.lapsed}; say "
             f"“/approve” again {again}"
         )
 

@@ -49,7 +49,7 @@ def texts(commits: Sequence[Commit]) -> tuple[FileText, ...]:
 
 def pull_of(run: Run, branch: str) -> Pull | None:
     """Give the open pull request of a branch."""
-    return next((each for each in pulls_of(run, branch) if each.is_open), None)
+    return next((pull for pull in pulls_of(run, branch) if pull.is_open), None)
 
 
 def pulls_of(run: Run, branch: str) -> list[Pull]:
@@ -74,7 +74,7 @@ def next_step(run: Run, wanted: Rolling) -> Action | None:
         return Push(wanted.branch, base.tip, last.files, last.message, head, before=tuple(before))
     if pull is None:
         pulls = pulls_of(run, wanted.branch)
-        refused = any(each.head == head and not each.merged for each in pulls)
+        refused = any(pull.head == head and not pull.merged for pull in pulls)
         text = with_block("", _block(wanted))
         return None if refused else OpenPull(0, wanted.branch, wanted.title, text)
     return _end(run, pull, wanted)

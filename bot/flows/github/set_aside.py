@@ -51,14 +51,14 @@ def _stand(issue: Issue) -> list[str | bool]:
 
 
 def _words(comments: tuple[Comment, ...], bot: Account) -> list[tuple[int, str]]:
-    return [(each.id, each.body) for each in comments if not bot.wrote(each)]
+    return [(comment.id, comment.body) for comment in comments if not bot.wrote(comment)]
 
 
 def is_marked(number: int, world: World) -> bool:
     """Tell whether a submission, or its pull request, says already that a person has to look."""
     issue = world.issues.get(number)
     threads = (*((issue,) if issue else ()), *world.pulls_of(number))
-    return any(State.STUCK in each.labels for each in threads)
+    return any(State.STUCK in thread.labels for thread in threads)
 
 
 def is_unchanged(number: int, world: World, digest: str, bot: Account) -> bool:

@@ -37,11 +37,13 @@ def comment(issue: Issue, text: str, memory: Memory | None, bot: Account) -> Ite
     if own.body.strip() != whole(own, text, memory).strip():
         body = whole(own, text, _dated(memory, own))
         if _ASKS in text and _ASKS not in marked(own.body)[1]:
-            yield Say(issue.number, body, beside=tuple(each.id for each in owns))
+            yield Say(issue.number, body, beside=tuple(own.id for own in owns))
         else:
             yield Say(issue.number, body, own.id)
     elif own.author == bot.login:
-        yield from (Unsay(issue.number, each.id) for each in older if each.author == bot.login)
+        yield from (
+            Unsay(issue.number, comment.id) for comment in older if comment.author == bot.login
+        )
 
 
 def whole(own: Comment | None, text: str, memory: Memory | None) -> str:
@@ -75,11 +77,11 @@ def acknowledgements(status: SubmissionStatus, signs: Mapping[int, str]) -> Iter
     if status.issue:
         threads.insert(0, (status.issue.number, status.issue.comments))
     for number, comments in threads:
-        for each in comments:
-            sign = signs.get(each.id)
+        for comment in comments:
+            sign = signs.get(comment.id)
             if (
                 sign
-                and each.id > 0
-                and (not each.signs or (each.edited_at and sign not in each.signs))
+                and comment.id > 0
+                and (not comment.signs or (comment.edited_at and sign not in comment.signs))
             ):
-                yield Acknowledge(number, each.id, sign)
+                yield Acknowledge(number, comment.id, sign)

@@ -240,7 +240,7 @@ def _aliased(answer: object) -> RepositoryData:
         raise OutageError("GitHub answered a query with something else than an object")
     data = answer.get("data")
     gone = set()
-    for error in (each for each in answer.get("errors") or () if isinstance(each, dict)):
+    for error in (fault for fault in answer.get("errors") or () if isinstance(fault, dict)):
         path = error.get("path")
         at = str(path[0]) if isinstance(path, list) and path else ""
         if _is_heavy(error) or not (at and isinstance(data, dict)):

@@ -45,7 +45,7 @@ class Asker:
             return facts, {name: self._rest(LISTS[name], facts[name]) for name in LISTS}
         facts = self._ask(queries.FACTS)
         return facts, {
-            name: self._rest(each, self._page(each, None)) for name, each in LISTS.items()
+            name: self._rest(query, self._page(query, None)) for name, query in LISTS.items()
         }
 
     def all_of(self, asked: Listed) -> list[Node]:

@@ -28,11 +28,11 @@ def read_diff(place: Repository, head: str, base: str) -> Diff | None:
         comparison = place.wire.ask("GET", place.path(f"compare/{base}...{head}?per_page=1"))
     except MissingError:
         return None
-    changed = {str(each["filename"]): each for each in comparison.get("files") or ()}
+    changed = {str(file["filename"]): file for file in comparison.get("files") or ()}
     moved = {
-        str(each["previous_filename"]) for each in changed.values() if "previous_filename" in each
+        str(file["previous_filename"]) for file in changed.values() if "previous_filename" in file
     }
-    ours = {path: each for path, each in changed.items() if is_listed(path)}
+    ours = {path: file for path, file in changed.items() if is_listed(path)}
     return Diff(
         fork=str(comparison["merge_base_commit"]["sha"]),
         texts=_texts(place, ours),
@@ -42,9 +42,9 @@ def read_diff(place: Repository, head: str, base: str) -> Diff | None:
 
 def _texts(place: Repository, changed: dict[str, Node]) -> dict[str, str | None]:
     ids = {
-        path: str(each["sha"])
-        for path, each in changed.items()
-        if each["status"] != "removed" and _ID.fullmatch(str(each["sha"]))
+        path: str(file["sha"])
+        for path, file in changed.items()
+        if file["status"] != "removed" and _ID.fullmatch(str(file["sha"]))
     }
     texts: dict[str, str | None] = dict.fromkeys(changed)
     if ids:

@@ -277,12 +277,12 @@ class WorldReader:
     def _comments(self, number: int, node: Node) -> tuple[Comment, ...]:
         """Read all comments of an issue or pull request; one without an id cannot be answered."""
         nodes = self._asker.thread("comments", number, node)
-        return tuple(payload.comment(each) for each in nodes if each["fullDatabaseId"])
+        return tuple(payload.comment(node) for node in nodes if node["fullDatabaseId"])
 
     def _reviews(self, number: int, node: Node) -> tuple[PullReview, ...]:
         """Read all reviews of a pull request."""
         nodes = self._asker.thread("reviews", number, node)
-        return tuple(payload.review(each) for each in nodes if each["fullDatabaseId"])
+        return tuple(payload.review(node) for node in nodes if node["fullDatabaseId"])
 
     def _labels(self, number: int, node: Node) -> tuple[str, ...]:
         """Read the labels; where GraphQL tells some or none, REST tells all.

@@ -31,7 +31,9 @@ def is_up(pull: Node) -> bool:
 
 def is_listed(path: str) -> bool:
     """Tell whether the list stands in a file."""
-    return any(path == each or (each.endswith("/") and path.startswith(each)) for each in LISTED)
+    return any(
+        path == place or (place.endswith("/") and path.startswith(place)) for place in LISTED
+    )
 
 
 def offered(node: Node, bot: str, now: str) -> Issue | None:
@@ -40,7 +42,7 @@ def offered(node: Node, bot: str, now: str) -> Issue | None:
     `now` bounds the time of its last commit, which whoever made it could choose.
     """
     issue = _read(node, bot, now)
-    changed = [str(each["path"]) for each in payload.nodes(node["files"])]
+    changed = [str(file["path"]) for file in payload.nodes(node["files"])]
     whole = len(changed) == node["changedFiles"] and all(map(is_listed, changed))
     if PAPER_LABEL in issue.labels or (whole and not issue.author.endswith(_A_BOT)):
         return issue
@@ -49,7 +51,7 @@ def offered(node: Node, bot: str, now: str) -> Issue | None:
 
 def _read(node: Node, bot: str, now: str) -> Issue:
     created = str(node["createdAt"])
-    made = [str(each["commit"]["committedDate"]) for each in payload.nodes(node["commits"])]
+    made = [str(node["commit"]["committedDate"]) for node in payload.nodes(node["commits"])]
     issue = Issue(
         number=int(node["number"]),
         title=str(node["title"]),

@@ -100,7 +100,7 @@ def issue(node: Node, bot: str) -> Issue:
 
 def _turns(node: Node, kind: str) -> Iterator[Node]:
     """Yield the closings or reopenings of an issue or pull request, the last first."""
-    return (each for each in nodes(node.get("timelineItems"))[::-1] if each["__typename"] == kind)
+    return (turn for turn in nodes(node.get("timelineItems"))[::-1] if turn["__typename"] == kind)
 
 
 def _closer(node: Node) -> str:

@@ -209,5 +209,5 @@ def by_name(names: Iterable[Named]) -> str:
         "branch": 'ref(qualifiedName: "refs/heads/{}") {{ __typename ...branch }}',
     }
     return _document(
-        " ".join(f"n{at}: {asked[each.kind].format(each.name)}" for at, each in enumerate(names))
+        " ".join(f"n{at}: {asked[name.kind].format(name.name)}" for at, name in enumerate(names))
     )

@@ -61,7 +61,7 @@ def considered(
         return _without(approval, issue, people, reviewed, ground)
 
     return replace(
-        status, approvals=tuple(weighed(each, now, without) for each in status.approvals)
+        status, approvals=tuple(weighed(approval, now, without) for approval in status.approvals)
     )
 
 
@@ -85,7 +85,7 @@ def _read(
     counted = ground.base.listing.bot.reviews_approve and status.pull
     reviews = status.pull.reviews if status.pull and counted else ()
     memory, shown = memory_of(issue, people.bot), _shown(status, issue, people.bot)
-    approvals = {each.word: each for each in memory.approvals} if memory else {}
+    approvals = {approval.word: approval for approval in memory.approvals} if memory else {}
     branch = ground.branch
     by_hand = branch is not None and bool(branch.foreign or branch.returned)
     for word in words(orders, reviews, people.may):
@@ -117,7 +117,7 @@ def _without(
 
     A category that the bot proposes by now counts, but for one that they have chosen themselves.
     """
-    thread = [each for each in people.thread if not _is_own_order(each, approval)]
+    thread = [word for word in people.thread if not _is_own_order(word, approval)]
     orders = orders_of(issue, thread, people.may, people.bot)
     digest, old = digest_of(issue, orders), memory_of(issue, people.bot)
     before = old.proposals if old and old.digest == digest else ()

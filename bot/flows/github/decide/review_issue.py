@@ -41,7 +41,7 @@ def digest_of(issue: Issue, orders: Orders) -> str:
             issue.head or _text(issue),
             *([] if issue.head else filter(None, (taken_up(issue, _text(issue), orders),))),
             orders.category,
-            [(each.field, repr(each.value)) for each in orders.settings],
+            [(setting.field, repr(setting.value)) for setting in orders.settings],
             orders.not_duplicate,
             orders.refreshed,
         ],
@@ -87,7 +87,7 @@ def review_issue(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Review
     alone = _reviewed(issue, orders, base, aids._replace(pending=()))
     if alone.memory.digest:
         aids = aids._replace(memory=alone.memory)
-    fit = [each for each in aids.pending if _stands_beside(each, issue, orders, base, aids)]
+    fit = [older for older in aids.pending if _stands_beside(older, issue, orders, base, aids)]
     return _reviewed(issue, orders, base, aids._replace(pending=fit))
 
 
@@ -108,7 +108,7 @@ def _reviewed(issue: Issue, orders: Orders, base: Base, aids: Aids) -> Reviewed:
         ids: Sequence[Sequence[str]], reports: Sequence[Report | None]
     ) -> list[LookupResult] | None:
         if kept.digest and len(kept.lookups) == len(ids):
-            return [each.result(of) for of, each in zip(ids, kept.lookups, strict=True)]
+            return [lookup.result(of) for of, lookup in zip(ids, kept.lookups, strict=True)]
         if aids.look_up is None:
             return None
         return bounded(with_searched(aids.look_up(ids), reports, aids.searches))

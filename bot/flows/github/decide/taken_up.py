@@ -19,10 +19,16 @@ _ORDER = re.compile(r"^[ \t>*_-]*/[a-z-]+\b.*$", re.MULTILINE | re.IGNORECASE)
 
 def taken_up(issue: Issue, own: str, orders: Orders) -> str:
     """Give the texts of the thread that hold what is asked for; `own` is the issue's own text."""
-    texts = [_ORDER.sub("", each.text) for each in orders.suggestions if links_in(each.text)]
+    texts = [
+        _ORDER.sub("", suggestion.text)
+        for suggestion in orders.suggestions
+        if links_in(suggestion.text)
+    ]
     if orders.suggestions and not texts and not links_in(own):
-        last = max(each.at for each in orders.suggestions)
-        texts = [_ORDER.sub("", each.body) for each in issue.comments if _is_above(each, last)]
+        last = max(suggestion.at for suggestion in orders.suggestions)
+        texts = [
+            _ORDER.sub("", comment.body) for comment in issue.comments if _is_above(comment, last)
+        ]
     return "\n\n".join(filter(links_in, dict.fromkeys(texts)))[:LONGEST]
 
 

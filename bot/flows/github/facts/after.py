@@ -136,17 +136,21 @@ def _comments(
 ) -> tuple[Comment, ...]:
     if isinstance(action, Acknowledge):
         return tuple(
-            replace(each, signs=each.signs | {action.sign}) if each.id == action.comment else each
-            for each in comments
+            replace(comment, signs=comment.signs | {action.sign})
+            if comment.id == action.comment
+            else comment
+            for comment in comments
         )
     if isinstance(action, Unsay):
-        return tuple(each for each in comments if each.id != action.comment)
+        return tuple(comment for comment in comments if comment.id != action.comment)
     id_ = result.comment if isinstance(result, Said) else 0
     if action.comment == id_:
         return tuple(
-            replace(each, body=action.body, edited_at=NOW, editor=bot) if each.id == id_ else each
-            for each in comments
+            replace(comment, body=action.body, edited_at=NOW, editor=bot)
+            if comment.id == id_
+            else comment
+            for comment in comments
         )
     # One that was gone by then, or could not be edited, was written anew.
-    others = (each for each in comments if each.id != action.comment)
+    others = (comment for comment in comments if comment.id != action.comment)
     return (*others, Comment(id=id_, author=bot, body=action.body, created_at=NOW))

@@ -165,7 +165,7 @@ def _read_entries(
     trailers: Mapping[str, str],
 ) -> Branch:
     fork, own = commits
-    before, now = (_catalog(history, each, listing) for each in (fork, branch.head))
+    before, now = (_catalog(history, commit, listing) for commit in (fork, branch.head))
     announced, ours = _announced(history, own, before, listing)
     if trailers.get("Entries", "") not in {"", digest_of(announced)}:
         return branch._replace(foreign="its commit is no longer as the bot made it")
@@ -184,7 +184,7 @@ def _read_entries(
         fields.setdefault(id_, set()).update(_mended(announced[id_], entry))
     kept = sorted(field for names in fields.values() for field in names & _KEPT)
     faults = [f"it changes the key {quoted(field)} of its entry" for field in kept]
-    faults += (each for id_, now in entries.items() for each in _faults(announced[id_], now))
+    faults += (fault for id_, now in entries.items() for fault in _faults(announced[id_], now))
     if faults:
         return branch._replace(foreign=faults[0])
     forked = documents_at(history, fork, listing)

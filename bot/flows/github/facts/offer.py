@@ -71,8 +71,8 @@ def added_rows(documents: Mapping[str, str], catalog: Catalog, listing: Listing)
 
     In sums, that is: where the rest of the documents is as it should be.
     """
-    listed = ListedWorks((*catalog.papers, *(_once(each) for each in catalog.removed)))
-    lacking = [each for each in _shown(documents).entries if listed.listed(each) is None]
+    listed = ListedWorks((*catalog.papers, *(_once(removal) for removal in catalog.removed)))
+    lacking = [entry for entry in _shown(documents).entries if listed.listed(entry) is None]
     return edits_of((), lacking, (), listing) if lacking else None
 
 
@@ -101,11 +101,11 @@ def _read(
         except InvalidError as error:
             problems += error.problems[:MOST_PROBLEMS]
     try:
-        old, new = (_shown(each) for each in (before, after))
+        old, new = (_shown(texts) for texts in (before, after))
     except InvalidError as error:
         return Offer(edits=tuple(edits), problems=(*problems, *error.problems))
     # What the importer takes for a heading may be a row of which nothing else was filled in.
-    new_words, known_words = ((*each.leftovers, *each.headings) for each in (new, old))
+    new_words, known_words = ((*readme.leftovers, *readme.headings) for readme in (new, old))
     left = [text for text in new_words if text not in known_words]
     # A row that fits no column of its table may still say which work it is.
     alone = {text: work for text in left if (work := read_work(text.split("\n"))) and work.links}
@@ -127,14 +127,14 @@ def _shown(there: Mapping[str, str]) -> ImportResult:
     """Read all documents as one."""
     results = [read(text) for path, text in sorted(there.items()) if path != files.PAPERS]
     return ImportResult(
-        entries=tuple(entry for each in results for entry in each.entries),
-        leftovers=tuple(text for each in results for text in each.leftovers),
-        headings=tuple(text for each in results for text in each.headings),
+        entries=tuple(entry for result in results for entry in result.entries),
+        leftovers=tuple(text for result in results for text in result.leftovers),
+        headings=tuple(text for result in results for text in result.headings),
     )
 
 
 def _of_data(before: Catalog, after: Catalog) -> Iterator[Edit]:
-    old, new = ({paper.id: paper for paper in each.papers} for each in (before, after))
+    old, new = ({paper.id: paper for paper in catalog.papers} for catalog in (before, after))
     reasons = {work.id: work.reason for work in after.removed}
     for id_ in sorted(old.keys() | new.keys()):
         if old.get(id_) != new.get(id_):

@@ -91,7 +91,11 @@ def is_hinted_at(issue: Issue, bot: Account) -> bool:
 
 def hints(issue: Issue, bot: Account) -> list[Comment]:
     """Find the bot's comments that tell of the form."""
-    return [each for each in issue.comments if bot.wrote(each) and _at(each.body, HINT) is not None]
+    return [
+        comment
+        for comment in issue.comments
+        if bot.wrote(comment) and _at(comment.body, HINT) is not None
+    ]
 
 
 def own_comment(issue: Issue, bot: Account) -> Comment | None:
@@ -106,7 +110,7 @@ def own_comments(issue: Issue, bot: Account) -> list[Comment]:
     about to be removed. A person may have written a note above the marker.
     """
     own = (c for c in issue.comments if bot.wrote(c) and _at(c.body, MARKER) is not None)
-    return sorted(own, key=lambda each: (each.author != bot.login, -each.id))
+    return sorted(own, key=lambda comment: (comment.author != bot.login, -comment.id))
 
 
 def marked(body: str) -> tuple[str, str]:
@@ -203,17 +207,17 @@ def _holds_unanswered(issue: Issue, world: World, bot: Account) -> bool:
     return not issue.locked and any(
         not isinstance(order, Unknown)
         for thread in threads
-        for each in thread
-        if each.id > 0 and not each.signs and not bot.wrote(each) and "/" in each.body
-        for order in commands.read(each.body)
+        for comment in thread
+        if comment.id > 0 and not comment.signs and not bot.wrote(comment) and "/" in comment.body
+        for order in commands.read(comment.body)
     )
 
 
 def _is_suggestion(pull: Pull, world: World, bot: Account) -> bool:
     """Tell whether a pull request is a suggestion's, and not merely called like one by a person."""
     issue = world.issues.get(pull.issue)
-    known = issue is None or is_submission(issue, bot) or START in pull.body
-    return bool(pull.issue) and known
+    is_own = issue is None or is_submission(issue, bot) or START in pull.body
+    return bool(pull.issue) and is_own
 
 
 def overdue(world: World, bot: Account) -> list[int]:
@@ -250,8 +254,8 @@ def in_turn(numbers: Iterable[int], world: World) -> list[int]:
     wait, which ask services that may be down, there are up to five.
     """
     ordered = sorted(numbers)
-    ids = [each.id for issue in world.issues.values() for each in issue.comments]
-    ids += [each.id for pull in world.pulls.values() for each in pull.comments]
+    ids = [comment.id for issue in world.issues.values() for comment in issue.comments]
+    ids += [comment.id for pull in world.pulls.values() for comment in pull.comments]
     newest = max(ids, default=0)
     begin = (newest + max(world.issues, default=0)) % len(ordered) if ordered else 0
     turned = [*ordered[begin:], *ordered[:begin]]

@@ -47,7 +47,9 @@ def taken_up(history: History, base: Base) -> ByHand:
     context = ReviewContext(base.catalog, base.listing, Origin(added=_NO_DAY))
     review = review_offer(Offering(offer, "", _REASON), context, _nobody).review
     changes = tuple(map(_undated, review.changes))
-    doubts = tuple(f"{each.value or each.field}: {each.message}" for each in review.problems)
+    doubts = tuple(
+        f"{problem.value or problem.field}: {problem.message}" for problem in review.problems
+    )
     catalog = applied(base.catalog, changes)
     try:
         papers.dump_checked(catalog, base.listing)
@@ -58,7 +60,7 @@ def taken_up(history: History, base: Base) -> ByHand:
 
 def _nobody(ids: Sequence[Sequence[str]], _reports: object) -> list[LookupResult]:
     """Give what is known without asking a service."""
-    return [LookupResult(tuple(each), (), Metadata()) for each in ids]
+    return [LookupResult(tuple(asked), (), Metadata()) for asked in ids]
 
 
 def _undated(change: Change) -> Change:
@@ -80,16 +82,16 @@ def _offer(history: History, base: Base) -> Offer | None:
 
 def _last_right(history: History, base: Base) -> str | None:
     """Find the newest commit in which data and documents agreed."""
-    commit, seen = base.tip, _at(history, base.tip, base.listing)
+    commit, right = base.tip, _at(history, base.tip, base.listing)
     for _ in range(MOST_COMMITS):
         parents = history.parents(commit)
         if not parents:
             return None
         commit = parents[0]
         there = _at(history, commit, base.listing)
-        if there != seen and is_complete(there, base.listing):
+        if there != right and is_complete(there, base.listing):
             return commit
-        seen = there
+        right = there
     return None
 
 

@@ -30,12 +30,14 @@ def leave_earlier(run: Run) -> None:
     if not silent and not strange and not others:
         return
     since = _since(run)
-    left = [each for each in silent if each.number not in run.taken_up and each.created_at < since]
+    left = [
+        issue for issue in silent if issue.number not in run.taken_up and issue.created_at < since
+    ]
     pulls = [pull.number for pull in strange if pull.created_at < since]
     numbers = {
-        each.number
-        for each in left
-        if each.head or is_submission(each, run.bot) or is_hinted_at(each, run.bot)
+        issue.number
+        for issue in left
+        if issue.head or is_submission(issue, run.bot) or is_hinted_at(issue, run.bot)
     }
     foreign = {number for number, made in others.items() if made < since} - run.world.issues.keys()
     run.earlier = sorted({*run.earlier, *numbers, *pulls, *foreign})
@@ -56,8 +58,8 @@ def _is_silent(issue: Issue, run: Run) -> bool:
     labels = set(issue.labels)
     marked = issue.locked and labels & _KINDS and labels & _STATES
     ours = any(START in pull.body for pull in run.world.pulls_of(issue.number))
-    known = run.bot.wrote(issue) or own_comment(issue, run.bot)
-    return issue.is_open and not (marked or ours or known)
+    is_met = run.bot.wrote(issue) or own_comment(issue, run.bot)
+    return issue.is_open and not (marked or ours or is_met)
 
 
 def _is_suggested(issue: Issue, run: Run) -> bool:
@@ -88,10 +90,10 @@ def _without(world: World, issues: Iterable[int], pulls: Iterable[int]) -> World
     gone, dropped = set(issues), set(pulls)
     return replace(
         world,
-        issues={number: each for number, each in world.issues.items() if number not in gone},
+        issues={number: issue for number, issue in world.issues.items() if number not in gone},
         pulls={
-            number: each
-            for number, each in world.pulls.items()
-            if number not in dropped and each.issue not in gone
+            number: pull
+            for number, pull in world.pulls.items()
+            if number not in dropped and pull.issue not in gone
         },
     )

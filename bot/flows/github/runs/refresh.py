@@ -74,7 +74,9 @@ def _next(run: Run, site: str) -> Action | None:
     base = run.base
     if base is None or run.github.near_limit:
         return None
-    waiting = sum(PAPER_LABEL in each.labels for each in run.world.issues.values() if each.is_open)
+    waiting = sum(
+        PAPER_LABEL in issue.labels for issue in run.world.issues.values() if issue.is_open
+    )
     decisions = upkeep.parse(run.checkout.text(base.tip, upkeep.DECISIONS))
     around = Around(site, waiting, decisions.checked.get("links", ""))
     by_hand = taken_up(run.checkout, base)
@@ -89,10 +91,10 @@ def _body(by_hand: ByHand) -> str:
     parts = [BODY]
     if by_hand.changes:
         parts.append("**Edited by hand, and taken into the data**")
-        parts.append("\n".join(f"- {_told(each)}" for each in by_hand.changes[:MOST_TOLD]))
+        parts.append("\n".join(f"- {_told(change)}" for change in by_hand.changes[:MOST_TOLD]))
     if by_hand.doubts:
         parts.append("**Edited by hand, and not understood**; merging this takes it out of there")
-        parts.append("\n".join(f"- {sentence(each)}" for each in by_hand.doubts[:MOST_TOLD]))
+        parts.append("\n".join(f"- {sentence(doubt)}" for doubt in by_hand.doubts[:MOST_TOLD]))
     return "\n\n".join(parts)
 
 

@@ -128,7 +128,7 @@ def _reconcile(run: Run, numbers: Sequence[int]) -> None:
 
 def _behind_others(run: Run) -> list[int]:
     """Give what was found to wait for another submission, to be judged once more."""
-    keys = [key for key, each in run.judgements.items() if each.review.waiting_for]
+    keys = [key for key, judgement in run.judgements.items() if judgement.review.waiting_for]
     for key in keys:
         del run.judgements[key]
     return [number for number, _, _ in keys]

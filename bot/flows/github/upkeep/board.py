@@ -34,12 +34,12 @@ def dashboard_of(run: Run, kept: UpkeepFacts) -> Issue | None:
     if issue_kept and run.bot.wrote(issue_kept) and _is_one(issue_kept):
         return issue_kept
     boards = _boards(run)
-    return next((each for each in boards if each.is_open), boards[0] if boards else None)
+    return next((issue for issue in boards if issue.is_open), boards[0] if boards else None)
 
 
 def _boards(run: Run) -> list[Issue]:
     issues = (issue for _, issue in sorted(run.world.issues.items()))
-    return [each for each in issues if run.bot.wrote(each) and MARKER in each.body]
+    return [issue for issue in issues if run.bot.wrote(issue) and MARKER in issue.body]
 
 
 def _is_one(issue: Issue) -> bool:
@@ -85,15 +85,15 @@ def _close_others(run: Run, issue: Issue) -> None:
 
 
 def _unsigned(issue: Issue) -> frozenset[int]:
-    return frozenset(each.id for each in issue.comments if not each.signs)
+    return frozenset(comment.id for comment in issue.comments if not comment.signs)
 
 
 def heard(issue: Issue) -> tuple[Comment, ...]:
     """Give the comments of the dashboard; one that it names as obeyed bears the sign of that."""
     obeyed = obeyed_in(issue.body)
     return tuple(
-        replace(each, signs=each.signs | {OBEYED}) if each.id in obeyed else each
-        for each in issue.comments
+        replace(comment, signs=comment.signs | {OBEYED}) if comment.id in obeyed else comment
+        for comment in issue.comments
     )
 
 
@@ -131,7 +131,9 @@ def _doubts(run: Run, kept: UpkeepFacts) -> tuple[Doubt, ...]:
     listed = {paper.id for paper in run.base.catalog.papers} if run.base else set()
     decided = {key for key, _ in kept.decisions.about("distinct")}
     return tuple(
-        each for each in kept.seen.doubts if {each.a, each.b} <= listed and each.key not in decided
+        doubt
+        for doubt in kept.seen.doubts
+        if {doubt.a, doubt.b} <= listed and doubt.key not in decided
     )
 
 
@@ -139,7 +141,7 @@ def shown(run: Run, kept: UpkeepFacts) -> tuple[Candidate, ...]:
     """Give the candidates that nobody has listed, suggested or decided on since they were found."""
     listed = works_of(run.base.catalog) if run.base else frozenset[str]()
     own = dashboard_of(run, kept)
-    issues = [each for each in run.world.issues.values() if not own or each.number != own.number]
+    issues = [issue for issue in run.world.issues.values() if not own or issue.number != own.number]
     return undecided(kept.seen.candidates, kept.decisions, listed, issues)
 
 
@@ -157,19 +159,21 @@ def remind(run: Run, kept: UpkeepFacts) -> None:
     if issue is None or not issue.is_open or issue.locked or not logins or not waits:
         return
     old = reminders(run, issue)
-    oldest = max(each.days for each in waits)
-    reminded = max((each.created_at for each in old), default="")
+    oldest = max(wait.days for wait in waits)
+    reminded = max((comment.created_at for comment in old), default="")
     if not is_due(run.world.today, oldest, "", reminded):
         return
     acted = last_act(run.world, run.bot, run.github.may_command)
     if is_due(run.world.today, oldest, acted, reminded):
         text = reminder(waits, logins, REMINDER)
-        beside = tuple(each.id for each in old)
+        beside = tuple(comment.id for comment in old)
         if run.perform(0, Say(issue.number, text, beside=beside)):
-            for each in old:
-                run.perform(0, Unsay(issue.number, each.id))
+            for comment in old:
+                run.perform(0, Unsay(issue.number, comment.id))
 
 
 def reminders(run: Run, issue: Issue) -> list[Comment]:
     """Give the bot's reminders on the dashboard."""
-    return [each for each in issue.comments if run.bot.wrote(each) and REMINDER in each.body]
+    return [
+        comment for comment in issue.comments if run.bot.wrote(comment) and REMINDER in comment.body
+    ]

@@ -79,7 +79,7 @@ def _wanted(run: Run, base: Base, kept: UpkeepFacts) -> Rolling:
 
 
 def _digest(proposals: Sequence[Proposal]) -> str:
-    lines = (f"{each.key} {each.before or ''}" for each in proposals)
+    lines = (f"{proposal.key} {proposal.before or ''}" for proposal in proposals)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
@@ -114,12 +114,14 @@ def planned(base: Base, kept: UpkeepFacts) -> Planned:
     refused = {key for key, _ in kept.decisions.about("drop")}
     links = outcome.proposals(base.catalog, kept.seen.links, kept.decisions)
     ordered = taken(kept.seen.likely, kept.decisions)
-    every = [each for each in (*links, *kept.seen.sure, *ordered) if each.key not in refused]
+    every = [
+        proposal for proposal in (*links, *kept.seen.sure, *ordered) if proposal.key not in refused
+    ]
     wanted = readable(applied(base.catalog, every)[1], _titles_of(base))
     catalog, documents, text = base.catalog, dict(base.documents), base.papers_text
     commits, used = [], list[Proposal]()
-    for kind in dict.fromkeys(each.kind for each in wanted):
-        some = [each for each in wanted if each.kind == kind]
+    for kind in dict.fromkeys(proposal.kind for proposal in wanted):
+        some = [proposal for proposal in wanted if proposal.kind == kind]
         after, fine = applied(catalog, some)
         try:
             became = texts_after(catalog, after, base.listing, documents)
@@ -127,12 +129,12 @@ def planned(base: Base, kept: UpkeepFacts) -> Planned:
             # A kind that would make the list contradict itself is left out, and stops no other.
             continue
         changed = {files.PAPERS: text} | documents
-        new = {path: each for path, each in became.items() if changed.get(path) != each}
+        new = {path: page for path, page in became.items() if changed.get(path) != page}
         if new:
             commits.append(Commit(commit_message(kind), files.texts(new)))
             used += fine
         catalog, text = after, became[files.PAPERS]
-        documents |= {path: each for path, each in became.items() if path != files.PAPERS}
+        documents |= {path: page for path, page in became.items() if path != files.PAPERS}
     return Planned(tuple(used), tuple(commits))
 
 
@@ -167,14 +169,14 @@ def _notes(run: Run, pull: Pull, known: frozenset[str]) -> tuple[str, ...]:
 def _known(plan: Planned, kept: UpkeepFacts) -> frozenset[str]:
     """Give the entries that `/drop` can name: those that are shown, and those dropped already."""
     over = {key.partition(" ")[0] for key, _ in kept.decisions.about("drop")}
-    return frozenset(over.union(each.entry for each in plan.proposals))
+    return frozenset(over.union(proposal.entry for proposal in plan.proposals))
 
 
 def _unknown(run: Run, pull: Pull, known: frozenset[str]) -> Iterator[str]:
     for comment, order in _orders(run, pull):
-        named = [each for each in _entries(order) if each not in known]
+        named = [entry for entry in _entries(order) if entry not in known]
         if order.name == "drop" and named and _may(run, comment):
-            ids = ", ".join(quoted(each) for each in named)
+            ids = ", ".join(quoted(entry) for entry in named)
             yield f"“/drop” had no effect on {ids}: the table has no entry of that id"
 
 
@@ -232,11 +234,11 @@ def dropped(run: Run, kept: UpkeepFacts) -> tuple[Decision, ...]:
         return ()
     shown = planned(run.base, kept).proposals
     return tuple(
-        Decision(about="drop", key=each.key, by=writer_of(comment), on=run.world.today)
+        Decision(about="drop", key=proposal.key, by=writer_of(comment), on=run.world.today)
         for comment, order in _orders(run, pull)
         if order.name == "drop" and _may(run, comment)
-        for each in shown
-        if each.entry in _entries(order)
+        for proposal in shown
+        if proposal.entry in _entries(order)
     )
 
 

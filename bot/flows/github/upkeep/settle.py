@@ -69,7 +69,7 @@ def _settled(run: Run, facts: UpkeepFacts, numbers: Iterable[int] | None) -> Non
 
 def _is_ours(run: Run, facts: UpkeepFacts, numbers: Iterable[int]) -> bool:
     issue, pull = dashboard_of(run, facts), pull_of(run, UPKEEP)
-    ours = {each.number for each in (issue, pull) if each}
+    ours = {thread.number for thread in (issue, pull) if thread}
     return not ours.isdisjoint(numbers)
 
 
@@ -84,8 +84,8 @@ def _settle(run: Run, facts: UpkeepFacts) -> None:
     # What is not on the base branch yet is no decision yet: its comment gets no reaction, and its
     # box stays ticked.
     if wanted.decisions == facts.decisions.decisions:
-        for each in (*_signs(run, facts, words), *acknowledged(run, facts)):
-            run.perform(0, each)
+        for sign in (*_signs(run, facts, words), *acknowledged(run, facts)):
+            run.perform(0, sign)
         obeyed = frozenset(word.comment for word in words if word.decision)
     else:
         ticked = NO_TICKS
@@ -156,7 +156,7 @@ def _signs(run: Run, facts: UpkeepFacts, words: Sequence[HeardOrder]) -> list[Ac
     issue = dashboard_of(run, facts)
     if issue is None or issue.locked:
         return []
-    unsigned = {each.id for each in issue.comments if not each.signs}
+    unsigned = {comment.id for comment in issue.comments if not comment.signs}
     decided = {word.comment for word in words if word.decision} | obeyed_in(issue.body)
     heard_in = decided | {word.comment for word in words}
     return [

@@ -35,22 +35,22 @@ def closed(run: Run, facts: UpkeepFacts) -> Iterator[Decision]:
         for candidate, _ in _taken(run, facts)
         if (issue := _issue_of(run, candidate)) and not issue.is_open
     }
-    for each in facts.decisions.decisions:
-        if each.about == "candidate" and each.value == TAKEN and each.key in over:
-            yield each.model_copy(update={"value": CLOSED})
+    for decision in facts.decisions.decisions:
+        if decision.about == "candidate" and decision.value == TAKEN and decision.key in over:
+            yield decision.model_copy(update={"value": CLOSED})
 
 
 def _taken(run: Run, facts: UpkeepFacts) -> list[Taken]:
     """Give those that were taken, but for what is listed, or was removed, by now."""
     listed = works_of(run.base.catalog) if run.base else frozenset[str]()
     some = taken(facts.seen.candidates, facts.decisions)
-    return [each for each in some if each.candidate.work not in listed]
+    return [taken for taken in some if taken.candidate.work not in listed]
 
 
 def _issue_of(run: Run, candidate: Candidate) -> Issue | None:
     """Find the issue that the bot has opened: what it writes into the form is the address."""
     issues = run.world.issues.values()
     return next(
-        (each for each in issues if run.bot.wrote(each) and candidate.url in each.body.split()),
+        (issue for issue in issues if run.bot.wrote(issue) and candidate.url in issue.body.split()),
         None,
     )

@@ -21,7 +21,7 @@ def doubts(catalog: Catalog, decisions: Decisions) -> tuple[Doubt, ...]:
 def undecided(matches: Iterable[Match], decisions: Decisions) -> list[Match]:
     """Leave out the pairs of which a maintainer has said that they are two works."""
     decided = {key for key, _ in decisions.about("distinct")}
-    return [each for each in matches if _doubt(each).key not in decided]
+    return [match for match in matches if _doubt(match).key not in decided]
 
 
 def _doubt(match: Match) -> Doubt:

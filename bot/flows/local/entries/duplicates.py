@@ -60,7 +60,7 @@ def in_files(paths: Sequence[Path], progress: Progress | None = None) -> Scan:
         matches = tuple(pairs_across(left, right or left, progress))
         return matches if right else ()
 
-    sided = [(0, record) for record in first] + [(1, each) for each in second if others]
+    sided = [(0, record) for record in first] + [(1, record) for record in second if others]
     matches, failed = handled(sided, compared, lambda one: _named(one[1]))
     return Scan(matches, (_titles(first), _titles(second)), problems, failed)
 
@@ -89,7 +89,9 @@ def _records(path: Path) -> tuple[list[Record], list[Problem]]:
     text, encoding = files.read_foreign(path)
     with within(name):
         records, trouble = readers[path.suffix](text)
-    problems = [Problem(f"{name}:{each.field}", each.value, each.message) for each in trouble]
+    problems = [
+        Problem(f"{name}:{problem.field}", problem.value, problem.message) for problem in trouble
+    ]
     if encoding != "utf-8":
         problems.insert(0, Problem(name, encoding, "the file is not UTF-8; it was read as this"))
     return records, problems

@@ -131,7 +131,7 @@ def _known_again(adoption: Adoption, catalog: Catalog) -> Adoption:
     return replace(
         adoption,
         changes=tuple(change for change in adoption.changes if change.paper.id not in now),
-        stands=tuple(each._replace(id=now.get(each.id, each.id)) for each in adoption.stands),
+        stands=tuple(stand._replace(id=now.get(stand.id, stand.id)) for stand in adoption.stands),
     )
 
 
@@ -146,7 +146,8 @@ def _adopted(
     after = applied(catalog, adoption.changes)
     by_id = {paper.id: paper for paper in after.papers}
     stands = [
-        Stand(entry=each.imported, paper=by_id[each.id], slug=each.slug) for each in adoption.stands
+        Stand(entry=stand.imported, paper=by_id[stand.id], slug=stand.slug)
+        for stand in adoption.stands
     ]
     seen = look(source.readme, stands, catalog)
     if not seen.printed:
@@ -218,7 +219,7 @@ def _printed(
 
 def _standing(paper: Paper, seen: Look) -> Paper:
     """Give an entry in those categories in which a line of it was found."""
-    slugs = {each.category for each in seen.printed.get(paper.id, ())}
+    slugs = {row.category for row in seen.printed.get(paper.id, ())}
     stands = [slug for slug in places(paper) if slug in slugs] or places(paper)
     return paper.model_copy(update={"category": stands[0], "also_in": tuple(stands[1:])})
 
@@ -230,7 +231,9 @@ def _listing(source: InitSource, reading: ImportResult) -> Listing:
         or source.repository.rpartition("/")[2]
         or "Papers"
     )
-    plain = (each.text for each in reading.prose if not re.search(r"[\[<|]", each.text))
+    plain = (
+        paragraph.text for paragraph in reading.prose if not re.search(r"[\[<|]", paragraph.text)
+    )
     paragraphs = map(_read_aloud, plain)
     said = next((text for text in paragraphs if 20 < len(text) < _LONGEST_INTRODUCTION), title)
     return Listing(
@@ -295,6 +298,6 @@ def _exact(stands: Sequence[Stand], seen: Look, listing: Listing) -> int:
         template = listing.by_slug[stand.slug].template or listing.readme.template
         printed = seen.printed.get(stand.paper.id, ())
         paper = stand.paper.model_copy(update={"printed": printed})
-        texts = [evened(each.text or "") for each in printed]
+        texts = [evened(row.text or "") for row in printed]
         count += bool(template) and written(paper, template or "") in texts
     return count

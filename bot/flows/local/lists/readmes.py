@@ -46,7 +46,7 @@ def read_files(paths: Sequence[Path]) -> ImportResult:
     return ImportResult(
         entries=tuple(entry for reading in results for entry in reading.entries),
         leftovers=tuple(text for reading in results for text in reading.leftovers),
-        prose=tuple(each for reading in results for each in reading.prose),
+        prose=tuple(paragraph for reading in results for paragraph in reading.prose),
         failed=tuple(problem for reading in results for problem in reading.failed),
     )
 
