@@ -1,20 +1,17 @@
 """What does a repository become that is made a list of the bot's, from the README that it has?"""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 
-from bot.adoption.look import Look, Stand, Style, look, unmarked
+from bot.adoption.described import listing_of, readme_of, sorted_into, styled
+from bot.adoption.look import Look, Stand, look, unmarked
 from bot.adoption.shape import evened
 from bot.errors import InvalidError
 from bot.flows.local.load import Loaded, load
 from bot.importers import read
-from bot.markdown.tree.inline import scan
-from bot.markdown.tree.pieces import words
 from bot.model.github.outcome import FileText
-from bot.model.lists.listing import Bot, Category, Listing, Readme
+from bot.model.lists.listing import Category, Listing, Readme
 from bot.model.lists.renamed import places
 from bot.model.papers.imported import ImportOrigin, ImportResult, Prose
 from bot.model.papers.paper import Catalog, Paper
@@ -28,13 +25,10 @@ from bot.render.readme.readme import fresh
 from bot.review.apply import applied
 from bot.review.imports.adopt import Adoption, adopt
 from bot.store import config, files, papers
-from bot.text.clean import clean
 from bot.text.fold import fold
 
 _NEW = "# {title}\n\n<!-- bot:contents -->\n<!-- /bot:contents -->\n\n"
 _NEW += "<!-- bot:suggest -->\n<!-- /bot:suggest -->\n\n<!-- bot:papers -->\n<!-- /bot:papers -->\n"
-_LONGEST_INTRODUCTION = 300
-_LONGEST_MARKUP = 2_000
 _NOTHING = ImportResult()
 
 
@@ -83,7 +77,9 @@ def init(root: Path, source: InitSource, progress: Progress | None = None) -> In
     except InvalidError:
         if (root / files.LIST).exists():
             raise
-        there = Loaded(Catalog(schema_version=1, papers=()), _listing(source, reading), "")
+        there = Loaded(
+            Catalog(schema_version=1, papers=()), listing_of(reading, source.repository), ""
+        )
     catalog, listing, _ = there
     if reading is _NOTHING or not (reading.entries and _takes_in(listing, catalog)):
         return _plain(root, source, catalog, listing)
@@ -104,7 +100,7 @@ def _takes_in(listing: Listing, catalog: Catalog) -> bool:
 def _plain(root: Path, source: InitSource, catalog: Catalog, listing: Listing) -> Init:
     """Make a list of which there is no entry yet, or add what is missing of one that is there."""
     if not listing.categories:
-        listing = _with(listing, [Category(slug="papers", title="Papers")], Readme())
+        listing = sorted_into(listing, [Category(slug="papers", title="Papers")], Readme())
     readme = source.readme or _NEW.format(title=listing.title)
     if "<!-- bot:papers -->" not in readme:
         readme = readme.rstrip("\n") + "\n\n<!-- bot:papers -->\n<!-- /bot:papers -->\n"
@@ -149,20 +145,22 @@ def _adopted(
         Stand(entry=stand.imported, paper=by_id[stand.id], slug=stand.slug)
         for stand in adoption.stands
     ]
-    seen = look(source.readme, stands, catalog)
-    if not seen.printed:
+    looked = look(source.readme, stands, catalog)
+    if not looked.printed:
         return _below(root, source, after, adoption.categories, listing)
-    after, lost = _printed(after, seen, stands, catalog)
+    after, lost = _printed(after, looked, stands, catalog)
     if (root / files.LIST).exists():
-        new = _styled(adoption.categories, seen.styles)
+        new = styled(adoption.categories, looked.styles)
         toml = with_categories(files.read(root, files.LIST), new)
     else:
-        listing = _with(listing, _styled(adoption.categories, seen.styles), _readme(seen, stands))
+        listing = sorted_into(
+            listing, styled(adoption.categories, looked.styles), readme_of(looked, stands)
+        )
         toml = list_toml(listing)
     listing = config.parse(toml)
     text = papers.dump_checked(after, listing)
-    made = fresh({files.README: seen.readme}, after, listing).local
-    own = set(seen.readme.splitlines())
+    made = fresh({files.README: looked.readme}, after, listing).local
+    own = set(looked.readme.splitlines())
     changed = [line for line in made[files.README].splitlines() if line not in own]
     return Init(
         files=_files(root, source, {files.LIST: toml, files.PAPERS: text} | made, listing),
@@ -172,9 +170,9 @@ def _adopted(
         doubts=adoption.notes,
         lost=lost,
         prose=reading.prose,
-        lines=seen.lines,
-        same=seen.lines - len(changed),
-        exact=_exact(stands, seen, listing),
+        lines=looked.lines,
+        same=looked.lines - len(changed),
+        exact=_exact(stands, looked, listing),
     )
 
 
@@ -187,7 +185,7 @@ def _below(
 ) -> Init:
     """Make a list of entries whose lines nothing may be set around, as in blocks of code."""
     doubt = f"{files.README}: the entries stand in a table at its end now; take the old ones out"
-    whole = _with(listing, categories, Readme())
+    whole = sorted_into(listing, categories, Readme())
     return replace(_plain(root, source, catalog, whole), doubts=(doubt,))
 
 
@@ -201,102 +199,35 @@ def _files(
 
 
 def _printed(
-    after: Catalog, seen: Look, stands: Sequence[Stand], before: Catalog
+    after: Catalog, looked: Look, stands: Sequence[Stand], before: Catalog
 ) -> tuple[Catalog, tuple[str, ...]]:
     """Give the entries with what their owner printed, without those of which no line was found."""
     ids_before = {paper.id for paper in before.papers}
-    lost = [stands[at].paper for at in seen.lost]
-    gone = {paper.id for paper in lost if paper.id not in {*ids_before, *seen.printed}}
+    lost = [stands[at].paper for at in looked.lost]
+    gone = {paper.id for paper in lost if paper.id not in {*ids_before, *looked.printed}}
     listed = [
-        paper.model_copy(update={"printed": seen.printed.get(paper.id, paper.printed)})
+        paper.model_copy(update={"printed": looked.printed.get(paper.id, paper.printed)})
         for paper in after.papers
         if paper.id not in gone
     ]
-    placed = [_standing(paper, seen) if paper.id not in ids_before else paper for paper in listed]
+    placed = [_standing(paper, looked) if paper.id not in ids_before else paper for paper in listed]
     titles = tuple(dict.fromkeys(paper.title for paper in lost if paper.id in gone))
-    return after.model_copy(update={"papers": tuple(placed), "kept": seen.kept}), titles
+    return after.model_copy(update={"papers": tuple(placed), "kept": looked.kept}), titles
 
 
-def _standing(paper: Paper, seen: Look) -> Paper:
+def _standing(paper: Paper, looked: Look) -> Paper:
     """Give an entry in those categories in which a line of it was found."""
-    slugs = {row.category for row in seen.printed.get(paper.id, ())}
+    slugs = {row.category for row in looked.printed.get(paper.id, ())}
     stands = [slug for slug in places(paper) if slug in slugs] or places(paper)
     return paper.model_copy(update={"category": stands[0], "also_in": tuple(stands[1:])})
 
 
-def _listing(source: InitSource, reading: ImportResult) -> Listing:
-    """Describe a list that only watches until its owner switches it on."""
-    title = (
-        _read_aloud(next(iter(reading.headings), ""))
-        or source.repository.rpartition("/")[2]
-        or "Papers"
-    )
-    plain = (
-        paragraph.text for paragraph in reading.prose if not re.search(r"[\[<|]", paragraph.text)
-    )
-    paragraphs = map(_read_aloud, plain)
-    said = next((text for text in paragraphs if 20 < len(text) < _LONGEST_INTRODUCTION), title)
-    return Listing(
-        schema_version=1,
-        title=title,
-        introduction=said + "." * said[-1].isalnum(),
-        repository=source.repository or None,
-        bot=Bot(mode="watch"),
-    )
-
-
-def _read_aloud(markdown: str) -> str:
-    """Give the words of a heading or paragraph without its markup and its badges."""
-    pieces = scan(markdown[:_LONGEST_MARKUP], {})
-    return clean(words([piece for piece in pieces if not piece.badge]))[:_LONGEST_INTRODUCTION]
-
-
-def _with(listing: Listing, categories: Sequence[Category], readme: Readme) -> Listing:
-    values = listing.model_dump(exclude_defaults=True)
-    values |= {"categories": tuple(categories), "readme": readme, "bot": listing.bot}
-    return Listing.model_validate(values)
-
-
-def _readme(seen: Look, stands: Sequence[Stand]) -> Readme:
-    """Say how the README shows its entries: as it did."""
-    style = seen.styles.get("")
-    return Readme(
-        layout="template",
-        template=style.template or None if style else None,
-        head=style.head or None if style else None,
-        order="as is",
-        new="first" if _newest_first(stands) else "last",
-    )
-
-
-def _newest_first(stands: Sequence[Stand]) -> bool:
-    """Tell whether more entries stand above an older one of their category than below one."""
-    above = below = 0
-    for one, other in pairwise(stands):
-        dates = [stand.entry.date or str(stand.entry.year or "") for stand in (one, other)]
-        if one.slug == other.slug and all(dates):
-            shorter = min(map(len, dates))
-            first, second = (date[:shorter] for date in dates)
-            above += first > second
-            below += first < second
-    return above > below
-
-
-def _styled(categories: Sequence[Category], styles: Mapping[str, Style]) -> list[Category]:
-    return [
-        category.model_copy(update={"template": style.template or None, "head": style.head})
-        if (style := styles.get(category.slug))
-        else category
-        for category in categories
-    ]
-
-
-def _exact(stands: Sequence[Stand], seen: Look, listing: Listing) -> int:
+def _exact(stands: Sequence[Stand], looked: Look, listing: Listing) -> int:
     """Count the entries that the list's templates write as their owner printed them."""
     count = 0
     for stand in stands:
         template = listing.by_slug[stand.slug].template or listing.readme.template
-        printed = seen.printed.get(stand.paper.id, ())
+        printed = looked.printed.get(stand.paper.id, ())
         paper = stand.paper.model_copy(update={"printed": printed})
         texts = [evened(row.text or "") for row in printed]
         count += bool(template) and written(paper, template or "") in texts
