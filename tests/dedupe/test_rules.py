@@ -38,3 +38,7 @@ def test_a_doubt_changes_what_an_example_says(doubt: DoubtRule) -> None:
     doubted = [each for each in SAID if doubt.holds(each)]
 
     assert any(doubt.taken_back(each) != each for each in doubted)
+
+
+def test_every_rule_says_why() -> None:
+    assert all(rule.because for rule in (*OTHER_AUTHORS, *NO_AUTHORS, *SHARED_AUTHORS, *DOUBTS))

@@ -28,6 +28,7 @@ READ = [
     ("de la Cruz, Ana", PersonName("de la Cruz", "Ana")),
     ("le Mckenzie", PersonName("Mckenzie", "le")),
     ("J. A.", PersonName("A.", "J.")),
+    ("Steele Jr.", PersonName("Steele", "", "Jr.")),
     ("Jr.", PersonName("Jr.")),
     ("Madonna", PersonName("Madonna")),
     ("", PersonName("")),

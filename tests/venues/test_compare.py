@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.venues.compare import compare_venues, named_apart, one_venue, share_nothing
+from bot.venues.compare import RULES, compare_venues, named_apart, one_venue, share_nothing
 from bot.venues.parse import parse_venue
 
 CASES = [
@@ -107,3 +107,7 @@ ONE = [
 @pytest.mark.parametrize(("a", "b", "expected"), ONE)
 def test_one_venue_is_of_one_year(a: str, b: str, *, expected: bool) -> None:
     assert one_venue(a, b) == one_venue(b, a) == expected
+
+
+def test_every_rule_says_why() -> None:
+    assert all(rule.because for rule in RULES)
