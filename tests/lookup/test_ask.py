@@ -251,6 +251,31 @@ def test_keys_go_to_their_own_service_only(server: Server, web: Web) -> None:
         assert sent == expected.get(asked.path.split("/")[1], (None, None))
 
 
+def test_without_a_key_none_is_sent(server: Server, web: Web) -> None:
+    all_up(server)
+    Lookup(web, addresses=addresses(server)).ask([ARXIV])
+    assert len(server.asked) == 4
+    for asked in server.asked:
+        assert not {"x-api-key", "authorization"} & asked.headers.keys()
+
+
+def test_each_stands_at_its_public_address_unless_told_otherwise() -> None:
+    services = {one.name: one.address for one in (*SERVICES, *SEARCHES)}
+    registries = {one.NAME: one.ADDRESS for one in (archive_api, handle_api)}
+    assert services | registries == {
+        "archive": "https://archive.org",
+        "arxiv": "https://export.arxiv.org",
+        "crossref": "https://api.crossref.org",
+        "datacite": "https://api.datacite.org",
+        "dblp": "https://dblp.org",
+        "doi": "https://doi.org",
+        "huggingface": "https://huggingface.co",
+        "openreview": "https://api2.openreview.net",
+        "openreview-v1": "https://api.openreview.net",
+        "semantic-scholar": "https://api.semanticscholar.org",
+    }
+
+
 def test_the_user_agent_names_the_list_and_whom_to_write_to() -> None:
     assert user_agent("Awesome LLM Serving", "1.2.3", "owner/list", "me@example.org") == (
         "paper-list-bot/1.2.3 (Awesome LLM Serving; +https://github.com/owner/list; "

@@ -113,3 +113,41 @@ def test_a_batch_is_cut_into_as_many_requests_as_the_service_takes(
     lost = "unavailable: answered with another number of works than asked for"
     assert outcomes == ["not found"] * 500 + [lost] * 500 + ["not found"]
     assert clock.slept == []
+
+
+# What the two registries of DOIs call what is no paper, and what is one.
+KINDS = """
+crossref book book
+crossref monograph book
+crossref edited-book book
+crossref reference-book book
+crossref dissertation thesis
+crossref dataset dataset
+crossref journal-article -
+crossref posted-content -
+datacite Audiovisual talk
+datacite Book book
+datacite ComputationalNotebook software
+datacite Dataset dataset
+datacite Dissertation thesis
+datacite Model model
+datacite Presentation talk
+datacite Software software
+datacite ConferencePaper -
+datacite Preprint -
+"""
+
+
+@pytest.mark.parametrize("line", KINDS.split("\n")[1:-1])
+def test_what_is_registered_as_no_paper_has_its_kind(line: str, server: Server, web: Web) -> None:
+    name, registered, kind = line.split()
+    case = json.loads((EXAMPLES / name / "found.json").read_text("utf-8"))
+    (exchange,) = case["exchanges"]
+    if name == "crossref":
+        exchange["body"]["message"]["type"] = registered
+    else:
+        exchange["body"]["data"]["attributes"]["types"] = {"resourceTypeGeneral": registered}
+    server.reply("/", sent(exchange, EXAMPLES / name))
+    (answer,) = BY_NAME[name].ask(connection(server, web, name), case["ask"]).values()
+    assert isinstance(answer, Found)
+    assert (answer.metadata.kind and answer.metadata.kind.value) == (None if kind == "-" else kind)

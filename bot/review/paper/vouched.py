@@ -8,13 +8,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.model.papers.metadata import (
-    Found,
+    Conflict,
     LookupResult,
     Metadata,
     SearchReply,
     Sourced,
     Unavailable,
-    merge,
 )
 from bot.model.papers.paper import Venue
 from bot.model.quotation import quoted
@@ -49,21 +48,22 @@ def with_places(
     report: Report, lookup: LookupResult, replies: Mapping[str, SearchReply]
 ) -> LookupResult:
     """Add what those said who were asked by the title, and who of them did not answer."""
+    known = lookup.metadata
     silent = tuple(reply for reply in replies.values() if isinstance(reply, Unavailable))
-    hits = [
-        Found(service, Metadata(venue=Sourced(venue, service)))
+    places = [
+        Sourced(venue, service)
         for service, reply in replies.items()
         if not isinstance(reply, Unavailable)
         for venue in places_of(report.title, report.authors, reply)
     ]
-    known = lookup.metadata
-    metadata = merge([Found("", known), *hits], order=("",))
-    conflicts = tuple(dict.fromkeys((*known.conflicts, *metadata.conflicts)))
-    return replace(
-        lookup,
-        answers=(*lookup.answers, *hits, *silent),
-        metadata=replace(metadata, conflicts=conflicts),
+    first = next(filter(None, (known.venue, *places)), None)
+    others = tuple(
+        Conflict("venue", Sourced(str(first.value), first.source), Sourced(str(venue), service))
+        for venue, service in places
+        if first and not one_venue(str(first.value), str(venue))
     )
+    metadata = replace(known, venue=first, conflicts=(*known.conflicts, *others))
+    return replace(lookup, answers=(*lookup.answers, *silent), metadata=metadata)
 
 
 def reports(review: Review) -> list[Change]:

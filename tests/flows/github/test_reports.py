@@ -112,6 +112,18 @@ def test_who_says_otherwise_is_shown(tmp_path: Path, door: Door) -> None:
     )
 
 
+@pytest.mark.parametrize("elsewhere", ["OSDI", "TOCS"], ids=["a meeting", "a journal"])
+def test_who_confirms_it_by_the_title_stands_beside_who_says_otherwise_by_an_id(
+    tmp_path: Path, elsewhere: str
+) -> None:
+    hits = (hit("SOSP", 2024),)
+    reported = Reported(tmp_path, {"openreview": hits, "dblp": (hit("NSDI", 2025),)})
+    venue = Sourced(Venue(name=elsewhere, year=2024), "crossref")
+    reported.stage.services.known["arxiv:2309.06180"] = Metadata(venue=venue)
+    others = f"`crossref` says `{elsewhere} 2024`; `dblp` says `NSDI 2025`"
+    assert reported.note(by_form) == f"{SAYS_SO}; {others}"
+
+
 @by_each_door
 def test_another_work_under_the_title_says_nothing(tmp_path: Path, door: Door) -> None:
     others = (hit("SOSP", 2024, authors=("Cy Dorn",)), hit("SOSP", 2024, title="Another Work"))
