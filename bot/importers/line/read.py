@@ -113,29 +113,33 @@ def _opens_with_people(text: str) -> bool:
 
 def _lead(builder: PaperBuilder, line: list[Segment]) -> int:
     """Take in what stands before the title: numbers, dates, venues, tags, badges, a name."""
-    last: int | None = None
+    last = _last_words(line)
     for index, segment in enumerate(line):
         text = decorations_off(segment.text).strip(OPENING)
         if segment.kind == "link" and (segment.badge or not text):
             take_link(builder, segment)
             continue
-        if segment.kind == "stop" or not any(map(str.isalnum, text)):
-            continue
-        if segment.kind == "link":
-            venue = names_venue(segment.text)
-            if is_title_link(segment) and not venue:
-                return index
-            last = _last_words(line) if last is None else last
-            if last <= index:
-                return index
-            take_link(builder, segment, as_venue=venue)
-        elif segment.kind == "group":
-            if segment.style & CODE and _is_all(line, index):
-                return index
-            _lead_group(builder, segment, text)
-        elif not _lead_text(builder, line, index, text):
+        says = segment.kind != "stop" and any(map(str.isalnum, text))
+        if says and not _leads(builder, line, index, last):
             return index
     return len(line)
+
+
+def _leads(builder: PaperBuilder, line: list[Segment], index: int, last: int) -> bool:
+    """Take in one part before the title; False if the title begins with it."""
+    segment = line[index]
+    if segment.kind == "link":
+        venue = names_venue(segment.text)
+        begins = last <= index or (is_title_link(segment) and not venue)
+        if not begins:
+            take_link(builder, segment, as_venue=venue)
+        return not begins
+    if segment.kind == "group":
+        begins = bool(segment.style & CODE) and _is_all(line, index)
+        if not begins:
+            _lead_group(builder, segment)
+        return not begins
+    return _lead_text(builder, line, index)
 
 
 def _is_all(line: list[Segment], index: int) -> bool:
@@ -159,8 +163,9 @@ def _names(text: str) -> bool:
     return not (classify(text).role or is_generic(text.strip(OPENING)) or is_remark(text))
 
 
-def _lead_group(builder: PaperBuilder, segment: Segment, text: str) -> None:
+def _lead_group(builder: PaperBuilder, segment: Segment) -> None:
     """Take in a bracket before the title: a date, a venue, a tag, or the work's short name."""
+    text = decorations_off(segment.text).strip(OPENING)
     meaning = classify_group(text)
     if meaning.role and builder.add(meaning.role, meaning.value, meaning):
         return
@@ -194,7 +199,7 @@ def _published_first(builder: PaperBuilder, line: list[Segment], index: int) -> 
         line[index] = segment._replace(text=raw.strip(), raw=raw)
 
 
-def _lead_text(builder: PaperBuilder, line: list[Segment], index: int, text: str) -> bool:
+def _lead_text(builder: PaperBuilder, line: list[Segment], index: int) -> bool:
     """Take in a date, venue or people before the title; False if the title may begin here."""
     _published_first(builder, line, index)
     segment = line[index]
