@@ -36,7 +36,7 @@ form <- text markdown model
 free_text <- text venues links identify
 commands <- errors text model model.commands
 
-importers.phrases <- text venues people markdown.tree
+importers.phrases <- text venues people markdown.tree links identify
 importers.line <- text people venues markdown.tree links identify model.papers importers.phrases
 importers.records <- errors text people links identify model.papers
 importers.works <- text venues people markdown.tree links identify model.papers

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field
 
 from bot.identify import canonical
-from bot.importers.line.identity import address_of, is_work, work_of
 from bot.importers.phrases.dates import read_date
+from bot.importers.phrases.identity import address_of, is_work, work_of
 from bot.importers.phrases.names import authors, credit
 from bot.importers.phrases.roles import Role
 from bot.importers.phrases.segments import Meaning, classify, decorations_off

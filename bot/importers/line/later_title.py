@@ -2,9 +2,9 @@
 
 import re
 
-from bot.importers.line.identity import is_work
 from bot.importers.line.plain_title import is_inside
 from bot.importers.line.title_text import BRIEF, QUOTED, QUOTES
+from bot.importers.phrases.identity import is_work
 from bot.importers.phrases.published import OPENING, cites, long_words
 from bot.importers.phrases.segments import Segment, cited, classify, is_title_link
 from bot.markdown.tree.pieces import BOLD

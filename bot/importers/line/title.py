@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable
 
 from bot.importers.line.builder import PaperBuilder
-from bot.importers.line.identity import is_work
 from bot.importers.line.later_title import later_title, leads_to_title
 from bot.importers.line.plain_title import (
     dashed,
@@ -29,6 +28,7 @@ from bot.importers.line.title_text import (
     set_title,
     without_name,
 )
+from bot.importers.phrases.identity import is_work
 from bot.importers.phrases.names import credit, inverted, is_byline, is_name
 from bot.importers.phrases.published import CLOSING, OPENING, long_words
 from bot.importers.phrases.roles import role_of

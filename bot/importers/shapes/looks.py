@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from bot.importers.line.identity import is_code, is_document
+from bot.importers.phrases.identity import is_code, is_document
 from bot.importers.phrases.segments import (
     Segment,
     cited,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.importers.line.identity import work_of
+from bot.importers.phrases.identity import work_of
 from bot.importers.phrases.roles import role_of
 from bot.importers.phrases.segments import classify, decorations_off, is_label
 from bot.importers.works.works import is_work_link, outward, split_label

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.importers.line.builder import CAPABILITIES, PaperBuilder
-from bot.importers.line.identity import is_work, work_of
 from bot.importers.line.read import read_detail, read_line
 from bot.importers.phrases.dates import read_date
+from bot.importers.phrases.identity import is_work, work_of
 from bot.importers.phrases.roles import Role, is_generic, role_of
 from bot.importers.phrases.segments import (
     badge_words,
