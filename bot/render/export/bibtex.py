@@ -166,7 +166,7 @@ def _kept(part: str) -> str:
     """
     letters = part.strip("(\"'“‘[]:,.?!)’”")
     letter = len(letters) == 1 and letters.isupper() and letters != "A"
-    marked = any(char.isupper() or char.isdigit() for char in letters[1:])
+    marked = any(map(str.isupper, letters[1:])) or any(map(str.isdigit, letters[1:]))
     name = letter or marked or letters.removesuffix("'s") in _PROPER
     return f"{{{latex(part)}}}" if name else latex(part)
 
