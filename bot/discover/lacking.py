@@ -50,7 +50,9 @@ def lacking(offers: Iterable[OfferedWork], catalog: Catalog) -> Iterator[Offered
 
     Asked one by one, so that a caller who needs ten compares little more than ten.
     """
-    titles = {fold(paper.title) for paper in catalog.papers}
+    titles = {
+        fold(title) for paper in catalog.papers for title in (paper.title, *paper.other_titles)
+    }
     titles |= {fold(work.title) for work in catalog.removed}
     for offer in offers:
         matches = find(_record(offer), catalog)

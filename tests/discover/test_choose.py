@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.discover.choose import MOST_A_WEEK, chosen, room, shown, standing
-from bot.discover.lacking import merged
+from bot.discover.lacking import lacking, merged
 from bot.model.papers.paper import Catalog, Paper, Removed
 from bot.model.upkeep.candidate import OfferedWork
 from bot.model.upkeep.kept import Decision, Decisions, Observations
@@ -77,6 +77,14 @@ def test_what_is_known_in_any_way_is_not_chosen(
     assert first.work not in {
         each.work for each, _ in chosen([first, *OFFERS[2:]], CATALOG, known, 1_000)
     }
+
+
+def test_what_is_listed_under_a_title_that_it_had_before_is_not_chosen() -> None:
+    former = CATALOG.papers[3].model_copy(update={"other_titles": (WANTED[0],)})
+    catalog = CATALOG.model_copy(update={"papers": (*CATALOG.papers[:3], former)})
+
+    assert [each.title for each in lacking(OFFERS[:2], CATALOG)] == [WANTED[0]]
+    assert list(lacking(OFFERS[:1], catalog)) == []
 
 
 def test_a_candidate_says_why_in_phrases() -> None:

@@ -12,7 +12,7 @@ from bot.discover.measures import quality
 from bot.discover.ranking import baselines
 from bot.discover.ranking.rank import ranked
 from bot.discover.ranking.share import probabilities, wanted_share
-from bot.discover.ranking.words import stems
+from bot.discover.ranking.words import only_frequent, stems
 
 PARTS = ("Paged", "Quantized", "Evicting", "Sharing", "Compressed", "Streaming", "Pruned", "Tiled")
 THINGS = ("KV Cache", "Attention Kernel", "Weights", "Prefill", "Batches", "Decoding")
@@ -48,6 +48,21 @@ def test_a_candidate_says_by_its_own_words_why_it_fits() -> None:
                if title == "Compressed KV Cache for Fast Serving"]  # fmt: skip
 
     assert score.reasons == ("compressed",)
+
+
+def test_no_word_that_speaks_against_a_candidate_is_a_reason() -> None:
+    scores = ranked(LISTED, CANDIDATES)
+
+    assert {
+        score.reasons for score, wanted in zip(scores, IS_WANTED, strict=True) if not wanted
+    } == {()}
+
+
+def test_a_word_that_few_texts_hold_tells_nothing() -> None:
+    texts = [frozenset({"a", "b"}), frozenset({"a"}), frozenset({"a", "c"})]
+
+    assert only_frequent(texts, 2) == [{"a"}, {"a"}, {"a"}]
+    assert only_frequent(texts, 1) == texts
 
 
 def test_what_has_a_score_above_nought_is_mostly_like_the_list() -> None:
