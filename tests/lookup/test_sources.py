@@ -129,6 +129,7 @@ def test_recommendations_outside_of_the_days_are_left_out(server: Server, web: W
     server.reply("/semantic-scholar", sent({"recommendedPapers": records}))
 
     assert ask(server, web, RECOMMENDED).offers == (offer("arxiv:2610.00002", "New", "2026-10-05"),)
+    assert server.paths() == ["/semantic-scholar/recommendations/v1/papers/"]
     assert server.asked[0].json() == {
         "positivePaperIds": ["ARXIV:2309.06180", "DOI:10.1145/1"],
         "negativePaperIds": [],
@@ -145,6 +146,11 @@ def test_what_cites_listed_works_says_which(server: Server, web: Web) -> None:
 
     expected = offer("arxiv:2610.00002", "New", "2026-10-05", frozenset({"paged"}))
     assert ask(server, web, CITING).offers == (expected,)
+    at = "/semantic-scholar/graph/v1/paper"
+    assert server.paths() == [
+        f"{at}/ARXIV%3A2309.06180/citations",
+        f"{at}/DOI%3A10.1145%2F1/citations",
+    ]
 
 
 @pytest.mark.parametrize(

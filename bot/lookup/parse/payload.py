@@ -97,7 +97,7 @@ def reason(value: object) -> str:
 
 def number(value: object) -> int | None:
     """Give a count: a whole number of at most nine digits, written as a number or as text."""
-    if isinstance(value, bool) or not isinstance(value, str | int):
+    if not isinstance(value, str | int):
         return None
     digits = value.strip() if isinstance(value, str) else str(value) if 0 <= value < 10**9 else ""
     return int(digits) if re.fullmatch(r"[0-9]{1,9}", digits) else None
