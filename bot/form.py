@@ -136,7 +136,7 @@ def _mark_of_labels(body: str, labels: _Labels) -> str:
     """Give what stands before the labels: GitHub's three hashes, or those of whoever wrote them."""
     levels = (f"\n{heading[1]} " for heading in ANY_HEADING.finditer(body) if labels.of(heading[2]))
     first = next(levels, GITHUBS)
-    return first if first == GITHUBS or GITHUBS not in levels else GITHUBS
+    return GITHUBS if GITHUBS in levels else first
 
 
 def _without_hashes(heading: str) -> str:
