@@ -73,7 +73,9 @@ class ParsedTitle(NamedTuple):
 def read_title(text: str, short_name: str = "") -> ParsedTitle:
     """Read a title; `short_name` is what the record calls the work besides, if it does."""
     title = _read(text, short_name, words_of)
-    short = _read(text, short_name, _short_words_of) if _has_short_form(title.words) else None
+    if shortened(title.words) is title.words:
+        return title
+    short = _read(text, short_name, lambda part: tuple(shortened(words_of(part))))
     return title._replace(short=short)
 
 
@@ -108,14 +110,6 @@ def _read(text: str, short_name: str, reading: Reading) -> ParsedTitle:
         joined=any(len(word) > LONGEST_WORD for word in words),
         recurring=is_recurring(telling),
     )
-
-
-def _short_words_of(text: str) -> tuple[str, ...]:
-    return tuple(shortened(words_of(text)))
-
-
-def _has_short_form(words: tuple[str, ...]) -> bool:
-    return shortened(words) is not words
 
 
 def is_name(head: tuple[str, ...]) -> bool:
