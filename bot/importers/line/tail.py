@@ -9,6 +9,7 @@ from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.names import (
     is_authors,
     is_byline,
+    is_firm,
     is_name,
     mostly_people,
     spells_out,
@@ -146,7 +147,7 @@ def take_link(builder: PaperBuilder, segment: Segment, *, as_venue: bool = False
 
 def _group(builder: PaperBuilder, segment: Segment, before: Segment | None) -> None:
     """Take in a bracket behind the title; one that touches a person's name says where from."""
-    if _gives_name(builder, segment.text):
+    if _gives_name(builder, segment.text) or _gives_origin(builder, segment.text):
         return
     meaning = classify_group(segment.text)
     if meaning.role and builder.add(meaning.role, meaning.value or segment.text, meaning):
@@ -181,6 +182,14 @@ def _gives_name(builder: PaperBuilder, text: str) -> bool:
         return False
     builder.call(name)
     return builder.add("year", year)
+
+
+def _gives_origin(builder: PaperBuilder, text: str) -> bool:
+    """Take in "(Google, 2023)": whose work it is, and when, but no venue."""
+    place, _, year = text.partition(", ")
+    if not read_date(year) or not is_firm(place):
+        return False
+    return builder.add("affiliations", place) and builder.add("year", year)
 
 
 def is_people(text: str, style: int) -> bool:

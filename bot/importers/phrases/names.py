@@ -19,10 +19,14 @@ _AND = re.compile(r"\sand\s|et\.?\s*al")
 _LED = re.compile(r"(?:written )?by|[a-z]\.")
 _BY = re.compile(r"(?:written )?by:?\s+", re.IGNORECASE)
 _MARKS = re.compile(r"[*†‡§¶#∗⋆✉\d¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+_FIRMS = (
+    "google|microsoft|meta|facebook|nvidia|amazon|apple|openai|deepmind|tencent|alibaba|baidu|huawei"
+    "|intel|ibm|adobe|salesforce|bytedance"
+)
+_FIRM = re.compile(rf"(?:{_FIRMS})(?: (?:ai|brain|cloud|deepmind|labs?|research))?", re.IGNORECASE)
 _ORGANISATION = re.compile(
-    r"\b(?:universit\w*|institut\w*|college|school|labs?|laborator\w*|research|academy|google"
-    r"|microsoft|meta|facebook|nvidia|amazon|apple|openai|deepmind|tencent|alibaba|baidu|huawei"
-    r"|inc|corp|ltd|llc|gmbh|team|group|center|centre|department|intel|ibm|adobe|salesforce|bytedance)\b",
+    rf"\b(?:universit\w*|institut\w*|college|school|labs?|laborator\w*|research|academy|{_FIRMS}"
+    r"|inc|corp|ltd|llc|gmbh|team|group|center|centre|department)\b",
     re.IGNORECASE,
 )
 # Words of titles that begin with a capital and are no part of anybody's name.
@@ -154,6 +158,11 @@ def is_organisation(text: str) -> bool:
     publisher = text.rstrip(" ,").endswith(" Press")
     short = 0 < len(text.split()) <= 5 and "." not in text and not publisher
     return short and bool(_ORGANISATION.search(text))
+
+
+def is_firm(text: str) -> bool:
+    """Tell a firm by its whole name, which no journal has: "Google Research"."""
+    return bool(_FIRM.fullmatch(text))
 
 
 def is_byline(text: str) -> bool:
