@@ -217,7 +217,7 @@ def read_item(item: Item, pieces: list[Piece], section: Section, importer: Impor
         section = replace(section, path=(*section.path, label))
     lines = lines or split_works(pieces)
     for line in lines[:-1]:
-        _add([LabelledPart("", line)], section, words(line), importer)
+        importer.add([LabelledPart("", line)], section, words(line))
     parts = [LabelledPart("", lines[-1])]
     apart: list[Items | Table] = []
     named = not any(map(outward, lines[-1]))
@@ -227,7 +227,7 @@ def read_item(item: Item, pieces: list[Piece], section: Section, importer: Impor
             parts += (detail(importer.scan(kid.text), named=False) for kid in child.items)
         else:
             parts += parts_of(child, apart, importer, named=named and not titled)
-    if not _add(parts, section, item.text, importer):
+    if not importer.add(parts, section, item.text):
         for child in item.children:
             importer.skip_block(child, section)
         return
@@ -246,16 +246,6 @@ def _is_titled_above(line: list[Piece], item: Item, importer: Importer) -> bool:
     texts += [kid.text for kid in kids_of(item)]
     links = (piece for text in texts for piece in importer.scan(text) if outward(piece))
     return all(is_label(piece.text) for piece in links)
-
-
-def _add(parts: list[LabelledPart], section: Section, raw: str, importer: Importer) -> bool:
-    """Add the entry that some parts describe; False if they name none."""
-    entry = build(parts, section, importer.outline.as_of)
-    if entry:
-        importer.entries.append(entry)
-    else:
-        importer.skip(raw, section)
-    return entry is not None
 
 
 def parts_of(

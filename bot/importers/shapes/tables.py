@@ -15,7 +15,7 @@ from bot.importers.shapes.columns import (
 from bot.importers.works.importer import Importer
 from bot.importers.works.sections import Section, classify_heading
 from bot.importers.works.side_by_side import split_works
-from bot.importers.works.works import LabelledPart, build, has_work_link, names_list, outward
+from bot.importers.works.works import LabelledPart, has_work_link, names_list, outward
 from bot.markdown.tree.blocks import Table
 from bot.markdown.tree.pieces import BOLD, Piece, words
 
@@ -94,7 +94,7 @@ def _read_row(row: TableRow, columns: Columns, section: Section, importer: Impor
         importer.skip(row.written, section)
     elif columns.roles:
         for parts in _works(row, columns):
-            _add(parts, section, row.written, importer)
+            importer.add(parts, section, row.written)
     else:
         _read_grid(row, section, importer)
     return section
@@ -138,23 +138,15 @@ def _under(text: str, section: Section, importer: Importer) -> Section:
     return replace(section, date=date or section.date, venue=venue, year=year or section.year)
 
 
-def _add(parts: list[LabelledPart], section: Section, written: str, importer: Importer) -> None:
-    entry = build(parts, section, importer.outline.as_of)
-    if entry:
-        importer.entries.append(entry)
-    else:
-        importer.skip(written, section)
-
-
 def _read_grid(row: TableRow, section: Section, importer: Importer) -> None:
     """Read a row without a header: its cells are one work's, or each is a work."""
     works = [cell for cell in row.cells if has_work_link(cell)]
     if sum(map(_bears_title, works)) > 1:
         lines = (line for cell in row.cells for line in split_works(cell) if words(line))
         for line in lines:
-            _add([LabelledPart("", line)], section, words(line), importer)
+            importer.add([LabelledPart("", line)], section, words(line))
     elif works or (section.path and _may_be_work(row)):
-        _add(_parts_of_grid(row), section, row.written, importer)
+        importer.add(_parts_of_grid(row), section, row.written)
     else:
         importer.skip(row.written, section)
 

@@ -1,12 +1,13 @@
 """What has been read of the document so far, and where does a text go that is no entry?"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.importers.phrases.names import is_byline
 from bot.importers.works.bare_names import with_titles
 from bot.importers.works.sections import Outline, Section, title_of
-from bot.importers.works.works import has_work_link, is_prose
+from bot.importers.works.works import LabelledPart, build, has_work_link, is_prose
 from bot.markdown.tree.blocks import Block, Code, Heading, Items, Paragraph, Table
 from bot.markdown.tree.inline import scan
 from bot.markdown.tree.pieces import Piece, words
@@ -56,6 +57,15 @@ class Importer:
         """Tell whether what stands here comes before the list's own headings."""
         seen = self.outline.seen
         return seen == 0 or (seen == 1 and self.outline.here.level == 1)
+
+    def add(self, parts: Sequence[LabelledPart], section: Section, raw: str) -> bool:
+        """Add the entry that some parts describe; put `raw` away if they name none."""
+        entry = build(parts, section, self.outline.as_of)
+        if entry:
+            self.entries.append(entry)
+        else:
+            self.skip(raw, section)
+        return entry is not None
 
     def skip(self, text: str, section: Section) -> None:
         """Put away an item, a row, a picture or code that is no entry: it is left over.
