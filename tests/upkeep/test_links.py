@@ -183,3 +183,10 @@ def test_what_was_not_reached_comes_first_and_no_host_twice_in_a_row() -> None:
     assert order == ["https://c.org/new", "https://a.org/1", "https://a.org/2", "https://b.org/1"]
     fresh = [each.url for each in in_turn(urls[:3], {})]
     assert fresh == ["https://a.org/1", "https://b.org/1", "https://a.org/2"]
+
+
+def test_a_link_that_was_called_dead_and_fails_again_is_dead_for_the_same_reason() -> None:
+    dead = LinkState(looked="2026-11-01", verdict="dead", said="arXiv has no such paper")
+    after = judged(dead, Answer("failed", "it answers 404"), "2026-11-08")
+
+    assert after == dead.model_copy(update={"looked": "2026-11-08", "failed": ("2026-11-08",)})
