@@ -19,7 +19,7 @@ def with_searched(
 
     Of one submission only so many are searched.
     """
-    known = list(lookups)
+    results = list(lookups)
     wanted = [
         (at, report)
         for at, (lookup, report) in enumerate(zip(lookups, reports, strict=True))
@@ -27,5 +27,5 @@ def with_searched(
     ]
     for at, report in wanted[:MOST_REPORTS]:
         replies = {name: ask(report.title) for name, ask in searches.items()}
-        known[at] = with_places(report, known[at], replies)
-    return known
+        results[at] = with_places(report, results[at], replies)
+    return results

@@ -58,8 +58,8 @@ def review_form(
     if filled.form is CORRECTION_FORM:
         return _checked(_set(correct(filled.raw, context), orders), ask)
     submission = understand(filled.raw, context.listing, filled.more)
-    told = [reported_by(requested, context.catalog) for requested in submission.papers]
-    lookups = ask([requested.ids for requested in submission.papers], told)
+    reported = [reported_by(requested, context.catalog) for requested in submission.papers]
+    lookups = ask([requested.ids for requested in submission.papers], reported)
     return _reviewed(submission, context, lookups, orders, proposals)
 
 
@@ -101,10 +101,10 @@ def review_offer(
     submission, reported = offered(offer, why), reports(whole(Review(verdict="accepted")))
     new = len(submission.papers)
     listed = [change.paper.ids for change in reported]
-    told = [*(None for _ in submission.papers), *map(report_of, reported)]
-    lookups = ask([*(requested.ids for requested in submission.papers), *listed], told)
-    known = lookups if lookups is None else lookups[:new]
-    reviewed = _reviewed(submission, context, known, orders, proposals)
+    asked_about = [*(None for _ in submission.papers), *map(report_of, reported)]
+    lookups = ask([*(requested.ids for requested in submission.papers), *listed], asked_about)
+    of_new = lookups if lookups is None else lookups[:new]
+    reviewed = _reviewed(submission, context, of_new, orders, proposals)
     if lookups is None:
         return reviewed
     notes = vouched(reported, lookups[new:]) if lookups else ()
@@ -156,8 +156,8 @@ def _titled(submission: Submission, lookups: Sequence[LookupResult], orders: Ord
     title = next(
         (str(setting.value) for setting in orders.settings if setting.field == "title"), ""
     )
-    known = any(lookup.metadata.title for lookup in lookups)
-    if not title or known or len(submission.papers) != 1 or submission.papers[0].title:
+    has_title = any(lookup.metadata.title for lookup in lookups)
+    if not title or has_title or len(submission.papers) != 1 or submission.papers[0].title:
         return submission
     return replace(submission, papers=(replace(submission.papers[0], title=title),))
 

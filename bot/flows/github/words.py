@@ -51,8 +51,8 @@ def whole(own: Comment | None, text: str, memory: Memory | None) -> str:
 
     Where that is too long together, less is said, and then less is kept of the note.
     """
-    known = memory and memory != Memory(digest="")
-    line = f"\n\n{written(memory)}" if memory and known else ""
+    remembers = memory and memory != Memory(digest="")
+    line = f"\n\n{written(memory)}" if memory and remembers else ""
     room = LONGEST_COMMENT - len(line)
     note = marked(own.body)[0] if own else ""
     note = f"{note[: room - LEAST_SAID]}\n" if note.strip() else ""

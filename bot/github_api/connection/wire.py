@@ -99,7 +99,7 @@ class Wire:
         """
         payload = {"query": text, "variables": dict(variables)}
         repository: RepositoryData = self._trying(
-            lambda: self._queried(payload, whole=whole), again=True, whole=whole
+            lambda: _repository_data(self._answer(payload), whole=whole), again=True, whole=whole
         )
         return repository
 
@@ -114,9 +114,6 @@ class Wire:
             lambda: _aliased(self._answer(payload)), again=True, whole=True
         )
         return aliases
-
-    def _queried(self, payload: object, *, whole: bool) -> RepositoryData:
-        return _repository_data(self._answer(payload), whole=whole)
 
     def _answer(self, payload: object) -> object:
         answer = self._once("POST", self._carrier.graphql_url, payload, reads=True)
