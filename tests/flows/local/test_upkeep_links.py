@@ -240,6 +240,23 @@ def test_what_was_learnt_before_somebody_stopped_it_is_kept(net: Internet) -> No
     }
 
 
+def test_nobody_is_asked_for_copies_once_somebody_stopped_it(net: Internet) -> None:
+    catalog = furnish(net)
+    before = run(net, catalog, Observations(), FIRST)
+    links = {
+        url: state.model_copy(update={"archived": None}) for url, state in before.links.items()
+    }
+    before = before.model_copy(update={"links": links})
+
+    def stopped(_names: object) -> dict[str, Repo | None]:
+        raise KeyboardInterrupt
+
+    for repositories, copies in ((stopped, 0), (net.outside().repositories, 1)):
+        outside = net.outside()._replace(repositories=repositories)
+        seen = look(catalog, before, SECOND, outside).seen
+        assert sum(bool(state.archived) for state in seen.links.values()) == copies
+
+
 def test_what_was_seen_so_far_is_offered_after_each_answer(net: Internet) -> None:
     catalog = furnish(net)
     kept = list[Observations]()

@@ -103,7 +103,7 @@ def look(
         meanwhile.keep(so_far.observed)
     ended = so_far.reached == len(links) and outside.in_time()
     seen = so_far.observed(ended=ended)
-    after = _with_copies(seen.links, outside)
+    after = _with_copies(seen.links, outside) if ended else seen.links
     ran = Ran(on=day, said=f"{so_far.told()}{_of_repositories_told(after)}")
     update = {"links": dict(after), "runs": before.runs | {"links": ran}}
     return Looked(seen.model_copy(update=update), so_far.answered, len(links))
