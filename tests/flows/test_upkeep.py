@@ -213,7 +213,8 @@ def test_a_persons_commit_on_the_branch_is_never_overwritten(stage: Stage) -> No
     stage.sweep()
 
     assert stage.world.read_file(UPKEEP, files.README) == readme
-    assert (pull.body or "").startswith(f"{START}\n{LEFT_ALONE}\n<!-- bot:upkeep ")
+    assert (pull.body or "").startswith(f"{START}\n{LEFT_ALONE}\n\n<!-- bot:upkeep ")
+    assert signs(pull, 0) == ["confused"]
     assert (pull.state, len(rolling(stage))) == ("open", 1)
     stage.quiet()
 
@@ -222,6 +223,30 @@ def test_a_persons_commit_on_the_branch_is_never_overwritten(stage: Stage) -> No
     stage.sweep()
     assert [each.state for each in rolling(stage)] == ["closed", "open"]
     stage.quiet()
+
+
+def test_one_that_was_taken_over_is_made_anew_without_its_branch(stage: Stage) -> None:
+    looks(stage, saw(code=moved()))
+    (pull,) = rolling(stage)
+    readme = f"{stage.world.read_file(UPKEEP, files.README)}\nBy hand.\n".replace(NEW, CODE)
+    stage.world.push_commit(UPKEEP, {files.README: readme}, "mia", "Put it back\n")
+    stage.sweep()
+    assert LEFT_ALONE in (pull.body or "")
+    stage.world.edit_issue(pull.number, "mia", body=(pull.body or "").replace("\n", "\r\n"))
+    stage.world.comment(pull.number, "mia", "/approve")
+    stage.event(pull.number)
+
+    assert (signs(pull, 0), (pull.body or "").count(LEFT_ALONE)) == (["confused"], 1)
+    stage.quiet()
+    stage.world.close(pull.number, "mia")
+    stage.sweep()
+    assert len(rolling(stage)) == 1
+    stage.world.delete_branch(UPKEEP, "mia")
+    stage.sweep()
+    _, anew = rolling(stage)
+    stage.world.comment(anew.number, "mia", "/approve")
+    stage.event(anew.number)
+    assert NEW in stage.main(files.PAPERS)
 
 
 def test_a_merged_one_is_followed_by_the_next_in_a_month(stage: Stage) -> None:

@@ -21,7 +21,7 @@ MOST_MERGES = 100  # that are looked through for the commit below them
 LEFT_ALONE = (
     "> **Left alone**: somebody has pushed to this branch, so it is not brought up to date any "
     "more, and no command lands it. Merge it by the button; or close it and delete the branch, and "
-    "it is made anew.\n"
+    "it is made anew."
 )
 
 
@@ -66,7 +66,7 @@ def next_step(run: Run, wanted: Rolling) -> Action | None:
     if not wanted.commits:
         return EditPull(pull.number, pull.body, close=True) if pull else None
     if head is None or not _holds(run, head, wanted):
-        if head and not _is_the_bots(run.checkout, head, wanted.ours):
+        if is_taken_over(run, wanted):
             line = f"left {wanted.branch} alone: its last commit is somebody else's"
             run.done.append(LogEntry(0, line))
             return _left_alone(pull)
@@ -80,11 +80,19 @@ def next_step(run: Run, wanted: Rolling) -> Action | None:
     return _end(run, pull, wanted)
 
 
+def is_taken_over(run: Run, wanted: Rolling) -> bool:
+    """Tell whether a person has pushed to the branch something else than is wanted there."""
+    head = run.world.branches.get(wanted.branch)
+    if head is None or _holds(run, head, wanted):
+        return False
+    return not _is_the_bots(run.checkout, head, wanted.ours)
+
+
 def _left_alone(pull: Pull | None) -> EditPull | None:
     """Say on a pull request, once, that a person has taken it over."""
     if pull is None or LEFT_ALONE in pull.body or START not in pull.body:
         return None
-    return EditPull(pull.number, pull.body.replace(START, f"{START}\n{LEFT_ALONE}", 1))
+    return EditPull(pull.number, pull.body.replace(START, f"{START}\n{LEFT_ALONE}\n", 1))
 
 
 def _end(run: Run, pull: Pull, wanted: Rolling) -> Action | None:

@@ -15,7 +15,14 @@ from bot.errors import InvalidError
 from bot.flows.github.facts.after import NOW
 from bot.flows.github.facts.base import Base
 from bot.flows.github.reconcile import MOST_ROUNDS, Run
-from bot.flows.github.rolling import Rolling, next_step, pull_of, pulls_of
+from bot.flows.github.rolling import (
+    LEFT_ALONE,
+    Rolling,
+    is_taken_over,
+    next_step,
+    pull_of,
+    pulls_of,
+)
 from bot.flows.github.upkeep.keep import UpkeepFacts
 from bot.flows.texts_after import texts_after
 from bot.model.commands.command import Command
@@ -141,14 +148,17 @@ def planned(base: Base, kept: UpkeepFacts) -> Planned:
 def _rests(run: Run, digest: str) -> bool:
     """Tell whether no new pull request is due: this was refused, or the last one is of this month.
 
-    One that the bot closed itself, since nothing was left of it, stands in nobody's way.
+    One that the bot closed itself, since nothing was left of it, stands in nobody's way, nor does
+    one that a person had taken over: it says that it is made anew.
     """
     pulls = pulls_of(run, UPKEEP)
     if not pulls:
         return False
     last = pulls[-1]
     fresh = days_between(last.created_at, run.world.today) < A_MONTH
-    return (last.merged and fresh) or (not last.merged and shown_in(last.body).digest == digest)
+    if last.merged:
+        return fresh
+    return LEFT_ALONE not in last.body and shown_in(last.body).digest == digest
 
 
 def _is_approved(run: Run, pull: Pull) -> bool:
@@ -243,15 +253,22 @@ def dropped(run: Run, kept: UpkeepFacts) -> tuple[Decision, ...]:
 
 
 def acknowledged(run: Run, kept: UpkeepFacts) -> Sequence[Acknowledge]:
-    """Give a reaction to each order on the open pull request that has none yet."""
+    """Give a reaction to each order on the open pull request that has none yet.
+
+    On one that a person has taken over no approval is obeyed; the description says what to do.
+    """
     pull = pull_of(run, UPKEEP)
     if pull is None or run.base is None:
         return ()
     fresh = [one for one in _orders(run, pull) if one[0].id > 0 and not one[0].signs]
-    known = _known(planned(run.base, kept), kept) if fresh else frozenset[str]()
+    if not fresh:
+        return ()
+    known = _known(planned(run.base, kept), kept)
+    over = is_taken_over(run, _wanted(run, run.base, kept))
+    effective = ORDERS - {"approve"} if over else ORDERS
     signs: dict[int, str] = {}
     for comment, order in fresh:
-        fits = order.name in ORDERS and _may(run, comment)
+        fits = order.name in effective and _may(run, comment)
         named = order.name != "drop" or not known.isdisjoint(_entries(order))
         signs[comment.id] = OBEYED if fits and named else REFUSED
     return [Acknowledge(pull.number, comment, sign) for comment, sign in signs.items()]
