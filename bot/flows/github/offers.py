@@ -5,7 +5,6 @@ Those that would fail the list's checks, by somebody who may not write; a mainta
 taken out of the run's world.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.errors import RateLimitError
@@ -32,7 +31,7 @@ def take_offers(run: Run, number: int = 0) -> None:
             continue
         offer = _offer_or_fault(issue, run)
         if offer is None:
-            _leave(run, (issue.number,))
+            _leave(run, issue.number)
         else:
             run.world = run.world.with_issue(replace(issue, offer=offer))
 
@@ -78,7 +77,6 @@ def _remembered(issue: Issue, run: Run) -> Offer | None:
     return None if any(_AGAIN in comment.body for comment in since) else kept.offer
 
 
-def _leave(run: Run, numbers: Iterable[int]) -> None:
-    gone = set(numbers)
-    issues = {number: issue for number, issue in run.world.issues.items() if number not in gone}
+def _leave(run: Run, number: int) -> None:
+    issues = {other: issue for other, issue in run.world.issues.items() if other != number}
     run.world = replace(run.world, issues=issues)

@@ -6,7 +6,7 @@ that GitHub cannot show keeps none of the others from being read.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import NamedTuple, cast
 
 from bot.errors import HeavyError
 from bot.github_api.connection.repository import Repository
@@ -18,6 +18,17 @@ SIZES = (100, 50, 25, 10)
 MOST_PAGES = 50
 # After so many that cannot be read, each by itself, it is no longer about them.
 MOST_UNREAD = 5
+
+
+class NamedNode(NamedTuple):
+    """What was asked for, and what it is: None where GitHub does not tell.
+
+    `gone` says that GitHub knows that there is none.
+    """
+
+    name: Named
+    node: Node | None
+    gone: bool = False
 
 
 class Asker:
@@ -90,16 +101,15 @@ class Asker:
 
     def by_name(
         self, names: Sequence[Named], sizes: Sequence[int] = (*SIZES, 1)
-    ) -> Iterator[tuple[Named, Node | None, bool]]:
-        """Yield each of those asked for with what it is, None where GitHub does not tell.
+    ) -> Iterator[NamedNode]:
+        """Yield each of those asked for with what it is.
 
-        The last of the three says that GitHub knows that there is none. Raises HeavyError where
-        so much cannot be read that it is not about single ones.
+        Raises HeavyError where so much cannot be read that it is not about single ones.
         """
         for start in range(0, len(names), sizes[0]):
             part = names[start : start + sizes[0]]
             if len(part) <= sizes[-1] or len(sizes) == 1:
-                yield from self._each(part)
+                yield from self._one_by_one(part)
                 continue
             try:
                 answer = self._wire.query(queries.by_name(part), self._place, whole=True)
@@ -109,7 +119,7 @@ class Asker:
                 continue
             yield from _named(part, answer.repository, answer.gone)
 
-    def _each(self, names: Sequence[Named]) -> Iterator[tuple[Named, Node | None, bool]]:
+    def _one_by_one(self, names: Sequence[Named]) -> Iterator[NamedNode]:
         for name in names:
             try:
                 answer = self._wire.query(queries.by_name([name]), self._place)
@@ -117,7 +127,7 @@ class Asker:
                 self._unread += 1
                 if self._unread > MOST_UNREAD:
                     raise
-                yield name, None, False
+                yield NamedNode(name, None)
                 continue
             yield from _named([name], answer.repository, answer.gone)
 
@@ -125,9 +135,7 @@ class Asker:
         return self._wire.query(text, self._place | variables).repository
 
 
-def _named(
-    names: Sequence[Named], repository: Node, gone: frozenset[str]
-) -> Iterator[tuple[Named, Node | None, bool]]:
+def _named(names: Sequence[Named], repository: Node, gone: frozenset[str]) -> Iterator[NamedNode]:
     for at, name in enumerate(names):
         node = repository.get(f"n{at}")
-        yield name, node, node is None and f"n{at}" in gone
+        yield NamedNode(name, node, gone=node is None and f"n{at}" in gone)

@@ -175,13 +175,7 @@ def _read_entries(
         return branch._replace(foreign=f"it changes the entry {quoted(strange[0])} too")
     if now.removed != ours.removed:
         return branch._replace(foreign="it changes what is kept of removed works")
-    fields: dict[str, set[str]] = {}
-    for name in trailers.get("Adopted", "").split(", "):
-        id_, _, field = name.rpartition(".")
-        if field in Paper.model_fields:
-            fields.setdefault(id_, set()).add(field)
-    for id_, entry in entries.items():
-        fields.setdefault(id_, set()).update(_mended(announced[id_], entry))
+    fields = _fields_of_people(trailers.get("Adopted", ""), announced, entries)
     kept = sorted(field for names in fields.values() for field in names & _KEPT)
     faults = [f"it changes the key {quoted(field)} of its entry" for field in kept]
     faults += (fault for id_, now in entries.items() for fault in _faults(announced[id_], now))
@@ -195,6 +189,18 @@ def _read_entries(
     adopted = {id_: tuple(sorted(names)) for id_, names in fields.items() if names}
     tidy = follows and history.text(branch.head, files.PAPERS) == papers.dump(now)
     return branch._replace(entries=entries, adopted=adopted, tidy=tidy)
+
+
+def _fields_of_people(
+    trailer: str, announced: Mapping[str, Paper | None], entries: Mapping[str, Paper | None]
+) -> dict[str, set[str]]:
+    """Give, by entry, the fields that people set: before the bot's last commit, and since."""
+    fields = {id_: _mended(announced[id_], entry) for id_, entry in entries.items()}
+    for name in trailer.split(", "):
+        id_, _, field = name.rpartition(".")
+        if field in Paper.model_fields:
+            fields.setdefault(id_, set()).add(field)
+    return fields
 
 
 def _unlike(there: Mapping[str, str], wanted: Mapping[str, str]) -> list[str]:

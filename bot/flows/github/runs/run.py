@@ -43,8 +43,7 @@ def start(
     run.reload()
     if run.settings.mode == "watch":
         run.github = DryRun(github, run.world)
-    leave_earlier(run)
-    take_offers(run)
+    _leave_others(run)
     return run
 
 
@@ -67,6 +66,11 @@ def _open(run: Run) -> list[int]:
 def _look(run: Run, numbers: Sequence[int] | None = None) -> None:
     """Read these submissions whole, or all that have not ended; none of earlier days."""
     run.look(numbers)
+    _leave_others(run)
+
+
+def _leave_others(run: Run) -> None:
+    """Take out of what was just read what is of earlier days, or people's own business."""
     leave_earlier(run)
     take_offers(run)
 
@@ -170,8 +174,7 @@ def _once_more(run: Run, numbers: Iterable[int]) -> None:
     if numbers:
         run.world = run.github.read()
         run.reload()
-        leave_earlier(run)
-        take_offers(run)
+        _leave_others(run)
     for number in numbers:
         if _has_to_stop(run, number):
             return
