@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.markdown.fences import opened
+from bot.markdown.fences import ends_in_item, opened
 
 _RAW_START = re.compile(r" {0,3}<(pre|script|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
 _COMMENT_START = re.compile(r" {0,3}<!--")
@@ -42,12 +42,13 @@ def _lines(chunk: str, start: int, number: int) -> Iterator[Line]:
 
 def _hidden(document: str) -> Iterator[tuple[int, int]]:
     """Yield where each part that is hidden begins and ends, both at the beginning of a line."""
-    at = 0
+    at, in_item = 0, False
     while suspect := _SUSPECT.search(document, at):
         start = document.rfind("\n", 0, suspect.start()) + 1
-        at = _after_line(document, suspect.start())
+        before, at = at, _after_line(document, suspect.start())
+        in_item = ends_in_item(document[before:at], in_item=in_item)
         text = document[start : at - 1].removesuffix("\r")
-        closing = _opened(text.removeprefix("\ufeff") if start == 0 else text)
+        closing = _opened(text.removeprefix("\ufeff") if start == 0 else text, in_item=in_item)
         if closing is not None:
             closed = closing.search(document, at) if at <= len(document) else None
             at = _after_line(document, closed.end()) if closed else len(document) + 1
@@ -60,9 +61,9 @@ def _after_line(document: str, at: int) -> int:
     return (end if end >= 0 else len(document)) + 1
 
 
-def _opened(text: str) -> re.Pattern[str] | None:
+def _opened(text: str, *, in_item: bool) -> re.Pattern[str] | None:
     """Give what closes the block that this line opens and does not close itself."""
-    if fence := opened(text):
+    if fence := opened(text, in_item=in_item):
         # A fence inside a quotation ends with it; one inside a list item, at the latest, with a
         # line of its own.
         quoted = r"|^(?![ ]*>)" if ">" in fence.lead else ""
