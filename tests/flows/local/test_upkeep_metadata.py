@@ -1,6 +1,7 @@
 """Does a run on metadata lose nothing by an outage, and go on where it stopped?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 
 import pytest
 
@@ -54,6 +55,7 @@ class World:
         self.venues = {"arxiv": "SOSP", "semantic-scholar": "SOSP"}
         self.code: tuple[str, ...] = ()
         self.asked: list[str] = []
+        self.asked_repositories: list[str] = []
         self.repositories: dict[str, Repo | None] = {"a/fine": Repo("a/fine", 1)}
         self.chunks = 99
         self.searches: dict[str, Search] = {}
@@ -86,6 +88,11 @@ class World:
                     ),
                 )
 
+    def ask_repositories(self, names: Sequence[str]) -> Mapping[str, Repo | None]:
+        """Answer as GitHub does."""
+        self.asked_repositories += names
+        return self.repositories
+
     def in_time(self) -> bool:
         """Let there be time for so many chunks."""
         self.chunks -= 1
@@ -116,7 +123,7 @@ class World:
         return Asking(
             self.look_up,
             self.look_up,
-            lambda _: self.repositories,
+            self.ask_repositories,
             self.in_time,
             self.searches,
             self.in_time_to_search,
@@ -188,6 +195,30 @@ def test_a_repository_has_to_be_there_and_to_hold_something() -> None:
         seen = world.run(catalog(), Observations(), FIRST)
         assert ("likely", "code", CODE) in told(seen)
         assert ("sure", "code", CODE) not in told(seen)
+
+
+def test_github_is_asked_once_about_a_repository_however_often_what_was_learnt_is_kept() -> None:
+    world, listed = World(), catalog(2 * CHUNK)
+    world.venues = {"arxiv": "SOSP", "huggingface": "SOSP"}
+    world.code = ("arxiv", "huggingface")
+    kept, offered = list[Observations](), count(1)
+
+    def keep(seen: Callable[[], Observations]) -> None:
+        if next(offered) % CHUNK:
+            return
+        asked = list(world.asked_repositories)
+        kept.append(seen())
+        assert world.asked_repositories == asked, "nobody is asked to write what is known"
+
+    kept_list = KeptList(listed, Observations(), Decisions())
+    first = look(kept_list, FIRST, world.asking(), Meanwhile(keep=keep))
+    assert world.asked_repositories == ["a/fine"]
+    assert [told(seen).count(("sure", "code", CODE)) for seen in kept] == [CHUNK, 2 * CHUNK]
+
+    world.silent, world.repositories = {"arxiv", "huggingface"}, {"a/fine": None}
+    second = look(kept_list._replace(seen=first), SECOND, world.asking(), Meanwhile(keep=keep))
+    assert world.asked_repositories == ["a/fine", "a/fine"], "another run asks anew"
+    assert "code" not in {change.field for change in second.sure}
 
 
 def test_what_a_maintainer_refused_is_not_likely_any_more() -> None:

@@ -1,17 +1,15 @@
 """What has been learnt of the works since they were listed, as far as a run's time suffices?"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import NamedTuple, TypeVar
 
+from bot.flows.local.upkeep.repositories import AskRepositories, Repositories
 from bot.flows.local.upkeep.search import Searches, Searching, Wanted, search
 from bot.flows.local.upkeep.stopped import UntilStopped
-from bot.identify import canonical
 from bot.model.papers.metadata import LookUp, LookupResult, Metadata, NotFound, Search
 from bot.model.papers.paper import Catalog, Paper
 from bot.model.progress import Progress
 from bot.model.upkeep.kept import Decisions, Observations, Ran, Searched
-from bot.model.upkeep.link import Repo
 from bot.model.upkeep.meanwhile import NOBODY, Meanwhile
 from bot.model.upkeep.proposal import Proposal
 from bot.upkeep.apply import applied
@@ -36,7 +34,7 @@ class Asking(NamedTuple):
 
     look_up: LookUp
     with_code: LookUp
-    repositories: Callable[[Sequence[str]], Mapping[str, Repo | None]] | None
+    repositories: AskRepositories | None
     in_time: Callable[[], bool]
     searches: Mapping[str, Search]
     in_time_to_search: Callable[[], bool]
@@ -64,17 +62,18 @@ class MetadataSoFar(NamedTuple):
     day: str
     asked: list[Answered]
     searches: dict[str, Mapping[str, Searched]]
+    repositories: Repositories
 
     def works(self) -> list[Answered]:
         """Give those that were asked about, and those that nobody can be asked about by an id."""
         without = (paper for paper in self.kept_list.catalog.papers if not paper.ids)
         return [*self.asked, *(Answered(paper, NOBODY_ASKED) for paper in without)]
 
-    def observed(self, asking: Asking) -> Observations:
-        """Weigh what was learnt."""
+    def observed(self) -> Observations:
+        """Weigh what was learnt, and ask nobody for that."""
         catalog, before, _ = self.kept_list
         weighings = _weighed(self.works(), self.searches, self.day)
-        sure, likely = _proposals(self.kept_list, weighings, asking)
+        sure, likely = _proposals(self.kept_list, weighings, self.repositories)
         summary = (
             f"{len(self.asked)} of {len(_longest_ago_first(catalog, before))} works were looked "
             f"at; {len(sure)} changes are sure, {len(likely)} likely"
@@ -96,18 +95,19 @@ def look(
 ) -> Observations:
     """Ask about the works, those looked at longest ago first, and weigh what is said."""
     catalog, before, _ = kept_list
-    so_far = MetadataSoFar(kept_list, day, [], _kept(before.searches, catalog))
+    repositories = Repositories(asking.repositories)
+    repositories.learn(applied(catalog, before.sure)[1])
+    so_far = MetadataSoFar(kept_list, day, [], _kept(before.searches, catalog), repositories)
     until_stopped = UntilStopped()
-    results = _results(_longest_ago_first(catalog, before), asking, meanwhile.draw)
-    for work in until_stopped(results):
+    for work in until_stopped(_results(so_far, asking, meanwhile.draw)):
         so_far.asked.extend([work] if _is_told(work) else [])
-        meanwhile.keep(partial(so_far.observed, asking))
+        meanwhile.keep(so_far.observed)
     searching = Searching(asking.searches, asking.in_time_to_search, day, meanwhile.draw)
     unsettled = _unsettled(so_far.works(), so_far.searches, day)
     for entry, service, memory in until_stopped(search(unsettled, before.searches, searching)):
         so_far.searches[entry] = {**so_far.searches.get(entry, {}), service: memory}
-        meanwhile.keep(partial(so_far.observed, asking))
-    return so_far.observed(asking)
+        meanwhile.keep(so_far.observed)
+    return so_far.observed()
 
 
 def _longest_ago_first(catalog: Catalog, before: Observations) -> list[Paper]:
@@ -123,25 +123,32 @@ def _kept(by_entry: Mapping[str, T], catalog: Catalog) -> dict[str, T]:
 
 
 def _results(
-    wanted: Sequence[Paper], asking: Asking, progress: Progress | None
+    so_far: MetadataSoFar, asking: Asking, progress: Progress | None
 ) -> Iterator[Answered]:
-    """Yield the works in their order with what the services say, as long as there is time."""
+    """Yield the works in their order with what the services say, as long as there is time.
+
+    About the code that they name GitHub is asked before.
+    """
+    wanted = _longest_ago_first(so_far.kept_list.catalog, so_far.kept_list.seen)
     for start in range(0, len(wanted), CHUNK):
         if not asking.in_time():
             return
         chunk = wanted[start : start + CHUNK]
-        yield from _asked(chunk, asking)
+        for works in _asked(chunk, asking):
+            weighings = _weighed(works, {}, so_far.day)
+            so_far.repositories.learn(one for judged in weighings for one in judged.sure)
+            yield from works
         if progress:
             progress(start + len(chunk), len(wanted))
 
 
-def _asked(papers: Sequence[Paper], asking: Asking) -> Iterator[Answered]:
+def _asked(papers: Sequence[Paper], asking: Asking) -> Iterator[list[Answered]]:
     """Ask about works, and nobody about code who knows nothing else, where there is code."""
     for look_up, wanted in ((asking.look_up, False), (asking.with_code, True)):
         part = [p for p in papers if any(link.kind == "code" for link in p.links) is wanted]
         if part:
             results = look_up([paper.ids for paper in part])
-            yield from map(Answered, part, results)
+            yield list(map(Answered, part, results))
 
 
 def _is_told(work: Answered) -> bool:
@@ -169,7 +176,7 @@ def _unsettled(works: Sequence[Answered], searches: Searches, day: str) -> list[
 
 
 def _proposals(
-    kept_list: KeptList, weighings: Sequence[Weighed], asking: Asking
+    kept_list: KeptList, weighings: Sequence[Weighed], repositories: Repositories
 ) -> tuple[tuple[Proposal, ...], tuple[Proposal, ...]]:
     """Give what is sure by now and what is likely, of what was known and of what is said."""
     catalog, before, decisions = kept_list
@@ -177,28 +184,6 @@ def _proposals(
     sure = joined(
         standing(before.sure, likely), [one for judged in weighings for one in judged.sure]
     )
-    sure, doubtful = _with_code(tuple(applied(catalog, sure)[1]), asking)
+    sure, doubtful = repositories.parted(applied(catalog, sure)[1])
     likely = tuple(one for one in (*likely, *doubtful) if applied(catalog, [one])[1])
     return sure, still_open(likely, sure, decisions)
-
-
-def _with_code(
-    sure: tuple[Proposal, ...], asking: Asking
-) -> tuple[tuple[Proposal, ...], tuple[Proposal, ...]]:
-    """Keep repositories as sure that GitHub has and that hold something; others are doubtful."""
-    code = [proposal for proposal in sure if proposal.field == "code"]
-    names = {proposal.after or "": _repository(proposal.after or "") for proposal in code}
-    wanted = sorted({name for name in names.values() if name})
-    there = asking.repositories(wanted) if asking.repositories and wanted else {}
-    fine = {
-        url
-        for url, name in names.items()
-        if (repo := there.get(name)) is not None and not repo.empty
-    }
-    kept = tuple(one for one in sure if one.field != "code" or one.after in fine)
-    return kept, tuple(one for one in code if one.after not in fine)
-
-
-def _repository(url: str) -> str:
-    family, _, name = (canonical(url) or "").partition(":")
-    return name if family == "github" else ""
