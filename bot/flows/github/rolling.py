@@ -8,7 +8,6 @@ not opened again for the same content.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.flows.github.facts.doors import History
 from bot.flows.github.reconcile import Run
 from bot.lifecycle.steps import PASSED, ways
 from bot.model.github.outcome import FileText
@@ -85,7 +84,7 @@ def is_taken_over(run: Run, wanted: Rolling) -> bool:
     head = run.world.branches.get(wanted.branch)
     if head is None or _holds(run, head, wanted):
         return False
-    return not _is_the_bots(run.checkout, head, wanted.ours)
+    return not is_the_bots(run, wanted.branch, wanted.ours)
 
 
 def _left_alone(pull: Pull | None) -> EditPull | None:
@@ -123,15 +122,18 @@ def _holds(run: Run, head: str, wanted: Rolling) -> bool:
     )
 
 
-def _is_the_bots(checkout: History, head: str, ours: str) -> bool:
-    """Tell whether the last commit is the bot's, but for merges of the base branch into it.
+def is_the_bots(run: Run, branch: str, ours: str) -> bool:
+    """Tell whether its last commit is the bot's, but for merges of the base branch into it.
 
-    Under such a merge ("Update branch") a person's commit may lie.
+    Under such a merge ("Update branch") a person's commit may lie. `ours` is how the messages of
+    the bot's commits there begin.
     """
-    commit = head
+    commit = run.world.branches.get(branch)
+    if commit is None or branch in run.fresh:
+        return commit is not None
     for _ in range(MOST_MERGES):
-        own, *merged = checkout.parents(commit) or ("",)
+        own, *merged = run.checkout.parents(commit) or ("",)
         if not merged:
             break
         commit = own
-    return checkout.message(commit).startswith(ours)
+    return run.checkout.message(commit).startswith(ours)

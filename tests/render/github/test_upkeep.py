@@ -40,6 +40,8 @@ def test_all_that_would_land_is_shown_whole_and_fits() -> None:
     assert "work-0999" not in text
     assert shown_in(text) == ShownProposals("abc", "2026-11-30T05:23:00Z")
     assert shown_in(mark(ShownProposals("abc"))) == ShownProposals("abc")
+    reviewed = ShownProposals("abc", "2026-11-30T05:23:00Z", "0f" * 20)
+    assert shown_in(mark(reviewed)) == reviewed
     assert shown_in("no mark") == ShownProposals("")
 
 

@@ -1,8 +1,6 @@
-"""What should upkeep's rolling pull request hold, and has a maintainer approved it?
+"""What should upkeep's rolling pull request hold, and what have people ordered there?
 
-One commit for each kind of change, a table that tells all of it, and never a second one. An
-approval counts for what the pull request showed when it was given: the bot's status on its newest
-commit tells since when it shows that.
+One commit for each kind of change, a table that tells all of it, and never a second one.
 """
 
 import hashlib
@@ -10,9 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot import commands
 from bot.errors import InvalidError
-from bot.flows.github.facts.after import NOW
 from bot.flows.github.facts.base import Base
 from bot.flows.github.reconcile import MOST_ROUNDS, Run
 from bot.flows.github.rolling import (
@@ -23,12 +19,19 @@ from bot.flows.github.rolling import (
     pull_of,
     pulls_of,
 )
+from bot.flows.github.upkeep.approval import (
+    is_approved,
+    lapsed,
+    may,
+    orders_on,
+    remembered,
+)
 from bot.flows.github.upkeep.keep import UpkeepFacts
 from bot.flows.texts_after import texts_after
 from bot.model.commands.command import Command
 from bot.model.commands.given import OBEYED, REFUSED
 from bot.model.github.plan import Acknowledge, Action, Commit, EditPull, Push
-from bot.model.github.world import UPKEEP, Comment, Pull, days_between, writer_of, written_at
+from bot.model.github.world import UPKEEP, Pull, days_between, writer_of, written_at
 from bot.model.quotation import quoted
 from bot.model.upkeep.kept import Decision
 from bot.model.upkeep.proposal import Proposal
@@ -37,7 +40,6 @@ from bot.render.github.upkeep.pull import (
     ShownProposals,
     body,
     commit_message,
-    mark,
     readable,
     shown_in,
 )
@@ -64,7 +66,7 @@ def propose(run: Run, kept: UpkeepFacts) -> None:
         if run.base is None:
             return
         action = next_step(run, _wanted(run, run.base, kept))
-        action = _before_push(run, action) or action
+        action = _before_push(run, run.base, action) or action
         if action is None or not run.perform(0, action):
             return
         if run.stale:
@@ -78,8 +80,8 @@ def _wanted(run: Run, base: Base, kept: UpkeepFacts) -> Rolling:
     if pull is None and _rests(run, digest):
         plan = plan._replace(commits=())
     shown = shown_in(pull.body) if pull else ShownProposals("")
-    lands = pull is not None and shown.digest == digest and _is_approved(run, pull)
-    notes = _notes(run, pull, _known(plan, kept)) if pull and not lands else ()
+    lands = pull is not None and shown.digest == digest and is_approved(run, base, pull)
+    notes = _notes(run, base, pull, _known(plan, kept)) if pull and not lands else ()
     now = shown if shown.digest == digest else ShownProposals(digest)
     text = body(plan.proposals, _titles_of(base), now, notes)
     return Rolling(UPKEEP, TITLE, text, plan.commits, commit_message(""), lands=lands)
@@ -90,25 +92,9 @@ def _digest(proposals: Sequence[Proposal]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def _before_push(run: Run, action: Action | None) -> EditPull | None:
-    """Write down since when a pull request has shown what it shows, before a push changes that.
-
-    So that an approval outlives a mere change of the base branch.
-    """
+def _before_push(run: Run, base: Base, action: Action | None) -> EditPull | None:
     pull = pull_of(run, UPKEEP)
-    if pull is None or not isinstance(action, Push):
-        return None
-    shown = shown_in(pull.body)
-    if shown.since or not shown.digest or _since(pull) in {"", NOW}:
-        return None
-    dated = pull.body.replace(mark(shown), mark(shown._replace(since=_since(pull))))
-    return EditPull(pull.number, dated)
-
-
-def _since(pull: Pull) -> str:
-    """Tell since when a pull request has shown what it shows now; "" while that is not sure."""
-    checked = pull.checked_at if pull.checked == "success" else ""
-    return shown_in(pull.body).since or checked
+    return remembered(run, base, pull) if pull and isinstance(action, Push) else None
 
 
 def _titles_of(base: Base) -> dict[str, str]:
@@ -161,19 +147,9 @@ def _rests(run: Run, digest: str) -> bool:
     return LEFT_ALONE not in last.body and shown_in(last.body).digest == digest
 
 
-def _is_approved(run: Run, pull: Pull) -> bool:
-    """Tell whether a maintainer has approved what is shown, after it was shown."""
-    since = _since(pull)
-    return bool(since) and any(
-        written_at(comment) > since and _may(run, comment)
-        for comment, order in _orders(run, pull)
-        if order.name == "approve"
-    )
-
-
-def _notes(run: Run, pull: Pull, known: frozenset[str]) -> tuple[str, ...]:
+def _notes(run: Run, base: Base, pull: Pull, known: frozenset[str]) -> tuple[str, ...]:
     """Say of the last approval that it came before what is shown now, and what had no effect."""
-    return (*_lapsed(run, pull), *_idle(run, pull), *_unknown(run, pull, known))
+    return (*lapsed(run, base, pull), *_idle(run, pull), *_unknown(run, pull, known))
 
 
 def _known(plan: Planned, kept: UpkeepFacts) -> frozenset[str]:
@@ -183,9 +159,9 @@ def _known(plan: Planned, kept: UpkeepFacts) -> frozenset[str]:
 
 
 def _unknown(run: Run, pull: Pull, known: frozenset[str]) -> Iterator[str]:
-    for comment, order in _orders(run, pull):
+    for comment, order in orders_on(run, pull):
         named = [entry for entry in _entries(order) if entry not in known]
-        if order.name == "drop" and named and _may(run, comment):
+        if order.name == "drop" and named and may(run, comment):
             ids = ", ".join(quoted(entry) for entry in named)
             yield f"“/drop” had no effect on {ids}: the table has no entry of that id"
 
@@ -196,45 +172,20 @@ def _entries(order: Command) -> list[str]:
 
 
 def _idle(run: Run, pull: Pull) -> Iterator[str]:
-    named = (f"“/{order.name}”" for _, order in _orders(run, pull) if order.name not in ORDERS)
+    named = (f"“/{order.name}”" for _, order in orders_on(run, pull) if order.name not in ORDERS)
     if names := ", ".join(dict.fromkeys(named)):
         yield f"{names} had no effect: here count “/approve”, “/drop” and “/decline”"
-
-
-def _lapsed(run: Run, pull: Pull) -> tuple[str, ...]:
-    words = [
-        (written_at(comment), writer_of(comment))
-        for comment, order in _orders(run, pull)
-        if order.name == "approve" and _may(run, comment)
-    ]
-    if not words or not _since(pull) or max(words)[0] > _since(pull):
-        return ()
-    by = quoted(max(words)[1])
-    fact = f"the approval by {by} does not count, since the table has changed after it"
-    return (f"{fact}; say “/approve” again if it is right",)
 
 
 def declined(run: Run) -> EditPull | None:
     """Close the pull request that a maintainer has declined; it is not offered again as it is."""
     pull = pull_of(run, UPKEEP)
     if pull is None or not any(
-        order.name == "decline" and written_at(comment) > pull.reopened_at and _may(run, comment)
-        for comment, order in _orders(run, pull)
+        order.name == "decline" and written_at(comment) > pull.reopened_at and may(run, comment)
+        for comment, order in orders_on(run, pull)
     ):
         return None
     return EditPull(pull.number, pull.body, close=True)
-
-
-def _orders(run: Run, pull: Pull) -> Iterator[tuple[Comment, Command]]:
-    for comment in pull.said:
-        if not run.bot.wrote(comment):
-            for order in commands.read(comment.body):
-                if isinstance(order, Command):
-                    yield comment, order
-
-
-def _may(run: Run, comment: Comment) -> bool:
-    return all(map(run.github.may_command, {comment.author, writer_of(comment)}))
 
 
 def dropped(run: Run, kept: UpkeepFacts) -> tuple[Decision, ...]:
@@ -245,8 +196,8 @@ def dropped(run: Run, kept: UpkeepFacts) -> tuple[Decision, ...]:
     shown = planned(run.base, kept).proposals
     return tuple(
         Decision(about="drop", key=proposal.key, by=writer_of(comment), on=run.world.today)
-        for comment, order in _orders(run, pull)
-        if order.name == "drop" and _may(run, comment)
+        for comment, order in orders_on(run, pull)
+        if order.name == "drop" and may(run, comment)
         for proposal in shown
         if proposal.entry in _entries(order)
     )
@@ -260,7 +211,7 @@ def acknowledged(run: Run, kept: UpkeepFacts) -> Sequence[Acknowledge]:
     pull = pull_of(run, UPKEEP)
     if pull is None or run.base is None:
         return ()
-    fresh = [one for one in _orders(run, pull) if one[0].id > 0 and not one[0].signs]
+    fresh = [one for one in orders_on(run, pull) if one[0].id > 0 and not one[0].signs]
     if not fresh:
         return ()
     known = _known(planned(run.base, kept), kept)
@@ -268,7 +219,7 @@ def acknowledged(run: Run, kept: UpkeepFacts) -> Sequence[Acknowledge]:
     effective = ORDERS - {"approve"} if over else ORDERS
     signs: dict[int, str] = {}
     for comment, order in fresh:
-        fits = order.name in effective and _may(run, comment)
+        fits = order.name in effective and may(run, comment)
         named = order.name != "drop" or not known.isdisjoint(_entries(order))
         signs[comment.id] = OBEYED if fits and named else REFUSED
     return [Acknowledge(pull.number, comment, sign) for comment, sign in signs.items()]

@@ -42,24 +42,34 @@ _HOW = (
 
 
 class ShownProposals(NamedTuple):
-    """Which proposals a pull request shows, and since when; "" for since its last push."""
+    """Which proposals a pull request shows, and since when; "" for since its last push.
+
+    `commit` is one that showed them before that push, "" where reviews do not count.
+    """
 
     digest: str
     since: str = ""
+    commit: str = ""
 
 
-_SHOWN = re.compile(r"<!-- bot:upkeep (?P<digest>[0-9a-f]{1,64}) ?(?P<since>[0-9TZ:-]{0,20}) -->")
+_SHOWN = re.compile(
+    r"<!-- bot:upkeep (?P<digest>[0-9a-f]{1,64}) ?(?P<since>[0-9TZ:-]{0,20})"
+    r"(?: (?P<commit>[0-9a-f]{1,64}))? -->"
+)
 
 
 def mark(shown: ShownProposals) -> str:
     """Give the hidden line that says what a pull request shows."""
-    return f"<!-- bot:upkeep {shown.digest} {shown.since} -->"
+    commit = f" {shown.commit}" if shown.commit else ""
+    return f"<!-- bot:upkeep {shown.digest} {shown.since}{commit} -->"
 
 
 def shown_in(described: str) -> ShownProposals:
     """Read the hidden line of a description; the digest is "" where there is none."""
     match = _SHOWN.search(described)
-    return ShownProposals(match["digest"], match["since"]) if match else ShownProposals("")
+    if match is None:
+        return ShownProposals("")
+    return ShownProposals(match["digest"], match["since"], match["commit"] or "")
 
 
 def commit_message(kind: str) -> str:
