@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot import __version__
 from bot.errors import InvalidError
 from bot.git.checkout import Checkout, on_github
-from bot.model.papers.metadata import LookUp, Search
+from bot.model.papers.metadata import Search
 from bot.render.github.files.workflows import NOT_KNOWN
 from bot.settings import GitHub, Settings
 from bot.store import config, files
@@ -57,11 +57,6 @@ def agent_for(root: Path, chosen: Settings) -> str:
         listing = config.parse(files.read(root, files.LIST))
         title, repository = listing.title, listing.repository or repository
     return user_agent(title, __version__, repository, chosen.mailto)
-
-
-def look_up_for(root: Path) -> LookUp:
-    """Give the function that asks the services about several works."""
-    return lookup_for(root, settings()).ask_many
 
 
 def checkout_for(root: Path, chosen: GitHub) -> Checkout:

@@ -2,14 +2,14 @@
 
 import json
 from dataclasses import asdict
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from bot.cli.doors import look_up_for
+from bot.cli.clock import today
+from bot.cli.doors import lookup_for, settings
 from bot.cli.failed import tell_failed
 from bot.flows.local.entries.submit import SubmitResult, submit
 from bot.model.form import FilledForm
@@ -24,10 +24,9 @@ _WAITING = "nothing was written; run this again later, or give the title and --o
 
 def finish(filled: FilledForm, root: Path, *, dry_run: bool, as_json: bool, offline: bool) -> int:
     """Judge a submission, write what is accepted, print the answer; gives the exit code."""
-    today = datetime.now(UTC).date().isoformat()
-    look_up = None if offline else look_up_for(root)
+    look_up = None if offline else lookup_for(root, settings()).ask_many
     with alone(root, partial(click.echo, err=True)):
-        result = submit(root, filled, Origin(added=today), look_up)
+        result = submit(root, filled, Origin(added=today()), look_up)
         if not dry_run:
             files.write(root, result.files)
     if as_json:

@@ -1,10 +1,10 @@
 """`bot distinct`: remember that two entries are different works."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from bot.cli.clock import today
 from bot.cli.gardening.gardened import finish
 from bot.cli.options import dry_run_option, root_option
 from bot.flows.local.entries.garden import tell_apart
@@ -20,5 +20,4 @@ def command(*, entry: str, other: str, root: Path, dry_run: bool) -> None:
 
     They are not shown as duplicates again.
     """
-    today = datetime.now(UTC).date().isoformat()
-    finish(root, lambda: tell_apart(root, entry, other, today), dry_run=dry_run)
+    finish(root, lambda: tell_apart(root, entry, other, today()), dry_run=dry_run)

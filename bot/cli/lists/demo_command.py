@@ -1,11 +1,11 @@
 """`bot demo`: what does the whole job look like?"""
 
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from bot.cli.clock import today
 from bot.cli.options import root_option
 from bot.flows.local.lists.demo import SITE, demo
 from bot.model.submissions.submission import Origin
@@ -16,7 +16,7 @@ from bot.model.submissions.submission import Origin
 def command(*, root: Path) -> None:
     """Show the whole job on a throw-away copy, step by step."""
     copy = Path(tempfile.mkdtemp(prefix="paper-list-demo-"))
-    origin = Origin(added=datetime.now(UTC).date().isoformat(), issue=1)
+    origin = Origin(added=today(), issue=1)
     for number, step in enumerate(demo(root, copy, origin), 1):
         click.secho(f"\n{number}. {step.title}\n", bold=True)
         if step.given:

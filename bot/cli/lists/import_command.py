@@ -4,12 +4,12 @@ import json
 import sys
 from collections import Counter
 from dataclasses import asdict
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import click
 
+from bot.cli.clock import today
 from bot.cli.failed import tell_failed
 from bot.cli.options import dry_run_option, json_option, optional_root_option, progress_bar
 from bot.flows.local.lists.readmes import Import, read_files, take_in
@@ -40,7 +40,7 @@ def command(
         click.echo(_as_json(reading))
         sys.exit(tell_failed(reading.failed))
     place = root or files.find_root(Path.cwd())
-    origin = ImportOrigin(source or file[0].stem, datetime.now(UTC).date().isoformat())
+    origin = ImportOrigin(source or file[0].stem, today())
     with alone(place, partial(click.echo, err=True)):
         with progress_bar("comparing") as progress:
             result = take_in(place, reading, origin, progress)

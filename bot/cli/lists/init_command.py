@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import click
 
+from bot.cli.clock import today
 from bot.cli.doors import repository_of, this_bot
 from bot.cli.log import plain, plain_lines
 from bot.cli.options import progress_bar
@@ -41,10 +41,11 @@ def command(
     place = root or files.find_repository(Path.cwd())
     readme = _read(place, file)
     bot = uses or this_bot()
-    today = datetime.now(UTC).date().isoformat()
     with alone(place, partial(click.echo, err=True)):
         with progress_bar("comparing") as progress:
-            source = InitSource(readme=readme, repository=repository_of(place), bot=bot, day=today)
+            source = InitSource(
+                readme=readme, repository=repository_of(place), bot=bot, day=today()
+            )
             result = init(place, source, progress)
         click.echo("\n".join(plain_lines(diff(place, result.files))))
         _tell(result, bot)

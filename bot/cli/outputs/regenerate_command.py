@@ -1,12 +1,12 @@
 """`bot regenerate`: are README and issue forms what data/ says, and if not, write them."""
 
 import sys
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import click
 
+from bot.cli.clock import today
 from bot.cli.doors import repository_of, settings
 from bot.cli.options import root_option
 from bot.flows.local.outputs import regenerate as flow
@@ -44,6 +44,5 @@ def _advice(root: Path, report: flow.StaleFiles) -> str:
     """Say what to do instead of editing what is made from data/ by hand."""
     from bot.flows.local.entries.by_hand import advice_for  # takes long, and is for such files only
 
-    day = datetime.now(UTC).date().isoformat()
-    advice = advice_for(root, report, day, repository_of(root))
+    advice = advice_for(root, report, today(), repository_of(root))
     return f"\n{advice}" if advice else ""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from bot.cli.clock import today
 from bot.cli.doors import settings
 from bot.cli.on_github import run as run_on_github
 from bot.cli.options import dry_run_option, json_option, progress_bar, root_option
@@ -121,7 +122,7 @@ def _measured(
     *,
     as_json: bool,
 ) -> str:
-    context = DiscoverContext(catalog, listing, Decisions(), _today())
+    context = DiscoverContext(catalog, listing, Decisions(), today())
     past = upkeep_discover.past(context, sources, progress)
     tell = measured_as_json if as_json else measured
     return tell(*past, upkeep_discover.verdict(context, *past))
@@ -132,10 +133,6 @@ def _venue(named: str) -> upkeep_discover.Meeting:
     if not match:
         raise click.BadParameter(f'{named!r} names no venue and year; write "MLSys 2026"')
     return upkeep_discover.Meeting(match[1], int(match[2]))
-
-
-def _today() -> str:
-    return datetime.now(UTC).date().isoformat()
 
 
 def do(  # noqa: PLR0913 - as above
@@ -161,7 +158,7 @@ def do(  # noqa: PLR0913 - as above
             dry_run=dry_run,
         )
         return ""
-    day = _today()
+    day = today()
     report = at_home.run(
         root,
         lambda catalog, seen, decisions, write: job(

@@ -19,19 +19,19 @@ def answered(
     status: SubmissionStatus,
     state: State,
     orders: Orders,
-    given: tuple[Given, ...],
+    results: tuple[Given, ...],
     base: Base | None,
 ) -> str:
     """Give the comment: where the works stand by now, the reason given, what was not obeyed.
 
-    `found` is what came of each order.
+    `results` are what came of each order.
     """
     sentences = (
         *(_listed(status, base) if base else ()),
         *_acted(status),
         *_decided(orders),
         *_lapsed(status),
-        *answers(given),
+        *answers(results),
     )
     table = commands.help_text() if orders.helped else ""
     return answer(status, state, sentences, base.listing if base else None, table)
