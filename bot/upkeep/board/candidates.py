@@ -32,7 +32,7 @@ def from_ticks(
 ) -> Iterator[Decision]:
     """Give what ticked boxes decide about candidates; of two for one, that it is dismissed."""
     by_number = {str(candidate.number): candidate for candidate in candidates}
-    for tick in sorted(ticked, key=lambda tick: tick.verb, reverse=True):
+    for tick in sorted(ticked, reverse=True):
         if tick.verb in _TICKED and tick.key in by_number:
             yield _about(by_number[tick.key], _TICKED[tick.verb], by, day)
 

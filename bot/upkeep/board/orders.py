@@ -97,8 +97,10 @@ def words_of(
             if not isinstance(order, Command):
                 continue
             outcomes = decide(order, who)
-            if outcomes and not (may(comment.author) and may(who)):
-                reason = f"“/{order.name}” was not obeyed: {quoted(who)} has no right to write here"
+            barred = [login for login in (who, comment.author) if outcomes and not may(login)]
+            if barred:
+                named = quoted(barred[0])
+                reason = f"“/{order.name}” was not obeyed: {named} has no right to write here"
                 outcomes = [Outcome(None, reason)]
             words = [HeardOrder(comment.id, *outcome) for outcome in outcomes]
             all_words += [_still(order, word) for word in words] if comment.signs else words
