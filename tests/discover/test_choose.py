@@ -87,6 +87,15 @@ def test_what_is_listed_under_a_title_that_it_had_before_is_not_chosen() -> None
     assert list(lacking(OFFERS[:1], catalog)) == []
 
 
+def test_what_is_listed_under_a_title_that_says_the_same_is_not_chosen() -> None:
+    dated = CATALOG.papers[3].model_copy(update={"date": "2026-10-01", "ids": ()})
+    catalog = CATALOG.model_copy(update={"papers": (dated,)})
+    longer = offer(1, f"{dated.title}: Extended Version", authors=dated.authors)
+
+    assert list(lacking([longer], catalog)) == []
+    assert list(lacking([longer], CATALOG.model_copy(update={"papers": ()}))) == [longer]
+
+
 def test_a_candidate_says_why_in_phrases() -> None:
     number = WANTED.index("Compressed KV Cache for Fast Serving")
     first = OFFERS[number]._replace(

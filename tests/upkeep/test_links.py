@@ -8,8 +8,9 @@ from bot.model.papers.metadata import Found, LookupReply, Metadata, NotFound, Un
 from bot.model.upkeep.link import UNASKED, Answer, AnswerKind, Hop, LinkState, Repo, Visit
 from bot.upkeep.links.answers import of_doi, of_repository, of_visit, of_works
 from bot.upkeep.links.judge import bounded, judged
+from bot.upkeep.links.sites import is_same_site
 from bot.upkeep.links.ways import asked, in_turn
-from tests.upkeep.examples import rows
+from tests.upkeep.examples import FOLDER, rows
 
 KINDS: Mapping[str, AnswerKind] = {
     kind: kind
@@ -190,3 +191,16 @@ def test_a_link_that_was_called_dead_and_fails_again_is_dead_for_the_same_reason
     after = judged(dead, Answer("failed", "it answers 404"), "2026-11-08")
 
     assert after == dead.model_copy(update={"looked": "2026-11-08", "failed": ("2026-11-08",)})
+
+
+@pytest.mark.parametrize(("one", "other", "same"), rows("sites.tsv"))
+def test_two_addresses_are_of_one_site_where_somebody_registered_one_name(
+    one: str, other: str, same: str
+) -> None:
+    assert is_same_site(one, other) is (same == "yes")
+
+
+@pytest.mark.parametrize("shared", (FOLDER / "shared.txt").read_text("utf-8").split())
+def test_strangers_on_a_shared_site_are_no_one_site(shared: str) -> None:
+    assert not is_same_site(f"https://ada.{shared}/", f"https://eve.{shared}/")
+    assert is_same_site(f"https://ada.{shared}/old", f"https://ada.{shared}/new")

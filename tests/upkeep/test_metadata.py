@@ -8,6 +8,7 @@ from bot.dedupe.search.find import find
 from bot.model.papers.metadata import Found, LookupResult, Metadata, Sourced, Warned, merge
 from bot.model.papers.paper import Catalog, Citations, Link, Paper, Venue
 from bot.model.papers.record import Record
+from bot.model.upkeep.proposal import Proposal
 from bot.upkeep.apply import applied
 from bot.upkeep.metadata.weigh import weighed
 from tests.upkeep.examples import FOLDER
@@ -125,3 +126,49 @@ def test_an_old_title_still_finds_the_work() -> None:
     for title in (new, "A fine system"):
         found = find(Record(key="x", title=title, authors=("A B",), year=2025), catalog)
         assert [match.b for match in found] == ["fine"], title
+
+
+PAGE, ARXIV, NEWER = (
+    "https://a.example/orca",
+    "https://arxiv.org/abs/2501.00001",
+    "https://arxiv.org/abs/2501.00002",
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "urls", "ids"),
+    [
+        (PAGE, "https://b.example/orca", ["https://b.example/orca", ARXIV], ["arxiv:2501.00001"]),
+        (ARXIV, NEWER, [PAGE, NEWER], ["arxiv:2501.00002"]),
+        (PAGE, None, [ARXIV], ["arxiv:2501.00001"]),
+        (ARXIV, None, [PAGE], ["arxiv:2501.00001"]),
+        (PAGE, ARXIV, None, None),
+        (ARXIV, "https://arxiv.org/abs/2501.00009", None, None),
+        ("https://a.example/other", "https://b.example/orca", None, None),
+        ("https://a.example/other", None, None, None),
+    ],
+)
+def test_an_address_takes_the_place_of_another_or_that_one_goes(
+    before: str, after: str | None, urls: list[str] | None, ids: list[str] | None
+) -> None:
+    orca = Paper(
+        id="orca",
+        title="Orca",
+        category="serving",
+        ids=("arxiv:2501.00001",),
+        links=(Link(kind="project", url=PAGE), Link(kind="paper", url=ARXIV)),
+    )
+    paged = Paper(id="paged", title="Paged", category="serving", ids=("arxiv:2501.00009",))
+    catalog = Catalog(schema_version=1, papers=(orca, paged))
+    change = Proposal(kind="links", entry="orca", field="link", before=before, after=after)
+    changed, taken = applied(catalog, [change])
+    if urls is None:
+        assert (changed, taken) == (catalog, [])
+        return
+    assert taken == [change]
+    assert [link.url for link in changed.papers[0].links] == urls
+    assert [link.kind for link in changed.papers[0].links] == [
+        link.kind for link in orca.links if after or link.url != before
+    ]
+    assert list(changed.papers[0].ids) == ids
+    assert changed.papers[1] == paged

@@ -81,6 +81,16 @@ def test_the_share_of_wanted_ones_is_guessed_from_how_the_list_scores() -> None:
     assert abs(sum(probabilities(listed, found)) - share * len(found)) < 1e-6
 
 
+@pytest.mark.parametrize("size", [3, len(LISTED)])
+def test_what_one_candidate_alone_holds_says_nothing_of_how_many_are_wanted(size: int) -> None:
+    listed, plain = ([stems(text) for text in texts] for texts in (LISTED[:size], CANDIDATES))
+    alone = [text | {f"{word} {at}" for word in range(40)} for at, text in enumerate(plain)]
+    in_two = [text | {f"{word} {at // 2}" for word in range(40)} for at, text in enumerate(plain)]
+
+    assert wanted_share(listed, alone) == wanted_share(listed, plain)
+    assert wanted_share(listed, in_two) != wanted_share(listed, plain)
+
+
 @given(TEXTS, TEXTS)
 def test_any_texts_have_scores_and_the_same_texts_the_same(
     listed: list[str], candidates: list[str]
