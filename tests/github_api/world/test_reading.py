@@ -288,6 +288,18 @@ def test_a_passing_outage_while_reading_is_got_over(github: GitHub, fault: Fault
         assert here.time.slept
 
 
+@pytest.mark.parametrize("times", [1, 4])
+def test_lists_that_are_too_much_at_once_are_read_all_the_same(github: GitHub, times: int) -> None:
+    with scene(github) as here:
+        whole = here.hub.read()
+        requests = len(here.hub.sent)
+        github.hub.fault(Fault.ERROR_AFTER, times=times)
+
+        assert here.hub.read() == whole
+        assert len(here.hub.sent) > 2 * requests
+        assert not here.time.slept
+
+
 def test_a_lasting_outage_while_reading_is_told(github: GitHub) -> None:
     with scene(github) as here:
         github.hub.fault(Fault.ERROR_BEFORE, times=99)
