@@ -52,7 +52,7 @@ def _link(paper: Paper, proposal: Proposal) -> Paper | None:
         for link in paper.links
     )
     old, new = canonical(before), canonical(after)
-    ids = tuple(new if each == old and new else each for each in paper.ids)
+    ids = tuple(new if id_ == old and new else id_ for id_ in paper.ids)
     return paper.model_copy(update={"links": links, "ids": tuple(dict.fromkeys(ids))})
 
 

@@ -58,10 +58,10 @@ def of_works(replies: Mapping[str, LookupReply]) -> dict[str, Answer]:
     Now and then it sends nothing at all, and counts nothing. So many do not go at once; that one
     asked for alone is gone, its word counts for no more than one failure.
     """
-    if any(isinstance(each, Found) for each in replies.values()):
-        return {id_: _of_work(each, "gone") for id_, each in replies.items()}
+    if any(isinstance(reply, Found) for reply in replies.values()):
+        return {id_: _of_work(reply, "gone") for id_, reply in replies.items()}
     alone = len(replies) == 1
-    return {id_: _of_work(each, "failed") if alone else UNASKED for id_, each in replies.items()}
+    return {id_: _of_work(reply, "failed") if alone else UNASKED for id_, reply in replies.items()}
 
 
 def _of_work(reply: LookupReply, missing: AnswerKind) -> Answer:

@@ -21,7 +21,9 @@ def proposals(
 ) -> tuple[Proposal, ...]:
     """Give the moves that are certain, for each entry that has the link, but those refused."""
     refused = decisions.about("drop")
-    ordered = {each.key: each for each in decisions.decisions if each.about == "link"}
+    ordered = {
+        decision.key: decision for decision in decisions.decisions if decision.about == "link"
+    }
     return tuple(
         one
         for url, entries in links_of(catalog).items()
@@ -73,7 +75,7 @@ def findings(
             continue
         others = tuple(link.url for link in by_id[entries[0]].links if link.url != url)
         open_ones.append(Finding(url=url, state=state, entries=entries, others=others))
-    return tuple(sorted(open_ones, key=lambda each: (each.state.since or "", each.url)))
+    return tuple(sorted(open_ones, key=lambda finding: (finding.state.since or "", finding.url)))
 
 
 def is_shown(state: LinkState) -> bool:

@@ -51,7 +51,7 @@ def _registered(url: str) -> str:
     """Give the name that somebody has registered, or the whole host where that is not clear."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     labels = host.split(".")
-    shared = any(host == each or host.endswith(f".{each}") for each in _SHARED)
+    shared = any(host == site or host.endswith(f".{site}") for site in _SHARED)
     if shared or len(labels) < 3:
         return host
     if labels[-1] in _PLAIN:

@@ -52,7 +52,7 @@ def with_searched(
     result: LookupResult, paper: Paper, searches: Mapping[str, Searched]
 ) -> LookupResult:
     """Put beside what the services answered what was found by the entry's title."""
-    found = tuple(
+    hits = tuple(
         Found(
             service,
             Metadata(title=Sourced(paper.title, service), venue=Sourced(venue, service)),
@@ -61,4 +61,4 @@ def with_searched(
         if search.title == paper.title
         for venue in search.venues
     )
-    return LookupResult(result.ids, (*result.answers, *found), result.metadata, result.unknown)
+    return LookupResult(result.ids, (*result.answers, *hits), result.metadata, result.unknown)

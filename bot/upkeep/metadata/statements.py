@@ -61,9 +61,9 @@ def statements(paper: Paper, result: LookupResult) -> list[ServiceStatement]:
     arXiv's own record of the entry's own id: that is the work, and has another title by now.
     """
     own = any(id_.startswith("arxiv:") for id_ in paper.ids)
-    hits = [each for each in result.answers if isinstance(each, Found)]
+    hits = [answer for answer in result.answers if isinstance(answer, Found)]
     renamed = next(
-        (each.metadata.title.value for each in hits if _is_record(each) and each.metadata.title),
+        (hit.metadata.title.value for hit in hits if _is_record(hit) and hit.metadata.title),
         "",
     )
     titles = (paper.title, *paper.other_titles, *((renamed,) if own else ()))
@@ -80,9 +80,9 @@ def statements(paper: Paper, result: LookupResult) -> list[ServiceStatement]:
 def _said(paper: Paper, hits: Iterable[Found], titles: Sequence[str]) -> list[ServiceStatement]:
     return [
         statement
-        for each in hits
-        if each.metadata.title and _is_one(each.metadata.title.value, titles)
-        for statement in _of(paper, each)
+        for hit in hits
+        if hit.metadata.title and _is_one(hit.metadata.title.value, titles)
+        for statement in _of(paper, hit)
     ]
 
 
@@ -91,7 +91,7 @@ def _is_record(hit: Found) -> bool:
 
 
 def _is_one(title: str, titles: Sequence[str]) -> bool:
-    return any(one_title(title, each) for each in titles)
+    return any(one_title(title, other) for other in titles)
 
 
 def _of(paper: Paper, hit: Found) -> Iterator[ServiceStatement]:
@@ -107,8 +107,8 @@ def _of(paper: Paper, hit: Found) -> Iterator[ServiceStatement]:
         yield ServiceStatement("authors", "; ".join(metadata.authors.value), name, origin)
     if metadata.date and not paper.date and name != "crossref":
         yield ServiceStatement("date", metadata.date.value, name, origin)
-    if not any(_is_publishers(each) for each in paper.ids):
-        for id_ in (each.value for each in metadata.ids if _is_publishers(each.value)):
+    if not any(_is_publishers(id_) for id_ in paper.ids):
+        for id_ in (sourced.value for sourced in metadata.ids if _is_publishers(sourced.value)):
             yield ServiceStatement("id", id_, name, origin)
     yield from _code(paper, metadata, name, origin)
     if paper.status is None:
@@ -117,7 +117,9 @@ def _of(paper: Paper, hit: Found) -> Iterator[ServiceStatement]:
 
 def _status(paper: Paper, metadata: Metadata, name: str, origin: str) -> Iterator[ServiceStatement]:
     """Yield that a work was withdrawn or retracted, and what took its place, if the reason says."""
-    for warned in (each.value for each in metadata.warnings if each.value.what in STATUSES):
+    for warned in (
+        sourced.value for sourced in metadata.warnings if sourced.value.what in STATUSES
+    ):
         named = (canonical(link) for link in links_in(warned.reason))
         other = next((id_ for id_ in named if id_ and id_ not in paper.ids), None)
         see = landing_url(other) if other else None
@@ -147,6 +149,6 @@ def _is_publishers(work_id: str) -> bool:
 def _code(paper: Paper, metadata: Metadata, name: str, origin: str) -> Iterator[ServiceStatement]:
     if any(link.kind == "code" for link in paper.links):
         return
-    for link in (each.value for each in metadata.links if each.value.kind == "code"):
+    for link in (sourced.value for sourced in metadata.links if sourced.value.kind == "code"):
         # Whoever enters a repository at Hugging Face is not the author's own text at arXiv.
         yield ServiceStatement("code", link.url, name, origin or "Hugging Face")

@@ -73,12 +73,17 @@ def look(
     parts = _parts(meanwhile.draw, QUARTERS + 1 if old else 1)
     measured, troubles = _measured(context, before, sources, parts) if old else (before, ())
     meanwhile.keep(lambda: measured)
-    seen = _standing(context, measured)
-    if refusal := _refusal(context.listing.discover, seen.measured):
-        return _told(seen, context.day, "; ".join((refusal, *troubles)))
+    observations = _standing(context, measured)
+    if refusal := _refusal(context.listing.discover, observations.measured):
+        return _told(observations, context.day, "; ".join((refusal, *troubles)))
     since = days_before(context.day, WINDOW)
     question = Question(context.listing.discover, since, context.day, _works(context.catalog))
-    return _with_new(context, seen, sources.offers(question, next(parts)), room(seen, context.day))
+    return _with_new(
+        context,
+        observations,
+        sources.offers(question, next(parts)),
+        room(observations, context.day),
+    )
 
 
 def look_at_venue(
@@ -146,21 +151,21 @@ def _measured(
 
 
 def _summed(
-    known: DiscoverContext, quarters: Sequence[Quarter], troubles: Sequence[str]
+    context: DiscoverContext, quarters: Sequence[Quarter], troubles: Sequence[str]
 ) -> Measured | None:
     """Sum up; None where a source gave no answer, or all had nothing in a whole year."""
     if troubles or not any(quarter.offered for quarter in quarters):
         return None
-    windows = sum(bool(each.measured) for each in quarters)
-    return Measured(on=known.day, windows=windows, first_ten=first_ten(quarters))
+    windows = sum(bool(quarter.measured) for quarter in quarters)
+    return Measured(on=context.day, windows=windows, first_ten=first_ten(quarters))
 
 
-def verdict(known: DiscoverContext, quarters: Sequence[Quarter], troubles: Sequence[str]) -> str:
+def verdict(context: DiscoverContext, quarters: Sequence[Quarter], troubles: Sequence[str]) -> str:
     """Say what follows from what was measured: whether candidates would be shown, and why not."""
-    if known.listing.discover == Discover():
+    if context.listing.discover == Discover():
         return NO_SOURCE
-    measured = _summed(known, quarters, troubles)
-    return _refusal(known.listing.discover, measured) or "on: it is good enough"
+    measured = _summed(context, quarters, troubles)
+    return _refusal(context.listing.discover, measured) or "on: it is good enough"
 
 
 def _refusal(wanted: Discover, measured: Measured | None) -> str:
@@ -182,18 +187,18 @@ def _refusal(wanted: Discover, measured: Measured | None) -> str:
     return ""
 
 
-def _standing(context: DiscoverContext, seen: Observations) -> Observations:
-    stand = standing(seen, context.catalog, context.decisions, context.day)
-    kept = tuple(each for each in stand if each.work not in context.suggested)
-    return seen.model_copy(update={"candidates": kept})
+def _standing(context: DiscoverContext, observations: Observations) -> Observations:
+    stand = standing(observations, context.catalog, context.decisions, context.day)
+    kept = tuple(candidate for candidate in stand if candidate.work not in context.suggested)
+    return observations.model_copy(update={"candidates": kept})
 
 
 def _with_new(
-    context: DiscoverContext, seen: Observations, offered: Offered, most: int
+    context: DiscoverContext, observations: Observations, offered: Offered, most: int
 ) -> Observations:
     decided = {key for key, _ in context.decisions.about("candidate")}
-    standing_works = (each.work for each in seen.candidates)
-    before = context.suggested.union(seen.offered, standing_works, decided)
+    standing_works = (candidate.work for candidate in observations.candidates)
+    before = context.suggested.union(observations.offered, standing_works, decided)
     new = chosen(offered.offers, context.catalog, before, most)
     index = index_of(context.catalog.papers, context.listing)
 
@@ -201,16 +206,18 @@ def _with_new(
         proposed = propose(title, index)
         return proposed[0].slug if proposed else None
 
-    after = shown(seen, new, category_of, context.day)
+    after = shown(observations, new, category_of, context.day)
     parts = (f"{len(new)} new of {len(offered.offers)} that were offered", *offered.troubles)
     return _told(after, context.day, "; ".join(parts))
 
 
 def _works(catalog: Catalog) -> tuple[tuple[str, str], ...]:
     """Give the listed works that a source may start from, the newest first."""
-    dated = sorted(catalog.papers, key=lambda each: (each.date or "", each.id), reverse=True)
+    dated = sorted(catalog.papers, key=lambda paper: (paper.date or "", paper.id), reverse=True)
     return tuple((paper.ids[0], paper.id) for paper in dated if paper.ids)
 
 
-def _told(seen: Observations, day: str, summary: str) -> Observations:
-    return seen.model_copy(update={"runs": seen.runs | {"discover": Ran(on=day, said=summary)}})
+def _told(observations: Observations, day: str, summary: str) -> Observations:
+    return observations.model_copy(
+        update={"runs": observations.runs | {"discover": Ran(on=day, said=summary)}}
+    )

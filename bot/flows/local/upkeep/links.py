@@ -139,11 +139,11 @@ def _answers(
 ) -> Iterator[tuple[LinkQuery, Answer]]:
     """Yield every link with what was answered; those of interfaces first, they cost little."""
     for way, size in BATCHES.items():
-        some = [each for each in links if each.way == way]
+        some = [query for query in links if query.way == way]
         for start in range(0, len(some), size):
             batch = some[start : start + size]
             if not outside.in_time():
-                yield from ((each, UNASKED) for each in batch)
+                yield from ((query, UNASKED) for query in batch)
                 continue
             yield from zip(batch, _ASK[way](batch, links_before, outside), strict=True)
 
@@ -152,7 +152,7 @@ def _of_works(
     batch: Sequence[LinkQuery], _known: Mapping[str, LinkState], outside: Outside
 ) -> Iterator[Answer]:
     answers = of_works(outside.registries.works(_names(batch)))
-    return (answers.get(each.name, UNASKED) for each in batch)
+    return (answers.get(query.name, UNASKED) for query in batch)
 
 
 def _of_repositories(
@@ -160,10 +160,10 @@ def _of_repositories(
 ) -> Iterator[Answer]:
     repositories = outside.repositories(_names(batch)) if outside.repositories else {}
     return (
-        of_repository(each.url, each.name, repositories[each.name], links_before.get(each.url))
-        if each.name in repositories
+        of_repository(query.url, query.name, repositories[query.name], links_before.get(query.url))
+        if query.name in repositories
         else UNASKED
-        for each in batch
+        for query in batch
     )
 
 
@@ -171,7 +171,7 @@ def _of_dois(
     batch: Sequence[LinkQuery], _known: Mapping[str, LinkState], outside: Outside
 ) -> Iterator[Answer]:
     registered = outside.registries.dois(_names(batch))
-    return (of_doi(registered, each.name) for each in batch)
+    return (of_doi(registered, query.name) for query in batch)
 
 
 def _of_pages(
@@ -184,10 +184,10 @@ def _of_pages(
         held.append((query, outside.visit(query.name)))
         reached = reached or bool(held[-1][1].hops)
         if reached:
-            yield from (of_visit(each.url, visit) for each, visit in held)
+            yield from (of_visit(page.url, visit) for page, visit in held)
             held = []
     silent = len(held) >= MOST_SILENT
-    yield from (UNASKED if silent else of_visit(each.url, visit) for each, visit in held)
+    yield from (UNASKED if silent else of_visit(page.url, visit) for page, visit in held)
 
 
 _ASK: Mapping[
@@ -196,7 +196,7 @@ _ASK: Mapping[
 
 
 def _names(batch: Sequence[LinkQuery]) -> list[str]:
-    return list(dict.fromkeys(each.name for each in batch))
+    return list(dict.fromkeys(query.name for query in batch))
 
 
 def _with_copies(links: Mapping[str, LinkState], outside: Outside) -> Mapping[str, LinkState]:
