@@ -217,6 +217,52 @@ def test_few_bytes_that_stand_for_very_many_are_left_after_their_beginning(net: 
     assert look(net, net.url("/")).trouble
 
 
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("status", ["100 Continue", "102 Processing", "103 Early Hints"])
+def test_answers_in_between_are_waited_through(net: Net, status: str, count: int) -> None:
+    def page(to: BaseHTTPRequestHandler) -> None:
+        to.wfile.write(f"HTTP/1.1 {status}\r\nLink: </a.css>\r\n\r\n".encode() * count)
+        sent(to, 200, b"A paper")
+
+    net.pages["/"] = page
+    found = look(net, net.url("/"))
+    assert ([hop.status for hop in found.hops], found.text, found.trouble) == ([200], "A paper", "")
+
+
+def test_answers_in_between_have_an_end(net: Net) -> None:
+    def page(to: BaseHTTPRequestHandler) -> None:
+        with suppress(OSError):
+            while not net.over.is_set():
+                to.wfile.write(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 100)
+
+    net.pages["/"] = page
+    found = look(net, net.url("/"), seconds=30)
+    assert (found.hops, found.trouble) == ((), "it could not be reached")
+
+
+@pytest.mark.parametrize(
+    ("header", "body", "nothing"),
+    [
+        ("Content-Length: 999", b"A paper", b""),
+        ("Transfer-Encoding: chunked", b"7\r\nA paper\r\n", b""),
+        ("Content-Encoding: gzip", gzip.compress(b"A paper")[:-4], gzip.compress(b"")[:4]),
+    ],
+    ids=["by its length", "in chunks", "gzip"],
+)
+def test_a_page_that_breaks_off_is_as_long_as_what_came(
+    net: Net, header: str, body: bytes, nothing: bytes
+) -> None:
+    def page(to: BaseHTTPRequestHandler) -> None:
+        came = body if to.path == "/" else nothing
+        to.wfile.write(f"HTTP/1.1 404 Not Found\r\n{header}\r\n\r\n".encode() + came)
+
+    net.pages |= {"/": page, "/nothing": page}
+    found = look(net, net.url("/"))
+    assert ([hop.status for hop in found.hops], found.text, found.trouble) == ([404], "A paper", "")
+    found = look(net, net.url("/nothing"))
+    assert (found.hops, found.text, bool(found.trouble)) == ((), "", True)
+
+
 @pytest.mark.parametrize(
     ("header", "beginning", "piece"),
     [

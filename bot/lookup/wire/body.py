@@ -6,9 +6,11 @@ members (RFC 1952, section 2.2).
 
 import zlib
 from collections.abc import Iterable, Iterator
+from http.client import IncompleteRead
 from io import BytesIO
 
 from requests import Response
+from urllib3.exceptions import ProtocolError
 
 from bot.lookup.wire.reply import NoAnswerError
 
@@ -40,13 +42,28 @@ def beginning_of(response: Response, most: int) -> bytes:
     """Read the first `most` bytes of a body and leave the rest; "" in a coding nobody asked for.
 
     As it is sent, no more than twice as much is read: gzip may hold bytes that stand for none.
-    Raises NoAnswerError for one that breaks off before.
+    One that breaks off is as long as what came. Where nothing did, raises NoAnswerError, or what
+    `requests` and urllib3 raise.
     """
     coding = response.headers.get("Content-Encoding", "").strip().lower()
     if coding not in PLAIN | GZIPPED:
         return b""
     sent = _first(_sent(response), 2 * most)
-    return b"".join(_first(sent if coding in PLAIN else _unzipped(sent), most))
+    beginning = BytesIO()
+    try:
+        for piece in _first(sent if coding in PLAIN else _unzipped(sent), most):
+            beginning.write(piece)
+    except (NoAnswerError, ProtocolError) as error:
+        if not (beginning.tell() and _broke_off(error)):
+            raise
+    return beginning.getvalue()
+
+
+def _broke_off(error: NoAnswerError | ProtocolError) -> bool:
+    """Tell a body that ends too early from one that has no end; urllib3 wraps both alike."""
+    if isinstance(error, NoAnswerError):
+        return True
+    return isinstance(error.args[-1], IncompleteRead | ConnectionError)
 
 
 def _first(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:

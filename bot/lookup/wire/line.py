@@ -106,6 +106,10 @@ def _pools(left: Left, meet: Meet | None) -> dict[str, type]:
 
         def begin(self) -> None:
             super().begin()
+            # `http.client` takes any interim answer but 100 for the last one (RFC 9110, 15.2).
+            while self.status // 100 == 1:
+                self.headers = None  # type: ignore[assignment]  # as before the first
+                super().begin()
             self._reader.head_is_over()
 
     class Plain(HTTPConnection):
