@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from bot.model.base import HTTP_URL, LONGEST_TEXT, LONGEST_TITLE, LONGEST_URL, PARTIAL_DATE
 from bot.model.papers.paper import Link, LinkKind, Venue
 from bot.text.clean import clean
+from bot.text.cut import clipped
 from bot.venues.parse import parse_venue
 
 MOST_ITEMS = 5_000  # the longest author lists of physics have some 3,000 names
@@ -89,10 +90,7 @@ def _is_name(text: str) -> bool:
 
 def reason(value: object) -> str:
     """Give why something was done to a work, as one line that is short enough to be shown."""
-    written = text(value)
-    return (
-        written if len(written) <= LONGEST_REASON else f"{written[: LONGEST_REASON - 1].rstrip()}…"
-    )
+    return clipped(text(value), LONGEST_REASON)
 
 
 def number(value: object) -> int | None:
