@@ -1,11 +1,12 @@
 """Do the dashboard and upkeep's pull request show all that they must, and fit whatever there is?"""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from bot.model.upkeep.board import Board, Waiting
-from bot.model.upkeep.kept import Doubt, Ran
+from bot.model.upkeep.kept import MOST_PROPOSALS, Doubt, Ran
 from bot.model.upkeep.link import Finding, LinkState
 from bot.model.upkeep.proposal import Proposal
 from bot.render.github.upkeep.dashboard import dashboard, reminder
@@ -13,6 +14,7 @@ from bot.render.github.upkeep.pull import ShownProposals, body, mark, readable, 
 from bot.upkeep.board.boxes import Tick, box, key_of, ticked_by, ticks, with_ticks
 from tests.render.cmark import html
 
+FOLDER = Path(__file__).parents[2] / "examples" / "comments"
 MOST = 65_536  # characters that GitHub takes
 NASTY = "a|b `code` @mia #1 <!-- x --> <script> **b** [x](http://evil.example) \u202e ``` -->"
 
@@ -184,3 +186,23 @@ def test_a_reminder_names_only_whom_it_is_for() -> None:
     said = reminder(waits, ("mia",), "<!-- bot:reminder -->")
     assert said.startswith("<!-- bot:reminder -->\n@mia 2 suggestions wait for a maintainer")
     assert said.count("@") == 1
+
+
+def test_the_whole_pull_request_reads_as_its_file_shows_it() -> None:
+    proposals = [
+        Proposal(kind="odd", entry="b", field="note", before="Old | new", said_by=()),
+        Proposal(kind="dates", entry="b", field="date", before="2025", after="2026"),
+        change(1),
+        Proposal(kind="withdrawals", entry="b", field="status", after="“withdrawn”"),
+        change(2),
+    ]
+    notes = ("“dblp” did not answer", "two were refused")
+    text = body(proposals, {"b": "B *or* C"}, ShownProposals("abc", "2026-11-30T05:23:00Z"), notes)
+
+    assert text + "\n" == FOLDER.joinpath("upkeep-pull.md").read_text("utf-8")
+
+
+def test_a_pull_request_shows_no_more_than_people_read() -> None:
+    every = [change(at) for at in range(MOST_PROPOSALS + 1)]
+
+    assert readable(every, {}) == every[:MOST_PROPOSALS]

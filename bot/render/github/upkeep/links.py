@@ -62,7 +62,9 @@ def _of_site(trouble: Trouble) -> str:
     """Tell of a site's links in one line; each of them can still be named in a command."""
     first = trouble[0]
     site = inline(urlsplit(first.url).netloc, LONGEST_TITLE)
-    since = f" since {first.state.since}" if first.state.since else ""
+    # It holds of each only from the day on which the last of them was so.
+    day = max(finding.state.since or "" for finding in trouble)
+    since = f" since {day}" if day else ""
     why = f" ({text(first.state.said)})" if first.state.said else ""
     shown = ", ".join(inline(finding.url, LONGEST_URL) for finding in trouble[:MOST_OF_SITE])
     more = f" and {len(trouble) - MOST_OF_SITE} more" if len(trouble) > MOST_OF_SITE else ""
