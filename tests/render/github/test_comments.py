@@ -16,7 +16,7 @@ from bot.model.submissions.status import BranchFacts, SubmissionStatus
 from bot.model.submissions.submission import RequestedPaper
 from bot.render.github.submissions.answer import answer
 from bot.render.github.submissions.comment import LONGEST_DETAILS, comment
-from bot.render.github.submissions.fitted import MORE, fitted
+from bot.render.github.submissions.fitted import MORE, fitted, folded
 from bot.render.github.submissions.hint import hint
 from tests.review.works import FLASH, LISTING, PAGED, paper
 
@@ -161,3 +161,19 @@ def test_a_text_that_is_cut_closes_its_block_of_code() -> None:
     assert fitted(text, len(text)) == text
     assert fitted(text, 150) == ("Before.\n\n```text\n" + "line\n" * 11 + "```\n\n" + MORE)
     assert fitted(text, 90) == "Before.\n\n" + MORE
+
+
+def test_a_text_is_cut_no_shorter_than_what_has_to_be_closed_asks_for() -> None:
+    text = (
+        "Before.\n\n" + folded("More", "Words.\n\n```text\nline\nline\n```\n\nAfter.") + "\n\nEnd."
+    )
+    text += "\nwords" * 30
+    cuts = [fitted(text, longest) for longest in range(len(MORE) + 20, len(text))]
+
+    assert len(set(cuts)) > 20
+    for longest, shown_part in enumerate(cuts, len(MORE) + 20):
+        assert len(shown_part) <= longest
+        # A line's end is counted behind the last line, too.
+        assert fitted(text, len(shown_part) + 1) == shown_part
+        assert shown_part.count("<details>") == shown_part.count("</details>")
+        assert shown_part.count("```") % 2 == 0

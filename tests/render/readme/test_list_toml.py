@@ -1,5 +1,6 @@
 """Is data/list.toml written and edited such that all else stays as its owner wrote it?"""
 
+import json
 import tomllib
 
 import pytest
@@ -66,6 +67,18 @@ def test_a_category_that_is_called_otherwise_keeps_all_else_of_its_block() -> No
     assert text == OURS.replace("slug = 'caching'", 'slug = "kv"').replace(
         '"Caching"', '"KV Cache"'
     ) + ('\n[renamed]\n"caching" = "kv"\n')
+
+
+def test_blocks_that_stand_close_stay_so_but_for_a_new_one() -> None:
+    close = OURS.replace("\n\n", "\n")
+    renamed = CACHING.model_copy(update={"slug": "kv"})
+    text = edited(close, [renamed, KERNELS], {}, {"caching": "kv"})
+    more = edited(close, [renamed, KERNELS, ON_GPUS], {}, {"caching": "kv"})
+
+    assert text == close.replace("slug = 'caching'", 'slug = "kv"').replace(
+        '"Caching"', json.dumps(CACHING.title)
+    )
+    assert more == text + "\n" + with_categories("", [ON_GPUS])
 
 
 def test_a_category_that_goes_takes_its_block_along_and_a_new_one_stands_behind() -> None:
