@@ -76,6 +76,7 @@ ANSWERS: dict[str, tuple[SubmissionStatus, State, tuple[str, ...], Listing | Non
         LISTING,
     ),
     "refused": (replace(HERE, refused="GitHub refused it: “no”"), State.WAITING, (), LISTING),
+    "stuck": (replace(HERE, review=None), State.STUCK, (), LISTING),
     "limited": (replace(HERE, limit="this is the third today"), State.ON_HOLD, (), LISTING),
     "broken": (
         replace(HERE, review=None, broken="data/list.toml cannot be read"),

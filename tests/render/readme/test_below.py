@@ -42,6 +42,7 @@ def test_the_owners_lines_stay_where_nothing_new_is_below_them() -> None:
     ("above", "new", "numbered"),
     [
         (["1. a", "2. b"], "1. n", ["3. n", "4. n"]),
+        (["1. a", "2. b"], "1. Part 2. n", ["3. Part 2. n", "4. Part 2. n"]),
         (["7) a"], "1) n", ["8) n", "9) n"]),
         (["1. a", "1. b"], "1. n", ["1. n", "1. n"]),
         (["  1. a\n\n     more\n", "  2. b\n"], "  1. n\n", ["  3. n\n", "  4. n\n"]),
@@ -51,6 +52,7 @@ def test_the_owners_lines_stay_where_nothing_new_is_below_them() -> None:
         (["- a"], "- n", ["- n", "- n"]),
         (["1.5 bits", "2.5 bits"], "1.5 bits", ["1.5 bits", "1.5 bits"]),
         (["| 1 | a |", "| 2 | b |"], "| | n |", ["| 3 | n |", "| 4 | n |"]),
+        (["| 1 | | |", "| 2 | | |"], "| | | |", ["| 3 | | |", "| 4 | | |"]),
         (["|1|a|", "|2|b|"], "||n|", ["| 3 |n|", "| 4 |n|"]),
         (["| 1 | a |", "| 5 | b |"], "| | n |", ["| | n |", "| | n |"]),
         (["| 1 | a |"], "| | n |", ["| | n |", "| | n |"]),
