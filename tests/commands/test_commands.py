@@ -96,6 +96,7 @@ def test_a_reason_ends_where_the_next_order_begins() -> None:
         "- ```\n  /approve\n  ```", "````\n```\n/approve\n````",
         "Bob wrote:\nfine\n/approve", "---- somebody said ----\n/approve",
         "_" * 32 + "\n/approve",
+        "_" * 32 + "\n/approve\n\n\n\n\nOn 2 May 2026 at 10:11, Ann wrote:\nfine",
         "／approve", "\\approve", "\u200b/approve", "\ufeff／Approve",
     ],
     ids=repr,
@@ -124,6 +125,9 @@ def test_orders_stand_anywhere_in_a_comment_and_keep_their_order() -> None:
         "> /approve",
         "> yes\n/approve",
         "- > yes\n/approve",
+        "* > yes\n/approve",
+        "+ > yes\n/approve",
+        "1) > yes\n/approve",
         "a `code\n/approve\nspan` b",
         "- ` a\n- b ` c\n/approve `",
         "\\` ` a\n/approve\nb ` c",
@@ -194,7 +198,7 @@ def test_what_ends_before_an_order_does_not_hide_it(before: str) -> None:
 @pytest.mark.parametrize(
     ("comment", "meant"),
     [("/aprove", "approve"), ("/Declined off topic", "decline"), ("/notduplicate", "not-duplicate"),
-     ("/merge now", ""), ("/usr", "")],
+     ("/merge now", ""), ("/usr", ""), ("/hello", ""), ("/refuse", ""), ("/reopen", "")],
     ids=repr,
 )  # fmt: skip
 def test_a_word_like_a_command_is_unknown_and_may_resemble_one(comment: str, meant: str) -> None:
@@ -246,6 +250,13 @@ def test_an_order_that_cannot_be_obeyed_says_how_to_write_it(
 
     assert isinstance(order, Misused)
     assert order.problem == problem
+
+
+def test_a_line_longer_than_those_of_mail_programs_begins_no_mail() -> None:
+    footer = "Reply to this email directly"
+
+    assert read(f"{footer}\n/approve") == ()
+    assert read(f"{footer}{' and so on' * 40}\n/approve") == (Command("approve"),)
 
 
 def test_a_reason_may_be_long_but_not_endless() -> None:
