@@ -36,8 +36,8 @@ from typing import NamedTuple
 
 from bot.markdown.fences import Fences
 from bot.model.form import Field, RawSubmission
-from bot.text.placeholder import is_placeholder
-from bot.text.tables import phrases_of, read_table
+from bot.text.lexicon.placeholder import is_placeholder
+from bot.text.lexicon.tables import phrases_of, read_table
 
 # An info string is one short word: a link there would be an answer, and must not be lost.
 OPENING_FENCE = re.compile(r"(`{3,}+|~{3,}+)[ \t]*+[\w.+#-]{0,30}+[ \t]*+(?:\n|\Z)")

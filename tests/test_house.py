@@ -17,11 +17,12 @@ settings <- errors
 
 model <- errors text
 text.markup <-
+text.lexicon <-
 text <- text.markup
-venues <- text
+venues <- text text.lexicon
 people <- text
-titles <- text
-links <- model text
+titles <- text text.lexicon
+links <- model text text.lexicon
 model.papers <- errors model text titles venues links
 model.lists <- model model.papers
 model.github <- errors model model.papers
@@ -32,16 +33,17 @@ model.submissions <- errors text model model.papers model.github
 markdown <-
 markdown.tree <- errors links markdown
 identify <- text links model
-form <- text markdown model
-free_text <- text venues links identify
-commands <- errors text model model.commands
+form <- text.lexicon markdown model
+free_text <- text.lexicon venues links identify
+commands <- errors text.lexicon model model.commands
 
-importers.phrases <- text venues people markdown.tree links identify
-importers.line <- text people venues markdown.tree links identify model.papers importers.phrases
+importers.phrases <- text text.lexicon venues people markdown.tree links identify
+importers.line <- text text.lexicon people venues markdown.tree links identify model.papers
+  importers.phrases
 importers.records <- errors text people links identify model.papers
-importers.works <- text venues people markdown.tree links identify model.papers
+importers.works <- text text.lexicon venues people markdown.tree links identify model.papers
   importers.phrases importers.line importers.records
-importers.shapes <- text venues markdown.tree identify model.papers
+importers.shapes <- text text.lexicon venues markdown.tree identify model.papers
   importers.phrases importers.line importers.works
 importers <- markdown.tree model.papers importers.works importers.shapes
 
@@ -53,8 +55,8 @@ dedupe.search <- text titles model model.papers dedupe.parse dedupe.compare
 review.drafts <- text titles venues links identify MODEL dedupe.parse
 review.paper <- errors text titles venues links identify MODEL DEDUPE review.drafts
 review <- errors text links identify MODEL DEDUPE review.drafts review.paper
-review.pasted.works <- text venues identify links importers MODEL review.drafts
-review.pasted <- errors text MODEL review review.pasted.works
+review.pasted.works <- text text.lexicon venues identify links importers MODEL review.drafts
+review.pasted <- errors text text.lexicon MODEL review review.pasted.works
 review.corrections <- errors text links identify MODEL dedupe.search REVIEW
 review.imports <- errors text titles links identify MODEL DEDUPE review.drafts
 lifecycle <- commands MODEL
@@ -71,10 +73,11 @@ render.readme.sums <- markdown model PAPERS model.github render
 render.readme.pictures <- text model PAPERS model.github render render.readme.documents
 render.readme <- errors markdown model PAPERS model.github render README
 render.export <- text text.markup venues people PAPERS render
-render.site.parts <- text titles people venues PAPERS model.github render render.export
+render.site.parts <- text text.lexicon titles people venues PAPERS model.github render render.export
 render.site.kinds <- text people PAPERS render render.export render.readme.pictures
   render.site.parts
-render.site <- text people PAPERS model.github render render.export render.readme.pictures
+render.site <- text text.lexicon people PAPERS model.github render render.export
+  render.readme.pictures
   render.site.parts render.site.kinds
 render.github <- markdown MODEL render
 render.github.files <- errors text MODEL

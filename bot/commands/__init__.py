@@ -23,7 +23,7 @@ from bot.errors import Problem
 from bot.model.base import LONGEST_TEXT
 from bot.model.commands.command import GRAMMAR, Command, CommandRule, Misused, Unknown
 from bot.model.commands.setting import SETTABLE, read_setting
-from bot.text.mail import is_phones
+from bot.text.lexicon.mail import is_phones
 
 MOST_ORDERS = 20
 

@@ -3,8 +3,8 @@
 Whoever answers GitHub's notification by mail sends the notification along, often with no ">" before
 it: below "On ... wrote:", below a title between dashes, below the lines "From: ... Sent: ...
 Subject:", or below the footer of GitHub's own mails. All from there to the end is somebody else's.
-The words are in `text/mail.toml`; what a date, an address or a row of dashes gives away is read in
-any language.
+The words are in `text/lexicon/mail.toml`; what a date, an address or a row of dashes gives away is
+read in any language.
 """
 
 import re
@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from bot.text.mail import ADDRESS, HEADERS, LONGEST, TITLES, ends_as_introduction, introduces
+from bot.text.lexicon.mail import (
+    ADDRESS,
+    HEADERS,
+    LONGEST,
+    TITLES,
+    ends_as_introduction,
+    introduces,
+)
 
 # Over how many lines a mail program breaks what introduces a quoted mail.
 MOST_LINES = 4

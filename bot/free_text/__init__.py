@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bot.free_text.words import ASKING, COMPLAINING
 from bot.identify import ParsedLink, links_in, parse_link, without_links
-from bot.text.capitals import is_capitalised
+from bot.text.lexicon.capitals import is_capitalised
 from bot.venues.reported import reported_venue
 
 # So many words beside the works are little; so many where some of them ask, or where headings

@@ -6,7 +6,7 @@ The words are in `words.toml`, a line for each language.
 import re
 from collections.abc import Iterable
 
-from bot.text.tables import phrases_of, read_table
+from bot.text.lexicon.tables import phrases_of, read_table
 
 _TABLE = read_table(__package__, "words.toml")
 _NO_SPACES = re.compile("[\u0900-\u0dff\u2e80-\ua4cf\uac00-\ud7ff]")

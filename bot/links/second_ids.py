@@ -9,7 +9,7 @@ its DOIs of the journal, volume, issue and number that stand in the page's addre
 import re
 from collections.abc import Iterable
 
-from bot.text.tables import read_table
+from bot.text.lexicon.tables import read_table
 
 MDPI: dict[str, str] = read_table(__package__, "mdpi.toml")
 _MDPI_PAGE = re.compile(r"mdpi:([0-9X-]{9})/([0-9]+)/([0-9]+)/([0-9]+)")

@@ -1,5 +1,5 @@
 """How is a text written for storage, and how for comparison?
 
-No other place in the bot does either. `markup` spells out LaTeX and MathML. `placeholder`, `mail`
-and `capitals` know no answer, mail and titles by their words; `tables` reads such words.
+No other place in the bot does either. `markup` spells out LaTeX and MathML; `lexicon` holds the
+words by which no answer, mail, a title and a short form are known.
 """

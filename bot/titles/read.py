@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.text.acronyms import shortened
+from bot.text.lexicon.acronyms import shortened
 from bot.titles.notes import PARENTHESIS, without_remarks
 from bot.titles.notices import is_notice, without_report, work_of
 from bot.titles.words import (

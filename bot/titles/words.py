@@ -8,7 +8,7 @@ for.
 import re
 
 from bot.text.fold import fold
-from bot.text.tables import read_table
+from bot.text.lexicon.tables import read_table
 
 _TABLE = read_table(__package__, "words.toml")
 _WORD = re.compile(r"[0-9]+(?:st|nd|rd|th)(?!\w)|[0-9]+|[^\s0-9]+")

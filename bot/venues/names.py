@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.text.tables import read_table
+from bot.text.lexicon.tables import read_table
 from bot.venues.words import (
     ALSO_WORDS,
     FILLER,

@@ -5,7 +5,7 @@
 
 import re
 
-from bot.text.tables import read_table
+from bot.text.lexicon.tables import read_table
 
 _TABLE = read_table(__package__, "words.toml")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.form import UNCHOSEN, read, which
 from bot.model.form import CORRECTION_FORM, PAPER_FORM, Field, RawSubmission
-from bot.text.placeholder import is_placeholder
+from bot.text.lexicon.placeholder import is_placeholder
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples" / "form").glob("*.json"))
 FORMS = {"paper": PAPER_FORM, "correction": CORRECTION_FORM}

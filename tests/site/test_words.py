@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from bot.text.acronyms import ACRONYMS
 from bot.text.fold import fold
+from bot.text.lexicon.acronyms import ACRONYMS
 from tests.site.conftest import Visit
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

@@ -11,7 +11,7 @@ from bot.importers.phrases.published import OPENING, PUBLISHED, classify_group, 
 from bot.importers.phrases.roles import is_generic
 from bot.importers.phrases.segments import Segment, classify, decorations_off
 from bot.markdown.tree.pieces import BOLD, INSERTED, ITALIC
-from bot.text.capitals import is_capitalised
+from bot.text.lexicon.capitals import is_capitalised
 from bot.venues.parse import parse_venue
 
 _IN_END = re.compile(r"(?<=[.?!,])\s+[Ii]n\s*$")

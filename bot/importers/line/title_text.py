@@ -21,8 +21,8 @@ from bot.importers.phrases.published import (
 from bot.importers.phrases.roles import is_generic, role_of
 from bot.importers.phrases.segments import Segment, classify, decorations_off
 from bot.importers.phrases.values import is_remark
-from bot.text.capitals import is_capitalised
 from bot.text.clean import clean
+from bot.text.lexicon.capitals import is_capitalised
 
 QUOTES = '"“”«《「『'
 QUOTED = re.compile(r"[\"“”«《「『]([^\"“”«»《》「」『』]{8,400})[\"“”»》」』]")

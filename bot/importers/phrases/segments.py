@@ -13,7 +13,7 @@ from bot.importers.phrases.dates import read_date
 from bot.importers.phrases.names import credit, is_authors
 from bot.importers.phrases.roles import Role, is_generic, role_of
 from bot.markdown.tree.pieces import CODE, INSERTED, LITERAL, Piece
-from bot.text.capitals import is_capitalised
+from bot.text.lexicon.capitals import is_capitalised
 from bot.venues.parse import ParsedVenue, names_meeting, parse_venue
 
 SegmentKind = Literal["text", "group", "link", "stop"]

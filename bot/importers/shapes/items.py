@@ -28,7 +28,7 @@ from bot.importers.works.works import (
 )
 from bot.markdown.tree.blocks import Block, Code, Heading, Item, Items, Paragraph, Table
 from bot.markdown.tree.pieces import BOLD, Piece, words
-from bot.text.capitals import is_capitalised
+from bot.text.lexicon.capitals import is_capitalised
 
 LONGEST_NAME = 3  # words in bold that are the name of what stands below
 LONGEST_REMARK = 5  # words beside a title that is listed without a link

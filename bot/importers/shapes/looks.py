@@ -25,7 +25,7 @@ from bot.importers.works.works import (
 )
 from bot.markdown.tree.blocks import Heading, Item, Items, Paragraph
 from bot.markdown.tree.pieces import BOLD, Piece, words
-from bot.text.capitals import is_capitalised
+from bot.text.lexicon.capitals import is_capitalised
 
 ItemKind = Literal["work", "named", "group", "text", "other"]
 _FEW = 3  # words of a name

@@ -12,7 +12,7 @@ from bot.markdown.tree.blocks import Block, Code, Heading, Items, Paragraph, Tab
 from bot.markdown.tree.inline import scan
 from bot.markdown.tree.pieces import Piece, words
 from bot.model.papers.imported import ImportedPaper, ImportResult, Prose
-from bot.text.capitals import is_capitalised
+from bot.text.lexicon.capitals import is_capitalised
 
 _STOPS = re.compile(
     r"[.:!?。：！？…][\s*_~)\]\"'”’]{0,9}$|[。！？；]|[a-z)][.!?]\s{1,3}[A-Z][a-z]{0,20}\s[a-z]"

@@ -18,8 +18,8 @@ from bot.importers.phrases.segments import (
 from bot.importers.works.sections import Section
 from bot.markdown.tree.pieces import BOLD, Piece, words
 from bot.model.papers.imported import ImportedPaper
-from bot.text.capitals import is_capitalised
 from bot.text.clean import clean
+from bot.text.lexicon.capitals import is_capitalised
 
 _LABEL = re.compile(r"\s*([^\W\d_][^:：\n]{0,28}?)\s*(?:[:：]|\s[-–—]\s)\s*", re.UNICODE)
 _ANNOUNCES = re.compile(r"[:：]|\s[-–—]\s")

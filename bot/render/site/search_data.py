@@ -23,8 +23,8 @@ from bot.model.papers.paper import Paper
 from bot.people.name import spoken
 from bot.render.site.parts.rows import first_url, name
 from bot.render.work import title_link
-from bot.text.acronyms import ACRONYMS
 from bot.text.fold import GREEK_NAMES, SPELLED
+from bot.text.lexicon.acronyms import ACRONYMS
 
 # The parts of one work; those that most works lack stand last.
 FIELDS = (

@@ -11,7 +11,7 @@ from bot.review.pasted.works.asked import RequestedWorks, asked_for
 from bot.review.pasted.works.labels import is_kind_word
 from bot.review.pasted.works.lines import Ref, SubmittedLine, is_attachment, lines_of
 from bot.text.clean import clean
-from bot.text.placeholder import is_placeholder
+from bot.text.lexicon.placeholder import is_placeholder
 
 # What is said around a venue's name, as English remarks are known to `bot.venues`.
 _REMARK = re.compile(r"已被|被|已?录用|已?接收|接受|发表[于在]?|採録|採択|掲載|채택|게재")

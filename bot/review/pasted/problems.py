@@ -19,7 +19,7 @@ from bot.model.submissions.submission import RequestedPaper
 from bot.review.ambiguities import ambiguities
 from bot.review.pasted.answers import Answers, Further, kind_of_answer
 from bot.text.clean import clean
-from bot.text.placeholder import is_placeholder
+from bot.text.lexicon.placeholder import is_placeholder
 
 MOST_WORKS = 10
 LONGEST_LINKS = 6_000

@@ -12,8 +12,8 @@ from math import log, sqrt
 
 from bot.model.papers.paper import Paper
 from bot.people.name import spoken
-from bot.text.acronyms import ACRONYMS
 from bot.text.fold import fold
+from bot.text.lexicon.acronyms import ACRONYMS
 from bot.titles.words import STOP
 
 SHOWN = 6

@@ -18,8 +18,8 @@ from bot.review.pasted.works.lines import Ref, SubmittedLine, is_attachment, lin
 from bot.review.pasted.works.mail import is_closing, without_mail
 from bot.review.pasted.works.talk import is_talk
 from bot.review.pasted.works.together import WorkLines, together, united
-from bot.text.capitals import is_capitalised
-from bot.text.placeholder import is_placeholder
+from bot.text.lexicon.capitals import is_capitalised
+from bot.text.lexicon.placeholder import is_placeholder
 from bot.venues.reported import reported_venue
 
 # Of a work without a paper: which link leads to the work itself, the first kind that it has.

@@ -4,7 +4,7 @@ import re
 
 from bot.importers import role_of_label
 from bot.review.pasted.works.talk import is_talk
-from bot.text.placeholder import is_placeholder
+from bot.text.lexicon.placeholder import is_placeholder
 
 # The last few words before a link, behind whatever ends what stands before them.
 _BEFORE = re.compile(

@@ -9,7 +9,7 @@ from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
 from bot.identify import links_in, parse_link
-from bot.text.mail import CLOSINGS, introduces, names_place
+from bot.text.lexicon.mail import CLOSINGS, introduces, names_place
 
 MOST_LINES = 6  # of a signature
 LONGEST_LINE = 160

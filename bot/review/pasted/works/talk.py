@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.review.pasted.works.talk_words import ANY_CASE, AS_WRITTEN, LEADS
-from bot.text.mail import is_phones
+from bot.text.lexicon.mail import is_phones
 
 LONGEST = 2_000
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.text.placeholder import is_placeholder
-from bot.text.tables import read_table
+from bot.text.lexicon.placeholder import is_placeholder
+from bot.text.lexicon.tables import read_table
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 EXAMPLES = ROOT / "tests" / "examples" / "text" / "placeholders.txt"
 _, NOTHING, SOMETHING = EXAMPLES.read_text("utf-8").split("# say ")
 # Around these, nothing else is said.

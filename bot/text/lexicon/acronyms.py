@@ -8,7 +8,7 @@ only looked for together.
 import re
 from collections.abc import Sequence
 
-from bot.text.tables import read_table
+from bot.text.lexicon.tables import read_table
 
 ACRONYMS = tuple(
     tuple(form.strip() for form in line.split(":"))

@@ -7,7 +7,7 @@ answer is told by `placeholders.toml`, a line for each language.
 
 import re
 
-from bot.text.tables import phrases_of, read_table
+from bot.text.lexicon.tables import phrases_of, read_table
 
 LONGEST = 80
 

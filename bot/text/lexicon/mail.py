@@ -6,7 +6,7 @@ The words are in `mail.toml`; a date and an address are read in any language.
 import re
 from collections.abc import Iterable
 
-from bot.text.tables import phrases_of, read_table
+from bot.text.lexicon.tables import phrases_of, read_table
 
 _TABLE = read_table(__package__, "mail.toml")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.text.mail import is_phones, names_place
+from bot.text.lexicon.mail import is_phones, names_place
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Is the table of short and long forms written as texts are folded, each form once?"""
 
-from bot.text.acronyms import ACRONYMS
 from bot.text.fold import fold
+from bot.text.lexicon.acronyms import ACRONYMS
 
 
 def test_every_form_is_folded_and_stands_in_one_line() -> None:

@@ -1,0 +1,1 @@
+"""Which words tell something whatever stands beside them: short forms, mail, no answers?"""

@@ -1,0 +1,1 @@
+"""Are words that tell something by themselves known?"""
