@@ -39,7 +39,7 @@ def root(tmp_path: Path, net: Internet, monkeypatch: pytest.MonkeyPatch) -> Path
         monkeypatch.setenv(f"BOT_{name.upper()}_URL", f"http://127.0.0.1:{net.port}/{name}")
     net.pages["127.0.0.1/huggingface/api/daily_papers"] = (200, "[]")
     monkeypatch.setattr(outside, "Web", partial(Web, sleep=lambda _: None))
-    monkeypatch.setattr(upkeep_command, "_today", lambda: TODAY)
+    monkeypatch.setattr(upkeep_command, "today", lambda: TODAY)
     return tmp_path
 
 
