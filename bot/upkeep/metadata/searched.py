@@ -31,8 +31,9 @@ def authors_of(paper: Paper, result: LookupResult) -> tuple[str, ...]:
 
 def is_due(paper: Paper, before: Searched | None, day: str) -> bool:
     """Tell whether a service is to be asked, by what it said before."""
-    same_title = before is not None and before.title == paper.title
-    return not (before and same_title and days_between(before.on, day) < A_MONTH)
+    if before is None or before.title != paper.title:
+        return True
+    return days_between(before.on, day) >= A_MONTH
 
 
 def updated(
