@@ -365,6 +365,17 @@ class Clock:
         self.now += seconds
 
 
+def on_time(net: Net, clock: Clock) -> Fetcher:
+    """Give a fetcher that goes by a clock."""
+    return Fetcher(
+        "a list",
+        clock=lambda: clock.now,
+        sleep=clock.sleep,
+        resolve=net.resolve,
+        is_forbidden=lambda _: False,
+    )
+
+
 def test_no_host_is_asked_faster_than_every_few_seconds(net: Net) -> None:
     clock, asked = Clock(), list[float]()
 
@@ -373,13 +384,7 @@ def test_no_host_is_asked_faster_than_every_few_seconds(net: Net) -> None:
         sent(to, 301, Location="/") if len(asked) % 2 else sent(to, 200, b"a page")
 
     net.pages["/"] = page
-    fetcher = Fetcher(
-        "a list",
-        clock=lambda: clock.now,
-        sleep=clock.sleep,
-        resolve=net.resolve,
-        is_forbidden=lambda _: False,
-    )
+    fetcher = on_time(net, clock)
     for _ in range(3):
         assert fetcher.visit(net.url("/"), clock.now + 600).hops[-1].status == 200
     assert [later - before for before, later in pairwise(asked)] == [DELAY] * 5
@@ -396,13 +401,7 @@ def test_a_host_is_one_however_a_redirect_writes_it(net: Net) -> None:
 
     net.pages["/"] = page
     net.names |= {host: [[PUBLIC]] for host in ("A.test", "a.test.", "a.TEST.")}
-    fetcher = Fetcher(
-        "a list",
-        clock=lambda: clock.now,
-        sleep=clock.sleep,
-        resolve=net.resolve,
-        is_forbidden=lambda _: False,
-    )
+    fetcher = on_time(net, clock)
     assert fetcher.visit(net.url("/"), clock.now + 600).text == "a page"
     assert [later - before for before, later in pairwise(asked)] == [DELAY] * 4
 
